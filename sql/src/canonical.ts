@@ -1,0 +1,76 @@
+/**
+ * The canonical case: what every source is mapped to. One row per case.
+ * The table that holds it is `sql/migrations/0001_cases.sql`; a test keeps the two equal.
+ */
+
+/** How a delivered text becomes a stored value. */
+export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym';
+
+export interface CanonicalColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly zh: string;
+  readonly en: string;
+  /** A case without it is rejected. */
+  readonly required?: true;
+}
+
+const column = (name: string, kind: ColumnKind, zh: string, en: string): CanonicalColumn => ({ name, kind, zh, en });
+const required = (name: string, kind: ColumnKind, zh: string, en: string): CanonicalColumn => ({ name, kind, zh, en, required: true });
+
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and `issue` are set by the loader, not delivered. */
+export const CANONICAL_COLUMNS = [
+  required('case_id', 'text', '案件编号', 'Case id'),
+  column('dispute_id', 'text', '纠纷编号', 'Dispute id'),
+  required('received_on', 'date', '收案日', 'Received'),
+  column('accepted_on', 'date', '受理日', 'Accepted'),
+  column('assigned_on', 'date', '分派日', 'Assigned'),
+  column('first_contact_on', 'date', '首次联系日', 'First contact'),
+  column('consent_on', 'date', '同意调解日', 'Consent'),
+  column('first_session_on', 'date', '首次调解日', 'First session'),
+  column('due_on', 'date', '调解期限届满日', 'Due'),
+  column('closed_on', 'date', '办结日', 'Closed'),
+  column('agreement_on', 'date', '协议日', 'Agreement'),
+  column('performance_due_on', 'date', '履行期届满日', 'Performance due'),
+  column('performed_on', 'date', '履行完毕日', 'Performed'),
+  column('reopened_on', 'date', '重开日', 'Reopened'),
+  column('litigated_on', 'date', '立案日', 'Litigated'),
+  column('enforcement_on', 'date', '申请执行日', 'Enforcement'),
+  column('surveyed_on', 'date', '回访答复日', 'Survey answered'),
+  column('entered_on', 'date', '录入日', 'Entered'),
+  column('outcome', 'outcome', '办理结果', 'Outcome'),
+  column('outcome_raw', 'text', '来源结果', 'Outcome as delivered'),
+  column('business', 'text', '业务类别', 'Business'),
+  column('cause', 'text', '投诉原因', 'Cause'),
+  column('subtype', 'text', '纠纷小类', 'Sub-type'),
+  column('product', 'text', '产品', 'Product'),
+  column('intake_channel', 'text', '案件来源', 'Intake channel'),
+  column('mediation_mode', 'text', '调解方式', 'Mediation mode'),
+  column('institution', 'text', '机构', 'Institution'),
+  column('branch', 'text', '分支行', 'Branch'),
+  column('region', 'text', '地区', 'Region'),
+  column('organisation', 'text', '调解组织', 'Mediation organisation'),
+  column('team', 'text', '团队', 'Team'),
+  column('mediator', 'text', '调解员', 'Mediator'),
+  column('complexity', 'text', '难易程度', 'Complexity'),
+  column('party', 'pseudonym', '当事人', 'Party'),
+  column('party_group', 'text', '当事人群体', 'Party group'),
+  column('amount_claimed', 'amount', '涉案金额', 'Amount claimed'),
+  column('amount_agreed', 'amount', '协议金额', 'Amount agreed'),
+  column('amount_performed', 'amount', '已履行金额', 'Amount performed'),
+  column('sms_sent', 'count', '短信发送数', 'Messages sent'),
+  column('sms_delivered', 'count', '短信送达数', 'Messages delivered'),
+  column('sms_replied', 'count', '短信回复数', 'Messages replied'),
+  column('contact_attempts', 'count', '联系次数', 'Contact attempts'),
+  column('sessions', 'count', '调解次数', 'Sessions'),
+  column('handovers', 'count', '转办次数', 'Hand-overs'),
+  column('survey_sent', 'flag', '已发送回访', 'Survey sent'),
+  column('consumer_score', 'score', '消费者评分', 'Consumer score'),
+  column('institution_score', 'score', '机构评分', 'Institution score'),
+  column('qa_passed', 'flag', '质检合格', 'QA passed'),
+] as const satisfies readonly CanonicalColumn[];
+
+export type CanonicalColumnName = (typeof CANONICAL_COLUMNS)[number]['name'];
+
+/** Outcomes a case may have; '' is open. A source that knows only the class says 'S', 'U', 'T' or 'X'. */
+export const OUTCOMES = ['', 'S', 'S1', 'S2', 'S3', 'S4', 'U', 'U1', 'U2', 'U3', 'T', 'T1', 'T2', 'T3', 'T4', 'X', 'X1', 'X2', 'X3', 'X4'] as const;

@@ -1,0 +1,89 @@
+/**
+ * The one door to ClickHouse: embedded (chDB, in process) or a server over HTTP, through the same client and the same SQL.
+ * Nobody outside this folder imports `chdb` or `@clickhouse/client`.
+ */
+
+/** Values that may be bound. Dates travel as text 'YYYY-MM-DD' with an explicit type in the SQL; never a JS Date. */
+export type ParamValue = string | number | readonly string[] | readonly number[];
+
+/** One SQL statement with `{name: Type}` placeholders and the values bound to them. */
+export interface Statement {
+  readonly sql: string;
+  readonly params?: Readonly<Record<string, ParamValue>>;
+}
+
+export interface AskOptions {
+  /** Cancels the statement in the engine too, not only here. */
+  readonly signal?: AbortSignal;
+  /** Engine-side limit; default is the pool's. */
+  readonly timeoutMs?: number;
+}
+
+/** Rows of one SELECT, as arrays in the order of `columns` (compact: a third of the bytes of objects). */
+export interface Rows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  /** Engine-side elapsed time in ms where the engine tells it. */
+  readonly elapsedMs: number;
+}
+
+/** Read-only, bounded in time, memory and rows, several at a time. UInt64 and Decimal arrive as text. */
+export interface Reader {
+  /** Runs one SELECT. Throws `EngineError`. */
+  ask(statement: Statement, options?: AskOptions): Promise<Rows>;
+}
+
+export interface InsertFileOptions {
+  /** Column names of the file's fields, in file order. */
+  readonly columns: readonly string[];
+  readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet';
+  readonly delimiter?: string;
+  /** Makes a retry of the same insert a no-op. */
+  readonly dedupToken?: string;
+}
+
+/** DDL and writes; one at a time. Never handed to the read path. */
+export interface Writer {
+  /** Runs one statement that returns no rows. Throws `EngineError`. */
+  run(statement: Statement, options?: AskOptions): Promise<void>;
+  /** Runs one SELECT with the writer's rights (loads compare against what is stored). */
+  ask(statement: Statement, options?: AskOptions): Promise<Rows>;
+  /**
+   * Inserts a UTF-8 file written by this product (never a path given by a user) into `table`, every field as text.
+   * Embedded: `INSERT … SELECT FROM file()`; HTTP: the file is streamed as the request body.
+   */
+  insertFile(table: string, path: string, options: InsertFileOptions): Promise<void>;
+}
+
+export interface Engine {
+  readonly kind: 'embedded' | 'http';
+  readonly reader: Reader;
+  readonly writer: Writer;
+  /** Waits for running statements and releases the data directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * - `STORE_LOCKED` another process has the data directory
+ * - `STORE_DENIED` the data directory cannot be written
+ * - `STORE_DOWN` the server does not answer, refuses the password, or the engine is closed
+ * - `QUERY_TIMEOUT` / `QUERY_TOO_LARGE` / `QUERY_CANCELLED` limits and cancellation
+ * - `QUERY_REFUSED` more than one statement, or a token that never belongs into a question
+ * - `QUEUE_FULL` more questions wait than the queue holds
+ * - `QUERY_FAILED` anything else the engine says; the cause is kept for the log, never for the user
+ */
+export type EngineErrorCode =
+  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_DOWN'
+  | 'QUERY_TIMEOUT' | 'QUERY_TOO_LARGE' | 'QUERY_CANCELLED' | 'QUERY_REFUSED' | 'QUERY_FAILED' | 'QUEUE_FULL';
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    readonly code: EngineErrorCode,
+    message: string,
+    /** `engineCode` is ClickHouse's own number; `queryId` the tag in the SQL comment. */
+    readonly detail: { readonly engineCode?: number; readonly queryId?: string; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: detail.cause });
+  }
+}
