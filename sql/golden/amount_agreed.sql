@@ -1,0 +1,32 @@
+SELECT
+  toStartOfMonth(assumeNotNull(agreed_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    outcome_class = 'S'
+    AND amount_agreed IS NOT NULL
+  ) AS m0_n,
+  toFloat64(
+    sumIf (
+      amount_agreed,
+      outcome_class = 'S'
+      AND amount_agreed IS NOT NULL
+    )
+  ) AS m0_sum,
+  arrayMap(
+    x -> toFloat64(x),
+    quantilesExactIf (0.5, 0.9) (
+      assumeNotNull(amount_agreed),
+      outcome_class = 'S'
+      AND amount_agreed IS NOT NULL
+    )
+  ) AS m0_q
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND agreed_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,29 @@
+SELECT
+  toStartOfMonth(assumeNotNull(assigned_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    (
+      outcome_class != 'X'
+      AND assigned_on + 2 <= {as_of:Date}
+    )
+    AND (first_contact_on <= assigned_on + 2)
+  ) AS m0_num,
+  countIf (
+    outcome_class != 'X'
+    AND assigned_on + 2 <= {as_of:Date}
+  ) AS m0_n,
+  countIf (outcome_class != 'X') AS m0_cohort,
+  countIf (
+    (outcome_class != 'X')
+    AND (assigned_on + 2 <= {as_of:Date})
+  ) AS m0_mature
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND assigned_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,14 @@
+SELECT
+  toStartOfMonth(assumeNotNull(received_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (outcome_class != 'X') AS m0_n
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND received_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,26 @@
+SELECT
+  toStartOfMonth(assumeNotNull(received_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    (outcome_class != 'X')
+    AND (outcome_class = 'S')
+  ) AS m0_num,
+  countIf (outcome_class != 'X') AS m0_n,
+  countIf (outcome_class != 'X') AS m0_cohort,
+  countIf (
+    (outcome_class != 'X')
+    AND (
+      outcome_class != ''
+      OR due_on <= {as_of:Date}
+    )
+  ) AS m0_mature
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND received_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,38 @@
+SELECT
+  toStartOfMonth(assumeNotNull(assigned_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    (
+      outcome_class != 'X'
+      AND due_on <= {as_of:Date}
+    )
+    AND (
+      outcome_class = 'S'
+      AND closed_on <= due_on
+    )
+  ) AS m0_num,
+  countIf (
+    outcome_class != 'X'
+    AND due_on <= {as_of:Date}
+  ) AS m0_n,
+  countIf (
+    outcome_class != 'X'
+    AND due_on IS NOT NULL
+  ) AS m0_cohort,
+  countIf (
+    (
+      outcome_class != 'X'
+      AND due_on IS NOT NULL
+    )
+    AND (due_on <= {as_of:Date})
+  ) AS m0_mature
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND assigned_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

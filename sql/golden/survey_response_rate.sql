@@ -1,0 +1,24 @@
+SELECT
+  toStartOfMonth(assumeNotNull(closed_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    (
+      outcome_class != 'X'
+      AND survey_sent = 1
+    )
+    AND (consumer_score IS NOT NULL)
+  ) AS m0_num,
+  countIf (
+    outcome_class != 'X'
+    AND survey_sent = 1
+  ) AS m0_n
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND closed_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

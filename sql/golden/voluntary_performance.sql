@@ -1,0 +1,35 @@
+SELECT
+  toStartOfMonth(assumeNotNull(performance_due_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  countIf (
+    (
+      outcome_class = 'S'
+      AND performance_due_on + 7 <= {as_of:Date}
+    )
+    AND (
+      performed_on <= performance_due_on + 7
+      AND (
+        enforcement_on IS NULL
+        OR enforcement_on > performed_on
+      )
+    )
+  ) AS m0_num,
+  countIf (
+    outcome_class = 'S'
+    AND performance_due_on + 7 <= {as_of:Date}
+  ) AS m0_n,
+  countIf (outcome_class = 'S') AS m0_cohort,
+  countIf (
+    (outcome_class = 'S')
+    AND (performance_due_on + 7 <= {as_of:Date})
+  ) AS m0_mature
+FROM
+  concord.case_fact
+WHERE
+  dataset = {dataset:String}
+  AND performance_due_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,19 @@
+import { defineMetric } from '../src/metric.js';
+
+export const csat = defineMetric({
+  id: 'csat',
+  version: 1,
+  kind: 'ratio',
+  label: { zh: '满意度（消费者）', en: 'Satisfaction (consumer)' },
+  meaning: { zh: '按办结日归属；分母为已答复回访的案件，分子为评分 4 或 5；须与回收率同看。', en: 'Attributed to the closing date: of surveys answered, those scored 4 or 5; to be read with the response rate.' },
+  unit: 'percent',
+  better: 'higher',
+  source: { zh: 'ISO 10004:2018 顾客满意监视和测量', en: 'ISO 10004:2018' },
+  basis: 'closed_on',
+  numerator: `consumer_score >= 4`,
+  denominator: `outcome_class != 'X' AND consumer_score IS NOT NULL`,
+  numeratorLabel: { zh: '评分 4–5', en: 'Scored 4 or 5' },
+  denominatorLabel: { zh: '已答复', en: 'Answered' },
+  needs: ['closed_on', 'consumer_score'],
+  alongside: ['survey_response_rate'],
+});

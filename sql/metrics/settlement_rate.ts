@@ -1,0 +1,18 @@
+import { defineMetric } from '../src/metric.js';
+
+export const settlementRate = defineMetric({
+  id: 'settlement_rate',
+  version: 1,
+  kind: 'ratio',
+  label: { zh: '调解成功率（实质口径）', en: 'Settlement rate (merits)' },
+  meaning: { zh: '按办结日；分子为成功，分母为成功＋不成；不含程序终止与剔除。', en: 'By closing date: settled over settled plus not settled; without terminated and excluded cases.' },
+  unit: 'percent',
+  better: 'higher',
+  source: { zh: '本产品口径 6a', en: 'Product definition 6a' },
+  basis: 'closed_on',
+  numerator: `outcome_class = 'S'`,
+  denominator: `outcome_class IN ('S', 'U')`,
+  numeratorLabel: { zh: '调解成功', en: 'Settled' },
+  denominatorLabel: { zh: '成功＋不成', en: 'Settled or not settled' },
+  needs: ['closed_on', 'outcome'],
+});

@@ -1,0 +1,18 @@
+import { defineMetric } from '../src/metric.js';
+
+export const settlementRateAll = defineMetric({
+  id: 'settlement_rate_all',
+  version: 1,
+  kind: 'ratio',
+  label: { zh: '调解成功率（全口径）', en: 'Settlement rate (all closings)' },
+  meaning: { zh: '按办结日；分子为成功，分母为全部办结（成功＋不成＋程序终止）；不含剔除。', en: 'By closing date: settled over all closings, terminated ones included; without excluded cases.' },
+  unit: 'percent',
+  better: 'higher',
+  source: { zh: '本产品口径 6b', en: 'Product definition 6b' },
+  basis: 'closed_on',
+  numerator: `outcome_class = 'S'`,
+  denominator: `outcome_class IN ('S', 'U', 'T')`,
+  numeratorLabel: { zh: '调解成功', en: 'Settled' },
+  denominatorLabel: { zh: '全部办结', en: 'All closings' },
+  needs: ['closed_on', 'outcome'],
+});

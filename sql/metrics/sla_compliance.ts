@@ -1,0 +1,18 @@
+import { defineMetric } from '../src/metric.js';
+
+export const slaCompliance = defineMetric({
+  id: 'sla_compliance',
+  version: 1,
+  kind: 'ratio',
+  label: { zh: '时限合规率', en: 'SLA compliance' },
+  meaning: { zh: '按期限届满日；分母为期限已届满的有效案件（含逾期未结），分子为期限内办结。', en: 'By due date: of valid cases whose limit has passed, open overdue ones included, those closed by it.' },
+  unit: 'percent',
+  better: 'higher',
+  source: { zh: '银行业保险业消费投诉处理管理办法；诉前委派调解 30 日', en: 'Consumer complaint handling rules for banks and insurers; 30 days for delegated mediation' },
+  basis: 'due_on',
+  numerator: `closed_on <= due_on`,
+  denominator: `outcome_class != 'X' AND due_on <= {as_of:Date}`,
+  numeratorLabel: { zh: '期限内办结', en: 'Closed by the limit' },
+  denominatorLabel: { zh: '期限已届满（含逾期未结）', en: 'Limit passed, open overdue included' },
+  needs: ['due_on', 'closed_on'],
+});

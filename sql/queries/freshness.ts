@@ -1,0 +1,46 @@
+import { Bindings } from '../src/bindings.js';
+import { whereCases } from '../src/cases.js';
+import { allDimensions, allMetrics } from '../src/catalogue.js';
+import { CANONICAL_COLUMNS } from '../src/canonical.js';
+import type { Statement } from '../src/engine/engine.js';
+import type { Cases } from '../src/question.js';
+
+/** Columns of the canonical case that some definition needs. */
+export const NEEDED_COLUMNS = [...new Set([...allMetrics.flatMap((m) => m.needs), ...allDimensions.map((d) => d.needs)])].sort();
+
+const KINDS: ReadonlyMap<string, string> = new Map(CANONICAL_COLUMNS.map((c) => [c.name, c.kind]));
+
+function deliveredSql(column: string): string {
+  return KINDS.get(column) === 'text' || KINDS.get(column) === 'outcome' ? `${column} != ''` : `${column} IS NOT NULL`;
+}
+
+/** The data version in force: the publication whose table is case_current. Columns: data_version, published_at. No row: nothing loaded yet. */
+export function compileDataVersion(): Statement {
+  return {
+    sql:
+      'SELECT data_version, published_at FROM concord.publication WHERE table_uuid = ' +
+      `(SELECT uuid FROM system.tables WHERE database = 'concord' AND name = 'case_current') ORDER BY data_version DESC LIMIT 1`,
+  };
+}
+
+/** Datasets with the last day each knew after load `asOfLoad` (now when absent): the latest declared by its published loads. Columns: dataset, known_until. */
+export function compileDatasets(asOfLoad?: number): Statement {
+  const bindings = new Bindings();
+  const until = asOfLoad === undefined ? '' : `AND load_no <= ${bindings.bind(asOfLoad, 'UInt32')} `;
+  return bindings.statement(
+    'SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until FROM concord.load FINAL ' +
+    `WHERE load_no IN (SELECT load_no FROM concord.publication) ${until}GROUP BY dataset HAVING max(as_of_on) IS NOT NULL ORDER BY dataset`,
+  );
+}
+
+/**
+ * What a dataset holds for this viewer. Columns: cases, first_on, last_on, then for each of NEEDED_COLUMNS how many cases deliver it.
+ */
+export function compileCoverage(cases: Cases): Statement {
+  const bindings = new Bindings();
+  const where = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
+  const delivered = NEEDED_COLUMNS.map((c) => `countIf(${deliveredSql(c)}) AS has_${c}`);
+  return bindings.statement(
+    `SELECT count() AS cases, min(received_on) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_fact WHERE ${where.join(' AND ')}`,
+  );
+}

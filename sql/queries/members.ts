@@ -1,0 +1,33 @@
+import { Bindings } from '../src/bindings.js';
+import { fromCases, whereCases } from '../src/cases.js';
+import { dimensionById } from '../src/catalogue.js';
+import type { Statement } from '../src/engine/engine.js';
+import type { Metric } from '../src/metric.js';
+import type { DimensionId } from '../src/catalogue.js';
+import type { Question } from '../src/question.js';
+
+/** Which rows a metric counts: the denominator where it has one. */
+export function populationSql(metric: Metric): string {
+  return metric.kind === 'ratio' ? metric.denominator : metric.rows;
+}
+
+/** Which rows fall into the question's range: by the basis date, or in stock at its end. */
+export function inRangeSql(metric: Metric): string {
+  return metric.kind === 'level'
+    ? `${metric.basis} <= {range_to:Date} AND (${metric.until} IS NULL OR ${metric.until} > {range_to:Date})`
+    : `${metric.basis} BETWEEN {range_from:Date} AND {range_to:Date}`;
+}
+
+/**
+ * Members of a dimension by how many of the metric's cases they hold, largest first, ties by key.
+ * Columns: member, n, members (how many there are in all).
+ */
+export function compileMembers(metric: Metric, dimension: DimensionId, question: Question, limit: number): Statement {
+  const bindings = new Bindings();
+  const key = dimensionById(dimension).key;
+  const where = [...whereCases(question, question.range, bindings), inRangeSql(metric), `(${populationSql(metric)})`];
+  return bindings.statement(
+    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${fromCases(question, bindings)} ` +
+    `WHERE ${where.join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
+  );
+}

@@ -1,0 +1,25 @@
+CREATE TABLE concord.load (`load_no` UInt32,
+  `revision` UInt64,
+  `dataset` String,
+  `source` String,
+  `profile` String,
+  `profile_hash` String,
+  `profile_text` String,
+  `file_names` Array(String),
+  `file_hash` String,
+  `file_bytes` UInt64,
+  `state` LowCardinality(String),
+  `message` String,
+  `started_at` DateTime64(3, 'UTC'),
+  `finished_at` Nullable(DateTime64(3, 'UTC')),
+  `as_of_on` Nullable(Date),
+  `delivered` UInt64,
+  `loaded` UInt64,
+  `folded` UInt64,
+  `unchanged` UInt64,
+  `rejected` UInt64,
+  `cases_new` UInt64,
+  `cases_changed` UInt64)
+ENGINE = ReplacingMergeTree(revision)
+ORDER BY load_no
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 8192

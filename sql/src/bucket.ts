@@ -1,0 +1,97 @@
+/** The only place that cuts time into buckets, in SQL and in TypeScript. Dates are business dates, 'YYYY-MM-DD'; weeks start on Monday. */
+
+export const BUCKETS = ['day', 'week', 'month', 'quarter', 'year', 'all'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** Both ends belong to the range. */
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface BucketSpan extends DateRange {
+  /** Start of the natural bucket, as SQL groups it; `from` is later where the range cuts the bucket. */
+  readonly start: string;
+  /** The range covers the natural bucket whole. */
+  readonly whole: boolean;
+}
+
+/** More points than this is no chart; asking for them is an error. */
+const MAX_BUCKETS = 1_100;
+
+export class DateRangeError extends Error {
+  override readonly name = 'DateRangeError';
+}
+
+const DAY_MS = 86_400_000;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+
+const toDay = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+const fromDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** 'YYYY-MM-DD' of a day that exists, within what the store can hold (1970–2149). */
+export function isDate(text: string): boolean {
+  return ISO.test(text) && text >= '1970-01-01' && text <= '2149-06-06' && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && fromDay(toDay(text)) === text;
+}
+
+/** `date` moved by whole days. */
+export const addDays = (date: string, days: number): string => fromDay(toDay(date) + days);
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => toDay(to) - toDay(from);
+
+function startOf(date: string, bucket: Bucket): string {
+  const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))];
+  switch (bucket) {
+    case 'day': return date;
+    case 'week': return fromDay(toDay(date) - ((toDay(date) + 3) % 7));
+    case 'month': return `${date.slice(0, 7)}-01`;
+    case 'quarter': return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+    case 'year': return `${year}-01-01`;
+    case 'all': return date;
+  }
+}
+
+function nextStart(start: string, bucket: Exclude<Bucket, 'all'>): string {
+  if (bucket === 'day') return addDays(start, 1);
+  if (bucket === 'week') return addDays(start, 7);
+  const months = { month: 1, quarter: 3, year: 12 }[bucket];
+  const index = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** All buckets that touch the range, oldest first, cut to it. Throws `DateRangeError` on a bad range or one with too many buckets. */
+export function bucketsOf(range: DateRange, bucket: Bucket): BucketSpan[] {
+  if (!isDate(range.from) || !isDate(range.to)) throw new DateRangeError('a date must be YYYY-MM-DD between 1970-01-01 and 2149-06-06');
+  if (range.from > range.to) throw new DateRangeError('the range ends before it begins');
+  if (bucket === 'all') return [{ ...range, start: range.from, whole: true }];
+  const spans: BucketSpan[] = [];
+  for (let start = startOf(range.from, bucket); start <= range.to; start = nextStart(start, bucket)) {
+    if (spans.length === MAX_BUCKETS) throw new DateRangeError(`the range holds more than ${MAX_BUCKETS} buckets`);
+    const end = addDays(nextStart(start, bucket), -1);
+    spans.push({
+      start,
+      from: start < range.from ? range.from : start,
+      to: end > range.to ? range.to : end,
+      whole: start >= range.from && end <= range.to,
+    });
+  }
+  return spans;
+}
+
+/** SQL that yields the start of the bucket of `column`, as Date; equal to `BucketSpan.start`. `all` yields the range's first day. */
+export function bucketSql(column: string, bucket: Bucket): string {
+  switch (bucket) {
+    case 'day': return `assumeNotNull(${column})`;
+    case 'week': return `toStartOfWeek(assumeNotNull(${column}), 1)`;
+    case 'month': return `toStartOfMonth(assumeNotNull(${column}))`;
+    case 'quarter': return `toStartOfQuarter(assumeNotNull(${column}))`;
+    case 'year': return `toStartOfYear(assumeNotNull(${column}))`;
+    case 'all': return `{range_from:Date}`;
+  }
+}
+
+/** SQL for the number of bucket borders between two date expressions; 0 within one bucket. */
+export function bucketDistanceSql(from: string, to: string, bucket: Bucket): string {
+  return bucket === 'all' ? '0' : `dateDiff('${bucket}', ${from}, ${to})`;
+}

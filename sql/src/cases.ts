@@ -1,0 +1,37 @@
+import { dimensionById } from './catalogue.js';
+import type { Bindings } from './bindings.js';
+import type { DateRange } from './bucket.js';
+import type { Cases, Filter } from './question.js';
+
+/** More values than this in one filter is not a filter any more. */
+export const MAX_FILTER_VALUES = 1_000;
+
+export class FilterError extends Error {
+  override readonly name = 'FilterError';
+}
+
+/** The row source: current versions, or those in force after a load. */
+export function fromCases(cases: Cases, bindings: Bindings): string {
+  return cases.asOfLoad === undefined
+    ? 'concord.case_fact'
+    : `concord.case_fact_as_of(as_of_load = ${bindings.bind(cases.asOfLoad, 'UInt32')})`;
+}
+
+function filterSql(filter: Filter, bindings: Bindings): string {
+  if (filter.values.length > MAX_FILTER_VALUES) throw new FilterError(`a filter holds at most ${MAX_FILTER_VALUES} values`);
+  const key = dimensionById(filter.dimension).key;
+  return `${key} ${filter.exclude ? 'NOT IN' : 'IN'} ${bindings.bind([...filter.values], 'Array(String)')}`;
+}
+
+/** Conditions every question carries: dataset, the viewer's scope, the filters. Also binds the dates that definitions may use. */
+export function whereCases(cases: Cases, range: DateRange, bindings: Bindings): string[] {
+  bindings.bindAs('as_of', cases.asOf, 'Date');
+  bindings.bindAs('range_from', range.from, 'Date');
+  bindings.bindAs('range_to', range.to, 'Date');
+  const scope = cases.scope === 'all' ? [] : cases.scope;
+  return [
+    `dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
+    ...scope.map((f) => filterSql(f, bindings)),
+    ...cases.filters.map((f) => filterSql(f, bindings)),
+  ];
+}

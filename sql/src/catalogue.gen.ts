@@ -1,0 +1,73 @@
+// Generated from metrics/ and dimensions/ by catalogue.mjs; not to be edited.
+import { ageBand } from '../dimensions/age_band.js';
+import { branch } from '../dimensions/branch.js';
+import { business } from '../dimensions/business.js';
+import { cause } from '../dimensions/cause.js';
+import { complexity } from '../dimensions/complexity.js';
+import { institution } from '../dimensions/institution.js';
+import { intakeChannel } from '../dimensions/intake_channel.js';
+import { issue } from '../dimensions/issue.js';
+import { mediationMode } from '../dimensions/mediation_mode.js';
+import { mediator } from '../dimensions/mediator.js';
+import { organisation } from '../dimensions/organisation.js';
+import { outcome } from '../dimensions/outcome.js';
+import { partyGroup } from '../dimensions/party_group.js';
+import { product } from '../dimensions/product.js';
+import { region } from '../dimensions/region.js';
+import { source } from '../dimensions/source.js';
+import { subtype } from '../dimensions/subtype.js';
+import { team } from '../dimensions/team.js';
+import { amountAgreed } from '../metrics/amount_agreed.js';
+import { closings } from '../metrics/closings.js';
+import { csat } from '../metrics/csat.js';
+import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
+import { intake } from '../metrics/intake.js';
+import { pending } from '../metrics/pending.js';
+import { settlementRate } from '../metrics/settlement_rate.js';
+import { settlementRateAll } from '../metrics/settlement_rate_all.js';
+import { settlementRateCohort } from '../metrics/settlement_rate_cohort.js';
+import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
+import { slaCompliance } from '../metrics/sla_compliance.js';
+import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { timeToResolution } from '../metrics/time_to_resolution.js';
+import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+
+/** Every metric, by id. */
+export const METRICS = [
+  amountAgreed,
+  closings,
+  csat,
+  firstContactTimeliness,
+  intake,
+  pending,
+  settlementRate,
+  settlementRateAll,
+  settlementRateCohort,
+  settlementRateWithinLimit,
+  slaCompliance,
+  surveyResponseRate,
+  timeToResolution,
+  voluntaryPerformance,
+] as const;
+
+/** Every dimension, by id. */
+export const DIMENSIONS = [
+  ageBand,
+  branch,
+  business,
+  cause,
+  complexity,
+  institution,
+  intakeChannel,
+  issue,
+  mediationMode,
+  mediator,
+  organisation,
+  outcome,
+  partyGroup,
+  product,
+  region,
+  source,
+  subtype,
+  team,
+] as const;

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
+import { CANONICAL_COLUMNS } from './canonical.js';
+import { roomPath } from './room.js';
+
+const files = (folder: string, define: string) =>
+  readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
+const columns = new Set<string>(CANONICAL_COLUMNS.map((c) => c.name));
+
+it('has one file a metric and one a dimension, named by id', () => {
+  expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));
+  expect(allDimensions.map((d) => d.id)).toEqual(files('dimensions', 'defineDimension'));
+});
+
+it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages and needs columns that exist', (_, metric) => {
+  for (const text of [metric.label, metric.meaning, metric.source, metric.numeratorLabel]) {
+    expect(text.zh).toMatch(/\p{Script=Han}/u);
+    expect(text.en).not.toMatch(/\p{Script=Han}/u);
+  }
+  expect(metric.needs.filter((c) => !columns.has(c))).toEqual([]);
+  expect((metric.alongside ?? []).map((id) => metricById(id).id)).toEqual(metric.alongside ?? []);
+  expect(metric.kind === 'ratio' || metric.kind === 'duration').toBe(metric.denominatorLabel !== undefined);
+});
+
+it('knows no id that no definition carries', () => {
+  for (const id of ['', 'Intake', '__proto__', 'constructor', "intake' or 1=1 --"]) {
+    expect(() => metricById(id)).toThrow(UnknownIdError);
+    expect(() => dimensionById(id)).toThrow(UnknownIdError);
+  }
+});
+
+it('words codes, words composite keys part by part, and lets unknown codes label themselves', () => {
+  expect(memberLabel(dimensionById('business'), 'B03')).toEqual({ zh: '信用卡', en: 'Credit cards' });
+  expect(memberLabel(dimensionById('business'), 'Mortgage')).toEqual({ zh: 'Mortgage', en: 'Mortgage' });
+  expect(memberLabel(dimensionById('business'), 'constructor')).toEqual({ zh: 'constructor', en: 'constructor' });
+  expect(memberLabel(dimensionById('issue'), 'B03||C12').zh).toMatch(/^信用卡 · /);
+  expect(memberLabel(dimensionById('mediator'), '')).toEqual({ zh: '未填写', en: 'Not given' });
+});

@@ -1,0 +1,47 @@
+import { DIMENSIONS, METRICS } from './catalogue.gen.js';
+import type { Dimension } from './dimension.js';
+import type { Metric } from './metric.js';
+import { wordFor, type LocalisedText } from './words.js';
+
+export type MetricId = (typeof METRICS)[number]['id'];
+export type DimensionId = (typeof DIMENSIONS)[number]['id'];
+
+const metricsById: ReadonlyMap<string, Metric> = new Map(METRICS.map((m) => [m.id, m]));
+const dimensionsById: ReadonlyMap<string, Dimension> = new Map(DIMENSIONS.map((d) => [d.id, d]));
+
+/** An id that no definition carries. */
+export class UnknownIdError extends Error {
+  override readonly name = 'UnknownIdError';
+}
+
+/** All metrics, in the order of their ids. */
+export const allMetrics: readonly Metric[] = METRICS;
+/** All dimensions, in the order of their ids. */
+export const allDimensions: readonly Dimension[] = DIMENSIONS;
+
+/** The metric called `id`. Throws `UnknownIdError`. */
+export function metricById(id: string): Metric {
+  const metric = metricsById.get(id);
+  if (!metric) throw new UnknownIdError(`no metric '${id}'`);
+  return metric;
+}
+
+/** The dimension called `id`. Throws `UnknownIdError`. */
+export function dimensionById(id: string): Dimension {
+  const dimension = dimensionsById.get(id);
+  if (!dimension) throw new UnknownIdError(`no dimension '${id}'`);
+  return dimension;
+}
+
+/** Parts of a composite key, e.g. an issue's business, sub-type and cause. */
+const PART = '|';
+
+/** What a member of a dimension is called. Composite keys are worded part by part, equal or empty parts once. */
+export function memberLabel(dimension: Dimension, key: string): LocalisedText {
+  const words = dimension.words ?? [];
+  if (key === '' && !words.some((w) => Object.hasOwn(w, ''))) return { zh: '未填写', en: 'Not given' };
+  if (words.length < 2) return wordFor(words[0] ?? {}, key);
+  const parts = key.split(PART).map((code, i) => ({ code, word: wordFor(words[i] ?? {}, code) })).filter((p) => p.code !== '');
+  const join = (lang: 'zh' | 'en') => [...new Set(parts.map((p) => p.word[lang]))].join(' · ');
+  return parts.length === 0 ? { zh: '未填写', en: 'Not given' } : { zh: join('zh'), en: join('en') };
+}

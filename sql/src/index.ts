@@ -1,0 +1,25 @@
+/** The door of the room: what other rooms may use. */
+export { addDays, BUCKETS, bucketsOf, DateRangeError, daysBetween, isDate, type Bucket, type BucketSpan, type DateRange } from './bucket.js';
+export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
+export { FilterError, MAX_FILTER_VALUES } from './cases.js';
+export { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError, type DimensionId, type MetricId } from './catalogue.js';
+export { compileDuration, compileLevel, compileTally, isTally, type TallyMetric } from './compile.js';
+export { type Dimension } from './dimension.js';
+export { openEngine, type EngineConfig } from './engine/open-engine.js';
+export { goldenSql } from './golden.js';
+export {
+  EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer,
+} from './engine/engine.js';
+export {
+  MIN_N_FULL, MIN_N_PERCENT, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type LevelMetric, type Metric, type MetricKind,
+  type RatioMetric, type Unit,
+} from './metric.js';
+export { migrate, MigrationError } from './migrate.js';
+export { type Cases, type Filter, type Question, type Scope, type Split } from './question.js';
+export { wordFor, type LocalisedText, type Words } from './words.js';
+export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
+export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
+export { compileFilterValues } from '../queries/filter_values.js';
+export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileLoads, compileRejects, LOAD_COLUMNS } from '../queries/loads.js';
+export { compileMembers } from '../queries/members.js';

@@ -1,0 +1,79 @@
+import type { LocalisedText } from './words.js';
+
+/** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
+export type MetricKind = 'count' | 'ratio' | 'duration' | 'level' | 'amount';
+export type Unit = 'case' | 'percent' | 'day' | 'cny';
+export type Direction = 'higher' | 'lower' | 'none';
+
+/** The date column of `case_fact` that a case is counted under. */
+export type BasisColumn =
+  | 'received_on' | 'opened_on' | 'assigned_on' | 'due_on' | 'closed_on' | 'agreed_on' | 'performance_due_on';
+
+interface Described {
+  /** snake_case; the file's name, the GraphQL enum value and the URL. */
+  readonly id: string;
+  /** Raised when the meaning changes; a number says which version made it. */
+  readonly version: number;
+  readonly label: LocalisedText;
+  /** The 口径 in one sentence. */
+  readonly meaning: LocalisedText;
+  readonly unit: Unit;
+  readonly better: Direction;
+  /** The standard or rule the definition comes from. */
+  readonly source: LocalisedText;
+  readonly basis: BasisColumn;
+  readonly numeratorLabel: LocalisedText;
+  readonly denominatorLabel?: LocalisedText;
+  /** Columns of the canonical case without which the metric cannot be told. */
+  readonly needs: readonly string[];
+  /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
+  readonly alongside?: readonly string[];
+}
+
+/** Predicates are SQL over `case_fact`; `{as_of:Date}` is the last day the data knows. They never hold values from outside. */
+type Predicate = string;
+
+export interface CountMetric extends Described {
+  readonly kind: 'count';
+  readonly rows: Predicate;
+}
+
+export interface RatioMetric extends Described {
+  readonly kind: 'ratio';
+  readonly numerator: Predicate;
+  /** The numerator is always counted within the denominator. */
+  readonly denominator: Predicate;
+  /** Cohort metrics: among `cohort` rows, those whose answer is settled are `mature`. */
+  readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
+}
+
+export interface DurationMetric extends Described {
+  readonly kind: 'duration';
+  readonly rows: Predicate;
+  /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
+  readonly until: 'closed_on';
+}
+
+export interface LevelMetric extends Described {
+  readonly kind: 'level';
+  readonly rows: Predicate;
+  /** In stock at the end of day d: basis <= d and (until is null or until > d). */
+  readonly until: 'closed_on';
+}
+
+export interface AmountMetric extends Described {
+  readonly kind: 'amount';
+  readonly rows: Predicate;
+  /** Column summed, in CNY. */
+  readonly amount: string;
+}
+
+export type Metric = CountMetric | RatioMetric | DurationMetric | LevelMetric | AmountMetric;
+
+/** Below this n only x/n is shown. */
+export const MIN_N_PERCENT = 10;
+/** Below this n a value is grey and never ordered. */
+export const MIN_N_FULL = 30;
+
+/** Identity that pins the id's literal type, so that the catalogue knows every id at compile time. */
+export const defineMetric = <const M extends Metric>(metric: M): M => metric;
