@@ -1,0 +1,75 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricId, Part } from '@concord/sql';
+import { MetricIdEnum, PartEnum } from '../graphql/enums.js';
+import { LocalDate, Timestamp } from '../graphql/scalars.js';
+import { RangeInput, SelectionInput } from '../graphql/selection.input.js';
+import { LocalisedText, Member } from '../graphql/words.model.js';
+
+@InputType()
+export class CasesInput extends SelectionInput {
+  @Field(() => String, { nullable: true, description: '`after` of the page before.' }) readonly after?: string;
+  @Field(() => Int, { defaultValue: 50 }) readonly first!: number;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => PartEnum, { defaultValue: 'numerator' }) readonly part!: Part;
+  @Field(() => RangeInput) readonly range!: RangeInput;
+}
+
+@ObjectType()
+export class CaseRow {
+  @Field(() => Float, { nullable: true }) readonly amountAgreed!: number | null;
+  @Field(() => Float, { nullable: true }) readonly amountClaimed!: number | null;
+  @Field(() => LocalDate, { nullable: true }) readonly assignedOn!: string | null;
+  @Field() readonly branch!: string;
+  @Field() readonly caseId!: string;
+  @Field(() => LocalDate, { nullable: true }) readonly closedOn!: string | null;
+  @Field(() => LocalDate, { nullable: true }) readonly dueOn!: string | null;
+  @Field() readonly institution!: string;
+  @Field(() => Member) readonly issue!: Member;
+  @Field() readonly mediator!: string;
+  @Field() readonly organisation!: string;
+  @Field(() => Member) readonly outcome!: Member;
+  @Field(() => LocalDate) readonly receivedOn!: string;
+  @Field(() => Member) readonly region!: Member;
+  @Field() readonly source!: string;
+}
+
+@ObjectType()
+export class CasePage {
+  @Field(() => String, { nullable: true, description: 'Where the next page begins; null on the last.' }) readonly after!: string | null;
+  @Field(() => Int) readonly dataVersion!: number;
+  @Field() readonly hasNext!: boolean;
+  @Field(() => [CaseRow]) readonly rows!: readonly CaseRow[];
+  @Field(() => Int, { description: 'Equals the number that was clicked.' }) readonly total!: number;
+}
+
+@ObjectType()
+export class CaseField {
+  @Field() readonly column!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field(() => String, { nullable: true }) readonly value!: string | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly word!: LocalisedText | null;
+}
+
+@ObjectType()
+export class CaseChange {
+  @Field() readonly column!: string;
+  @Field(() => String, { nullable: true }) readonly from!: string | null;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field(() => String, { nullable: true }) readonly to!: string | null;
+}
+
+@ObjectType()
+export class CaseVersion {
+  @Field(() => [CaseChange], { description: 'Against the version before; empty for the first.' }) readonly changes!: readonly CaseChange[];
+  @Field(() => Int) readonly loadNo!: number;
+  @Field(() => Timestamp) readonly loadedAt!: string;
+}
+
+@ObjectType()
+export class Case {
+  @Field() readonly caseId!: string;
+  @Field() readonly dataset!: string;
+  @Field(() => [CaseField]) readonly fields!: readonly CaseField[];
+  @Field() readonly source!: string;
+  @Field(() => [CaseVersion], { description: 'Every version delivered, oldest first.' }) readonly versions!: readonly CaseVersion[];
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import {
+  compileCaseCount, compileCaseHistory, compileCaseList, dimensionById, memberLabel, metricById, SHOWN_COLUMNS, allDimensions,
+  type DimensionId, type LocalisedText, type Question,
+} from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import { Store } from '../store/store.js';
+import type { Row } from '../store/table.js';
+import type { Viewer } from '../store/viewer.js';
+import type { Case, CaseChange, CasePage, CaseRow, CasesInput } from './cases.model.js';
+import { readCursor, writeCursor } from './cursor.js';
+
+const MAX_PAGE = 500;
+
+const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
+
+function caseRow(row: Row): CaseRow {
+  return {
+    source: row.text('source'),
+    caseId: row.text('case_id'),
+    receivedOn: row.text('received_on'),
+    assignedOn: row.textOrNull('assigned_on'),
+    dueOn: row.textOrNull('due_on'),
+    closedOn: row.textOrNull('closed_on'),
+    outcome: member('outcome', row.text('outcome')),
+    issue: member('issue', row.text('issue')),
+    region: member('region', row.text('region')),
+    institution: row.text('institution'),
+    branch: row.text('branch'),
+    organisation: row.text('organisation'),
+    mediator: row.text('mediator'),
+    amountClaimed: row.numOrNull('amount_claimed'),
+    amountAgreed: row.numOrNull('amount_agreed'),
+  };
+}
+
+/** The word for a code in a column that is a dimension with words. */
+function wordOf(column: string, value: string | null): LocalisedText | null {
+  const dimension = allDimensions.find((d) => d.key === column && d.words);
+  return dimension && value !== null && value !== '' ? memberLabel(dimension, value) : null;
+}
+
+function changesBetween(before: Row, after: Row): CaseChange[] {
+  return SHOWN_COLUMNS.flatMap((c) => {
+    const [from, to] = [before.textOrNull(`v_${c.name}`), after.textOrNull(`v_${c.name}`)];
+    return from === to ? [] : [{ column: c.name, label: { zh: c.zh, en: c.en }, from, to }];
+  });
+}
+
+/** The cases behind a number, and one case with its history. */
+@Injectable()
+export class CasesService {
+  constructor(private readonly store: Store) {}
+
+  /** A page of the cases behind a number, counted by the same predicates as the number. */
+  page(viewer: Viewer, input: CasesInput): Promise<CasePage> {
+    if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${MAX_PAGE}`);
+    const cursor = input.after === undefined || input.after === null ? undefined : readCursor(input.after);
+    const metric = metricById(input.metric);
+    return this.store.consistently(viewer, async (snapshot) => {
+      const question: Question = { ...(await snapshot.cases(input)), metrics: [input.metric], range: input.range, bucket: 'all' };
+      const [counted, rows] = await Promise.all([
+        snapshot.ask(compileCaseCount(metric, input.part, question)),
+        snapshot.ask(compileCaseList(metric, input.part, question, input.first + 1, cursor)),
+      ]);
+      const hasNext = rows.length > input.first;
+      const shown = rows.slice(0, input.first);
+      const last = shown.at(-1);
+      return {
+        total: counted[0]?.num('n') ?? 0,
+        rows: shown.map(caseRow),
+        hasNext,
+        after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id') }) : null,
+        dataVersion: snapshot.version.number,
+      };
+    });
+  }
+
+  /** One case with every version delivered; null when there is none that the viewer may see. */
+  one(viewer: Viewer, dataset: string, source: string, caseId: string): Promise<Case | null> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const versions = await snapshot.ask(compileCaseHistory(await snapshot.cases({ dataset, filters: [] }), source, caseId));
+      const current = versions.at(-1);
+      if (!current) return null;
+      const fields = SHOWN_COLUMNS.map((c) => {
+        const value = current.textOrNull(`v_${c.name}`);
+        return { column: c.name, label: { zh: c.zh, en: c.en }, value, word: wordOf(c.name, value) };
+      });
+      return {
+        dataset,
+        source,
+        caseId,
+        fields,
+        versions: versions.map((row, i) => ({
+          loadNo: row.num('load_no'),
+          loadedAt: `${row.text('published_at').replace(' ', 'T')}Z`,
+          changes: i === 0 ? [] : changesBetween(versions[i - 1] ?? row, row),
+        })),
+      };
+    });
+  }
+}

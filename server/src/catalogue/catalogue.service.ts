@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import {
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, memberLabel, MIN_N_FULL, NEEDED_COLUMNS,
+  type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
+} from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import { Store, type Snapshot } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import type { Catalogue, Dataset, FilterValues, Freshness, MetricDefinition } from './catalogue.model.js';
+
+/** Values looked through by a search; a dimension with more is searched among its largest. */
+const SEARCHED_VALUES = 10_000;
+const MAX_VALUES = 1_000;
+
+const DERIVED_BASES: Partial<Record<BasisColumn, LocalisedText>> = {
+  opened_on: { zh: '受理日（无则收案日）', en: 'Accepted (else received)' },
+  agreed_on: { zh: '协议日（无则办结日）', en: 'Agreed (else closed)' },
+};
+
+function basisLabel(basis: BasisColumn): LocalisedText {
+  const column = CANONICAL_COLUMNS.find((c) => c.name === basis);
+  return DERIVED_BASES[basis] ?? { zh: column?.zh ?? basis, en: column?.en ?? basis };
+}
+
+function definitionOf(metric: Metric): MetricDefinition {
+  return {
+    id: metric.id as MetricId,
+    kind: metric.kind,
+    label: metric.label,
+    meaning: metric.meaning,
+    unit: metric.unit,
+    better: metric.better,
+    source: metric.source,
+    basis: metric.basis,
+    basisLabel: basisLabel(metric.basis),
+    definitionVersion: metric.version,
+    minN: MIN_N_FULL,
+    numeratorLabel: metric.numeratorLabel,
+    denominatorLabel: metric.denominatorLabel ?? null,
+    alongside: (metric.alongside ?? []) as readonly MetricId[],
+    statement: goldenSql(metric),
+  };
+}
+
+const CATALOGUE: Catalogue = {
+  metrics: allMetrics.map(definitionOf),
+  dimensions: allDimensions.map((d) => ({ id: d.id as DimensionId, label: d.label, snapshotOnly: d.snapshotOnly ?? false })),
+};
+
+/** Names of datasets that the product itself brings. */
+const DATASET_LABELS: Readonly<Record<string, LocalisedText>> = { demo: { zh: '演示数据', en: 'Demo data' } };
+
+/** What there is to ask: definitions, datasets, the values of dimensions. */
+@Injectable()
+export class CatalogueService {
+  constructor(private readonly store: Store) {}
+
+  catalogue(): Catalogue {
+    return CATALOGUE;
+  }
+
+  freshness(viewer: Viewer): Promise<Freshness> {
+    return this.store.consistently(viewer, async (snapshot) => ({
+      dataVersion: snapshot.version.number,
+      publishedAt: snapshot.version.publishedAt,
+      datasets: await Promise.all([...(await snapshot.datasets())].map(([id, asOf]) => this.dataset(snapshot, id, asOf))),
+    }));
+  }
+
+  private async dataset(snapshot: Snapshot, id: string, asOf: string): Promise<Dataset> {
+    const [row] = await snapshot.ask(compileCoverage(await snapshot.cases({ dataset: id, filters: [] })));
+    const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
+    const cases = row?.num('cases') ?? 0;
+    return {
+      id,
+      asOf,
+      cases,
+      isDemo: id === 'demo',
+      label: DATASET_LABELS[id] ?? { zh: id, en: id },
+      firstReceivedOn: cases > 0 ? (row?.text('first_on') ?? null) : null,
+      lastReceivedOn: cases > 0 ? (row?.text('last_on') ?? null) : null,
+      metrics: allMetrics.filter((m) => m.needs.every((column) => delivered.has(column))).map((m) => m.id as MetricId),
+      dimensions: allDimensions.filter((d) => delivered.has(d.needs)).map((d) => d.id as DimensionId),
+    };
+  }
+
+  /** Values of a dimension whose label or key contains `search`, largest first. */
+  filterValues(viewer: Viewer, dataset: string, id: DimensionId, limit: number, search = ''): Promise<FilterValues> {
+    const dimension = dimensionById(id);
+    if (dimension.snapshotOnly) throw new QuestionError('BAD_INPUT', `${id} is no filter`);
+    if (limit < 1 || limit > MAX_VALUES) throw new QuestionError('BAD_INPUT', `limit must be between 1 and ${MAX_VALUES}`);
+    const needle = search.trim().toLowerCase();
+    return this.store.consistently(viewer, async (snapshot) => {
+      const rows = await snapshot.ask(compileFilterValues(id, await snapshot.cases({ dataset, filters: [] }), SEARCHED_VALUES));
+      const all = rows.map((row) => ({ key: row.text('member'), label: memberLabel(dimension, row.text('member')), n: row.num('n') }));
+      const found = all.filter((v) => [v.key, v.label.zh, v.label.en].some((text) => text.toLowerCase().includes(needle)));
+      return { dimension: id, total: found.length, values: found.slice(0, limit) };
+    });
+  }
+}

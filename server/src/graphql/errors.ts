@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { DateRangeError, EngineError, FilterError, UnknownIdError } from '@concord/sql';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { QuestionError } from '../store/errors.js';
+
+/** What the person asking can do about it, in words that name nothing internal. */
+const SAFE_MESSAGES: Readonly<Record<string, string>> = {
+  STORE_DOWN: 'the store does not answer',
+  STORE_LOCKED: 'the store is in use by another process',
+  STORE_DENIED: 'the store cannot be opened',
+  QUERY_TIMEOUT: 'the question took too long',
+  QUERY_TOO_LARGE: 'the question needs more than it may use',
+  QUERY_CANCELLED: 'the question was cancelled',
+  QUEUE_FULL: 'too many questions at once; try again shortly',
+};
+
+/** Codes GraphQL itself gives; their messages concern the document and are safe. */
+const DOCUMENT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_INPUT']);
+
+interface Told {
+  readonly code: string;
+  readonly message: string;
+}
+
+function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
+  if (cause instanceof EngineError) {
+    const message = SAFE_MESSAGES[cause.code];
+    return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
+  }
+  if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
+  if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.slice(0, 300) };
+  return { code: 'INTERNAL', message: 'something went wrong here' };
+}
+
+/** Errors become a code, a safe sentence and an id; what really happened goes to the log under the same id. */
+export function errorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const told = tell(cause, formatted);
+    const id = randomUUID();
+    log.warn({ id, code: told.code, err: cause, ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
+    return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id } };
+  };
+}

@@ -1,0 +1,14 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+
+@ObjectType()
+export class LocalisedText {
+  @Field() readonly en!: string;
+  @Field() readonly zh!: string;
+}
+
+@ObjectType({ description: 'A value of a dimension, or the row that holds all others.' })
+export class Member {
+  @Field() readonly key!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field() readonly isOther!: boolean;
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { MAX_BODY_BYTES } from './graphql/limits.js';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Names other than this machine's are refused, so that no web page elsewhere can point its own name here and read the answers. */
+function loopbackNamesOnly(req: Request, res: Response, next: NextFunction): void {
+  if (LOOPBACK.test(req.headers.host ?? '')) next();
+  else res.status(421).json({ error: 'this server answers to localhost only' });
+}
+
+/** Headers, limits and the built dashboard: hashed files are immutable, index.html is never kept, only page-like GETs fall back to it. */
+export function configureHttp(app: NestExpressApplication, webDist: string): void {
+  app.use(loopbackNamesOnly);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+          connectSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.useBodyParser('json', { limit: MAX_BODY_BYTES });
+  if (!existsSync(join(webDist, 'index.html'))) return;
+  app.useStaticAssets(webDist, {
+    index: false,
+    setHeaders: (res, path) => void res.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  app.use((req: Request, res: Response, next: NextFunction) => {
+    if (req.method !== 'GET' || /^\/(graphql|health)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
+      next();
+      return;
+    }
+    res.setHeader('Cache-Control', 'no-cache');
+    res.sendFile('index.html', { root: webDist });
+  });
+}

@@ -1,0 +1,5 @@
+/** The door of the room: what tests use. */
+export { AppModule } from './app.module.js';
+export { configureHttp } from './http.js';
+export { MAX_BODY_BYTES } from './graphql/limits.js';
+export { LOCAL_VIEWER, type Viewer } from './store/viewer.js';

@@ -1,0 +1,42 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { LoadStateEnum } from '../graphql/enums.js';
+import { LocalDate, Timestamp } from '../graphql/scalars.js';
+
+@ObjectType({ description: 'One delivery. delivered = loaded + folded + unchanged + rejected, in rows of the file.' })
+export class Load {
+  @Field(() => LocalDate, { nullable: true }) readonly asOf!: string | null;
+  @Field(() => Int) readonly casesChanged!: number;
+  @Field(() => Int) readonly casesNew!: number;
+  @Field() readonly dataset!: string;
+  @Field(() => Int) readonly delivered!: number;
+  @Field(() => Float) readonly fileBytes!: number;
+  @Field(() => [String]) readonly fileNames!: readonly string[];
+  @Field(() => Timestamp, { nullable: true }) readonly finishedAt!: string | null;
+  @Field(() => Int) readonly folded!: number;
+  @Field(() => Int) readonly loadNo!: number;
+  @Field(() => Int) readonly loaded!: number;
+  @Field() readonly message!: string;
+  @Field() readonly profile!: string;
+  @Field(() => Int) readonly rejected!: number;
+  @Field() readonly source!: string;
+  @Field(() => Timestamp) readonly startedAt!: string;
+  @Field(() => LoadStateEnum) readonly state!: keyof typeof LoadStateEnum;
+  @Field(() => Int) readonly unchanged!: number;
+}
+
+@ObjectType()
+export class Reject {
+  @Field() readonly column!: string;
+  @Field() readonly raw!: string;
+  @Field() readonly reason!: string;
+  @Field(() => Float) readonly rowNo!: number;
+  @Field() readonly value!: string;
+}
+
+@ObjectType({ description: 'Rejected rows of one reason and column, with the first of them.' })
+export class RejectReason {
+  @Field() readonly column!: string;
+  @Field(() => Int) readonly n!: number;
+  @Field() readonly reason!: string;
+  @Field(() => [Reject]) readonly samples!: readonly Reject[];
+}

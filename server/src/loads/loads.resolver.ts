@@ -1,0 +1,24 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../store/viewer.decorator.js';
+import type { Viewer } from '../store/viewer.js';
+import { Load, RejectReason } from './loads.model.js';
+import { LoadsService } from './loads.service.js';
+
+@Resolver()
+export class LoadsResolver {
+  constructor(private readonly service: LoadsService) {}
+
+  @Query(() => [Load])
+  loads(
+    @CurrentViewer() viewer: Viewer,
+    @Args('dataset', { type: () => String, nullable: true }) dataset?: string,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first = 50,
+  ): Promise<Load[]> {
+    return this.service.loads(viewer, first, dataset);
+  }
+
+  @Query(() => [RejectReason])
+  rejects(@CurrentViewer() viewer: Viewer, @Args('loadNo', { type: () => Int }) loadNo: number): Promise<RejectReason[]> {
+    return this.service.rejects(viewer, loadNo);
+  }
+}

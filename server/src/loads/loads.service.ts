@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { compileLoads, compileRejects } from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import { Store } from '../store/store.js';
+import type { Row } from '../store/table.js';
+import type { Viewer } from '../store/viewer.js';
+import { LoadStateEnum } from '../graphql/enums.js';
+import type { Load, RejectReason } from './loads.model.js';
+
+const MAX_LOADS = 500;
+const SAMPLES = 5;
+
+const instant = (text: string): string => `${text.replace(' ', 'T')}Z`;
+
+function stateOf(text: string): keyof typeof LoadStateEnum {
+  if (Object.hasOwn(LoadStateEnum, text)) return text as keyof typeof LoadStateEnum;
+  throw new QuestionError('BAD_ROW', `no load state '${text}'`);
+}
+
+function loadOf(row: Row): Load {
+  const finishedAt = row.textOrNull('finished_at');
+  return {
+    loadNo: row.num('load_no'),
+    dataset: row.text('dataset'),
+    source: row.text('source'),
+    profile: row.text('profile'),
+    fileNames: row.list('file_names').map(String),
+    fileBytes: row.num('file_bytes'),
+    state: stateOf(row.text('state')),
+    message: row.text('message'),
+    startedAt: instant(row.text('started_at')),
+    finishedAt: finishedAt === null ? null : instant(finishedAt),
+    asOf: row.textOrNull('as_of_on'),
+    delivered: row.num('delivered'),
+    loaded: row.num('loaded'),
+    folded: row.num('folded'),
+    unchanged: row.num('unchanged'),
+    rejected: row.num('rejected'),
+    casesNew: row.num('cases_new'),
+    casesChanged: row.num('cases_changed'),
+  };
+}
+
+function reasonOf(row: Row): RejectReason {
+  const [reason, column] = [row.text('reason'), row.text('column_name')];
+  const samples = row.list('examples').map((example) => {
+    const [rowNo, value, raw] = example as readonly unknown[];
+    return { column, reason, rowNo: Number(rowNo), value: String(value), raw: String(raw) };
+  });
+  return { reason, column, n: row.num('n'), samples };
+}
+
+/** The ledger of deliveries. A load is about all its cases at once, so only a viewer who may see all of them sees it. */
+@Injectable()
+export class LoadsService {
+  constructor(private readonly store: Store) {}
+
+  /** Loads, newest first. */
+  async loads(viewer: Viewer, first: number, dataset?: string): Promise<Load[]> {
+    if (first < 1 || first > MAX_LOADS) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${MAX_LOADS}`);
+    return (await this.store.askUncached(wholeOnly(viewer), compileLoads(first, dataset))).map(loadOf);
+  }
+
+  /** Why rows of a load were rejected, most frequent reason first. */
+  async rejects(viewer: Viewer, loadNo: number): Promise<RejectReason[]> {
+    return (await this.store.askUncached(wholeOnly(viewer), compileRejects(loadNo, SAMPLES))).map(reasonOf);
+  }
+}
+
+function wholeOnly(viewer: Viewer): Viewer {
+  if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'the ledger of loads is for those who may see every case');
+  return viewer;
+}

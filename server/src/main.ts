@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { pseudonymKeyOf, recover } from '@concord/etl';
+import { migrate, openEngine, type Engine } from '@concord/sql';
+import { pino } from 'pino';
+import { AppModule } from './app.module.js';
+import { readConfig, type Config } from './config/config.js';
+import { configureHttp } from './http.js';
+import { loadDemoIfEmpty } from './loads/load-demo.js';
+import { progressLine } from './progress-line.js';
+import { repositoryRoot } from './repository-root.js';
+import { startFailure } from './start-failure.js';
+import { LOCAL_VIEWER } from './store/viewer.js';
+
+/** Fails at once with EADDRINUSE, before minutes of loading end in that. */
+async function portIsFree({ port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer().once('error', reject).listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+async function openStore(config: Config): Promise<Engine> {
+  const engine = await openEngine(config.clickhouse ?? { dataDir: config.dataDir });
+  try {
+    await migrate(engine);
+    await recover(engine);
+    if (config.demo) {
+      const line = progressLine('正在装入演示数据 · loading the demo');
+      await loadDemoIfEmpty(engine, await pseudonymKeyOf(config), line.show);
+      line.end();
+    }
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config): Promise<void> {
+  await portIsFree(config);
+  const engine = await openStore(config);
+  const log = pino({ level: config.logLevel });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log, viewer: () => LOCAL_VIEWER }), { logger: ['error', 'warn'], bodyParser: false });
+  configureHttp(app, join(repositoryRoot(), 'web', 'dist'));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await engine.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  await app.listen(config.port, config.host);
+  process.stdout.write(`和衷 Concord · ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+}
+
+let config: Config | undefined;
+try {
+  config = readConfig();
+  await serve(config);
+} catch (error) {
+  process.stderr.write(`${startFailure(error, { port: config?.port, dataDir: config?.dataDir })}\n`);
+  process.exit(1);
+}

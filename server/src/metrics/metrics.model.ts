@@ -1,0 +1,75 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { DimensionId, MetricId } from '@concord/sql';
+import { DimensionIdEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
+import { LocalDate } from '../graphql/scalars.js';
+import { Member } from '../graphql/words.model.js';
+
+export { Member };
+export type Reliability = keyof typeof ReliabilityEnum;
+
+@ObjectType({ description: 'A number with all that is needed to judge it. Ratios are shares (0 to 1), durations days, amounts CNY.' })
+export class MetricValue {
+  @Field(() => LocalDate) readonly asOf!: string;
+  @Field() readonly basis!: string;
+  @Field(() => Float, { nullable: true }) readonly ciHigh!: number | null;
+  @Field(() => Float, { nullable: true }) readonly ciLow!: number | null;
+  @Field(() => Int) readonly dataVersion!: number;
+  @Field(() => Int) readonly definitionVersion!: number;
+  @Field(() => Float, { nullable: true }) readonly denominator!: number | null;
+  @Field(() => Float, { description: 'Cohort metrics: the share whose outcome is known or past its deadline. 1 for the others.' }) readonly maturity!: number;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Float, { nullable: true }) readonly numerator!: number | null;
+  @Field(() => Float, { nullable: true, description: 'duration and amount: the 90th percentile, null when not reached.' }) readonly p90!: number | null;
+  @Field(() => Float, { nullable: true, description: 'duration: the 75th percentile, null when not reached.' }) readonly p75!: number | null;
+  @Field(() => ReliabilityEnum) readonly reliability!: Reliability;
+  @Field(() => Float, { nullable: true, description: 'amount: the sum.' }) readonly sum!: number | null;
+  @Field(() => Float, { nullable: true, description: 'null when there is none (n = 0), when suppressed, or when a median is not reached.' }) readonly value!: number | null;
+}
+
+@ObjectType()
+export class Point {
+  @Field({ description: 'The natural bucket lies whole within the range and the data knows all of it.' }) readonly complete!: boolean;
+  @Field(() => LocalDate) readonly from!: string;
+  @Field(() => LocalDate) readonly to!: string;
+  @Field(() => MetricValue) readonly value!: MetricValue;
+}
+
+@ObjectType()
+export class Series {
+  @Field(() => Member, { nullable: true }) readonly member!: Member | null;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => [Point]) readonly points!: readonly Point[];
+  @Field(() => MetricValue) readonly total!: MetricValue;
+}
+
+@ObjectType()
+export class BreakdownRow {
+  @Field(() => Member) readonly member!: Member;
+  @Field(() => Float, { nullable: true, description: "Part of the total's cases: numerator of counts and levels, denominator of ratios." }) readonly share!: number | null;
+  @Field(() => MetricValue) readonly value!: MetricValue;
+}
+
+@ObjectType()
+export class Breakdown {
+  @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
+  @Field(() => Int, { description: 'Members there are, 其他 not counted.' }) readonly memberCount!: number;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => [BreakdownRow]) readonly rows!: readonly BreakdownRow[];
+  @Field(() => MetricValue) readonly total!: MetricValue;
+}
+
+@ObjectType({ description: 'Kaplan–Meier: the share not yet closed after a day, with log-log limits.' })
+export class CurvePoint {
+  @Field(() => Int) readonly atRisk!: number;
+  @Field(() => Int) readonly day!: number;
+  @Field(() => Float) readonly high!: number;
+  @Field(() => Float) readonly low!: number;
+  @Field(() => Float) readonly survival!: number;
+}
+
+@ObjectType()
+export class Total {
+  @Field(() => [CurvePoint], { nullable: true }) readonly curve!: readonly CurvePoint[] | null;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => MetricValue) readonly value!: MetricValue;
+}

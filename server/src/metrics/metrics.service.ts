@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bucketsOf, compileMembers, dimensionById, memberLabel, metricById,
+  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type LocalisedText, type Metric, type MetricId, type Question,
+} from '@concord/sql';
+import { kaplanMeier } from '../stats/kaplan-meier.js';
+import { QuestionError } from '../store/errors.js';
+import { Store, type Selection, type Snapshot } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import { askTallies, type Cell } from './ask-tallies.js';
+import { emptyTally, poolTallies, type Tally } from './tally.js';
+import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
+import { valueOf, type Stamp } from './value.js';
+
+export interface SeriesRequest extends Selection {
+  readonly metrics: readonly MetricId[];
+  readonly range: DateRange;
+  readonly bucket: Bucket;
+  readonly split?: DimensionId | undefined;
+  readonly top: number;
+}
+export interface BreakdownRequest extends Selection {
+  readonly metric: MetricId;
+  readonly dimension: DimensionId;
+  readonly range: DateRange;
+  readonly top: number;
+}
+export interface TotalRequest extends Selection {
+  readonly metrics: readonly MetricId[];
+  readonly range: DateRange;
+  readonly curve: boolean;
+}
+
+const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
+
+function memberOf(dimension: Dimension, key: string, isOther: boolean): Member {
+  return isOther ? { key: '', label: OTHER, isOther } : { key, label: memberLabel(dimension, key), isOther };
+}
+
+/** What is pooled over buckets where it may be, and asked anew where it may not. */
+type Totals = ReadonlyMap<MetricId, readonly Cell[]>;
+
+const sizeOf = (value: MetricValue): number => value.denominator ?? value.numerator ?? 0;
+
+/** Turns questions about metrics into values; knows kinds, never a particular metric. */
+@Injectable()
+export class MetricsService {
+  constructor(private readonly store: Store) {}
+
+  /** One series per metric (and member of the split), dense over the buckets of the range. */
+  series(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const question = await this.question(snapshot, request, request.bucket);
+      const dimension = request.split === undefined ? undefined : dimensionById(request.split);
+      if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
+      const members = request.split === undefined ? undefined : await this.members(snapshot, question, request.split, request.top);
+      const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
+      const [cells, totals] = await Promise.all([askTallies(snapshot, asked), this.unpoolable(snapshot, asked)]);
+      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      const spans = bucketsOf(question.range, question.bucket);
+      const shown = dimension && members ? members.shown.map((m) => memberOf(dimension, m.key, m.isOther)) : [null];
+      return request.metrics.flatMap((id) => shown.map((member) => seriesOf(metricById(id), member, cells.get(id) ?? [], totals.get(id) ?? [], spans, stamp)));
+    });
+  }
+
+  /** The range's value per member of a dimension: the largest `top` by size, 其他, and the total at its own grain. */
+  breakdown(viewer: Viewer, request: BreakdownRequest): Promise<Breakdown> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const metric = metricById(request.metric);
+      const dimension = dimensionById(request.dimension);
+      const question = await this.question(snapshot, { ...request, metrics: [request.metric] }, 'all');
+      if (dimension.snapshotOnly && metric.kind !== 'level') throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
+      const members = await this.members(snapshot, question, request.dimension, request.top);
+      const [split, whole] = await Promise.all([
+        askTallies(snapshot, { ...question, split: { dimension: request.dimension, named: members.named } }),
+        askTallies(snapshot, question),
+      ]);
+      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      const total = valueOf(metric, whole.get(request.metric)?.[0]?.tally ?? emptyTally(metric), stamp);
+      const rows = members.shown.map(({ key, isOther }) => {
+        const cell = split.get(request.metric)?.find((c) => c.isOther === isOther && c.member === key);
+        const value = valueOf(metric, cell?.tally ?? emptyTally(metric), stamp);
+        return { member: memberOf(dimension, key, isOther), value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
+      });
+      return { metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: inOrder(rows, dimension), total };
+    });
+  }
+
+  /** The range as one value per metric; durations with their survival curve when asked for. */
+  total(viewer: Viewer, request: TotalRequest): Promise<Total[]> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const question = await this.question(snapshot, request, 'all');
+      const cells = await askTallies(snapshot, question);
+      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      return request.metrics.map((id) => {
+        const tally: Tally = cells.get(id)?.[0]?.tally ?? emptyTally(metricById(id));
+        return { metric: id, value: valueOf(metricById(id), tally, stamp), curve: request.curve && tally.kind === 'duration' ? kaplanMeier(tally.durations) : null };
+      });
+    });
+  }
+
+  private async question(snapshot: Snapshot, request: Selection & { metrics: readonly MetricId[]; range: DateRange }, bucket: Bucket): Promise<Question> {
+    return { ...(await snapshot.cases(request)), metrics: request.metrics, range: request.range, bucket };
+  }
+
+  private async members(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number) {
+    const [id] = question.metrics;
+    if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
+    const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
+    const named = rows.map((r) => r.text('member'));
+    const count = rows[0]?.num('members') ?? 0;
+    const shown = [...named.map((key) => ({ key, isOther: false })), ...(count > named.length ? [{ key: '', isOther: true }] : [])];
+    return { dimension, named, count, shown };
+  }
+
+  /** Totals that cannot be pooled from buckets (medians of amounts) are asked over the whole range. */
+  private async unpoolable(snapshot: Snapshot, question: Question): Promise<Totals> {
+    const metrics = question.metrics.filter((id) => metricById(id).kind === 'amount');
+    return metrics.length === 0 ? new Map() : askTallies(snapshot, { ...question, metrics, bucket: 'all' });
+  }
+}
+
+function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
+  return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
+}
+
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], totals: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): Series {
+  const mine = (list: readonly Cell[]) => (member ? list.filter((c) => c.isOther === member.isOther && c.member === member.key) : list);
+  const byBucket = new Map(mine(cells).map((c) => [c.bucket, c.tally]));
+  const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
+  const total = poolTallies(metric, tallies) ?? mine(totals)[0]?.tally ?? emptyTally(metric);
+  return {
+    metric: metric.id as MetricId,
+    member,
+    points: spans.map((span, i) => ({
+      from: span.from,
+      to: span.to,
+      complete: span.whole && span.to <= stamp.asOf,
+      value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
+    })),
+    total: valueOf(metric, total, stamp),
+  };
+}

@@ -1,0 +1,69 @@
+import { MIN_N_FULL, MIN_N_PERCENT, type Metric } from '@concord/sql';
+import { kaplanMeier, quantile, quantileInterval } from '../stats/kaplan-meier.js';
+import { poissonInterval } from '../stats/poisson.js';
+import { wilson } from '../stats/wilson.js';
+import type { MetricValue, Reliability } from './metrics.model.js';
+import type { Tally } from './tally.js';
+
+/** Where a number comes from. */
+export type Stamp = Pick<MetricValue, 'asOf' | 'dataVersion'>;
+
+type Judged = Omit<MetricValue, keyof Stamp | 'basis' | 'definitionVersion'>;
+
+const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, p75: null, p90: null, sum: null } as const;
+
+function reliabilityOf(n: number): Reliability {
+  if (n === 0) return 'none';
+  if (n < MIN_N_PERCENT) return 'counts';
+  return n < MIN_N_FULL ? 'indicative' : 'full';
+}
+
+function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
+  const reliability = reliabilityOf(tally.n);
+  const shown = tally.n >= MIN_N_PERCENT;
+  const interval = shown ? wilson(tally.numerator, tally.n) : null;
+  return {
+    ...NOTHING,
+    n: tally.n,
+    numerator: tally.numerator,
+    denominator: tally.n,
+    value: shown ? tally.numerator / tally.n : null,
+    ciLow: interval?.low ?? null,
+    ciHigh: interval?.high ?? null,
+    reliability,
+    maturity: tally.cohort === 0 ? 1 : tally.mature / tally.cohort,
+  };
+}
+
+function judgeDuration(tally: Extract<Tally, { kind: 'duration' }>): Judged {
+  const events = tally.durations.reduce((sum, d) => sum + d.events, 0);
+  const n = tally.durations.reduce((sum, d) => sum + d.events + d.censored, 0);
+  const counts = { ...NOTHING, n, numerator: events, denominator: n, reliability: reliabilityOf(n) };
+  if (n < MIN_N_PERCENT) return counts;
+  const steps = kaplanMeier(tally.durations);
+  const interval = quantileInterval(steps, 0.5);
+  return { ...counts, value: quantile(steps, 0.5), ciLow: interval.low, ciHigh: interval.high, p75: quantile(steps, 0.75), p90: quantile(steps, 0.9) };
+}
+
+function judge(tally: Tally): Judged {
+  switch (tally.kind) {
+    case 'ratio': return judgeRatio(tally);
+    case 'duration': return judgeDuration(tally);
+    case 'level': return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, reliability: 'full' };
+    case 'count': {
+      const interval = poissonInterval(tally.n);
+      return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, ciLow: interval.low, ciHigh: interval.high, reliability: 'full' };
+    }
+    case 'amount': {
+      const shown = tally.n >= MIN_N_PERCENT;
+      return {
+        ...NOTHING, n: tally.n, numerator: tally.n, sum: tally.sum, value: shown ? tally.median : null, p90: shown ? tally.p90 : null, reliability: reliabilityOf(tally.n),
+      };
+    }
+  }
+}
+
+/** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts, Kaplan–Meier with log-log limits for durations. */
+export function valueOf(metric: Metric, tally: Tally, stamp: Stamp): MetricValue {
+  return { ...judge(tally), ...stamp, basis: metric.basis, definitionVersion: metric.version };
+}

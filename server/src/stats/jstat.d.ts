@@ -1,0 +1,6 @@
+/** The part of jstat 1.9 that is used; the package ships no types. */
+declare module 'jstat' {
+  export const jStat: {
+    readonly chisquare: { inv(probability: number, degreesOfFreedom: number): number };
+  };
+}

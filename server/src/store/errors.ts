@@ -1,0 +1,14 @@
+/**
+ * What a person may be told. Everything else becomes INTERNAL with an id that the log explains.
+ * - `NO_SCOPE` the viewer has no scope: no answer
+ * - `BAD_INPUT` the question cannot be asked so
+ * - `DATA_MOVED` loads were published faster than the question could be answered
+ */
+export type QuestionErrorCode = 'NO_SCOPE' | 'BAD_INPUT' | 'DATA_MOVED' | 'BAD_ROW';
+
+export class QuestionError extends Error {
+  override readonly name = 'QuestionError';
+  constructor(readonly code: QuestionErrorCode, message: string) {
+    super(message);
+  }
+}
