@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { loadFiles, readProfile } from '@concord/etl';
+import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/server';
+import { migrate, openEngine, type Engine } from '@concord/sql';
+import { pino } from 'pino';
+
+const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
+
+export interface Answer<Data> {
+  readonly status: number;
+  readonly data?: Data;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: { readonly code: string; readonly id?: string } }[];
+}
+
+export interface Api {
+  readonly url: string;
+  readonly engine: Engine;
+  /** Whoever asks from now on. */
+  viewer: Viewer;
+  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Loads one file by a bundled profile. */
+  load(profile: string, file: string, dataset?: string): ReturnType<typeof loadFiles>;
+  close(): Promise<void>;
+}
+
+/** The whole API over HTTP on a free loopback port, on an engine and store of its own. */
+export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-api-'));
+  const engine = await (open ?? (() => openEngine({ dataDir: join(folder, 'data') })))();
+  if (!open) await migrate(engine);
+  const who = { viewer: LOCAL_VIEWER };
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.over(engine, { log: pino({ level: 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
+  );
+  configureHttp(app, join(folder, 'no-web-here'));
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    url,
+    engine,
+    get viewer() { return who.viewer; },
+    set viewer(viewer) { who.viewer = viewer; },
+    ask: async (query, variables = {}) => {
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+      return { status: response.status, ...((await response.json()) as object) };
+    },
+    load: async (profile, file, dataset) =>
+      loadFiles(engine, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }) }),
+    close: async () => {
+      await app.close();
+      await engine.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
