@@ -43,7 +43,7 @@ function tallyColumns(metric: TallyMetric, index: number): string {
     case 'amount':
       return [
         named('n', `countIf(${metric.rows})`),
-        named('sum', `toFloat64(sumIf(${metric.amount}, ${metric.rows}))`),
+        named('sum', `ifNull(toFloat64(sumIf(${metric.amount}, ${metric.rows})), 0)`),
         named('q', `arrayMap(x -> toFloat64(x), quantilesExactIf(0.5, 0.9)(assumeNotNull(${metric.amount}), ${metric.rows}))`),
       ].join(', ');
   }

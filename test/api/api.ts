@@ -35,7 +35,7 @@ export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
   if (!open) await migrate(engine);
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(engine, { log: pino({ level: 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
+    AppModule.over(engine, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

@@ -36,7 +36,7 @@ describe('documents', () => {
   ])('%s is refused before anything is asked', async (_, query) => {
     const answer = await api.ask(query);
     expect(answer.errors?.length).toBeGreaterThan(0);
-    expect(answer.data).toBeUndefined();
+    expect(answer.data ?? null).toBeNull();
     expect(JSON.stringify(answer)).not.toMatch(/Did you mean/);
     expectOpaque(answer);
   });

@@ -19,14 +19,14 @@ export class CaseRow {
   @Field(() => Float, { nullable: true }) readonly amountAgreed!: number | null;
   @Field(() => Float, { nullable: true }) readonly amountClaimed!: number | null;
   @Field(() => LocalDate, { nullable: true }) readonly assignedOn!: string | null;
-  @Field() readonly branch!: string;
+  @Field(() => Member) readonly branch!: Member;
   @Field() readonly caseId!: string;
   @Field(() => LocalDate, { nullable: true }) readonly closedOn!: string | null;
   @Field(() => LocalDate, { nullable: true }) readonly dueOn!: string | null;
-  @Field() readonly institution!: string;
+  @Field(() => Member) readonly institution!: Member;
   @Field(() => Member) readonly issue!: Member;
-  @Field() readonly mediator!: string;
-  @Field() readonly organisation!: string;
+  @Field(() => Member) readonly mediator!: Member;
+  @Field(() => Member) readonly organisation!: Member;
   @Field(() => Member) readonly outcome!: Member;
   @Field(() => LocalDate) readonly receivedOn!: string;
   @Field(() => Member) readonly region!: Member;

@@ -33,9 +33,13 @@ export interface TotalRequest extends Selection {
 
 const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
 
-function memberOf(dimension: Dimension, key: string, isOther: boolean): Member {
-  return isOther ? { key: '', label: OTHER, isOther } : { key, label: memberLabel(dimension, key), isOther };
+/** The named members, and 其他 when anything was counted outside them. */
+function membersOf(dimension: Dimension, named: readonly string[], cells: readonly Cell[]): Member[] {
+  const other: Member[] = cells.some((c) => c.isOther) ? [{ key: '', label: OTHER, isOther: true }] : [];
+  return [...named.map((key) => ({ key, label: memberLabel(dimension, key), isOther: false })), ...other];
 }
+
+const isOf = (member: Member | null, cell: Cell): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
 
 /** What is pooled over buckets where it may be, and asked anew where it may not. */
 type Totals = ReadonlyMap<MetricId, readonly Cell[]>;
@@ -58,8 +62,11 @@ export class MetricsService {
       const [cells, totals] = await Promise.all([askTallies(snapshot, asked), this.unpoolable(snapshot, asked)]);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const spans = bucketsOf(question.range, question.bucket);
-      const shown = dimension && members ? members.shown.map((m) => memberOf(dimension, m.key, m.isOther)) : [null];
-      return request.metrics.flatMap((id) => shown.map((member) => seriesOf(metricById(id), member, cells.get(id) ?? [], totals.get(id) ?? [], spans, stamp)));
+      return request.metrics.flatMap((id) => {
+        const mine = cells.get(id) ?? [];
+        const shown = dimension && members ? membersOf(dimension, members.named, mine) : [null];
+        return shown.map((member) => seriesOf(metricById(id), member, mine, totals.get(id) ?? [], spans, stamp));
+      });
     });
   }
 
@@ -77,10 +84,10 @@ export class MetricsService {
       ]);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const total = valueOf(metric, whole.get(request.metric)?.[0]?.tally ?? emptyTally(metric), stamp);
-      const rows = members.shown.map(({ key, isOther }) => {
-        const cell = split.get(request.metric)?.find((c) => c.isOther === isOther && c.member === key);
-        const value = valueOf(metric, cell?.tally ?? emptyTally(metric), stamp);
-        return { member: memberOf(dimension, key, isOther), value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
+      const cells = split.get(request.metric) ?? [];
+      const rows = membersOf(dimension, members.named, cells).map((member) => {
+        const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
+        return { member, value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
       });
       return { metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: inOrder(rows, dimension), total };
     });
@@ -107,10 +114,7 @@ export class MetricsService {
     const [id] = question.metrics;
     if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
     const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
-    const named = rows.map((r) => r.text('member'));
-    const count = rows[0]?.num('members') ?? 0;
-    const shown = [...named.map((key) => ({ key, isOther: false })), ...(count > named.length ? [{ key: '', isOther: true }] : [])];
-    return { dimension, named, count, shown };
+    return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
   }
 
   /** Totals that cannot be pooled from buckets (medians of amounts) are asked over the whole range. */
@@ -125,10 +129,9 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
 }
 
 function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], totals: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): Series {
-  const mine = (list: readonly Cell[]) => (member ? list.filter((c) => c.isOther === member.isOther && c.member === member.key) : list);
-  const byBucket = new Map(mine(cells).map((c) => [c.bucket, c.tally]));
+  const byBucket = new Map(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
-  const total = poolTallies(metric, tallies) ?? mine(totals)[0]?.tally ?? emptyTally(metric);
+  const total = poolTallies(metric, tallies) ?? totals.find((c) => isOf(member, c))?.tally ?? emptyTally(metric);
   return {
     metric: metric.id as MetricId,
     member,

@@ -84,6 +84,7 @@ export class Store {
       ask,
       datasets,
       cases: async ({ dataset, filters, asOfLoad }) => {
+        if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
         const asOf = (await datasets(asOfLoad)).get(dataset);
         if (asOf === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset at that time');
         return { dataset, filters, asOf, scope, ...(asOfLoad === undefined ? {} : { asOfLoad }) };

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface TestServer {
+  readonly url: string;
+  /** Ends the process and removes its data. */
+  stop(): Promise<void>;
+}
+
+const UP_WITHIN_MS = 30_000;
+const DOWN_WITHIN_MS = 3_000;
+
+/** A port of this machine nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/ping`, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
+  return response?.ok ?? false;
+}
+
+async function untilUp(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + UP_WITHIN_MS;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error('the ClickHouse test server did not start');
+    await delay(50);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.stdin?.end();
+  const late = setTimeout(() => child.kill('SIGKILL'), DOWN_WITHIN_MS);
+  await gone;
+  clearTimeout(late);
+}
+
+/** Starts a real ClickHouse over HTTP on a free loopback port with an empty data directory. */
+export async function startServer(): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'concord-chserver-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join(__dirname, 'serve.cjs'), dataDir, String(port)], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const stop = async (): Promise<void> => {
+    await end(child);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilUp(url, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, roomPath, type Engine, type Writer } from '@concord/sql';
+import type { OpenEngine } from './fixture.js';
+
+/** The engine, dying after its `at`-th write. */
+function dying(engine: Engine, at: number): Engine {
+  let writes = 0;
+  const run: Writer['run'] = async (statement, options) => {
+    await engine.writer.run(statement, options);
+    writes += 1;
+    if (writes === at) throw new Error('killed');
+  };
+  return { ...engine, writer: { ...engine.writer, run } };
+}
+
+/** The tables and views of the store as the engine writes them down, and what it notes of migrations. */
+async function contents(engine: Engine): Promise<unknown> {
+  const objects = await engine.writer.ask({ sql: `SELECT name, create_table_query FROM system.tables WHERE database = 'concord' ORDER BY name` });
+  const noted = await engine.writer.ask({ sql: 'SELECT number, name, max(done) = any(of) FROM concord.migration GROUP BY number, name ORDER BY number' });
+  return { objects: objects.rows, noted: noted.rows };
+}
+
+/** The store reaches the same state from any state it can be left in, and refuses a past that is not its own. */
+export function migratingContract(open: OpenEngine): void {
+  describe('migrating', () => {
+    let engine: Engine;
+    let folder: string;
+    beforeAll(async () => {
+      engine = await open();
+    });
+    afterAll(() => engine.close());
+    beforeEach(async () => {
+      await engine.writer.run({ sql: 'DROP DATABASE IF EXISTS concord SYNC' });
+      folder = await mkdtemp(join(tmpdir(), 'concord-migrations-'));
+      await cp(roomPath('migrations'), folder, { recursive: true });
+    });
+    afterEach(() => rm(folder, { recursive: true, force: true }));
+
+    const edit = async (name: string, change: (text: string) => string): Promise<void> => {
+      await writeFile(join(folder, name), change(await readFile(join(folder, name), 'utf8')));
+    };
+
+    it('applies every migration once', async () => {
+      const files = await readdir(roomPath('migrations'));
+      expect(await migrate(engine)).toEqual({ applied: files.map((_, i) => i + 1) });
+      const first = await contents(engine);
+      expect(await migrate(engine)).toEqual({ applied: [] });
+      expect(await contents(engine)).toEqual(first);
+    });
+
+    it('ends in the same state after dying anywhere', async () => {
+      await migrate(engine);
+      const whole = await contents(engine);
+      for (let at = 1, died = true; died; at += 1) {
+        await engine.writer.run({ sql: 'DROP DATABASE concord SYNC' });
+        died = await migrate(dying(engine, at)).then(() => false, () => true);
+        await migrate(engine);
+        expect(await contents(engine)).toEqual(whole);
+      }
+    });
+
+    it('adds what is new, from the last noted statement on', async () => {
+      await migrate(engine, { migrations: folder });
+      const count = (await readdir(folder)).length;
+      const name = `${String(count + 1).padStart(4, '0')}_more.sql`;
+      await writeFile(join(folder, name), `-- one; two\nCREATE TABLE concord.more (x UInt8) ENGINE = MergeTree ORDER BY x;\nINSERT INTO concord.more SELECT 7;\n`);
+      expect(await migrate(engine, { migrations: folder })).toEqual({ applied: [count + 1] });
+      expect((await engine.reader.ask({ sql: 'SELECT x FROM concord.more' })).rows).toEqual([[7]]);
+      await expect(migrate(engine)).rejects.toMatchObject({ name: 'MigrationError', code: 'STORE_NEWER' });
+    });
+
+    it('refuses an edited past, a gap and a statement the store refuses', async () => {
+      await migrate(engine, { migrations: folder });
+      await edit('0001_cases.sql', (text) => `${text}-- a word\n`);
+      await expect(migrate(engine, { migrations: folder })).rejects.toMatchObject({ name: 'MigrationError', code: 'MIGRATION_EDITED' });
+      await edit('0001_cases.sql', (text) => text.replace('-- a word\n', '').replaceAll('\n', '\r\n'));
+      expect(await migrate(engine, { migrations: folder })).toEqual({ applied: [] });
+      await writeFile(join(folder, '0099_far.sql'), 'SELECT 1');
+      await expect(migrate(engine, { migrations: folder })).rejects.toMatchObject({ code: 'MIGRATION_GAP' });
+      await rm(join(folder, '0099_far.sql'));
+      const next = String((await readdir(folder)).length + 1).padStart(4, '0');
+      await writeFile(join(folder, `${next}_wrong.sql`), 'CREATE TABLE concord.wrong (x NoSuchType) ENGINE = MergeTree ORDER BY x');
+      await expect(migrate(engine, { migrations: folder })).rejects.toMatchObject({ code: 'MIGRATION_FAILED', cause: { code: 'QUERY_FAILED' } });
+    });
+  });
+}

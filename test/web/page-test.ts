@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** What axe found in a page, one line each: the rule, how bad, and where. */
+type Violations = readonly string[];
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(`console: ${message.text()}`); });
+  page.on('response', (response) => { if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`); });
+  return faults;
+}
+
+/** Playwright's `test` against the running server; a page that throws, logs an error or gets a failed answer fails its test. */
+export const test = base.extend<{ quiet: undefined }>({
+  // Playwright reads a fixture's needs from the pattern of its first argument, even when there are none.
+  // eslint-disable-next-line no-empty-pattern
+  baseURL: async ({}, provide) => { await provide(process.env['CONCORD_WEB_URL']); },
+  quiet: [async ({ page }, provide) => {
+    const faults = watch(page);
+    await provide(undefined);
+    expect(faults, 'errors of the page').toEqual([]);
+  }, { auto: true }],
+});
+
+/** Opens a page of the product in a language, chosen the way a reader chooses it. */
+export async function open(page: Page, path: string, language: 'zh-CN' | 'en'): Promise<void> {
+  await page.goto(path);
+  if (language === 'en') await speakEnglish(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await page.waitForLoadState('networkidle');
+}
+
+async function speakEnglish(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'English' });
+  const menu = page.getByRole('button', { name: '菜单' });
+  await expect(button.or(menu).first()).toBeVisible();
+  if (!(await button.isVisible())) await menu.click();
+  await button.click();
+  await page.keyboard.press('Escape');
+}
+
+/** WCAG 2.2 A and AA. Run through the debugger, so the page's content security policy stays as it is. */
+export async function violations(page: Page): Promise<Violations> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
+    const found = await axe.run({ runOnly: tags, resultTypes: ['violations'] });
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}) ${node.target.join(' ')}: ${node.failureSummary}`));
+  }, WCAG);
+}
+
+/** How many CSS pixels the page is wider than the screen. */
+export function overflowPx(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+export { expect } from '@playwright/test';

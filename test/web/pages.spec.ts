@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import { expect, open, overflowPx, test, violations } from './page-test.js';
+
+/** What a page must show before it says anything: a drawing with shapes in it, or a table with rows. */
+async function drawn(page: Page): Promise<void> {
+  const drawing = page.getByRole('img').filter({ has: page.locator('svg path, canvas') }).first();
+  await expect(drawing).toBeVisible();
+  await expect(drawing).toHaveAttribute('aria-label', /\d/);
+}
+
+async function listed(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
+}
+
+const PAGES = [
+  { path: '/', heading: { 'zh-CN': '总览', en: 'Overview' }, evidence: drawn },
+  { path: '/metric/settlement_rate', heading: { 'zh-CN': '调解成功率', en: /settlement rate/i }, evidence: drawn },
+  { path: '/issues', heading: { 'zh-CN': '问题分析', en: 'Issues' }, evidence: drawn },
+  { path: '/mediators', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: listed },
+  { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const language of ['zh-CN', 'en'] as const) {
+      for (const { path, heading, evidence } of PAGES) {
+        test(`${path} in ${language} shows its evidence, fits and can be read by all`, async ({ page }) => {
+          await open(page, path, language);
+          await expect(page.getByRole('heading', { level: 1, name: heading[language] })).toBeVisible();
+          await evidence(page);
+          await expect(page.getByRole('alert')).toHaveCount(0);
+          expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+          expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+        });
+      }
+    }
+  });
+}
