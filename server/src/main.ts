@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { pseudonymKeyOf, recover } from '@concord/etl';
+import { keptPseudonymKey, recover } from '@concord/etl';
 import { migrate, openEngine, type Engine } from '@concord/sql';
 import { pino } from 'pino';
 import { AppModule } from './app.module.js';
@@ -29,7 +29,7 @@ async function openStore(config: Config): Promise<Engine> {
     await recover(engine);
     if (config.demo) {
       const line = progressLine('正在装入演示数据 · loading the demo');
-      await loadDemoIfEmpty(engine, await pseudonymKeyOf(config), line.show);
+      await loadDemoIfEmpty(engine, config.pseudonymKey ?? (await keptPseudonymKey(config.dataDir)), line.show);
       line.end();
     }
     return engine;

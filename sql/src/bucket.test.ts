@@ -1,4 +1,5 @@
-import { addDays, bucketsOf, DateRangeError, daysBetween, isDate } from './bucket.js';
+import { bucketsOf, DateRangeError, daysBetween, isDate } from './bucket.js';
+import { addCalendarDays } from './calendar.js';
 
 describe('isDate', () => {
   it.each(['2026-02-29', '2026-13-01', '2026-1-1', '0000-00-00', '9999-12-31', '+275760-09-13', '1969-12-31', '', "2026-01-01' or 1=1"])('refuses %p', (text) => {
@@ -10,8 +11,8 @@ describe('isDate', () => {
 });
 
 it('adds and counts days across months, years and summer time', () => {
-  expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
-  expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+  expect(addCalendarDays('2026-02-28', 1)).toBe('2026-03-01');
+  expect(addCalendarDays('2024-03-01', -1)).toBe('2024-02-29');
   expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2);
   expect(daysBetween('2026-01-02', '2025-12-31')).toBe(-2);
 });

@@ -1,3 +1,5 @@
+import { addCalendarDays, dateOf, dayNumber } from './calendar.js';
+
 /** The only place that cuts time into buckets, in SQL and in TypeScript. Dates are business dates, 'YYYY-MM-DD'; weeks start on Monday. */
 
 export const BUCKETS = ['day', 'week', 'month', 'quarter', 'year', 'all'] as const;
@@ -23,28 +25,23 @@ export class DateRangeError extends Error {
   override readonly name = 'DateRangeError';
 }
 
-const DAY_MS = 86_400_000;
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
-
-const toDay = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
-const fromDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
-
 /** 'YYYY-MM-DD' of a day that exists, within what the store can hold (1970–2149). */
 export function isDate(text: string): boolean {
-  return ISO.test(text) && text >= '1970-01-01' && text <= '2149-06-06' && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && fromDay(toDay(text)) === text;
+  try {
+    return dateOf(dayNumber(text)) === text && text >= '1970-01-01' && text <= '2149-06-06';
+  } catch {
+    return false;
+  }
 }
 
-/** `date` moved by whole days. */
-export const addDays = (date: string, days: number): string => fromDay(toDay(date) + days);
-
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => toDay(to) - toDay(from);
+/** Days from `from` to `to`; negative when `to` is earlier. Throws `NotADateError`. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 function startOf(date: string, bucket: Bucket): string {
   const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))];
   switch (bucket) {
     case 'day': return date;
-    case 'week': return fromDay(toDay(date) - ((toDay(date) + 3) % 7));
+    case 'week': return dateOf(dayNumber(date) - ((dayNumber(date) + 3) % 7));
     case 'month': return `${date.slice(0, 7)}-01`;
     case 'quarter': return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
     case 'year': return `${year}-01-01`;
@@ -53,8 +50,8 @@ function startOf(date: string, bucket: Bucket): string {
 }
 
 function nextStart(start: string, bucket: Exclude<Bucket, 'all'>): string {
-  if (bucket === 'day') return addDays(start, 1);
-  if (bucket === 'week') return addDays(start, 7);
+  if (bucket === 'day') return addCalendarDays(start, 1);
+  if (bucket === 'week') return addCalendarDays(start, 7);
   const months = { month: 1, quarter: 3, year: 12 }[bucket];
   const index = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
@@ -68,7 +65,7 @@ export function bucketsOf(range: DateRange, bucket: Bucket): BucketSpan[] {
   const spans: BucketSpan[] = [];
   for (let start = startOf(range.from, bucket); start <= range.to; start = nextStart(start, bucket)) {
     if (spans.length === MAX_BUCKETS) throw new DateRangeError(`the range holds more than ${MAX_BUCKETS} buckets`);
-    const end = addDays(nextStart(start, bucket), -1);
+    const end = addCalendarDays(nextStart(start, bucket), -1);
     spans.push({
       start,
       from: start < range.from ? range.from : start,

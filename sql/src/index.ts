@@ -1,5 +1,7 @@
 /** The door of the room: what other rooms may use. */
-export { addDays, BUCKETS, bucketsOf, DateRangeError, daysBetween, isDate, type Bucket, type BucketSpan, type DateRange } from './bucket.js';
+export { BUCKETS, bucketsOf, DateRangeError, daysBetween, isDate, type Bucket, type BucketSpan, type DateRange } from './bucket.js';
+export { readWorkCalendar } from './calendar-files.js';
+export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, workdaysBetween, YearNotAnnouncedError, type WorkCalendar } from './calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './cases.js';
 export { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError, type DimensionId, type MetricId } from './catalogue.js';

@@ -13,6 +13,7 @@ import { roomPath } from './room.js';
  */
 export type MigrationErrorCode = 'MIGRATION_EDITED' | 'MIGRATION_GAP' | 'STORE_NEWER' | 'MIGRATION_FAILED';
 
+/** Why the store was not brought to this version; nothing was lost, and the next start tries again. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
   constructor(

@@ -10,10 +10,9 @@ function packageRoot(from: string): string {
   return packageRoot(up);
 }
 
-/** Absolute path of this room: the same from `src` and from `dist/src`, so that its .sql files are found from both. */
-export const ROOM = packageRoot(dirname(fileURLToPath(import.meta.url)));
+const ROOM = packageRoot(dirname(fileURLToPath(import.meta.url)));
 
-/** Absolute path of a file or folder of this room, such as `roomPath('migrations')`. */
+/** Absolute path of a file or folder of this room, such as `roomPath('migrations')`: the same from `src` and from `dist/src`. */
 export function roomPath(...parts: readonly string[]): string {
   return join(ROOM, ...parts);
 }

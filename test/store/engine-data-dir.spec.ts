@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEngine, roomPath } from '@concord/sql';
+import { openEngine } from '@concord/sql';
+import { SQL_ROOM } from './contract/fixture.js';
 
 const HOLD = `
 const { Session } = require('chdb');
@@ -14,7 +15,7 @@ process.stdin.resume().on('end', () => process.exit());
 
 /** Another process that has the directory open. */
 async function holder(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['-e', HOLD, dataDir], { cwd: roomPath(), stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, ['-e', HOLD, dataDir], { cwd: SQL_ROOM, stdio: ['pipe', 'pipe', 'ignore'] });
   await once(child.stdout, 'data');
   return child;
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadFiles, writeDemo, type LoadProgress } from '@concord/etl';
+import { DEMO_DEFAULTS, loadFiles, readProfile, writeDemo, type LoadProgress } from '@concord/etl';
 import { compileDataVersion, type Engine } from '@concord/sql';
 
 /** Loads the bundled 演示数据 into a store in which nothing was ever published. Returns whether it did. */
@@ -10,8 +10,9 @@ export async function loadDemoIfEmpty(engine: Engine, pseudonymKey: string, onPr
   if (rows.length > 0) return false;
   const dir = await mkdtemp(join(tmpdir(), 'concord-demo-'));
   try {
-    const { files } = await writeDemo(dir);
-    for (const file of files) await loadFiles(engine, { profile: 'demo', files: [file], pseudonymKey, onProgress });
+    const { files } = await writeDemo(dir, DEMO_DEFAULTS);
+    const profile = await readProfile('demo');
+    for (const file of files) await loadFiles(engine, { profile, files: [file], pseudonymKey, onProgress });
     return true;
   } finally {
     await rm(dir, { recursive: true, force: true });

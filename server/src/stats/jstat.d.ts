@@ -1,6 +1,7 @@
 /** The part of jstat 1.9 that is used; the package ships no types. */
 declare module 'jstat' {
-  export const jStat: {
-    readonly chisquare: { inv(probability: number, degreesOfFreedom: number): number };
+  const jstat: {
+    readonly jStat: { readonly chisquare: { inv(probability: number, degreesOfFreedom: number): number } };
   };
+  export default jstat;
 }

@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 import type { Interval } from './wilson.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Interval } from './wilson.js';
 export function poissonInterval(count: number, confidence = 0.95): Interval {
   const tail = (1 - confidence) / 2;
   return {
-    low: count === 0 ? 0 : jStat.chisquare.inv(tail, 2 * count) / 2,
-    high: jStat.chisquare.inv(1 - tail, 2 * (count + 1)) / 2,
+    low: count === 0 ? 0 : jstat.jStat.chisquare.inv(tail, 2 * count) / 2,
+    high: jstat.jStat.chisquare.inv(1 - tail, 2 * (count + 1)) / 2,
   };
 }

@@ -6,16 +6,20 @@
 /** Values that may be bound. Dates travel as text 'YYYY-MM-DD' with an explicit type in the SQL; never a JS Date. */
 export type ParamValue = string | number | readonly string[] | readonly number[];
 
-/** One SQL statement with `{name: Type}` placeholders and the values bound to them. */
+/**
+ * One SQL statement, without a closing `;`, with `{name: Type}` placeholders and the values bound to them. Every placeholder needs a
+ * value (only a view may leave its own open); a value is at most 128 KiB of text.
+ */
 export interface Statement {
   readonly sql: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
 }
 
+/** How long one statement may take and who may stop it. */
 export interface AskOptions {
   /** Cancels the statement in the engine too, not only here. */
   readonly signal?: AbortSignal;
-  /** Engine-side limit; default is the pool's. */
+  /** Time in ms from the call, waiting in the queue included; never more than the limit the engine was opened with. */
   readonly timeoutMs?: number;
 }
 
@@ -33,6 +37,7 @@ export interface Reader {
   ask(statement: Statement, options?: AskOptions): Promise<Rows>;
 }
 
+/** What the fields of a file are. */
 export interface InsertFileOptions {
   /** Column names of the file's fields, in file order. */
   readonly columns: readonly string[];
@@ -55,11 +60,12 @@ export interface Writer {
   insertFile(table: string, path: string, options: InsertFileOptions): Promise<void>;
 }
 
+/** The store, opened: readers may be handed to anybody, the writer only to loads and migrations. */
 export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
-  /** Waits for running statements and releases the data directory. */
+  /** Refuses new statements, waits for running ones, and releases the data directory. */
   close(): Promise<void>;
 }
 
@@ -76,12 +82,13 @@ export type EngineErrorCode =
   | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_DOWN'
   | 'QUERY_TIMEOUT' | 'QUERY_TOO_LARGE' | 'QUERY_CANCELLED' | 'QUERY_REFUSED' | 'QUERY_FAILED' | 'QUEUE_FULL';
 
+/** What went wrong, as a code and a sentence that may be shown: it holds no SQL and no values. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   constructor(
     readonly code: EngineErrorCode,
     message: string,
-    /** `engineCode` is ClickHouse's own number; `queryId` the tag in the SQL comment. */
+    /** For the log: `engineCode` is ClickHouse's own number, `queryId` the id of the statement (the server's own over HTTP), `cause` the engine's words. */
     readonly detail: { readonly engineCode?: number; readonly queryId?: string; readonly cause?: unknown } = {},
   ) {
     super(message, { cause: detail.cause });

@@ -1,7 +1,11 @@
-import type { Engine, EngineLimits, Rows, Writer } from '@concord/sql';
+import { join } from 'node:path';
+import type { Engine, EngineConfig, Rows, Writer } from '@concord/sql';
 
 /** How a spec file opens the engine under test; limits left out are the product's. */
-export type OpenEngine = (limits?: Partial<EngineLimits>) => Promise<Engine>;
+export type OpenEngine = (limits?: NonNullable<EngineConfig['limits']>) => Promise<Engine>;
+
+/** The room under test, where its .sql files are and where `chdb` resolves. */
+export const SQL_ROOM = join(__dirname, '../../../sql');
 
 /** Never ends by itself; the marker finds it among the running ones. */
 export const endless = (marker: string): string => `SELECT sum(sipHash64(number)) AS ${marker} FROM numbers(1000000000000)`;

@@ -1,8 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, roomPath, type Engine, type Writer } from '@concord/sql';
-import type { OpenEngine } from './fixture.js';
+import { migrate, type Engine, type Writer } from '@concord/sql';
+import { SQL_ROOM, type OpenEngine } from './fixture.js';
+
+const MIGRATIONS = join(SQL_ROOM, 'migrations');
 
 /** The engine, dying after its `at`-th write. */
 function dying(engine: Engine, at: number): Engine {
@@ -34,7 +36,7 @@ export function migratingContract(open: OpenEngine): void {
     beforeEach(async () => {
       await engine.writer.run({ sql: 'DROP DATABASE IF EXISTS concord SYNC' });
       folder = await mkdtemp(join(tmpdir(), 'concord-migrations-'));
-      await cp(roomPath('migrations'), folder, { recursive: true });
+      await cp(MIGRATIONS, folder, { recursive: true });
     });
     afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -43,7 +45,7 @@ export function migratingContract(open: OpenEngine): void {
     };
 
     it('applies every migration once', async () => {
-      const files = await readdir(roomPath('migrations'));
+      const files = await readdir(MIGRATIONS);
       expect(await migrate(engine)).toEqual({ applied: files.map((_, i) => i + 1) });
       const first = await contents(engine);
       expect(await migrate(engine)).toEqual({ applied: [] });

@@ -49,6 +49,10 @@ export function writingContract(open: OpenEngine): void {
       expect(await load(csv(',', ROWS), { format: 'CSV' })).toEqual(ROWS);
     });
 
+    it('takes cells without quotes as written, too', async () => {
+      expect(await load('1,  two words  ,\\N\n2,, \n', { format: 'CSV' })).toEqual([['1', '  two words  ', '\\N'], ['2', '', ' ']]);
+    });
+
     it('takes another delimiter, and columns in the file’s order', async () => {
       expect(await load(csv(';', ROWS.map(([a = '', b = '', c = '']) => [c, b, a])), { format: 'CSV', delimiter: ';' }, ['note', 'name', 'row_no'])).toEqual(ROWS);
     });

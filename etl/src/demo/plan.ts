@@ -1,0 +1,44 @@
+/** What is planted in the demo history: who, what, where, when and how much. `truths.ts` puts it in words. */
+
+/** A sub-type that starts to grow in two regions; the last factor holds from then on. */
+export const GROWTH = {
+  subtype: 'B04-06', regions: ['DEMO-R02', 'DEMO-R03'], from: '2026-06', factors: [1.3, 1.6, 1.8, 2.0, 2.2],
+} as const;
+
+/** A sub-type that settles seldom and stays open for months. */
+export const STUCK = { subtype: 'B04-10' } as const;
+
+/** Gets nearly all of the hard cases of the organisation and settles them far more often than others would. */
+export const HARD_CASE_EXPERT = { mediator: 'DEMO-M023', skill: 0.58, hardCases: 16, capacity: 0.5 } as const;
+
+/** Fourteen cases, fourteen settlements: chance, not skill. */
+export const LUCKY = { mediator: 'DEMO-M118', cases: 14, from: '2026-05', to: '2026-07' } as const;
+
+/** Enters its cases late and puts a third of them down as 其他. */
+export const BAD_DATA = { branch: 'DEMO-BR21', otherShare: 0.36, lateShare: 0.75, lateMedianDays: 9 } as const;
+
+/** A training that helps: every first session from this month on settles about eight points more often. */
+export const TRAINING = { team: 'DEMO-TEAM-C1', from: '2026-01', logit: 0.48 } as const;
+
+/**
+ * A training given to the mediators with the lowest settlement rates of a quarter. It does nothing: nothing in the history
+ * knows of it, and who took part is read off the generated cases. They improve all the same (regression to the mean).
+ */
+export const IDLE_TRAINING = { chosenOn: ['2025-04', '2025-06'], measuredOn: ['2025-07', '2025-12'], mediators: 8, minDecided: 15 } as const;
+
+/** Old cases that the second delivery tells differently. */
+export const RESTATED = { outcome: 18, amount_agreed: 14, mediator: 12, closedFrom: '2026-01', closedTo: '2026-08' } as const;
+
+/** Rows that must not be loaded as they are, by kind, in each delivery. */
+export const DIRT = {
+  unreadable_date: [8, 3],
+  closed_before_received: [6, 2],
+  unknown_outcome: [7, 3],
+  missing_case_id: [5, 2],
+  identical_row: [9, 4],
+  conflicting_rows: [4, 2],
+  negative_amount: [6, 2],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+
+/** A way for a row to be wrong. */
+export type DirtKind = keyof typeof DIRT;

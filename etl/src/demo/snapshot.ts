@@ -1,0 +1,98 @@
+import { CANONICAL_COLUMNS, dimensionById, memberLabel, OUTCOMES } from '@concord/sql';
+import type { Aftermath, Agreement } from './history/aftermath.js';
+import type { Course } from './history/course.js';
+import { NEVER, type DemoDays } from './days.js';
+import type { Intake } from './history/intake.js';
+import type { Mediator } from './history/world.js';
+
+/** One case from its beginning to its end, including what has not happened yet. */
+export interface History {
+  readonly intake: Intake;
+  readonly course: Course;
+  readonly after: Aftermath;
+}
+
+/** A case as delivered: a text for each canonical column. */
+export type Row = ReturnType<Snapshot['row']>;
+
+/** The header of a delivery: the canonical columns, in order. */
+export const HEADER: readonly string[] = CANONICAL_COLUMNS.map((column) => column.name);
+
+/** The row as a line of CSV. A row's columns stand in the header's order and no value needs quotes: tests hold both. */
+export const line = (row: Row): string => `${Object.values(row).join(',')}\n`;
+
+/** The words in which a source would give the outcomes. */
+const OUTCOME_WORDS = new Map<string, string>(OUTCOMES.map((code) => [code, code && memberLabel(dimensionById('outcome'), code).zh]));
+
+/** Days after the closing on which the survey goes out. */
+const SURVEY_AFTER_DAYS = 1;
+/** Days after which a missed performance is put down as such. */
+const GRACE_DAYS = 7;
+
+const money = (fen: number | undefined): string =>
+  fen === undefined ? '' : `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
+
+/** Rows as they were known on a given evening. */
+export class Snapshot {
+  constructor(private readonly days: DemoDays, private readonly asOf: number) {}
+
+  /** Whether the case was in the system at all. */
+  knows({ intake }: History): boolean {
+    return Math.max(intake.received, intake.entered) <= this.asOf;
+  }
+
+  /** The case as it was known, in the order of the canonical columns. One literal: a million rows are built this way. */
+  row({ intake, course, after }: History) {
+    const { asOf } = this;
+    const { agreement, effort, opinion } = after;
+    const closed = course.closed <= asOf;
+    const outcome = closed ? course.outcome : '';
+    const assigned = course.assigned <= asOf;
+    const agreed = agreement.on <= asOf;
+    const answered = opinion.surveyed <= asOf;
+    const { mediator, handedOver } = this.mediator(course);
+    return {
+      case_id: intake.caseId, dispute_id: intake.disputeId,
+      received_on: this.on(intake.received), accepted_on: this.on(course.accepted), assigned_on: this.on(course.assigned),
+      first_contact_on: this.on(course.contact), consent_on: this.on(course.consent), first_session_on: this.on(course.session),
+      due_on: assigned ? this.days.text(course.extendedOn <= asOf ? course.extendedDue : course.due) : '',
+      closed_on: this.on(course.closed), agreement_on: this.on(agreement.on),
+      performance_due_on: agreed ? this.days.text(agreement.due) : '', performed_on: this.on(agreement.performed),
+      reopened_on: this.on(after.reopened), litigated_on: this.on(after.litigated), enforcement_on: this.on(agreement.enforced),
+      surveyed_on: this.on(opinion.surveyed), entered_on: this.on(intake.entered),
+      outcome, outcome_raw: OUTCOME_WORDS.get(outcome) ?? '',
+      business: intake.issue.business, cause: intake.cause, subtype: intake.issue.subtype, product: intake.product,
+      intake_channel: intake.channel, mediation_mode: intake.mode,
+      institution: intake.branch.institution, branch: intake.branch.code, region: intake.branch.region,
+      organisation: mediator?.organisation ?? '', team: mediator?.team ?? '', mediator: mediator?.code ?? '',
+      complexity: intake.complexity as string,
+      party: `P${String(intake.party).padStart(7, '0')}`, party_group: intake.partyGroup,
+      amount_claimed: money(intake.claimed), amount_agreed: agreed ? money(agreement.amount) : '', amount_performed: this.performed(agreement),
+      sms_sent: assigned ? count(effort.smsSent) : '', sms_delivered: assigned ? count(effort.smsDelivered) : '',
+      sms_replied: assigned ? count(effort.smsReplied) : '', contact_attempts: assigned ? count(effort.attempts) : '',
+      sessions: assigned ? count(closed ? effort.sessions : course.session <= asOf ? 1 : 0) : '',
+      handovers: mediator ? (handedOver ? '1' : '0') : '',
+      survey_sent: closed ? (outcome.startsWith('X') || course.closed + SURVEY_AFTER_DAYS > asOf ? '0' : '1') : '',
+      consumer_score: answered ? count(opinion.consumerScore) : '', institution_score: answered ? count(opinion.institutionScore) : '',
+      qa_passed: opinion.reviewed <= asOf ? (opinion.reviewPassed ? '1' : '0') : '',
+    };
+  }
+
+  private on(day: number): string {
+    return day <= this.asOf ? this.days.text(day) : '';
+  }
+
+  private mediator({ who, assigned, closed }: Course): { mediator?: Mediator; handedOver: boolean } {
+    if (!who || assigned > this.asOf) return { handedOver: false };
+    const handedOver = who.handedOver <= this.asOf && who.handedOver < closed;
+    return { mediator: handedOver ? who.last : who.first, handedOver };
+  }
+
+  /** Known once it is done, or once it is missed. */
+  private performed({ performed, due, amount, paid }: Agreement): string {
+    if (performed <= this.asOf) return money(amount);
+    if (due + GRACE_DAYS > this.asOf) return '';
+    return money(performed === NEVER ? paid : 0);
+  }
+}

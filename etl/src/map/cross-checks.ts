@@ -1,0 +1,42 @@
+import type { CanonicalColumnName } from '@concord/sql';
+import type { Profile } from '../profile/profile.js';
+import type { RejectReason } from '../reject/reasons.js';
+
+/** A condition on the values of a whole case. */
+export interface CrossCheck {
+  readonly column: CanonicalColumnName;
+  readonly when: string;
+  /** What is shown as the value at fault. */
+  readonly shown: string;
+  readonly reason: RejectReason;
+}
+
+/**
+ * Steps that cannot come before the case was received. Litigation may (cases are sent by a court after filing), entering the record
+ * may, and deadlines are not steps.
+ */
+const STEPS_AFTER_RECEIVED = [
+  'accepted_on', 'assigned_on', 'first_contact_on', 'consent_on', 'first_session_on', 'closed_on',
+  'agreement_on', 'performed_on', 'reopened_on', 'enforcement_on', 'surveyed_on',
+] as const satisfies readonly CanonicalColumnName[];
+
+/** The checks between columns that a profile asks for. `of` gives the expression for a column's value. */
+export function crossChecks(profile: Profile, of: (name: CanonicalColumnName) => string): readonly CrossCheck[] {
+  const received = of('received_on');
+  const closed = of('closed_on');
+  const outcome = of('outcome');
+  const checks: CrossCheck[] = STEPS_AFTER_RECEIVED.filter((name) => profile.columns[name] !== undefined).map((name) => ({
+    column: name,
+    when: `${of(name)} < ${received}`,
+    shown: `concat(toString(${of(name)}), ' < ', toString(${received}))`,
+    reason: 'NEGATIVE_DURATION',
+  }));
+  if (profile.checks.closed_without_outcome === 'reject') {
+    checks.push({ column: 'outcome', when: `${closed} IS NOT NULL AND ${outcome} = ''`, shown: `toString(${closed})`, reason: 'CLOSED_WITHOUT_OUTCOME' });
+  }
+  if (profile.checks.outcome_without_closed === 'reject') {
+    // An excluded case (X…) may never have been closed.
+    checks.push({ column: 'closed_on', when: `${closed} IS NULL AND ${outcome} != '' AND NOT startsWith(${outcome}, 'X')`, shown: outcome, reason: 'OUTCOME_WITHOUT_CLOSED' });
+  }
+  return checks;
+}

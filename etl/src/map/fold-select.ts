@@ -1,0 +1,46 @@
+import type { CanonicalColumnName } from '@concord/sql';
+import type { Profile } from '../profile/profile.js';
+import type { FoldRule } from '../profile/schema.js';
+import { crossChecks } from './cross-checks.js';
+import { sqlText } from './literal.js';
+import type { MappedColumn } from './mapped-column.js';
+
+const isText = ({ canonical: { kind } }: MappedColumn): boolean => kind === 'text' || kind === 'outcome' || kind === 'pseudonym';
+
+/** True where a row holds something in this column. */
+const present = (column: MappedColumn): string => (isText(column) ? `${column.name} != ''` : `${column.name} IS NOT NULL`);
+
+/** Counts are stored as UInt16; a sum beyond that stays at its limit rather than wrap round. */
+const summed = (column: MappedColumn, sum: string): string => (column.canonical.kind === 'count' ? `toUInt16(least(${sum}, 65535))` : sum);
+
+function foldSql(column: MappedColumn, rule: FoldRule): string {
+  const { name } = column;
+  switch (rule) {
+    case 'first': case 'any': case 'must_agree': return `argMinIf(${name}, row_no, ${present(column)})`;
+    case 'last': return `argMaxIf(${name}, row_no, ${present(column)})`;
+    case 'max': return `maxIf(${name}, ${present(column)})`;
+    case 'min': return `minIf(${name}, ${present(column)})`;
+    case 'sum': return summed(column, `sum(${name})`);
+    case 'sum_distinct': return summed(column, `sumDistinct(${name})`);
+    case 'distinct': return `arrayStringConcat(arraySort(groupUniqArrayIf(toString(${name}), ${present(column)})), '; ')`;
+  }
+}
+
+/** How each canonical column of a case comes out of its rows; `case_id` is what they are grouped by. */
+export function foldedValues(mapped: readonly MappedColumn[]): readonly { readonly name: CanonicalColumnName; readonly sql: string }[] {
+  return mapped.map((column) => ({ name: column.name, sql: column.name === 'case_id' ? 'case_id' : foldSql(column, column.rule?.fold ?? 'first') }));
+}
+
+/** Array(Tuple(column, value, reason)) of a folded case's faults, over typed rows grouped by case. */
+export function caseFaults(profile: Profile, mapped: readonly MappedColumn[]): string {
+  const disagreeing = mapped.filter(({ rule }) => rule?.fold === 'must_agree').map((column) => {
+    const values = `groupUniqArrayIf(5)(ifNull(toString(${column.name}), ''), ${present(column)})`;
+    return `(${sqlText(column.name)}, arrayStringConcat(arraySort(${values}), ' | '), if(length(${values}) > 1, 'DISAGREES', ''))`;
+  });
+  const folded = new Map(foldedValues(mapped).map(({ name, sql }) => [name, sql]));
+  const cross = crossChecks(profile, (name) => folded.get(name) ?? 'NULL').map(
+    ({ column, when, shown, reason }) => `(${sqlText(column)}, if(ifNull(${when}, 0), ifNull(${shown}, ''), ''), if(ifNull(${when}, 0), ${sqlText(reason)}, ''))`,
+  );
+  const all = [...disagreeing, ...cross];
+  return all.length === 0 ? "CAST([], 'Array(Tuple(String, String, String))')" : `arrayFilter(f -> f.3 != '', [${all.join(',\n  ')}])`;
+}

@@ -1,0 +1,91 @@
+import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName } from '@concord/sql';
+import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
+import type { Profile } from '../profile/profile.js';
+import type { ColumnRule } from '../profile/schema.js';
+import type { RejectReason } from '../reject/reasons.js';
+import { sqlText } from './literal.js';
+import { dateSql } from './date-sql.js';
+import { amountSql, wholeSql } from './number-sql.js';
+import { codeSql, flattenVocabulary, unknownSql, type Vocabulary } from './text-sql.js';
+
+/** A condition on one row, and what to call it. Checked in order; the first that holds is the row's fault in this column. */
+export interface Fault {
+  readonly when: string;
+  readonly reason: RejectReason;
+}
+
+/** One canonical column as SQL. `r_<name>` is the delivered text, `v_<name>` the typed value. */
+export interface MappedColumn {
+  readonly name: CanonicalColumnName;
+  readonly canonical: CanonicalColumn;
+  readonly rule: ColumnRule | undefined;
+  /** The typed value out of `r_<name>`. */
+  readonly value: string;
+  readonly faults: readonly Fault[];
+  readonly vocabulary: Vocabulary | undefined;
+}
+
+/** Deadlines lie ahead by nature; all other dates are of things that have happened. */
+const DEADLINES: ReadonlySet<string> = new Set(['due_on', 'performance_due_on']);
+const FLAGS = flattenVocabulary({ '1': ['1', 'true', 'yes', 'y', 't', '是', '有', '合格', '通过'], '0': ['0', 'false', 'no', 'n', 'f', '否', '无', '不合格', '未通过'] });
+const OUTCOME_CODES: Vocabulary = flattenVocabulary(Object.fromEntries(OUTCOMES.filter((code) => code !== '').map((code) => [code, [code]])));
+const TEXT_CHARS = 500;
+
+const formatsOf = (profile: Profile, rule: ColumnRule): readonly DateFormat[] =>
+  (rule.dates ?? profile.dates).map(parseDateFormat).filter((format) => format !== undefined);
+
+interface Typed {
+  readonly value: string;
+  readonly faults: readonly Fault[];
+}
+
+const unreadable = (raw: string, value: string, reason: RejectReason): Fault => ({ when: `${raw} != '' AND ${value} IS NULL`, reason });
+
+function typedDate(name: string, raw: string, value: string, profile: Profile, rule: ColumnRule): Typed {
+  const faults: Fault[] = [unreadable(raw, value, 'BAD_DATE'), { when: `${value} < toDate(${sqlText(profile.checks.earliest)})`, reason: 'DATE_TOO_EARLY' }];
+  if (!DEADLINES.has(name)) faults.push({ when: `${value} > {today:Date}`, reason: 'DATE_IN_FUTURE' });
+  return { value: dateSql(raw, formatsOf(profile, rule)), faults };
+}
+
+function typedCode(raw: string, vocabulary: Vocabulary, keep: boolean, reason: RejectReason): Typed {
+  return { value: codeSql(raw, vocabulary, keep ? raw : "''"), faults: keep ? [] : [{ when: unknownSql(raw, vocabulary), reason }] };
+}
+
+function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined): Typed {
+  const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
+  switch (column.kind) {
+    case 'date': return typedDate(column.name, raw, value, profile, rule);
+    case 'amount': return { value: amountSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
+    case 'count': return { value: wholeSql(raw, 'UInt16'), faults: [unreadable(raw, value, 'BAD_COUNT')] };
+    case 'score': return { value: wholeSql(raw, 'UInt8'), faults: [unreadable(raw, value, 'BAD_SCORE'), { when: `${value} > 10`, reason: 'BAD_SCORE' }] };
+    case 'flag': {
+      const words = vocabulary ?? FLAGS;
+      return { value: `toUInt8OrNull(${codeSql(raw, words, "''")})`, faults: [unreadable(raw, value, 'BAD_FLAG')] };
+    }
+    case 'outcome': return typedCode(raw, vocabulary ?? OUTCOME_CODES, false, 'UNKNOWN_OUTCOME');
+    case 'pseudonym': return { value: raw, faults: [] };
+    case 'text': {
+      if (vocabulary === undefined) return { value: raw, faults: [tooLong] };
+      const code = typedCode(raw, vocabulary, rule.unknown === 'keep', 'UNKNOWN_VALUE');
+      return { value: code.value, faults: [...code.faults, tooLong] };
+    }
+  }
+}
+
+/** The empty value of a column the profile does not fill. */
+const emptyValue = ({ kind }: CanonicalColumn): string => (kind === 'text' || kind === 'outcome' || kind === 'pseudonym' ? "''" : 'NULL');
+
+/** All canonical columns as the profile fills them, in table order. */
+export function mappedColumns(profile: Profile): readonly MappedColumn[] {
+  return CANONICAL_COLUMNS.map((column: CanonicalColumn) => {
+    const name = column.name as CanonicalColumnName;
+    const rule = profile.columns[name];
+    if (rule === undefined) return { name, canonical: column, rule, value: emptyValue(column), faults: [], vocabulary: undefined };
+    const raw = `r_${name}`;
+    const words = rule.vocabulary === undefined ? undefined : profile.vocabularies[rule.vocabulary];
+    const vocabulary = words === undefined ? undefined : flattenVocabulary(words);
+    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary);
+    const missing: Fault = { when: `${raw} = ''`, reason: 'MISSING_VALUE' };
+    return { name, canonical: column, rule, value, faults: column.required === true ? [missing, ...faults] : faults, vocabulary };
+  });
+}

@@ -1,0 +1,57 @@
+import { foldText } from '../profile/fold-text.js';
+import type { StagedColumn } from '../profile/header.js';
+import type { Profile } from '../profile/profile.js';
+import { crossChecks } from './cross-checks.js';
+import { sqlText } from './literal.js';
+import { mappedColumns, type MappedColumn } from './mapped-column.js';
+import { deliveredSql } from './text-sql.js';
+
+/** A profile compiled: pieces of SQL over the staging table, with `{today:Date}` as the only parameter. */
+export interface CompiledProfile {
+  readonly mapped: readonly MappedColumn[];
+  /** `SELECT row_no, c*, r_*, v_* FROM <stage>`: one row per staged row. */
+  readonly typedRows: (stage: string, where?: string) => string;
+  /** True where a row is at fault, over `typedRows`. */
+  readonly bad: string;
+  /** Array(Tuple(column, value, reason)) of a row's faults, over `typedRows`. */
+  readonly faults: string;
+  /** The delivered columns that are mapped, as JSON without empty ones, over `typedRows`. */
+  readonly raw: string;
+}
+
+const tuple = (column: string, shown: string, when: string, reason: string): string =>
+  `(${sqlText(column)}, if(${when}, ${shown}, ''), if(${when}, ${sqlText(reason)}, ''))`;
+
+/** One column's faults as one tuple: the first that holds. */
+function columnFault({ name, faults }: MappedColumn): string {
+  const branches = faults.map(({ when, reason }) => `ifNull(${when}, 0), ${sqlText(reason)}`).join(', ');
+  return `(${sqlText(name)}, r_${name}, multiIf(${branches}, ''))`;
+}
+
+/**
+ * Compiles a profile to SQL. Row checks between columns are made here when one row is one case; when rows fold, the folded case is checked
+ * (`fold-select.ts`). Profile text only ever becomes string literals; identifiers are ours.
+ */
+export function compileProfile(profile: Profile, staged: readonly StagedColumn[]): CompiledProfile {
+  const mapped = mappedColumns(profile);
+  const nameOf = new Map(staged.map((column) => [foldText(column.header), column.name]));
+  const filled = mapped.filter((column) => column.rule !== undefined);
+  const delivered = filled.map(({ name, rule }) => `${rule === undefined ? "''" : deliveredSql(rule, (header) => nameOf.get(foldText(header)) ?? "''", profile.nulls)} AS r_${name}`);
+  const values = mapped.map(({ name, value }) => `${value} AS v_${name}`);
+  const cross = profile.grain === 'row' ? crossChecks(profile, (name) => `v_${name}`) : [];
+  const checked = filled.filter(({ faults }) => faults.length > 0);
+  const conditions = [...checked.flatMap(({ faults }) => faults.map(({ when }) => when)), ...cross.map(({ when }) => when)];
+  const tuples = [...checked.map(columnFault), ...cross.map(({ column, shown, when, reason }) => tuple(column, `ifNull(${shown}, '')`, `ifNull(${when}, 0)`, reason))];
+  const cells = staged.flatMap(({ header, name }) => [sqlText(header), name]);
+  return {
+    mapped,
+    typedRows: (stage, where) => [
+      `SELECT *, ${values.join(',\n  ')}`,
+      `FROM (SELECT *, ${delivered.join(',\n  ')}`,
+      `FROM ${stage}${where === undefined ? '' : ` WHERE ${where}`})`,
+    ].join('\n'),
+    bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
+    faults: `arrayFilter(f -> f.3 != '', [${tuples.join(',\n  ')}])`,
+    raw: `toJSONString(mapFilter((k, v) -> v != '', map(${cells.join(', ')})))`,
+  };
+}

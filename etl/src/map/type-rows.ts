@@ -1,0 +1,33 @@
+import { CANONICAL_COLUMNS } from '@concord/sql';
+import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+
+const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
+
+/** Rows per bucket: what one step of folding holds in memory. */
+const BUCKET_ROWS = 65_536;
+const MAX_BUCKETS = 1_024;
+
+/** Into how many buckets the cases of a load are cut, by a hash of their id. */
+export const bucketsFor = (rows: number): number => Math.min(MAX_BUCKETS, Math.max(1, Math.ceil(rows / BUCKET_ROWS)));
+
+/** The bucket of a case. */
+export const bucketSql = (caseId: string, buckets: number): string => `cityHash64(${caseId}) % ${String(buckets)}`;
+
+/** The hash that tells whether two versions of a case hold the same: over all canonical columns, in table order, as they are stored. */
+export const contentHash = (names: readonly string[]): string => `sipHash64(tuple(${names.join(', ')}))`;
+
+/** Types every staged row and marks those at fault. */
+export async function typeRows(context: LoadContext, buckets: number): Promise<void> {
+  const { stage, typed } = loadTables(context.loadNo);
+  const { compiled, types, today } = context;
+  const cast = NAMES.map((name) => {
+    const type = types.get(name) ?? 'String';
+    // A row at fault may lack what the table requires; it is never published.
+    const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `assumeNotNull(v_${name})`;
+    return `CAST(${value}, '${type}')`;
+  });
+  await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
+    `SELECT ${bucketSql('v_case_id', buckets)}, row_no, ${compiled.bad}, ${contentHash(NAMES.map((name) => `v_${name}`))}, ${cast.join(', ')}`,
+    `FROM (${compiled.typedRows(stage)})`,
+  ].join('\n'), { today });
+}

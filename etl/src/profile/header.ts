@@ -1,0 +1,90 @@
+import type { CanonicalColumnName } from '@concord/sql';
+import { LoadRefused } from '../reject/refusal.js';
+import { foldText } from './fold-text.js';
+import type { Profile } from './profile.js';
+
+/** One column of the staging table: what the source calls it, and how it may be spelled. */
+export interface StagedColumn {
+  /** `c0`, `c1`, … in the staging table. */
+  readonly name: string;
+  readonly header: string;
+  readonly spellings: readonly string[];
+  readonly required: boolean;
+  /** Hashed by the reader, so that the clear text never reaches a disk. */
+  readonly pseudonym: boolean;
+}
+
+const ALWAYS_REQUIRED: ReadonlySet<CanonicalColumnName> = new Set(['case_id', 'received_on']);
+
+/**
+ * The columns a profile reads, each once, in the order of first mention. Columns nobody maps are never written anywhere.
+ * A header that feeds a pseudonym is pseudonymised wherever it is used.
+ */
+export function stagedColumns(profile: Profile): readonly StagedColumn[] {
+  const columns = new Map<string, Omit<StagedColumn, 'name'>>();
+  for (const [target, rule] of Object.entries(profile.columns)) {
+    for (const header of rule?.from ?? []) {
+      const earlier = columns.get(foldText(header));
+      const needed = ALWAYS_REQUIRED.has(target as CanonicalColumnName) || !(rule?.optional ?? profile.columns_optional);
+      columns.set(foldText(header), {
+        header: earlier?.header ?? header,
+        spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule?.aliases ?? [])].map(foldText))],
+        required: (earlier?.required ?? false) || needed,
+        pseudonym: (earlier?.pseudonym ?? false) || target === 'party',
+      });
+    }
+  }
+  return [...columns.values()].map((column, index) => ({ name: `c${String(index)}`, ...column }));
+}
+
+/** Levenshtein distance, for suggestions only. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function nearMatches(wanted: string, headers: readonly string[]): string[] {
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  return headers
+    .map((header) => ({ header, far: foldText(header).includes(wanted) ? 0 : distance(wanted, foldText(header)) }))
+    .filter(({ header, far }) => header !== '' && far <= limit)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ header }) => header);
+}
+
+function refuseMissing(missing: readonly StagedColumn[], headers: readonly string[], fileName: string): never {
+  const named = missing.map((column) => ({ header: column.header, near: nearMatches(foldText(column.header), headers) }));
+  const zh = named.map(({ header, near }) => `“${header}”${near.length > 0 ? `（是否为 ${near.map((n) => `“${n}”`).join('、')}？）` : ''}`).join('、');
+  const en = named.map(({ header, near }) => `"${header}"${near.length > 0 ? ` (did you mean ${near.map((n) => `"${n}"`).join(', ')}?)` : ''}`).join(', ');
+  throw new LoadRefused('MISSING_COLUMN', `文件 ${fileName} 缺少列 ${zh}。`, `File ${fileName} lacks the column ${en}.`);
+}
+
+/**
+ * For each field of a file, the index of the staged column it fills, or -1. Names match without regard to case, width and blanks.
+ * Throws `DUPLICATE_HEADER` or `MISSING_COLUMN` (with near matches).
+ */
+export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], fileName: string): Int32Array {
+  const byName = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const folded = foldText(header);
+    if (folded !== '' && byName.has(folded)) throw new LoadRefused('DUPLICATE_HEADER', `文件 ${fileName} 的表头“${header}”出现了两次。`, `File ${fileName} has the header "${header}" twice.`);
+    byName.set(folded, index);
+  });
+  const targets = new Int32Array(headers.length).fill(-1);
+  const missing: StagedColumn[] = [];
+  columns.forEach((column, index) => {
+    const field = column.spellings.map((spelling) => byName.get(spelling)).find((at) => at !== undefined);
+    if (field !== undefined) targets[field] = index;
+    else if (column.required) missing.push(column);
+  });
+  if (missing.length > 0) refuseMissing(missing, headers, fileName);
+  return targets;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumnName } from '@concord/sql';
+import { parseDateFormat } from './date-format.js';
+
+const KINDS = new Map<string, string>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
+const CANONICAL_NAMES = CANONICAL_COLUMNS.map(({ name }) => name) as [CanonicalColumnName, ...CanonicalColumnName[]];
+
+const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D)');
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
+const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
+/** A code or scalar of YAML as text: `1` and `true` are often left unquoted. */
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+/** How the rows of a case become one value. All but `must_agree` ignore empty values; `distinct` joins with `; `, `sum_distinct` adds each value once. */
+export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct', 'any', 'distinct', 'must_agree'] as const;
+
+const columnRule = z.strictObject({
+  from: oneOrMore.optional(),
+  aliases: z.array(z.string().min(1)).default([]),
+  constant: scalar.optional(),
+  default: scalar.optional(),
+  optional: z.boolean().optional(),
+  dates: z.array(dateFormat).min(1).optional(),
+  vocabulary: z.string().optional(),
+  unknown: z.enum(['reject', 'keep']).default('reject'),
+  fold: z.enum(FOLD_RULES).optional(),
+});
+
+const profileShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'lower case letters, digits and hyphens'),
+  source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u).optional(),
+  dataset: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/u),
+  label: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  note: z.string().optional(),
+  format: z.strictObject({ type: z.literal('csv'), delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(',') }).default({ type: 'csv', delimiter: ',' }),
+  encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('auto'),
+  nulls: z.array(z.string()).default([]),
+  dates: z.array(dateFormat).min(1).default(['YYYY-MM-DD']),
+  numbers: z.strictObject({ thousands: z.string().max(1).default(''), strip: z.array(z.string().min(1)).default([]) }).default({ thousands: '', strip: [] }),
+  grain: z.enum(['row', 'fold']),
+  columns_optional: z.boolean().default(false),
+  columns: z.partialRecord(z.enum(CANONICAL_NAMES), columnRule),
+  vocabularies: z.record(z.string(), z.record(z.string(), z.array(scalar))).default({}),
+  as_of: isoDay.optional(),
+  checks: z.strictObject({
+    earliest: isoDay.default('1990-01-01'),
+    closed_without_outcome: z.enum(['reject', 'allow']).default('reject'),
+    outcome_without_closed: z.enum(['reject', 'allow']).default('reject'),
+    max_reject_share: z.number().min(0).max(1).default(1),
+  }).default({ earliest: '1990-01-01', closed_without_outcome: 'reject', outcome_without_closed: 'reject', max_reject_share: 1 }),
+});
+
+/** How one canonical column is filled. */
+export type ColumnRule = z.output<typeof columnRule>;
+export type FoldRule = (typeof FOLD_RULES)[number];
+type ProfileShape = z.output<typeof profileShape>;
+
+/** What can go wrong between the parts of a profile that are each well formed: `[path, message]`. */
+function* crossFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
+  for (const { name, kind, ...canonical } of CANONICAL_COLUMNS) {
+    const rule = profile.columns[name];
+    if (rule === undefined) {
+      if ('required' in canonical) yield [['columns', name], 'is required in every profile'];
+      continue;
+    }
+    const at = ['columns', name] as const;
+    if ((rule.from === undefined) === (rule.constant === undefined)) yield [at, 'needs either `from` or `constant`'];
+    if (rule.dates !== undefined && kind !== 'date') yield [at, 'has `dates` but is not a date'];
+    if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
+    if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
+    if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
+    if (kind === 'pseudonym' && (rule.constant !== undefined || rule.default !== undefined)) yield [at, 'is pseudonymised and takes no constant'];
+    if (profile.grain === 'row' && rule.fold !== undefined) yield [at, 'has a `fold`, but the grain is one row a case'];
+    if (profile.grain === 'fold' && rule.fold === undefined && rule.constant === undefined && name !== 'case_id') yield [at, 'needs a `fold`: rows repeat a case'];
+    if ((rule.fold === 'sum' || rule.fold === 'sum_distinct') && kind !== 'amount' && kind !== 'count') yield [at, 'can only be summed if it is an amount or a count'];
+    if (rule.fold === 'distinct' && kind !== 'text') yield [at, 'can only be joined if it is text'];
+  }
+}
+
+function* vocabularyFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
+  for (const [column, rule] of Object.entries(profile.columns)) {
+    const codes = Object.keys(profile.vocabularies[rule?.vocabulary ?? ''] ?? {});
+    const kind = KINDS.get(column);
+    const allowed = kind === 'outcome' ? new Set<string>(OUTCOMES) : kind === 'flag' ? new Set(['0', '1']) : undefined;
+    for (const code of codes) {
+      if (allowed !== undefined && !allowed.has(code)) yield [['vocabularies', rule?.vocabulary ?? ''], `"${code}" is not a value of ${column}`];
+    }
+  }
+}
+
+/** A source profile as written in YAML. Faults carry the path of the offending key; unknown keys are faults. */
+export const profileSchema = profileShape.superRefine((profile, context) => {
+  for (const [path, message] of [...crossFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
+});

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { LoadRefused } from '../reject/refusal.js';
+
+/** A delivered file, opened once; what is hashed is what is read. */
+export interface SourceFile {
+  /** Base name only: paths are nobody's business. */
+  readonly name: string;
+  readonly handle: FileHandle;
+  readonly bytes: number;
+  readonly gzip: boolean;
+}
+
+/** First bytes of what is often delivered under the name of a CSV file. */
+const MAGIC: readonly (readonly [string, readonly number[]])[] = [
+  ['ZIP / XLSX', [0x50, 0x4b, 0x03, 0x04]],
+  ['ZIP', [0x50, 0x4b, 0x05, 0x06]],
+  ['XLS / OLE', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21]],
+  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+];
+
+const startsWith = (head: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);
+
+async function sniff(handle: FileHandle, name: string): Promise<boolean> {
+  const head = Buffer.alloc(8);
+  await handle.read(head, 0, head.length, 0);
+  const kind = MAGIC.find(([, magic]) => startsWith(head, magic))?.[0];
+  if (kind !== undefined) throw new LoadRefused('NOT_TEXT', `文件 ${name} 不是 CSV，而是 ${kind}。`, `File ${name} is not CSV but ${kind}.`);
+  const gzip = startsWith(head, [0x1f, 0x8b]);
+  if (!gzip && /\.gz$/iu.test(name)) throw new LoadRefused('BAD_GZIP', `文件 ${name} 名为 gzip，内容却不是。`, `File ${name} is named gzip but is not.`);
+  return gzip;
+}
+
+/** Opens a regular, non-empty file and looks at its first bytes. Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT` or `BAD_GZIP`. */
+export async function openSource(path: string): Promise<SourceFile> {
+  const name = basename(path);
+  let handle: FileHandle;
+  try {
+    handle = await open(await realpath(path), 'r');
+  } catch (error) {
+    throw new LoadRefused('NOT_A_FILE', `无法打开文件 ${name}。`, `File ${name} cannot be opened.`, { cause: error });
+  }
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw new LoadRefused('NOT_A_FILE', `${name} 不是普通文件。`, `${name} is not a regular file.`);
+    if (stat.size === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 是空的。`, `File ${name} is empty.`);
+    return { name, handle, bytes: stat.size, gzip: await sniff(handle, name) };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered. */
+export async function hashSources(files: readonly SourceFile[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(`${String(file.bytes)}\n`);
+    for await (const chunk of file.handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
+}

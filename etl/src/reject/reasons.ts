@@ -1,0 +1,45 @@
+import type { LocalisedText } from '@concord/sql';
+
+const reason = (zh: string, en: string): LocalisedText => ({ zh, en });
+
+/** Why a delivered row was not loaded. The code is what `concord.reject.reason` holds; the sentence is what people read. */
+export const REJECT_REASONS = {
+  FIELD_COUNT: reason('字段个数与表头不符。', 'The row does not have as many fields as the header.'),
+  TORN_ROW: reason('文件在最后一行中间断开，行不完整。', 'The file ends in the middle of its last row.'),
+  LINE_TOO_LONG: reason('一行超过 1 MiB。', 'The row is longer than 1 MiB.'),
+  NUL_BYTE: reason('行内有空字节（NUL）。', 'The row holds a NUL byte.'),
+  BAD_QUOTE: reason('右引号之后还有文字。', 'Text follows a closing quote.'),
+  MISSING_VALUE: reason('必填项为空。', 'A required value is empty.'),
+  BAD_DATE: reason('不是档案中声明的日期格式，或日期不存在。', 'Not a date in the formats the profile declares, or no such day.'),
+  DATE_TOO_EARLY: reason('日期早于档案允许的最早日期。', 'The date is before the earliest day the profile allows.'),
+  DATE_IN_FUTURE: reason('已发生事件的日期晚于今天。', 'An event that has happened is dated after today.'),
+  BAD_AMOUNT: reason('不是金额（至多 16 位整数；千分位按三位分组）。', 'Not an amount (up to 16 digits; thousands in groups of three).'),
+  NEGATIVE_AMOUNT: reason('金额为负。', 'The amount is negative.'),
+  BAD_COUNT: reason('不是 0 至 65535 的整数。', 'Not a whole number from 0 to 65535.'),
+  BAD_SCORE: reason('不是 0 至 10 的整数评分。', 'Not a whole score from 0 to 10.'),
+  BAD_FLAG: reason('不是可识别的是/否。', 'Not a recognisable yes or no.'),
+  TEXT_TOO_LONG: reason('文字超过 500 个字符。', 'The text is longer than 500 characters.'),
+  UNKNOWN_VALUE: reason('词表中没有这个值。', 'The value is not in the vocabulary.'),
+  UNKNOWN_OUTCOME: reason('不是已知的办理结果。', 'Not a known outcome.'),
+  NEGATIVE_DURATION: reason('办结等日期早于收案日。', 'A later step is dated before the case was received.'),
+  CLOSED_WITHOUT_OUTCOME: reason('有办结日而没有办理结果。', 'There is a closing date but no outcome.'),
+  OUTCOME_WITHOUT_CLOSED: reason('有办理结果而没有办结日。', 'There is an outcome but no closing date.'),
+  DUPLICATE_ID: reason('同一案件编号的多行内容不同（每案一行）。', 'Rows with this case id differ, and the profile says one row is one case.'),
+  DISAGREES: reason('同一案件的多行在此列不一致。', 'The rows of this case disagree in this column.'),
+  SIBLING_REJECTED: reason('同一案件的另一行有误，整案未载入。', 'Another row of the same case is at fault, so the case was not loaded.'),
+} as const satisfies Readonly<Record<string, LocalisedText>>;
+
+export type RejectReason = keyof typeof REJECT_REASONS;
+
+/** The sentence for a stored reason; an unknown code (written by a later version) labels itself. */
+export function rejectSentence(code: string): LocalisedText {
+  return Object.hasOwn(REJECT_REASONS, code) ? REJECT_REASONS[code as RejectReason] : { zh: code, en: code };
+}
+
+/** A row that the reader itself refuses. `row` counts the header as row 1, as a spreadsheet does. */
+export interface RowReject {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: RejectReason;
+}

@@ -1,0 +1,30 @@
+/**
+ * Why a whole load was refused; nothing of it is published.
+ * - file: `NOT_A_FILE` `EMPTY_FILE` `NOT_TEXT` `BAD_GZIP` `GZIP_BOMB` `TOO_LARGE` `BAD_ENCODING` `UNCLOSED_QUOTE` `FILE_CHANGED`
+ * - header: `BAD_HEADER` `TOO_MANY_COLUMNS` `DUPLICATE_HEADER` `MISSING_COLUMN`
+ * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF`
+ * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `NOT_RECONCILED` `CANCELLED` `INTERRUPTED`
+ */
+export type RefusalCode =
+  | 'NOT_A_FILE' | 'EMPTY_FILE' | 'NOT_TEXT' | 'BAD_GZIP' | 'GZIP_BOMB' | 'TOO_LARGE' | 'BAD_ENCODING' | 'UNCLOSED_QUOTE' | 'FILE_CHANGED'
+  | 'BAD_HEADER' | 'TOO_MANY_COLUMNS' | 'DUPLICATE_HEADER' | 'MISSING_COLUMN'
+  | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF'
+  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'NOT_RECONCILED' | 'CANCELLED' | 'INTERRUPTED';
+
+/** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
+export class LoadRefused extends Error {
+  override readonly name = 'LoadRefused';
+  constructor(readonly code: RefusalCode, readonly zh: string, readonly en: string, options?: ErrorOptions) {
+    super(`${code}: ${en}`, options);
+  }
+}
+
+/** What `concord.load.message` holds: the code, the Chinese and the English sentence, one a line. */
+export function refusalMessage(refused: LoadRefused): string {
+  return [refused.code, refused.zh, refused.en].map((line) => line.replaceAll('\n', ' ')).join('\n');
+}
+
+/** Throws `CANCELLED` once the caller has given up; called between steps, never inside the publishing one. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.');
+}

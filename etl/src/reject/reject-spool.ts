@@ -1,0 +1,62 @@
+import type { Engine } from '@concord/sql';
+import { Spool } from '../read/spool.js';
+import type { RowReject } from './reasons.js';
+
+const COLUMNS = ['load_no', 'row_no', 'column', 'value', 'reason', 'raw'] as const;
+const DRAIN_ROWS = 10_000;
+
+const escaped = (text: string): string => text.replace(/[\\\t\n\r]/gu, (character) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[character] ?? character);
+
+/**
+ * Brings the reader's rejects to `concord.reject`. They carry no raw row: in a row whose fields cannot be told apart, nobody knows which of
+ * them names a person.
+ */
+export class RejectSpool {
+  private lines: string[] = [];
+
+  private constructor(private readonly engine: Engine, private readonly loadNo: number, private spool: Spool) {}
+
+  static async create(engine: Engine, loadNo: number): Promise<RejectSpool> {
+    return new RejectSpool(engine, loadNo, await Spool.create());
+  }
+
+  add({ row, column, value, reason }: RowReject): void {
+    this.lines.push(`${[String(this.loadNo), String(row), column, value, reason, ''].map(escaped).join('\t')}\n`);
+  }
+
+  /** Writes what has gathered, once it is worth it. */
+  async drain(): Promise<void> {
+    if (this.lines.length >= DRAIN_ROWS) await this.writeOut();
+  }
+
+  /** Brings everything into the store. */
+  async flush(): Promise<void> {
+    await this.writeOut();
+    await this.spool.flush((path) => this.take(path));
+  }
+
+  /** Drops what has gathered since the last `flush`, and what of it drains brought in: rows from `firstRow` on are read again. */
+  async forget(firstRow: number): Promise<void> {
+    this.lines = [];
+    await this.spool.remove();
+    await this.engine.writer.run({
+      sql: 'DELETE FROM concord.reject WHERE load_no = {load_no:UInt32} AND row_no >= {first_row:UInt64}',
+      params: { load_no: this.loadNo, first_row: firstRow },
+    });
+    this.spool = await Spool.create();
+  }
+
+  async remove(): Promise<void> {
+    await this.spool.remove();
+  }
+
+  private async writeOut(): Promise<void> {
+    const rows = Buffer.from(this.lines.join(''), 'utf8');
+    this.lines = [];
+    await this.spool.write(rows, (path) => this.take(path));
+  }
+
+  private take(path: string): Promise<void> {
+    return this.engine.writer.insertFile('concord.reject', path, { columns: COLUMNS, format: 'TSV' });
+  }
+}

@@ -1,0 +1,57 @@
+import type { CanonicalColumnName, Engine, Statement } from '@concord/sql';
+import type { StagedColumn } from '../profile/header.js';
+import type { Profile } from '../profile/profile.js';
+import type { CompiledProfile } from '../map/row-select.js';
+import { sqlText } from '../map/literal.js';
+
+/** What the steps of one load share. */
+export interface LoadContext {
+  readonly engine: Engine;
+  readonly loadNo: number;
+  readonly dataset: string;
+  readonly profile: Profile;
+  readonly staged: readonly StagedColumn[];
+  readonly compiled: CompiledProfile;
+  /** Type of each canonical column as `concord.case_version` has it. */
+  readonly types: ReadonlyMap<CanonicalColumnName, string>;
+  /** Last day on which something can have happened: the load's business day. */
+  readonly today: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
+const WRITE_SETTINGS = [
+  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+  'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
+].join(', ');
+
+/** The table a load builds, cut by month. */
+export const MONTHLY = 'concord.case_next';
+
+/** Blocks of a table that is cut by load or not at all: small, for memory. */
+const SMALL_BLOCKS = 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864';
+
+/** Blocks of a table that is cut by month: large, because each makes a part, synced to disk, in every month it touches. */
+const LARGE_BLOCKS = 'min_insert_block_size_rows = 1048576, min_insert_block_size_bytes = 268435456';
+
+/** The tables of a load that go with it. */
+export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {
+  const n = String(loadNo);
+  return { stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
+};
+
+/** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
+export const sameBody = ({ dataset, profile }: LoadContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
+
+/** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
+export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}): Promise<void> {
+  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${insertInto === MONTHLY ? LARGE_BLOCKS : SMALL_BLOCKS}\n${select}`, params }, cancellable(context));
+}
+
+/** Asks one row of numbers. */
+export async function askNumbers(context: LoadContext, sql: string): Promise<readonly number[]> {
+  const { rows } = await context.engine.writer.ask({ sql: `${sql} SETTINGS max_threads = 2, optimize_aggregation_in_order = 1` }, cancellable(context));
+  return (rows[0] ?? []).map(Number);
+}
+
+const cancellable = ({ signal }: LoadContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });

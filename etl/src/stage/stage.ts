@@ -1,0 +1,77 @@
+import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@concord/sql';
+import type { Pseudonymise } from '../read/pseudonym.js';
+import { readFiles } from '../read/read-files.js';
+import type { SourceFile } from '../read/source-file.js';
+import { LoadRefused } from '../reject/refusal.js';
+import { RejectSpool } from '../reject/reject-spool.js';
+import { loadTables, type LoadContext } from './load-context.js';
+
+/** Staging tables live minutes and may be lost: no fsync, and no merging of parts that are read once or twice. */
+const SCRATCH = 'index_granularity = 4096, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
+
+/** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
+export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalColumnName, string>> {
+  const { rows } = await engine.writer.ask({ sql: "SELECT name, type FROM system.columns WHERE database = 'concord' AND table = 'case_version'" });
+  const types = new Map(rows.map(([name, type]) => [String(name), String(type)]));
+  return new Map(CANONICAL_COLUMNS.map(({ name }) => {
+    const type = types.get(name);
+    if (type === undefined) throw new Error(`concord.case_version has no column ${name}: the store has not been migrated.`);
+    return [name, type];
+  }));
+}
+
+/** Creates the staging table (all text, one partition per file) and the others a load works in. */
+export async function createLoadTables({ engine, loadNo, staged, types }: LoadContext): Promise<void> {
+  const tables = loadTables(loadNo);
+  const cells = staged.map(({ name }) => `${name} String`).join(', ');
+  const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'}`).join(', ');
+  const statements = [
+    `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree PARTITION BY intDiv(row_no, 1000000000) ORDER BY row_no SETTINGS ${SCRATCH}`,
+    `CREATE TABLE ${tables.typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ORDER BY (bucket, case_id, row_no) SETTINGS ${SCRATCH}`,
+    `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
+    `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
+    `CREATE TABLE ${tables.moved} (old_month UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_month, case_id)`,
+  ];
+  for (const sql of statements) await engine.writer.run({ sql });
+}
+
+/** Drops a load's tables; safe to repeat. */
+export async function dropLoadTables(engine: Engine, loadNo: number): Promise<void> {
+  for (const table of Object.values(loadTables(loadNo))) await engine.writer.run({ sql: `DROP TABLE IF EXISTS ${table} SYNC` });
+}
+
+export interface StagedRows {
+  readonly delivered: number;
+  readonly rejected: number;
+}
+
+/**
+ * Reads the files into the staging table and the reader's rejects into `concord.reject`. Throws `LoadRefused` with a file code;
+ * `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
+ */
+export async function stageFiles(context: LoadContext, files: readonly SourceFile[], pseudonymise: Pseudonymise, progress: (bytes: number) => void): Promise<StagedRows> {
+  const { engine, loadNo, profile, staged, signal } = context;
+  const { stage } = loadTables(loadNo);
+  const rejects = await RejectSpool.create(engine, loadNo);
+  try {
+    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, signal }, {
+      segment: (path, columns) => engine.writer.insertFile(stage, path, { columns, format: 'TSV' }),
+      reject: (reject) => { rejects.add(reject); },
+      drain: () => rejects.drain(),
+      fileDone: () => rejects.flush(),
+      restart: async (file, firstRow) => {
+        await rejects.forget(firstRow);
+        await engine.writer.run({ sql: `ALTER TABLE ${stage} DROP PARTITION ${String(file)}` });
+      },
+      progress,
+    });
+    const { rows: counted } = await engine.writer.ask({ sql: `SELECT count() FROM ${stage}` });
+    const inEngine = Number(counted[0]?.[0]);
+    if (inEngine + rejected !== rows) {
+      throw new LoadRefused('NOT_RECONCILED', `读出 ${String(rows)} 行，入库 ${String(inEngine)} 行，拒收 ${String(rejected)} 行，不相符。`, `${String(rows)} rows were read, but ${String(inEngine)} were staged and ${String(rejected)} rejected.`);
+    }
+    return { delivered: rows, rejected };
+  } finally {
+    await rejects.remove();
+  }
+}

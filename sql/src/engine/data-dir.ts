@@ -1,0 +1,47 @@
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EngineError } from './engine.js';
+
+/** Makes `dataDir` if it is not there (for this user only) and checks that it can be written. Throws `STORE_DENIED`. */
+export async function prepareDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new EngineError('STORE_DENIED', `The data directory ${dataDir} cannot be written.`, { cause });
+  }
+}
+
+/** The process that holds the engine's lock, by the kernel's list (Linux) or by the id the engine left in the file. */
+async function lockHolder(statusFile: string): Promise<number | undefined> {
+  const [inode, locks, status] = await Promise.all([
+    stat(statusFile).then((file) => file.ino, () => undefined),
+    readFile('/proc/locks', 'utf8').catch(() => ''),
+    readFile(statusFile, 'utf8').catch(() => ''),
+  ]);
+  const line = locks.split('\n').find((entry) => entry.includes(' FLOCK ') && entry.includes(`:${inode} `));
+  const pid = Number(line?.trim().split(/\s+/)[4] ?? /^PID: (\d+)/m.exec(status)?.[1]);
+  return pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Why the engine would not open `dataDir`: its own error says only that it did not. */
+export async function openFailure(dataDir: string, cause: unknown): Promise<EngineError> {
+  const holder = await lockHolder(join(dataDir, 'status'));
+  if (holder !== undefined) {
+    return new EngineError('STORE_LOCKED', `The data directory ${dataDir} is in use by another process (${holder}).`, { cause });
+  }
+  const said = typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : '';
+  if (/one active data directory|different/i.test(said)) {
+    return new EngineError('STORE_LOCKED', 'This process already has another data directory open; close it first.', { cause });
+  }
+  return new EngineError('STORE_DOWN', `The engine could not open the data directory ${dataDir}; the log above says why.`, { cause });
+}

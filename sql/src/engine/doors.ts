@@ -1,0 +1,66 @@
+import { EngineError, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer } from './engine.js';
+import { engineFailure } from './engine-failure.js';
+import type { Channel, Lane, Run } from './lane.js';
+import { guard, type Guarded, type Rights } from './statement/guard.js';
+import { paramText, parseRows } from './statement/literal.js';
+
+/** A guarded statement with exactly the values its placeholders name. */
+export interface Bound {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, ParamValue>>;
+}
+
+/** What an adapter has to know about one connection. */
+export interface StatementChannel extends Channel {
+  /** The whole JSONCompact answer of one SELECT. */
+  ask(statement: Bound, run: Run): Promise<string>;
+  /** One statement without an answer. */
+  command(statement: Bound, run: Run): Promise<void>;
+  insertFile(table: string, path: string, options: InsertFileOptions, run: Run): Promise<void>;
+}
+
+/** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
+const MAX_VALUE_BYTES = 128 * 1024;
+
+function bind({ sql, params = {} }: Statement, { placeholders, definesView }: Guarded): Bound {
+  const missing = placeholders.some((name) => !Object.hasOwn(params, name));
+  if (missing && !definesView) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value it names is missing.');
+  const named = placeholders.flatMap((name) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return [];
+    if (Buffer.byteLength(paramText(value)) > MAX_VALUE_BYTES) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value bound to it is too long.');
+    return [[name, value] as const];
+  });
+  return { sql, params: Object.fromEntries(named) };
+}
+
+async function named<T>(queryId: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw engineFailure(error, queryId);
+  }
+}
+
+type Ask = Reader['ask'];
+
+function asker(lane: Lane<StatementChannel>, rights: Rights): Ask {
+  return async (statement, options): Promise<Rows> => {
+    const bound = bind(statement, guard(statement.sql, rights));
+    return lane.run((channel, run) => named(run.queryId, channel.ask(bound, run).then(parseRows)), options);
+  };
+}
+
+/** A reader over a lane of read-only channels. */
+export const readerOver = (lane: Lane<StatementChannel>): Reader => ({ ask: asker(lane, 'read') });
+
+/** A writer over a lane of one channel. */
+export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
+  ask: asker(lane, 'write'),
+  run: async (statement, options) => {
+    const bound = bind(statement, guard(statement.sql, 'write'));
+    await lane.run((channel, run) => named(run.queryId, channel.command(bound, run)), options);
+  },
+  insertFile: (table, path, options) =>
+    lane.run((channel, run) => named(run.queryId, channel.insertFile(table, path, options, run))),
+});

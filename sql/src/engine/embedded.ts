@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { openFailure, prepareDataDir } from './data-dir.js';
+import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
+import type { Engine, InsertFileOptions } from './engine.js';
+import { insertFromDisk } from './insert-file.js';
+import { Lane } from './lane.js';
+import { readSettings, writeSettings, type EngineLimits } from './limits.js';
+import { paramText, stringLiteral } from './statement/literal.js';
+
+type ClientOptions = NonNullable<Parameters<typeof createClient>[0]>;
+type Connection = NonNullable<ClientOptions['connection']>;
+
+/** Threads the rest of the process needs beside the engine's: file system, name look-ups, passwords. */
+const SPARE_THREADS = 4;
+
+function connect(dataDir: string): ClickHouseClient {
+  // The same contract, declared twice: chdb carries its own copy of the client's types.
+  const connection = createChdbConnection({ path: dataDir }) as unknown as Connection;
+  return createClient({ connection, log: { level: ClickHouseLogLevel.OFF } });
+}
+
+const settingText = (value: unknown): string => (typeof value === 'number' ? String(value) : stringLiteral(String(value)));
+
+/** Once per connection: settings given with a statement would stay for all later ones. */
+async function initialise(client: ClickHouseClient, tag: string, settings: ClickHouseSettings): Promise<void> {
+  const all = Object.entries({ log_comment: tag, ...settings }).map(([name, value]) => `${name} = ${settingText(value)}`);
+  await client.command({ query: `SET ${all.join(', ')}` });
+}
+
+/**
+ * Values are set on the connection and stay there, which is why `doors.ts` lets no statement go that leaves one of its own unset. The
+ * client's own way of binding would run one statement at a time in the whole process.
+ */
+function withParams({ sql, params }: Bound): string {
+  const sets = Object.entries(params).map(([name, value]) => `param_${name} = ${stringLiteral(paramText(value))}`);
+  return sets.length === 0 ? sql : `SET ${sets.join(', ')}; ${sql}`;
+}
+
+/** One chDB connection. It runs one statement at a time; several of them run side by side. */
+class EmbeddedChannel implements StatementChannel {
+  /** Finds this connection's running statement: the engine passes no query id, and drops comments from bound statements. */
+  readonly #tag = `concord-${randomUUID()}`;
+  #client: ClickHouseClient | undefined;
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly settings: ClickHouseSettings,
+    private readonly killer: Killer,
+  ) {}
+
+  async open(): Promise<this> {
+    await this.#connected();
+    return this;
+  }
+
+  async ask(statement: Bound): Promise<string> {
+    const client = await this.#connected();
+    const result = await client.query({ query: withParams(statement), format: 'JSONCompact' });
+    return result.text();
+  }
+
+  async command(statement: Bound): Promise<void> {
+    const client = await this.#connected();
+    await client.command({ query: withParams(statement) });
+  }
+
+  async insertFile(table: string, path: string, options: InsertFileOptions): Promise<void> {
+    const client = await this.#connected();
+    await client.command({ query: insertFromDisk(table, resolve(path), options) });
+  }
+
+  async kill(): Promise<void> {
+    await this.killer.kill(this.#tag);
+  }
+
+  /** The engine hands what a failed statement had already written to the next one on its connection: an empty one takes it away. */
+  async recover(): Promise<void> {
+    try {
+      await this.#client?.command({ query: 'SELECT 1 FORMAT Null' });
+    } catch {
+      await this.#disconnect();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#disconnect();
+  }
+
+  async #connected(): Promise<ClickHouseClient> {
+    if (this.#client) return this.#client;
+    const client = connect(this.dataDir);
+    await initialise(client, this.#tag, this.settings);
+    this.#client = client;
+    return client;
+  }
+
+  async #disconnect(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.close();
+  }
+}
+
+/** A connection of its own for stopping statements, one after another, so that it never waits behind what it stops. */
+class Killer {
+  #tail: Promise<unknown> = Promise.resolve();
+  readonly #client: ClickHouseClient;
+
+  constructor(dataDir: string) {
+    this.#client = connect(dataDir);
+  }
+
+  kill(tag: string): Promise<unknown> {
+    // Never SYNC: in process it may wait for ever.
+    const query = `KILL QUERY WHERE Settings['log_comment'] = ${stringLiteral(tag)} ASYNC`;
+    const kill = this.#tail.then(() => this.#client.command({ query }));
+    this.#tail = kill.catch(() => undefined);
+    return kill;
+  }
+
+  async close(): Promise<void> {
+    await this.#tail;
+    await this.#client.close();
+  }
+}
+
+/** Statements hold threads of Node's pool while they run; with too few of them files, passwords and even cancellation wait. */
+function checkThreads(connections: number): void {
+  const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
+  const needed = connections + SPARE_THREADS;
+  if (threads >= needed) return;
+  process.emitWarning(`UV_THREADPOOL_SIZE is ${threads}; set it to ${needed} or more before Node starts, or the whole process waits while questions run.`, {
+    code: 'CONCORD_FEW_THREADS',
+  });
+}
+
+/** Opens the engine in this process over `dataDir`. Throws `STORE_LOCKED`, `STORE_DENIED` or `STORE_DOWN`. */
+export async function openEmbedded(dataDir: string, limits: EngineLimits): Promise<Engine> {
+  checkThreads(limits.readers + 2);
+  const path = resolve(dataDir);
+  await prepareDataDir(path);
+  try {
+    const killer = new Killer(path);
+    const channel = (settings: ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settings, killer).open();
+    const writers = new Lane<StatementChannel>([await channel(writeSettings(limits))], { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+    const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel(readSettings(limits)))), {
+      queue: limits.queue,
+      timeoutMs: limits.readTimeoutMs,
+    });
+    const close = async (): Promise<void> => {
+      await Promise.all([readers.close(), writers.close()]);
+      await killer.close();
+    };
+    return { kind: 'embedded', reader: readerOver(readers), writer: writerOver(writers), close };
+  } catch (cause) {
+    throw await openFailure(path, cause);
+  }
+}

@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
+import { EngineError, type Engine, type InsertFileOptions } from './engine.js';
+import { engineFailure } from './engine-failure.js';
+import { insertFromBody } from './insert-file.js';
+import { Lane, type Run } from './lane.js';
+import { readSettings, writeSettings, type EngineLimits } from './limits.js';
+import type { HttpAddress } from './open-engine.js';
+import { stringLiteral } from './statement/literal.js';
+
+/** How long after its time a statement may still wait for the server's own word before the line is cut. */
+const LINE_GRACE_MS = 5_000;
+
+/** Errors found while the answer is written arrive as errors, not as the tail of an answer. */
+const WHOLE_ANSWER: ClickHouseSettings = { wait_end_of_query: 1 };
+
+/** Should this process die, the server stops what it asked. */
+const READER_ONLY: ClickHouseSettings = { cancel_http_readonly_queries_on_client_close: 1 };
+
+type SettingsFor = (timeoutMs: number) => ClickHouseSettings;
+
+/** A turn on the shared connections to a server; the server knows each statement by its id. */
+class HttpChannel implements StatementChannel {
+  constructor(
+    private readonly client: ClickHouseClient,
+    private readonly control: ClickHouseClient,
+    private readonly settingsFor: SettingsFor,
+  ) {}
+
+  async ask({ sql, params }: Bound, run: Run): Promise<string> {
+    const result = await this.client.query({ query: sql, format: 'JSONCompact', query_params: { ...params }, ...this.#request(run) });
+    return result.text();
+  }
+
+  async command({ sql, params }: Bound, run: Run): Promise<void> {
+    await this.client.command({ query: sql, query_params: { ...params }, ...this.#request(run) });
+  }
+
+  async insertFile(table: string, path: string, options: InsertFileOptions, run: Run): Promise<void> {
+    const values = createReadStream(path);
+    const result = await this.client.exec({ query: insertFromBody(table, options), values, ...this.#request(run) });
+    await finished(result.stream.resume());
+  }
+
+  /** Cutting the line would not stop the server. */
+  async kill(queryId: string): Promise<void> {
+    await this.control.command({ query: `KILL QUERY WHERE query_id = ${stringLiteral(queryId)} ASYNC` });
+  }
+
+  async recover(): Promise<void> {
+    // The server keeps nothing between requests.
+  }
+
+  async close(): Promise<void> {
+    // The clients are shared; the engine closes them.
+  }
+
+  #request({ queryId, timeoutMs }: Run): { query_id: string; clickhouse_settings: ClickHouseSettings } {
+    return { query_id: queryId, clickhouse_settings: this.settingsFor(timeoutMs) };
+  }
+}
+
+function connect({ url, username, password }: HttpAddress, connections: number, timeoutMs: number): ClickHouseClient {
+  return createClient({
+    url,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    application: 'concord',
+    max_open_connections: connections,
+    request_timeout: timeoutMs + LINE_GRACE_MS,
+    use_multipart_params_auto: true,
+    log: { level: ClickHouseLogLevel.OFF },
+  });
+}
+
+async function greet(client: ClickHouseClient): Promise<void> {
+  const answer = await client.ping({ select: true });
+  if (answer.success) return;
+  const failure = engineFailure(answer.error);
+  throw new EngineError('STORE_DOWN', failure.code === 'STORE_DOWN' ? failure.message : 'The store does not answer.', { ...failure.detail, cause: answer.error });
+}
+
+/** Opens a ClickHouse server over HTTP. Throws `STORE_DOWN` when it does not answer or does not know us. */
+export async function openHttp(address: HttpAddress, limits: EngineLimits): Promise<Engine> {
+  const control = connect(address, 2, LINE_GRACE_MS);
+  const reading = connect(address, limits.readers, limits.readTimeoutMs);
+  const writing = connect(address, 1, limits.writeTimeoutMs);
+  const closeClients = async (): Promise<void> => {
+    await Promise.all([control, reading, writing].map((client) => client.close()));
+  };
+  const reader: SettingsFor = (timeoutMs) => ({ ...readSettings(limits, timeoutMs), ...WHOLE_ANSWER, ...READER_ONLY });
+  const writer: SettingsFor = (timeoutMs) => ({ ...writeSettings(limits, timeoutMs), ...WHOLE_ANSWER });
+  const readers = new Lane<StatementChannel>(
+    Array.from({ length: limits.readers }, () => new HttpChannel(reading, control, reader)),
+    { queue: limits.queue, timeoutMs: limits.readTimeoutMs },
+  );
+  const writers = new Lane<StatementChannel>([new HttpChannel(writing, control, writer)], { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+  try {
+    await greet(control);
+  } catch (error) {
+    await closeClients();
+    throw error;
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all([readers.close(), writers.close()]);
+    await closeClients();
+  };
+  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), close };
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EngineError, type AskOptions } from './engine.js';
+
+/** One place where one statement at a time runs. */
+export interface Channel {
+  /** Stops what this channel runs, in the engine. Safe to repeat, safe when nothing runs. */
+  kill(queryId: string): Promise<void>;
+  /** Called after a failed statement, before the next one: nothing of the failure may be seen by it. */
+  recover(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A statement on its way: `queryId` for logs and kills, `timeoutMs` what is left of its time. */
+export interface Run {
+  readonly queryId: string;
+  readonly timeoutMs: number;
+}
+
+/** What a lane lets wait, and how long anything may take. */
+export interface LaneLimits {
+  /** How many may wait. */
+  readonly queue: number;
+  /** The longest any statement may take, waiting included. */
+  readonly timeoutMs: number;
+}
+
+interface Waiter<C> {
+  readonly take: (channel: C) => void;
+  readonly fail: (error: EngineError) => void;
+}
+
+const KILL_EVERY_MS = 100;
+
+/** Aborts with an `EngineError` as its reason, by the caller's signal or by the clock. */
+function stopper(queryId: string, timeoutMs: number, caller: AbortSignal | undefined): { signal: AbortSignal; dispose: () => void } {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort(new EngineError('QUERY_CANCELLED', 'The statement was cancelled.', { queryId }));
+  const late = (): void =>
+    controller.abort(new EngineError('QUERY_TIMEOUT', `The statement took longer than ${timeoutMs / 1000} s and was stopped.`, { queryId }));
+  const timer = setTimeout(late, timeoutMs);
+  if (caller?.aborted) cancel();
+  caller?.addEventListener('abort', cancel, { once: true });
+  const dispose = (): void => {
+    clearTimeout(timer);
+    caller?.removeEventListener('abort', cancel);
+  };
+  return { signal: controller.signal, dispose };
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as EngineError), { once: true });
+  });
+}
+
+/** Repeats the kill, since the first may come before the engine has listed the statement. */
+async function killUntil(ended: () => boolean, settled: Promise<void>, kill: () => Promise<void>): Promise<void> {
+  while (!ended()) {
+    await kill().catch(() => undefined);
+    await Promise.race([settled, delay(KILL_EVERY_MS)]);
+  }
+}
+
+/** Fixed channels, a bounded first-come queue before them, a deadline and a cancellation over both. */
+export class Lane<C extends Channel> {
+  readonly #channels: readonly C[];
+  readonly #limits: LaneLimits;
+  readonly #idle: C[];
+  readonly #waiting = new Set<Waiter<C>>();
+  readonly #busy = new Set<Promise<void>>();
+  #closed = false;
+
+  constructor(channels: readonly C[], limits: LaneLimits) {
+    this.#channels = channels;
+    this.#limits = limits;
+    this.#idle = [...channels];
+  }
+
+  /**
+   * Runs `job` on a free channel. On cancellation or timeout the caller is told at once; the channel is used again only when the
+   * engine has really stopped. Throws `EngineError` for what happens here and passes on what `job` throws.
+   */
+  run<T>(job: (channel: C, run: Run) => Promise<T>, options: AskOptions = {}): Promise<T> {
+    const outcome = this.#run(job, options);
+    this.#track(outcome.then(() => undefined, () => undefined));
+    return outcome;
+  }
+
+  /** Refuses new work, fails what waits, waits for what runs, then closes the channels. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const waiter of this.#waiting) waiter.fail(new EngineError('STORE_DOWN', 'The store was closed before the statement could run.'));
+    this.#waiting.clear();
+    while (this.#busy.size > 0) await Promise.all(this.#busy);
+    await Promise.all(this.#channels.map((channel) => channel.close()));
+  }
+
+  async #run<T>(job: (channel: C, run: Run) => Promise<T>, options: AskOptions): Promise<T> {
+    const queryId = randomUUID();
+    const timeoutMs = Math.min(options.timeoutMs ?? Infinity, this.#limits.timeoutMs);
+    const deadline = Date.now() + timeoutMs;
+    const stop = stopper(queryId, timeoutMs, options.signal);
+    try {
+      const channel = await this.#turn(stop.signal);
+      if (stop.signal.aborted) {
+        this.#giveBack(channel);
+        throw stop.signal.reason;
+      }
+      const work = job(channel, { queryId, timeoutMs: Math.max(1, deadline - Date.now()) });
+      this.#track(this.#finish(channel, work, stop.signal, queryId));
+      return await Promise.race([work, rejection(stop.signal)]);
+    } finally {
+      stop.dispose();
+    }
+  }
+
+  async #turn(signal: AbortSignal): Promise<C> {
+    if (this.#closed) throw new EngineError('STORE_DOWN', 'The store is closed.');
+    signal.throwIfAborted();
+    const free = this.#idle.pop();
+    if (free) return free;
+    if (this.#waiting.size >= this.#limits.queue) throw new EngineError('QUEUE_FULL', 'Too many statements are waiting; try again in a moment.');
+    return this.#wait(signal);
+  }
+
+  #wait(signal: AbortSignal): Promise<C> {
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting.delete(waiter);
+        reject(signal.reason as EngineError);
+      };
+      const waiter: Waiter<C> = {
+        take: (channel) => {
+          signal.removeEventListener('abort', leave);
+          resolve(channel);
+        },
+        fail: reject,
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#waiting.add(waiter);
+    });
+  }
+
+  async #finish(channel: C, work: Promise<unknown>, stop: AbortSignal, queryId: string): Promise<void> {
+    let end: 'good' | 'bad' | undefined;
+    const settled = work.then(
+      () => void (end = 'good'),
+      () => void (end = 'bad'),
+    );
+    let killing = Promise.resolve();
+    stop.addEventListener('abort', () => {
+      if (!end) killing = killUntil(() => end !== undefined, settled, () => channel.kill(queryId));
+    }, { once: true });
+    await settled;
+    // A kill still on its way would hit the next statement.
+    await killing;
+    if (end === 'bad') await channel.recover();
+    this.#giveBack(channel);
+  }
+
+  #giveBack(channel: C): void {
+    const next = this.#waiting.values().next();
+    if (next.done) {
+      this.#idle.push(channel);
+      return;
+    }
+    this.#waiting.delete(next.value);
+    next.value.take(channel);
+  }
+
+  #track(work: Promise<void>): void {
+    const tracked = work.finally(() => this.#busy.delete(tracked));
+    this.#busy.add(tracked);
+  }
+}

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import type { ClickHouseSettings } from '@clickhouse/client';
+
+/** What one statement may take. Exceeding it is an error with a name, never a shortened answer. */
+export interface EngineLimits {
+  /** Questions that run at the same time. */
+  readonly readers: number;
+  /** Questions that may wait for a reader; the next one is told `QUEUE_FULL`. */
+  readonly queue: number;
+  /** Time of one question in ms, waiting included. */
+  readonly readTimeoutMs: number;
+  /** Time of one write in ms, waiting included. */
+  readonly writeTimeoutMs: number;
+  /** Memory of one question in bytes. */
+  readonly memoryBytes: number;
+  /** Rows of one answer. */
+  readonly resultRows: number;
+  /** Bytes of one answer, uncompressed, in the engine. */
+  readonly resultBytes: number;
+  /** Processor cores one question may use. */
+  readonly threads: number;
+}
+
+/** Sized for one bank's cases on a small machine: a question that needs more is better refused than left to slow all others. */
+export const DEFAULT_LIMITS: EngineLimits = {
+  readers: 4,
+  queue: 256,
+  readTimeoutMs: 30_000,
+  writeTimeoutMs: 60 * 60_000,
+  memoryBytes: 2 * 1024 ** 3,
+  resultRows: 200_000,
+  resultBytes: 256 * 1024 ** 2,
+  threads: Math.min(4, availableParallelism()),
+};
+
+/** The engine kills at its own limit a moment after ours, so that both ends tell the same story. */
+const GRACE_SECONDS = 1;
+
+/** Equal answers on both engines: exact numbers as text, one time zone, long lists of bound values. */
+const SHARED: ClickHouseSettings = {
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_decimals: 1,
+  output_format_json_quote_denormals: 0,
+  session_timezone: 'UTC',
+  max_query_size: String(32 * 1024 ** 2),
+};
+
+/** Settings of every question. `readonly` stands last: the embedded engine applies them in order. */
+export function readSettings(limits: EngineLimits, timeoutMs = limits.readTimeoutMs): ClickHouseSettings {
+  return {
+    ...SHARED,
+    max_execution_time: timeoutMs / 1000 + GRACE_SECONDS,
+    max_memory_usage: String(limits.memoryBytes),
+    max_result_rows: String(limits.resultRows),
+    max_result_bytes: String(limits.resultBytes),
+    max_threads: limits.threads,
+    readonly: '1',
+  };
+}
+
+/** Settings of every write: changes are complete when the statement returns. */
+export function writeSettings(limits: EngineLimits, timeoutMs = limits.writeTimeoutMs): ClickHouseSettings {
+  return {
+    ...SHARED,
+    max_execution_time: timeoutMs / 1000 + GRACE_SECONDS,
+    mutations_sync: '2',
+    async_insert: 0,
+  };
+}

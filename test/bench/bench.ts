@@ -1,0 +1,103 @@
+import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { writeDemo } from '@concord/etl';
+import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
+import { addCalendarDays, compileTally, metricById, openEngine, type CountMetric, type Engine, type MetricId, type Question, type RatioMetric } from '@concord/sql';
+import { pino } from 'pino';
+import { inTurn, withPeakMemory, type Timing } from './measure.js';
+
+const CASES = 1_000_000;
+const ROUNDS = 40;
+const TILES: readonly MetricId[] = [
+  'intake', 'closings', 'pending', 'settlement_rate', 'settlement_rate_within_limit', 'settlement_rate_all', 'time_to_resolution', 'sla_compliance',
+  'first_contact_timeliness', 'voluntary_performance', 'csat', 'amount_agreed',
+];
+const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric points { from to complete value { value numerator denominator n ciLow ciHigh reliability maturity } }
+  total { value n ciLow ciHigh asOf dataVersion } } }`;
+
+interface Loaded { delivered: number; loaded: number; seconds: number; engineSeconds: number; beforeMb: number; peakMb: number; bytes: number }
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const ms = ({ p50, p95 }: Timing) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`;
+
+async function load(dataDir: string, files: readonly string[]): Promise<Loaded> {
+  const script = join(dirname(fileURLToPath(import.meta.url)), 'bench-load.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, dataDir, ...files], { maxBuffer: 1 << 20 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Loaded;
+}
+
+/** Asks over HTTP on one kept connection, as a browser does. */
+function asker(url: string): (metrics: readonly MetricId[], range: { from: string; to: string }) => Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return (metrics, range) => new Promise((resolve, reject) => {
+    const body = JSON.stringify({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
+    const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        if (res.statusCode === 200 && !text.includes('"errors"')) resolve();
+        else reject(new Error(text.slice(0, 500)));
+      });
+    });
+    req.on('error', reject).end(body);
+  });
+}
+
+/** A range nobody asked for before, so that nothing is cached: it ends at the same day and begins a day later each time. */
+const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', round), to: '2026-10-31' });
+
+async function questions(engine: Engine): Promise<Record<string, Timing>> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER }), { logger: ['error'], bodyParser: false });
+  configureHttp(app, 'no-web-here');
+  await app.listen(0, '127.0.0.1');
+  const ask = asker(await app.getUrl());
+  const metric = metricById('settlement_rate') as CountMetric | RatioMetric;
+  const question: Omit<Question, 'range'> = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31', metrics: ['settlement_rate'], bucket: 'month' };
+  try {
+    const one = await inTurn(ROUNDS, {
+      engine: (round) => engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
+      http: (round) => ask(['settlement_rate'], freshRange(round)),
+    });
+    const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(TILES, freshRange(1_000 - 10 * round)), cached: () => ask(TILES, freshRange(0)) });
+    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached };
+  } finally {
+    await app.close();
+  }
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'concord-bench-'));
+try {
+  say(`writing ${CASES} cases of 演示数据 …`);
+  const { files } = await writeDemo(folder, { seed: 20231101, cases: CASES });
+  say('loading them …');
+  const dataDir = join(folder, 'data');
+  const loaded = await load(dataDir, files.slice(0, 1));
+  say('asking …');
+  const engine = await openEngine({ dataDir });
+  const { result: asked, peakMb } = await withPeakMemory(() => questions(engine));
+  await engine.close();
+  const rate = (seconds: number) => `${Math.round(loaded.delivered / seconds / 1000)} k rows/s`;
+  const rows: [string, string, string][] = [
+    ['one metric, uncached, over HTTP (p50 / p95)', ms(asked['http'] as Timing), '25 / 60 ms'],
+    ['the engine alone, same statement', ms(asked['engine'] as Timing), '–'],
+    ['ratio of the medians', `${((asked['http']?.p50 ?? 0) / (asked['engine']?.p50 ?? 1)).toFixed(2)} ×`, '≤ 1.5 ×'],
+    ['12 tiles in one request, uncached', ms(asked['uncached'] as Timing), '200 / 500 ms'],
+    ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
+    [`ETL, ${loaded.delivered} rows, ${(loaded.bytes / 1e6).toFixed(0)} MB`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, '20 s'],
+    ['the engine alone, INSERT … SELECT FROM file()', `${loaded.engineSeconds.toFixed(1)} s, ${rate(loaded.engineSeconds)}`, '–'],
+    ['ETL memory: peak over the idle process', `${(loaded.peakMb - loaded.beforeMb).toFixed(0)} MB`, '600 MB'],
+    ['peak memory of the API while answering', `${peakMb.toFixed(0)} MB`, '–'],
+  ];
+  process.stdout.write(['| measured | result | aim |', '|---|--:|--:|', ...rows.map((r) => `| ${r.join(' | ')} |`), ''].join('\n'));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,87 @@
+// Each thing that reaches out of the product has one door: the file that may do it. Everyone else comes through that file.
+// A door names where it applies, where it stands open (with the reason when that is not the door itself), and what passes through it.
+
+/**
+ * @typedef {object} Door
+ * @property {string} message what to do instead
+ * @property {string[]} files where the door is watched
+ * @property {string[]} open the door itself, and exceptions
+ * @property {RegExp} [imports] module names that only the door may import
+ * @property {boolean} [typesMayPass] `import type` is harmless
+ * @property {string[]} [syntax] ESLint selectors
+ */
+
+const ROOMS = ['sql/**', 'etl/**', 'server/**', 'web/**'];
+const PROOFS = '**/*.{test,spec}.ts';
+
+/** Text in quotes or in a template that matches. @param {string} pattern @returns {string[]} */
+const text = (pattern) => [`Literal[value=/${pattern}/]`, `TemplateElement[value.raw=/${pattern}/]`];
+
+const CHINESE = '(?!和衷)(?<!和(?=衷))[\\u4e00-\\u9fff]';
+
+/** @type {Record<string, Door>} */
+export const doors = {
+  environment: {
+    message: 'The environment is read in server/src/config/ and etl/src/config.ts only; take the value from the config.',
+    files: ROOMS,
+    // The embedded engine checks the thread pool its process was given, which no config can change afterwards.
+    open: ['server/src/config/**', 'etl/src/config.ts', 'sql/src/engine/embedded.ts', 'web/*.ts', PROOFS],
+    imports: /^(node:)?process$/,
+    syntax: ["MemberExpression[object.name='process'][property.name='env']"],
+  },
+  engine: {
+    message: 'ClickHouse is reached through sql/src/engine/ only; ask its Reader or Writer.',
+    files: [...ROOMS, 'test/**'],
+    open: ['sql/src/engine/**'],
+    imports: /^(chdb|@clickhouse\/client(-\w+)?)(\/|$)/,
+  },
+  echarts: {
+    message: 'ECharts is imported in web/src/chart/echarts.ts only, which registers the parts the product uses.',
+    files: ['web/**'],
+    open: ['web/src/chart/echarts.ts'],
+    imports: /^(echarts|vue-echarts|zrender)(\/|$)/,
+    typesMayPass: true,
+  },
+  text: {
+    message: 'Numbers and dates become text in web/src/text/format.ts (pages) and server/src/reports/ (reports) only.',
+    files: ['sql/**', 'server/**', 'web/**'],
+    open: ['web/src/text/format.ts', 'server/src/reports/**', PROOFS],
+    syntax: ["MemberExpression[object.name='Intl']", 'MemberExpression[property.name=/^(toLocale(Date|Time)?String|toFixed|toPrecision|toDateString)$/]'],
+  },
+  calendar: {
+    message: 'Dates are cut into periods, and a time zone is named, in sql/src/bucket.ts only.',
+    files: ROOMS,
+    open: ['sql/src/bucket.ts', PROOFS],
+    syntax: [
+      ...text('\\b(toStartOf[A-Z]\\w+|toMonday|dateTrunc|date_trunc|toTimeZone)\\b'),
+      ...text('\\b(Africa|America|Asia|Australia|Europe|Pacific|Etc)\\/[A-Z]'),
+    ],
+  },
+  clock: {
+    message: 'A JS Date shifts days with the zone of the machine: use YYYY-MM-DD text, or the getUTC… methods.',
+    files: ROOMS,
+    open: [],
+    syntax: ['CallExpression[callee.property.name=/^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]'],
+  },
+  upload: {
+    message: 'Files from outside are opened, unpacked and decoded in etl/src/read/ only, where the limits are.',
+    files: ['sql/**', 'etl/**', 'server/**'],
+    open: ['etl/src/read/**', PROOFS],
+    imports: /^(node:zlib|zlib|yauzl|papaparse|csv-parse|exceljs|xlsx|hucre|iconv-lite)(\/|$)/,
+    syntax: ["NewExpression[callee.name='TextDecoder']"],
+  },
+  words: {
+    message: 'Words of the interface live in web/src/text/, in both languages.',
+    files: ['web/src/**'],
+    open: ['web/src/text/**', PROOFS],
+    // The product's own name is the same in both.
+    syntax: ['Literal', 'VText', 'VLiteral'].map((type) => `${type}[value=/${CHINESE}/]`).concat(`TemplateElement[value.raw=/${CHINESE}/]`),
+  },
+  network: {
+    message: 'Pages talk to the server through web/src/graphql/ only.',
+    files: ['web/src/**'],
+    open: ['web/src/graphql/**', PROOFS],
+    imports: /^@urql\/core(\/|$)/,
+    syntax: ["CallExpression[callee.name='fetch']", 'NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]'],
+  },
+};

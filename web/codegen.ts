@@ -1,0 +1,21 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  schema: '../server/schema.graphql',
+  documents: ['src/**/*.ts', '!src/graphql/gen/**'],
+  emitLegacyCommonJSImports: false,
+  generates: {
+    'src/graphql/gen/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars: { LocalDate: 'string', Timestamp: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,39 @@
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import type { ComposeOption } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+/**
+ * The one door to the drawing library. It is loaded only when a chart is drawn.
+ * SVG: sharp on a projector and on paper, text stays text.
+ */
+
+use([AriaComponent, BarChart, GridComponent, HeatmapChart, LabelLayout, LineChart, MarkLineComponent, SVGRenderer, TooltipComponent, VisualMapComponent]);
+
+/** Everything a chart of ours can ask the library to draw. */
+export type ChartOption = ComposeOption<
+  | AriaComponentOption | BarSeriesOption | GridComponentOption | HeatmapSeriesOption | LineSeriesOption
+  | MarkLineComponentOption | TooltipComponentOption | VisualMapComponentOption
+>;
+
+/** A drawing on an element. */
+export interface Drawing {
+  readonly set: (option: ChartOption) => void;
+  readonly resize: () => void;
+  readonly dispose: () => void;
+}
+
+/** Draws on an element; `onPick` hears the index of the datum that was clicked. */
+export function drawOn(element: HTMLElement, onPick: (dataIndex: number) => void): Drawing {
+  const chart = init(element, null, { renderer: 'svg' });
+  chart.on('click', (event) => { onPick(event.dataIndex); });
+  return {
+    set: (option) => { chart.setOption(option, { notMerge: true }); },
+    resize: () => { chart.resize(); },
+    dispose: () => { chart.dispose(); },
+  };
+}

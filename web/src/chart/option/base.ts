@@ -1,0 +1,52 @@
+import type { ChartOption } from '../echarts.js';
+import { COLOURS } from '../colours.js';
+import type { Surroundings } from '../colours.js';
+
+/** Faces of the interface, for text drawn inside charts. */
+export const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
+
+/** Text of a chart, pixels at this scale. */
+export function textStyle({ theme, scale }: Surroundings): { color: string; fontFamily: string; fontSize: number } {
+  return { color: COLOURS[theme].muted, fontFamily: FONT, fontSize: Math.round(12 * scale) };
+}
+
+/** What all charts share: no motion, our faces, tooltips drawn as text and never as HTML. */
+export function baseOption(around: Surroundings): ChartOption {
+  const colours = COLOURS[around.theme];
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT, color: colours.muted },
+    tooltip: {
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: colours.card,
+      borderColor: colours.hairline,
+      borderWidth: 1,
+      padding: 10,
+      textStyle: { ...textStyle(around), color: colours.ink, lineHeight: Math.round(18 * around.scale) },
+    },
+  };
+}
+
+/** A quiet category axis. */
+export function categoryAxis(around: Surroundings) {
+  const colours = COLOURS[around.theme];
+  return {
+    type: 'category' as const,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colours.hairline } },
+    axisLabel: { ...textStyle(around), hideOverlap: true, lineHeight: Math.round(15 * around.scale) },
+  };
+}
+
+/** A quiet value axis with hairlines. */
+export function valueAxis(around: Surroundings) {
+  const colours = COLOURS[around.theme];
+  return {
+    type: 'value' as const,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: colours.hairline } },
+    axisLabel: textStyle(around),
+  };
+}

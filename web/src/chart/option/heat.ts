@@ -1,0 +1,59 @@
+import type { ChartOption } from '../echarts.js';
+import { COLOURS } from '../colours.js';
+import type { Surroundings } from '../colours.js';
+import type { Heat, HeatCell } from '../prepare/heat.js';
+import { baseOption, categoryAxis, textStyle } from './base.js';
+
+/** What a heat map says in words. */
+export interface HeatWords {
+  readonly month: (month: string, index: number) => string;
+  readonly member: (row: number) => string;
+  readonly cell: (cell: HeatCell) => string;
+  readonly tooltip: (cell: HeatCell) => string;
+}
+
+const NARROW = 560;
+
+/** Draws one hue, more is further from the card; the count stands in the cell. 其他 has no shade: its size is arbitrary. */
+export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): ChartOption {
+  const colours = COLOURS[around.theme];
+  const { scale, width } = around;
+  const base = baseOption(around);
+  const labels = (width < NARROW * scale ? 104 : 168) * scale;
+  const most = Math.max(1, heat.most?.n ?? 1);
+  const cellWidth = (width - labels - 8) / Math.max(1, heat.months.length);
+  const withText = cellWidth >= 26 * scale;
+  const data = heat.cells.map((cell) => {
+    const shaded = heat.members[cell.row]?.isOther !== true;
+    const strong = shaded && cell.n / most > 0.55;
+    return {
+      value: [cell.column, cell.row, shaded ? cell.n : 0],
+      label: { show: withText, formatter: words.cell(cell), color: strong ? colours.card : colours.ink },
+    };
+  });
+  return {
+    ...base,
+    grid: { left: labels, right: 8 * scale, top: 4 * scale, bottom: 40 * scale },
+    xAxis: { ...categoryAxis(around), data: heat.months.map(words.month), axisLine: { show: false } },
+    yAxis: {
+      ...categoryAxis(around), inverse: true, data: heat.members.map((_, row) => words.member(row)), axisLine: { show: false },
+      axisLabel: { ...textStyle(around), color: colours.ink, width: labels - 12, overflow: 'truncate' },
+    },
+    visualMap: { show: false, type: 'continuous', min: 0, max: most, dimension: 2, inRange: { color: [...colours.sequence] } },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'item',
+      formatter: (params: unknown) => {
+        const { dataIndex } = params as { dataIndex?: number };
+        const cell = heat.cells[dataIndex ?? -1];
+        return cell === undefined ? '' : words.tooltip(cell);
+      },
+    },
+    series: [{
+      type: 'heatmap', data, progressive: 0,
+      label: { ...textStyle(around), fontSize: Math.round(11 * scale) },
+      itemStyle: { borderColor: colours.card, borderWidth: 2 },
+      emphasis: { itemStyle: { borderColor: colours.ink, borderWidth: 1 } },
+    }],
+  };
+}

@@ -1,0 +1,57 @@
+import type { ChartOption } from '../echarts.js';
+import { BAND_OPACITY, COLOURS } from '../colours.js';
+import type { Surroundings } from '../colours.js';
+import type { CurvePoint, Survival } from '../prepare/survival.js';
+import { baseOption, textStyle, valueAxis } from './base.js';
+
+/** What a survival curve says in words. */
+export interface SurvivalWords {
+  readonly days: string;
+  readonly percent: (share: number) => string;
+  readonly tooltip: (point: CurvePoint) => string;
+  readonly median: string;
+}
+
+/** Draws the share still open by day: a step line with its band, and a hairline at one half. */
+export function survivalOption(survival: Survival, words: SurvivalWords, around: Surroundings): ChartOption {
+  const colours = COLOURS[around.theme];
+  const { scale } = around;
+  const base = baseOption(around);
+  const step = { type: 'line' as const, step: 'end' as const, symbol: 'none' };
+  const ends = survival.points.map(({ day, low, high, survival: open }) => ({ day, low: low ?? open, high: high ?? open }));
+  return {
+    ...base,
+    grid: { left: 52 * scale, right: 24 * scale, top: 14 * scale, bottom: 48 * scale },
+    xAxis: {
+      ...valueAxis(around), min: 0, max: survival.lastDay, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: colours.hairline } }, axisLabel: { ...textStyle(around), showMaxLabel: survival.lastDay % 15 === 0 },
+      interval: survival.lastDay > 60 ? 30 : 15, name: words.days, nameLocation: 'middle', nameGap: 28 * scale, nameTextStyle: textStyle(around),
+    },
+    yAxis: { ...valueAxis(around), min: 0, max: 1, interval: 0.25, axisLabel: { ...textStyle(around), formatter: words.percent } },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: colours.muted, type: 'solid' } },
+      formatter: (params: unknown) => {
+        const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
+        const point = survival.points[first?.dataIndex ?? -1];
+        return point === undefined ? '' : words.tooltip(point);
+      },
+    },
+    series: [
+      { ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 }, data: ends.map(({ day, low }) => [day, low]) },
+      {
+        ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 },
+        areaStyle: { color: colours.brand, opacity: BAND_OPACITY }, data: ends.map(({ day, low, high }) => [day, high - low]),
+      },
+      {
+        ...step, lineStyle: { color: colours.brand, width: 2 * scale }, data: survival.points.map((point) => [point.day, point.survival]),
+        markLine: {
+          silent: true, symbol: 'none', animation: false,
+          lineStyle: { color: colours.muted, type: 'dashed', width: 1 },
+          label: { ...textStyle(around), position: 'insideEndTop', formatter: words.median },
+          data: [{ yAxis: 0.5 }],
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import type { ChartOption } from '../echarts.js';
+import { BAND_OPACITY, COLOURS } from '../colours.js';
+import type { Surroundings } from '../colours.js';
+import type { Trend, TrendPoint } from '../prepare/trend.js';
+import { baseOption, categoryAxis, textStyle, valueAxis } from './base.js';
+
+/** What a trend says in words: month on the axis, number on the axis, one month in full. */
+export interface TrendWords {
+  readonly month: (point: TrendPoint, index: number) => string;
+  readonly tick: (value: number) => string;
+  readonly tooltip: (point: TrendPoint) => string;
+  /** Written at the line's end; empty for none. */
+  readonly end: string;
+  /** Names the strip of n; empty leaves the strip out. */
+  readonly strip: string;
+}
+
+type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>[number];
+
+const NARROW = 420;
+
+function band(trend: Trend, colour: string): LineSeries[] {
+  const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
+  const quiet = { type: 'line' as const, symbol: 'none', silent: true, stack: 'band', lineStyle: { opacity: 0 }, ...step };
+  return [
+    { ...quiet, data: trend.points.map((point) => point.low) },
+    {
+      ...quiet,
+      data: trend.points.map(({ low, high }) => (low === null || high === null ? null : high - low)),
+      areaStyle: { color: colour, opacity: BAND_OPACITY },
+    },
+  ];
+}
+
+function lines(trend: Trend, words: TrendWords, around: Surroundings): LineSeries[] {
+  const colours = COLOURS[around.theme];
+  const symbolSize = 6 * around.scale;
+  const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
+  const common = { type: 'line' as const, showSymbol: true, symbol: 'circle', ...step };
+  const datum = (point: TrendPoint, hollow: boolean) => ({
+    value: point.value ?? '-',
+    symbolSize,
+    itemStyle: hollow || point.caveat === 'indicative'
+      ? { color: colours.card, borderColor: point.caveat === 'indicative' ? colours.muted : colours.brand, borderWidth: 1.5 }
+      : { color: colours.brand },
+  });
+  const firm = trend.points.map((point, index) => (index <= trend.firmUntil ? datum(point, false) : '-'));
+  const loose = trend.points.map((point, index) => {
+    if (index < trend.firmUntil) return '-';
+    return index === trend.firmUntil ? { value: point.value ?? '-', symbolSize: 0 } : datum(point, true);
+  });
+  const label = { show: words.end !== '', formatter: words.end, ...textStyle(around), color: colours.brand, distance: 8 };
+  const firmEnds = trend.firmUntil === trend.points.length - 1;
+  return [
+    { ...common, data: firm, lineStyle: { color: colours.brand, width: 2 * around.scale }, endLabel: { ...label, show: label.show && firmEnds }, z: 3 },
+    { ...common, data: loose, lineStyle: { color: colours.brand, width: 1.5 * around.scale, type: 'dotted' }, endLabel: { ...label, show: label.show && !firmEnds }, z: 3 },
+  ];
+}
+
+function bars(trend: Trend, around: Surroundings): LineSeries[] {
+  const colours = COLOURS[around.theme];
+  const data = trend.points.map((point) => ({
+    value: point.value ?? '-',
+    itemStyle: point.complete
+      ? { color: colours.brand }
+      : { color: colours.card, borderColor: colours.brand, borderWidth: 1, borderType: 'dashed' as const },
+  }));
+  return [{ type: 'bar', data, barMaxWidth: 36 * around.scale, barCategoryGap: '35%' }];
+}
+
+function strip(trend: Trend, around: Surroundings): LineSeries {
+  return {
+    type: 'bar', xAxisIndex: 1, yAxisIndex: 1, silent: true, barCategoryGap: '25%', barMaxWidth: 30 * around.scale,
+    data: trend.points.map((point) => point.n), itemStyle: { color: COLOURS[around.theme].strip },
+  };
+}
+
+function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: boolean): Pick<ChartOption, 'grid' | 'xAxis' | 'yAxis'> {
+  const { scale } = around;
+  const left = 52 * scale;
+  const right = (words.end === '' || trend.shape === 'bar' ? 14 : 74) * scale;
+  const category = categoryAxis(around);
+  const months = trend.points.map(words.month);
+  const every = around.width < NARROW ? { interval: 2 } : {};
+  const label = { ...category.axisLabel, ...every };
+  const main = { ...valueAxis(around), min: trend.axis.min, max: trend.axis.max, interval: trend.axis.interval, axisLabel: { ...textStyle(around), formatter: words.tick } };
+  if (!withStrip) {
+    return { grid: { left, right, top: 14 * scale, bottom: 40 * scale }, xAxis: { ...category, data: months, axisLabel: label }, yAxis: main };
+  }
+  const most = Math.max(1, ...trend.points.map((point) => point.n));
+  return {
+    grid: [
+      { left, right, top: 14 * scale, bottom: 92 * scale },
+      { left, right, height: 28 * scale, bottom: 40 * scale },
+    ],
+    xAxis: [
+      { ...category, data: months, axisLabel: { show: false } },
+      { ...category, data: months, gridIndex: 1, axisLabel: label },
+    ],
+    yAxis: [main, {
+      ...valueAxis(around), gridIndex: 1, min: 0, max: most, interval: most, splitLine: { show: false }, axisLabel: { show: false },
+      name: words.strip, nameLocation: 'middle', nameRotate: 0, nameGap: 26 * scale, nameTextStyle: textStyle(around),
+    }],
+  };
+}
+
+/** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
+export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
+  const base = baseOption(around);
+  const withStrip = trend.hasStrip && words.strip !== '';
+  const drawn = trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)];
+  return {
+    ...base,
+    ...axes(trend, words, around, withStrip),
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: COLOURS[around.theme].muted, type: 'solid', width: 1 } },
+      formatter: (params: unknown) => {
+        const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
+        const point = trend.points[first?.dataIndex ?? -1];
+        return point === undefined ? '' : words.tooltip(point);
+      },
+    },
+    series: withStrip ? [...drawn, strip(trend, around)] : drawn,
+  };
+}

@@ -1,0 +1,37 @@
+import type { TotalQuery } from '../../graphql/gen/graphql.js';
+
+/** A step of a survival curve, as the contract answers it. */
+export type CurvePoint = NonNullable<TotalQuery['total'][number]['curve']>[number];
+
+/** A survival curve ready to be drawn. */
+export interface Survival {
+  readonly points: readonly CurvePoint[];
+  readonly lastDay: number;
+  /** First day at which half or fewer are open; null when the curve does not come down to a half. */
+  readonly median: number | null;
+  /** How many are still observed at some round days. */
+  readonly atRisk: readonly { readonly day: number; readonly n: number }[];
+}
+
+/** Few cases at the far end make the curve jump; it is drawn while at least this many are observed. */
+const MIN_AT_RISK = 10;
+const MARKS = [0, 15, 30, 60, 90, 120, 180, 360];
+
+/** Share still open on a day: the last step at or before it; 1 before the first. */
+export function openOn(points: readonly CurvePoint[], day: number): number {
+  return points.findLast((point) => point.day <= day)?.survival ?? 1;
+}
+
+/** Orders the steps, cuts the unreliable end, reads the median out. */
+export function prepareSurvival(curve: readonly CurvePoint[]): Survival {
+  const ordered = [...curve].sort((a, b) => a.day - b.day);
+  const firm = ordered.filter((point) => point.atRisk >= MIN_AT_RISK);
+  const points = firm.length > 0 ? firm : ordered;
+  const lastDay = points.at(-1)?.day ?? 0;
+  return {
+    points,
+    lastDay,
+    median: ordered.find((point) => point.survival <= 0.5)?.day ?? null,
+    atRisk: MARKS.filter((day) => day <= lastDay).map((day) => ({ day, n: points.find((point) => point.day >= day)?.atRisk ?? 0 })),
+  };
+}

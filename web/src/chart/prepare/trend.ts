@@ -1,0 +1,119 @@
+import type { SeriesQuery } from '../../graphql/gen/graphql.js';
+import { caveatOf, drawable, isRate } from '../../measure/measure.js';
+import type { Caveat, MetricDefinition } from '../../measure/measure.js';
+
+/** A series as the contract answers it. */
+export type Series = SeriesQuery['series'][number];
+
+/** One month of a trend; null where nothing may be drawn. */
+export interface TrendPoint {
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly complete: boolean;
+  readonly caveat: Caveat;
+}
+
+/** Ends and steps of a value axis. */
+export interface Axis {
+  readonly min: number;
+  readonly max: number;
+  readonly interval: number;
+  /** The axis does not start at zero, and the chart must say so. */
+  readonly cut: boolean;
+}
+
+/** A trend ready to be drawn: order, gaps and shape decided. */
+export interface Trend {
+  readonly shape: 'line' | 'bar' | 'step';
+  readonly points: readonly TrendPoint[];
+  /** Index after which the months are not final (incomplete or immature); the line is dotted from there. */
+  readonly firmUntil: number;
+  /** Months without a point because there are fewer than ten cases. */
+  readonly gaps: number;
+  /** Lowest and highest value drawn, intervals left out; null when nothing is. */
+  readonly extent: readonly [number, number] | null;
+  readonly axis: Axis;
+  /** Rates and medians show how many cases stand behind each month. */
+  readonly hasStrip: boolean;
+}
+
+const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line' } as const;
+
+function pointOf(point: Series['points'][number], definition: MetricDefinition): TrendPoint {
+  const { value } = point;
+  const number = drawable(value, definition);
+  const interval = number !== null && isRate(definition);
+  return {
+    from: point.from,
+    to: point.to,
+    value: number,
+    low: interval ? value.ciLow : null,
+    high: interval ? value.ciHigh : null,
+    n: value.n,
+    complete: point.complete,
+    caveat: caveatOf(value, definition),
+  };
+}
+
+function firmUntil(points: readonly TrendPoint[]): number {
+  let last = points.length - 1;
+  while (last > 0 && isLoose(points[last])) last -= 1;
+  return last;
+}
+
+function isLoose(point: TrendPoint | undefined): boolean {
+  return point !== undefined && (!point.complete || point.caveat === 'immature');
+}
+
+const STEPS = 4;
+
+/** Axis ends: bars, steps and days start at zero; a rate may not, and then says so. */
+export function axisOf(values: readonly number[], definition: Pick<MetricDefinition, 'kind'>): Axis {
+  const high = Math.max(0, ...values);
+  if (definition.kind !== 'ratio') {
+    const interval = Math.max(niceAbove(high / STEPS), definition.kind === 'amount' ? 0 : 1);
+    return { min: 0, max: interval * Math.max(1, Math.ceil(high / interval)), interval, cut: false };
+  }
+  const low = Math.min(1, ...values);
+  const interval = high - low > 0.4 ? 0.2 : high - low > 0.2 ? 0.1 : 0.05;
+  const steps = (share: number): number => Math.round(share / interval * 1e6) / 1e6;
+  const min = Math.max(0, Math.floor(steps(low - 0.01)) * interval);
+  const from = min < 0.25 ? 0 : min;
+  return { min: from, max: Math.min(1, Math.ceil(steps(high + 0.005)) * interval), interval: from === 0 ? 0.2 : interval, cut: from > 0 };
+}
+
+/** The next round number (1, 2, 2.5, 5 × 10ⁿ) at or above; 1 for nothing. */
+export function niceAbove(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9));
+  return (step ?? 10) * power;
+}
+
+/** Orders a series by time and decides its shape, gaps, dotted tail and axis. */
+export function prepareTrend(series: Pick<Series, 'points'>, definition: MetricDefinition): Trend {
+  const points = [...series.points]
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .map((point) => pointOf(point, definition));
+  const drawn = points.flatMap((point) => (point.value === null ? [] : [point.value]));
+  const ends = points.flatMap((point) => [point.low, point.high].filter((end) => end !== null));
+  return {
+    shape: SHAPES[definition.kind],
+    points,
+    firmUntil: firmUntil(points),
+    gaps: points.filter((point) => point.caveat === 'counts').length,
+    extent: drawn.length === 0 ? null : [Math.min(...drawn), Math.max(...drawn)],
+    axis: axisOf([...drawn, ...ends], definition),
+    hasStrip: isRate(definition),
+  };
+}
+
+/** One axis for several trends, so that panels can be compared. */
+export function sharedAxis(trends: readonly Trend[], definition: Pick<MetricDefinition, 'kind'>): Axis {
+  return axisOf(trends.flatMap((trend) => trend.points.flatMap((point) =>
+    [point.value, point.low, point.high].filter((end) => end !== null))), definition);
+}

@@ -1,0 +1,110 @@
+import { amountText, measureText } from '../measure/measure.js';
+import type { MetricDefinition } from '../measure/measure.js';
+import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText } from '../text/format.js';
+import type { Wording } from '../text/wording.js';
+import type { TrendWords } from './option/trend.js';
+import type { Series, Trend, TrendPoint } from './prepare/trend.js';
+import { figures, plain, words } from './table.js';
+import type { ChartTable } from './table.js';
+
+/** A number on the axis of a metric. */
+export function tickText(value: number, definition: MetricDefinition, largest: number, { locale }: Wording): string {
+  switch (definition.unit) {
+    case 'percent': return percentAxisText(value, locale);
+    case 'day': return dayText(value, locale);
+    case 'case': return countText(value, locale);
+    case 'cny': {
+      const scale = moneyScale(largest, locale);
+      return `${moneyText(value, scale, locale)} ${scale.unit}`;
+    }
+  }
+}
+
+/** Why a month has no value, or a weak one; empty when it is sound. */
+export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: MetricDefinition, { t, locale }: Wording): string {
+  switch (point.caveat) {
+    case 'none': return t('measure.none');
+    case 'counts': return definition.kind === 'ratio' ? t('measure.counts') : t('measure.countsPlain', { n: countText(point.n, locale) });
+    case 'indicative': return t('measure.indicative');
+    case 'notReached': return t('measure.notReachedWhy');
+    case 'immature':
+    case null: return '';
+  }
+}
+
+function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording): string {
+  const { t, locale } = wording;
+  const lines = [monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
+  lines.push(point.value === null ? '—' : withUnit(point.value, definition, wording));
+  if (point.low !== null && point.high !== null) {
+    lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
+  }
+  lines.push(t('measure.n', { n: countText(point.n, locale) }));
+  const caveat = caveatText(point, definition, wording);
+  if (caveat !== '') lines.push(caveat);
+  return lines.map(plain).join('\n');
+}
+
+/** A number with its unit as a reader says it: `73.4%`, `25 天`, `1,204`. */
+export function withUnit(value: number, definition: MetricDefinition, { t, locale }: Wording): string {
+  const text = amountText(value, definition, locale);
+  return definition.unit === 'day' ? t('measure.day', { n: text }) : text;
+}
+
+/** The words of a trend; compact ones for panels leave out the strip and the end label. */
+export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false): TrendWords {
+  const last = trend.points.findLast((point) => point.value !== null);
+  return {
+    month: (point, index) => monthAxisText(point.from, index === 0, wording.locale),
+    tick: (value) => tickText(value, definition, trend.axis.max, wording),
+    tooltip: (point) => tooltipOf(point, definition, wording),
+    end: compact || last?.value === undefined || last.value === null ? '' : withUnit(last.value, definition, wording),
+    strip: compact ? '' : wording.t('metric.nStrip'),
+  };
+}
+
+/** The trend in one sentence: its span, its range, its last complete month, and what is not drawn. */
+export function trendSentence(trend: Trend, definition: MetricDefinition, wording: Wording): string {
+  const { t, locale, name } = wording;
+  const [first] = trend.points;
+  const final = trend.points.at(-1);
+  const whole = trend.points.findLast((point) => point.complete && point.value !== null);
+  if (first === undefined || final === undefined) return '';
+  const span = { from: monthText(first.from, locale), to: monthText(final.from, locale) };
+  if (trend.extent === null || whole?.value === undefined || whole.value === null) return t('metric.sentenceEmpty', span);
+  const [low, high] = trend.extent;
+  const parts = [t('metric.sentence', {
+    ...span, name: name(definition.label), month: monthText(whole.from, locale),
+    low: withUnit(low, definition, wording), high: withUnit(high, definition, wording), last: withUnit(whole.value, definition, wording),
+  })];
+  if (trend.gaps > 0) parts.push(t('metric.gaps', { n: countText(trend.gaps, locale) }));
+  if (trend.axis.cut) parts.push(t('metric.axisCut'));
+  return parts.join(locale === 'en' ? ' ' : '');
+}
+
+/** Head of a column of values: the unit stands there, not in every cell. */
+export function valueHead(definition: MetricDefinition, t: Wording['t']): string {
+  return definition.unit === 'day' ? t('measure.valueDays') : t('measure.value');
+}
+
+/** The trend as a table: month, value, interval, fraction for ratios, cases. */
+export function trendTable(series: Pick<Series, 'points'>, definition: MetricDefinition, { t, locale }: Wording): ChartTable {
+  const ratio = definition.kind === 'ratio';
+  return {
+    columns: [
+      words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),
+      ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')),
+    ],
+    rows: series.points.map((point) => {
+      const text = measureText(point.value, definition, locale);
+      const month = monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`);
+      const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
+      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale)];
+    }),
+  };
+}
+
+/** A share as text; `—` when there is none. */
+export function shareText(share: number | null, { locale }: Wording): string {
+  return share === null ? '—' : percentText(share, locale);
+}

@@ -1,0 +1,8 @@
+import 'vue-router';
+import type { MessageKey } from './text/wording.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    readonly title?: MessageKey;
+  }
+}

@@ -1,0 +1,22 @@
+import type { IconName } from './icons.js';
+
+/** A page in the navigation. */
+export interface AgendaItem {
+  readonly path: string;
+  readonly label: 'nav.overview' | 'nav.issues' | 'nav.mediators' | 'nav.data';
+  readonly icon: IconName;
+}
+
+/** The navigation, in the order of the meeting's agenda. */
+export const AGENDA: readonly AgendaItem[] = [
+  { path: '/', label: 'nav.overview', icon: 'overview' },
+  { path: '/issues', label: 'nav.issues', icon: 'issues' },
+  { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
+  { path: '/data', label: 'nav.data', icon: 'data' },
+];
+
+/** True when a page belongs under an item: a metric is evidence of the overview, a case of the data it came in with. */
+export function isCurrent(item: AgendaItem, path: string): boolean {
+  if (item.path === '/') return path === '/' || path.startsWith('/metric/');
+  return path === item.path || path.startsWith(`${item.path}/`);
+}

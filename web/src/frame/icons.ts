@@ -1,0 +1,15 @@
+/** Strokes on a 20 × 20 grid. */
+export const ICONS = {
+  overview: 'M3 3h6v6H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 11h6v6H3z',
+  issues: 'M3 17V9h3v8M8.5 17V4h3v13M14 17v-6h3v6',
+  mediators: 'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c0-3 2.5-4.5 5.500-4.500S13 14 13 17M13.500 9.500a2.500 2.500 0 1 0-1-4.800M15 12.800c1.800.6 3 2 3 4.200',
+  data: 'M3 5.500C3 4 6 3 10 3s7 1 7 2.500S14 8 10 8 3 7 3 5.500zM3 5.500v9C3 16 6 17 10 17s7-1 7-2.500v-9M3 10c0 1.500 3 2.500 7 2.500s7-1 7-2.500',
+  menu: 'M3 5h14M3 10h14M3 15h14',
+  close: 'M5 5l10 10M15 5L5 15',
+  theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  projector: 'M3 4h14v9H3zM10 13v4M7 17h6',
+  filter: 'M3 5h14l-5.500 6.500V16l-3 1.500v-6z',
+} as const;
+
+/** The name of a drawn sign. */
+export type IconName = keyof typeof ICONS;

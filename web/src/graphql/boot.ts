@@ -1,0 +1,18 @@
+import { graphql } from './gen/index.js';
+
+/** What every page needs before it can ask anything: what can be measured, split and filtered, and how fresh it is. */
+export const BOOT = graphql(/* GraphQL */ `
+  query Boot {
+    catalogue {
+      dimensions { id label { en zh } snapshotOnly }
+      metrics {
+        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }
+        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside
+      }
+    }
+    freshness {
+      dataVersion publishedAt
+      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }
+    }
+  }
+`);

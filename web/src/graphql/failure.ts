@@ -1,0 +1,25 @@
+import type { CombinedError } from '@urql/core';
+
+/** Failures the interface has words for. */
+export const FAILURE_CODES = ['STORE_DOWN', 'QUERY_TIMEOUT', 'NO_SCOPE', 'BAD_INPUT', 'INTERNAL', 'NETWORK'] as const;
+
+/** What went wrong, in the contract's words. */
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** A failed question: what to tell the reader and what to quote to support. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** The server's reference; null when no server answered. */
+  readonly id: string | null;
+}
+
+/** Reads code and reference out of an error; an unknown code is INTERNAL, no answer at all is NETWORK. */
+export function failureOf(error: Pick<CombinedError, 'graphQLErrors'>): Failure {
+  const [first] = error.graphQLErrors;
+  if (first === undefined) return { code: 'NETWORK', id: null };
+  const { code, id } = first.extensions as { code?: unknown; id?: unknown };
+  return {
+    code: FAILURE_CODES.find((known) => known === code) ?? 'INTERNAL',
+    id: typeof id === 'string' ? id : null,
+  };
+}

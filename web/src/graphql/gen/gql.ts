@@ -1,0 +1,106 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
+    "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": typeof types.CasesDocument,
+    "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to label { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
+    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged message\n    }\n  }\n": typeof types.LoadsDocument,
+    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
+    "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": typeof types.ValueFieldsFragmentDoc,
+    "\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n": typeof types.SeriesDocument,
+    "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n": typeof types.BreakdownDocument,
+    "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": typeof types.TotalDocument,
+    "\n  query Statements { catalogue { metrics { id statement } } }\n": typeof types.StatementsDocument,
+    "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": typeof types.FilterValuesDocument,
+};
+const documents: Documents = {
+    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
+    "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": types.CasesDocument,
+    "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to label { en zh } } }\n    }\n  }\n": types.CaseDocument,
+    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged message\n    }\n  }\n": types.LoadsDocument,
+    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
+    "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": types.ValueFieldsFragmentDoc,
+    "\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n": types.SeriesDocument,
+    "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n": types.BreakdownDocument,
+    "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": types.TotalDocument,
+    "\n  query Statements { catalogue { metrics { id statement } } }\n": types.StatementsDocument,
+    "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": types.FilterValuesDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"): (typeof documents)["\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to label { en zh } } }\n    }\n  }\n"): (typeof documents)["\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to label { en zh } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged message\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason column n\n      samples { rowNo column value raw reason }\n    }\n  }\n"): (typeof documents)["\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason column n\n      samples { rowNo column value raw reason }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n"): (typeof documents)["\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n"): (typeof documents)["\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n"): (typeof documents)["\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n"): (typeof documents)["\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Statements { catalogue { metrics { id statement } } }\n"): (typeof documents)["\n  query Statements { catalogue { metrics { id statement } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"): (typeof documents)["\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

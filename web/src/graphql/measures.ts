@@ -1,0 +1,57 @@
+import { graphql } from './gen/index.js';
+
+/** Everything an answer says about itself; every number drawn carries it. */
+export const VALUE_FIELDS = graphql(/* GraphQL */ `
+  fragment ValueFields on MetricValue {
+    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value
+  }
+`);
+
+/** Metrics by month; with `split`, a series for each member. One request however many metrics. */
+export const SERIES = graphql(/* GraphQL */ `
+  query Series($input: SeriesInput!) {
+    series(input: $input) {
+      metric
+      member { key label { en zh } isOther }
+      total { ...ValueFields }
+      points { complete from to value { ...ValueFields } }
+    }
+  }
+`);
+
+/** A metric by the members of one dimension, the rest folded into 其他. */
+export const BREAKDOWN = graphql(/* GraphQL */ `
+  query Breakdown($input: BreakdownInput!) {
+    breakdown(input: $input) {
+      dimension metric memberCount
+      total { ...ValueFields }
+      rows { share member { key label { en zh } isOther } value { ...ValueFields } }
+    }
+  }
+`);
+
+/** A metric of the whole range, with the survival curve of a duration. */
+export const TOTAL = graphql(/* GraphQL */ `
+  query Total($input: TotalInput!) {
+    total(input: $input) {
+      metric
+      value { ...ValueFields }
+      curve { atRisk day high low survival }
+    }
+  }
+`);
+
+/** The statement of a metric's whole period, as it is asked. */
+export const STATEMENTS = graphql(/* GraphQL */ `
+  query Statements { catalogue { metrics { id statement } } }
+`);
+
+/** Values a filter can take, most frequent first. */
+export const FILTER_VALUES = graphql(/* GraphQL */ `
+  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {
+    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {
+      dimension total
+      values { key n label { en zh } }
+    }
+  }
+`);

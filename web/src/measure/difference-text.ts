@@ -1,0 +1,39 @@
+import { countText, dayText, moneyWithUnit, signedText } from '../text/format.js';
+import type { Wording } from '../text/wording.js';
+import type { Difference } from './difference.js';
+import type { MetricDefinition } from './measure.js';
+
+function magnitude(amount: number, form: Difference['form'], definition: MetricDefinition, { t, locale }: Wording): string {
+  switch (form) {
+    case 'points': return `${signedText(amount * 100, 1, locale)} ${t('measure.points')}`;
+    case 'percent': return `${signedText(amount * 100, 1, locale)}%`;
+    case 'days': return `${signedText(amount, Number.isInteger(amount) ? 0 : 1, locale)} ${t('measure.days')}`;
+    case 'absolute': return definition.unit === 'cny' ? moneyWithUnit(amount, locale) : signedText(amount, 0, locale);
+  }
+}
+
+/** The change as said: `+0.8 个百分点`, `−3 天`, `+12.4%`, `+17`. */
+export function differenceText(difference: Difference, definition: MetricDefinition, wording: Wording): string {
+  return magnitude(difference.amount, difference.form, definition, wording);
+}
+
+/** The interval of the change, in the metric's own unit; empty where there is none. */
+export function differenceIntervalText(difference: Difference, definition: MetricDefinition, wording: Wording): string {
+  if (difference.interval === null) return '';
+  const form = difference.form === 'percent' ? 'absolute' : difference.form;
+  const round = (value: number): number => (form === 'days' ? Math.round(value * 10) / 10 : value);
+  return wording.t('measure.changeInterval', {
+    low: magnitude(round(difference.interval.low), form, definition, wording),
+    high: magnitude(round(difference.interval.high), form, definition, wording),
+  });
+}
+
+/** What may be said of a change: a word for its tone, and whether chance could explain it. */
+export function verdictText(difference: Difference, { t }: Wording): string {
+  return difference.verdict === 'beyond' ? `${t(`measure.${difference.tone}`)} · ${t('measure.beyond')}` : t(`measure.${difference.verdict}`);
+}
+
+/** A number of things, for sentences: one decimal when small, so that 0.6 is not 1. */
+export function expectedText(expected: number, { locale }: Wording): string {
+  return expected < 10 && !Number.isInteger(expected) ? dayText(Math.round(expected * 10) / 10, locale) : countText(expected, locale);
+}

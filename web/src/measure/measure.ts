@@ -1,0 +1,100 @@
+import type { BootQuery, ValueFieldsFragment } from '../graphql/gen/graphql.js';
+import { countText, dayText, moneyScale, moneyText, moneyWithUnit, percentText } from '../text/format.js';
+import type { Locale } from '../text/locale.js';
+
+/** A metric as the catalogue describes it. */
+export type MetricDefinition = BootQuery['catalogue']['metrics'][number];
+
+/** One answer of a metric. */
+export type MetricValue = ValueFieldsFragment;
+
+/** Why a value is not drawn as a plain number. */
+export type Caveat = 'none' | 'counts' | 'indicative' | 'notReached' | 'immature' | null;
+
+/** A value in words: what to print large, its unit, its interval and its fraction. */
+export interface MeasureText {
+  readonly main: string;
+  /** Unit to print after `main`; empty where the text holds it or there is none. */
+  readonly unit: string;
+  /** `72.1–74.6`, without the level; null where there is none. */
+  readonly interval: string | null;
+  /** `3,912/5,330`; null for all but ratios. */
+  readonly fraction: string | null;
+  readonly caveat: Caveat;
+}
+
+/** Below this share of known outcomes a cohort is drawn as immature. */
+export const MATURE = 0.95;
+
+const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'duration', 'amount']);
+
+/** Counts and levels are sizes; the others are rates and medians, which small numbers make unreliable. */
+export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
+  return RATE_KINDS.has(definition.kind);
+}
+
+/** The reason a value is missing or weak, by the small-number rules; sizes have none. */
+export function caveatOf(value: MetricValue, definition: MetricDefinition): Caveat {
+  if (!isRate(definition)) return value.value === null ? 'none' : null;
+  if (value.reliability === 'none') return 'none';
+  if (value.reliability === 'counts') return 'counts';
+  if (value.value === null || value.value === undefined) return definition.kind === 'duration' ? 'notReached' : 'none';
+  if (value.reliability === 'indicative') return 'indicative';
+  return value.maturity < MATURE ? 'immature' : null;
+}
+
+/** The value to draw: null where the rules forbid a rate. */
+export function drawable(value: MetricValue, definition: MetricDefinition): number | null {
+  const caveat = caveatOf(value, definition);
+  return caveat === 'none' || caveat === 'counts' || caveat === 'notReached' ? null : (value.value ?? null);
+}
+
+/** A number of a metric in its unit, as text with the unit where it is part of the figure (%, 万元). */
+export function amountText(value: number, definition: Pick<MetricDefinition, 'unit'>, locale: Locale): string {
+  switch (definition.unit) {
+    case 'percent': return percentText(value, locale);
+    case 'day': return dayText(value, locale);
+    case 'cny': return moneyWithUnit(value, locale);
+    case 'case': return countText(value, locale);
+  }
+}
+
+function intervalText(value: MetricValue, definition: MetricDefinition, locale: Locale): string | null {
+  const { ciLow, ciHigh } = value;
+  if (typeof ciLow !== 'number') return null;
+  const open = typeof ciHigh !== 'number';
+  if (definition.unit === 'percent') {
+    return open ? null : `${percentText(ciLow, locale).slice(0, -1)}–${percentText(ciHigh, locale)}`;
+  }
+  if (definition.unit === 'cny') {
+    const scale = moneyScale(ciHigh ?? ciLow, locale);
+    return open ? null : `${moneyText(ciLow, scale, locale)}–${moneyText(ciHigh, scale, locale)} ${scale.unit}`;
+  }
+  return `${amountText(Math.round(ciLow), definition, locale)}–${open ? '…' : amountText(Math.round(ciHigh), definition, locale)}`;
+}
+
+function fractionText(value: MetricValue, definition: MetricDefinition, locale: Locale): string | null {
+  if (definition.kind !== 'ratio') return null;
+  const { numerator, denominator } = value;
+  if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
+  return `${countText(numerator, locale)}/${countText(denominator, locale)}`;
+}
+
+/** A value in words under the small-number rules: under ten only `x/n`, nothing is `—`. */
+export function measureText(value: MetricValue, definition: MetricDefinition, locale: Locale): MeasureText {
+  const caveat = caveatOf(value, definition);
+  const fraction = fractionText(value, definition, locale);
+  const number = drawable(value, definition);
+  if (number === null) {
+    return { main: caveat === 'counts' && fraction !== null ? fraction : '—', unit: '', interval: null, fraction, caveat };
+  }
+  const interval = isRate(definition) || definition.kind === 'count' ? intervalText(value, definition, locale) : null;
+  if (definition.unit === 'cny') {
+    const scale = moneyScale(number, locale);
+    return { main: moneyText(number, scale, locale), unit: scale.unit, interval, fraction, caveat };
+  }
+  if (definition.unit === 'percent') {
+    return { main: percentText(number, locale).slice(0, -1), unit: '%', interval, fraction, caveat };
+  }
+  return { main: amountText(number, definition, locale), unit: '', interval, fraction, caveat };
+}

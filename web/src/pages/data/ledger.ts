@@ -1,0 +1,41 @@
+import type { LoadsQuery } from '../../graphql/gen/graphql.js';
+
+/** A load as the ledger lists it. */
+export type Load = LoadsQuery['loads'][number];
+
+/** What can become of a delivered row, in the order the bar is drawn. */
+export const FATES = ['loaded', 'folded', 'unchanged', 'rejected'] as const;
+
+/** What can become of a delivered row. */
+export type Fate = (typeof FATES)[number];
+
+/** A part of a load's bar. */
+export interface BarPart {
+  readonly fate: Fate;
+  readonly rows: number;
+  /** Per cent of the longest bar of the ledger. */
+  readonly width: number;
+}
+
+/** The bar of a load against the largest delivery listed; a fate of no rows has no part. */
+export function barOf(load: Load, mostDelivered: number): readonly BarPart[] {
+  return FATES.flatMap((fate) => {
+    const rows = load[fate];
+    return rows === 0 ? [] : [{ fate, rows, width: mostDelivered === 0 ? 0 : (rows / mostDelivered) * 100 }];
+  });
+}
+
+/** Rows delivered that are neither loaded, folded, unchanged nor rejected. Anything but 0 is a fault. */
+export function imbalanceOf(load: Load): number {
+  return load.delivered - FATES.reduce((sum, fate) => sum + load[fate], 0);
+}
+
+/** Whether a load's rows are expected to balance: one under way, or stopped half-way, has not been counted out. */
+export function mustBalance(load: Load): boolean {
+  return load.state !== 'running' && load.state !== 'failed';
+}
+
+/** Whole seconds a load took; null while it runs. Both times carry their zone. */
+export function secondsOf(load: Pick<Load, 'startedAt' | 'finishedAt'>): number | null {
+  return load.finishedAt === null ? null : Math.max(0, Math.round((Date.parse(load.finishedAt) - Date.parse(load.startedAt)) / 1000));
+}

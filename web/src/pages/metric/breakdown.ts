@@ -1,0 +1,77 @@
+import type { Breakdown } from '../../chart/prepare/pareto.js';
+import { figures, words } from '../../chart/table.js';
+import type { ChartTable } from '../../chart/table.js';
+import { shareText } from '../../chart/trend-words.js';
+import { caveatOf, drawable, measureText } from '../../measure/measure.js';
+import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
+import { barScale } from '../../table/interval-bar.js';
+import type { BarScale, Interval } from '../../table/interval-bar.js';
+import { countText } from '../../text/format.js';
+import type { Wording } from '../../text/wording.js';
+
+/** A member of a breakdown, in words and ready to be drawn. */
+export interface BreakdownLine {
+  readonly key: string;
+  readonly label: string;
+  readonly isOther: boolean;
+  readonly value: string;
+  readonly intervalText: string;
+  readonly interval: Interval;
+  readonly n: string;
+  readonly share: string;
+  /** Fewer than thirty: grey, and never in an order of merit. */
+  readonly weak: boolean;
+}
+
+/** A breakdown ready to be drawn; one scale for all its bars. */
+export interface BreakdownTable {
+  readonly lines: readonly BreakdownLine[];
+  readonly scale: BarScale;
+}
+
+/** The interval of an answer as bars draw it, with the whole as its reference. */
+export function intervalOf(value: MetricValue, definition: MetricDefinition, reference: number | null): Interval {
+  const number = drawable(value, definition);
+  return { value: number, low: number === null ? null : value.ciLow, high: number === null ? null : value.ciHigh, reference };
+}
+
+/** A value as a cell: unit where it belongs to the figure, the reason where there is none. */
+export function cellText(value: MetricValue, definition: MetricDefinition, { t, locale }: Wording): string {
+  const text = measureText(value, definition, locale);
+  if (text.caveat === 'notReached') return t('measure.notReached');
+  return text.unit === '' || text.main === '—' ? text.main : `${text.main}${text.unit === '%' ? '%' : ` ${text.unit}`}`;
+}
+
+
+/** Largest first by cases — never by rate — and 其他 last. */
+export function breakdownTable(breakdown: Breakdown, definition: MetricDefinition, wording: Wording): BreakdownTable {
+  const { locale, name } = wording;
+  const isSize = definition.kind === 'count' || definition.kind === 'level';
+  const reference = isSize ? null : drawable(breakdown.total, definition);
+  const rows = [...breakdown.rows].sort((a, b) =>
+    Number(a.member.isOther) - Number(b.member.isOther) || b.value.n - a.value.n || a.member.key.localeCompare(b.member.key));
+  const lines = rows.map(({ member, value, share }): BreakdownLine => {
+    const caveat = caveatOf(value, definition);
+    return {
+      key: member.key, label: name(member.label), isOther: member.isOther,
+      value: cellText(value, definition, wording),
+      intervalText: measureText(value, definition, locale).interval ?? '—',
+      interval: intervalOf(value, definition, reference),
+      n: countText(value.n, locale), share: shareText(share, wording),
+      weak: caveat !== null && caveat !== 'immature',
+    };
+  });
+  const intervals = lines.map((line) => line.interval);
+  const scale = barScale(intervals);
+  return { lines, scale: isSize ? { min: 0, max: scale.max } : scale };
+}
+
+/** Several trends as one table: a row a month, a column a member. */
+export function splitTable(
+  panels: readonly { readonly label: string; readonly cells: readonly string[] }[], months: readonly string[], { t }: Wording,
+): ChartTable {
+  return {
+    columns: [words('month', t('measure.month')), ...panels.map((panel, index) => figures(String(index), panel.label))],
+    rows: months.map((month, index) => [month, ...panels.map((panel) => panel.cells[index] ?? '—')]),
+  };
+}

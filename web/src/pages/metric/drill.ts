@@ -1,0 +1,26 @@
+import type { Part } from '../../graphql/gen/graphql.js';
+import type { Series } from '../../chart/prepare/trend.js';
+import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
+import { isMonth, monthOf } from '../../filter/month.js';
+import type { Month } from '../../filter/month.js';
+import type { MonthRange } from '../../filter/period.js';
+
+/** The lists a metric has behind it: a fraction has two, a size one. */
+export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Part[] {
+  return definition.kind === 'ratio' || definition.kind === 'duration' ? ['numerator', 'denominator'] : ['numerator'];
+}
+
+/** How many cases a list must have to agree with the number it was opened from; null when the number does not say. */
+export function expectedCases(value: MetricValue, part: Part): number | null {
+  return part === 'numerator' ? value.numerator : value.denominator;
+}
+
+/** The month drilled into, when the address names one inside the period; null for the whole period. */
+export function drillMonth(text: unknown, range: MonthRange): Month | null {
+  return isMonth(text) && text >= range.from && text <= range.to ? text : null;
+}
+
+/** The answer a list is held against: the month's, or the whole period's. */
+export function drillValue(month: Month | null, total: MetricValue, points: Series['points']): MetricValue | null {
+  return month === null ? total : (points.find((point) => monthOf(point.from) === month)?.value ?? null);
+}

@@ -1,0 +1,31 @@
+import { isRate, measureText } from '../../measure/measure.js';
+import { countText, moneyWithUnit, percentText } from '../../text/format.js';
+import type { Wording } from '../../text/wording.js';
+import type { Tile } from './tile.js';
+
+/** The small print of a tile: interval, fraction or n, and the date the cases are counted under. */
+export function evidenceText(tile: Tile, wording: Wording): string {
+  const { t, locale, name } = wording;
+  const { definition, value } = tile;
+  const text = measureText(value, definition, locale);
+  const parts: string[] = [];
+  if (text.interval !== null) parts.push(t('measure.intervalShort', { interval: text.interval }));
+  if (text.fraction !== null && text.caveat !== 'counts') parts.push(text.fraction);
+  else if (isRate(definition)) parts.push(t('measure.n', { n: countText(value.n, locale) }));
+  if (definition.kind === 'amount' && value.sum !== null) parts.push(`${t('measure.sum')} ${moneyWithUnit(value.sum, locale)}`);
+  parts.push(name(definition.basisLabel));
+  return parts.join(' · ');
+}
+
+/** Why a tile's value is weak or missing; empty when it is sound. */
+export function tileReason(tile: Pick<Tile, 'definition' | 'value'>, { t, locale }: Wording): string {
+  const { definition, value } = tile;
+  switch (measureText(value, definition, locale).caveat) {
+    case 'none': return t('measure.none');
+    case 'counts': return definition.kind === 'ratio' ? t('measure.counts') : t('measure.countsPlain', { n: countText(value.n, locale) });
+    case 'indicative': return t('measure.indicative');
+    case 'notReached': return t('measure.notReachedWhy');
+    case 'immature': return t('measure.immature', { share: percentText(value.maturity, locale) });
+    case null: return '';
+  }
+}

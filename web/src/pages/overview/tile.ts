@@ -1,0 +1,81 @@
+import { prepareTrend } from '../../chart/prepare/trend.js';
+import type { Series, Trend } from '../../chart/prepare/trend.js';
+import { differenceOf } from '../../measure/difference.js';
+import type { Difference } from '../../measure/difference.js';
+import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
+
+/** What a month is compared with. */
+export const COMPARISONS = ['month', 'year'] as const;
+
+/** What a month is compared with. */
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** One metric of the overview: a month, how it came there, and how it differs. */
+export interface Tile {
+  readonly definition: MetricDefinition;
+  /** The month the value is of, `YYYY-MM-DD` of its first day. */
+  readonly from: string;
+  readonly to: string;
+  readonly complete: boolean;
+  readonly value: MetricValue;
+  readonly trend: Trend;
+  readonly difference: Difference | null;
+  /** Answers that must stand beside this one. */
+  readonly alongside: readonly { readonly definition: MetricDefinition; readonly value: MetricValue }[];
+}
+
+/** Months of a sparkline: a year and the month before it. */
+export const SPARK_MONTHS = 13;
+/** Months asked for: one more, because the newest may not be complete. */
+export const ASKED_MONTHS = SPARK_MONTHS + 1;
+
+const STEPS: Readonly<Record<Comparison, number>> = { month: 1, year: 12 };
+
+/** Index of the month a tile shows: the last complete one in the period; when there is none, the period's last. */
+export function focusIndex(points: Series['points'], earliest: string): number {
+  const complete = points.findLastIndex((point) => point.complete && point.from >= earliest);
+  return complete === -1 ? points.length - 1 : complete;
+}
+
+/**
+ * Makes a tile of a monthly series. `earliest` is the first day of the period.
+ * Returns null for a series without months.
+ */
+export function tileOf(
+  series: Series, definition: MetricDefinition, earliest: string, comparison: Comparison,
+  companions: Tile['alongside'] = [],
+): Tile | null {
+  const points = [...series.points].sort((a, b) => a.from.localeCompare(b.from));
+  const index = focusIndex(points, earliest);
+  const focus = points[index];
+  if (focus === undefined) return null;
+  const before = focus.complete ? points[index - STEPS[comparison]] : undefined;
+  return {
+    definition,
+    from: focus.from,
+    to: focus.to,
+    complete: focus.complete,
+    value: focus.value,
+    trend: prepareTrend({ points: points.slice(Math.max(0, index + 1 - SPARK_MONTHS), index + 1) }, definition),
+    difference: before === undefined ? null : differenceOf(focus.value, before.value, definition),
+    alongside: companions,
+  };
+}
+
+/** The tiles of an answer, in the order of the definitions; metrics that only stand beside another get no tile of their own. */
+export function tilesOf(
+  series: readonly Series[], definitions: readonly MetricDefinition[], earliest: string, comparison: Comparison,
+): Tile[] {
+  const beside = new Set(definitions.flatMap((definition) => definition.alongside));
+  const byMetric = new Map(series.map((one) => [one.metric, one]));
+  const companionsOf = (definition: MetricDefinition, from: string): Tile['alongside'] => definition.alongside.flatMap((id) => {
+    const companion = definitions.find((candidate) => candidate.id === id);
+    const point = byMetric.get(id)?.points.find((candidate) => candidate.from === from);
+    return companion === undefined || point === undefined ? [] : [{ definition: companion, value: point.value }];
+  });
+  return definitions.filter((definition) => !beside.has(definition.id)).flatMap((definition) => {
+    const one = byMetric.get(definition.id);
+    const tile = one === undefined ? null : tileOf(one, definition, earliest, comparison);
+    return tile === null ? [] : [{ ...tile, alongside: companionsOf(definition, tile.from) }];
+  });
+}

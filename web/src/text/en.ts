@@ -1,0 +1,68 @@
+import type { Messages } from './zh-cn.js';
+
+/** Every sentence of the interface in English. */
+export const en: Messages = {
+  frame: {
+    product: 'Concord', skip: 'Skip to content', menu: 'Menu', close: 'Close', navigation: 'Main navigation',
+    english: 'English', chinese: '中文', language: 'Language', dark: 'Dark', light: 'Light', projector: 'Projector', theme: 'Theme', view: 'View',
+    asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
+    notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
+  },
+  nav: { overview: 'Overview', issues: 'Issues', mediators: 'Mediators', data: 'Data', metric: 'Metric', case: 'Case' },
+  filter: {
+    bar: 'Filters', dataset: 'Dataset', period: 'Period', from: 'From', to: 'To', custom: 'Custom', months: '{from} to {to}',
+    month: 'This month', last3: 'Last 3', last12: 'Last 12', year: 'This year', all: 'All',
+    more: 'Filter', active: 'Filter {n}', clear: 'Clear all filters', remove: 'Remove filter {name}', search: 'Search', none: 'No matching value', loading: 'Searching', chosen: '{name}: {value}', chosenMany: '{name}: {value} and others, {n} in all',
+    shown: '{n} of {total} values listed', failed: 'The values could not be fetched', done: 'Done',
+  },
+  state: {
+    loading: 'Fetching data', failed: 'The data could not be fetched', retry: 'Try again', id: 'Reference {id}',
+    STORE_DOWN: 'The database cannot be reached at present.', QUERY_TIMEOUT: 'The question took longer than allowed. Choose a shorter period or fewer filters.', NO_SCOPE: 'You are not entitled to see these data.',
+    BAD_INPUT: 'The server did not accept the request. Check the filters.', INTERNAL: 'The server met a fault.', NETWORK: 'The server cannot be reached. Check the network.',
+    empty: 'No cases in this period', emptyWhy: 'Nothing can be counted in this period with these filters.', nearest: 'Show the nearest period with data: {period}', clearFilters: 'Clear the filters', noDataset: 'No data have been loaded yet.', noMetric: 'This dataset does not deliver the columns this metric needs.', notAvailable: 'This dataset does not deliver “{name}”.',
+  },
+  measure: {
+    interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points',
+    none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'more than half are still open, the median is not reached', immature: 'not mature ({share} have an outcome)',
+    incomplete: 'month not complete', versus: { month: 'vs last month', year: 'vs same month last year' }, versusLabel: 'Compare with', lastMonth: 'last month', lastYear: 'the same month last year',
+    within: 'within sampling error', beyond: 'beyond sampling error', unknown: 'not tested', noCompare: 'no month to compare with',
+    improvement: 'Better', concern: 'Watch', neutral: 'Different', normal: 'No discernible difference', changeInterval: '95% interval of the change {low} to {high}',
+    value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'of {n} {name}', median: 'Median', basis: 'Definition',
+  },
+  overview: {
+    title: 'Overview', month: '{month}', partial: '{month} (not complete, to {asOf})',
+    headline: '{facts}.', fact: '{name} {value}', factInterval: '{name} {value} (95% interval {interval})', join: '; ',
+    noneBeyond: 'Compared with {base}, all {judged} metrics that can be tested are within sampling error.',
+    someBeyond: 'Compared with {base}, {beyond} of the {judged} metrics that can be tested differ beyond sampling error: {names}. Even if nothing had changed, about {chance} would on average.',
+    notJudged: 'Compared with {base}, no metric can be tested.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
+    caption: 'Each tile: the last complete month of the period. Line: the last 13 months, shaded with the 95% interval. Differences are compared with sampling error only and say nothing about causes.', unavailable: 'columns not delivered',
+  },
+  metric: {
+    choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
+    whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
+    higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
+    survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
+    sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
+    gaps: '{n} months have fewer than 10 cases and are not drawn.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
+    cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
+    caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', openCase: 'open',
+  },
+  issues: {
+    title: 'Issues', measure: 'Measure', pareto: 'Concentration', paretoSentence: '{total} types, {n} cases; the first {top} make up {share}.', paretoBar: 'Cases', paretoCum: 'Cumulative share', other: '{n} other types', heat: 'Type by month', heatSentence: '{shown} types by {months} months; the largest cell is “{name}” in {month} with {n} cases. Darker means more.', less: 'fewer', more: 'more',
+    table: 'Types in detail', select: 'Show the trend of “{name}”', selected: 'Trend of “{name}”', cumulative: 'Cumulative', issue: 'Issue', dimension: 'Classified by',
+  },
+  mediators: {
+    title: 'Mediators', note: 'In order of name; this is no ranking. Fewer than 10 cases are shown as a fraction; 10–29 are grey and indicative.', measure: 'Metric', name: 'Name', workload: 'Closings', count: '{n} people, {full} of them with 30 cases or more.', search: 'Find a name', none: 'No mediator matches', reliability: 'Reliability', full: 'sufficient', indicative: 'indicative', counts: 'fraction only', nothing: 'none', all: 'All',
+    caption: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.',
+  },
+  data: {
+    title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', took: '{n} s',
+    states: { published: 'published', failed: 'failed', running: 'running', unchanged: 'unchanged', withdrawn: 'withdrawn' },
+    rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', hide: 'Hide', none: 'This dataset has no loads yet.',
+    fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
+  },
+  case: {
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: '{n} fields changed', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', back: 'Back', source: 'Source', dataset: 'Dataset',
+  },
+  chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
+};

@@ -1,0 +1,115 @@
+import type { Locale } from './locale.js';
+
+/**
+ * The one door from numbers and dates to text. Dates come as `YYYY-MM-DD` in the institution's zone
+ * and are never turned into a `Date`: a browser elsewhere would shift them.
+ */
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function fixed(value: number, decimals: number, locale: Locale, signed = false): string {
+  const key = `${locale}/${decimals}/${signed}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: signed ? 'exceptZero' : 'negative',
+    });
+    formats.set(key, format);
+  }
+  return format.format(value).replace('-', '−');
+}
+
+/** A whole number with thousands separators: `3,912`. */
+export function countText(value: number, locale: Locale): string {
+  return fixed(value, 0, locale);
+}
+
+/** A share (0–1) as per cent with one decimal: `73.4%`. */
+export function percentText(share: number, locale: Locale): string {
+  return `${fixed(share * 100, 1, locale)}%`;
+}
+
+/** A share (0–1) in per cent without the sign, for columns whose header has it. */
+export function percentBareText(share: number, locale: Locale): string {
+  return fixed(share * 100, 1, locale);
+}
+
+/** A share (0–1) as a whole per cent, for axes. */
+export function percentAxisText(share: number, locale: Locale): string {
+  return `${fixed(share * 100, 0, locale)}%`;
+}
+
+/** Days: whole when they are, else one decimal. */
+export function dayText(days: number, locale: Locale): string {
+  return fixed(days, Number.isInteger(days) ? 0 : 1, locale);
+}
+
+/** A signed number with a true minus: `+0.8`, `−12`. */
+export function signedText(value: number, decimals: number, locale: Locale): string {
+  return fixed(value, decimals, locale, true);
+}
+
+/** How large amounts are shortened: by what they are divided, and the word that says so. */
+export interface MoneyScale {
+  readonly divisor: number;
+  readonly unit: '亿元' | '万元' | '元' | 'CNY k' | 'CNY';
+}
+
+/** The scale that suits the largest amount (yuan) of a tile, an axis or a column. */
+export function moneyScale(largest: number, locale: Locale): MoneyScale {
+  const size = Math.abs(largest);
+  if (locale === 'en') return size >= 1e4 ? { divisor: 1e3, unit: 'CNY k' } : { divisor: 1, unit: 'CNY' };
+  if (size >= 1e8) return { divisor: 1e8, unit: '亿元' };
+  return size >= 1e4 ? { divisor: 1e4, unit: '万元' } : { divisor: 1, unit: '元' };
+}
+
+/** An amount (yuan) on a scale, without its unit. */
+export function moneyText(yuan: number, scale: MoneyScale, locale: Locale): string {
+  const decimals = scale.divisor === 1 ? 0 : scale.divisor === 1e3 ? 1 : 2;
+  return fixed(yuan / scale.divisor, decimals, locale);
+}
+
+/** An amount (yuan) with its own scale and unit: `3.42 万元`, `CNY 34.2 k`. */
+export function moneyWithUnit(yuan: number, locale: Locale): string {
+  const scale = moneyScale(yuan, locale);
+  const text = moneyText(yuan, scale, locale);
+  if (locale === 'zh-CN') return `${text} ${scale.unit}`;
+  return scale.divisor === 1 ? `CNY ${text}` : `CNY ${text} k`;
+}
+
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A month (`YYYY-MM` or a date in it): `2026年10月`, `Oct 2026`. */
+export function monthText(date: string, locale: Locale): string {
+  const month = Number(date.slice(5, 7));
+  const year = date.slice(0, 4);
+  return locale === 'en' ? `${MONTH_NAMES[month - 1] ?? ''} ${year}` : `${year}年${month}月`;
+}
+
+/** A month on an axis: the year only under the first tick and under January. */
+export function monthAxisText(date: string, first: boolean, locale: Locale): string {
+  const month = Number(date.slice(5, 7));
+  const short = locale === 'en' ? (MONTH_NAMES[month - 1] ?? '') : `${month}月`;
+  return first || month === 1 ? `${short}\n${date.slice(0, 4)}` : short;
+}
+
+/** A point in time (ISO 8601 with zone) to the minute, in the zone it was written in; UTC says so. */
+export function instantText(iso: string): string {
+  const text = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+  return iso.endsWith('Z') ? `${text} UTC` : text;
+}
+
+/** A file size in bytes: `4.6 MB`. */
+export function bytesText(bytes: number, locale: Locale): string {
+  if (bytes < 1024) return `${countText(bytes, locale)} B`;
+  if (bytes < 1024 ** 2) return `${fixed(bytes / 1024, 1, locale)} kB`;
+  return `${fixed(bytes / 1024 ** 2, 1, locale)} MB`;
+}
+
+/** Sorts names as a reader of the language expects (pinyin for Chinese). */
+export function byName(locale: Locale): (a: string, b: string) => number {
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return (a, b) => collator.compare(a, b);
+}

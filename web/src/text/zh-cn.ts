@@ -1,0 +1,69 @@
+/** Every sentence of the interface in Chinese; `en.ts` has the same keys, held by its type. */
+export const zhCN = {
+  frame: {
+    product: '和衷', skip: '跳到正文', menu: '菜单', close: '关闭', navigation: '主导航',
+    english: 'English', chinese: '中文', language: '语言', dark: '深色', light: '浅色', projector: '投影', theme: '配色', view: '显示',
+    asOf: '数据截至', version: '版本', demo: '演示数据', published: '发布于 {at}', casesHeld: '{n} 件案件', noAsOf: '尚无数据',
+    notFound: '没有这个页面', home: '回到总览', passport: '本页数据来源',
+  },
+  nav: { overview: '总览', issues: '问题分析', mediators: '调解队伍', data: '数据', metric: '指标', case: '案件' },
+  filter: {
+    bar: '筛选条件', dataset: '数据集', period: '期间', from: '从', to: '至', custom: '自定期间', months: '{from} 至 {to}',
+    month: '本月', last3: '近 3 个月', last12: '近 12 个月', year: '今年', all: '全部',
+    more: '筛选', active: '筛选 {n}', clear: '清除全部筛选', remove: '移除筛选 {name}', search: '搜索', none: '没有符合的值', loading: '正在查找', chosen: '{name}：{value}', chosenMany: '{name}：{value} 等 {n} 项',
+    shown: '共 {total} 个值，列出 {n} 个', failed: '取值列表未能取得', done: '完成',
+  },
+  state: {
+    loading: '正在取数', failed: '未能取得数据', retry: '重试', id: '编号 {id}',
+    STORE_DOWN: '数据库暂时无法连接。', QUERY_TIMEOUT: '查询超过了时间上限，请缩小期间或减少筛选。', NO_SCOPE: '没有查看这些数据的权限。',
+    BAD_INPUT: '服务器不接受这个请求，请检查筛选条件。', INTERNAL: '服务器内部出错。', NETWORK: '无法连接服务器，请检查网络。',
+    empty: '所选期间没有案件', emptyWhy: '在当前期间和筛选条件下没有可计的案件。', nearest: '查看最近有数据的期间：{period}', clearFilters: '清除筛选后再看', noDataset: '尚未载入任何数据。', noMetric: '此数据集不提供这个指标所需的字段。', notAvailable: '此数据集没有提供“{name}”。',
+  },
+  measure: {
+    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点',
+    none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
+    incomplete: '当月未满', versus: { month: '较上月', year: '较去年同月' }, versusLabel: '比较对象', lastMonth: '上月', lastYear: '去年同月',
+    within: '在抽样误差内', beyond: '超出抽样误差', unknown: '未作检验', noCompare: '没有可比的月份',
+    improvement: '改善', concern: '关注', neutral: '有变化', normal: '无可辨差异', changeInterval: '差值的 95% 区间 {low} 至 {high}',
+    value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',
+  },
+  overview: {
+    title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
+    headline: '{facts}。', fact: '{name} {value}', factInterval: '{name} {value}（95% 区间 {interval}）', join: '，',
+    noneBeyond: '与{base}相比，{judged} 项可检验的指标均在抽样误差之内。',
+    someBeyond: '与{base}相比，{judged} 项可检验的指标中有 {beyond} 项的差异超出抽样误差：{names}。即使全无变化，平均也会有约 {chance} 项如此。',
+    notJudged: '与{base}相比，没有可以检验的指标。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
+    caption: '每格：所选期间内最后一个完整月。折线为近 13 个月，阴影为 95% 区间。差异只与抽样误差比较，不说明原因。', unavailable: '未提供所需字段',
+  },
+  metric: {
+    choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
+    whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
+    higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
+    survival: '办结进度', survivalNote: '纵轴为收案后第 n 天仍未办结的比例；未办结案件按截至日删失。', atRisk: '仍在观察', day: '天数', open: '仍未办结', survivalMedian: '一半案件在 {n} 天内办结。', survivalNoMedian: '观察期内办结的案件不到一半。', survivalAt: '第 30 天仍有 {share} 未办结。',
+    sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
+    gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。',
+    cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
+    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', openCase: '未结',
+  },
+  issues: {
+    title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
+    table: '类型明细', select: '查看“{name}”的走势', selected: '“{name}”的走势', cumulative: '累计', issue: '纠纷类型', dimension: '分类',
+  },
+  mediators: {
+    title: '调解队伍', note: '按姓名排列，不作名次。不足 10 件只列分数；10–29 件为灰色，仅供参考。', measure: '指标', name: '姓名', workload: '办结量', count: '共 {n} 人，其中 {full} 人满 30 件。', search: '按姓名查找', none: '没有符合的调解员', reliability: '可靠性', full: '充分', indicative: '仅供参考', counts: '只列分数', nothing: '无', all: '总体',
+    caption: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。',
+  },
+  data: {
+    title: '数据', loads: '载入账', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', took: '{n} 秒',
+    states: { published: '已发布', failed: '失败', running: '进行中', unchanged: '无变化', withdrawn: '已撤回' },
+    rejects: '批次 #{n} 的拒收行', rejectsNone: '这一批没有拒收行。', reason: '原因', column: '字段', rows: '行数', row: '行号', value: '值', raw: '原始行', firstRows: '前 {n} 行', show: '查看拒收', hide: '收起', none: '这个数据集还没有载入记录。',
+    fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
+  },
+  case: {
+    title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', back: '返回', source: '来源', dataset: '数据集',
+  },
+  chart: { table: '表格', chart: '图', asTable: '以表格显示', asChart: '以图显示', drawing: '正在绘图', failed: '图未能画出，请看表格。', rows: '{n} 行' },
+};
+
+/** The shape every language fills. */
+export type Messages = typeof zhCN;
