@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const config: CodegenConfig = {
   schema: '../server/schema.graphql',
   documents: ['src/**/*.ts', '!src/graphql/gen/**'],
-  emitLegacyCommonJSImports: false,
+  importExtension: '.js',
   generates: {
     'src/graphql/gen/': {
       preset: 'client',

@@ -15,7 +15,7 @@ import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import type { LoadContext } from './stage/load-context.js';
-import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { caseTypes, createLoadTables, createTypedTable, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
@@ -62,6 +62,7 @@ async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseu
   await writeLedger(context.engine, { ...entry, delivered });
   progress({ phase: 'map', done: 0, total: 2 });
   const buckets = bucketsFor(delivered);
+  await createTypedTable(context, buckets);
   await typeRows(context, buckets);
   progress({ phase: 'map', done: 1, total: 2 });
   await rejectBadRows(context);

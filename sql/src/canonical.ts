@@ -15,8 +15,9 @@ export interface CanonicalColumn {
   readonly required?: true;
 }
 
-const column = (name: string, kind: ColumnKind, zh: string, en: string): CanonicalColumn => ({ name, kind, zh, en });
-const required = (name: string, kind: ColumnKind, zh: string, en: string): CanonicalColumn => ({ name, kind, zh, en, required: true });
+// Generic, so that the list below knows its names as literals.
+const column = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en });
+const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
 /** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and `issue` are set by the loader, not delivered. */
 export const CANONICAL_COLUMNS = [

@@ -23,15 +23,15 @@ const TILES: readonly MetricId[] = [
 const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric points { from to complete value { value numerator denominator n ciLow ciHigh reliability maturity } }
   total { value n ciLow ciHigh asOf dataVersion } } }`;
 
-interface Loaded { delivered: number; loaded: number; seconds: number; engineSeconds: number; beforeMb: number; peakMb: number; bytes: number }
+interface Loaded { delivered: number; loaded: number; seconds: number; beforeMb: number; peakMb: number; bytes: number }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const ms = ({ p50, p95 }: Timing) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`;
 
-async function load(dataDir: string, files: readonly string[]): Promise<Loaded> {
-  const script = join(dirname(fileURLToPath(import.meta.url)), 'bench-load.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, dataDir, ...files], { maxBuffer: 1 << 20 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Loaded;
+async function child<Told>(script: string, dataDir: string, files: readonly string[]): Promise<Told> {
+  const path = join(dirname(fileURLToPath(import.meta.url)), script);
+  const { stdout } = await promisify(execFile)(process.execPath, [path, dataDir, ...files], { maxBuffer: 1 << 20 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Told;
 }
 
 /** Asks over HTTP on one kept connection, as a browser does. */
@@ -80,7 +80,9 @@ try {
   const { files } = await writeDemo(folder, { seed: 20231101, cases: CASES });
   say('loading them …');
   const dataDir = join(folder, 'data');
-  const loaded = await load(dataDir, files.slice(0, 1));
+  const delivery = files.slice(0, 1);
+  const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
+  const bare = await child<{ seconds: number }>('bench-engine.js', join(folder, 'bare'), delivery);
   say('asking …');
   const engine = await openEngine({ dataDir });
   const { result: asked, peakMb } = await withPeakMemory(() => questions(engine));
@@ -93,7 +95,7 @@ try {
     ['12 tiles in one request, uncached', ms(asked['uncached'] as Timing), '200 / 500 ms'],
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
     [`ETL, ${loaded.delivered} rows, ${(loaded.bytes / 1e6).toFixed(0)} MB`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, '20 s'],
-    ['the engine alone, INSERT … SELECT FROM file()', `${loaded.engineSeconds.toFixed(1)} s, ${rate(loaded.engineSeconds)}`, '–'],
+    ['the engine alone, INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['ETL memory: peak over the idle process', `${(loaded.peakMb - loaded.beforeMb).toFixed(0)} MB`, '600 MB'],
     ['peak memory of the API while answering', `${peakMb.toFixed(0)} MB`, '–'],
   ];

@@ -23,7 +23,7 @@ const GENERATORS: readonly Generator[] = [
 
 function run({ name, script, args, cwd }: Generator): void {
   const path = join(ROOT, script);
-  if (!existsSync(path)) throw new Error(`${name}: ${script} is missing; build first (npm run build), or the room has no generator yet.`);
+  if (!existsSync(path)) throw new Error(`${name}: ${script} is missing; not built, or the room has no generator yet.`);
   const { status } = spawnSync(process.execPath, [path, ...args], { cwd: join(ROOT, cwd), stdio: 'inherit' });
   if (status !== 0) throw new Error(`${name}: ${script} ended with ${String(status)}`);
 }
@@ -44,22 +44,23 @@ function restore(before: ReadonlyMap<string, Buffer>, drifted: readonly string[]
   }
 }
 
+function differences(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<string, Buffer>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().filter((path) => {
+    const old = before.get(path);
+    const now = after.get(path);
+    return old === undefined || now === undefined || !old.equals(now);
+  });
+}
+
 /** Generates, compares, and puts everything back. Paths that differ from what is in the checkout. */
 function drift(): string[] {
   const before = snapshot();
-  let drifted: string[] = [];
   try {
     GENERATORS.forEach(run);
+    return differences(before, snapshot());
   } finally {
-    const after = snapshot();
-    drifted = [...new Set([...before.keys(), ...after.keys()])].filter((path) => {
-      const old = before.get(path);
-      const now = after.get(path);
-      return old === undefined || now === undefined || !old.equals(now);
-    }).sort();
-    restore(before, drifted);
+    restore(before, differences(before, snapshot()));
   }
-  return drifted;
 }
 
 try {

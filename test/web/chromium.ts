@@ -34,7 +34,7 @@ function onPath(path: string): string[] {
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const UNPACKED = fileURLToPath(new URL('../../.concord/chromium', import.meta.url));
-const UNPACK = "import('@sparticuz/chromium').then((build) => build.default.executablePath())";
+const UNPACK = join(HERE, 'unpack-chromium.cjs');
 
 /**
  * The build that comes as a package, unpacked once. It unpacks into TMPDIR and trusts what lies there, so it gets a folder of its own;
@@ -45,7 +45,7 @@ async function packaged(): Promise<Chromium> {
     mkdirSync(join(UNPACKED, '..'), { recursive: true });
     const folder = mkdtempSync(`${UNPACKED}-`);
     const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
-    await promisify(execFile)(process.execPath, ['-e', UNPACK], { cwd: HERE, env });
+    await promisify(execFile)(process.execPath, [UNPACK], { env });
     renameSync(folder, UNPACKED);
   }
   return { executablePath: join(UNPACKED, 'chromium'), args: PACKAGED_ARGS, libraries: join(UNPACKED, 'al2023', 'lib') };
@@ -73,9 +73,12 @@ async function tryOut(candidate: Chromium): Promise<string | null> {
 
 async function* candidates(env: NodeJS.ProcessEnv): AsyncGenerator<Chromium> {
   const named = env['CHROMIUM'];
-  if (named) return yield { executablePath: named, args: ARGS };
+  if (named) {
+    yield { executablePath: named, args: ARGS };
+    return;
+  }
   for (const executablePath of onPath(env['PATH'] ?? '')) yield { executablePath, args: ARGS };
-  yield await packaged();
+  yield packaged();
 }
 
 /**

@@ -14,7 +14,6 @@ async function browser(): Promise<Chromium> {
 }
 
 const chromium = await browser();
-const phone = devices['iPhone 13'];
 
 export default defineConfig({
   testDir: '.',
@@ -37,6 +36,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, ...(phone ? { userAgent: phone.userAgent } : {}) } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, userAgent: devices['iPhone 13'].userAgent } },
   ],
 });

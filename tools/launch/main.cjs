@@ -36,6 +36,21 @@ const COMMANDS = {
     await build('test');
     return program([join(ROOT, 'test/dist/bench/bench.js'), ...args], { cwd: ROOT });
   },
+  async build() {
+    await install();
+    await build('server');
+    await build('web');
+    return 0;
+  },
+  async generate(args) {
+    await install();
+    await build('test');
+    return program([join(ROOT, 'test/dist/house/generate.js'), ...args], { cwd: ROOT });
+  },
+  async check() {
+    await install();
+    return require('./checks.cjs').withoutTests();
+  },
   async test(args) {
     await install();
     const { someTests, everything } = require('./checks.cjs');
@@ -49,7 +64,7 @@ async function main([name, ...rest]) {
     const command = COMMANDS[name ?? ''];
     if (command === undefined) {
       const names = Object.keys(COMMANDS).join(' | ');
-      throw new Halt(`用法:node bootstrap.cjs ${names}`, `Usage: node bootstrap.cjs ${names}`, 2);
+      throw new Halt(`用法：node bootstrap.cjs ${names}`, `Usage: node bootstrap.cjs ${names}`, 2);
     }
     settle();
     process.exitCode = await command(rest);

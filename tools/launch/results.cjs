@@ -6,6 +6,8 @@ const { stripVTControlCharacters: plain } = require('node:util');
 
 const SHOWN = 20;
 const LINES_EACH = 25;
+/** Lines of a stack inside packages or Node say nothing about the fault. */
+const IS_FOREIGN_FRAME = /^\s+at .*(node_modules|node:|<anonymous>)/;
 
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Found */
 /** @typedef {{ status: string, fullName: string, failureMessages: string[] }} JestTest */
@@ -18,7 +20,10 @@ const LINES_EACH = 25;
 /** @typedef {{ suites: PageSuite[], errors: Fault[], stats: { expected: number, skipped: number } }} PageReport */
 
 /** @param {string} name @param {string} message */
-const failure = (name, message) => [`✗ ${name}`, ...plain(message).split('\n').slice(0, LINES_EACH).map((line) => `    ${line}`)].join('\n');
+function failure(name, message) {
+  const lines = plain(message).split('\n').filter((line) => !IS_FOREIGN_FRAME.test(line));
+  return [`✗ ${name}`, ...lines.slice(0, LINES_EACH).map((line) => `    ${line}`)].join('\n');
+}
 
 /** A test file that could not even be loaded counts as one failed test. @param {JestReport} report @returns {Found} */
 function fromJest(report) {

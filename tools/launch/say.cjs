@@ -19,25 +19,25 @@ class Halt extends Error {
 }
 
 const noNpm = () => new Halt(
-  '找不到 npm:请安装 Node.js 官方发行包(自带 npm)后重试。',
+  '找不到 npm：请安装 Node.js 官方发行包（自带 npm）后重试。',
   'npm was not found: install the official Node.js distribution, which brings npm, and run again.',
 );
 /** @param {string} path */
 const notWritable = (path) => new Halt(
-  `没有写入权限:${path};请检查该目录的所有者或换一个目录。`,
+  `没有写入权限：${path}；请检查该目录的所有者或换一个目录。`,
   `No permission to write ${path}: check who owns the folder, or use another one.`,
 );
 /** @param {string} path */
 const diskFull = (path) => new Halt(
-  `磁盘空间不足:${path} 所在磁盘至少需要 2.5 GB 可用空间。`,
+  `磁盘空间不足：${path} 所在磁盘至少需要 2.5 GB 可用空间。`,
   `Not enough disk space: the disk of ${path} needs at least 2.5 GB free.`,
 );
 const offline = () => new Halt(
-  '无法连接软件包仓库:首次运行需要联网(或设置 npm 的 registry / proxy)。',
+  '无法连接软件包仓库：首次运行需要联网（或设置 npm 的 registry / proxy）。',
   'The package registry cannot be reached: the first run needs a network (or npm\'s registry / proxy settings).',
 );
 /** @param {string} what @param {string} log */
-const stepFailed = (what, log) => new Halt(`${what}失败,完整日志见 ${log}`, `That step failed; the whole log is in ${log}`);
+const stepFailed = (what, log) => new Halt(`${what}失败，完整日志见 ${log}`, `That step failed; the whole log is in ${log}`);
 
 /** Folder of a kind of note inside `.concord`, made when missing. Throws `Halt` when it cannot be written. @param {string} name */
 function notesFolder(name) {

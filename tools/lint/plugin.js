@@ -48,7 +48,7 @@ const fileName = {
   create: (context) => ({
     Program(node) {
       const path = pathOf(context);
-      const name = basename(path);
+      const name = basename(path).replace(/^\./, '');
       const stem = name.split('.')[0] ?? '';
       const pattern = name.endsWith('.vue') ? PASCAL : KEBAB;
       const fits = pattern.test(name) || (NAMED_AFTER_DATA.test(path) && SNAKE.test(name));

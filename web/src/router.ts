@@ -3,10 +3,9 @@ import type { Router } from 'vue-router';
 
 /** The pages; every one but the frame is fetched when first opened. */
 export function createPages(): Router {
-  return createRouter({
-    history: createWebHistory(),
-    // A filter must not move the page; another page starts at its top.
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  const history = createWebHistory();
+  const router = createRouter({
+    history,
     routes: [
       { path: '/', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'nav.overview' } },
       { path: '/metric/:id', component: () => import('./pages/metric/MetricPage.vue'), meta: { title: 'nav.metric' } },
@@ -17,4 +16,12 @@ export function createPages(): Router {
       { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'frame.notFound' } },
     ],
   });
+  // A filter must not move the page, and on the way back the browser restores the scroll; only a page opened anew starts at its top.
+  let isWayBack = false;
+  history.listen(() => { isWayBack = true; });
+  router.afterEach((to, from) => {
+    if (!isWayBack && to.path !== from.path) window.scrollTo({ top: 0 });
+    isWayBack = false;
+  });
+  return router;
 }

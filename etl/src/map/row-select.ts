@@ -22,6 +22,10 @@ export interface CompiledProfile {
 const tuple = (column: string, shown: string, when: string, reason: string): string =>
   `(${sqlText(column)}, if(${when}, ${shown}, ''), if(${when}, ${sqlText(reason)}, ''))`;
 
+/** Those of the tuples (column, value, reason) that have a reason. */
+const found = (tuples: readonly string[]): string =>
+  tuples.length === 0 ? "CAST([], 'Array(Tuple(String, String, String))')" : `arrayFilter(f -> f.3 != '', [${tuples.join(',\n  ')}])`;
+
 /** One column's faults as one tuple: the first that holds. */
 function columnFault({ name, faults }: MappedColumn): string {
   const branches = faults.map(({ when, reason }) => `ifNull(${when}, 0), ${sqlText(reason)}`).join(', ');
@@ -41,7 +45,8 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
   const cross = profile.grain === 'row' ? crossChecks(profile, (name) => `v_${name}`) : [];
   const checked = filled.filter(({ faults }) => faults.length > 0);
   const conditions = [...checked.flatMap(({ faults }) => faults.map(({ when }) => when)), ...cross.map(({ when }) => when)];
-  const tuples = [...checked.map(columnFault), ...cross.map(({ column, shown, when, reason }) => tuple(column, `ifNull(${shown}, '')`, `ifNull(${when}, 0)`, reason))];
+  const own = found(checked.map(columnFault));
+  const between = found(cross.map(({ column, shown, when, reason }) => tuple(column, `ifNull(${shown}, '')`, `ifNull(${when}, 0)`, reason)));
   const cells = staged.flatMap(({ header, name }) => [sqlText(header), name]);
   return {
     mapped,
@@ -51,7 +56,8 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
       `FROM ${stage}${where === undefined ? '' : ` WHERE ${where}`})`,
     ].join('\n'),
     bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
-    faults: `arrayFilter(f -> f.3 != '', [${tuples.join(',\n  ')}])`,
+    // Checks between columns speak only of rows whose columns can be read: an unknown outcome is not also a missing one.
+    faults: `if(notEmpty(${own}), ${own}, ${between})`,
     raw: `toJSONString(mapFilter((k, v) -> v != '', map(${cells.join(', ')})))`,
   };
 }

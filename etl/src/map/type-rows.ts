@@ -24,10 +24,11 @@ export async function typeRows(context: LoadContext, buckets: number): Promise<v
     const type = types.get(name) ?? 'String';
     // A row at fault may lack what the table requires; it is never published.
     const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `assumeNotNull(v_${name})`;
-    return `CAST(${value}, '${type}')`;
+    return `CAST(${value}, '${type}') AS f_${name}`;
   });
   await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
-    `SELECT ${bucketSql('v_case_id', buckets)}, row_no, ${compiled.bad}, ${contentHash(NAMES.map((name) => `v_${name}`))}, ${cast.join(', ')}`,
-    `FROM (${compiled.typedRows(stage)})`,
+    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(NAMES.map((name) => `f_${name}`))}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
+    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
+    `FROM (${compiled.typedRows(stage)}))`,
   ].join('\n'), { today });
 }

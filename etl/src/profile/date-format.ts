@@ -32,7 +32,7 @@ export function parseDateFormat(text: string): DateFormat | undefined {
   for (let at = 0; at < text.length;) {
     const part = PARTS.find(({ token }) => text.startsWith(token, at));
     if (part === undefined) {
-      pattern += (text[at] ?? '').replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&');
+      pattern += (text[at] ?? '').replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
       at += 1;
       continue;
     }

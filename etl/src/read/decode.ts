@@ -1,37 +1,41 @@
 import { isUtf8 } from 'node:buffer';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
-import { PassThrough } from 'node:stream';
 import { LoadRefused } from '../reject/refusal.js';
-import type { SourceFile } from './source-file.js';
+import { bytesOf, CHUNK_BYTES, type SourceFile } from './source-file.js';
 import { READ_LIMITS } from './limits.js';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Bytes as delivered, inflated if need be. Calls `onBytes` with the delivered bytes read so far. Throws `BAD_GZIP`, `GZIP_BOMB` or `TOO_LARGE`. */
 export async function* inflated(file: SourceFile, onBytes: (delivered: number) => void): AsyncGenerator<Buffer> {
-  const raw = file.handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 18 });
-  const source = file.gzip ? createGunzip({ chunkSize: 1 << 18 }) : new PassThrough({ highWaterMark: 1 << 18 });
-  const piped = pipeline(raw, source).then(() => undefined, (error: unknown) => error);
+  let delivered = 0;
+  const raw = bytesOf(file, (bytes) => { delivered += bytes; });
   let total = 0;
-  try {
-    for await (const chunk of source) {
-      total += (chunk as Buffer).length;
-      checkSize(file, total, raw.bytesRead);
-      onBytes(raw.bytesRead);
-      yield chunk as Buffer;
-    }
-    const failed = await piped;
-    if (failed !== undefined) throw failed;
-  } catch (error) {
-    if (!file.gzip || error instanceof LoadRefused || !(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('Z_')) throw error;
-    throw new LoadRefused('BAD_GZIP', `文件 ${file.name} 的 gzip 内容损坏或不完整。`, `The gzip content of ${file.name} is damaged or cut short.`, { cause: error });
-  } finally {
-    source.destroy();
-    raw.destroy();
-    await piped;
+  for await (const chunk of file.gzip ? gunzipped(raw, file.name) : raw) {
+    total += chunk.length;
+    checkSize(file, total, delivered);
+    onBytes(delivered);
+    yield chunk;
   }
 }
+
+async function* gunzipped(raw: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  const fed = pipeline(raw, gunzip).catch(() => undefined);
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+  } catch (error) {
+    if (!errorCode(error).startsWith('Z_')) throw error;
+    throw new LoadRefused('BAD_GZIP', `文件 ${name} 的 gzip 内容损坏或不完整。`, `The gzip content of ${name} is damaged or cut short.`, { cause: error });
+  } finally {
+    gunzip.destroy();
+    await fed;
+  }
+}
+
+/** Node's code of a system error; '' for anything else. */
+const errorCode = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 
 function checkSize(file: SourceFile, total: number, delivered: number): void {
   if (file.gzip && total > READ_LIMITS.inflatedFloorBytes && total / Math.max(1, delivered) > READ_LIMITS.inflateRatio) {
@@ -96,7 +100,7 @@ async function* transcoded(chunks: AsyncIterable<Buffer>, name: string, encoding
     for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
     yield Buffer.from(decoder.decode(), 'utf8');
   } catch (error) {
-    if (error instanceof TypeError) throw badEncoding(name, encoding.toUpperCase(), error);
+    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw badEncoding(name, encoding.toUpperCase(), error);
     throw error;
   }
 }

@@ -57,12 +57,26 @@ export async function openSource(path: string): Promise<SourceFile> {
   }
 }
 
+export const CHUNK_BYTES = 1 << 18;
+
+/** The file's bytes from its start, read by position, so that it may be read again. Throws `FILE_CHANGED` when it is not as long as it was. */
+export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
+  for (let at = 0; ;) {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
+    at += bytesRead;
+    if (bytesRead === 0 ? at !== bytes : at > bytes) throw new LoadRefused('FILE_CHANGED', `文件 ${name} 在读取期间有变动。`, `File ${name} changed while it was read.`);
+    if (bytesRead === 0) return;
+    onRead(bytesRead);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 /** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered. */
 export async function hashSources(files: readonly SourceFile[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(`${String(file.bytes)}\n`);
-    for await (const chunk of file.handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+    for await (const chunk of bytesOf(file)) hash.update(chunk);
   }
   return hash.digest('hex');
 }

@@ -21,7 +21,7 @@ export interface LoadContext {
 
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
-  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+  'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
   'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
@@ -32,7 +32,7 @@ export const MONTHLY = 'concord.case_next';
 const SMALL_BLOCKS = 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864';
 
 /** Blocks of a table that is cut by month: large, because each makes a part, synced to disk, in every month it touches. */
-const LARGE_BLOCKS = 'min_insert_block_size_rows = 1048576, min_insert_block_size_bytes = 268435456';
+const LARGE_BLOCKS = 'min_insert_block_size_rows = 524288, min_insert_block_size_bytes = 134217728';
 
 /** The tables of a load that go with it. */
 export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {

@@ -48,7 +48,7 @@ export function keepLocale(locale: Locale): void {
 function recallTheme(): Theme {
   const theme = recall(KEYS.theme);
   if (theme === 'light' || theme === 'dark') return theme;
-  return globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return 'matchMedia' in globalThis && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 const theme = ref<Theme>(recallTheme());

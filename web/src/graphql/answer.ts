@@ -26,7 +26,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   variables: () => Variables | null,
 ): Asked<Data> {
   const asked = computed(variables);
-  const result = useQuery<Data, AnyVariables>({
+  const result = useQuery<Data>({
     query,
     variables: computed(() => asked.value ?? {}),
     pause: computed(() => asked.value === null),

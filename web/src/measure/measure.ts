@@ -38,7 +38,7 @@ export function caveatOf(value: MetricValue, definition: MetricDefinition): Cave
   if (!isRate(definition)) return value.value === null ? 'none' : null;
   if (value.reliability === 'none') return 'none';
   if (value.reliability === 'counts') return 'counts';
-  if (value.value === null || value.value === undefined) return definition.kind === 'duration' ? 'notReached' : 'none';
+  if (value.value === null) return definition.kind === 'duration' ? 'notReached' : 'none';
   if (value.reliability === 'indicative') return 'indicative';
   return value.maturity < MATURE ? 'immature' : null;
 }
@@ -46,7 +46,7 @@ export function caveatOf(value: MetricValue, definition: MetricDefinition): Cave
 /** The value to draw: null where the rules forbid a rate. */
 export function drawable(value: MetricValue, definition: MetricDefinition): number | null {
   const caveat = caveatOf(value, definition);
-  return caveat === 'none' || caveat === 'counts' || caveat === 'notReached' ? null : (value.value ?? null);
+  return caveat === 'none' || caveat === 'counts' || caveat === 'notReached' ? null : value.value;
 }
 
 /** A number of a metric in its unit, as text with the unit where it is part of the figure (%, 万元). */

@@ -24,7 +24,7 @@ export const en: Messages = {
   measure: {
     interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points',
     none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'more than half are still open, the median is not reached', immature: 'not mature ({share} have an outcome)',
-    incomplete: 'month not complete', versus: { month: 'vs last month', year: 'vs same month last year' }, versusLabel: 'Compare with', lastMonth: 'last month', lastYear: 'the same month last year',
+    incomplete: 'month not complete', versus: { month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with', lastMonth: 'last month', lastYear: 'the same month last year',
     within: 'within sampling error', beyond: 'beyond sampling error', unknown: 'not tested', noCompare: 'no month to compare with',
     improvement: 'Better', concern: 'Watch', neutral: 'Different', normal: 'No discernible difference', changeInterval: '95% interval of the change {low} to {high}',
     value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'of {n} {name}', median: 'Median', basis: 'Definition',
@@ -43,7 +43,7 @@ export const en: Messages = {
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
     sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
-    gaps: '{n} months have fewer than 10 cases and are not drawn.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
+    gaps: 'Months with fewer than 10 cases, not drawn: {n}.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
     cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
     caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', openCase: 'open',
   },

@@ -22,7 +22,7 @@ export const zhCN = {
   measure: {
     interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
-    incomplete: '当月未满', versus: { month: '较上月', year: '较去年同月' }, versusLabel: '比较对象', lastMonth: '上月', lastYear: '去年同月',
+    incomplete: '当月未满', versus: { month: '环比', year: '同比' }, versusLabel: '比较对象', lastMonth: '上月', lastYear: '去年同月',
     within: '在抽样误差内', beyond: '超出抽样误差', unknown: '未作检验', noCompare: '没有可比的月份',
     improvement: '改善', concern: '关注', neutral: '有变化', normal: '无可辨差异', changeInterval: '差值的 95% 区间 {low} 至 {high}',
     value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',

@@ -10,20 +10,30 @@ export function textStyle({ theme, scale }: Surroundings): { color: string; font
   return { color: COLOURS[theme].muted, fontFamily: FONT, fontSize: Math.round(12 * scale) };
 }
 
-/** What all charts share: no motion, our faces, tooltips drawn as text and never as HTML. */
+/** What all charts share: no motion, our faces. */
 export function baseOption(around: Surroundings): ChartOption {
+  return { animation: false, textStyle: { fontFamily: FONT, color: COLOURS[around.theme].muted } };
+}
+
+/**
+ * A tooltip on the datum under the pointer, drawn as text and never as HTML. `axis` takes everything at one place on
+ * the axis, `item` one mark; `text` is asked with the datum's index.
+ */
+export function tooltip(around: Surroundings, trigger: 'axis' | 'item', text: (index: number) => string) {
   const colours = COLOURS[around.theme];
   return {
-    animation: false,
-    textStyle: { fontFamily: FONT, color: colours.muted },
-    tooltip: {
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: colours.card,
-      borderColor: colours.hairline,
-      borderWidth: 1,
-      padding: 10,
-      textStyle: { ...textStyle(around), color: colours.ink, lineHeight: Math.round(18 * around.scale) },
+    trigger,
+    renderMode: 'richText' as const,
+    confine: true,
+    backgroundColor: colours.card,
+    borderColor: colours.hairline,
+    borderWidth: 1,
+    padding: 10,
+    textStyle: { ...textStyle(around), color: colours.ink, lineHeight: Math.round(18 * around.scale) },
+    axisPointer: { type: 'line' as const, lineStyle: { color: colours.muted, type: 'solid' as const, width: 1 } },
+    formatter: (params: unknown) => {
+      const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
+      return text(first?.dataIndex ?? -1);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Heat, HeatCell } from '../prepare/heat.js';
-import { baseOption, categoryAxis, textStyle } from './base.js';
+import { baseOption, categoryAxis, textStyle, tooltip } from './base.js';
 
 /** What a heat map says in words. */
 export interface HeatWords {
@@ -18,7 +18,6 @@ const NARROW = 560;
 export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): ChartOption {
   const colours = COLOURS[around.theme];
   const { scale, width } = around;
-  const base = baseOption(around);
   const labels = (width < NARROW * scale ? 104 : 168) * scale;
   const most = Math.max(1, heat.most?.n ?? 1);
   const cellWidth = (width - labels - 8) / Math.max(1, heat.months.length);
@@ -32,7 +31,7 @@ export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): 
     };
   });
   return {
-    ...base,
+    ...baseOption(around),
     grid: { left: labels, right: 8 * scale, top: 4 * scale, bottom: 40 * scale },
     xAxis: { ...categoryAxis(around), data: heat.months.map(words.month), axisLine: { show: false } },
     yAxis: {
@@ -40,15 +39,10 @@ export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): 
       axisLabel: { ...textStyle(around), color: colours.ink, width: labels - 12, overflow: 'truncate' },
     },
     visualMap: { show: false, type: 'continuous', min: 0, max: most, dimension: 2, inRange: { color: [...colours.sequence] } },
-    tooltip: {
-      ...base.tooltip,
-      trigger: 'item',
-      formatter: (params: unknown) => {
-        const { dataIndex } = params as { dataIndex?: number };
-        const cell = heat.cells[dataIndex ?? -1];
-        return cell === undefined ? '' : words.tooltip(cell);
-      },
-    },
+    tooltip: tooltip(around, 'item', (index) => {
+      const cell = heat.cells[index];
+      return cell === undefined ? '' : words.tooltip(cell);
+    }),
     series: [{
       type: 'heatmap', data, progressive: 0,
       label: { ...textStyle(around), fontSize: Math.round(11 * scale) },

@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Pareto, ParetoBar } from '../prepare/pareto.js';
-import { baseOption, categoryAxis, textStyle, valueAxis } from './base.js';
+import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a Pareto says in words. */
 export interface ParetoWords {
@@ -15,47 +15,47 @@ export interface ParetoWords {
 }
 
 const NARROW = 560;
+const FOUR_FIFTHS = 0.8;
+
+/** Widths in pixels: the names, the panel of the share reached, and the column of its figures. */
+function widths({ width, scale }: Surroundings): { names: number; panel: number; figures: number } {
+  const narrow = width < NARROW * scale;
+  return { names: (narrow ? 124 : 168) * scale, panel: narrow ? 64 * scale : Math.min(180 * scale, width * 0.2), figures: 56 * scale };
+}
+
+function axes(pareto: Pareto, words: ParetoWords, around: Surroundings): Pick<ChartOption, 'grid' | 'xAxis' | 'yAxis'> {
+  const colours = COLOURS[around.theme];
+  const { names, panel, figures } = widths(around);
+  const frame = { top: 26 * around.scale, bottom: 8 * around.scale };
+  const category = { ...categoryAxis(around), inverse: true, axisLine: { show: false } };
+  const head = {
+    ...valueAxis(around), position: 'top' as const, min: 0, axisLabel: { show: false }, nameLocation: 'start' as const, nameGap: 0,
+    nameTextStyle: { ...textStyle(around), align: 'left' as const, verticalAlign: 'bottom' as const, padding: [0, 0, 8, 0] },
+  };
+  return {
+    grid: [{ ...frame, left: names, right: panel + figures * 2 }, { ...frame, width: panel, right: figures }],
+    xAxis: [
+      { ...head, splitLine: { show: false }, name: words.barTitle },
+      { ...head, gridIndex: 1, max: 1, interval: 1, splitLine: { show: true, lineStyle: { color: colours.hairline } }, name: words.cumulativeTitle },
+    ],
+    yAxis: [
+      { ...category, data: pareto.bars.map(words.label), axisLabel: { ...textStyle(around), interval: 0, color: colours.ink, width: names - 12, overflow: 'truncate' } },
+      { ...category, gridIndex: 1, position: 'right', data: pareto.bars.map((bar) => words.percent(bar.cumulative)), axisLabel: { ...textStyle(around), interval: 0 } },
+    ],
+  };
+}
 
 /** Draws bars with their counts, and beside them, in a panel of its own from 0 to 100 %, the share reached. */
 export function paretoOption(pareto: Pareto, words: ParetoWords, around: Surroundings): ChartOption {
   const colours = COLOURS[around.theme];
-  const { scale, width } = around;
-  const base = baseOption(around);
-  const narrow = width < NARROW * scale;
-  const labels = (narrow ? 124 : 168) * scale;
-  const column = 56 * scale;
-  const panel = narrow ? 64 * scale : Math.min(180 * scale, width * 0.2);
-  const frame = { top: 26 * scale, bottom: 8 * scale };
-  const category = { ...categoryAxis(around), inverse: true, data: pareto.bars.map(words.label) };
-  const quiet = { ...valueAxis(around), position: 'top' as const, axisLabel: { show: false }, splitLine: { show: false } };
-  const title = { ...textStyle(around), align: 'left' as const };
+  const { scale } = around;
   return {
-    ...base,
-    grid: [
-      { ...frame, left: labels, right: panel + column + 56 * scale },
-      { ...frame, width: panel, right: column },
-    ],
-    xAxis: [
-      { ...quiet, min: 0, name: words.barTitle, nameLocation: 'start', nameGap: 0, nameTextStyle: { ...title, verticalAlign: 'bottom', padding: [0, 0, 8, 0] } },
-      { ...quiet, gridIndex: 1, min: 0, max: 1, interval: 1, splitLine: { show: true, lineStyle: { color: colours.hairline } }, name: words.cumulativeTitle, nameLocation: 'start', nameGap: 0, nameTextStyle: { ...title, verticalAlign: 'bottom', padding: [0, 0, 8, 0] } },
-    ],
-    yAxis: [
-      { ...category, axisLine: { show: false }, axisLabel: { ...textStyle(around), color: colours.ink, width: labels - 12, overflow: 'truncate' } },
-      {
-        ...category, gridIndex: 1, position: 'right' as const, axisLine: { show: false },
-        data: pareto.bars.map((bar) => words.percent(bar.cumulative)), axisLabel: { ...textStyle(around), interval: 0 },
-      },
-    ],
-    tooltip: {
-      ...base.tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'none' },
-      formatter: (params: unknown) => {
-        const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
-        const bar = pareto.bars[first?.dataIndex ?? -1];
-        return bar === undefined ? '' : words.tooltip(bar);
-      },
-    },
+    ...baseOption(around),
+    ...axes(pareto, words, around),
+    tooltip: tooltip(around, 'axis', (index) => {
+      const bar = pareto.bars[index];
+      return bar === undefined ? '' : words.tooltip(bar);
+    }),
     series: [
       {
         type: 'bar', barWidth: '62%', cursor: 'pointer',
@@ -71,7 +71,7 @@ export function paretoOption(pareto: Pareto, words: ParetoWords, around: Surroun
         data: pareto.bars.map((bar) => bar.cumulative),
         markLine: {
           silent: true, symbol: 'none', animation: false, label: { show: false },
-          lineStyle: { color: colours.muted, type: 'dashed', width: 1 }, data: [{ xAxis: 0.8 }],
+          lineStyle: { color: colours.muted, type: 'dashed', width: 1 }, data: [{ xAxis: FOUR_FIFTHS }],
         },
       },
     ],

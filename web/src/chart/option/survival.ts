@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { CurvePoint, Survival } from '../prepare/survival.js';
-import { baseOption, textStyle, valueAxis } from './base.js';
+import { baseOption, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a survival curve says in words. */
 export interface SurvivalWords {
@@ -16,27 +16,20 @@ export interface SurvivalWords {
 export function survivalOption(survival: Survival, words: SurvivalWords, around: Surroundings): ChartOption {
   const colours = COLOURS[around.theme];
   const { scale } = around;
-  const base = baseOption(around);
   const step = { type: 'line' as const, step: 'end' as const, symbol: 'none' };
   const ends = survival.points.map(({ day, low, high, survival: open }) => ({ day, low: low ?? open, high: high ?? open }));
   return {
-    ...base,
+    ...baseOption(around),
     grid: { left: 52 * scale, right: 24 * scale, top: 14 * scale, bottom: 48 * scale },
     xAxis: {
       ...valueAxis(around), min: 0, max: survival.lastDay, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: colours.hairline } }, axisLabel: { ...textStyle(around), showMaxLabel: survival.lastDay % 15 === 0 },
       interval: survival.lastDay > 60 ? 30 : 15, name: words.days, nameLocation: 'middle', nameGap: 28 * scale, nameTextStyle: textStyle(around),
     },
     yAxis: { ...valueAxis(around), min: 0, max: 1, interval: 0.25, axisLabel: { ...textStyle(around), formatter: words.percent } },
-    tooltip: {
-      ...base.tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: colours.muted, type: 'solid' } },
-      formatter: (params: unknown) => {
-        const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
-        const point = survival.points[first?.dataIndex ?? -1];
-        return point === undefined ? '' : words.tooltip(point);
-      },
-    },
+    tooltip: tooltip(around, 'axis', (index) => {
+      const point = survival.points[index];
+      return point === undefined ? '' : words.tooltip(point);
+    }),
     series: [
       { ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 }, data: ends.map(({ day, low }) => [day, low]) },
       {

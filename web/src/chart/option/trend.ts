@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
-import { baseOption, categoryAxis, textStyle, valueAxis } from './base.js';
+import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a trend says in words: month on the axis, number on the axis, one month in full. */
 export interface TrendWords {
@@ -106,22 +106,15 @@ function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: 
 
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
-  const base = baseOption(around);
   const withStrip = trend.hasStrip && words.strip !== '';
   const drawn = trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)];
   return {
-    ...base,
+    ...baseOption(around),
     ...axes(trend, words, around, withStrip),
-    tooltip: {
-      ...base.tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: COLOURS[around.theme].muted, type: 'solid', width: 1 } },
-      formatter: (params: unknown) => {
-        const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex?: number }[];
-        const point = trend.points[first?.dataIndex ?? -1];
-        return point === undefined ? '' : words.tooltip(point);
-      },
-    },
+    tooltip: tooltip(around, 'axis', (index) => {
+      const point = trend.points[index];
+      return point === undefined ? '' : words.tooltip(point);
+    }),
     series: withStrip ? [...drawn, strip(trend, around)] : drawn,
   };
 }

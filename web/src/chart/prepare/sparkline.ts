@@ -25,7 +25,8 @@ function runs<T>(items: readonly (T | null)[]): T[][] {
   return found.filter((run) => run.length > 0);
 }
 
-const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
+const at = (x: number, y: number): string => `${tenth(x)} ${tenth(y)}`;
 
 /** Scales a trend into the box. The span is never less than a sensible one, so that noise does not look like mountains. */
 export function sparkline(trend: Trend, definition: MetricDefinition): Sparkline {

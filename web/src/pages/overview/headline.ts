@@ -1,5 +1,5 @@
 import { expectedText } from '../../measure/difference-text.js';
-import { measureText } from '../../measure/measure.js';
+import { drawable, measureText } from '../../measure/measure.js';
 import { withUnit } from '../../chart/trend-words.js';
 import type { Wording } from '../../text/wording.js';
 import type { Comparison, Tile } from './tile.js';
@@ -12,15 +12,13 @@ const TOLD = 4;
 /** Kinds told first, one metric each: how much, how well, how fast, how much is left. */
 const TELLING = ['count', 'level', 'ratio', 'duration'] as const;
 
-function fact(tile: Tile, wording: Wording): string {
+function fact({ definition, value }: Tile, wording: Wording): string {
   const { t, locale, name } = wording;
-  const text = measureText(tile.value, tile.definition, locale);
-  const value = text.caveat === null && tile.value.value !== null ? withUnit(tile.value.value, tile.definition, wording) : text.main;
-  const label = name(tile.definition.label);
-  const withInterval = text.interval !== null && (tile.definition.kind === 'ratio' || tile.definition.kind === 'duration');
-  return withInterval && text.interval !== null
-    ? t('overview.factInterval', { name: label, value, interval: text.interval })
-    : t('overview.fact', { name: label, value });
+  const { interval, main } = measureText(value, definition, locale);
+  const number = drawable(value, definition);
+  const blanks = { name: name(definition.label), value: number === null ? main : withUnit(number, definition, wording) };
+  const isMeasured = definition.kind === 'ratio' || definition.kind === 'duration';
+  return isMeasured && interval !== null ? t('overview.factInterval', { ...blanks, interval }) : t('overview.fact', blanks);
 }
 
 /** The tiles a headline tells: the first of each telling kind. */
@@ -51,4 +49,10 @@ export function comparisonSentence(tiles: readonly Tile[], comparison: Compariso
     names: beyond.map((tile) => name(tile.definition.label)).join(t('overview.listJoin')),
     chance: expectedText(judged.length * FALSE_ALARM, wording),
   });
+}
+
+/** What the month says, in one breath: the facts, then what may be said of the change. */
+export function headline(tiles: readonly Tile[], comparison: Comparison, wording: Wording): string {
+  const sentences = [factsSentence(tiles, wording), comparisonSentence(tiles, comparison, wording)].filter((sentence) => sentence !== '');
+  return sentences.join(wording.locale === 'en' ? ' ' : '');
 }

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { EngineError } from '@concord/sql';
+import { commandLanguage, ConfigError } from './config.js';
+import { loadCommand, type LoadFlags } from './cli/load-command.js';
+import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
+import { listProfiles } from './profile/profile.js';
+import { LoadRefused } from './reject/refusal.js';
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('须为正整数 / must be a whole number');
+  return Number(text);
+}
+
+const program = new Command('etl').description('载入纠纷案件 / load dispute cases').option('--lang <language>', 'zh | en');
+const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
+
+program.command('load').description('按来源档案载入文件 / load files with a source profile')
+  .argument('<profile>', '档案 / profile').argument('<files...>', '.csv 或 .csv.gz')
+  .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
+  .action(async (profile: string, files: string[], flags: LoadFlags) => { await loadCommand(profile, files, flags, language()); });
+
+program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
+
+program.command('rejects').description('某次载入的拒收行 / rows a load rejected')
+  .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100)
+  .action(async (loadNo: number, { limit }: { limit: number }) => { await rejectsCommand(loadNo, limit, language()); });
+
+program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
+
+function describe(error: unknown): string {
+  if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;
+  if (error instanceof ConfigError || error instanceof EngineError) return `${error.name} ${error.message}`;
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exitCode = 1;
+}

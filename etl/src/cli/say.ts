@@ -1,0 +1,40 @@
+import type { LoadProgress, LoadResult } from '../run-load.js';
+import { rejectSentence } from '../reject/reasons.js';
+
+export type Language = 'zh' | 'en';
+
+const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {
+  check: ['核对文件', 'checking'],
+  read: ['读取', 'reading'],
+  map: ['转换与校验', 'mapping'],
+  fold: ['合并成案', 'folding'],
+  publish: ['发布', 'publishing'],
+  done: ['完成', 'done'],
+};
+
+/** The name of a phase. */
+export const phaseName = (phase: LoadProgress['phase'], language: Language): string => PHASES[phase][language === 'zh' ? 0 : 1];
+
+const n = (value: number): string => value.toLocaleString('en-US');
+
+/** 收到 = 载入 + 合并 + 未变 + 拒收, with the numbers. */
+export function reconciliationLine(result: LoadResult, language: Language): string {
+  const { delivered, loaded, folded, unchanged, rejected } = result;
+  return language === 'zh'
+    ? `收到 ${n(delivered)} 行 = 载入 ${n(loaded)} + 合并 ${n(folded)} + 未变 ${n(unchanged)} + 拒收 ${n(rejected)}`
+    : `delivered ${n(delivered)} rows = loaded ${n(loaded)} + folded ${n(folded)} + unchanged ${n(unchanged)} + rejected ${n(rejected)}`;
+}
+
+/** What a finished load has to say, line by line. */
+export function resultLines(result: LoadResult, language: Language): readonly string[] {
+  const zh = language === 'zh';
+  if (result.sameAs !== undefined) {
+    return [zh ? `与第 ${String(result.sameAs)} 次载入相同，未做改动。` : `The same as load ${String(result.sameAs)}; nothing was done.`];
+  }
+  const head = zh
+    ? `第 ${String(result.loadNo)} 次载入已发布：${result.dataset}，截至 ${result.asOf}；新案 ${n(result.casesNew)}，变更 ${n(result.casesChanged)}`
+    : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
+  const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
+  const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
+  return [head, reconciliationLine(result, language), ...rejects, ...unknown];
+}

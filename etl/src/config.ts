@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { EngineConfig } from '@concord/sql';
+import { builtInProfiles } from './profile/profile.js';
+import { PSEUDONYM_KEY_CHARS } from './read/pseudonym.js';
+
+const schema = z.object({
+  CONCORD_DATA_DIR: z.string().min(1).optional(),
+  CLICKHOUSE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  CLICKHOUSE_USER: z.string().min(1).optional(),
+  CLICKHOUSE_PASSWORD: z.string().optional(),
+  CONCORD_PSEUDONYM_KEY: z.string().min(PSEUDONYM_KEY_CHARS, `must have at least ${String(PSEUDONYM_KEY_CHARS)} characters`).optional(),
+});
+
+/** Where the store is and how parties are hidden in it. */
+export interface LoadConfig {
+  readonly engine: EngineConfig;
+  readonly pseudonymKey: () => Promise<string | undefined>;
+}
+
+/** All faults of the environment at once; values, which may be secrets, are never repeated. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const KEY_FILE = 'pseudonym.key';
+
+async function readKey(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').then((text) => text.trim(), () => undefined);
+}
+
+/**
+ * The key of an embedded store when none is configured: made once, at random, readable by this user only, beside the data it protects.
+ * A copy of the store without this file keeps its pseudonyms closed.
+ */
+export async function storeKey(dataDir: string): Promise<string> {
+  const path = join(dataDir, KEY_FILE);
+  const known = await readKey(path);
+  if (known !== undefined) return known;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const key = randomBytes(32).toString('hex');
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${key}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return key;
+}
+
+/** Reads the environment. With `CLICKHOUSE_URL` the store is a server and the pseudonym key has no default. Throws `ConfigError`. */
+export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, CONCORD_PSEUDONYM_KEY: key } = parsed.data;
+  if (url !== undefined) {
+    return { engine: { url, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) }, pseudonymKey: () => Promise.resolve(key) };
+  }
+  const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
+  return { engine: { dataDir: folder }, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
+}
+
+/** The language of the command line: `--lang`, else `LANG`; Chinese unless it is English. */
+export function commandLanguage(asked: string | undefined, env: NodeJS.ProcessEnv = process.env): 'zh' | 'en' {
+  return (asked ?? env['LANG'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
+}

@@ -1,0 +1,48 @@
+import { caveatOf, drawable, measureText } from './measure.js';
+import { metric, value } from './samples.js';
+
+describe('measureText', () => {
+  it('prints a ratio with its interval and its fraction', () => {
+    const answer = value({ value: 0.7339, ciLow: 0.7212, ciHigh: 0.7458, n: 5330, numerator: 3912, denominator: 5330 });
+    expect(measureText(answer, metric('ratio', 'percent'), 'zh-CN')).toEqual({ main: '73.4', unit: '%', interval: '72.1–74.6%', fraction: '3,912/5,330', caveat: null });
+  });
+
+  it('shows a ratio on fewer than ten as x/n only, even when the server sent a value', () => {
+    const answer = value({ value: 0.75, ciLow: 0.4, ciHigh: 0.93, n: 8, numerator: 6, denominator: 8, reliability: 'counts' });
+    const text = measureText(answer, metric('ratio', 'percent'), 'en');
+    expect(text).toMatchObject({ main: '6/8', unit: '', interval: null, caveat: 'counts' });
+    expect(drawable(answer, metric('ratio', 'percent'))).toBeNull();
+  });
+
+  it('keeps ten to twenty-nine as a number that is marked indicative', () => {
+    const answer = value({ value: 0.5, n: 16, numerator: 8, denominator: 16, reliability: 'indicative' });
+    expect(measureText(answer, metric('ratio', 'percent'), 'en')).toMatchObject({ main: '50.0', caveat: 'indicative' });
+  });
+
+  it('prints a dash for nothing', () => {
+    expect(measureText(value({ reliability: 'none' }), metric('ratio', 'percent'), 'en').main).toBe('—');
+  });
+
+  it('tells a median that is not reached from one that is missing', () => {
+    expect(caveatOf(value({ n: 200 }), metric('duration', 'day'))).toBe('notReached');
+    expect(caveatOf(value({ n: 0, reliability: 'none' }), metric('duration', 'day'))).toBe('none');
+  });
+
+  it('prints a small count as the number it is', () => {
+    expect(measureText(value({ value: 3, n: 3 }), metric('count', 'case'), 'en')).toMatchObject({ main: '3', caveat: null });
+  });
+
+  it('says so when a cohort is not mature', () => {
+    expect(caveatOf(value({ value: 0.5, n: 100, maturity: 0.7 }), metric('ratio', 'percent'))).toBe('immature');
+  });
+
+  it('shortens amounts by 万 in Chinese and by thousands in English', () => {
+    const answer = value({ value: 35_217.4, n: 441 });
+    expect(measureText(answer, metric('amount', 'cny'), 'zh-CN')).toMatchObject({ main: '3.52', unit: '万元' });
+    expect(measureText(answer, metric('amount', 'cny'), 'en')).toMatchObject({ main: '35.2', unit: 'CNY k' });
+  });
+
+  it('leaves the upper end of a median open when it is not reached', () => {
+    expect(measureText(value({ value: 20, ciLow: 17, ciHigh: null, n: 60 }), metric('duration', 'day'), 'en').interval).toBe('17–…');
+  });
+});

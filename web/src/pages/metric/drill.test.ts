@@ -1,0 +1,33 @@
+import { metric, value } from '../../measure/samples.js';
+import { wordingOf } from '../../text/wording.js';
+import { breakdownTable } from './breakdown.js';
+import { drillMonth, drillValue, expectedCases, partsOf } from './drill.js';
+
+it('holds a list against the number it was opened from', () => {
+  const answer = value({ numerator: 3912, denominator: 5330, n: 5330 });
+  expect([expectedCases(answer, 'numerator'), expectedCases(answer, 'denominator')]).toEqual([3912, 5330]);
+  expect(partsOf(metric('count', 'case'))).toEqual(['numerator']);
+  expect(partsOf(metric('ratio', 'percent'))).toEqual(['numerator', 'denominator']);
+});
+
+it('drills only into months of the period', () => {
+  const range = { from: '2026-01', to: '2026-10' };
+  expect(['2026-03', '2025-12', '2026-3', ['2026-03'], undefined].map((text) => drillMonth(text, range))).toEqual(['2026-03', null, null, null, null]);
+});
+
+it('takes the month’s answer, or the whole period’s', () => {
+  const total = value({ n: 12 });
+  const points = [{ from: '2026-03-01', to: '2026-03-31', complete: true, value: value({ n: 3 }) }];
+  expect([drillValue(null, total, points)?.n, drillValue('2026-03', total, points)?.n, drillValue('2026-04', total, points)]).toEqual([12, 3, null]);
+});
+
+it('orders a breakdown by cases, never by rate, with 其他 last', () => {
+  const row = (key: string, n: number, share: number, isOther = false) =>
+    ({ share: 0.5, member: { key, isOther, label: { zh: key, en: key } }, value: value({ value: share, n, ciLow: share - 0.1, ciHigh: share + 0.05 }) });
+  const table = breakdownTable({
+    dimension: 'issue', metric: 'settlement_rate', memberCount: 3, total: value({ value: 0.6, n: 900 }),
+    rows: [row('best', 40, 0.9), row('other', 800, 0.5, true), row('most', 60, 0.3)],
+  }, metric('ratio', 'percent'), wordingOf('en'));
+  expect(table.lines.map((line) => line.key)).toEqual(['most', 'best', 'other']);
+  expect(table.lines[0]?.interval.reference).toBe(0.6);
+});

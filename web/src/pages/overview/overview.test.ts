@@ -1,0 +1,57 @@
+import { metric, value } from '../../measure/samples.js';
+import { wordingOf } from '../../text/wording.js';
+import { comparisonSentence, factsSentence, headline } from './headline.js';
+import { focusIndex, tilesOf } from './tile.js';
+import type { Tile } from './tile.js';
+
+const intake = metric('count', 'case', { id: 'intake', better: 'none', label: { zh: '受理量', en: 'Intake' } });
+const rate = metric('ratio', 'percent', { id: 'csat', alongside: ['survey_response_rate'], label: { zh: '满意率', en: 'Satisfaction' } });
+const response = metric('ratio', 'percent', { id: 'survey_response_rate', label: { zh: '回收率', en: 'Response rate' } });
+
+const point = (from: string, given: Parameters<typeof value>[0], complete = true) => ({ from: `${from}-01`, to: `${from}-28`, complete, value: value(given) });
+const counted = (n: number) => ({ value: n, n, ciLow: n - 2 * Math.sqrt(n), ciHigh: n + 2 * Math.sqrt(n) });
+const rated = (share: number) => ({ value: share, n: 400, numerator: share * 400, denominator: 400, ciLow: share - 0.04, ciHigh: share + 0.04 });
+const of = (id: 'intake' | 'csat' | 'survey_response_rate', points: ReturnType<typeof point>[]) => ({ metric: id, member: null, total: value({}), points });
+
+const series = [
+  of('intake', [point('2026-08', counted(400)), point('2026-09', counted(700)), point('2026-10', counted(90), false)]),
+  of('csat', [point('2026-08', rated(0.7)), point('2026-09', rated(0.71)), point('2026-10', rated(0.9), false)]),
+  of('survey_response_rate', [point('2026-09', rated(0.25))]),
+];
+
+function tiles(): Tile[] {
+  return tilesOf(series, [intake, rate, response], '2026-08-01', 'month');
+}
+
+it('shows the last complete month of the period, or its last when none is complete', () => {
+  expect(focusIndex(series[0]?.points ?? [], '2026-01-01')).toBe(1);
+  expect(focusIndex(series[0]?.points ?? [], '2026-10-01')).toBe(2);
+});
+
+it('keeps the order of the catalogue and puts a companion inside its tile', () => {
+  expect(tiles().map((tile) => [tile.definition.id, tile.from, tile.alongside.map((beside) => beside.value.value)]))
+    .toEqual([['intake', '2026-09-01', []], ['csat', '2026-09-01', [0.25]]]);
+});
+
+it('compares nothing with an incomplete month', () => {
+  expect(tilesOf(series, [intake], '2026-10-01', 'month')[0]?.difference).toBeNull();
+});
+
+it('has nothing to compare with a year ago when the data are younger', () => {
+  expect(tilesOf(series, [intake], '2026-08-01', 'year')[0]?.difference).toBeNull();
+});
+
+it('tells the facts with their intervals', () => {
+  expect(factsSentence(tiles(), wordingOf('zh-CN'))).toBe('受理量 700，满意率 71.0%（95% 区间 67.0–75.0%）。');
+});
+
+it('tells how many differ, which, and how many would by chance', () => {
+  expect(comparisonSentence(tiles(), 'month', wordingOf('en')))
+    .toBe('Compared with last month, 1 of the 2 metrics that can be tested differ beyond sampling error: Intake. Even if nothing had changed, about 0.1 would on average.');
+});
+
+it('names no cause and no direction of blame in either language', () => {
+  for (const locale of ['zh-CN', 'en'] as const) {
+    expect(headline(tiles(), 'month', wordingOf(locale))).not.toMatch(/因为|由于|导致|得益|because|due to|thanks to|caused|↑|↓/);
+  }
+});

@@ -1,0 +1,46 @@
+import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, signedText } from './format.js';
+
+describe('numbers as text', () => {
+  it('prints counts, shares and days', () => {
+    expect(countText(1_234_567, 'zh-CN')).toBe('1,234,567');
+    expect(percentText(0.73396, 'zh-CN')).toBe('73.4%');
+    expect(percentText(1, 'en')).toBe('100.0%');
+    expect([dayText(25, 'en'), dayText(25.5, 'en')]).toEqual(['25', '25.5']);
+  });
+
+  it('signs with a true minus and leaves zero bare', () => {
+    expect([signedText(0.8, 1, 'en'), signedText(-0.8, 1, 'en'), signedText(0, 1, 'en')]).toEqual(['+0.8', '−0.8', '0.0']);
+  });
+
+  it('never prints a negative zero', () => {
+    expect(signedText(-0.01, 1, 'en')).toBe('0.0');
+    expect(countText(-0.2, 'en')).toBe('0');
+  });
+
+  it('shortens amounts the way each language does', () => {
+    expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'zh-CN'))).toEqual(['8,532 元', '3.42 万元', '1.23 亿元']);
+    expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'en'))).toEqual(['CNY 8,532', 'CNY 34.2 k', 'CNY 123,456.8 k']);
+  });
+
+  it('prints sizes of files', () => {
+    expect([bytesText(512, 'en'), bytesText(4_823_411, 'en')]).toEqual(['512 B', '4.6 MB']);
+  });
+});
+
+describe('dates as text', () => {
+  it('reads months off the string, whatever the browser’s zone', () => {
+    expect(monthText('2026-10-01', 'zh-CN')).toBe('2026年10月');
+    expect(monthText('2026-01', 'en')).toBe('Jan 2026');
+    expect([monthAxisText('2025-11-01', true, 'zh-CN'), monthAxisText('2025-12-01', false, 'zh-CN'), monthAxisText('2026-01-01', false, 'zh-CN')])
+      .toEqual(['11月\n2025', '12月', '1月\n2026']);
+  });
+
+  it('keeps a point in time in the zone it was written in', () => {
+    expect(instantText('2026-11-01T08:00:12+08:00')).toBe('2026-11-01 08:00');
+    expect(instantText('2026-11-01T00:00:12.000Z')).toBe('2026-11-01 00:00 UTC');
+  });
+});
+
+it('orders Chinese names by pinyin', () => {
+  expect(['王建国', '陈静', '赵敏', '李晓梅'].sort(byName('zh-CN'))).toEqual(['陈静', '李晓梅', '王建国', '赵敏']);
+});
