@@ -10,4 +10,4 @@ export { placeOfRow } from './read/read-files.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
-export { keptPseudonymKey } from './pseudonym-key.js';
+export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';

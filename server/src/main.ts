@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { keptPseudonymKey, recover } from '@concord/etl';
+import { recover } from '@concord/etl';
 import { migrate, openEngine, type Engine } from '@concord/sql';
 import { pino } from 'pino';
 import { AppModule } from './app.module.js';
@@ -23,13 +23,13 @@ async function portIsFree({ port, host }: Config): Promise<void> {
 }
 
 async function openStore(config: Config): Promise<Engine> {
-  const engine = await openEngine(config.clickhouse ?? { dataDir: config.dataDir });
+  const engine = await openEngine(config.store.engine);
   try {
     await migrate(engine);
     await recover(engine);
     if (config.demo) {
       const line = progressLine('正在装入演示数据 · loading the demo');
-      await loadDemoIfEmpty(engine, config.pseudonymKey ?? (await keptPseudonymKey(config.dataDir)), line.show);
+      await loadDemoIfEmpty(engine, await config.store.pseudonymKey(), line.show);
       line.end();
     }
     return engine;
@@ -60,6 +60,6 @@ try {
   config = readConfig();
   await serve(config);
 } catch (error) {
-  process.stderr.write(`${startFailure(error, { port: config?.port, dataDir: config?.dataDir })}\n`);
+  process.stderr.write(`${startFailure(error, config)}\n`);
   process.exit(1);
 }

@@ -1,16 +1,20 @@
 import type { LoadProgress } from '@concord/etl';
 
+const PHASES: Readonly<Record<LoadProgress['phase'], string>> = {
+  check: '检查 checking', read: '读取 reading', map: '转换 mapping', fold: '归并 folding', publish: '发布 publishing', done: '完成 done',
+};
+
 /** One line that is rewritten on a terminal, and said once per phase elsewhere. */
-export function progressLine(title: string): { show: (progress: LoadProgress) => void; end: () => void } {
+export function progressLine(title: string): { show: (progress: LoadProgress, part: string) => void; end: () => void } {
   const terminal = process.stderr.isTTY;
-  let phase = '';
+  let last = '';
   return {
-    show: (progress) => {
-      const share = progress.total ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : '';
-      if (terminal) process.stderr.write(`\r\u001b[2K${title} · ${progress.phase}${share}`);
-      else if (progress.phase !== phase) process.stderr.write(`${title} · ${progress.phase}\n`);
-      phase = progress.phase;
+    show: ({ phase, done, total }, part) => {
+      const text = `${title} ${part} · ${PHASES[phase]}`;
+      if (terminal) process.stderr.write(`\r\u001b[2K${text}${total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ''}`);
+      else if (text !== last) process.stderr.write(`${text}\n`);
+      last = text;
     },
-    end: () => void (terminal && phase && process.stderr.write('\r\u001b[2K')),
+    end: () => void (terminal && last && process.stderr.write('\r\u001b[2K')),
   };
 }

@@ -32,7 +32,7 @@ export const MONTHLY = 'concord.case_next';
 const SMALL_BLOCKS = 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864';
 
 /** Blocks of a table that is cut by month: large, because each makes a part, synced to disk, in every month it touches. */
-const LARGE_BLOCKS = 'min_insert_block_size_rows = 524288, min_insert_block_size_bytes = 134217728';
+const LARGE_BLOCKS = 'min_insert_block_size_rows = 350000, min_insert_block_size_bytes = 134217728';
 
 /** The tables of a load that go with it. */
 export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {
