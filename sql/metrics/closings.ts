@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const closings = defineMetric({
   id: 'closings',
   version: 1,
+  tile: 2,
   kind: 'count',
   label: { zh: '办结量', en: 'Closed' },
   meaning: { zh: '按办结日统计：成功、不成与程序终止之和，不含剔除。', en: 'By closing date: settled, not settled and terminated, without excluded cases.' },

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const csat = defineMetric({
   id: 'csat',
   version: 1,
+  tile: 11,
   kind: 'ratio',
   label: { zh: '满意度（消费者）', en: 'Satisfaction (consumer)' },
   meaning: { zh: '按办结日归属；分母为已答复回访的案件，分子为评分 4 或 5；须与回收率同看。', en: 'Attributed to the closing date: of surveys answered, those scored 4 or 5; to be read with the response rate.' },

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const firstContactTimeliness = defineMetric({
   id: 'first_contact_timeliness',
   version: 1,
+  tile: 9,
   kind: 'ratio',
   label: { zh: '首次联系及时率', en: 'First contact in time' },
   meaning: { zh: '按分派日；分母为联系期限已过的分派案件，分子为分派后两个自然日内有效联系。', en: 'By assignment date: of assigned cases past the contact limit, those reached within two calendar days.' },

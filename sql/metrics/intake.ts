@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const intake = defineMetric({
   id: 'intake',
   version: 1,
+  tile: 1,
   kind: 'count',
   label: { zh: '收案量', en: 'Intake' },
   meaning: { zh: '按收案日统计的案件数，不含已剔除案件。', en: 'Cases by date received, without excluded cases.' },

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const settlementRate = defineMetric({
   id: 'settlement_rate',
   version: 1,
+  tile: 4,
   kind: 'ratio',
   label: { zh: '调解成功率（实质口径）', en: 'Settlement rate (merits)' },
   meaning: { zh: '按办结日；分子为成功，分母为成功＋不成；不含程序终止与剔除。', en: 'By closing date: settled over settled plus not settled; without terminated and excluded cases.' },

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const settlementRateAll = defineMetric({
   id: 'settlement_rate_all',
   version: 1,
+  tile: 5,
   kind: 'ratio',
   label: { zh: '调解成功率（全口径）', en: 'Settlement rate (all closings)' },
   meaning: { zh: '按办结日；分子为成功，分母为全部办结（成功＋不成＋程序终止）；不含剔除。', en: 'By closing date: settled over all closings, terminated ones included; without excluded cases.' },

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const settlementRateCohort = defineMetric({
   id: 'settlement_rate_cohort',
   version: 1,
+  tile: 13,
   kind: 'ratio',
   label: { zh: '收案队列成功率', en: 'Settled share of cases received' },
   meaning: {

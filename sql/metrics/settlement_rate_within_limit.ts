@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const settlementRateWithinLimit = defineMetric({
   id: 'settlement_rate_within_limit',
   version: 1,
+  tile: 6,
   kind: 'ratio',
   label: { zh: '期内调解成功率（分派队列）', en: 'Settled within the limit (assigned cohort)' },
   meaning: {

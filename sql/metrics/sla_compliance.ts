@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const slaCompliance = defineMetric({
   id: 'sla_compliance',
   version: 1,
+  tile: 8,
   kind: 'ratio',
   label: { zh: '时限合规率', en: 'SLA compliance' },
   meaning: { zh: '按期限届满日；分母为期限已届满的有效案件（含逾期未结），分子为期限内办结。', en: 'By due date: of valid cases whose limit has passed, open overdue ones included, those closed by it.' },

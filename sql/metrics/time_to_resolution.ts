@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const timeToResolution = defineMetric({
   id: 'time_to_resolution',
   version: 1,
+  tile: 7,
   kind: 'duration',
   label: { zh: '办结时长（中位数）', en: 'Time to resolution (median)' },
   meaning: {

@@ -3,6 +3,7 @@ import { defineMetric } from '../src/metric.js';
 export const voluntaryPerformance = defineMetric({
   id: 'voluntary_performance',
   version: 1,
+  tile: 10,
   kind: 'ratio',
   label: { zh: '自动履行率', en: 'Voluntary performance' },
   meaning: {

@@ -14,6 +14,8 @@ interface Described {
   readonly id: string;
   /** Raised when the meaning changes; a number says which version made it. */
   readonly version: number;
+  /** Its place on the overview, in the order of the meeting's agenda; absent: it stands beside another metric only. */
+  readonly tile?: number;
   readonly label: LocalisedText;
   /** The 口径 in one sentence. */
   readonly meaning: LocalisedText;

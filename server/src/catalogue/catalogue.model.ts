@@ -20,6 +20,7 @@ export class MetricDefinition {
   @Field(() => LocalisedText) readonly numeratorLabel!: LocalisedText;
   @Field(() => LocalisedText, { description: 'Where the definition comes from: a standard or a rule.' }) readonly source!: LocalisedText;
   @Field({ description: 'The statement by month, as it is asked; values are placeholders.' }) readonly statement!: string;
+  @Field(() => Int, { nullable: true, description: "Its place on the overview, in the order of the meeting's agenda; null: it stands beside another metric only." }) readonly tile!: number | null;
   @Field(() => UnitEnum) readonly unit!: Unit;
 }
 

@@ -29,6 +29,7 @@ function definitionOf(metric: Metric): MetricDefinition {
     label: metric.label,
     meaning: metric.meaning,
     unit: metric.unit,
+    tile: metric.tile ?? null,
     better: metric.better,
     source: metric.source,
     basis: metric.basis,
