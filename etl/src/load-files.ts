@@ -1,4 +1,4 @@
-import type { Engine } from '@concord/sql';
+import { isDate, type Engine } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
@@ -9,6 +9,7 @@ import { LoadRefused } from './reject/refusal.js';
 import { ledgerTime, nextLoadNo, sameDelivery, writeLedger, type LedgerEntry } from './publish/ledger.js';
 import { runLoad, type LoadProgress, type LoadResult } from './run-load.js';
 
+/** One delivery to be loaded. */
 export interface LoadRequest {
   readonly profile: Profile;
   /** Paths, in the order in which `first` and `last` understand them. */
@@ -24,14 +25,12 @@ export interface LoadRequest {
 }
 
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/u;
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-const isDay = (text: string): boolean => DAY.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadRequest): void {
   if (files.length === 0) throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
-  if (asOf !== undefined && !isDay(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
+  if (asOf !== undefined && !isDate(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
   if (profile.columns['party'] !== undefined && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
     throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含当事人，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names parties: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
   }

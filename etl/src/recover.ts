@@ -8,6 +8,7 @@ import { dropLoadTables } from './stage/stage.js';
 /** On a shared server another process may be loading; it signs the ledger at every step, none of which takes this long. */
 const SILENT_MS = 30 * 60_000;
 
+/** What recovery found, by load number. */
 export interface Recovered {
   /** Loads that had been published but not yet recorded so. */
   readonly published: readonly number[];

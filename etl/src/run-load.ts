@@ -33,6 +33,7 @@ export interface LoadResult extends LedgerEntry {
   readonly unknownValues: readonly UnknownValue[];
 }
 
+/** What a load works with, beside its entry in the ledger. */
 export interface LoadWork {
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
@@ -42,16 +43,22 @@ export interface LoadWork {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Today in the institution's zone: nothing can have happened after it, unless the delivery says it knows more. */
-function businessDay(asOf: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+/** The easternmost clocks are this far ahead of UTC. */
+const FARTHEST_EAST_MS = 14 * 3_600_000;
+
+/**
+ * The last day on which something can have happened: today where it is latest on Earth, so that no institution's zone need be known here, or the
+ * day the delivery says it knows up to. A guard against slips of the pen, not a clock.
+ */
+function latestPossibleDay(asOf: string): string {
+  const today = new Date(Date.now() + FARTHEST_EAST_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return asOf > today ? asOf : today;
 }
 
 async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, signal }: LoadWork): Promise<LoadContext> {
   return {
     engine, loadNo: entry.loadNo, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged),
-    types: await caseTypes(engine), today: businessDay(entry.asOf), signal,
+    types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
   };
 }
 

@@ -6,6 +6,7 @@ import { readProfile } from '../profile/profile.js';
 import { recover } from '../recover.js';
 import { phaseName, resultLines, type Language } from './say.js';
 
+/** Options of `etl load` as typed. */
 export interface LoadFlags {
   readonly dataset?: string;
   readonly asOf?: string;

@@ -1,6 +1,7 @@
 import type { LoadProgress, LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
 
+/** A language of the command line. */
 export type Language = 'zh' | 'en';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {

@@ -52,6 +52,7 @@ const profileShape = z.strictObject({
 
 /** How one canonical column is filled. */
 export type ColumnRule = z.output<typeof columnRule>;
+/** How the rows of a case become one value: one of `FOLD_RULES`. */
 export type FoldRule = (typeof FOLD_RULES)[number];
 type ProfileShape = z.output<typeof profileShape>;
 
@@ -79,11 +80,11 @@ function* crossFaults(profile: ProfileShape): Generator<readonly [readonly (stri
 
 function* vocabularyFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
   for (const [column, rule] of Object.entries(profile.columns)) {
-    const codes = Object.keys(profile.vocabularies[rule?.vocabulary ?? ''] ?? {});
+    const codes = Object.keys(profile.vocabularies[rule.vocabulary ?? ''] ?? {});
     const kind = KINDS.get(column);
     const allowed = kind === 'outcome' ? new Set<string>(OUTCOMES) : kind === 'flag' ? new Set(['0', '1']) : undefined;
     for (const code of codes) {
-      if (allowed !== undefined && !allowed.has(code)) yield [['vocabularies', rule?.vocabulary ?? ''], `"${code}" is not a value of ${column}`];
+      if (allowed !== undefined && !allowed.has(code)) yield [['vocabularies', rule.vocabulary ?? ''], `"${code}" is not a value of ${column}`];
     }
   }
 }

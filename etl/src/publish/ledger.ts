@@ -1,6 +1,7 @@
 import type { Engine } from '@concord/sql';
 import type { Reconciliation } from '../check/reconcile.js';
 
+/** `running` is of a load under way or killed; `withdrawn` of one taken back. */
 export type LoadState = 'running' | 'published' | 'unchanged' | 'failed' | 'withdrawn';
 
 /** One load as `concord.load` records it. `message` is empty, or a code, a Chinese and an English sentence, one a line. */

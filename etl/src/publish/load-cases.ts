@@ -7,6 +7,7 @@ import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../
 const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
 const COLUMNS = NAMES.join(', ');
 
+/** What became of the cases of a load; `casesChanged` are among `loaded`. */
 export interface LoadedCases {
   readonly loaded: number;
   readonly unchanged: number;

@@ -25,11 +25,11 @@ function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan 
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += step) {
     scanner.push(bytes.subarray(at, at + step));
-    if (scanner.full) parts.push(scanner.take());
+    if (scanner.output.full) parts.push(scanner.output.take());
   }
   const { openQuoteRow } = scanner;
   scanner.finish();
-  parts.push(scanner.take());
+  parts.push(scanner.output.take());
   const lines = Buffer.concat(parts).toString('utf8').split('\n').slice(0, -1);
   return { rows: lines.map((line) => line.split('\t').map(unescape)), rejects, delivered: scanner.rows, openQuoteRow };
 }

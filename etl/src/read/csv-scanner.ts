@@ -1,12 +1,12 @@
-import type { RejectReason, RowReject } from '../reject/reasons.js';
 import { LoadRefused } from '../reject/refusal.js';
-import { READ_LIMITS, SLICE_BYTES } from './limits.js';
+import type { RejectReason, RowReject } from '../reject/reasons.js';
+import { READ_LIMITS } from './limits.js';
 import type { Pseudonymise } from './pseudonym.js';
-import { BACKSLASH, CR, escapeLetter, leadingBlanks, LF, QUOTE, SPACE, stopBytes, TAB, trimmedEnd } from './scan-bytes.js';
+import { copyRun, takePlainFields, type FieldPlan } from './plain-fields.js';
+import { RowOutput } from './row-output.js';
+import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
 
-/** What becomes of each field of a row: 0 is dropped, 1 kept, 2 pseudonymised. Kept fields stay in file order. */
-export type FieldPlan = Uint8Array;
-
+/** What a scanner is told, and whom it tells. */
 export interface ScannerOptions {
   readonly delimiter: string;
   /** Number of the first row in the output; the header has it. */
@@ -19,9 +19,6 @@ export interface ScannerOptions {
 
 enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
 
-/** Output is handed over beyond this many bytes; one row may still add twice `lineBytes` (every byte escaped). */
-const FLUSH_BYTES = 4 << 20;
-
 /**
  * Cuts CSV bytes (UTF-8, already checked) into records and writes those that are whole as TSV: the row number, then the kept fields,
  * trimmed and escaped. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
@@ -30,18 +27,15 @@ export class CsvScanner {
   /** Rows after the header, blank lines not counted. */
   rows = 0;
   rejected = 0;
-  private readonly out = Buffer.allocUnsafe(FLUSH_BYTES + 3 * READ_LIMITS.lineBytes + 4 * SLICE_BYTES);
-  private readonly delimiter: number;
-  private readonly plainStops: Uint8Array;
+  readonly output: RowOutput;
+  readonly delimiter: number;
+  readonly plainStops: Uint8Array;
   private readonly quotedStops = stopBytes(QUOTE);
-  private at = 0;
   private state = State.FieldStart;
-  private plan: FieldPlan = new Uint8Array(READ_LIMITS.columns + 1).fill(1);
+  plan: FieldPlan = new Uint8Array(READ_LIMITS.columns + 1).fill(1);
   private expected = -1;
   private row: number;
   private field = 0;
-  private rowStart = 0;
-  private fieldStart = 0;
   private lineBytes = 0;
   private rowOpen = false;
   private sliceFrom = 0;
@@ -50,14 +44,10 @@ export class CsvScanner {
   private fault: RejectReason | undefined;
 
   constructor(private readonly options: ScannerOptions) {
+    this.output = new RowOutput(options.pseudonymise);
     this.delimiter = options.delimiter.charCodeAt(0);
     this.plainStops = stopBytes(this.delimiter);
     this.row = options.firstRow;
-  }
-
-  /** True when `take` should be called before the next `push`. */
-  get full(): boolean {
-    return this.rowStart >= FLUSH_BYTES;
   }
 
   /** True once the header has been read. */
@@ -75,23 +65,14 @@ export class CsvScanner {
     return this.state === State.Quoted && this.lineBytes > READ_LIMITS.lineBytes;
   }
 
-  /** The finished rows since the last call; valid until the next `push`. */
-  take(): Buffer {
-    const done = Buffer.from(this.out.subarray(0, this.rowStart));
-    this.out.copyWithin(0, this.rowStart, this.at);
-    this.at -= this.rowStart;
-    this.fieldStart -= this.rowStart;
-    this.rowStart = 0;
-    return done;
-  }
-
   /** Scans at most `SLICE_BYTES` bytes. */
   push(chunk: Uint8Array): void {
     const end = chunk.length;
     this.sliceFrom = 0;
     for (let i = 0; i < end; i += 1) {
-      if (this.state === State.FieldStart && this.rowOpen && this.fault === undefined) i = this.plainFields(chunk, i);
-      if (this.state === State.Plain || this.state === State.Quoted) i = this.copyRun(chunk, i);
+      if (this.state === State.FieldStart && this.rowOpen && this.fault === undefined) i = this.takePlain(chunk, i);
+      if (this.state === State.Plain) i = copyRun(chunk, i, this.plainStops, this.writes ? this.output : undefined);
+      else if (this.state === State.Quoted) i = copyRun(chunk, i, this.quotedStops, this.writes ? this.output : undefined);
       if (i >= end) break;
       this.sliceAt = i;
       this.step(chunk[i] as number);
@@ -104,80 +85,26 @@ export class CsvScanner {
   finish(): void {
     if (!this.rowOpen) return;
     if (this.expected >= 0 && this.field + 1 < this.expected) this.spoil('TORN_ROW');
+    this.sliceAt = this.sliceFrom;
     this.endRow();
   }
 
-  /**
-   * Takes whole unquoted fields as long as they are simple: this loop sees nearly every byte, so it works on locals and writes them back
-   * once. Stops at the first byte of a field it leaves to `step` (quote, blank, pseudonym, line end) or inside a field, where `copyRun` goes on.
-   */
-  private plainFields(chunk: Uint8Array, start: number): number {
-    const { out, plan, plainStops: stops, delimiter } = this;
-    const end = chunk.length;
-    let { at, field, fieldStart } = this;
-    let i = start;
-    while (i < end) {
-      const kept = plan[field];
-      let byte = chunk[i] as number;
-      if (kept === undefined || kept > 1 || byte === QUOTE || byte === SPACE || (stops[byte] !== 0 && byte !== delimiter)) break;
-      const first = byte;
-      const from = at;
-      if (kept === 0) while (stops[byte] === 0 && i < end) byte = chunk[++i] as number;
-      else {
-        for (; i < end; i += 1) {
-          byte = chunk[i] as number;
-          if (stops[byte] !== 0) break;
-          out[at] = byte;
-          at += 1;
-        }
-      }
-      if (i >= end || byte !== delimiter) {
-        this.state = State.Plain;
-        break;
-      }
-      const last = out[at - 1];
-      if (kept === 1 && at > from && (last === SPACE || last === 0x80 || last === 0xa0 || first === 0xc2 || first === 0xe3)) {
-        this.at = at;
-        this.fieldStart = from;
-        this.field = field;
-        this.endField();
-        ({ at } = this);
-      }
-      field += 1;
-      i += 1;
-      if (plan[field] !== 0 && field < plan.length) out[at++] = TAB;
-      fieldStart = at;
-    }
-    this.at = at;
-    this.field = field;
-    this.fieldStart = fieldStart;
-    return i;
+  private takePlain(chunk: Uint8Array, start: number): number {
+    const run = takePlainFields(chunk, start, this.field, this);
+    this.field = run.field;
+    if (run.inside) this.state = State.Plain;
+    return run.at;
   }
 
-  /** Copies up to the next byte that needs a decision and returns its place. */
-  private copyRun(chunk: Uint8Array, start: number): number {
-    const stops = this.state === State.Plain ? this.plainStops : this.quotedStops;
-    const end = chunk.length;
-    let i = start;
-    if (this.fault !== undefined || this.plan[this.field] === 0) {
-      while (i < end && stops[chunk[i] as number] === 0) i += 1;
-      return i;
-    }
-    const { out } = this;
-    let { at } = this;
-    for (; i < end; i += 1) {
-      const byte = chunk[i] as number;
-      if (stops[byte] !== 0) break;
-      out[at] = byte;
-      at += 1;
-    }
-    this.at = at;
-    return i;
+  /** True when the field being read goes into the output. */
+  private get writes(): boolean {
+    return this.fault === undefined && this.plan[this.field] !== 0;
   }
 
   private step(byte: number): void {
     if (byte === LF && this.afterCr) {
       this.afterCr = false;
+      this.sliceFrom = this.sliceAt + 1;
       return;
     }
     this.afterCr = false;
@@ -189,9 +116,7 @@ export class CsvScanner {
     } else if (this.state === State.QuoteInQuoted && byte === QUOTE) {
       this.put(QUOTE);
       this.state = State.Quoted;
-    } else {
-      this.stepOutsideQuotes(byte);
-    }
+    } else this.stepOutsideQuotes(byte);
   }
 
   private stepOutsideQuotes(byte: number): void {
@@ -202,70 +127,49 @@ export class CsvScanner {
     } else if (byte === LF || byte === CR) {
       this.afterCr = byte === CR;
       this.endRow();
+    } else if (this.state === State.Plain) this.put(byte);
+    else if (byte === SPACE || byte === TAB) {
+      if (this.state === State.QuoteInQuoted) this.state = State.AfterQuote;
     } else if (this.state === State.FieldStart) {
-      if (byte === SPACE || byte === TAB) return;
       this.state = byte === QUOTE ? State.Quoted : State.Plain;
       if (byte !== QUOTE) this.put(byte);
-    } else if (this.state === State.Plain) {
-      this.put(byte);
-    } else {
-      this.state = State.AfterQuote;
-      if (byte !== SPACE && byte !== TAB) this.spoil('BAD_QUOTE');
-    }
+    } else this.spoil('BAD_QUOTE');
   }
 
   private put(byte: number): void {
-    if (this.fault !== undefined || this.plan[this.field] === 0) return;
-    const letter = escapeLetter(byte);
-    if (letter !== undefined) this.out[this.at++] = BACKSLASH;
-    this.out[this.at++] = letter ?? byte;
+    if (this.writes) this.output.put(byte);
   }
 
   private openRow(): void {
     this.rowOpen = true;
     this.fault = undefined;
     this.field = 0;
-    this.rowStart = this.at;
-    this.at += this.out.write(String(this.row), this.at, 'latin1');
+    this.output.openRow(this.row);
     this.startField();
   }
 
   private startField(): void {
     this.state = State.FieldStart;
-    if (this.fault !== undefined || this.plan[this.field] === 0) return;
-    // The header may not be wider than the plan; a wider data row is only counted.
-    if (this.field < this.plan.length) this.out[this.at++] = TAB;
-    this.fieldStart = this.at;
+    if (this.writes && this.field < this.plan.length) this.output.startField();
   }
 
   private endField(): void {
-    const plan = this.plan[this.field] ?? 0;
-    if (plan === 0 || this.fault !== undefined) return;
-    const { out, fieldStart } = this;
-    this.at = trimmedEnd(out, fieldStart, this.at);
-    const lead = leadingBlanks(out, fieldStart, this.at);
-    if (lead > 0) {
-      out.copyWithin(fieldStart, fieldStart + lead, this.at);
-      this.at -= lead;
-    }
-    if (plan === 2) this.at = fieldStart + out.write(this.options.pseudonymise(out.subarray(fieldStart, this.at)), fieldStart, 'latin1');
+    if (this.writes && this.field < this.plan.length) this.output.endField(this.plan[this.field] === 2);
   }
 
   private spoil(reason: RejectReason): void {
     if (this.fault !== undefined || !this.rowOpen) return;
     this.fault = reason;
-    this.at = this.rowStart;
+    this.output.dropRow();
   }
 
   private endRow(): void {
     this.endField();
     if (this.lineBytes + this.sliceAt - this.sliceFrom > READ_LIMITS.lineBytes) this.spoil('LINE_TOO_LONG');
-    const fields = this.field + 1;
-    const blank = fields === 1 && this.state === State.FieldStart && this.fault === undefined;
-    if (blank) this.at = this.rowStart;
+    const blank = this.field === 0 && this.state === State.FieldStart && this.fault === undefined;
+    if (blank) this.output.dropRow();
     else if (this.expected < 0) this.endHeader();
-    else this.endData(fields);
-    this.rowStart = this.at;
+    else this.endData(this.field + 1);
     this.rowOpen = false;
     this.lineBytes = 0;
     this.sliceFrom = this.sliceAt + 1;
@@ -274,25 +178,22 @@ export class CsvScanner {
   }
 
   private endHeader(): void {
-    const text = this.out.toString('utf8', this.rowStart, this.at);
-    const names = text.split('\t').slice(1).map((name) => name.replace(/\\([tnr\\])/gu, (_, letter: string) => (letter === '\\' ? '\\' : ' ')).trim());
     if (this.fault !== undefined) throw new LoadRefused('BAD_HEADER', '表头无法读取。', 'The header cannot be read.');
-    if (names.length > READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
-    this.at = this.rowStart;
+    const names = this.output.takeNames();
+    if (this.field >= READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
     this.plan = this.options.onHeader(names);
     this.expected = this.plan.length;
   }
 
   private endData(fields: number): void {
     this.rows += 1;
-    const torn = fields !== this.expected;
-    if (this.fault === undefined && !torn) {
-      this.out[this.at++] = LF;
+    const reason = this.fault ?? (fields === this.expected ? undefined : 'FIELD_COUNT');
+    if (reason === undefined) {
+      this.output.endRow();
       return;
     }
-    const reason = this.fault ?? 'FIELD_COUNT';
     const counted = reason === 'FIELD_COUNT' || reason === 'TORN_ROW';
-    this.at = this.rowStart;
+    this.output.dropRow();
     this.rejected += 1;
     this.options.onReject({ row: this.row, column: '', value: counted ? `${String(fields)} / ${String(this.expected)}` : '', reason });
   }

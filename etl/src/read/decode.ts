@@ -5,6 +5,7 @@ import { LoadRefused } from '../reject/refusal.js';
 import { bytesOf, CHUNK_BYTES, type SourceFile } from './source-file.js';
 import { READ_LIMITS } from './limits.js';
 
+/** The encodings a profile may declare. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Bytes as delivered, inflated if need be. Calls `onBytes` with the delivered bytes read so far. Throws `BAD_GZIP`, `GZIP_BOMB` or `TOO_LARGE`. */

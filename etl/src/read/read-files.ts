@@ -3,7 +3,8 @@ import { matchHeader } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
 import { LoadRefused, throwIfCancelled } from '../reject/refusal.js';
-import { CsvScanner, type FieldPlan } from './csv-scanner.js';
+import { CsvScanner } from './csv-scanner.js';
+import type { FieldPlan } from './plain-fields.js';
 import { decoded, NotUtf8, type Encoding } from './decode.js';
 import { SLICE_BYTES } from './limits.js';
 import type { Pseudonymise } from './pseudonym.js';
@@ -18,6 +19,7 @@ export function placeOfRow(rowNo: number): { readonly file: number; readonly row
   return { file: Math.floor(rowNo / ROWS_PER_FILE), row: rowNo % ROWS_PER_FILE };
 }
 
+/** Where the reader brings what it finds. */
 export interface ReadSink {
   /** Takes one TSV segment with these columns (`row_no` first). */
   readonly segment: (path: string, columns: readonly string[]) => Promise<void>;
@@ -31,6 +33,7 @@ export interface ReadSink {
   readonly progress: (deliveredBytes: number) => void;
 }
 
+/** What all files of a delivery are read with. */
 export interface ReadOptions {
   readonly profile: Profile;
   readonly columns: readonly StagedColumn[];
@@ -80,13 +83,13 @@ class FileReader {
           scanner.push(chunk.subarray(at, at + SLICE_BYTES));
           if (scanner.lostInQuote) this.refuseOpenQuote();
           await sink.drain();
-          if (scanner.full) await spool.write(scanner.take(), take);
+          if (scanner.output.full) await spool.write(scanner.output.take(), take);
         }
       }
       this.refuseOpenQuote();
       scanner.finish();
       if (!scanner.headed) throw new LoadRefused('EMPTY_FILE', `文件 ${this.file.name} 没有表头。`, `File ${this.file.name} has no header.`);
-      await spool.write(scanner.take(), take);
+      await spool.write(scanner.output.take(), take);
       await spool.flush(take);
     } finally {
       await spool.remove();

@@ -1,8 +1,14 @@
+/** Horizontal tab. */
 export const TAB = 0x09;
+/** Line feed. */
 export const LF = 0x0a;
+/** Carriage return. */
 export const CR = 0x0d;
+/** The ASCII blank. */
 export const SPACE = 0x20;
+/** The double quote. */
 export const QUOTE = 0x22;
+/** What TSV escapes with. */
 export const BACKSLASH = 0x5c;
 
 /** Marks the bytes at which the scanner must stop and think; all others are copied in a tight loop. */

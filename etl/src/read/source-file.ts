@@ -57,6 +57,7 @@ export async function openSource(path: string): Promise<SourceFile> {
   }
 }
 
+/** Bytes read, and inflated, at a time. */
 export const CHUNK_BYTES = 1 << 18;
 
 /** The file's bytes from its start, read by position, so that it may be read again. Throws `FILE_CHANGED` when it is not as long as it was. */

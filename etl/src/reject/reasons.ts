@@ -29,6 +29,7 @@ export const REJECT_REASONS = {
   SIBLING_REJECTED: reason('同一案件的另一行有误，整案未载入。', 'Another row of the same case is at fault, so the case was not loaded.'),
 } as const satisfies Readonly<Record<string, LocalisedText>>;
 
+/** A code of `REJECT_REASONS`. */
 export type RejectReason = keyof typeof REJECT_REASONS;
 
 /** The sentence for a stored reason; an unknown code (written by a later version) labels itself. */

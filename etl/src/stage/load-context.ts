@@ -14,7 +14,7 @@ export interface LoadContext {
   readonly compiled: CompiledProfile;
   /** Type of each canonical column as `concord.case_version` has it. */
   readonly types: ReadonlyMap<CanonicalColumnName, string>;
-  /** Last day on which something can have happened: the load's business day. */
+  /** Last day on which something can have happened, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal | undefined;
 }

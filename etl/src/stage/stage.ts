@@ -50,6 +50,7 @@ export async function dropLoadTables(engine: Engine, loadNo: number): Promise<vo
   for (const table of Object.values(loadTables(loadNo))) await engine.writer.run({ sql: `DROP TABLE IF EXISTS ${table} SYNC` });
 }
 
+/** Rows in the files, and those among them the reader rejected. */
 export interface StagedRows {
   readonly delivered: number;
   readonly rejected: number;
