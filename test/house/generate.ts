@@ -1,11 +1,13 @@
 /**
  * Writes every generated file that is committed: what the sql room derives (golden SQL, table schemas, dictionary), the server's
- * contract, the browser's types of it. With `--check` nothing stays changed: it fails, and names each file that is out of date.
+ * contract, the browser's types of it. With `--check` it writes into a copy of the checkout instead, fails when the copy then differs,
+ * and names each file that is out of date; the checkout itself, which someone may be editing, is only read.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { files, ROOT } from './checkout.js';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { files, ROOMS, ROOT } from './checkout.js';
 
 interface Generator {
   readonly name: string;
@@ -21,45 +23,44 @@ const GENERATORS: readonly Generator[] = [
   { name: 'web: types of the contract', script: 'web/node_modules/@graphql-codegen/cli/cjs/bin.js', args: ['--config', 'codegen.ts'], cwd: 'web' },
 ];
 
-function run({ name, script, args, cwd }: Generator): void {
-  const path = join(ROOT, script);
-  if (!existsSync(path)) throw new Error(`${name}: ${script} is missing; not built, or the room has no generator yet.`);
-  const { status } = spawnSync(process.execPath, [path, ...args], { cwd: join(ROOT, cwd), stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${name}: ${script} ended with ${String(status)}`);
-}
-
-/** Contents of all files of the rooms that generate. */
-function snapshot(): Map<string, Buffer> {
-  return new Map(files().filter((path) => /^(sql|server|web)\//.test(path)).map((path) => [path, readFileSync(join(ROOT, path))]));
-}
-
-function restore(before: ReadonlyMap<string, Buffer>, drifted: readonly string[]): void {
-  for (const path of drifted) {
-    const content = before.get(path);
-    if (content === undefined) rmSync(join(ROOT, path), { force: true });
-    else {
-      mkdirSync(dirname(join(ROOT, path)), { recursive: true });
-      writeFileSync(join(ROOT, path), content);
-    }
+function generate(root: string): void {
+  for (const { name, script, args, cwd } of GENERATORS) {
+    if (!existsSync(join(root, script))) throw new Error(`${name}: ${script} is missing: not built, or the room has no generator yet.`);
+    const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: join(root, cwd), stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${name}: ${script} ended with ${String(status)}`);
   }
 }
 
-function differences(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<string, Buffer>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].sort().filter((path) => {
-    const old = before.get(path);
-    const now = after.get(path);
-    return old === undefined || now === undefined || !old.equals(now);
-  });
+/** Sources and compiled files are copied; packages, which no generator writes to, are linked. */
+function copyOf(paths: readonly string[], target: string): void {
+  for (const path of [...paths, ...ROOMS.map((room) => `${room}/dist`)]) {
+    if (existsSync(join(ROOT, path))) cpSync(join(ROOT, path), join(target, path), { recursive: true });
+  }
+  for (const folder of ['', ...ROOMS]) symlinkSync(join(ROOT, folder, 'node_modules'), join(target, folder, 'node_modules'), 'junction');
 }
 
-/** Generates, compares, and puts everything back. Paths that differ from what is in the checkout. */
+/** Every file of the copy but packages and compiled ones: path from its root → content. */
+function contents(target: string, folder = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of readdirSync(join(target, folder), { withFileTypes: true })) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile()) found.set(path, readFileSync(join(target, path)).toString('base64'));
+    else if (entry.isDirectory() && entry.name !== 'dist') for (const [name, content] of contents(target, path)) found.set(name, content);
+  }
+  return found;
+}
+
+/** Paths that a fresh generation writes otherwise than they stand in the checkout. */
 function drift(): string[] {
-  const before = snapshot();
+  const target = mkdtempSync(join(tmpdir(), 'concord-generated-'));
   try {
-    GENERATORS.forEach(run);
-    return differences(before, snapshot());
+    copyOf(files(), target);
+    const old = contents(target);
+    generate(target);
+    const now = contents(target);
+    return [...new Set([...old.keys(), ...now.keys()])].sort().filter((path) => old.get(path) !== now.get(path));
   } finally {
-    restore(before, differences(before, snapshot()));
+    rmSync(target, { recursive: true, force: true });
   }
 }
 
@@ -68,7 +69,7 @@ try {
     const drifted = drift();
     if (drifted.length > 0) throw new Error(`Out of date, run npm run generate:\n${drifted.map((path) => `  ${path}`).join('\n')}`);
   } else {
-    GENERATORS.forEach(run);
+    generate(ROOT);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

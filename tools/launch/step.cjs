@@ -8,7 +8,7 @@ const { join } = require('node:path');
 const { ROOT, notesFolder } = require('./say.cjs');
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const TAIL_LINES = 40;
+const TAIL_LINES = 80;
 const HEARTBEAT_MS = 60_000;
 const isLive = process.stderr.isTTY === true && process.env['CI'] !== 'true';
 

@@ -1,4 +1,4 @@
-import { CANONICAL_COLUMNS } from '@concord/sql';
+import { CANONICAL_COLUMNS, type CanonicalColumn } from '@concord/sql';
 import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 
 const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
@@ -13,8 +13,20 @@ export const bucketsFor = (rows: number): number => Math.min(MAX_BUCKETS, Math.m
 /** The bucket of a case. */
 export const bucketSql = (caseId: string, buckets: number): string => `cityHash64(${caseId}) % ${String(buckets)}`;
 
-/** The hash that tells whether two versions of a case hold the same: over all canonical columns, in table order, as they are stored. */
-export const contentHash = (names: readonly string[]): string => `sipHash64(tuple(${names.join(', ')}))`;
+/** A value as something that is never NULL and that no delivered value equals. */
+function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
+  switch (kind) {
+    case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
+    case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
+    case 'amount': return `ifNull(toInt64(${prefix}${name} * 100), -1)`;
+  }
+}
+
+/**
+ * The hash that tells whether two versions of a case hold the same: over all canonical columns, in table order. Column by column, since a hash
+ * over one tuple of them reads row by row and took more than half of all mapping (1 M rows: 6 s of processor time against 0.6 s).
+ */
+export const contentHash = (prefix = ''): string => `cityHash64(${CANONICAL_COLUMNS.map((column) => hashable(column, prefix)).join(', ')})`;
 
 /** Types every staged row and marks those at fault. */
 export async function typeRows(context: LoadContext, buckets: number): Promise<void> {
@@ -27,7 +39,7 @@ export async function typeRows(context: LoadContext, buckets: number): Promise<v
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
   await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
-    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(NAMES.map((name) => `f_${name}`))}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
+    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
     `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
     `FROM (${compiled.typedRows(stage)}))`,
   ].join('\n'), { today });

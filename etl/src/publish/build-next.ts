@@ -1,8 +1,8 @@
 import type { Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
-import { askNumbers, loadTables, MONTHLY, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
 
-/** Replaced cases per statement: the set that is held in memory while months are copied without them. */
+/** Replaced cases per statement: the set that is held in memory while years are copied without them. */
 const GROUP_CASES = 500_000;
 
 /** An empty `case_next` with a uuid nobody has seen. The old one goes in the background: questions may still be reading it. */
@@ -11,60 +11,60 @@ export async function freshNext(engine: Engine): Promise<void> {
   await engine.writer.run({ sql: 'CREATE TABLE concord.case_next AS concord.case_current' });
 }
 
-interface Month {
-  readonly month: number;
+interface Year {
+  readonly year: number;
   readonly replaced: number;
 }
 
-async function months(context: LoadContext, sql: string): Promise<readonly Month[]> {
+async function years(context: LoadContext, sql: string): Promise<readonly Year[]> {
   const { rows } = await context.engine.writer.ask({ sql });
-  return rows.map(([month, replaced]) => ({ month: Number(month), replaced: Number(replaced) }));
+  return rows.map(([year, replaced]) => ({ year: Number(year), replaced: Number(replaced) }));
 }
 
-/** Neighbouring months together, as long as the cases replaced in them stay under the limit. */
-function grouped(touched: readonly Month[]): readonly (readonly number[])[] {
-  const groups: { months: number[]; replaced: number }[] = [];
-  for (const { month, replaced } of touched) {
+/** Neighbouring years together, as long as the cases replaced in them stay under the limit. */
+function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
+  const groups: { years: number[]; replaced: number }[] = [];
+  for (const { year, replaced } of touched) {
     const last = groups.at(-1);
     if (last !== undefined && last.replaced + replaced <= GROUP_CASES) {
-      last.months.push(month);
+      last.years.push(year);
       last.replaced += replaced;
-    } else groups.push({ months: [month], replaced });
+    } else groups.push({ years: [year], replaced });
   }
-  return groups.map((group) => group.months);
+  return groups.map((group) => group.years);
 }
 
-/** Current cases of the touched months that this load does not replace. */
+/** Current cases of the touched years that this load does not replace. */
 async function keepOthers(context: LoadContext, group: readonly number[]): Promise<void> {
   const list = group.join(', ');
-  const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_month IN (${list})`;
-  await runStep(context, MONTHLY,
-    `SELECT * FROM concord.case_current WHERE toYYYYMM(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`);
+  const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_year IN (${list})`;
+  await runStep(context, 'concord.case_next',
+    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`);
 }
 
 /**
- * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication): months this load does not touch are
- * linked, not copied; a case whose date of receipt was corrected touches the month it leaves and the month it goes to.
+ * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication): years this load does not touch are
+ * linked, not copied; a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
  * Throws `NOT_RECONCILED` unless it holds every current case and every new one, once.
  */
 export async function buildNext(context: LoadContext, cases: { readonly loaded: number; readonly casesChanged: number }): Promise<void> {
   const { engine, loadNo } = context;
   const { moved } = loadTables(loadNo);
   await freshNext(engine);
-  const touched = await months(context, [
-    'SELECT month, sum(n) FROM (',
-    `SELECT toYYYYMM(received_on) AS month, 0 AS n FROM concord.case_version WHERE load_no = ${String(loadNo)} GROUP BY month`,
-    `UNION ALL SELECT old_month AS month, count() AS n FROM ${moved} GROUP BY month`,
-    ') GROUP BY month ORDER BY month',
+  const touched = await years(context, [
+    'SELECT year, sum(n) FROM (',
+    `SELECT toYear(received_on) AS year, 0 AS n FROM concord.case_version WHERE load_no = ${String(loadNo)} GROUP BY year`,
+    `UNION ALL SELECT old_year AS year, count() AS n FROM ${moved} GROUP BY year`,
+    ') GROUP BY year ORDER BY year',
   ].join(' '));
-  const touchedMonths = new Set(touched.map(({ month }) => month));
-  const present = await months(context, 'SELECT DISTINCT toYYYYMM(received_on) AS month, 0 FROM concord.case_current ORDER BY month');
-  for (const { month } of present) {
-    if (!touchedMonths.has(month)) await engine.writer.run({ sql: `ALTER TABLE concord.case_next ATTACH PARTITION ${String(month)} FROM concord.case_current` });
+  const touchedYears = new Set(touched.map(({ year }) => year));
+  const present = await years(context, 'SELECT DISTINCT toYear(received_on) AS year, 0 FROM concord.case_current ORDER BY year');
+  for (const { year } of present) {
+    if (!touchedYears.has(year)) await engine.writer.run({ sql: `ALTER TABLE concord.case_next ATTACH PARTITION ${String(year)} FROM concord.case_current` });
   }
-  const presentMonths = new Set(present.map(({ month }) => month));
-  for (const group of grouped(touched.filter(({ month }) => presentMonths.has(month)))) await keepOthers(context, group);
-  await runStep(context, MONTHLY, `SELECT * FROM concord.case_version WHERE load_no = ${String(loadNo)}`);
+  const presentYears = new Set(present.map(({ year }) => year));
+  for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
+  await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_version WHERE load_no = ${String(loadNo)}`);
   await assertComplete(context, cases);
 }
 

@@ -40,7 +40,7 @@ function casesOf(context: LoadContext, span: Span): string {
   if (context.profile.grain === 'row') return `SELECT row_no, ${COLUMNS}, row_hash AS new_hash FROM ${goodRows(context, span)}`;
   const folded = foldedValues(context.compiled.mapped).map(({ name, sql }) => `CAST(${sql}, '${context.types.get(name) ?? 'String'}') AS f_${name}`);
   const renamed = NAMES.map((name) => `f_${name} AS ${name}`);
-  return `SELECT *, ${contentHash(NAMES)} AS new_hash FROM (SELECT first_row AS row_no, ${renamed.join(', ')} FROM (SELECT min(row_no) AS first_row, ${folded.join(', ')} FROM ${goodRows(context, span)} GROUP BY bucket, case_id))`;
+  return `SELECT *, ${contentHash()} AS new_hash FROM (SELECT first_row AS row_no, ${renamed.join(', ')} FROM (SELECT min(row_no) AS first_row, ${folded.join(', ')} FROM ${goodRows(context, span)} GROUP BY bucket, case_id))`;
 }
 
 /** What the store holds of a span's cases. */
@@ -63,10 +63,10 @@ async function insertVersions(context: LoadContext, buckets: number, span: Span,
   ].join('\n'));
 }
 
-/** Notes which current cases this span replaces, and in which month they stand now. */
+/** Notes which current cases this span replaces, and in which year they stand now. */
 async function noteMoved(context: LoadContext, buckets: number, span: Span): Promise<void> {
-  await runStep(context, `${loadTables(context.loadNo).moved} (old_month, case_id)`,
-    `SELECT toYYYYMM(received_on), case_id FROM ${currentOf(context, buckets, span)} AND case_id IN (${versionsOf(context, buckets, span)})`);
+  await runStep(context, `${loadTables(context.loadNo).moved} (old_year, case_id)`,
+    `SELECT toYear(received_on), case_id FROM ${currentOf(context, buckets, span)} AND case_id IN (${versionsOf(context, buckets, span)})`);
 }
 
 /** Counted from the other side: cases delivered, held already, and not among the new versions. */

@@ -22,17 +22,8 @@ export interface LoadContext {
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
   'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
-  'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
+  'max_bytes_before_external_group_by = 134217728', 'min_insert_block_size_rows = 131072', 'min_insert_block_size_bytes = 67108864', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
-
-/** The table a load builds, cut by month. */
-export const MONTHLY = 'concord.case_next';
-
-/** Blocks of a table that is cut by load or not at all: small, for memory. */
-const SMALL_BLOCKS = 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864';
-
-/** Blocks of a table that is cut by month: large, because each makes a part, synced to disk, in every month it touches. */
-const LARGE_BLOCKS = 'min_insert_block_size_rows = 350000, min_insert_block_size_bytes = 134217728';
 
 /** The tables of a load that go with it. */
 export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {
@@ -45,7 +36,7 @@ export const sameBody = ({ dataset, profile }: LoadContext): string => `dataset 
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
 export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}): Promise<void> {
-  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${insertInto === MONTHLY ? LARGE_BLOCKS : SMALL_BLOCKS}\n${select}`, params }, cancellable(context));
+  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks one row of numbers. */

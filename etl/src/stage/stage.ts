@@ -40,7 +40,7 @@ export async function createLoadTables({ engine, loadNo, staged }: LoadContext):
     `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree PARTITION BY intDiv(row_no, 1000000000) ORDER BY row_no SETTINGS ${SCRATCH}`,
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
     `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
-    `CREATE TABLE ${tables.moved} (old_month UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_month, case_id)`,
+    `CREATE TABLE ${tables.moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)`,
   ];
   for (const sql of statements) await engine.writer.run({ sql });
 }

@@ -34,8 +34,10 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   const answer = computed<Answer<Data>>(() => {
     const { data, error, fetching } = result;
     if (error.value !== undefined && !fetching.value) return { state: 'failed', failure: failureOf(error.value) };
-    if (data.value === undefined || asked.value === null) return { state: 'loading' };
-    return { state: 'answered', data: data.value, refreshing: fetching.value };
+    // A failed answer leaves null behind, which urql's types do not say; while it is asked again there is nothing to show.
+    const held = data.value as Data | null | undefined;
+    if (held === undefined || held === null || error.value !== undefined || asked.value === null) return { state: 'loading' };
+    return { state: 'answered', data: held, refreshing: fetching.value };
   });
   return { answer, retry: () => { result.executeQuery({ requestPolicy: 'network-only' }); } };
 }

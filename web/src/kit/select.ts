@@ -2,15 +2,16 @@ import { ElOption, ElSelect } from 'element-plus';
 
 /**
  * The kit's declared properties do not survive `exactOptionalPropertyTypes` (an absent validator is written as
- * `undefined`), so what we use of a select is declared here, once.
+ * `undefined`), so what we use of a select is declared here, once. Never put one inside a `<label>`: the label's
+ * second click would close what the first opened. Its name is its `aria-label`.
  */
 
 interface SelectSurface<Value> {
   readonly modelValue: Value;
   readonly multiple?: boolean;
   readonly filterable?: boolean;
-  readonly remote?: boolean;
-  readonly remoteMethod?: (text: string) => void;
+  /** Hears what is typed; the list then shows whatever options it is given. (`remote` would not open on an empty list.) */
+  readonly filterMethod?: (text: string) => void;
   readonly collapseTags?: boolean;
   readonly collapseTagsTooltip?: boolean;
   readonly clearable?: boolean;

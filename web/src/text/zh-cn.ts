@@ -33,7 +33,7 @@ export const zhCN = {
     noneBeyond: '与{base}相比，{judged} 项可检验的指标均在抽样误差之内。',
     someBeyond: '与{base}相比，{judged} 项可检验的指标中有 {beyond} 项的差异超出抽样误差：{names}。即使全无变化，平均也会有约 {chance} 项如此。',
     notJudged: '与{base}相比，没有可以检验的指标。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
-    caption: '每格：所选期间内最后一个完整月。折线为近 13 个月，阴影为 95% 区间。差异只与抽样误差比较，不说明原因。', unavailable: '未提供所需字段',
+    caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为 95% 区间。差异只与抽样误差比较，不说明原因。', unavailable: '未提供所需字段',
   },
   metric: {
     choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',

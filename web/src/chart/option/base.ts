@@ -49,6 +49,15 @@ export function categoryAxis(around: Surroundings) {
   };
 }
 
+/** Names of rows: two lines at most, for names that differ only at their end. */
+export function nameLabel(around: Surroundings, width: number) {
+  const { scale, theme } = around;
+  return {
+    ...textStyle(around), interval: 0, color: COLOURS[theme].ink, width: width - 12, overflow: 'break' as const,
+    lineHeight: Math.round(14 * scale), height: Math.round(28 * scale), lineOverflow: 'truncate' as const,
+  };
+}
+
 /** A quiet value axis with hairlines. */
 export function valueAxis(around: Surroundings) {
   const colours = COLOURS[around.theme];

@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Heat, HeatCell } from '../prepare/heat.js';
-import { baseOption, categoryAxis, textStyle, tooltip } from './base.js';
+import { baseOption, categoryAxis, nameLabel, textStyle, tooltip } from './base.js';
 
 /** What a heat map says in words. */
 export interface HeatWords {
@@ -18,7 +18,7 @@ const NARROW = 560;
 export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): ChartOption {
   const colours = COLOURS[around.theme];
   const { scale, width } = around;
-  const labels = (width < NARROW * scale ? 104 : 168) * scale;
+  const labels = (width < NARROW * scale ? 112 : 196) * scale;
   const most = Math.max(1, heat.most?.n ?? 1);
   const cellWidth = (width - labels - 8) / Math.max(1, heat.months.length);
   const withText = cellWidth >= 26 * scale;
@@ -36,7 +36,7 @@ export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): 
     xAxis: { ...categoryAxis(around), data: heat.months.map(words.month), axisLine: { show: false } },
     yAxis: {
       ...categoryAxis(around), inverse: true, data: heat.members.map((_, row) => words.member(row)), axisLine: { show: false },
-      axisLabel: { ...textStyle(around), color: colours.ink, width: labels - 12, overflow: 'truncate' },
+      axisLabel: nameLabel(around, labels),
     },
     visualMap: { show: false, type: 'continuous', min: 0, max: most, dimension: 2, inRange: { color: [...colours.sequence] } },
     tooltip: tooltip(around, 'item', (index) => {

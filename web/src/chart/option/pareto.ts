@@ -2,7 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Pareto, ParetoBar } from '../prepare/pareto.js';
-import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
+import { baseOption, categoryAxis, nameLabel, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a Pareto says in words. */
 export interface ParetoWords {
@@ -20,7 +20,7 @@ const FOUR_FIFTHS = 0.8;
 /** Widths in pixels: the names, the panel of the share reached, and the column of its figures. */
 function widths({ width, scale }: Surroundings): { names: number; panel: number; figures: number } {
   const narrow = width < NARROW * scale;
-  return { names: (narrow ? 124 : 168) * scale, panel: narrow ? 64 * scale : Math.min(180 * scale, width * 0.2), figures: 56 * scale };
+  return { names: (narrow ? 124 : 196) * scale, panel: narrow ? 64 * scale : Math.min(180 * scale, width * 0.2), figures: 56 * scale };
 }
 
 function axes(pareto: Pareto, words: ParetoWords, around: Surroundings): Pick<ChartOption, 'grid' | 'xAxis' | 'yAxis'> {
@@ -39,7 +39,7 @@ function axes(pareto: Pareto, words: ParetoWords, around: Surroundings): Pick<Ch
       { ...head, gridIndex: 1, max: 1, interval: 1, splitLine: { show: true, lineStyle: { color: colours.hairline } }, name: words.cumulativeTitle },
     ],
     yAxis: [
-      { ...category, data: pareto.bars.map(words.label), axisLabel: { ...textStyle(around), interval: 0, color: colours.ink, width: names - 12, overflow: 'truncate' } },
+      { ...category, data: pareto.bars.map(words.label), axisLabel: nameLabel(around, names) },
       { ...category, gridIndex: 1, position: 'right', data: pareto.bars.map((bar) => words.percent(bar.cumulative)), axisLabel: { ...textStyle(around), interval: 0 } },
     ],
   };

@@ -28,6 +28,12 @@ it('shows the last complete month of the period, or its last when none is comple
   expect(focusIndex(series[0]?.points ?? [], '2026-10-01')).toBe(2);
 });
 
+it('shows a cohort at its last month whose outcomes are known', () => {
+  const young = [point('2026-08', rated(0.5)), point('2026-09', { ...rated(0.1), maturity: 0.2 })];
+  expect(focusIndex(young, '2026-09-01')).toBe(0);
+  expect(focusIndex(young.slice(1), '2026-09-01')).toBe(0);
+});
+
 it('keeps the order of the catalogue and puts a companion inside its tile', () => {
   expect(tiles().map((tile) => [tile.definition.id, tile.from, tile.alongside.map((beside) => beside.value.value)]))
     .toEqual([['intake', '2026-09-01', []], ['csat', '2026-09-01', [0.25]]]);

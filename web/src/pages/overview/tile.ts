@@ -2,6 +2,7 @@ import { prepareTrend } from '../../chart/prepare/trend.js';
 import type { Series, Trend } from '../../chart/prepare/trend.js';
 import { differenceOf } from '../../measure/difference.js';
 import type { Difference } from '../../measure/difference.js';
+import { MATURE } from '../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 
 /** What a month is compared with. */
@@ -31,10 +32,15 @@ export const ASKED_MONTHS = SPARK_MONTHS + 1;
 
 const STEPS: Readonly<Record<Comparison, number>> = { month: 1, year: 12 };
 
-/** Index of the month a tile shows: the last complete one in the period; when there is none, the period's last. */
+/**
+ * Index of the month a tile shows: the last complete one in the period. A cohort shows its last complete month whose
+ * outcomes are known, however far back: half-known rates look like a collapse. Failing both, the period's last.
+ */
 export function focusIndex(points: Series['points'], earliest: string): number {
   const complete = points.findLastIndex((point) => point.complete && point.from >= earliest);
-  return complete === -1 ? points.length - 1 : complete;
+  if (complete === -1) return points.length - 1;
+  const mature = points.findLastIndex((point, index) => index <= complete && point.value.maturity >= MATURE);
+  return mature === -1 ? complete : mature;
 }
 
 /**
