@@ -67,7 +67,7 @@ describe('.env.example', () => {
   const configs = all.filter((path) => /^(server\/src\/config\/.+|etl\/src\/config|test\/web\/chromium)\.ts$/.test(path) && !IS_PROOF.test(path));
   const read = new Set(configs.flatMap((path) => [...textOf(path).matchAll(/^\s*([A-Z][A-Z0-9_]+):\s*z\b|env\['([A-Z][A-Z0-9_]+)'\]/gm)].map(([, a, b]) => a ?? b ?? '')));
   const offered = new Set([...textOf('.env.example').matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name ?? ''));
-  read.delete('PATH');
+  for (const ofTheSystem of ['PATH', 'LANG']) read.delete(ofTheSystem);
 
   it('offers every setting that is read, and no other', () => {
     expect([...offered].sort()).toEqual([...read].sort());

@@ -25,17 +25,22 @@ export async function rejectBadRows(context: LoadContext): Promise<void> {
   if (bad > 0) await insertRejects(context, `row_no IN (SELECT row_no FROM ${typed} WHERE is_bad)`, context.compiled.faults);
 }
 
-/** One row a case: rows that share an id and differ in content have no right to be told apart, so all go; of equal ones the first stays. */
+/**
+ * One row a case: rows that share an id and differ in content have no right to be told apart, so all go; of equal ones the first stays.
+ * Ids that come more than once are few, and only they are looked at closely.
+ */
 async function findDuplicates(context: LoadContext): Promise<void> {
   const { typed, problem, repeat } = loadTables(context.loadNo);
+  const repeated = `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
     `SELECT case_id, 'case_id', arrayStringConcat(arraySort(shown), ', '), 'DUPLICATE_ID' FROM (`,
-    `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id`,
+    `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${typed}`,
+    `WHERE NOT is_bad AND case_id IN (${repeated}) GROUP BY case_id`,
     ') WHERE contents > 1',
   ].join('\n'));
   await runStep(context, `${repeat} (row_no)`, [
-    `SELECT arrayJoin(arrayPopFront(numbers)) FROM (SELECT case_id, arraySort(groupArray(row_no)) AS numbers FROM ${typed}`,
-    `WHERE NOT is_bad AND case_id NOT IN (SELECT case_id FROM ${problem}) GROUP BY bucket, case_id) WHERE length(numbers) > 1`,
+    `SELECT arrayJoin(arrayPopFront(arraySort(groupArray(row_no)))) FROM ${typed}`,
+    `WHERE NOT is_bad AND case_id IN (${repeated}) AND case_id NOT IN (SELECT case_id FROM ${problem}) GROUP BY case_id`,
   ].join('\n'));
 }
 

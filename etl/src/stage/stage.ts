@@ -25,7 +25,7 @@ const UNSORTED_BUCKETS = 16;
 
 /** Creates the table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
 export async function createTypedTable({ engine, loadNo, types, profile }: LoadContext, buckets: number): Promise<void> {
-  const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'}`).join(', ');
+  const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
   await engine.writer.run({
     sql: `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ORDER BY ${order} SETTINGS ${SCRATCH}`,
@@ -35,7 +35,7 @@ export async function createTypedTable({ engine, loadNo, types, profile }: LoadC
 /** Creates the staging table (all text, one partition per file) and the others a load works in, but for the typed rows. */
 export async function createLoadTables({ engine, loadNo, staged }: LoadContext): Promise<void> {
   const tables = loadTables(loadNo);
-  const cells = staged.map(({ name }) => `${name} String`).join(', ');
+  const cells = staged.map(({ name }) => `${name} String CODEC(NONE)`).join(', ');
   const statements = [
     `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree PARTITION BY intDiv(row_no, 1000000000) ORDER BY row_no SETTINGS ${SCRATCH}`,
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
