@@ -13,7 +13,7 @@ function isSupported(version) {
 }
 
 if (isSupported(process.versions.node)) {
-  require('./tools/launch/main.cjs').main(process.argv.slice(2));
+  require('./test/tools/launch/main.cjs').main(process.argv.slice(2));
 } else {
   console.error('和衷需要 Node.js 20.19、22.12 或更高版本，当前为 ' + process.versions.node + '，请升级后重试。');
   console.error('Concord needs Node.js 20.19, 22.12 or later; this is ' + process.versions.node + '. Upgrade it and run again.');

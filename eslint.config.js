@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
-import { houseRules } from './tools/lint/house.js';
+import { houseRules } from './test/tools/lint/house.js';
 
 const TYPED = ['**/*.ts'];
 const PROOFS = ['**/*.{test,spec}.ts', 'test/**/*.ts'];
@@ -30,7 +30,7 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '.concord/**', 'data/**', 'test-results/**', '**/*.gen.ts', 'web/src/graphql/gen/**'] },
   js.configs.recommended,
   { files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
-  // The compiler checks these with the types of Node (tools/tsconfig.json).
+  // The compiler checks these with the types of Node (test/tools/tsconfig.json).
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' }, rules: { 'no-undef': 'off' } },
   {
     files: TYPED,

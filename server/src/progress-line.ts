@@ -15,6 +15,8 @@ export function progressLine(title: string): { show: (progress: LoadProgress, pa
       else if (text !== last) process.stderr.write(`${text}\n`);
       last = text;
     },
-    end: () => void (terminal && last && process.stderr.write('\r\u001b[2K')),
+    end: () => {
+      if (terminal && last !== '') process.stderr.write('\r\u001b[2K');
+    },
   };
 }

@@ -6,12 +6,15 @@ SELECT
     outcome_class = 'S'
     AND amount_agreed IS NOT NULL
   ) AS m0_n,
-  toFloat64(
-    sumIf (
-      amount_agreed,
-      outcome_class = 'S'
-      AND amount_agreed IS NOT NULL
-    )
+  ifNull(
+    toFloat64(
+      sumIf (
+        amount_agreed,
+        outcome_class = 'S'
+        AND amount_agreed IS NOT NULL
+      )
+    ),
+    0
   ) AS m0_sum,
   arrayMap(
     x -> toFloat64(x),

@@ -1,8 +1,8 @@
-import { Bindings } from '../src/bindings.js';
+import { Bindings } from '../src/question/bindings.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
-import { fromCases, whereCases } from '../src/cases.js';
+import { fromCases, whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
-import type { Cases } from '../src/question.js';
+import type { Cases } from '../src/question/question.js';
 
 /** Columns shown of a case; the party's pseudonym is not among them. */
 export const SHOWN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind !== 'pseudonym');

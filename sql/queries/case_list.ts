@@ -1,8 +1,8 @@
-import { Bindings } from '../src/bindings.js';
-import { fromCases, whereCases } from '../src/cases.js';
+import { Bindings } from '../src/question/bindings.js';
+import { fromCases, whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { Metric } from '../src/metric.js';
-import type { Question } from '../src/question.js';
+import type { Question } from '../src/question/question.js';
 import { inRangeSql, populationSql } from './members.js';
 
 /** Which part of a number the list behind it shows. */

@@ -1,8 +1,8 @@
-import { Bindings } from '../src/bindings.js';
-import { fromCases, whereCases } from '../src/cases.js';
+import { Bindings } from '../src/question/bindings.js';
+import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById, type DimensionId } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import type { Cases } from '../src/question.js';
+import type { Cases } from '../src/question/question.js';
 
 /** Values a dimension takes among the cases the viewer may see, with their number of cases, largest first. Columns: member, n. */
 export function compileFilterValues(dimension: DimensionId, cases: Cases, limit: number): Statement {

@@ -1,9 +1,9 @@
-import { Bindings } from '../src/bindings.js';
-import { whereCases } from '../src/cases.js';
+import { Bindings } from '../src/question/bindings.js';
+import { whereCases } from '../src/question/cases.js';
 import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
-import type { Cases } from '../src/question.js';
+import type { Cases } from '../src/question/question.js';
 
 /** Columns of the canonical case that some definition needs. */
 export const NEEDED_COLUMNS = [...new Set([...allMetrics.flatMap((m) => m.needs), ...allDimensions.map((d) => d.needs)])].sort();

@@ -1,4 +1,4 @@
-import { Bindings } from '../src/bindings.js';
+import { Bindings } from '../src/question/bindings.js';
 import type { Statement } from '../src/engine/engine.js';
 
 /** Columns of the ledger of loads, in the order they are asked. */

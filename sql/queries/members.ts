@@ -1,10 +1,10 @@
-import { Bindings } from '../src/bindings.js';
-import { fromCases, whereCases } from '../src/cases.js';
+import { Bindings } from '../src/question/bindings.js';
+import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { Metric } from '../src/metric.js';
 import type { DimensionId } from '../src/catalogue.js';
-import type { Question } from '../src/question.js';
+import type { Question } from '../src/question/question.js';
 
 /** Which rows a metric counts: the denominator where it has one. */
 export function populationSql(metric: Metric): string {

@@ -53,6 +53,6 @@ CREATE TABLE concord.case_current (`dataset` LowCardinality(String),
   `row_no` UInt64,
   `content_hash` UInt64)
 ENGINE = MergeTree
-PARTITION BY toYYYYMM(received_on)
+PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 8192

@@ -6,6 +6,7 @@
 /** How a delivered text becomes a stored value. */
 export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym';
 
+/** A column of the canonical case, with its name for people. */
 export interface CanonicalColumn {
   readonly name: string;
   readonly kind: ColumnKind;
@@ -71,6 +72,7 @@ export const CANONICAL_COLUMNS = [
   column('qa_passed', 'flag', '质检合格', 'QA passed'),
 ] as const satisfies readonly CanonicalColumn[];
 
+/** The columns a source may fill. */
 export type CanonicalColumnName = (typeof CANONICAL_COLUMNS)[number]['name'];
 
 /** Outcomes a case may have; '' is open. A source that knows only the class says 'S', 'U', 'T' or 'X'. */

@@ -3,7 +3,9 @@ import type { Dimension } from './dimension.js';
 import type { Metric } from './metric.js';
 import { wordFor, type LocalisedText } from './words.js';
 
+/** Ids of all metrics, known when compiling. */
 export type MetricId = (typeof METRICS)[number]['id'];
+/** Ids of all dimensions, known when compiling. */
 export type DimensionId = (typeof DIMENSIONS)[number]['id'];
 
 const metricsById: ReadonlyMap<string, Metric> = new Map(METRICS.map((m) => [m.id, m]));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allDimensions, allMetrics } from './catalogue.js';
 import type { Engine } from './engine/engine.js';
 import { openEngine } from './engine/open-engine.js';
-import { goldenSql } from './golden.js';
+import { goldenSql } from './question/golden.js';
 import type { Metric } from './metric.js';
 import { migrate } from './migrate.js';
 import { roomPath } from './room.js';

@@ -1,14 +1,14 @@
 /** The door of the room: what other rooms may use. */
-export { BUCKETS, bucketsOf, DateRangeError, daysBetween, isDate, type Bucket, type BucketSpan, type DateRange } from './bucket.js';
-export { readWorkCalendar } from './calendar-files.js';
-export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, workdaysBetween, YearNotAnnouncedError, type WorkCalendar } from './calendar.js';
+export { BUCKETS, bucketsOf, DateRangeError, daysBetween, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
+export { readWorkCalendar } from './time/calendar-files.js';
+export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, workdaysBetween, YearNotAnnouncedError, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
-export { FilterError, MAX_FILTER_VALUES } from './cases.js';
+export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError, type DimensionId, type MetricId } from './catalogue.js';
-export { compileDuration, compileLevel, compileTally, isTally, type TallyMetric } from './compile.js';
+export { compileDuration, compileLevel, compileTally, isTally, type TallyMetric } from './question/compile.js';
 export { type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
-export { goldenSql } from './golden.js';
+export { goldenSql } from './question/golden.js';
 export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer,
 } from './engine/engine.js';
@@ -17,7 +17,7 @@ export {
   type RatioMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
-export { type Cases, type Filter, type Question, type Scope, type Split } from './question.js';
+export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';

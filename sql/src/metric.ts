@@ -2,7 +2,9 @@ import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
 export type MetricKind = 'count' | 'ratio' | 'duration' | 'level' | 'amount';
+/** Units of a value; percent is a share from 0 to 1, cny an amount in yuan. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny';
+/** Which direction is better. */
 export type Direction = 'higher' | 'lower' | 'none';
 
 /** The date column of `case_fact` that a case is counted under. */
@@ -35,11 +37,13 @@ interface Described {
 /** Predicates are SQL over `case_fact`; `{as_of:Date}` is the last day the data knows. They never hold values from outside. */
 type Predicate = string;
 
+/** Cases counted under a date. */
 export interface CountMetric extends Described {
   readonly kind: 'count';
   readonly rows: Predicate;
 }
 
+/** Some of the cases counted, over all of them. */
 export interface RatioMetric extends Described {
   readonly kind: 'ratio';
   readonly numerator: Predicate;
@@ -49,6 +53,7 @@ export interface RatioMetric extends Described {
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
 
+/** Days until something happens, open cases censored (Kaplan–Meier). */
 export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
@@ -56,6 +61,7 @@ export interface DurationMetric extends Described {
   readonly until: 'closed_on';
 }
 
+/** Cases in stock at the end of a period. */
 export interface LevelMetric extends Described {
   readonly kind: 'level';
   readonly rows: Predicate;
@@ -63,6 +69,7 @@ export interface LevelMetric extends Described {
   readonly until: 'closed_on';
 }
 
+/** Money, as median and P90 with the sum beside them. */
 export interface AmountMetric extends Described {
   readonly kind: 'amount';
   readonly rows: Predicate;
@@ -70,6 +77,7 @@ export interface AmountMetric extends Described {
   readonly amount: string;
 }
 
+/** A definition of any kind. */
 export type Metric = CountMetric | RatioMetric | DurationMetric | LevelMetric | AmountMetric;
 
 /** Below this n only x/n is shown. */

@@ -84,6 +84,17 @@ describe('values', () => {
     expectOpaque(answer);
   });
 
+  it('takes null where nothing was given', async () => {
+    const answers = await Promise.all([
+      api.ask(TOTAL, input({ asOfLoad: null })),
+      api.ask('query($input: SeriesInput!) { series(input: $input) { total { n } } }', input({ split: null, asOfLoad: null })),
+      api.ask('query($input: CasesInput!) { cases(input: $input) { total } }', { input: { dataset: 'worked', metric: 'intake', range: RANGE, after: null } }),
+      api.ask('{ filterValues(dataset: "worked", dimension: region, search: null) { total } }'),
+      api.ask('{ loads(dataset: null) { loadNo } }'),
+    ]);
+    expect(answers.map((a) => a.errors)).toEqual(answers.map(() => undefined));
+  });
+
   it('refuses pages that are none', async () => {
     const page = (more: object) => api.ask('query($input: CasesInput!) { cases(input: $input) { total } }', { input: { dataset: 'worked', metric: 'intake', range: RANGE, ...more } });
     for (const more of [{ first: 0 }, { first: 1e9 }, { first: -1 }, { after: 'x' }, { after: Buffer.from('["2026-01-01","a"]').toString('base64url') }]) {

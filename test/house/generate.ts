@@ -18,6 +18,7 @@ interface Generator {
 
 /** In this order: the contract follows from the catalogue, the browser's types from the contract. */
 const GENERATORS: readonly Generator[] = [
+  { name: 'sql: catalogue', script: 'sql/catalogue.mjs', args: [], cwd: '.' },
   { name: 'sql: golden SQL, table schemas, dictionary', script: 'sql/dist/src/generate.js', args: [], cwd: '.' },
   { name: 'server: schema.graphql', script: 'server/dist/src/generate.js', args: [], cwd: '.' },
   { name: 'web: types of the contract', script: 'web/node_modules/@graphql-codegen/cli/cjs/bin.js', args: ['--config', 'codegen.ts'], cwd: 'web' },

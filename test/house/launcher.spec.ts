@@ -35,7 +35,7 @@ describe('bootstrap.cjs', () => {
 
 describe('a program that was started', () => {
   const launched = (script: string): ReturnType<typeof spawn> => {
-    const code = `require('./tools/launch/program.cjs').program(['-e', ${JSON.stringify(script)}], { cwd: '.' }).then((code) => process.exit(code));`;
+    const code = `require('./test/tools/launch/program.cjs').program(['-e', ${JSON.stringify(script)}], { cwd: '.' }).then((code) => process.exit(code));`;
     return spawn(process.execPath, ['-e', code], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   };
 
@@ -60,14 +60,14 @@ describe('the fingerprint that decides about a build', () => {
   let folder: string;
   const write = (path: string, text: string): void => { writeFileSync(join(folder, path), text); };
   const print = (): { list: string; content: string } => {
-    const code = "const f = require('./tools/launch/fingerprint.cjs'); console.log(JSON.stringify(f.fingerprint(f.sourcesOf(['sql']))));";
+    const code = "const f = require('./test/tools/launch/fingerprint.cjs'); console.log(JSON.stringify(f.fingerprint(f.sourcesOf(['sql']))));";
     return JSON.parse(execFileSync(process.execPath, ['-e', code], { cwd: folder, encoding: 'utf8' })) as { list: string; content: string };
   };
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'concord-launch-'));
     mkdirSync(join(folder, 'sql/dist'), { recursive: true });
-    cpSync(join(ROOT, 'tools/launch'), join(folder, 'tools/launch'), { recursive: true });
+    cpSync(join(ROOT, 'test/tools/launch'), join(folder, 'test/tools/launch'), { recursive: true });
     for (const path of [...SOURCE_ONLY, 'sql/a.ts']) write(path, 'x');
   });
   afterEach(() => { rmSync(folder, { recursive: true }); });

@@ -7,7 +7,7 @@ import { LocalisedText, Member } from '../graphql/words.model.js';
 
 @InputType()
 export class CasesInput extends SelectionInput {
-  @Field(() => String, { nullable: true, description: '`after` of the page before.' }) readonly after?: string;
+  @Field(() => String, { nullable: true, description: '`after` of the page before.' }) readonly after?: string | null;
   @Field(() => Int, { defaultValue: 50 }) readonly first!: number;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => PartEnum, { defaultValue: 'numerator' }) readonly part!: Part;

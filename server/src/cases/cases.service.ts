@@ -55,7 +55,7 @@ export class CasesService {
   /** A page of the cases behind a number, counted by the same predicates as the number. */
   page(viewer: Viewer, input: CasesInput): Promise<CasePage> {
     if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${MAX_PAGE}`);
-    const cursor = input.after === undefined || input.after === null ? undefined : readCursor(input.after);
+    const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
     const metric = metricById(input.metric);
     return this.store.consistently(viewer, async (snapshot) => {
       const question: Question = { ...(await snapshot.cases(input)), metrics: [input.metric], range: input.range, bucket: 'all' };

@@ -34,7 +34,7 @@ export class DimensionDefinition {
 @ObjectType()
 export class Catalogue {
   @Field(() => [DimensionDefinition]) readonly dimensions!: readonly DimensionDefinition[];
-  @Field(() => [MetricDefinition]) readonly metrics!: readonly MetricDefinition[];
+  @Field(() => [MetricDefinition], { description: "In the order of the meeting's agenda." }) readonly metrics!: readonly MetricDefinition[];
 }
 
 @ObjectType({ description: 'A body of cases that are counted together.' })

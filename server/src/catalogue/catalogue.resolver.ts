@@ -26,8 +26,8 @@ export class CatalogueResolver {
     @Args('dataset') dataset: string,
     @Args('dimension', { type: () => DimensionIdEnum }) dimension: DimensionId,
     @Args('limit', { type: () => Int, defaultValue: 50 }) limit: number,
-    @Args('search', { type: () => String, nullable: true }) search?: string,
+    @Args('search', { type: () => String, nullable: true }) search?: string | null,
   ): Promise<FilterValues> {
-    return this.service.filterValues(viewer, dataset, dimension, limit, search);
+    return this.service.filterValues(viewer, dataset, dimension, limit, search ?? '');
   }
 }

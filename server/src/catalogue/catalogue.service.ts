@@ -43,8 +43,11 @@ function definitionOf(metric: Metric): MetricDefinition {
   };
 }
 
+/** The agenda's order; what stands beside another metric only comes last. */
+const byTile = (a: Metric, b: Metric) => (a.tile ?? Number.MAX_SAFE_INTEGER) - (b.tile ?? Number.MAX_SAFE_INTEGER);
+
 const CATALOGUE: Catalogue = {
-  metrics: allMetrics.map(definitionOf),
+  metrics: [...allMetrics].sort(byTile).map(definitionOf),
   dimensions: allDimensions.map((d) => ({ id: d.id as DimensionId, label: d.label, snapshotOnly: d.snapshotOnly ?? false })),
 };
 
@@ -86,7 +89,7 @@ export class CatalogueService {
   }
 
   /** Values of a dimension whose label or key contains `search`, largest first. */
-  filterValues(viewer: Viewer, dataset: string, id: DimensionId, limit: number, search = ''): Promise<FilterValues> {
+  filterValues(viewer: Viewer, dataset: string, id: DimensionId, limit: number, search: string): Promise<FilterValues> {
     const dimension = dimensionById(id);
     if (dimension.snapshotOnly) throw new QuestionError('BAD_INPUT', `${id} is no filter`);
     if (limit < 1 || limit > MAX_VALUES) throw new QuestionError('BAD_INPUT', `limit must be between 1 and ${MAX_VALUES}`);

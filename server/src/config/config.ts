@@ -7,6 +7,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
+/** What a start needs to know; every value checked. */
 export interface Config {
   /** 0 takes a free port. */
   readonly port: number;

@@ -8,15 +8,24 @@ function enumOf<Value extends string>(name: string, values: readonly Value[], de
   return ref;
 }
 
+/** One value a metric of the catalogue. */
 export const MetricIdEnum = enumOf('MetricId', allMetrics.map((m) => m.id as MetricId));
+/** One value a dimension of the catalogue. */
 export const DimensionIdEnum = enumOf('DimensionId', allDimensions.map((d) => d.id as DimensionId));
+/** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
+/** What decides how a metric totals and is drawn. */
 export const MetricKindEnum = enumOf('MetricKind', ['amount', 'count', 'duration', 'level', 'ratio']);
+/** Units of values; percent is a share from 0 to 1. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent']);
+/** Which direction is better. */
 export const DirectionEnum = enumOf('Direction', ['higher', 'lower', 'none']);
+/** Parts of a number that a list can show. */
 export const PartEnum = enumOf('Part', ['denominator', 'numerator']);
+/** How far a value may be read, by its n. */
 export const ReliabilityEnum = enumOf(
   'Reliability', ['counts', 'full', 'indicative', 'none'],
   'none: n = 0, no value. counts: n < 10, show x/n only. indicative: n < 30, grey, never ordered. full: n >= 30.',
 );
+/** How a load ended, or that it has not. */
 export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'running', 'unchanged', 'withdrawn']);

@@ -31,8 +31,8 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   }
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
-  const code = String(formatted.extensions?.['code'] ?? '');
-  if (DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.slice(0, 300) };
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.slice(0, 300) };
   return { code: 'INTERNAL', message: 'something went wrong here' };
 }
 

@@ -20,7 +20,7 @@ export class RangeInput {
 /** Which cases a question is about; part of every question's input. */
 @InputType({ isAbstract: true })
 export abstract class SelectionInput implements Selection {
-  @Field(() => Int, { nullable: true, description: 'Time travel: as it stood after this load.' }) readonly asOfLoad?: number;
+  @Field(() => Int, { nullable: true, description: 'Time travel: as it stood after this load.' }) readonly asOfLoad?: number | null;
   @Field() readonly dataset!: string;
   @Field(() => [FilterInput], { defaultValue: [] }) readonly filters!: FilterInput[];
 }

@@ -11,10 +11,10 @@ export class LoadsResolver {
   @Query(() => [Load])
   loads(
     @CurrentViewer() viewer: Viewer,
-    @Args('dataset', { type: () => String, nullable: true }) dataset?: string,
+    @Args('dataset', { type: () => String, nullable: true }) dataset?: string | null,
     @Args('first', { type: () => Int, defaultValue: 50 }) first = 50,
   ): Promise<Load[]> {
-    return this.service.loads(viewer, first, dataset);
+    return this.service.loads(viewer, first, dataset ?? undefined);
   }
 
   @Query(() => [RejectReason])

@@ -6,6 +6,7 @@ import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import { readTally, type Tally } from './tally.js';
 
+/** What was counted for one bucket and member. */
 export interface Cell {
   /** Index into the question's buckets. */
   readonly bucket: number;

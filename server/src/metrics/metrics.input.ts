@@ -8,7 +8,7 @@ export class SeriesInput extends SelectionInput {
   @Field(() => BucketEnum, { defaultValue: 'month' }) readonly bucket!: Bucket;
   @Field(() => [MetricIdEnum]) readonly metrics!: MetricId[];
   @Field(() => RangeInput) readonly range!: RangeInput;
-  @Field(() => DimensionIdEnum, { nullable: true }) readonly split?: DimensionId;
+  @Field(() => DimensionIdEnum, { nullable: true }) readonly split?: DimensionId | null;
   @Field(() => Int, { defaultValue: 5, description: 'With split: how many members before 其他.' }) readonly top!: number;
 }
 

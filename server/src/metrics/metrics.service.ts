@@ -12,19 +12,22 @@ import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
 
+/** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {
   readonly metrics: readonly MetricId[];
   readonly range: DateRange;
   readonly bucket: Bucket;
-  readonly split?: DimensionId | undefined;
+  readonly split?: DimensionId | null | undefined;
   readonly top: number;
 }
+/** One metric over a range, by member of a dimension. */
 export interface BreakdownRequest extends Selection {
   readonly metric: MetricId;
   readonly dimension: DimensionId;
   readonly range: DateRange;
   readonly top: number;
 }
+/** Metrics over a range as one value each. */
 export interface TotalRequest extends Selection {
   readonly metrics: readonly MetricId[];
   readonly range: DateRange;
@@ -55,9 +58,10 @@ export class MetricsService {
   series(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
     return this.store.consistently(viewer, async (snapshot) => {
       const question = await this.question(snapshot, request, request.bucket);
-      const dimension = request.split === undefined ? undefined : dimensionById(request.split);
+      const split = request.split ?? undefined;
+      const dimension = split === undefined ? undefined : dimensionById(split);
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
-      const members = request.split === undefined ? undefined : await this.members(snapshot, question, request.split, request.top);
+      const members = split === undefined ? undefined : await this.members(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
       const [cells, totals] = await Promise.all([askTallies(snapshot, asked), this.unpoolable(snapshot, asked)]);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };

@@ -7,6 +7,7 @@ export interface Duration {
   readonly censored: number;
 }
 
+/** The curve right after a day on which something ended, with its band. */
 export interface SurvivalStep extends Interval {
   readonly day: number;
   readonly atRisk: number;

@@ -6,6 +6,7 @@
  */
 export type QuestionErrorCode = 'NO_SCOPE' | 'BAD_INPUT' | 'DATA_MOVED' | 'BAD_ROW';
 
+/** A question that gets no answer; the message is safe to show. */
 export class QuestionError extends Error {
   override readonly name = 'QuestionError';
   constructor(readonly code: QuestionErrorCode, message: string) {

@@ -12,6 +12,7 @@ const CACHED_ANSWERS = 5_000;
 /** How often a question is asked again because a load was published under it. */
 const TRIES = 3;
 
+/** Which load is in force. */
 export interface DataVersion {
   /** 0: nothing loaded yet. */
   readonly number: number;
@@ -22,7 +23,7 @@ export interface DataVersion {
 export interface Selection {
   readonly dataset: string;
   readonly filters: readonly Filter[];
-  readonly asOfLoad?: number | undefined;
+  readonly asOfLoad?: number | null | undefined;
 }
 
 /** What is asked within one data version, for one viewer. */
@@ -56,9 +57,9 @@ export class Store {
     const scope = scopeOf(viewer);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const version = await this.currentVersion();
-      let touched = false;
-      const answer = await question(this.snapshot(scope, version, () => (touched = true)));
-      if (!touched || (await this.currentVersion()).number === version.number) return answer;
+      const used = { engine: false };
+      const answer = await question(this.snapshot(scope, version, () => { used.engine = true; }));
+      if (!used.engine || (await this.currentVersion()).number === version.number) return answer;
     }
     throw new QuestionError('DATA_MOVED', 'loads were published faster than the question could be answered');
   }
@@ -83,7 +84,8 @@ export class Store {
       version,
       ask,
       datasets,
-      cases: async ({ dataset, filters, asOfLoad }) => {
+      cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {
+        const asOfLoad = givenLoad ?? undefined;
         if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
         const asOf = (await datasets(asOfLoad)).get(dataset);
         if (asOf === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset at that time');

@@ -7,8 +7,15 @@ import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
 import { Lane, type Run } from './lane.js';
 import { readSettings, writeSettings, type EngineLimits } from './limits.js';
-import type { HttpAddress } from './open-engine.js';
 import { stringLiteral } from './statement/literal.js';
+
+/** A ClickHouse server and who we are there. */
+export interface HttpAddress {
+  /** `http://` or `https://`, without user and password. */
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+}
 
 /** How long after its time a statement may still wait for the server's own word before the line is cut. */
 const LINE_GRACE_MS = 5_000;

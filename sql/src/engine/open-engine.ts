@@ -1,16 +1,9 @@
 import type { Engine } from './engine.js';
+import type { HttpAddress } from './http.js';
 import { DEFAULT_LIMITS, type EngineLimits } from './limits.js';
 
 /** Where the data is: a directory of this machine, or a server. Limits left out are `DEFAULT_LIMITS`. */
 export type EngineConfig = ({ readonly dataDir: string } | HttpAddress) & { readonly limits?: Partial<EngineLimits> };
-
-/** A ClickHouse server and who we are there. */
-export interface HttpAddress {
-  /** `http://` or `https://`, without user and password. */
-  readonly url: string;
-  readonly username?: string;
-  readonly password?: string;
-}
 
 /**
  * Opens the store and checks that it answers. Only the engine that is asked for is loaded.

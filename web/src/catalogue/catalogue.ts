@@ -34,6 +34,17 @@ export function metricsOf(catalogue: Catalogue, dataset: Dataset): MetricDefinit
   return [...catalogue.metrics.values()].filter((metric) => dataset.metrics.includes(metric.id));
 }
 
+/** Tiles on the overview: four columns of three. */
+const MAX_TILES = 12;
+
+/** The metrics of the overview: the first tiles a dataset can answer, and what must stand beside them. */
+export function overviewMetricsOf(catalogue: Catalogue, dataset: Dataset): MetricDefinition[] {
+  const answered = metricsOf(catalogue, dataset);
+  const tiles = answered.filter((metric) => metric.tile !== null).slice(0, MAX_TILES);
+  const beside = new Set(tiles.flatMap((metric) => metric.alongside));
+  return [...tiles, ...answered.filter((metric) => beside.has(metric.id) && !tiles.includes(metric))];
+}
+
 /** The dimensions a dataset can be split by over time, in the catalogue's order. */
 export function dimensionsOf(catalogue: Catalogue, dataset: Dataset): DimensionDefinition[] {
   return [...catalogue.dimensions.values()]

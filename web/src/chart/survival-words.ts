@@ -17,9 +17,9 @@ export function survivalWords(survival: Survival, { t, locale }: Wording): Survi
     tooltip: (point) => [
       t('measure.day', { n: countText(point.day, locale) }),
       `${t('metric.open')} ${percentText(point.survival, locale)}`,
-      point.low === null || point.high === null ? '' : t('measure.intervalShort', { interval: `${percentText(point.low, locale)}–${percentText(point.high, locale)}` }),
+      t('measure.intervalShort', { interval: `${percentText(point.low, locale)}–${percentText(point.high, locale)}` }),
       `${t('metric.atRisk')} ${countText(point.atRisk, locale)}`,
-    ].filter((line) => line !== '').join('\n'),
+    ].join('\n'),
   };
 }
 
@@ -37,7 +37,7 @@ export function survivalTable(survival: Survival, { t, locale }: Wording): Chart
     columns: [figures('day', t('metric.day')), figures('open', t('metric.open')), figures('interval', t('measure.intervalHead')), figures('risk', t('metric.atRisk'))],
     rows: survival.points.map((point) => [
       countText(point.day, locale), percentText(point.survival, locale),
-      point.low === null || point.high === null ? '—' : `${percentText(point.low, locale)}–${percentText(point.high, locale)}`,
+      `${percentText(point.low, locale)}–${percentText(point.high, locale)}`,
       countText(point.atRisk, locale),
     ]),
   };

@@ -31,11 +31,6 @@ export function percentText(share: number, locale: Locale): string {
   return `${fixed(share * 100, 1, locale)}%`;
 }
 
-/** A share (0–1) in per cent without the sign, for columns whose header has it. */
-export function percentBareText(share: number, locale: Locale): string {
-  return fixed(share * 100, 1, locale);
-}
-
 /** A share (0–1) as a whole per cent, for axes. */
 export function percentAxisText(share: number, locale: Locale): string {
   return `${fixed(share * 100, 0, locale)}%`;

@@ -17,7 +17,6 @@ export function survivalOption(survival: Survival, words: SurvivalWords, around:
   const colours = COLOURS[around.theme];
   const { scale } = around;
   const step = { type: 'line' as const, step: 'end' as const, symbol: 'none' };
-  const ends = survival.points.map(({ day, low, high, survival: open }) => ({ day, low: low ?? open, high: high ?? open }));
   return {
     ...baseOption(around),
     grid: { left: 52 * scale, right: 24 * scale, top: 14 * scale, bottom: 48 * scale },
@@ -31,10 +30,10 @@ export function survivalOption(survival: Survival, words: SurvivalWords, around:
       return point === undefined ? '' : words.tooltip(point);
     }),
     series: [
-      { ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 }, data: ends.map(({ day, low }) => [day, low]) },
+      { ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 }, data: survival.points.map(({ day, low }) => [day, low]) },
       {
         ...step, stack: 'band', stackStrategy: 'all', silent: true, lineStyle: { opacity: 0 },
-        areaStyle: { color: colours.brand, opacity: BAND_OPACITY }, data: ends.map(({ day, low, high }) => [day, high - low]),
+        areaStyle: { color: colours.brand, opacity: BAND_OPACITY }, data: survival.points.map(({ day, low, high }) => [day, high - low]),
       },
       {
         ...step, lineStyle: { color: colours.brand, width: 2 * scale }, data: survival.points.map((point) => [point.day, point.survival]),

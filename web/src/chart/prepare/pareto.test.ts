@@ -42,7 +42,7 @@ describe('prepareHeat', () => {
 });
 
 describe('prepareSurvival', () => {
-  const step = (day: number, survival: number, atRisk: number) => ({ day, survival, atRisk, low: null, high: null });
+  const step = (day: number, survival: number, atRisk: number) => ({ day, survival, atRisk, low: 0, high: 1 });
 
   it('reads the median out and cuts the end where few are observed', () => {
     const survival = prepareSurvival([step(30, 0.4, 40), step(0, 1, 100), step(20, 0.5, 60), step(90, 0.1, 3)]);

@@ -22,7 +22,7 @@ function staticChecks() {
     { name: 'types', title: 'types', commands: [
       tsc('sql', 'etl', 'server', 'test'),
       { ...node(tool('web/node_modules/vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'tsconfig.json'), cwd: join(ROOT, 'web') },
-      node(tool('node_modules/typescript/bin/tsc'), '-p', 'tools'),
+      node(tool('node_modules/typescript/bin/tsc'), '-p', 'test/tools'),
     ] },
     { name: 'lint', title: 'lint', commands: [node(tool('node_modules/eslint/bin/eslint.js'), '.', '--max-warnings', '0')] },
     { name: 'arrows', title: 'arrows between rooms', commands: [

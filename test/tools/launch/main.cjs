@@ -44,6 +44,9 @@ const COMMANDS = {
   },
   async generate(args) {
     await install();
+    // A new metric or dimension must be in the catalogue before anything is compiled from it.
+    const listed = await program([join(ROOT, 'sql/catalogue.mjs')], { cwd: ROOT });
+    if (listed !== 0) return listed;
     await build('test');
     return program([join(ROOT, 'test/dist/house/generate.js'), ...args], { cwd: ROOT });
   },

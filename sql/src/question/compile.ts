@@ -1,14 +1,15 @@
 import { Bindings } from './bindings.js';
-import { bucketDistanceSql, bucketSql, bucketsOf } from './bucket.js';
+import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { fromCases, whereCases } from './cases.js';
-import { dimensionById } from './catalogue.js';
-import type { Statement } from './engine/engine.js';
-import type { AmountMetric, CountMetric, DurationMetric, LevelMetric, Metric, RatioMetric } from './metric.js';
+import { dimensionById } from '../catalogue.js';
+import type { Statement } from '../engine/engine.js';
+import type { AmountMetric, CountMetric, DurationMetric, LevelMetric, Metric, RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** Kinds that are added up over rows under one date, so that several of them share one scan. */
 export type TallyMetric = CountMetric | RatioMetric | AmountMetric;
 
+/** Whether a metric can share a scan with others of its date. */
 export const isTally = (metric: Metric): metric is TallyMetric => metric.kind === 'count' || metric.kind === 'ratio' || metric.kind === 'amount';
 
 const RANGE = 'BETWEEN {range_from:Date} AND {range_to:Date}';

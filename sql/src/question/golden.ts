@@ -1,7 +1,7 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel, compileTally, isTally } from './compile.js';
-import type { MetricId } from './catalogue.js';
-import type { DurationMetric, LevelMetric, Metric } from './metric.js';
+import type { MetricId } from '../catalogue.js';
+import type { DurationMetric, LevelMetric, Metric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** The whole of one dataset by month: what every metric's statement looks like without filters. */

@@ -3,6 +3,7 @@ import { addCalendarDays, dateOf, dayNumber } from './calendar.js';
 /** The only place that cuts time into buckets, in SQL and in TypeScript. Dates are business dates, 'YYYY-MM-DD'; weeks start on Monday. */
 
 export const BUCKETS = ['day', 'week', 'month', 'quarter', 'year', 'all'] as const;
+/** A cut of time; `all` is the whole range as one. */
 export type Bucket = (typeof BUCKETS)[number];
 
 /** Both ends belong to the range. */
@@ -11,6 +12,7 @@ export interface DateRange {
   readonly to: string;
 }
 
+/** A bucket within a range; both ends belong to it. */
 export interface BucketSpan extends DateRange {
   /** Start of the natural bucket, as SQL groups it; `from` is later where the range cuts the bucket. */
   readonly start: string;
@@ -21,6 +23,7 @@ export interface BucketSpan extends DateRange {
 /** More points than this is no chart; asking for them is an error. */
 const MAX_BUCKETS = 1_100;
 
+/** A range or date that cannot be asked. */
 export class DateRangeError extends Error {
   override readonly name = 'DateRangeError';
 }

@@ -1,11 +1,12 @@
-import { dimensionById } from './catalogue.js';
+import { dimensionById } from '../catalogue.js';
 import type { Bindings } from './bindings.js';
-import type { DateRange } from './bucket.js';
+import type { DateRange } from '../time/bucket.js';
 import type { Cases, Filter } from './question.js';
 
 /** More values than this in one filter is not a filter any more. */
 export const MAX_FILTER_VALUES = 1_000;
 
+/** A filter that cannot be asked. */
 export class FilterError extends Error {
   override readonly name = 'FilterError';
 }

@@ -1,5 +1,5 @@
-import type { DimensionId, MetricId } from './catalogue.js';
-import type { Bucket, DateRange } from './bucket.js';
+import type { DimensionId, MetricId } from '../catalogue.js';
+import type { Bucket, DateRange } from '../time/bucket.js';
 
 /** Keep (or leave out) cases whose dimension is one of the values. */
 export interface Filter {
@@ -32,6 +32,7 @@ export interface Split {
   readonly named: readonly string[];
 }
 
+/** Metrics over a range, by bucket and member. */
 export interface Question extends Cases {
   readonly metrics: readonly MetricId[];
   readonly range: DateRange;

@@ -1,4 +1,4 @@
-import type { ParamValue, Statement } from './engine/engine.js';
+import type { ParamValue, Statement } from '../engine/engine.js';
 
 /** ClickHouse types that values are bound as. */
 type BoundType = 'String' | 'Date' | 'UInt32' | 'UInt64' | 'Array(String)';

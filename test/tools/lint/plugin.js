@@ -4,7 +4,7 @@ import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { doors } from './doors.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const BANNED_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'types', 'shared', 'constants']);
 /** Files named after data (a metric's id, a dimension's, a query's), as the id is spelled everywhere else. */
 const NAMED_AFTER_DATA = /^sql\/(metrics|dimensions|queries)\//;

@@ -50,9 +50,9 @@ export const doors = {
     syntax: ["MemberExpression[object.name='Intl']", 'MemberExpression[property.name=/^(toLocale(Date|Time)?String|toFixed|toPrecision|toDateString)$/]'],
   },
   calendar: {
-    message: 'Dates are cut into periods, and a time zone is named, in sql/src/bucket.ts only.',
+    message: 'Dates are cut into periods, and a time zone is named, in sql/src/time/bucket.ts only.',
     files: ROOMS,
-    open: ['sql/src/bucket.ts', PROOFS],
+    open: ['sql/src/time/bucket.ts', PROOFS],
     syntax: [
       ...text('\\b(toStartOf[A-Z]\\w+|toMonday|dateTrunc|date_trunc|toTimeZone)\\b'),
       ...text('\\b(Africa|America|Asia|Australia|Europe|Pacific|Etc)\\/[A-Z]'),

@@ -5,7 +5,7 @@ const { mkdirSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
 /** Absolute path of the checkout. */
-const ROOT = resolve(__dirname, '..', '..');
+const ROOT = resolve(__dirname, '..', '..', '..');
 /** Where the launcher keeps logs and test results; never part of a commit. */
 const NOTES = join(ROOT, '.concord');
 

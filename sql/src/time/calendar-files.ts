@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workCalendar, type HolidayNotice, type WorkCalendar } from './calendar.js';
-import { roomPath } from './room.js';
+import { roomPath } from '../room.js';
 
 /** A file of the calendars folder that does not hold a notice. */
 export class NoticeFileError extends Error {
