@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { EngineError } from '@concord/sql';
-import { commandLanguage, ConfigError } from './config.js';
+import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
+import { storeSentence } from './store-sentence.js';
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('须为正整数 / must be a whole number');
@@ -30,7 +31,8 @@ program.command('profiles').description('来源档案 / source profiles').action
 
 function describe(error: unknown): string {
   if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;
-  if (error instanceof ConfigError || error instanceof EngineError) return `${error.name} ${error.message}`;
+  if (error instanceof ConfigError) return `${language() === 'zh' ? '配置有误' : 'The configuration is wrong'}: ${error.message}`;
+  if (error instanceof EngineError) return storeSentence(error, readLoadConfig())[language()];
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 

@@ -11,3 +11,4 @@ export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';
+export { storeSentence } from './store-sentence.js';

@@ -1,5 +1,6 @@
 -- Every delivered version of a case, kept with the load that brought it. A partition is a load, so a load that failed or is
--- withdrawn leaves without a trace. Nothing is ever updated in place.
+-- withdrawn leaves without a trace. Nothing is ever updated in place. What most questions derive (issue, outcome_class, opened_on,
+-- agreed_on) is worked out once, when a version is written.
 CREATE TABLE concord.case_version
 (
   dataset LowCardinality(String),
@@ -53,6 +54,9 @@ CREATE TABLE concord.case_version
   institution_score Nullable(UInt8),
   qa_passed Nullable(UInt8),
   issue LowCardinality(String) DEFAULT concat(business, '|', subtype, '|', cause),
+  outcome_class LowCardinality(String) DEFAULT substring(outcome, 1, 1),
+  opened_on Date DEFAULT coalesce(accepted_on, received_on),
+  agreed_on Nullable(Date) DEFAULT coalesce(agreement_on, closed_on),
   load_no UInt32,
   row_no UInt64,
   content_hash UInt64
@@ -117,6 +121,9 @@ CREATE TABLE concord.case_current
   institution_score Nullable(UInt8),
   qa_passed Nullable(UInt8),
   issue LowCardinality(String) DEFAULT concat(business, '|', subtype, '|', cause),
+  outcome_class LowCardinality(String) DEFAULT substring(outcome, 1, 1),
+  opened_on Date DEFAULT coalesce(accepted_on, received_on),
+  agreed_on Nullable(Date) DEFAULT coalesce(agreement_on, closed_on),
   load_no UInt32,
   row_no UInt64,
   content_hash UInt64

@@ -1,16 +1,8 @@
 -- The same as case_fact, as it stood after load {as_of_load}: of each case the newest version that had been published by then.
 CREATE OR REPLACE VIEW concord.case_fact_as_of AS
-SELECT
-  *,
-  substring(outcome, 1, 1) AS outcome_class,
-  coalesce(accepted_on, received_on) AS opened_on,
-  coalesce(agreement_on, closed_on) AS agreed_on
-FROM
-(
-  SELECT *
-  FROM concord.case_version
-  WHERE load_no <= {as_of_load:UInt32}
-    AND load_no IN (SELECT load_no FROM concord.publication)
-  ORDER BY load_no DESC
-  LIMIT 1 BY dataset, source, case_id
-);
+SELECT *
+FROM concord.case_version
+WHERE load_no <= {as_of_load:UInt32}
+  AND load_no IN (SELECT load_no FROM concord.publication)
+ORDER BY load_no DESC
+LIMIT 1 BY dataset, source, case_id;

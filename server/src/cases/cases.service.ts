@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  compileCaseCount, compileCaseHistory, compileCaseList, dimensionById, memberLabel, metricById, SHOWN_COLUMNS, allDimensions,
+  compileCaseCount, compileCaseHistory, compileCaseList, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS, allDimensions,
   type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -93,7 +93,7 @@ export class CasesService {
         fields,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),
-          loadedAt: `${row.text('published_at').replace(' ', 'T')}Z`,
+          loadedAt: institutionTime(row.text('published_at')),
           changes: i === 0 ? [] : changesBetween(versions[i - 1] ?? row, row),
         })),
       };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { parseProfile } from '@concord/etl';
 import {
-  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, memberLabel, MIN_N_FULL, NEEDED_COLUMNS,
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import { Store, type Snapshot } from '../store/store.js';
+import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Catalogue, Dataset, FilterValues, Freshness, MetricDefinition } from './catalogue.model.js';
 
@@ -51,8 +52,11 @@ const CATALOGUE: Catalogue = {
   dimensions: allDimensions.map((d) => ({ id: d.id as DimensionId, label: d.label, snapshotOnly: d.snapshotOnly ?? false })),
 };
 
-/** Names of datasets that the product itself brings. */
-const DATASET_LABELS: Readonly<Record<string, LocalisedText>> = { demo: { zh: '演示数据', en: 'Demo data' } };
+/** A dataset is called as its profile says; one that was named otherwise while loading has that name. */
+function datasetLabel(id: string, profileText: string): LocalisedText {
+  const { dataset, label } = parseProfile(profileText);
+  return dataset === id ? label : { zh: id, en: id };
+}
 
 /** What there is to ask: definitions, datasets, the values of dimensions. */
 @Injectable()
@@ -66,12 +70,12 @@ export class CatalogueService {
   freshness(viewer: Viewer): Promise<Freshness> {
     return this.store.consistently(viewer, async (snapshot) => ({
       dataVersion: snapshot.version.number,
-      publishedAt: snapshot.version.publishedAt,
-      datasets: await Promise.all([...(await snapshot.datasets())].map(([id, asOf]) => this.dataset(snapshot, id, asOf))),
+      publishedAt: snapshot.version.publishedAt === null ? null : institutionTime(snapshot.version.publishedAt),
+      datasets: await Promise.all([...(await snapshot.datasets())].map(([id, loaded]) => this.dataset(snapshot, id, loaded))),
     }));
   }
 
-  private async dataset(snapshot: Snapshot, id: string, asOf: string): Promise<Dataset> {
+  private async dataset(snapshot: Snapshot, id: string, { asOf, profileText }: LoadedDataset): Promise<Dataset> {
     const [row] = await snapshot.ask(compileCoverage(await snapshot.cases({ dataset: id, filters: [] })));
     const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
     const cases = row?.num('cases') ?? 0;
@@ -80,7 +84,7 @@ export class CatalogueService {
       asOf,
       cases,
       isDemo: id === 'demo',
-      label: DATASET_LABELS[id] ?? { zh: id, en: id },
+      label: datasetLabel(id, profileText),
       firstReceivedOn: cases > 0 ? (row?.text('first_on') ?? null) : null,
       lastReceivedOn: cases > 0 ? (row?.text('last_on') ?? null) : null,
       metrics: allMetrics.filter((m) => m.needs.every((column) => delivered.has(column))).map((m) => m.id as MetricId),

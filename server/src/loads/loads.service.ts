@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compileLoads, compileRejects } from '@concord/sql';
+import { compileLoads, compileRejects, institutionTime } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -9,8 +9,6 @@ import type { Load, RejectReason } from './loads.model.js';
 
 const MAX_LOADS = 500;
 const SAMPLES = 5;
-
-const instant = (text: string): string => `${text.replace(' ', 'T')}Z`;
 
 function stateOf(text: string): keyof typeof LoadStateEnum {
   if (Object.hasOwn(LoadStateEnum, text)) return text as keyof typeof LoadStateEnum;
@@ -28,8 +26,8 @@ function loadOf(row: Row): Load {
     fileBytes: row.num('file_bytes'),
     state: stateOf(row.text('state')),
     message: row.text('message'),
-    startedAt: instant(row.text('started_at')),
-    finishedAt: finishedAt === null ? null : instant(finishedAt),
+    startedAt: institutionTime(row.text('started_at')),
+    finishedAt: finishedAt === null ? null : institutionTime(finishedAt),
     asOf: row.textOrNull('as_of_on'),
     delivered: row.num('delivered'),
     loaded: row.num('loaded'),

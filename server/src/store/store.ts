@@ -26,14 +26,27 @@ export interface Selection {
   readonly asOfLoad?: number | null | undefined;
 }
 
+/** A body of cases, as its newest load left it. */
+export interface LoadedDataset {
+  /** The last day the data knows. */
+  readonly asOf: string;
+  /** The source profile of the newest load, as it was then. */
+  readonly profileText: string;
+}
+
 /** What is asked within one data version, for one viewer. */
 export interface Snapshot {
   readonly version: DataVersion;
   /** Adds the viewer's scope and the dataset's as-of date. Throws `QuestionError` NO_SCOPE, BAD_INPUT. */
   cases(selection: Selection): Promise<Cases>;
-  /** Datasets and the last day each knows. */
-  datasets(asOfLoad?: number): Promise<ReadonlyMap<string, string>>;
+  /** What is loaded, by dataset. */
+  datasets(asOfLoad?: number): Promise<ReadonlyMap<string, LoadedDataset>>;
   ask(statement: Statement): Promise<Row[]>;
+}
+
+function settled<Answer>(result: PromiseSettledResult<Answer>): Answer {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }
 
 function scopeOf({ scope }: Viewer): Scope {
@@ -45,21 +58,23 @@ function scopeOf({ scope }: Viewer): Scope {
 @Injectable()
 export class Store {
   private readonly cache = new AnswerCache<Rows>(CACHED_ANSWERS);
-  private known: DataVersion = { number: 0, publishedAt: null };
+  private known: DataVersion | undefined;
 
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   /**
-   * Runs `question` within one data version: when a load is published meanwhile, everything is asked again, so that numbers of two
-   * versions never stand side by side. Throws `QuestionError`, `EngineError`.
+   * Runs `question` within one data version: it is answered from the version last known, and only then is the version looked up. When a load
+   * was published meanwhile, everything is asked again, so that numbers of two versions never stand side by side and none is stale.
+   * Throws `QuestionError`, `EngineError`.
    */
   async consistently<Answer>(viewer: Viewer, question: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const scope = scopeOf(viewer);
+    let version = this.known ?? (await this.currentVersion());
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const version = await this.currentVersion();
-      const used = { engine: false };
-      const answer = await question(this.snapshot(scope, version, () => { used.engine = true; }));
-      if (!used.engine || (await this.currentVersion()).number === version.number) return answer;
+      const [answer] = await Promise.allSettled([question(this.snapshot(scope, version))]);
+      const now = await this.currentVersion();
+      if (now.number === version.number) return settled(answer);
+      version = now;
     }
     throw new QuestionError('DATA_MOVED', 'loads were published faster than the question could be answered');
   }
@@ -70,16 +85,13 @@ export class Store {
     return tableOf(await this.engine.reader.ask(statement));
   }
 
-  private snapshot(scope: Scope, version: DataVersion, touched: () => void): Snapshot {
+  private snapshot(scope: Scope, version: DataVersion): Snapshot {
     const ask = async (statement: Statement) =>
       tableOf(
-        await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => {
-          touched();
-          return this.engine.reader.ask(statement);
-        }),
+        await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => this.engine.reader.ask(statement)),
       );
     const datasets = async (asOfLoad?: number) =>
-      new Map((await ask(compileDatasets(asOfLoad))).map((row) => [row.text('dataset'), row.text('known_until')]));
+      new Map((await ask(compileDatasets(asOfLoad))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
     return {
       version,
       ask,
@@ -87,7 +99,7 @@ export class Store {
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {
         const asOfLoad = givenLoad ?? undefined;
         if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
-        const asOf = (await datasets(asOfLoad)).get(dataset);
+        const asOf = (await datasets(asOfLoad)).get(dataset)?.asOf;
         if (asOf === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset at that time');
         return { dataset, filters, asOf, scope, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
       },
@@ -97,8 +109,7 @@ export class Store {
   /** The data version in force now. */
   async currentVersion(): Promise<DataVersion> {
     const [row] = tableOf(await this.engine.reader.ask(compileDataVersion()));
-    const now = row ? { number: row.num('data_version'), publishedAt: `${row.text('published_at').replace(' ', 'T')}Z` } : this.known;
-    if (now.number > this.known.number) this.known = now;
-    return now;
+    this.known = row ? { number: row.num('data_version'), publishedAt: row.text('published_at') } : { number: 0, publishedAt: null };
+    return this.known;
   }
 }

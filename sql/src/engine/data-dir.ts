@@ -12,16 +12,30 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** The process that holds the engine's lock, by the kernel's list (Linux) or by the id the engine left in the file. */
-async function lockHolder(statusFile: string): Promise<number | undefined> {
-  const [inode, locks, status] = await Promise.all([
-    stat(statusFile).then((file) => file.ino, () => undefined),
-    readFile('/proc/locks', 'utf8').catch(() => ''),
-    readFile(statusFile, 'utf8').catch(() => ''),
-  ]);
+const statusOf = (dataDir: string): string => join(dataDir, 'status');
+
+const otherProcess = (pid: number): number | undefined => (pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined);
+
+/** The process that holds the engine's lock, by the kernel's list; unknown where there is no such list. */
+async function kernelHolder(dataDir: string): Promise<number | undefined> {
+  const [inode, locks] = await Promise.all([stat(statusOf(dataDir)).then((file) => file.ino, () => undefined), readFile('/proc/locks', 'utf8').catch(() => '')]);
   const line = locks.split('\n').find((entry) => entry.includes(' FLOCK ') && entry.includes(`:${inode} `));
-  const pid = Number(line?.trim().split(/\s+/)[4] ?? /^PID: (\d+)/m.exec(status)?.[1]);
-  return pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined;
+  return otherProcess(Number(line?.trim().split(/\s+/)[4]));
+}
+
+/** The process that holds the engine's lock, by the kernel's list (Linux) or by the id the engine left in the file. */
+async function lockHolder(dataDir: string): Promise<number | undefined> {
+  const status = await readFile(statusOf(dataDir), 'utf8').catch(() => '');
+  return await kernelHolder(dataDir) ?? otherProcess(Number(/^PID: (\d+)/m.exec(status)?.[1]));
+}
+
+const inUse = (dataDir: string, holder: number, cause?: unknown): EngineError =>
+  new EngineError('STORE_LOCKED', `The data directory ${dataDir} is in use by another process (${holder}).`, { cause });
+
+/** Throws `STORE_LOCKED` when another process is known to have `dataDir`: sooner, and quieter, than the engine would. */
+export async function refuseHeldDir(dataDir: string): Promise<void> {
+  const holder = await kernelHolder(dataDir);
+  if (holder !== undefined) throw inUse(dataDir, holder);
 }
 
 function isAlive(pid: number): boolean {
@@ -35,10 +49,8 @@ function isAlive(pid: number): boolean {
 
 /** Why the engine would not open `dataDir`: its own error says only that it did not. */
 export async function openFailure(dataDir: string, cause: unknown): Promise<EngineError> {
-  const holder = await lockHolder(join(dataDir, 'status'));
-  if (holder !== undefined) {
-    return new EngineError('STORE_LOCKED', `The data directory ${dataDir} is in use by another process (${holder}).`, { cause });
-  }
+  const holder = await lockHolder(dataDir);
+  if (holder !== undefined) return inUse(dataDir, holder, cause);
   const said = typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : '';
   if (/one active data directory|different/i.test(said)) {
     return new EngineError('STORE_LOCKED', 'This process already has another data directory open; close it first.', { cause });

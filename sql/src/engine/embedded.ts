@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
-import { openFailure, prepareDataDir } from './data-dir.js';
+import { openFailure, prepareDataDir, refuseHeldDir } from './data-dir.js';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import type { Engine, InsertFileOptions } from './engine.js';
 import { insertFromDisk } from './insert-file.js';
@@ -142,6 +142,7 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
   checkThreads(limits.readers + 2);
   const path = resolve(dataDir);
   await prepareDataDir(path);
+  await refuseHeldDir(path);
   try {
     const killer = new Killer(path);
     const channel = (settings: ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settings, killer).open();

@@ -1,4 +1,4 @@
-import { bucketsOf, DateRangeError, daysBetween, isDate } from './bucket.js';
+import { bucketsOf, DateRangeError, daysBetween, institutionTime, isDate } from './bucket.js';
 import { addCalendarDays } from './calendar.js';
 
 describe('isDate', () => {
@@ -39,4 +39,8 @@ describe('bucketsOf', () => {
     expect(() => bucketsOf({ from: '2026-02-01', to: '2026-01-01' }, 'month')).toThrow(DateRangeError);
     expect(() => bucketsOf({ from: '1970-01-01', to: '2026-01-01' }, 'day')).toThrow(DateRangeError);
   });
+});
+
+it("tells the store's time in the institution's zone", () => {
+  expect(institutionTime('2026-12-31 18:30:00.120')).toBe('2027-01-01T02:30:00.120+08:00');
 });
