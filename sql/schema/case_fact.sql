@@ -49,11 +49,11 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `institution_score` Nullable(UInt8),
   `qa_passed` Nullable(UInt8),
   `issue` LowCardinality(String),
-  `load_no` UInt32,
-  `row_no` UInt64,
-  `content_hash` UInt64,
   `outcome_class` LowCardinality(String),
   `opened_on` Date,
-  `agreed_on` Nullable(Date))
-AS SELECT *, substring(outcome, 1, 1) AS outcome_class, coalesce(accepted_on, received_on) AS opened_on, coalesce(agreement_on, closed_on) AS agreed_on
+  `agreed_on` Nullable(Date),
+  `load_no` UInt32,
+  `row_no` UInt64,
+  `content_hash` UInt64)
+AS SELECT *
 FROM concord.case_current

@@ -1,7 +1,6 @@
 CREATE VIEW concord.case_fact_as_of
-AS SELECT *, substring(outcome, 1, 1) AS outcome_class, coalesce(accepted_on, received_on) AS opened_on, coalesce(agreement_on, closed_on) AS agreed_on
-FROM (SELECT *
+AS SELECT *
 FROM concord.case_version
 WHERE (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
-ORDER BY load_no DESC LIMIT 1 BY dataset, source, case_id)
+ORDER BY load_no DESC LIMIT 1 BY dataset, source, case_id
