@@ -85,3 +85,14 @@ it('keeps and leaves out by filter; both together are the whole', async () => {
   expect([kept, left]).toEqual([7, 9]);
   expect(await of([{ dimension: 'mediator', values: [] }])).toBe(0);
 });
+
+it('gives kept answers only for the data, the viewer and the question they were made for', async () => {
+  const ask = async (values: string[]) => (await series({ metrics: ['intake'], bucket: 'all', filters: [{ dimension: 'mediator', values }] }))[0]?.total.n;
+  expect([await ask(['M-A']), await ask(['M-A']), await ask(['M-B'])]).toEqual([7, 7, 9]);
+  api.viewer = { id: 'b', scope: [{ dimension: 'mediator', values: ['M-B'] }] };
+  expect([await ask(['M-A']), await ask(['M-B'])]).toEqual([0, 9]);
+  api.viewer = { id: 'local', scope: 'all' };
+  await api.load('canonical', join(__dirname, '../fixtures/worked-cases-later.csv'), 'worked');
+  // W18 is new and M-A's; W09 is handed from M-B to M-A.
+  expect([await ask(['M-A']), await ask(['M-B'])]).toEqual([9, 8]);
+});

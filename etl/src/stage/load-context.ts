@@ -22,7 +22,7 @@ export interface LoadContext {
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
   'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
-  'max_bytes_before_external_group_by = 134217728', 'min_insert_block_size_rows = 131072', 'min_insert_block_size_bytes = 67108864', 'optimize_on_insert = 0', 'join_use_nulls = 0',
+  'max_bytes_before_external_group_by = 134217728', 'min_insert_block_size_rows = 65536', 'min_insert_block_size_bytes = 33554432', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
 /** The tables of a load that go with it. */

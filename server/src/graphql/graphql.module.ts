@@ -2,7 +2,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Logger } from 'pino';
+import { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { answerCachePlugin } from './answer-cache.plugin.js';
 import { errorFormatter } from './errors.js';
 import { protection } from './limits.js';
 
@@ -10,26 +12,27 @@ export interface GraphqlOptions {
   readonly log: Logger;
   /** Who asks. Until people sign in, whoever sits at this machine. */
   readonly viewer: () => Viewer;
-  /** Where to write the schema; absent keeps it in memory. */
-  readonly schemaFile?: string;
 }
 
 /** Apollo over the resolvers of the other modules: code first, limited, errors as codes. */
-export function graphqlModule({ log, viewer, schemaFile }: GraphqlOptions): DynamicModule {
+export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
   const { plugins, validationRules, allowBatchedHttpRequests, includeStacktraceInErrorResponses } = protection();
-  return GraphQLModule.forRoot<ApolloDriverConfig>({
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    autoSchemaFile: schemaFile ?? true,
-    sortSchema: true,
-    graphiql: false,
-    introspection: false,
-    csrfPrevention: true,
-    // The same interface, declared once for ES modules and once for CommonJS by @apollo/server.
-    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
-    validationRules,
-    allowBatchedHttpRequests,
-    includeStacktraceInErrorResponses,
-    formatError: errorFormatter(log),
-    context: () => ({ viewer: viewer() }),
+    inject: [Store],
+    useFactory: (store: Store): ApolloDriverConfig => ({
+      autoSchemaFile: true,
+      sortSchema: true,
+      graphiql: false,
+      introspection: false,
+      csrfPrevention: true,
+      // The same interface, declared once for ES modules and once for CommonJS by @apollo/server.
+      plugins: [...plugins, answerCachePlugin(store)] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      validationRules,
+      allowBatchedHttpRequests,
+      includeStacktraceInErrorResponses,
+      formatError: errorFormatter(log),
+      context: () => ({ viewer: viewer() }),
+    }),
   });
 }

@@ -17,7 +17,7 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<{ status: 'ok'; dataVersion: number }> {
     try {
-      return { status: 'ok', dataVersion: (await this.store.currentVersion()).number };
+      return { status: 'ok', dataVersion: (await this.store.lookUpVersion()).number };
     } catch {
       throw new HttpException({ status: 'store down' }, 503);
     }

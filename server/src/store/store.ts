@@ -59,6 +59,8 @@ function scopeOf({ scope }: Viewer): Scope {
 export class Store {
   private readonly cache = new AnswerCache<Rows>(CACHED_ANSWERS);
   private known: DataVersion | undefined;
+  /** The engine's stillness when `known` was looked up. */
+  private knownAt: number | undefined;
 
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
@@ -106,10 +108,23 @@ export class Store {
     };
   }
 
-  /** The data version in force now. */
+  /** The data version in force now; asked of the engine only when something may have been written since it was last asked. */
   async currentVersion(): Promise<DataVersion> {
+    const stillness = this.engine.stillness?.();
+    return this.known && stillness !== undefined && stillness === this.knownAt ? this.known : this.lookUpVersion();
+  }
+
+  /** Asks the engine for the data version, always: it also shows that the store answers. Throws `EngineError`. */
+  async lookUpVersion(): Promise<DataVersion> {
+    const stillness = this.engine.stillness?.();
     const [row] = tableOf(await this.engine.reader.ask(compileDataVersion()));
     this.known = row ? { number: row.num('data_version'), publishedAt: row.text('published_at') } : { number: 0, publishedAt: null };
+    this.knownAt = stillness;
     return this.known;
+  }
+
+  /** The data version last looked up, without looking. */
+  lastKnownVersion(): number | undefined {
+    return this.known?.number;
   }
 }

@@ -4,7 +4,7 @@ import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHous
 import { createChdbConnection } from 'chdb/connection';
 import { openFailure, prepareDataDir, refuseHeldDir } from './data-dir.js';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
-import type { Engine, InsertFileOptions } from './engine.js';
+import type { Engine, InsertFileOptions, Writer } from './engine.js';
 import { insertFromDisk } from './insert-file.js';
 import { Lane } from './lane.js';
 import { readSettings, writeSettings, type EngineLimits } from './limits.js';
@@ -137,6 +137,30 @@ function checkThreads(connections: number): void {
   });
 }
 
+/** Notes when something is written: a new mark at each beginning and end, and none in between. */
+function watched(inner: Writer): { writer: Writer; stillness: () => number | undefined } {
+  let mark = 0;
+  let running = 0;
+  const noting = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    running += 1;
+    mark += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      mark += 1;
+    }
+  };
+  return {
+    writer: {
+      run: (statement, options) => noting(() => inner.run(statement, options)),
+      ask: (statement, options) => inner.ask(statement, options),
+      insertFile: (table, path, options) => noting(() => inner.insertFile(table, path, options)),
+    },
+    stillness: () => (running > 0 ? undefined : mark),
+  };
+}
+
 /** Opens the engine in this process over `dataDir`. Throws `STORE_LOCKED`, `STORE_DENIED` or `STORE_DOWN`. */
 export async function openEmbedded(dataDir: string, limits: EngineLimits): Promise<Engine> {
   checkThreads(limits.readers + 2);
@@ -155,7 +179,8 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
       await Promise.all([readers.close(), writers.close()]);
       await killer.close();
     };
-    return { kind: 'embedded', reader: readerOver(readers), writer: writerOver(writers), close };
+    const { writer, stillness } = watched(writerOver(writers));
+    return { kind: 'embedded', reader: readerOver(readers), writer, stillness, close };
   } catch (cause) {
     throw await openFailure(path, cause);
   }

@@ -65,6 +65,11 @@ export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
+  /**
+   * Embedded only, where nobody else can write: a mark that stays the same as long as nothing was written, undefined while something is.
+   * Whoever holds an unchanged mark knows without asking that the data is the same.
+   */
+  readonly stillness?: () => number | undefined;
   /** Refuses new statements, waits for running ones, and releases the data directory. */
   close(): Promise<void>;
 }
