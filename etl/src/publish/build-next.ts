@@ -39,7 +39,7 @@ async function keepOthers(context: LoadContext, group: readonly number[]): Promi
   const list = group.join(', ');
   const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_year IN (${list})`;
   await runStep(context, 'concord.case_next',
-    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`);
+    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`, {}, 'large');
 }
 
 /**
@@ -64,7 +64,10 @@ export async function buildNext(context: LoadContext, cases: { readonly loaded: 
   }
   const presentYears = new Set(present.map(({ year }) => year));
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
-  await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_version WHERE load_no = ${String(loadNo)}`);
+  // Year by year, so that a block makes one part and not one in every year.
+  for (const { year } of touched) {
+    await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_version WHERE load_no = ${String(loadNo)} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+  }
   await assertComplete(context, cases);
 }
 

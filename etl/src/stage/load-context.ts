@@ -22,8 +22,14 @@ export interface LoadContext {
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
   'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
-  'max_bytes_before_external_group_by = 134217728', 'min_insert_block_size_rows = 65536', 'min_insert_block_size_bytes = 33554432', 'optimize_on_insert = 0', 'join_use_nulls = 0',
+  'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
+
+/** Blocks are parts: small ones for memory, where a table is read once; large ones where it is read by every question. */
+const BLOCKS = {
+  small: 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
+  large: 'min_insert_block_size_rows = 393216, min_insert_block_size_bytes = 100663296',
+} as const;
 
 /** The tables of a load that go with it. */
 export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {
@@ -35,8 +41,8 @@ export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 
 export const sameBody = ({ dataset, profile }: LoadContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
-export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}): Promise<void> {
-  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}\n${select}`, params }, cancellable(context));
+export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
+  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks one row of numbers. */
