@@ -21,8 +21,8 @@ export function configureHttp(app: NestExpressApplication, webDist: string): voi
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
-          defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-          connectSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+          defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+          connectSrc: ["'self'"], baseUri: ["'none'"], requireTrustedTypesFor: ["'script'"], trustedTypes: ['vue', 'vueuse', "'allow-duplicates'"], formAction: ["'self'"], frameAncestors: ["'none'"],
         },
       },
       strictTransportSecurity: false,

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { LoadStateEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
+import { LocalisedText } from '../graphql/words.model.js';
 
 @ObjectType({ description: 'One delivery. delivered = loaded + folded + unchanged + rejected, in rows of the file.' })
 export class Load {
@@ -15,7 +16,7 @@ export class Load {
   @Field(() => Int) readonly folded!: number;
   @Field(() => Int) readonly loadNo!: number;
   @Field(() => Int) readonly loaded!: number;
-  @Field() readonly message!: string;
+  @Field(() => LocalisedText, { nullable: true, description: 'Why it failed, or that nothing had to be done.' }) readonly message!: LocalisedText | null;
   @Field() readonly profile!: string;
   @Field(() => Int) readonly rejected!: number;
   @Field() readonly source!: string;
@@ -38,5 +39,6 @@ export class RejectReason {
   @Field() readonly column!: string;
   @Field(() => Int) readonly n!: number;
   @Field() readonly reason!: string;
+  @Field(() => LocalisedText, { description: 'The reason in words.' }) readonly sentence!: LocalisedText;
   @Field(() => [Reject]) readonly samples!: readonly Reject[];
 }

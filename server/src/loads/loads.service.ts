@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { compileLoads, compileRejects, institutionTime } from '@concord/sql';
+import { rejectSentence } from '@concord/etl';
+import { compileLoads, compileRejects, institutionTime, type LocalisedText } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -15,6 +16,12 @@ function stateOf(text: string): keyof typeof LoadStateEnum {
   throw new QuestionError('BAD_ROW', `no load state '${text}'`);
 }
 
+/** The ledger keeps a code and a sentence in each language, a line each. */
+function messageOf(text: string): LocalisedText | null {
+  const [code = '', zh = code, en = zh] = text.split('\n');
+  return text === '' ? null : { zh, en };
+}
+
 function loadOf(row: Row): Load {
   const finishedAt = row.textOrNull('finished_at');
   return {
@@ -25,7 +32,7 @@ function loadOf(row: Row): Load {
     fileNames: row.list('file_names').map(String),
     fileBytes: row.num('file_bytes'),
     state: stateOf(row.text('state')),
-    message: row.text('message'),
+    message: messageOf(row.text('message')),
     startedAt: institutionTime(row.text('started_at')),
     finishedAt: finishedAt === null ? null : institutionTime(finishedAt),
     asOf: row.textOrNull('as_of_on'),
@@ -45,7 +52,7 @@ function reasonOf(row: Row): RejectReason {
     const [rowNo, value, raw] = example as readonly unknown[];
     return { column, reason, rowNo: Number(rowNo), value: String(value), raw: String(raw) };
   });
-  return { reason, column, n: row.num('n'), samples };
+  return { reason, sentence: rejectSentence(reason), column, n: row.num('n'), samples };
 }
 
 /** The ledger of deliveries. A load is about all its cases at once, so only a viewer who may see all of them sees it. */
