@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext, GraphQLResponse } from '@apollo/server';
+import { Kind, OperationTypeNode } from 'graphql';
 import type { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 
@@ -12,8 +13,8 @@ interface Context extends BaseContext {
 
 function keyOf({ request, contextValue, operation }: GraphQLRequestContext<Context>): string | undefined {
   const fields = operation?.selectionSet.selections ?? [];
-  const settled = fields.every((field) => field.kind === 'Field' && VERSIONED.has(field.name.value));
-  if (!settled || operation?.operation !== 'query' || contextValue.viewer?.scope === undefined) return undefined;
+  const settled = fields.every((field) => field.kind === Kind.FIELD && VERSIONED.has(field.name.value));
+  if (!settled || operation?.operation !== OperationTypeNode.QUERY || contextValue.viewer?.scope === undefined) return undefined;
   return JSON.stringify([contextValue.viewer.scope, request.query, request.operationName ?? null, request.variables ?? null]);
 }
 
