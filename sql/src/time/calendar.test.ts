@@ -7,7 +7,7 @@ import {
 } from './calendar.js';
 
 interface Example { kind: 'working' | 'calendar' | 'count' | 'year_total'; start: string; end: string; days: number; due: string; due_rolled: string; working_days: number; calendar_days: number; year: number }
-const fixtures = JSON.parse(readFileSync(join(__dirname, '../../test/fixtures/stats.json'), 'utf8')) as {
+const fixtures = JSON.parse(readFileSync(join(__dirname, '../../../test/fixtures/stats.json'), 'utf8')) as {
   workdays_2026: Example[];
   workdays_per_month_2026: Record<string, number>;
 };
