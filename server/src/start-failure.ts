@@ -1,4 +1,4 @@
-import { ConfigError, storeSentence } from '@concord/etl';
+import { ConfigError, LoadRefused, storeSentence } from '@concord/etl';
 import { EngineError } from '@concord/sql';
 import type { Config } from './config/config.js';
 
@@ -6,6 +6,7 @@ import type { Config } from './config/config.js';
 export function startFailure(error: unknown, config: Config | undefined): string {
   const port = config?.port;
   if (error instanceof ConfigError) return `配置有误：${error.message}\nThe configuration is wrong: ${error.message}`;
+  if (error instanceof LoadRefused) return `${error.zh}\n${error.en}`;
   if (error instanceof EngineError) {
     const { zh, en } = storeSentence(error, config?.store);
     return `${zh}\n${en}`;

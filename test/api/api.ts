@@ -28,11 +28,11 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** The whole API over HTTP on a free loopback port, on an engine and store of its own. */
+/** The whole API over HTTP on a free loopback port, on a store of its own: embedded, or the one that `open` opens. */
 export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-api-'));
   const engine = await (open ?? (() => openEngine({ dataDir: join(folder, 'data') })))();
-  if (!open) await migrate(engine);
+  await migrate(engine);
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.over(engine, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
