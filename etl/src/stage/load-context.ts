@@ -28,7 +28,7 @@ const WRITE_SETTINGS = [
 /** Blocks are parts: small ones for memory, where a table is read once; large ones where it is read by every question. */
 const BLOCKS = {
   small: 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
-  large: 'min_insert_block_size_rows = 393216, min_insert_block_size_bytes = 100663296',
+  large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
 /** The tables of a load that go with it. */
