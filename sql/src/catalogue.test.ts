@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
 import { CANONICAL_COLUMNS } from './canonical.js';
+import { toldByClosedCases } from './metric.js';
 import { roomPath } from './room.js';
 
 const files = (folder: string, define: string) =>
@@ -35,4 +36,10 @@ it('words codes, words composite keys part by part, and lets unknown codes label
   expect(memberLabel(dimensionById('business'), 'constructor')).toEqual({ zh: 'constructor', en: 'constructor' });
   expect(memberLabel(dimensionById('issue'), 'B03||C12').zh).toMatch(/^信用卡 · /);
   expect(memberLabel(dimensionById('mediator'), '')).toEqual({ zh: '未填写', en: 'Not given' });
+});
+
+it('knows which metrics a source of closed cases only can tell', () => {
+  expect(allMetrics.filter(toldByClosedCases).map((m) => m.id)).toEqual([
+    'amount_agreed', 'closings', 'csat', 'settlement_rate', 'settlement_rate_all', 'survey_response_rate', 'voluntary_performance',
+  ]);
 });

@@ -80,6 +80,15 @@ export interface AmountMetric extends Described {
 /** A definition of any kind. */
 export type Metric = CountMetric | RatioMetric | DurationMetric | LevelMetric | AmountMetric;
 
+/** Dates that only a closed case has: what is counted under them is whole even where open cases are not delivered. */
+const CLOSED_BASES: readonly BasisColumn[] = ['closed_on', 'agreed_on', 'performance_due_on'];
+
+/**
+ * Whether a source that delivers closed cases only can tell the metric. Counted under an earlier date, its newest cases would be the quick ones:
+ * intake would seem to collapse and durations to improve.
+ */
+export const toldByClosedCases = ({ basis }: Metric): boolean => CLOSED_BASES.includes(basis);
+
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;
 /** Below this n a value is grey and never ordered. */

@@ -96,3 +96,9 @@ it('gives kept answers only for the data, the viewer and the question they were 
   // W18 is new and M-A's; W09 is handed from M-B to M-A.
   expect([await ask(['M-A']), await ask(['M-B'])]).toEqual([9, 8]);
 });
+
+it('offers no intake, stock or duration of a source that delivers cases only once they are closed', async () => {
+  await api.load('ct-insurance', join(__dirname, '../fixtures/closed-cases-only.csv'));
+  const { data } = await api.ask<{ freshness: { datasets: { id: string; metrics: string[] }[] } }>('{ freshness { datasets { id metrics } } }');
+  expect(data?.freshness.datasets.find((d) => d.id === 'ct-insurance')?.metrics.toSorted()).toEqual(['amount_agreed', 'closings', 'settlement_rate', 'settlement_rate_all']);
+});

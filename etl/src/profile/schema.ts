@@ -37,6 +37,8 @@ const profileShape = z.strictObject({
   nulls: z.array(z.string()).default([]),
   dates: z.array(dateFormat).min(1).default(['YYYY-MM-DD']),
   numbers: z.strictObject({ thousands: z.string().max(1).default(''), strip: z.array(z.string().min(1)).default([]) }).default({ thousands: '', strip: [] }),
+  /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
+  covers: z.enum(['all', 'closed']).default('all'),
   grain: z.enum(['row', 'fold']),
   columns_optional: z.boolean().default(false),
   columns: z.partialRecord(z.enum(CANONICAL_NAMES), columnRule),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { parseProfile } from '@concord/etl';
+import { LoadRefused, parseProfile, type Profile } from '@concord/etl';
 import {
-  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS,
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, toldByClosedCases,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -53,9 +53,23 @@ const CATALOGUE: Catalogue = {
 };
 
 /** A dataset is called as its profile says; one that was named otherwise while loading has that name. */
-function datasetLabel(id: string, profileText: string): LocalisedText {
-  const { dataset, label } = parseProfile(profileText);
-  return dataset === id ? label : { zh: id, en: id };
+function datasetLabel(id: string, profile: Profile | undefined): LocalisedText {
+  return profile?.dataset === id ? profile.label : { zh: id, en: id };
+}
+
+/** The profile as it was then; undefined when it was written for rules that no longer hold. */
+function profileOf(text: string): Profile | undefined {
+  try {
+    return parseProfile(text);
+  } catch (error) {
+    if (error instanceof LoadRefused) return undefined;
+    throw error;
+  }
+}
+
+/** Metrics whose columns are delivered, and that cases which come only when closed would not distort. */
+function metricsTold(profile: Profile | undefined, delivered: ReadonlySet<string>): MetricId[] {
+  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
 }
 
 /** What there is to ask: definitions, datasets, the values of dimensions. */
@@ -79,15 +93,16 @@ export class CatalogueService {
     const [row] = await snapshot.ask(compileCoverage(await snapshot.cases({ dataset: id, filters: [] })));
     const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
     const cases = row?.num('cases') ?? 0;
+    const profile = profileOf(profileText);
     return {
       id,
       asOf,
       cases,
       isDemo: id === 'demo',
-      label: datasetLabel(id, profileText),
+      label: datasetLabel(id, profile),
       firstReceivedOn: cases > 0 ? (row?.text('first_on') ?? null) : null,
       lastReceivedOn: cases > 0 ? (row?.text('last_on') ?? null) : null,
-      metrics: allMetrics.filter((m) => m.needs.every((column) => delivered.has(column))).map((m) => m.id as MetricId),
+      metrics: metricsTold(profile, delivered),
       dimensions: allDimensions.filter((d) => delivered.has(d.needs)).map((d) => d.id as DimensionId),
     };
   }
