@@ -2,6 +2,7 @@ SELECT
   toStartOfMonth(assumeNotNull(agreed_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  GROUPING (bucket) AS whole,
   countIf (
     outcome_class = 'S'
     AND amount_agreed IS NOT NULL
@@ -25,11 +26,11 @@ SELECT
     )
   ) AS m0_q
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND agreed_on BETWEEN {range_from:Date} AND {range_to:Date}
 GROUP BY
-  bucket
+  GROUPING SETS ((bucket), ())
 ORDER BY
   bucket

@@ -2,6 +2,7 @@ SELECT
   toStartOfMonth(assumeNotNull(closed_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (
       outcome_class != 'X'
@@ -14,7 +15,7 @@ SELECT
     AND consumer_score IS NOT NULL
   ) AS m0_n
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND closed_on BETWEEN {range_from:Date} AND {range_to:Date}

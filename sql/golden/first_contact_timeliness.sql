@@ -2,15 +2,16 @@ SELECT
   toStartOfMonth(assumeNotNull(assigned_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (
-      outcome_class != 'X'
+      (outcome_class != 'X')
       AND assigned_on + 2 <= {as_of:Date}
     )
     AND (first_contact_on <= assigned_on + 2)
   ) AS m0_num,
   countIf (
-    outcome_class != 'X'
+    (outcome_class != 'X')
     AND assigned_on + 2 <= {as_of:Date}
   ) AS m0_n,
   countIf (outcome_class != 'X') AS m0_cohort,
@@ -19,7 +20,7 @@ SELECT
     AND (assigned_on + 2 <= {as_of:Date})
   ) AS m0_mature
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND assigned_on BETWEEN {range_from:Date} AND {range_to:Date}

@@ -15,12 +15,11 @@ FROM
         {buckets:UInt32},
         toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(closed_on))))
       ) AS closed_in,
-      count() AS here
+      countIf (outcome_class != 'X') AS here
     FROM
-      concord.case_fact
+      concord.case_current
     WHERE
       dataset = {dataset:String}
-      AND outcome_class != 'X'
       AND opened_on <= {range_to:Date}
       AND (
         closed_on IS NULL
@@ -29,6 +28,8 @@ FROM
     GROUP BY
       opened_in,
       closed_in
+    HAVING
+      here > 0
   )
 GROUP BY
   bucket,

@@ -2,13 +2,14 @@ SELECT
   toStartOfMonth(assumeNotNull(closed_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (outcome_class IN ('S', 'U'))
     AND (outcome_class = 'S')
   ) AS m0_num,
   countIf (outcome_class IN ('S', 'U')) AS m0_n
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND closed_on BETWEEN {range_from:Date} AND {range_to:Date}

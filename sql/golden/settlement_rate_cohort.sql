@@ -2,6 +2,7 @@ SELECT
   toStartOfMonth(assumeNotNull(received_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (outcome_class != 'X')
     AND (outcome_class = 'S')
@@ -16,7 +17,7 @@ SELECT
     )
   ) AS m0_mature
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND received_on BETWEEN {range_from:Date} AND {range_to:Date}

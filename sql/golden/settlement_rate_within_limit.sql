@@ -2,6 +2,7 @@ SELECT
   toStartOfMonth(assumeNotNull(assigned_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (
       outcome_class != 'X'
@@ -28,7 +29,7 @@ SELECT
     AND (due_on <= {as_of:Date})
   ) AS m0_mature
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND assigned_on BETWEEN {range_from:Date} AND {range_to:Date}

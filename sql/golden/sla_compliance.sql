@@ -2,19 +2,25 @@ SELECT
   toStartOfMonth(assumeNotNull(due_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (
-      outcome_class != 'X'
-      AND due_on <= {as_of:Date}
+      (outcome_class != 'X')
+      AND due_on + 0 <= {as_of:Date}
     )
     AND (closed_on <= due_on)
   ) AS m0_num,
   countIf (
-    outcome_class != 'X'
-    AND due_on <= {as_of:Date}
-  ) AS m0_n
+    (outcome_class != 'X')
+    AND due_on + 0 <= {as_of:Date}
+  ) AS m0_n,
+  countIf (outcome_class != 'X') AS m0_cohort,
+  countIf (
+    (outcome_class != 'X')
+    AND (due_on + 0 <= {as_of:Date})
+  ) AS m0_mature
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND due_on BETWEEN {range_from:Date} AND {range_to:Date}

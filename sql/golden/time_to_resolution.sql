@@ -3,30 +3,33 @@ SELECT
   member,
   is_other,
   groupArray(day) AS days,
-  groupArray(ended) AS events,
-  groupArray(here - ended) AS censored
+  groupArray(if(ended, here, 0)) AS events,
+  groupArray(if(ended, 0, here)) AS censored
 FROM
   (
     SELECT
       toStartOfMonth(assumeNotNull(opened_on)) AS bucket,
       '' AS member,
       0 AS is_other,
-      dateDiff('day', opened_on, if(closed_on <= {as_of:Date}, assumeNotNull(closed_on), {as_of:Date})) AS day,
-      countIf (closed_on <= {as_of:Date}) AS ended,
-      count() AS here
+      dateDiff('day', opened_on, if(ifNull(closed_on <= {as_of:Date}, 0), assumeNotNull(closed_on), {as_of:Date})) AS day,
+      ifNull(closed_on <= {as_of:Date}, 0) AS ended,
+      countIf (outcome_class != 'X') AS here
     FROM
-      concord.case_fact
+      concord.case_current
     WHERE
       dataset = {dataset:String}
-      AND outcome_class != 'X'
       AND opened_on BETWEEN {range_from:Date} AND {range_to:Date}
       AND opened_on <= {as_of:Date}
     GROUP BY
       bucket,
-      day
+      day,
+      ended
+    HAVING
+      here > 0
     ORDER BY
       bucket,
-      day
+      day,
+      ended
   )
 GROUP BY
   bucket,

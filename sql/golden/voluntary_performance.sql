@@ -2,9 +2,10 @@ SELECT
   toStartOfMonth(assumeNotNull(performance_due_on)) AS bucket,
   '' AS member,
   0 AS is_other,
+  0 AS whole,
   countIf (
     (
-      outcome_class = 'S'
+      (outcome_class = 'S')
       AND performance_due_on + 7 <= {as_of:Date}
     )
     AND (
@@ -16,7 +17,7 @@ SELECT
     )
   ) AS m0_num,
   countIf (
-    outcome_class = 'S'
+    (outcome_class = 'S')
     AND performance_due_on + 7 <= {as_of:Date}
   ) AS m0_n,
   countIf (outcome_class = 'S') AS m0_cohort,
@@ -25,7 +26,7 @@ SELECT
     AND (performance_due_on + 7 <= {as_of:Date})
   ) AS m0_mature
 FROM
-  concord.case_fact
+  concord.case_current
 WHERE
   dataset = {dataset:String}
   AND performance_due_on BETWEEN {range_from:Date} AND {range_to:Date}

@@ -1,9 +1,9 @@
 import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
-import type { Metric } from '../src/metric.js';
+import { populationSql, type Metric } from '../src/metric.js';
 import type { Question } from '../src/question/question.js';
-import { inRangeSql, populationSql } from './members.js';
+import { inRangeSql } from './members.js';
 
 /** Which part of a number the list behind it shows. */
 export type Part = 'numerator' | 'denominator';

@@ -41,6 +41,6 @@ export function compileCoverage(cases: Cases): Statement {
   const where = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
   const delivered = NEEDED_COLUMNS.map((c) => `countIf(${deliveredSql(c)}) AS has_${c}`);
   return bindings.statement(
-    `SELECT count() AS cases, min(received_on) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_fact WHERE ${where.join(' AND ')}`,
+    `SELECT count() AS cases, min(received_on) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')}`,
   );
 }

@@ -2,14 +2,9 @@ import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import type { Metric } from '../src/metric.js';
+import { populationSql, type Metric } from '../src/metric.js';
 import type { DimensionId } from '../src/catalogue.js';
 import type { Question } from '../src/question/question.js';
-
-/** Which rows a metric counts: the denominator where it has one. */
-export function populationSql(metric: Metric): string {
-  return metric.kind === 'ratio' ? metric.denominator : metric.rows;
-}
 
 /** Which rows fall into the question's range: by the basis date, or in stock at its end. */
 export function inRangeSql(metric: Metric): string {

@@ -5,7 +5,8 @@ export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkd
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError, type DimensionId, type MetricId } from './catalogue.js';
-export { compileDuration, compileLevel, compileTally, isTally, type TallyMetric } from './question/compile.js';
+export { compileDuration, compileLevel } from './question/compile-open.js';
+export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';

@@ -49,7 +49,12 @@ export interface RatioMetric extends Described {
   readonly numerator: Predicate;
   /** The numerator is always counted within the denominator. */
   readonly denominator: Predicate;
-  /** Cohort metrics: among `cohort` rows, those whose answer is settled are `mature`. */
+  /**
+   * Days after the basis date on which the answer is known. Cases whose day has not come by the as-of date are not counted yet; the share that
+   * is counted is the maturity.
+   */
+  readonly settledAfter?: number;
+  /** Cohort metrics with another rule: among `cohort` rows, those whose answer is settled are `mature`. */
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
 
@@ -79,6 +84,16 @@ export interface AmountMetric extends Described {
 
 /** A definition of any kind. */
 export type Metric = CountMetric | RatioMetric | DurationMetric | LevelMetric | AmountMetric;
+
+/** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
+export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
+  `${basis} + ${String(settledAfter)} <= {as_of:Date}`;
+
+/** Which rows a metric counts: those of the denominator whose answer is known, where it has one. */
+export function populationSql(metric: Metric): string {
+  if (metric.kind !== 'ratio') return metric.rows;
+  return metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`;
+}
 
 /** Dates that only a closed case has: what is counted under them is whole even where open cases are not delivered. */
 const CLOSED_BASES: readonly BasisColumn[] = ['closed_on', 'agreed_on', 'performance_due_on'];

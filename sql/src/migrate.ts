@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineError, type Engine, type Writer } from './engine/engine.js';
 import { splitStatements } from './engine/statement/tokens.js';
+import { keepCounters } from './keep-counters.js';
 import { roomPath } from './room.js';
 
 /**
@@ -135,7 +136,7 @@ async function createViews(writer: Writer, folder: string): Promise<void> {
 }
 
 /**
- * Brings the store to this version: database, tables by numbered migrations, then every view anew. Returns the numbers applied now.
+ * Brings the store to this version: database, tables by numbered migrations, then every view anew and the counters kept by day. Returns the numbers applied now.
  * May be killed at any point and repeated: each statement is noted when done, and one that ran unnoted is recognised by the engine's
  * "already there". Throws `MigrationError`, and `EngineError` where the store itself fails.
  */
@@ -147,5 +148,7 @@ export async function migrate(engine: Engine, folders: Partial<MigrationFolders>
   const pending = migrations.filter(({ number, statements }) => (progress.get(number)?.done ?? 0) < statements.length);
   for (const migration of pending) await apply(engine.writer, migration, progress.get(migration.number));
   await createViews(engine.writer, folders.views ?? roomPath('views'));
+  // The room's own metrics count the room's own tables only.
+  if (folders.migrations === undefined) await keepCounters(engine.writer);
   return { applied: pending.map(({ number }) => number) };
 }

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -26,8 +27,10 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       graphiql: false,
       introspection: false,
       csrfPrevention: true,
-      // The same interface, declared once for ES modules and once for CommonJS by @apollo/server.
-      plugins: [...plugins, answerCachePlugin(store)] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      persistedQueries: false,
+      // Hints for caches on the way cost a call per field of the answer; answers are kept by data version instead. The cast: one
+      // interface, declared once for ES modules and once for CommonJS by @apollo/server.
+      plugins: [...plugins, answerCachePlugin(store), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,

@@ -1,6 +1,6 @@
 import {
-  bucketsOf, compileDuration, compileLevel, compileTally, isTally, metricById,
-  type BasisColumn, type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type Statement, type TallyMetric,
+  bucketsOf, compileDuration, compileLevel, compileTally, isTally, metricById, sharedScans,
+  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type Statement,
 } from '@concord/sql';
 import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -8,8 +8,8 @@ import { readTally, type Tally } from './tally.js';
 
 /** What was counted for one bucket and member. */
 export interface Cell {
-  /** Index into the question's buckets. */
-  readonly bucket: number;
+  /** Index into the question's buckets; `whole` for the range as one, where buckets cannot be pooled (medians of amounts). */
+  readonly bucket: number | 'whole';
   readonly member: string;
   readonly isOther: boolean;
   readonly tally: Tally;
@@ -20,21 +20,21 @@ interface Scan {
   readonly statement: Statement;
 }
 
-/** Metrics under the same date share one scan. */
 function scansOf(question: Question): Scan[] {
   const metrics = question.metrics.map((id) => metricById(id));
-  const tallies = new Map<BasisColumn, TallyMetric[]>();
-  for (const metric of metrics.filter(isTally)) tallies.set(metric.basis, [...(tallies.get(metric.basis) ?? []), metric]);
   return [
-    ...[...tallies.values()].map((shared) => ({ metrics: shared, statement: compileTally(shared, question) })),
+    ...sharedScans(metrics.filter(isTally), question).map((shared) => ({ metrics: shared, statement: compileTally(shared, question) })),
     ...metrics.filter((m): m is LevelMetric => m.kind === 'level').map((m) => ({ metrics: [m], statement: compileLevel(m, question) })),
     ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
   ];
 }
 
-function bucketReader(question: Question): (row: Row, metric: Metric) => number {
+function bucketReader(question: Question): (row: Row, metric: Metric) => Cell['bucket'] {
   const indexOf = new Map(bucketsOf(question.range, question.bucket).map((b, i) => [b.start, i]));
-  return (row, metric) => (metric.kind === 'level' ? row.num('bucket') : (indexOf.get(row.text('bucket')) ?? -1));
+  return (row, metric) => {
+    if (metric.kind === 'level') return row.num('bucket');
+    return isTally(metric) && row.num('whole') === 1 ? 'whole' : (indexOf.get(row.text('bucket')) ?? -1);
+  };
 }
 
 /** Asks a question and gives, per metric, the cells in which something was counted. */

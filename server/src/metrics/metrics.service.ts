@@ -44,9 +44,6 @@ function membersOf(dimension: Dimension, named: readonly string[], cells: readon
 
 const isOf = (member: Member | null, cell: Cell): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
 
-/** What is pooled over buckets where it may be, and asked anew where it may not. */
-type Totals = ReadonlyMap<MetricId, readonly Cell[]>;
-
 const sizeOf = (value: MetricValue): number => value.denominator ?? value.numerator ?? 0;
 
 /** Turns questions about metrics into values; knows kinds, never a particular metric. */
@@ -63,13 +60,13 @@ export class MetricsService {
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
       const members = split === undefined ? undefined : await this.members(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
-      const [cells, totals] = await Promise.all([askTallies(snapshot, asked), this.unpoolable(snapshot, asked)]);
+      const cells = await askTallies(snapshot, asked);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const spans = bucketsOf(question.range, question.bucket);
       return request.metrics.flatMap((id) => {
         const mine = cells.get(id) ?? [];
         const shown = dimension && members ? membersOf(dimension, members.named, mine) : [null];
-        return shown.map((member) => seriesOf(metricById(id), member, mine, totals.get(id) ?? [], spans, stamp));
+        return shown.map((member) => seriesOf(metricById(id), member, mine, spans, stamp));
       });
     });
   }
@@ -120,22 +117,16 @@ export class MetricsService {
     const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
     return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
   }
-
-  /** Totals that cannot be pooled from buckets (medians of amounts) are asked over the whole range. */
-  private async unpoolable(snapshot: Snapshot, question: Question): Promise<Totals> {
-    const metrics = question.metrics.filter((id) => metricById(id).kind === 'amount');
-    return metrics.length === 0 ? new Map() : askTallies(snapshot, { ...question, metrics, bucket: 'all' });
-  }
 }
 
 function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], totals: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): Series {
-  const byBucket = new Map(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): Series {
+  const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
-  const total = poolTallies(metric, tallies) ?? totals.find((c) => isOf(member, c))?.tally ?? emptyTally(metric);
+  const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
   return {
     metric: metric.id as MetricId,
     member,

@@ -28,7 +28,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     case 'count': return { kind: 'count', n: row.num(of('n')) };
     case 'ratio': {
       const n = row.num(of('n'));
-      const [cohort, mature] = metric.maturity ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
+      const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
       return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature };
     }
     case 'amount': {

@@ -11,10 +11,13 @@ export class FilterError extends Error {
   override readonly name = 'FilterError';
 }
 
-/** The row source: current versions, or those in force after a load. */
+/**
+ * The row source: current versions, or those in force after a load. `case_fact` is the same as `case_current`, for people with a SQL client: a view
+ * costs every question 2 ms of planning.
+ */
 export function fromCases(cases: Cases, bindings: Bindings): string {
   return cases.asOfLoad === undefined
-    ? 'concord.case_fact'
+    ? 'concord.case_current'
     : `concord.case_fact_as_of(as_of_load = ${bindings.bind(cases.asOfLoad, 'UInt32')})`;
 }
 

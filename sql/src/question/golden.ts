@@ -1,5 +1,6 @@
 import { format } from 'sql-formatter';
-import { compileDuration, compileLevel, compileTally, isTally } from './compile.js';
+import { compileDuration, compileLevel } from './compile-open.js';
+import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { DurationMetric, LevelMetric, Metric } from '../metric.js';
 import type { Question } from './question.js';

@@ -13,7 +13,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 function program(args, options) {
   // Every running query of the embedded engine holds a thread of libuv's pool, whose size is read once, when the process starts.
-  const env = { UV_THREADPOOL_SIZE: '24', ...process.env };
+  const env = { UV_THREADPOOL_SIZE: '24', NODE_ENV: 'production', ...process.env };
   const child = spawn(process.execPath, args, { cwd: options.cwd, env, stdio: 'inherit' });
   for (const signal of SIGNALS) {
     process.on(signal, () => {

@@ -1,0 +1,54 @@
+import { bucketSql } from '../time/bucket.js';
+import { Bindings } from './bindings.js';
+import { fromCases, whereCases } from './cases.js';
+import { asksByDay, countersOf, isSteady } from './counters.js';
+import { grouping, RANGE } from './grouping.js';
+import type { Statement } from '../engine/engine.js';
+import type { AmountMetric, CountMetric, Metric, RatioMetric } from '../metric.js';
+import type { Question } from './question.js';
+
+/** Kinds that are added up over rows under one date, so that several of them share one scan. */
+export type TallyMetric = CountMetric | RatioMetric | AmountMetric;
+
+/** Whether a metric can share a scan with others of its date. */
+export const isTally = (metric: Metric): metric is TallyMetric => metric.kind === 'count' || metric.kind === 'ratio' || metric.kind === 'amount';
+
+/**
+ * Tally metrics in the groups that are cheapest to ask together: by basis date; and, where counters kept by day can answer, those that have
+ * such counters apart from those that need the rows.
+ */
+export function sharedScans(metrics: readonly TallyMetric[], question: Question): (readonly TallyMetric[])[] {
+  const scan = (m: TallyMetric) => `${m.basis} ${String(asksByDay(question) && isSteady(m))}`;
+  return [...new Set(metrics.map(scan))].map((key) => metrics.filter((m) => scan(m) === key));
+}
+
+const named = (columns: Readonly<Record<string, string>>, index: number): string =>
+  Object.entries(columns).map(([name, sql]) => `${sql} AS m${index}_${name}`).join(', ');
+
+function tallyColumns(metric: TallyMetric, index: number): string {
+  if (metric.kind !== 'amount') return named(countersOf(metric), index);
+  return named({
+    n: `countIf(${metric.rows})`,
+    sum: `ifNull(toFloat64(sumIf(${metric.amount}, ${metric.rows})), 0)`,
+    q: `arrayMap(x -> toFloat64(x), quantilesExactIf(0.5, 0.9)(assumeNotNull(${metric.amount}), ${metric.rows}))`,
+  }, index);
+}
+
+/**
+ * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
+ * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`), amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
+ */
+export function compileTally(metrics: readonly TallyMetric[], question: Question): Statement {
+  const basis = metrics[0]?.basis;
+  if (!basis || metrics.some((m) => m.basis !== basis)) throw new TypeError('tally metrics of one statement share one basis');
+  const bindings = new Bindings();
+  const where = [...whereCases(question, question.range, bindings), `${basis} ${RANGE}`];
+  const group = grouping(question, bucketSql(basis, question.bucket), bindings);
+  const withWhole = question.bucket !== 'all' && metrics.some((m) => m.kind === 'amount');
+  const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
+  return bindings.statement(
+    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings)} ` +
+    `WHERE ${where.join(' AND ')} GROUP BY ${by} ORDER BY ${group.by}`,
+  );
+}

@@ -1,0 +1,46 @@
+import { populationSql, settledSql, type BasisColumn, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import type { Question } from './question.js';
+
+/** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature. */
+export function countersOf(metric: CountMetric | RatioMetric): Readonly<Record<string, string>> {
+  if (metric.kind === 'count') return { n: `countIf(${metric.rows})` };
+  const population = populationSql(metric);
+  const { cohort, mature } = metric.settledAfter === undefined ? (metric.maturity ?? {}) : { cohort: metric.denominator, mature: settledSql(metric) };
+  return {
+    num: `countIf((${population}) AND (${metric.numerator}))`,
+    n: `countIf(${population})`,
+    ...(cohort === undefined ? {} : { cohort: `countIf(${cohort})`, mature: `countIf((${cohort}) AND (${mature}))` }),
+  };
+}
+
+const isCounted = (metric: Metric): metric is CountMetric | RatioMetric => metric.kind === 'count' || metric.kind === 'ratio';
+
+/** Whether the metric's counters of a day never change with the as-of date, so that they can be kept by day beside the rows. */
+export function isSteady(metric: Metric): metric is CountMetric | RatioMetric {
+  return isCounted(metric) && Object.values(countersOf(metric)).every((sql) => !sql.includes('{as_of:Date}'));
+}
+
+/** Whether counters kept by day can answer: current versions, no split, no filter. */
+export const asksByDay = (question: Question): boolean =>
+  question.split === undefined && question.filters.length === 0 && question.scope === 'all' && question.asOfLoad === undefined;
+
+/** Counters kept beside the rows of `case_current`, as a projection: the engine reads them instead of the rows when a question allows it. */
+export interface KeptCounters {
+  /** The dates they are kept by. */
+  readonly by: readonly BasisColumn[];
+  readonly select: string;
+}
+
+/**
+ * What to count in advance for these metrics, by dataset and date: one set a basis date; stocks and durations by the two dates a case is open between.
+ */
+export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
+  const wanted = metrics.flatMap((metric): { by: BasisColumn[]; counts: string[] }[] => {
+    if (isSteady(metric)) return [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }];
+    return metric.kind === 'level' || metric.kind === 'duration' ? [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`] }] : [];
+  });
+  return [...new Set(wanted.map(({ by }) => by.join(', ')))].map((by) => {
+    const counts = new Set(wanted.filter((one) => one.by.join(', ') === by).flatMap((one) => one.counts));
+    return { by: by.split(', ') as BasisColumn[], select: `SELECT dataset, ${by}, ${[...counts].join(', ')} GROUP BY dataset, ${by}` };
+  });
+}

@@ -1,0 +1,50 @@
+import { compileDuration, compileLevel, compileTally, metricById, migrate, type DurationMetric, type LevelMetric, type MetricId, type Question, type Statement, type TallyMetric } from '@concord/sql';
+import { openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
+
+let store: ScratchStore;
+beforeAll(async () => {
+  store = await openScratchStore();
+  await store.load(rowProfile(), '编号,收案,办结,结果,金额\nC-1,2024-01-10,2024-02-10,达成协议,100\nC-2,2024-02-20,2024-03-05,分歧过大,200\nC-3,2024-02-01,,,300\n');
+  await store.load(rowProfile(), '编号,收案,办结,结果,金额\nC-3,2024-02-01,2024-03-09,达成协议,300\nC-4,2023-03-01,,,400\n');
+});
+afterAll(async () => { await store.close(); });
+
+const QUESTION: Question = {
+  dataset: 'register', filters: [], scope: 'all', asOf: '2024-03-31', range: { from: '2023-01-01', to: '2024-03-31' }, bucket: 'month', metrics: [],
+};
+const tally = (id: MetricId, question = QUESTION) => compileTally([metricById(id) as TallyMetric], question);
+
+/** Where the engine reads the answer from: a projection's name, or the table. */
+async function readFrom({ sql, params }: Statement): Promise<string> {
+  const { rows } = await store.engine.writer.ask({ sql: `EXPLAIN ${sql}`, ...(params ? { params } : {}) });
+  return rows.flat().join('\n').match(/ReadFromMergeTree \((\S+)\)/u)?.[1] ?? 'nothing';
+}
+
+it.each<[string, Statement]>([
+  ['by_received_on', tally('intake')],
+  ['by_closed_on', tally('settlement_rate')],
+  ['by_closed_on', tally('csat', { ...QUESTION, bucket: 'quarter' })],
+  ['by_opened_on_closed_on', compileLevel(metricById('pending') as LevelMetric, QUESTION)],
+  ['by_opened_on_closed_on', compileDuration(metricById('time_to_resolution') as DurationMetric, QUESTION)],
+  ['concord.case_current', tally('settlement_rate', { ...QUESTION, filters: [{ dimension: 'region', values: ['x'] }] })],
+])('is answered from %s', async (source, statement) => {
+  expect((await readFrom(statement)).replace(/_[0-9a-f]{8}$/u, '')).toBe(source);
+});
+
+it('counts what the rows count, restated cases included', async () => {
+  const { rows } = await store.engine.writer.ask(tally('settlement_rate'));
+  expect(rows).toEqual([['2024-02-01', '', 0, 0, '1', '1'], ['2024-03-01', '', 0, 0, '1', '2']]);
+});
+
+it('follows the metrics: what is no longer counted goes, what was not finished is', async () => {
+  const { writer } = store.engine;
+  const names = () => store.ask("SELECT name FROM system.projections WHERE database = 'concord' AND table = 'case_current' ORDER BY name");
+  const kept = await names();
+  await writer.run({ sql: 'ALTER TABLE concord.case_current ADD PROJECTION by_due_on_00000000 (SELECT due_on, count() GROUP BY due_on)' });
+  const closed = kept.flat().map(String).find((name) => name.startsWith('by_closed_on')) ?? '';
+  await writer.run({ sql: `ALTER TABLE concord.case_current CLEAR PROJECTION ${closed}` });
+  expect(await readFrom(tally('settlement_rate'))).toBe('concord.case_current');
+  await migrate(store.engine);
+  expect(await names()).toEqual(kept);
+  expect(await readFrom(tally('settlement_rate'))).toBe(closed);
+});
