@@ -1,7 +1,7 @@
 import { EngineError, type Engine } from '@concord/sql';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
-import { bucketsFor, typeRows } from './map/type-rows.js';
+import { bucketsFor } from './map/type-rows.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
@@ -15,7 +15,7 @@ import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import type { LoadContext } from './stage/load-context.js';
-import { caseTypes, createLoadTables, createTypedTable, dropLoadTables, stageFiles } from './stage/stage.js';
+import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
@@ -43,6 +43,9 @@ export interface LoadWork {
   readonly signal: AbortSignal | undefined;
 }
 
+/** How much text a gzipped case file usually holds for its size; only a guess at the memory a step may take. */
+const USUAL_INFLATION = 10;
+
 /** The easternmost clocks are this far ahead of UTC. */
 const FARTHEST_EAST_MS = 14 * 3_600_000;
 
@@ -64,14 +67,11 @@ async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, 
 
 /** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
 async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseudonymise, progress }: LoadWork): Promise<LedgerEntry> {
-  await createLoadTables(context);
-  const { delivered } = await stageFiles(context, sources, pseudonymise, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
+  const buckets = bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+  await createLoadTables(context, buckets);
+  const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
   await writeLedger(context.engine, { ...entry, delivered });
   progress({ phase: 'map', done: 0, total: 2 });
-  const buckets = bucketsFor(delivered);
-  await createTypedTable(context, buckets);
-  await typeRows(context, buckets);
-  progress({ phase: 'map', done: 1, total: 2 });
   await rejectBadRows(context);
   await rejectProblemCases(context);
   const rejected = await countRejected(context);

@@ -3,12 +3,12 @@ import { loadTables, runStep, type LoadContext } from '../stage/load-context.js'
 
 const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
 
-/** Rows per bucket: what one step of folding holds in memory. */
-const BUCKET_ROWS = 65_536;
+/** Text per bucket: what one step of folding holds in memory. */
+const BUCKET_BYTES = 24 << 20;
 const MAX_BUCKETS = 1_024;
 
-/** Into how many buckets the cases of a load are cut, by a hash of their id. */
-export const bucketsFor = (rows: number): number => Math.min(MAX_BUCKETS, Math.max(1, Math.ceil(rows / BUCKET_ROWS)));
+/** Into how many buckets the cases of a delivery of so much text are cut, by a hash of their id. */
+export const bucketsFor = (bytes: number): number => Math.min(MAX_BUCKETS, Math.max(1, Math.ceil(bytes / BUCKET_BYTES)));
 
 /** The bucket of a case. */
 export const bucketSql = (caseId: string, buckets: number): string => `cityHash64(${caseId}) % ${String(buckets)}`;
@@ -28,8 +28,8 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
  */
 export const contentHash = (prefix = ''): string => `cityHash64(${CANONICAL_COLUMNS.map((column) => hashable(column, prefix)).join(', ')})`;
 
-/** Types every staged row and marks those at fault. */
-export async function typeRows(context: LoadContext, buckets: number): Promise<void> {
+/** Types the staged rows numbered `after` < row_no <= `upTo` and marks those at fault. */
+export async function typeRows(context: LoadContext, buckets: number, after: number, upTo: number): Promise<void> {
   const { stage, typed } = loadTables(context.loadNo);
   const { compiled, types, today } = context;
   const cast = NAMES.map((name) => {
@@ -41,6 +41,6 @@ export async function typeRows(context: LoadContext, buckets: number): Promise<v
   await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
     `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
     `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
-    `FROM (${compiled.typedRows(stage)}))`,
+    `FROM (${compiled.typedRows(stage, `row_no > ${String(after)} AND row_no <= ${String(upTo)}`)}))`,
   ].join('\n'), { today });
 }

@@ -9,15 +9,38 @@ interface Scan {
   readonly openQuoteRow: number | undefined;
 }
 
-const unescape = (field: string): string => field.replace(/\\([tnr\\])/gu, (_, letter: string) => ({ t: '\t', n: '\n', r: '\r', '\\': '\\' })[letter] ?? letter);
+/** RowBinary by its definition: a number of eight bytes, then so many texts, each as its length in groups of seven bits and its bytes. */
+function decode(bytes: Buffer, fields: number): string[][] {
+  const rows: string[][] = [];
+  for (let at = 0; at < bytes.length;) {
+    const row = [String(bytes.readBigUInt64LE(at))];
+    at += 8;
+    for (let field = 0; field < fields; field += 1) {
+      let length = 0;
+      for (let shift = 0, more = true; more; shift += 7) {
+        const byte = bytes.readUInt8(at++);
+        length += (byte & 0x7f) * 2 ** shift;
+        more = byte > 0x7f;
+      }
+      row.push(bytes.toString('utf8', at, at + length));
+      at += length;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
 
 /** Scans `text` in pieces of `step` bytes; columns named `-` are dropped, `party` is pseudonymised to its length in brackets. */
 function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan {
   const rejects: Pick<RowReject, 'row' | 'reason'>[] = [];
+  let fields = 0;
   const scanner = new CsvScanner({
     delimiter,
     firstRow: 1,
-    onHeader: (names) => Uint8Array.from(names, (name) => (name === '-' ? 0 : name === 'party' ? 2 : 1)),
+    onHeader: (names) => {
+      fields = names.filter((name) => name !== '-').length;
+      return Uint8Array.from(names, (name) => (name === '-' ? 0 : name === 'party' ? 2 : 1));
+    },
     onReject: ({ row, reason }) => rejects.push({ row, reason }),
     pseudonymise: (bytes) => `[${String(bytes.length)}]`,
   });
@@ -30,8 +53,7 @@ function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan 
   const { openQuoteRow } = scanner;
   scanner.finish();
   parts.push(scanner.output.take());
-  const lines = Buffer.concat(parts).toString('utf8').split('\n').slice(0, -1);
-  return { rows: lines.map((line) => line.split('\t').map(unescape)), rejects, delivered: scanner.rows, openQuoteRow };
+  return { rows: decode(Buffer.concat(parts), fields), rejects, delivered: scanner.rows, openQuoteRow };
 }
 
 describe('CsvScanner', () => {

@@ -20,8 +20,8 @@ export interface ScannerOptions {
 enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
 
 /**
- * Cuts CSV bytes (UTF-8, already checked) into records and writes those that are whole as TSV: the row number, then the kept fields,
- * trimmed and escaped. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
+ * Cuts CSV bytes (UTF-8, already checked) into records and writes those that are whole as RowBinary: the row number, then the kept fields,
+ * trimmed. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
  */
 export class CsvScanner {
   /** Rows after the header, blank lines not counted. */

@@ -16,4 +16,4 @@ export const READ_LIMITS = {
 export const SLICE_BYTES = 256 * KIB;
 
 /** The spool is cut into segments of this size, so that disk and engine memory stay bounded whatever is delivered. */
-export const SEGMENT_BYTES = 32 * MIB;
+export const SEGMENT_BYTES = 48 * MIB;

@@ -1,4 +1,4 @@
-import type { RowOutput } from './row-output.js';
+import { SHORT, type RowOutput } from './row-output.js';
 import { QUOTE, SPACE, TAB } from './scan-bytes.js';
 
 /** What becomes of each field of a row: 0 is dropped, 1 kept, 2 pseudonymised. Kept fields stay in file order. */
@@ -36,7 +36,7 @@ export function takePlainFields(chunk: Uint8Array, start: number, firstField: nu
   while (i < end) {
     const kept = plan[field];
     const first = chunk[i] as number;
-    if (kept === undefined || kept > 1 || first === QUOTE || first === SPACE || (stops[first] !== 0 && first !== delimiter)) break;
+    if (kept === undefined || kept > 1 || first === QUOTE || first === SPACE || (first !== delimiter && (first === TAB || stops[first] !== 0))) break;
     let byte = first;
     for (; i < end; i += 1) {
       byte = chunk[i] as number;
@@ -45,15 +45,19 @@ export function takePlainFields(chunk: Uint8Array, start: number, firstField: nu
     }
     inside = i >= end || byte !== delimiter;
     if (inside) break;
-    if (kept === 1 && at > fieldStart && mayTrim(first, bytes[at - 1])) {
-      output.at = at;
-      output.fieldStart = fieldStart;
-      output.endField(false);
-      ({ at } = output);
+    if (kept === 1) {
+      const length = at - fieldStart;
+      if (length <= SHORT && (length === 0 || !mayTrim(first, bytes[at - 1]))) bytes[fieldStart - 1] = length;
+      else {
+        output.at = at;
+        output.fieldStart = fieldStart;
+        output.endField(false);
+        ({ at } = output);
+      }
     }
     field += 1;
     i += 1;
-    if (field < plan.length && plan[field] !== 0) bytes[at++] = TAB;
+    if (field < plan.length && plan[field] !== 0) at += 1;
     fieldStart = at;
   }
   output.at = at;

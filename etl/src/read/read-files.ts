@@ -21,8 +21,8 @@ export function placeOfRow(rowNo: number): { readonly file: number; readonly row
 
 /** Where the reader brings what it finds. */
 export interface ReadSink {
-  /** Takes one TSV segment with these columns (`row_no` first). */
-  readonly segment: (path: string, columns: readonly string[]) => Promise<void>;
+  /** Takes one RowBinary segment with these columns (`row_no` first); `lastRow` is the number of its last row. */
+  readonly segment: (path: string, columns: readonly string[], lastRow: number) => Promise<void>;
   readonly reject: (reject: RowReject) => void;
   /** Called between chunks: a moment to write rejects away. */
   readonly drain: () => Promise<void>;
@@ -75,7 +75,7 @@ class FileReader {
   async read(encoding: Encoding | 'auto', before: number): Promise<void> {
     const { scanner, sink, options } = this;
     const spool = await Spool.create();
-    const take = (path: string): Promise<void> => sink.segment(path, this.columns);
+    const take = (path: string): Promise<void> => sink.segment(path, this.columns, scanner.output.taken);
     try {
       for await (const chunk of decoded(this.file, encoding, (delivered) => sink.progress(before + delivered))) {
         throwIfCancelled(options.signal);

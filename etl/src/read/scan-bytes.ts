@@ -8,25 +8,11 @@ export const CR = 0x0d;
 export const SPACE = 0x20;
 /** The double quote. */
 export const QUOTE = 0x22;
-/** What TSV escapes with. */
-export const BACKSLASH = 0x5c;
-
 /** Marks the bytes at which the scanner must stop and think; all others are copied in a tight loop. */
 export function stopBytes(...bytes: readonly number[]): Uint8Array {
   const table = new Uint8Array(256);
-  for (const byte of [0, TAB, LF, CR, BACKSLASH, ...bytes]) table[byte] = 1;
+  for (const byte of [0, LF, CR, ...bytes]) table[byte] = 1;
   return table;
-}
-
-/** The letter that follows the backslash when a byte is escaped in TSV; undefined for bytes that need none. */
-export function escapeLetter(byte: number): number | undefined {
-  switch (byte) {
-    case TAB: return 0x74;
-    case LF: return 0x6e;
-    case CR: return 0x72;
-    case BACKSLASH: return BACKSLASH;
-    default: return undefined;
-  }
 }
 
 /** Where the field out[start, end) ends once blanks behind it are gone: ASCII, no-break (C2 A0) and ideographic (E3 80 80). */

@@ -28,7 +28,7 @@ export class Spool {
   async write(rows: Buffer, sink: SegmentSink): Promise<void> {
     if (rows.length === 0) return;
     if (this.handle === undefined) {
-      this.path = join(this.folder, `${String(this.count)}.tsv`);
+      this.path = join(this.folder, `${String(this.count)}.rows`);
       this.count += 1;
       this.handle = await open(this.path, 'wx', 0o600);
     }

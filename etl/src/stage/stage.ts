@@ -1,4 +1,5 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@concord/sql';
+import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
 import type { SourceFile } from '../read/source-file.js';
@@ -6,8 +7,8 @@ import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
 
-/** Staging tables live minutes and may be lost: no fsync, and no merging of parts that are read once or twice. */
-const SCRATCH = 'index_granularity = 4096, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
+/** Staging tables live minutes and may be lost: no fsync, no merging of parts that are read once or twice, no search for sparse columns. */
+const SCRATCH = 'ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
 
 /** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
 export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalColumnName, string>> {
@@ -23,21 +24,23 @@ export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalCo
 /** Up to this many buckets the whole load may be scanned for each step, and keeping its own order, which is often that of the ids, is faster. */
 const UNSORTED_BUCKETS = 16;
 
-/** Creates the table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
-export async function createTypedTable({ engine, loadNo, types, profile }: LoadContext, buckets: number): Promise<void> {
+const BY_FILE = 'PARTITION BY intDiv(row_no, 1000000000)';
+
+/** The table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
+function typedTable({ loadNo, types, profile }: LoadContext, buckets: number): string {
   const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  await engine.writer.run({
-    sql: `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ORDER BY ${order} SETTINGS ${SCRATCH}`,
-  });
+  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
-/** Creates the staging table (all text, one partition per file) and the others a load works in, but for the typed rows. */
-export async function createLoadTables({ engine, loadNo, staged }: LoadContext): Promise<void> {
+/** Creates the tables a load works in: staged rows (all text) and typed rows, both with one partition per file, and what is found wrong. */
+export async function createLoadTables(context: LoadContext, buckets: number): Promise<void> {
+  const { engine, loadNo, staged } = context;
   const tables = loadTables(loadNo);
   const cells = staged.map(({ name }) => `${name} String CODEC(NONE)`).join(', ');
   const statements = [
-    `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree PARTITION BY intDiv(row_no, 1000000000) ORDER BY row_no SETTINGS ${SCRATCH}`,
+    `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree ${BY_FILE} ORDER BY row_no SETTINGS ${SCRATCH}`,
+    typedTable(context, buckets),
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
     `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)`,
@@ -57,22 +60,29 @@ export interface StagedRows {
 }
 
 /**
- * Reads the files into the staging table and the reader's rejects into `concord.reject`. Throws `LoadRefused` with a file code;
+ * Reads the files into the staging table, types what is staged while the next rows are read, and brings the reader's rejects into
+ * `concord.reject`. Throws `LoadRefused` with a file code;
  * `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
-export async function stageFiles(context: LoadContext, files: readonly SourceFile[], pseudonymise: Pseudonymise, progress: (bytes: number) => void): Promise<StagedRows> {
+export async function stageFiles(context: LoadContext, files: readonly SourceFile[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
-  const { stage } = loadTables(loadNo);
+  const { stage, typed } = loadTables(loadNo);
+  let typedUpTo = 0;
   const rejects = await RejectSpool.create(engine, loadNo);
   try {
     const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, signal }, {
-      segment: (path, columns) => engine.writer.insertFile(stage, path, { columns, format: 'TSV' }),
+      segment: async (path, columns, lastRow) => {
+        await engine.writer.insertFile(stage, path, { columns, format: 'RowBinary', types: { row_no: 'UInt64' } });
+        await typeRows(context, buckets, typedUpTo, lastRow);
+        typedUpTo = lastRow;
+      },
       reject: (reject) => { rejects.add(reject); },
       drain: () => rejects.drain(),
       fileDone: () => rejects.flush(),
       restart: async (file, firstRow) => {
         await rejects.forget(firstRow);
-        await engine.writer.run({ sql: `ALTER TABLE ${stage} DROP PARTITION ${String(file)}` });
+        for (const table of [stage, typed]) await engine.writer.run({ sql: `ALTER TABLE ${table} DROP PARTITION ${String(file)}` });
+        typedUpTo = firstRow;
       },
       progress,
     });

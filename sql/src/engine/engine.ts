@@ -41,7 +41,9 @@ export interface Reader {
 export interface InsertFileOptions {
   /** Column names of the file's fields, in file order. */
   readonly columns: readonly string[];
-  readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet';
+  readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet' | 'RowBinary';
+  /** Column types of a binary format, where they are not text. */
+  readonly types?: Readonly<Record<string, 'UInt64'>>;
   readonly delimiter?: string;
   /** Makes a retry of the same insert a no-op. */
   readonly dedupToken?: string;

@@ -12,7 +12,7 @@ const VERBATIM = [
   'input_format_skip_unknown_fields = 1',
 ];
 
-const structure = (columns: readonly string[]): string => stringLiteral(columns.map((name) => `${quotedName(name)} String`).join(', '));
+const structure = ({ columns, types }: InsertFileOptions): string => stringLiteral(columns.map((name) => `${quotedName(name)} ${types?.[name] ?? 'String'}`).join(', '));
 const names = (columns: readonly string[]): string => columns.map(quotedName).join(', ');
 
 function settings(options: InsertFileOptions, more: readonly string[]): string {
@@ -32,7 +32,7 @@ function target(table: string, options: InsertFileOptions): string {
 /** The embedded engine reads `path` itself. `pread` keeps its memory flat where `mmap` would count the file as ours. */
 export function insertFromDisk(table: string, path: string, options: InsertFileOptions): string {
   if (/[*?{}[\]|]/.test(path)) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: its path holds a character the engine would expand.');
-  const source = `file(${stringLiteral(path)}, ${stringLiteral(options.format)}, ${structure(options.columns)})`;
+  const source = `file(${stringLiteral(path)}, ${stringLiteral(options.format)}, ${structure(options)})`;
   const how = settings(options, [`storage_file_read_method = 'pread'`]);
   return `${target(table, options)} ${how} SELECT ${names(options.columns)} FROM ${source}`;
 }
@@ -40,5 +40,5 @@ export function insertFromDisk(table: string, path: string, options: InsertFileO
 /** The statement before a request body that holds the file. */
 export function insertFromBody(table: string, options: InsertFileOptions): string {
   const how = settings(options, []);
-  return `${target(table, options)} ${how} SELECT ${names(options.columns)} FROM input(${structure(options.columns)}) FORMAT ${options.format}`;
+  return `${target(table, options)} ${how} SELECT ${names(options.columns)} FROM input(${structure(options)}) FORMAT ${options.format}`;
 }
