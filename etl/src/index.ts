@@ -10,5 +10,6 @@ export { placeOfRow } from './read/read-files.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
+export { serverFile, type ServerAddress } from './cli/hand-over.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';
 export { storeSentence } from './store-sentence.js';

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Engine } from '@concord/sql';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -11,10 +13,11 @@ import { StoreModule } from './store/store.module.js';
 @Module({})
 export class AppModule {
   /** The API over an engine that the caller has opened, migrated and will close. */
-  static over(engine: Engine, options: GraphqlOptions): DynamicModule {
+  static over(engine: Engine, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
+    const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule],
+      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

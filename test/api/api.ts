@@ -11,6 +11,9 @@ import { pino } from 'pino';
 
 const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
 
+/** What lets a command line hand its files over. */
+export const HAND_OVER_TOKEN = 'a token for tests only';
+
 export interface Answer<Data> {
   readonly status: number;
   readonly data?: Data;
@@ -19,6 +22,8 @@ export interface Answer<Data> {
 
 export interface Api {
   readonly url: string;
+  /** Of the embedded store. */
+  readonly dataDir: string;
   readonly engine: Engine;
   /** Whoever asks from now on. */
   viewer: Viewer;
@@ -35,13 +40,14 @@ export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
   await migrate(engine);
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(engine, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
+    AppModule.over(engine, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), handOverToken: HAND_OVER_TOKEN } }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,
+    dataDir: join(folder, 'data'),
     engine,
     get viewer() { return who.viewer; },
     set viewer(viewer) { who.viewer = viewer; },

@@ -59,7 +59,7 @@ const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', rou
 const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
 
 async function questions(engine: Engine): Promise<Record<string, Timing>> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER }), { logger: ['error'], bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined) } }), { logger: ['error'], bodyParser: false });
   configureHttp(app, 'no-web-here');
   await app.listen(0, '127.0.0.1');
   const ask = asker(await app.getUrl());

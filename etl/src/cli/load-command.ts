@@ -1,9 +1,11 @@
 import { SingleBar, Presets } from 'cli-progress';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { EngineError, migrate, openEngine, type Engine } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
-import { loadFiles } from '../load-files.js';
+import { loadFiles, type LoadRequest } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
 import { recover } from '../recover.js';
+import type { LoadResult } from '../run-load.js';
+import { handOver, holderOf } from './hand-over.js';
 import { phaseName, resultLines, type Language } from './say.js';
 
 /** Options of `etl load` as typed. */
@@ -26,6 +28,21 @@ export async function withStore<T>(work: (engine: Engine, config: LoadConfig) =>
   }
 }
 
+/** Loads into the store; where another process of ours holds it, lets that process do it. */
+async function loadSomewhere(request: LoadRequest): Promise<LoadResult> {
+  try {
+    return await withStore(async (engine, config) => {
+      const pseudonymKey = await config.pseudonymKey();
+      return loadFiles(engine, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+    });
+  } catch (error) {
+    const { engine } = readLoadConfig();
+    const holder = error instanceof EngineError && error.code === 'STORE_LOCKED' && 'dataDir' in engine ? await holderOf(engine.dataDir) : undefined;
+    if (holder === undefined) throw error;
+    return handOver(holder, request);
+  }
+}
+
 /** `etl load`: Ctrl-C cancels cleanly, nothing is published. */
 export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
   const profile = await readProfile(profileId, flags.profiles);
@@ -35,18 +52,14 @@ export async function loadCommand(profileId: string, files: readonly string[], f
   const bar = new SingleBar({ format: '{bar} {percentage}% {phase}', hideCursor: true, stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
   bar.start(100, 0, { phase: '' });
   try {
-    const result = await withStore(async (engine, config) => {
-      const key = await config.pseudonymKey();
-      return loadFiles(engine, {
-        profile, files, signal: stop.signal,
-        ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
-        ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-        ...(key === undefined ? {} : { pseudonymKey: key }),
-        onProgress: ({ phase, done, total }) => {
-          bar.setTotal(Math.max(1, total));
-          bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
-        },
-      });
+    const result = await loadSomewhere({
+      profile, files, signal: stop.signal,
+      ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
+      ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+      onProgress: ({ phase, done, total }) => {
+        bar.setTotal(Math.max(1, total));
+        bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
+      },
     });
     bar.stop();
     for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);

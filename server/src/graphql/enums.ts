@@ -29,3 +29,11 @@ export const ReliabilityEnum = enumOf(
 );
 /** How a load ended, or that it has not. */
 export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'running', 'unchanged', 'withdrawn']);
+/** Kinds of file that can be read. */
+export const DeliveryFormatEnum = enumOf('DeliveryFormat', ['csv', 'jsonl', 'parquet', 'xes', 'xlsx']);
+/** Encodings of text files. GraphQL names take no dash. */
+export const EncodingEnum = enumOf('Encoding', ['gb18030', 'utf_16be', 'utf_16le', 'utf_8']);
+/** How work in the background stands. */
+export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
+/** Where a load is. */
+export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read']);

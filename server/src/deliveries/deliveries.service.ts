@@ -1,0 +1,103 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { loadFiles, parseProfile, type LoadResult, type Profile } from '@concord/etl';
+import type { Engine } from '@concord/sql';
+import type { Logger } from 'pino';
+import type { Readable } from 'node:stream';
+import { QuestionError } from '../store/errors.js';
+import { ENGINE } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import { Inbox, type InboxFile } from './inbox.js';
+import { Jobs, type JobStatus } from './jobs.js';
+
+/** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
+export interface DeliveryOptions {
+  /** Folder of waiting uploads; made when the first comes. */
+  readonly inbox: string;
+  readonly maxUploadBytes: number;
+  readonly pseudonymKey: () => Promise<string | undefined>;
+  /** Secret of this process that a command line of the same user can read; undefined: nothing is handed over. */
+  readonly handOverToken?: string;
+}
+
+/** Injection tokens. */
+export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
+export const SERVER_LOG = Symbol('SERVER_LOG');
+
+/** A load as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
+export interface LoadOrder {
+  readonly files: readonly string[];
+  readonly profile: Profile;
+  readonly dataset?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
+@Injectable()
+export class DeliveriesService implements OnModuleDestroy {
+  private readonly inbox: Inbox;
+  private readonly jobs: Jobs;
+
+  constructor(@Inject(ENGINE) private readonly engine: Engine, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
+    this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
+    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
+    this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+  }
+
+  onModuleDestroy(): void {
+    this.jobs.cancelAll();
+  }
+
+  /** Takes an upload in. Throws `QuestionError` NO_SCOPE, TOO_LARGE, BAD_INPUT. */
+  async receive(viewer: Viewer, name: string, body: Readable): Promise<InboxFile> {
+    mayLoad(viewer);
+    return this.inbox.receive(name, body);
+  }
+
+  /** A waiting upload. */
+  async waiting(viewer: Viewer, id: string): Promise<InboxFile> {
+    mayLoad(viewer);
+    return this.inbox.get(id);
+  }
+
+  /** Removes a waiting upload. */
+  async drop(viewer: Viewer, id: string): Promise<void> {
+    mayLoad(viewer);
+    await this.inbox.remove(id);
+  }
+
+  /** Loads a waiting upload in the background; it is removed once it is in the store, and stays when the load failed. */
+  async load(viewer: Viewer, id: string, profileText: string, more: Pick<LoadOrder, 'dataset' | 'asOf'>): Promise<JobStatus> {
+    const file = await this.waiting(viewer, id);
+    return this.startLoad({ files: [file.path], profile: parseProfile(profileText), ...more }, () => this.inbox.remove(id));
+  }
+
+  /** Loads files of this machine in the background, as the command line would. */
+  startLoad({ files, profile, dataset, asOf }: LoadOrder, loaded: () => Promise<void> = () => Promise.resolve()): JobStatus {
+    return this.jobs.start(async (tools): Promise<LoadResult> => {
+      const pseudonymKey = await this.options.pseudonymKey();
+      const result = await loadFiles(this.engine, {
+        profile, files, ...tools,
+        ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
+      });
+      await loaded();
+      return result;
+    });
+  }
+
+  /** Where a job is. Throws `QuestionError` BAD_INPUT. */
+  job(viewer: Viewer, id: string): JobStatus {
+    mayLoad(viewer);
+    return this.jobs.status(id);
+  }
+
+  /** Asks a job to end. */
+  cancel(viewer: Viewer, id: string): JobStatus {
+    mayLoad(viewer);
+    return this.jobs.cancel(id);
+  }
+}
+
+/** A load is about all cases at once, so only who may see all of them may bring them. */
+function mayLoad(viewer: Viewer): void {
+  if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
+}
