@@ -2,6 +2,7 @@
 export { loadFiles, type LoadRequest } from './load-files.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
 export { recover, type Recovered } from './recover.js';
+export { type FileFormat, type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
