@@ -1,7 +1,5 @@
 import type { Encoding } from '../read/decode.js';
-
-/** The kinds of file that can be read. */
-export type FileFormat = 'csv' | 'xlsx' | 'jsonl' | 'parquet' | 'xes';
+import type { FileFormat } from '../read/file-format.js';
 
 /** What a file turns out to be, and its first rows as delivered. */
 export interface Inspection {
