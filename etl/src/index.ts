@@ -2,11 +2,14 @@
 export { loadFiles, type LoadRequest } from './load-files.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
 export { recover, type Recovered } from './recover.js';
+export { inspectFile } from './inspect/inspect-file.js';
+export { type InspectOptions, type Inspection } from './inspect/inspection.js';
+export { type FileFormat } from './read/file-format.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
-export { placeOfRow } from './read/read-files.js';
+export { placeOfRow } from './read/delivery.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
