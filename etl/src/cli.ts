@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EngineError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
-import { loadCommand, type LoadFlags } from './cli/load-command.js';
+import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
@@ -16,10 +16,13 @@ function wholeNumber(text: string): number {
 const program = new Command('etl').description('载入纠纷案件 / load dispute cases').option('--lang <language>', 'zh | en');
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
-program.command('load').description('按来源档案载入文件 / load files with a source profile')
+const delivery = (name: string, description: string, run: typeof loadCommand): Command => program.command(name).description(description)
   .argument('<profile>', '档案 / profile').argument('<files...>', '.csv 或 .csv.gz')
   .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
-  .action(async (profile: string, files: string[], flags: LoadFlags) => { await loadCommand(profile, files, flags, language()); });
+  .action(async (profile: string, files: string[], flags: LoadFlags) => { await run(profile, files, flags, language()); });
+
+delivery('load', '按来源档案载入文件 / load files with a source profile', loadCommand);
+delivery('check', '试载：报告结果，不写入任何数据 / say what a load would do, and load nothing', checkCommand);
 
 program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
 

@@ -7,7 +7,7 @@ import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused } from './reject/refusal.js';
 import { ledgerTime, nextLoadNo, sameDelivery, writeLedger, type LedgerEntry } from './publish/ledger.js';
-import { runLoad, type LoadProgress, type LoadResult } from './run-load.js';
+import { runLoad, type LoadProgress, type LoadResult, type LoadWork } from './run-load.js';
 
 /** One delivery to be loaded. */
 export interface LoadRequest {
@@ -26,7 +26,6 @@ export interface LoadRequest {
 
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/u;
 
-
 function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadRequest): void {
   if (files.length === 0) throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
@@ -36,10 +35,11 @@ function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadReque
   }
 }
 
-async function newEntry(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LedgerEntry> {
+/** What the ledger will say of a delivery that is about to be read. */
+export async function newEntry(loadNo: number, request: LoadRequest, sources: readonly SourceFile[]): Promise<LedgerEntry> {
   const { profile } = request;
   return {
-    loadNo: await nextLoadNo(engine), dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
+    loadNo, dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
     profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
     fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: ledgerTime(), finishedAt: '',
     asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
@@ -53,28 +53,48 @@ async function noteRepeat(engine: Engine, entry: LedgerEntry, earlier: number): 
   return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [], asOf: entry.asOf };
 }
 
+/** What the steps are given to work with. */
+export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
+  profile: request.profile,
+  staged: stagedColumns(request.profile),
+  sources,
+  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
+  progress: request.onProgress ?? (() => undefined),
+  signal: request.signal,
+});
+
 async function load(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
-  await recover(engine);
-  const elsewhere = await loadsElsewhere(engine);
-  if (elsewhere.length > 0) throw new LoadRefused('LOAD_RUNNING', `第 ${elsewhere.join('、')} 次载入正在进行。`, `Load ${elsewhere.join(', ')} is under way.`);
-  request.onProgress?.({ phase: 'check', done: 0, total: 1 });
-  const entry = await newEntry(engine, request, sources);
+  const entry = await newEntry(await nextLoadNo(engine), request, sources);
   const earlier = await sameDelivery(engine, entry);
   if (earlier !== undefined) return noteRepeat(engine, entry, earlier);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(engine, entry, {
-      profile: request.profile,
-      staged: stagedColumns(request.profile),
-      sources,
-      pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
-      progress: request.onProgress ?? (() => undefined),
-      signal: request.signal,
-    });
+    return await runLoad(engine, entry, workOf(request, sources));
   } finally {
     inHand.delete(entry.loadNo);
   }
+}
+
+/**
+ * Checks the request, waits for loads before it, puts the store in order and opens the files; closes them after `work`.
+ * Throws `LoadRefused`, also when another process is loading.
+ */
+export async function withDelivery<T>(engine: Engine, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
+  checkRequest(request);
+  return inTurn(engine, async () => {
+    const sources: SourceFile[] = [];
+    try {
+      for (const path of request.files) sources.push(await openSource(path));
+      await recover(engine);
+      const elsewhere = await loadsElsewhere(engine);
+      if (elsewhere.length > 0) throw new LoadRefused('LOAD_RUNNING', `第 ${elsewhere.join('、')} 次载入正在进行。`, `Load ${elsewhere.join(', ')} is under way.`);
+      request.onProgress?.({ phase: 'check', done: 0, total: 1 });
+      return await work(sources);
+    } finally {
+      for (const { handle } of sources) await handle.close();
+    }
+  });
 }
 
 /**
@@ -82,14 +102,5 @@ async function load(engine: Engine, request: LoadRequest, sources: readonly Sour
  * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the ledger keeps its sentence) or `EngineError`.
  */
 export async function loadFiles(engine: Engine, request: LoadRequest): Promise<LoadResult> {
-  checkRequest(request);
-  return inTurn(engine, async () => {
-    const sources: SourceFile[] = [];
-    try {
-      for (const path of request.files) sources.push(await openSource(path));
-      return await load(engine, request, sources);
-    } finally {
-      for (const { handle } of sources) await handle.close();
-    }
-  });
+  return withDelivery(engine, request, (sources) => load(engine, request, sources));
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '@concord/sql';
-import { loadsInHand } from './load-lock.js';
+import { isCheckNumber, loadsInHand } from './load-lock.js';
 import { isInForce, withdrawTraces } from './publish/exchange.js';
 import { endAbandoned, runningLoads } from './publish/ledger.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
@@ -18,12 +18,18 @@ export interface Recovered {
 
 const INTERRUPTED = new LoadRefused('INTERRUPTED', '载入被中断，未发布任何数据。', 'The load was cut short; nothing was published.');
 
-/** Tables of loads that no longer run: a kill may fall between the ledger and the clean-up. */
+/** Tables of loads and checks that no longer run: a kill may fall between the ledger and the clean-up. A check has no entry in the ledger, only its age. */
 async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Promise<readonly number[]> {
   const { rows } = await engine.writer.ask({
-    sql: "SELECT DISTINCT toUInt32OrZero(extract(name, '_(\\\\d+)$')) FROM system.tables WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved)_\\\\d+$')",
+    sql: [
+      "SELECT toUInt32OrZero(extract(name, '_(\\\\d+)$')) AS number, dateDiff('second', max(metadata_modification_time), now()) FROM system.tables",
+      "WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved|checked|refused)_\\\\d+$') GROUP BY number",
+    ].join(' '),
   });
-  return rows.map(([loadNo]) => Number(loadNo)).filter((loadNo) => !running.has(loadNo));
+  const mine = loadsInHand(engine);
+  const lives = (number: number, ageS: number): boolean =>
+    running.has(number) || mine.has(number) || (engine.kind === 'http' && isCheckNumber(number) && ageS * 1_000 < SILENT_MS);
+  return rows.map(([number, ageS]) => [Number(number), Number(ageS)] as const).filter(([number, ageS]) => !lives(number, ageS)).map(([number]) => number);
 }
 
 /** Loads that others may still be running. */

@@ -1,5 +1,5 @@
 import { EngineError, type Engine } from '@concord/sql';
-import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent } from './check/reconcile.js';
+import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
@@ -15,7 +15,7 @@ import type { SourceFile } from './read/source-file.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
-import type { LoadContext } from './stage/load-context.js';
+import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
@@ -59,25 +59,37 @@ function latestPossibleDay(asOf: string): string {
   return asOf > today ? asOf : today;
 }
 
-async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, sources, signal }: LoadWork): Promise<LoadContext> {
+/** What the steps of a load, or of a check, share; `into` says where they write. */
+export async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
   return {
-    engine, loadNo: entry.loadNo, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
+    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
     types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
   };
 }
 
+/** What the caller of `prepare` does on the way; what `judged` throws ends it. */
+export interface Stations {
+  /** All rows are read. */
+  readonly read: (delivered: number) => Promise<void>;
+  /** All rejects are known. */
+  readonly judged: (rows: Pick<Reconciliation, 'delivered' | 'rejected'>) => void;
+}
+
+/** The buckets that the cases of these files are taken in. */
+export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+
 /** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
-async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseudonymise, progress }: LoadWork): Promise<LedgerEntry> {
-  const buckets = bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+export async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LedgerEntry> {
+  const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
   const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
-  await writeLedger(context.engine, { ...entry, delivered });
+  await stations.read(delivered);
   progress({ phase: 'map', done: 0, total: 2 });
   await rejectBadRows(context);
   await rejectProblemCases(context);
   const rejected = await countRejected(context);
-  assertAcceptable(delivered, rejected, context.profile.checks.max_reject_share);
+  stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
   const folded = await countFolded(context);
@@ -90,7 +102,8 @@ async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseu
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
   signal?.aborted === true && (error instanceof EngineError ? error.code === 'QUERY_CANCELLED' : error instanceof Error && error.name === 'AbortError');
 
-function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+/** The caller's own cancelling as the refusal it is; any other error as it came. */
+export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (!cancelled(error, signal)) return error;
   return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
 }
@@ -110,8 +123,11 @@ export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork
   let prepared = entry;
   let context: LoadContext;
   try {
-    context = await contextOf(engine, entry, work);
-    prepared = await prepare(context, entry, work);
+    context = await contextOf(engine, entry, work, KEPT);
+    prepared = await prepare(context, entry, work, {
+      read: (delivered) => writeLedger(engine, { ...entry, delivered }),
+      judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
+    });
     work.progress({ phase: 'publish', done: 0, total: 2 });
     await buildNext(context, prepared);
     throwIfCancelled(work.signal);

@@ -1,4 +1,4 @@
-import { loadFiles, LoadRefused, recover } from '@concord/etl';
+import { checkFiles, loadFiles, LoadRefused, recover } from '@concord/etl';
 import type { Engine } from '@concord/sql';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
@@ -60,6 +60,15 @@ it.each<[string, RegExp, 'before' | 'after']>([
   expect(recovered.failed).toHaveLength(1);
   expect(await state()).toEqual(before);
   expect(await recover(store.engine)).toEqual({ published: [], failed: [] });
+});
+
+it('a process killed while checking leaves no trace once the store is opened again', async () => {
+  const before = await state();
+  const dying = dyingAt(store.engine, /^INSERT INTO concord\.checked_/u, 'after');
+  await expect(checkFiles(dying, { profile: rowProfile(), files: [await store.file('next.csv', NEXT)], pseudonymKey: KEY })).rejects.toThrow('dead');
+  expect(await state()).not.toEqual(before);
+  expect(await recover(store.engine)).toEqual({ published: [], failed: [] });
+  expect(await state()).toEqual(before);
 });
 
 it('a failed load publishes nothing and says why', async () => {

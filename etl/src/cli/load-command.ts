@@ -1,11 +1,12 @@
 import { SingleBar, Presets } from 'cli-progress';
 import { EngineError, migrate, openEngine, type Engine } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
+import { checkFiles } from '../check-files.js';
 import { loadFiles, type LoadRequest } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
 import { recover } from '../recover.js';
-import type { LoadResult } from '../run-load.js';
-import { handOver, holderOf } from './hand-over.js';
+import { handOver, holderOf, type HandedOver } from './hand-over.js';
+import { checkLines } from './say-check.js';
 import { phaseName, resultLines, type Language } from './say.js';
 
 /** Options of `etl load` as typed. */
@@ -28,23 +29,26 @@ export async function withStore<T>(work: (engine: Engine, config: LoadConfig) =>
   }
 }
 
-/** Loads into the store; where another process of ours holds it, lets that process do it. */
-async function loadSomewhere(request: LoadRequest): Promise<LoadResult> {
+type Kind = keyof HandedOver;
+const WORK: { readonly [K in Kind]: (engine: Engine, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
+
+/** Runs a delivery over the configured store; where another process of ours holds it, lets that process do it. */
+async function somewhere<K extends Kind>(kind: K, request: LoadRequest): Promise<HandedOver[K]> {
   try {
     return await withStore(async (engine, config) => {
       const pseudonymKey = await config.pseudonymKey();
-      return loadFiles(engine, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+      return WORK[kind](engine, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
     });
   } catch (error) {
     const { engine } = readLoadConfig();
     const holder = error instanceof EngineError && error.code === 'STORE_LOCKED' && 'dataDir' in engine ? await holderOf(engine.dataDir) : undefined;
     if (holder === undefined) throw error;
-    return handOver(holder, request);
+    return handOver(holder, kind, request);
   }
 }
 
-/** `etl load`: Ctrl-C cancels cleanly, nothing is published. */
-export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+/** Runs a delivery named on the command line, with a bar; Ctrl-C cancels cleanly. */
+async function withBar<K extends Kind>(kind: K, profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
   const profile = await readProfile(profileId, flags.profiles);
   const stop = new AbortController();
   const cancel = (): void => { stop.abort(); };
@@ -52,7 +56,7 @@ export async function loadCommand(profileId: string, files: readonly string[], f
   const bar = new SingleBar({ format: '{bar} {percentage}% {phase}', hideCursor: true, stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
   bar.start(100, 0, { phase: '' });
   try {
-    const result = await loadSomewhere({
+    return await somewhere(kind, {
       profile, files, signal: stop.signal,
       ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
       ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
@@ -61,10 +65,21 @@ export async function loadCommand(profileId: string, files: readonly string[], f
         bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
       },
     });
-    bar.stop();
-    for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);
   } finally {
     bar.stop();
     process.removeListener('SIGINT', cancel);
   }
+}
+
+/** `etl load`: a cancelled or failed load publishes nothing. */
+export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  const result = await withBar('load', profileId, files, flags, language);
+  for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);
+}
+
+/** `etl check`: the same without loading; the exit code is 1 where a load would be refused. */
+export async function checkCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  const report = await withBar('check', profileId, files, flags, language);
+  for (const line of checkLines(report, language)) process.stdout.write(`${line}\n`);
+  if (report.refusal !== undefined) process.exitCode = 1;
 }

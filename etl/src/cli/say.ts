@@ -1,3 +1,4 @@
+import type { Reconciliation } from '../check/reconcile.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
 
@@ -16,10 +17,11 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
 /** The name of a phase. */
 export const phaseName = (phase: LoadProgress['phase'], language: Language): string => PHASES[phase][language === 'zh' ? 0 : 1];
 
-const n = (value: number): string => value.toLocaleString('en-US');
+/** A whole number with thousands marked. */
+export const n = (value: number): string => value.toLocaleString('en-US');
 
 /** 收到 = 载入 + 合并 + 未变 + 拒收, with the numbers. */
-export function reconciliationLine(result: LoadResult, language: Language): string {
+export function reconciliationLine(result: Reconciliation, language: Language): string {
   const { delivered, loaded, folded, unchanged, rejected } = result;
   return language === 'zh'
     ? `收到 ${n(delivered)} 行 = 载入 ${n(loaded)} + 合并 ${n(folded)} + 未变 ${n(unchanged)} + 拒收 ${n(rejected)}`

@@ -49,14 +49,14 @@ const currentOf = (context: LoadContext, buckets: number, span: Span): string =>
 
 /** Ids of a span's new versions. */
 const versionsOf = (context: LoadContext, buckets: number, span: Span): string =>
-  `SELECT case_id FROM concord.case_version WHERE load_no = ${String(context.loadNo)} AND ${within(bucketSql('case_id', buckets), span)}`;
+  `SELECT case_id FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)} AND ${within(bucketSql('case_id', buckets), span)}`;
 
 async function insertVersions(context: LoadContext, buckets: number, span: Span, anyCurrent: boolean): Promise<void> {
-  const { dataset, profile, loadNo } = context;
+  const { dataset, profile, loadNo, into } = context;
   const differs = anyCurrent
     ? [`LEFT JOIN (SELECT case_id AS old_id, content_hash AS old_hash FROM ${currentOf(context, buckets, span)}) AS o ON n.case_id = o.old_id`, "WHERE o.old_id = '' OR o.old_hash != new_hash"]
     : [];
-  await runStep(context, `concord.case_version (dataset, source, ${COLUMNS}, load_no, row_no, content_hash)`, [
+  await runStep(context, `${into.versions} (dataset, source, ${COLUMNS}, load_no, row_no, content_hash)`, [
     `SELECT ${sqlText(dataset)}, ${sqlText(profile.source)}, ${COLUMNS}, ${String(loadNo)}, row_no, new_hash`,
     `FROM (${casesOf(context, span)}) AS n`,
     ...differs,
@@ -91,7 +91,7 @@ export async function loadCases(context: LoadContext, buckets: number, progress:
     }
     progress(span.to);
   }
-  const [loaded = 0] = await askNumbers(context, `SELECT count() FROM concord.case_version WHERE load_no = ${String(context.loadNo)}`);
+  const [loaded = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)}`);
   const [casesChanged = 0] = await askNumbers(context, `SELECT count() FROM ${loadTables(context.loadNo).moved}`);
   return { loaded, unchanged, casesChanged };
 }

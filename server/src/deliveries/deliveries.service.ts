@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { loadFiles, parseProfile, type LoadResult, type Profile } from '@concord/etl';
+import { checkFiles, LoadRefused, loadFiles, parseProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
 import type { Engine } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -19,12 +19,15 @@ export interface DeliveryOptions {
   readonly handOverToken?: string;
 }
 
+/** A load or a check in the background. */
+export type DeliveryJob = JobStatus<LoadResult | CheckReport>;
+
 /** Injection tokens. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
-/** A load as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
-export interface LoadOrder {
+/** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
+export interface Order {
   readonly files: readonly string[];
   readonly profile: Profile;
   readonly dataset?: string | undefined;
@@ -35,7 +38,7 @@ export interface LoadOrder {
 @Injectable()
 export class DeliveriesService implements OnModuleDestroy {
   private readonly inbox: Inbox;
-  private readonly jobs: Jobs;
+  private readonly jobs: Jobs<LoadResult | CheckReport>;
 
   constructor(@Inject(ENGINE) private readonly engine: Engine, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
@@ -66,32 +69,40 @@ export class DeliveriesService implements OnModuleDestroy {
   }
 
   /** Loads a waiting upload in the background; it is removed once it is in the store, and stays when the load failed. */
-  async load(viewer: Viewer, id: string, profileText: string, more: Pick<LoadOrder, 'dataset' | 'asOf'>): Promise<JobStatus> {
+  async load(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
-    return this.startLoad({ files: [file.path], profile: parseProfile(profileText), ...more }, () => this.inbox.remove(id));
+    return this.start('load', { files: [file.path], profile: profileOf(profileText), ...more }, () => this.inbox.remove(id));
   }
 
-  /** Loads files of this machine in the background, as the command line would. */
-  startLoad({ files, profile, dataset, asOf }: LoadOrder, loaded: () => Promise<void> = () => Promise.resolve()): JobStatus {
-    return this.jobs.start(async (tools): Promise<LoadResult> => {
+  /** Says in the background what a load of a waiting upload would do. */
+  async check(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
+    const file = await this.waiting(viewer, id);
+    return this.start('check', { files: [file.path], profile: profileOf(profileText), ...more });
+  }
+
+  /** Loads or checks files of this machine in the background, as the command line would. */
+  start(kind: 'load' | 'check', { files, profile, dataset, asOf }: Order, loaded: () => Promise<void> = () => Promise.resolve()): DeliveryJob {
+    return this.jobs.start(async (tools) => {
       const pseudonymKey = await this.options.pseudonymKey();
-      const result = await loadFiles(this.engine, {
+      const request = {
         profile, files, ...tools,
         ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
-      });
+      };
+      if (kind === 'check') return checkFiles(this.engine, request);
+      const result = await loadFiles(this.engine, request);
       await loaded();
       return result;
     });
   }
 
   /** Where a job is. Throws `QuestionError` BAD_INPUT. */
-  job(viewer: Viewer, id: string): JobStatus {
+  job(viewer: Viewer, id: string): DeliveryJob {
     mayLoad(viewer);
     return this.jobs.status(id);
   }
 
   /** Asks a job to end. */
-  cancel(viewer: Viewer, id: string): JobStatus {
+  cancel(viewer: Viewer, id: string): DeliveryJob {
     mayLoad(viewer);
     return this.jobs.cancel(id);
   }
@@ -100,4 +111,14 @@ export class DeliveriesService implements OnModuleDestroy {
 /** A load is about all cases at once, so only who may see all of them may bring them. */
 function mayLoad(viewer: Viewer): void {
   if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
+}
+
+/** The profile in `text`. Throws `QuestionError` BAD_INPUT that names its faults: it comes from a person at the page. */
+function profileOf(text: string): Profile {
+  try {
+    return parseProfile(text);
+  } catch (error) {
+    if (error instanceof LoadRefused) throw new QuestionError('BAD_INPUT', error.en);
+    throw error;
+  }
 }

@@ -4,10 +4,10 @@ import { LoadRefused, parseProfile } from '@concord/etl';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
 import { LOCAL_VIEWER } from '../store/viewer.js';
-import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryOptions } from './deliveries.service.js';
-import type { JobStatus } from './jobs.js';
+import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryJob, type DeliveryOptions } from './deliveries.service.js';
 
 const order = z.strictObject({
+  kind: z.enum(['load', 'check']).default('load'),
   files: z.array(z.string().startsWith('/')).min(1).max(1_000),
   profile: z.string().max(1 << 20),
   dataset: z.string().optional(),
@@ -23,12 +23,13 @@ export class HandOverController {
   constructor(private readonly deliveries: DeliveriesService, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions) {}
 
   @Post()
-  begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): JobStatus {
+  begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): DeliveryJob {
     this.authorise(authorization);
     const parsed = order.safeParse(body);
     if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT', zh: '请求有误。', en: 'The request is wrong.' }, 400);
     try {
-      return this.deliveries.startLoad({ ...parsed.data, profile: parseProfile(parsed.data.profile) });
+      const { kind, ...rest } = parsed.data;
+      return this.deliveries.start(kind, { ...rest, profile: parseProfile(rest.profile) });
     } catch (error) {
       if (error instanceof LoadRefused) throw new HttpException({ code: error.code, zh: error.zh, en: error.en }, 400);
       throw error;
@@ -36,13 +37,13 @@ export class HandOverController {
   }
 
   @Get(':id')
-  status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): JobStatus {
+  status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
     this.authorise(authorization);
     return known(() => this.deliveries.job(LOCAL_VIEWER, id));
   }
 
   @Delete(':id')
-  cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): JobStatus {
+  cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
     this.authorise(authorization);
     return known(() => this.deliveries.cancel(LOCAL_VIEWER, id));
   }
@@ -54,7 +55,7 @@ export class HandOverController {
   }
 }
 
-function known(status: () => JobStatus): JobStatus {
+function known(status: () => DeliveryJob): DeliveryJob {
   try {
     return status();
   } catch (error) {

@@ -7,7 +7,7 @@ import { QuestionError } from '../store/errors.js';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
 /** Work that outlives the request that began it. */
-export interface JobStatus<Result = unknown> {
+export interface JobStatus<Result> {
   readonly id: string;
   readonly state: JobState;
   readonly progress: LoadProgress;
@@ -16,8 +16,8 @@ export interface JobStatus<Result = unknown> {
   readonly result: Result | null;
 }
 
-interface Job {
-  status: JobStatus;
+interface Job<Result> {
+  status: JobStatus<Result>;
   readonly stop: AbortController;
 }
 
@@ -30,43 +30,41 @@ export interface JobTools {
 const KEPT = 200;
 const SOMETHING: LocalisedText = { zh: '出错了，未改动任何数据；详情见服务端日志。', en: 'Something went wrong; nothing was changed. The server log says more.' };
 
-function failureOf(error: unknown): JobStatus['failure'] {
+function failureOf(error: unknown): JobStatus<never>['failure'] {
   if (error instanceof LoadRefused) return { code: error.code, message: { zh: error.zh, en: error.en } };
   return { code: 'INTERNAL', message: SOMETHING };
 }
 
 /** Jobs of this process, newest kept. They do not survive it: a load that was cut off is cleared away at the next start. */
-export class Jobs {
-  private readonly jobs = new Map<string, Job>();
+export class Jobs<Result> {
+  private readonly jobs = new Map<string, Job<Result>>();
 
   constructor(private readonly onError: (error: unknown, id: string) => void) {}
 
   /** Begins `work`; returns at once. */
-  start<Result>(work: (tools: JobTools) => Promise<Result>, settled: () => Promise<void> = () => Promise.resolve()): JobStatus {
+  start(work: (tools: JobTools) => Promise<Result>): JobStatus<Result> {
     const id = randomUUID();
-    const job: Job = { stop: new AbortController(), status: { id, state: 'running', progress: { phase: 'check', done: 0, total: 1 }, failure: null, result: null } };
+    const job: Job<Result> = { stop: new AbortController(), status: { id, state: 'running', progress: { phase: 'check', done: 0, total: 1 }, failure: null, result: null } };
     this.jobs.set(id, job);
     const [oldest] = this.jobs.keys();
     if (this.jobs.size > KEPT && oldest !== undefined && this.jobs.get(oldest)?.status.state !== 'running') this.jobs.delete(oldest);
-    const turn = (change: Partial<JobStatus>) => { job.status = { ...job.status, ...change }; };
+    const turn = (change: Partial<JobStatus<Result>>) => { job.status = { ...job.status, ...change }; };
     void work({ signal: job.stop.signal, onProgress: (progress) => { turn({ progress }); } })
       .then((result) => { turn({ state: 'done', result }); })
       .catch((error: unknown) => {
         if (!(error instanceof LoadRefused)) this.onError(error, id);
         turn({ state: error instanceof LoadRefused && error.code === 'CANCELLED' ? 'cancelled' : 'failed', failure: failureOf(error) });
-      })
-      .then(settled)
-      .catch((error: unknown) => { this.onError(error, id); });
+      });
     return job.status;
   }
 
   /** Throws `QuestionError` BAD_INPUT for a job this process does not know. */
-  status(id: string): JobStatus {
+  status(id: string): JobStatus<Result> {
     return this.find(id).status;
   }
 
   /** Asks a job to end; what it had done is taken back by itself. */
-  cancel(id: string): JobStatus {
+  cancel(id: string): JobStatus<Result> {
     const job = this.find(id);
     job.stop.abort();
     return job.status;
@@ -77,7 +75,7 @@ export class Jobs {
     for (const { stop } of this.jobs.values()) stop.abort();
   }
 
-  private find(id: string): Job {
+  private find(id: string): Job<Result> {
     const job = this.jobs.get(id);
     if (job === undefined) throw new QuestionError('BAD_INPUT', 'no such job');
     return job;
