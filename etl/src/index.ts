@@ -8,7 +8,6 @@ export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reas
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { placeOfRow } from './read/read-files.js';
 export { type UnknownValue } from './map/unknown-values.js';
-export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';
 export { storeSentence } from './store-sentence.js';

@@ -1,5 +1,5 @@
 import { SingleBar, Presets } from 'cli-progress';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { openStores, type Stores } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { loadFiles } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
@@ -13,16 +13,15 @@ export interface LoadFlags {
   readonly profiles?: string;
 }
 
-/** Opens the configured store, brings it up to date and in order, runs `work` and closes it. */
-export async function withStore<T>(work: (engine: Engine, config: LoadConfig) => Promise<T>): Promise<T> {
+/** Opens the configured stores, up to date and in order, runs `work` and closes them. */
+export async function withStore<T>(work: (stores: Stores, config: LoadConfig) => Promise<T>): Promise<T> {
   const config = readLoadConfig();
-  const engine = await openEngine(config.engine);
+  const stores = await openStores(config);
   try {
-    await migrate(engine);
-    await recover(engine);
-    return await work(engine, config);
+    await recover(stores);
+    return await work(stores, config);
   } finally {
-    await engine.close();
+    await stores.close();
   }
 }
 
@@ -35,9 +34,9 @@ export async function loadCommand(profileId: string, files: readonly string[], f
   const bar = new SingleBar({ format: '{bar} {percentage}% {phase}', hideCursor: true, stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
   bar.start(100, 0, { phase: '' });
   try {
-    const result = await withStore(async (engine, config) => {
+    const result = await withStore(async (stores, config) => {
       const key = await config.pseudonymKey();
-      return loadFiles(engine, {
+      return loadFiles(stores, {
         profile, files, signal: stop.signal,
         ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
