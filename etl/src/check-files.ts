@@ -1,11 +1,10 @@
-import type { Engine } from '@concord/sql';
+import type { LoadEntry, Stores } from '@concord/sql';
 import type { CheckReport } from './check/check-report.js';
 import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
-import { newEntry, withDelivery, workOf, type LoadRequest } from './load-files.js';
+import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
-import { sameDelivery, type LedgerEntry } from './publish/ledger.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
 import { loadTables } from './stage/load-context.js';
@@ -22,7 +21,8 @@ function refusalOf(work: () => void): LoadRefused | undefined {
   return undefined;
 }
 
-async function runCheck(engine: Engine, entry: LedgerEntry, work: LoadWork): Promise<CheckReport> {
+async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
+  const { engine } = stores;
   const { checked, refused } = loadTables(entry.loadNo);
   const context = await contextOf(engine, entry, work, { versions: checked, rejects: refused });
   await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
@@ -33,7 +33,7 @@ async function runCheck(engine: Engine, entry: LedgerEntry, work: LoadWork): Pro
     judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
   });
   const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
-  const sameAs = await sameDelivery(engine, entry);
+  const sameAs = await sameDelivery(stores, entry);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
     dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
@@ -54,13 +54,14 @@ async function runCheck(engine: Engine, entry: LedgerEntry, work: LoadWork): Pro
  * the ledger, no table. What refuses a load because of its rows is told in the report; throws `LoadRefused` for every other
  * refusal (also `CANCELLED`), `EngineError` where the store fails.
  */
-export async function checkFiles(engine: Engine, request: LoadRequest): Promise<CheckReport> {
-  return withDelivery(engine, request, async (sources) => {
+export async function checkFiles(stores: Stores, request: LoadRequest): Promise<CheckReport> {
+  const { engine } = stores;
+  return withDelivery(stores, request, async (sources) => {
     const loadNo = checkNumber();
     const inHand = loadsInHand(engine);
     inHand.add(loadNo);
     try {
-      return await runCheck(engine, await newEntry(loadNo, request, sources), workOf(request, sources));
+      return await runCheck(stores, { ...await newEntry(request, sources), loadNo }, workOf(request, sources));
     } catch (error) {
       throw asRefusal(error, request.signal);
     } finally {

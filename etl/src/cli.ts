@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { EngineError } from '@concord/sql';
+import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
@@ -35,6 +35,7 @@ program.command('profiles').description('来源档案 / source profiles').action
 function describe(error: unknown): string {
   if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;
   if (error instanceof ConfigError) return `${language() === 'zh' ? '配置有误' : 'The configuration is wrong'}: ${error.message}`;
+  if (error instanceof OperationalError) return `${error.code} ${error[language()]}`;
   if (error instanceof EngineError) return storeSentence(error, readLoadConfig())[language()];
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

@@ -13,7 +13,6 @@ export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reas
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { placeOfRow } from './read/delivery.js';
 export { type UnknownValue } from './map/unknown-values.js';
-export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
 export { serverFile, type ServerAddress } from './cli/hand-over.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';

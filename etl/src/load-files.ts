@@ -1,4 +1,4 @@
-import { isDate, type Engine } from '@concord/sql';
+import { isDate, storeTime, type LoadEntry, type Stores } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
@@ -6,7 +6,7 @@ import { hashSources, openSource, type SourceFile } from './read/source-file.js'
 import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused } from './reject/refusal.js';
-import { ledgerTime, nextLoadNo, sameDelivery, writeLedger, type LedgerEntry } from './publish/ledger.js';
+import { heldHere, highestLoadNo } from './publish/exchange.js';
 import { runLoad, type LoadProgress, type LoadResult, type LoadWork } from './run-load.js';
 
 /** One delivery to be loaded. */
@@ -35,22 +35,27 @@ function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadReque
   }
 }
 
-/** What the ledger will say of a delivery that is about to be read. */
-export async function newEntry(loadNo: number, request: LoadRequest, sources: readonly SourceFile[]): Promise<LedgerEntry> {
+/** What the registry will say of a delivery that is about to be read; it gives the number. */
+export type NewEntry = Omit<LoadEntry, 'loadNo'>;
+
+/** Looks at the files and says what the registry will say of them. */
+export async function newEntry(request: LoadRequest, sources: readonly SourceFile[]): Promise<NewEntry> {
   const { profile } = request;
   return {
-    loadNo, dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
+    dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
     profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
-    fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: ledgerTime(), finishedAt: '',
+    fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: storeTime(), finishedAt: '', publicationId: '',
     asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
   };
 }
 
-/** Nothing is done for a delivery the store already has; the ledger notes that it came again. */
-async function noteRepeat(engine: Engine, entry: LedgerEntry, earlier: number): Promise<LoadResult> {
-  const unchanged: LedgerEntry = { ...entry, state: 'unchanged', finishedAt: ledgerTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.` };
-  await writeLedger(engine, unchanged);
-  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [], asOf: entry.asOf };
+const loadRunning = (running: readonly number[]): LoadRefused => new LoadRefused('LOAD_RUNNING', `第 ${running.join('、')} 次载入正在进行。`, `Load ${running.join(', ')} is under way.`);
+
+/** Enters a load in the registry. Numbers are never given twice, not even by a registry that was lost: the cases carry them. */
+async function enter({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<LoadEntry> {
+  const begun = await loads.begin(entry, await highestLoadNo(engine));
+  if (begun === undefined) throw loadRunning((await loads.running()).map(({ loadNo }) => loadNo));
+  return begun;
 }
 
 /** What the steps are given to work with. */
@@ -63,14 +68,31 @@ export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): Lo
   signal: request.signal,
 });
 
-async function load(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
-  const entry = await newEntry(await nextLoadNo(engine), request, sources);
-  const earlier = await sameDelivery(engine, entry);
-  if (earlier !== undefined) return noteRepeat(engine, entry, earlier);
+/** The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. */
+export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<number | undefined> {
+  const earlier = await loads.published(entry);
+  const here = await heldHere(engine, earlier);
+  return earlier.find(({ loadNo }) => here.has(loadNo))?.loadNo;
+}
+
+/** Nothing is done for a delivery the store already has; the registry notes that it came again. */
+async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Promise<LoadResult> {
+  const unchanged = await enter(stores, {
+    ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
+  });
+  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [] };
+}
+
+async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
+  const { engine } = stores;
+  const delivery = await newEntry(request, sources);
+  const earlier = await sameDelivery(stores, delivery);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier);
+  const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(engine, entry, workOf(request, sources));
+    return await runLoad(stores, entry, workOf(request, sources));
   } finally {
     inHand.delete(entry.loadNo);
   }
@@ -80,15 +102,15 @@ async function load(engine: Engine, request: LoadRequest, sources: readonly Sour
  * Checks the request, waits for loads before it, puts the store in order and opens the files; closes them after `work`.
  * Throws `LoadRefused`, also when another process is loading.
  */
-export async function withDelivery<T>(engine: Engine, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
+export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
   checkRequest(request);
-  return inTurn(engine, async () => {
+  return inTurn(stores.engine, async () => {
     const sources: SourceFile[] = [];
     try {
       for (const path of request.files) sources.push(await openSource(path));
-      await recover(engine);
-      const elsewhere = await loadsElsewhere(engine);
-      if (elsewhere.length > 0) throw new LoadRefused('LOAD_RUNNING', `第 ${elsewhere.join('、')} 次载入正在进行。`, `Load ${elsewhere.join(', ')} is under way.`);
+      await recover(stores);
+      const elsewhere = await loadsElsewhere(stores);
+      if (elsewhere.length > 0) throw loadRunning(elsewhere);
       request.onProgress?.({ phase: 'check', done: 0, total: 1 });
       return await work(sources);
     } finally {
@@ -99,8 +121,8 @@ export async function withDelivery<T>(engine: Engine, request: LoadRequest, work
 
 /**
  * Loads files as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
- * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the ledger keeps its sentence) or `EngineError`.
+ * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the registry keeps its sentence), `EngineError` or `OperationalError`.
  */
-export async function loadFiles(engine: Engine, request: LoadRequest): Promise<LoadResult> {
-  return withDelivery(engine, request, (sources) => load(engine, request, sources));
+export async function loadFiles(stores: Stores, request: LoadRequest): Promise<LoadResult> {
+  return withDelivery(stores, request, (sources) => load(stores, request, sources));
 }

@@ -1,11 +1,10 @@
-import type { Engine } from '@concord/sql';
+import type { Engine, RunningLoad, Stores } from '@concord/sql';
 import { isCheckNumber, loadsInHand } from './load-lock.js';
-import { isInForce, withdrawTraces } from './publish/exchange.js';
-import { endAbandoned, runningLoads } from './publish/ledger.js';
+import { isInForce, isOfAnother, withdrawTraces } from './publish/exchange.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { dropLoadTables } from './stage/stage.js';
 
-/** On a shared server another process may be loading; it signs the ledger at every step, none of which takes this long. */
+/** On a shared server another process may be loading; it signs the registry at every step, none of which takes this long. */
 const SILENT_MS = 30 * 60_000;
 
 /** What recovery found, by load number. */
@@ -18,7 +17,7 @@ export interface Recovered {
 
 const INTERRUPTED = new LoadRefused('INTERRUPTED', '载入被中断，未发布任何数据。', 'The load was cut short; nothing was published.');
 
-/** Tables of loads and checks that no longer run: a kill may fall between the ledger and the clean-up. A check has no entry in the ledger, only its age. */
+/** Tables of loads and checks that no longer run: a kill may fall between the registry and the clean-up. A check has no entry in the registry, only its age. */
 async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Promise<readonly number[]> {
   const { rows } = await engine.writer.ask({
     sql: [
@@ -32,32 +31,33 @@ async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Pro
   return rows.map(([number, ageS]) => [Number(number), Number(ageS)] as const).filter(([number, ageS]) => !lives(number, ageS)).map(([number]) => number);
 }
 
-/** Loads that others may still be running. */
-async function alive(engine: Engine): Promise<{ readonly alive: ReadonlySet<number>; readonly dead: readonly number[] }> {
+/** Loads that others may still be running, and those that nobody is. */
+async function judge({ engine, operational }: Stores): Promise<{ readonly alive: ReadonlySet<number>; readonly dead: readonly RunningLoad[] }> {
   const mine = loadsInHand(engine);
-  const running = await runningLoads(engine);
+  const running = await operational.loads.running();
   // The embedded engine has one process, so what it does not run itself is dead.
-  const lives = ({ loadNo, seenMs }: { loadNo: number; seenMs: number }): boolean =>
-    mine.has(loadNo) || (engine.kind === 'http' && Date.now() - seenMs < SILENT_MS);
-  return { alive: new Set(running.filter(lives).map(({ loadNo }) => loadNo)), dead: running.filter((load) => !lives(load)).map(({ loadNo }) => loadNo) };
+  const lives = ({ loadNo, seenMs }: RunningLoad): boolean => mine.has(loadNo) || (engine.kind === 'http' && Date.now() - seenMs < SILENT_MS);
+  return { alive: new Set(running.filter(lives).map(({ loadNo }) => loadNo)), dead: running.filter((load) => !lives(load)) };
 }
 
 /**
- * Puts the store in order after a kill: a load that was exchanged in is recorded as published, any other that was running leaves no trace.
- * Call when a store is opened and before each load; safe to repeat and to kill.
+ * Puts the stores in order after a kill. The engine decides: a load whose table is in force is recorded as published, any other that was running
+ * leaves no trace; only then is the registry told, so that a kill in between is the same case again.
+ * Call when the stores are opened and before each load; safe to repeat and to kill.
  */
-export async function recover(engine: Engine): Promise<Recovered> {
-  const loads = await alive(engine);
+export async function recover(stores: Stores): Promise<Recovered> {
+  const { engine, operational } = stores;
+  const loads = await judge(stores);
   const published: number[] = [];
   const failed: number[] = [];
-  for (const loadNo of loads.dead) {
-    if (await isInForce(engine, loadNo)) {
-      await endAbandoned(engine, loadNo, 'published', '');
-      published.push(loadNo);
+  for (const load of loads.dead) {
+    if (await isInForce(engine, load)) {
+      await operational.loads.end(load.loadNo, 'published', '');
+      published.push(load.loadNo);
     } else {
-      await withdrawTraces(engine, loadNo, false);
-      await endAbandoned(engine, loadNo, 'failed', refusalMessage(INTERRUPTED));
-      failed.push(loadNo);
+      if (!(await isOfAnother(engine, load))) await withdrawTraces(engine, load.loadNo, false);
+      await operational.loads.end(load.loadNo, 'failed', refusalMessage(INTERRUPTED));
+      failed.push(load.loadNo);
     }
   }
   for (const loadNo of await orphanedTables(engine, loads.alive)) await dropLoadTables(engine, loadNo);
@@ -65,7 +65,7 @@ export async function recover(engine: Engine): Promise<Recovered> {
 }
 
 /** Loads of other processes that are under way. */
-export async function loadsElsewhere(engine: Engine): Promise<readonly number[]> {
-  const mine = loadsInHand(engine);
-  return [...(await alive(engine)).alive].filter((loadNo) => !mine.has(loadNo));
+export async function loadsElsewhere(stores: Stores): Promise<readonly number[]> {
+  const mine = loadsInHand(stores.engine);
+  return [...(await judge(stores)).alive].filter((loadNo) => !mine.has(loadNo));
 }

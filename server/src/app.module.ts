@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Engine } from '@concord/sql';
+import type { Stores } from '@concord/sql';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
@@ -12,12 +12,12 @@ import { StoreModule } from './store/store.module.js';
 
 @Module({})
 export class AppModule {
-  /** The API over an engine that the caller has opened, migrated and will close. */
-  static over(engine: Engine, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
+  /** The API over stores that the caller has opened and will close. */
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
     const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

@@ -18,11 +18,18 @@ export {
   type RatioMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
+export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
+export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
+export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
+export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
+export { type Schedule, type Schedules, type ScheduleSetting } from './operational/schedules.js';
+export { storeTime } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
+export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileLoads, compileRejects, LOAD_COLUMNS } from '../queries/loads.js';
+export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';

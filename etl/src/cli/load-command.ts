@@ -1,5 +1,5 @@
 import { SingleBar, Presets } from 'cli-progress';
-import { EngineError, migrate, openEngine, type Engine } from '@concord/sql';
+import { EngineError, openStores, type Stores } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { checkFiles } from '../check-files.js';
 import { loadFiles, type LoadRequest } from '../load-files.js';
@@ -16,28 +16,27 @@ export interface LoadFlags {
   readonly profiles?: string;
 }
 
-/** Opens the configured store, brings it up to date and in order, runs `work` and closes it. */
-export async function withStore<T>(work: (engine: Engine, config: LoadConfig) => Promise<T>): Promise<T> {
+/** Opens the configured stores, up to date and in order, runs `work` and closes them. */
+export async function withStore<T>(work: (stores: Stores, config: LoadConfig) => Promise<T>): Promise<T> {
   const config = readLoadConfig();
-  const engine = await openEngine(config.engine);
+  const stores = await openStores(config);
   try {
-    await migrate(engine);
-    await recover(engine);
-    return await work(engine, config);
+    await recover(stores);
+    return await work(stores, config);
   } finally {
-    await engine.close();
+    await stores.close();
   }
 }
 
 type Kind = keyof HandedOver;
-const WORK: { readonly [K in Kind]: (engine: Engine, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
+const WORK: { readonly [K in Kind]: (stores: Stores, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
 
 /** Runs a delivery over the configured store; where another process of ours holds it, lets that process do it. */
 async function somewhere<K extends Kind>(kind: K, request: LoadRequest): Promise<HandedOver[K]> {
   try {
-    return await withStore(async (engine, config) => {
+    return await withStore(async (stores, config) => {
       const pseudonymKey = await config.pseudonymKey();
-      return WORK[kind](engine, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+      return WORK[kind](stores, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
     });
   } catch (error) {
     const { engine } = readLoadConfig();

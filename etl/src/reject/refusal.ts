@@ -21,7 +21,7 @@ export class LoadRefused extends Error {
   }
 }
 
-/** What `concord.load.message` holds: the code, the Chinese and the English sentence, one a line. */
+/** What the registry keeps as a load's message: the code, the Chinese and the English sentence, one a line. */
 export function refusalMessage(refused: LoadRefused): string {
   return [refused.code, refused.zh, refused.en].map((line) => line.replaceAll('\n', ' ')).join('\n');
 }

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Delivery, InspectInput, Job, Proposal, SourceProfile } from './deliveries.model.js';
+import { Delivery, InspectInput, Job, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { jobOf } from './job-answer.js';
 
@@ -15,8 +15,13 @@ export class DeliveriesResolver {
   }
 
   @Query(() => Proposal)
-  proposal(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('inspect', { type: () => InspectInput, nullable: true }) inspect?: InspectInput | null): Promise<Proposal> {
-    return this.service.propose(viewer, id, inspect ?? {});
+  proposal(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('inspect', { type: () => InspectInput, nullable: true }) inspect?: InspectInput | null,
+    @Args('decisions', { type: () => ProposalDecisions, nullable: true }) decisions?: ProposalDecisions | null,
+  ): Promise<Proposal> {
+    return this.service.propose(viewer, id, inspect ?? {}, decisions ?? { columns: [], outcomes: [] });
   }
 
   @Query(() => [SourceProfile])
@@ -30,8 +35,14 @@ export class DeliveriesResolver {
   }
 
   @Mutation(() => Job, { description: 'A dry run: what a load would do, without doing it.' })
-  async checkDelivery(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('profile', { description: 'YAML.' }) profile: string): Promise<Job> {
-    return jobOf(await this.service.check(viewer, id, profile));
+  async checkDelivery(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('profile', { description: 'YAML.' }) profile: string,
+    @Args('dataset', { type: () => String, nullable: true }) dataset?: string | null,
+    @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+  ): Promise<Job> {
+    return jobOf(await this.service.check(viewer, id, profile, { dataset: dataset ?? undefined, asOf: asOf ?? undefined }));
   }
 
   @Mutation(() => Job)

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { checkFiles, LoadRefused, loadFiles, parseProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
-import type { Engine } from '@concord/sql';
+import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
 import { QuestionError } from '../store/errors.js';
-import { ENGINE } from '../store/store.js';
+import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { Inbox, type InboxFile } from './inbox.js';
 import { Jobs, type JobStatus } from './jobs.js';
@@ -40,7 +40,7 @@ export class DeliveriesService implements OnModuleDestroy {
   private readonly inbox: Inbox;
   private readonly jobs: Jobs<LoadResult | CheckReport>;
 
-  constructor(@Inject(ENGINE) private readonly engine: Engine, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
+  constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
     this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
     this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
@@ -88,8 +88,8 @@ export class DeliveriesService implements OnModuleDestroy {
         profile, files, ...tools,
         ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
       };
-      if (kind === 'check') return checkFiles(this.engine, request);
-      const result = await loadFiles(this.engine, request);
+      if (kind === 'check') return checkFiles(this.stores, request);
+      const result = await loadFiles(this.stores, request);
       await loaded();
       return result;
     });

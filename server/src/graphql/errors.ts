@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DateRangeError, EngineError, FilterError, UnknownIdError } from '@concord/sql';
+import { DateRangeError, EngineError, FilterError, OperationalError, UnknownIdError } from '@concord/sql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QuestionError } from '../store/errors.js';
@@ -29,6 +29,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     const message = SAFE_MESSAGES[cause.code];
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
+  if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];
