@@ -5,6 +5,8 @@ export { type CaseText, type ChangeExample, type CheckReport, type ColumnChange,
 export { type LoadProgress, type LoadResult } from './run-load.js';
 export { recover, type Recovered } from './recover.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
+export { proposeProfile } from './propose/propose.js';
+export { type Proposal, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
