@@ -1,0 +1,44 @@
+import type { CanonicalColumnName, LocalisedText } from '@concord/sql';
+
+/** What has been found out about a file, and its first rows as delivered. */
+export interface SampledFile {
+  /** `csv`, `xlsx`, … */
+  readonly format: string;
+  /** Of text; absent where any would do. */
+  readonly encoding?: string;
+  /** Of CSV. */
+  readonly delimiter?: string;
+  /** Of a workbook: its sheets, and the one that was read. */
+  readonly sheets?: readonly string[];
+  readonly sheet?: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How a canonical column is thought to be filled. */
+export interface ProposedColumn {
+  readonly column: CanonicalColumnName;
+  /** The header as the file has it; null where nothing fits. */
+  readonly from: string | null;
+  /** 0 to 1; below 0.7 a question asks about it. */
+  readonly confidence: number;
+  readonly reason: LocalisedText;
+}
+
+/** A profile for a file nobody has seen, and what a person has to decide before it is used. */
+export interface Proposal {
+  /** YAML that `parseProfile` takes. Where a column that every case needs was not found, it names one the file does not have, so that a load is refused. */
+  readonly text: string;
+  /** Every canonical column, in table order. */
+  readonly columns: readonly ProposedColumn[];
+  /** Headers nothing is filled from. */
+  readonly unmapped: readonly string[];
+  readonly questions: readonly LocalisedText[];
+}
+
+/** What the profile is called. */
+export interface ProposalName {
+  /** Lower case letters, digits and hyphens. */
+  readonly id: string;
+  readonly label: LocalisedText;
+}
