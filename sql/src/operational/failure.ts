@@ -33,8 +33,8 @@ const SAYINGS: Readonly<Record<OperationalErrorCode, (place: string) => Said>> =
 /** By SQLSTATE class or code (PostgreSQL, appendix A), SQLite's result code, or the network's word. */
 const CODES: readonly (readonly [RegExp, OperationalErrorCode])[] = [
   [/^(08|57P)|^3D000$|^53300$|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE)$/u, 'OPERATIONAL_DOWN'],
-  [/^28|^42501$|^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)|^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR)$/u, 'OPERATIONAL_DENIED'],
-  [/^SQLITE_(BUSY|LOCKED)|^55P03$|^57014$/u, 'OPERATIONAL_BUSY'],
+  [/^28|^42501$|^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)|^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)$/u, 'OPERATIONAL_DENIED'],
+  [/^SQLITE_(BUSY|LOCKED)|^55P03$/u, 'OPERATIONAL_BUSY'],
   [/^SQLITE_(NOTADB|CORRUPT)/u, 'OPERATIONAL_DAMAGED'],
 ];
 
@@ -42,8 +42,10 @@ function codeOf(error: unknown): OperationalErrorCode {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const known = CODES.find(([pattern]) => pattern.test(code))?.[1];
   if (known !== undefined) return known;
-  // What the pool says when it gives up, and the client when the connection is cut; neither has a code.
-  return error instanceof Error && /timeout|terminated|ended/iu.test(error.message) ? 'OPERATIONAL_DOWN' : 'OPERATIONAL_FAILED';
+  // What the pool says when it gives up, the client when the connection is cut, and libsql when it cannot open: none has a code.
+  if (!(error instanceof Error)) return 'OPERATIONAL_FAILED';
+  if (/timeout|terminated|ended/iu.test(error.message)) return 'OPERATIONAL_DOWN';
+  return /unable to open/iu.test(error.message) ? 'OPERATIONAL_DENIED' : 'OPERATIONAL_FAILED';
 }
 
 /** Names an error of either database; `place` is the file, or host and database without user and password. */

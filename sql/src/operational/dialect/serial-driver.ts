@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type { OperationalError } from '../failure.js';
 
@@ -8,14 +9,24 @@ export interface SerialOptions {
   readonly failure: (error: unknown) => OperationalError;
 }
 
+/** Longest wait for another one's transaction, in ms; ours take a few. */
+const BUSY_MS = 5_000;
+/** Between two tries, in ms: about as long as a commit takes. */
+const PAUSE_MS = 4;
+
 class NamedConnection implements DatabaseConnection {
   constructor(readonly inner: DatabaseConnection, private readonly failure: SerialOptions['failure']) {}
 
+  /** A statement that found the store busy has done nothing; it waits here, where it holds up nobody else in this process, and tries again. */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    try {
-      return await this.inner.executeQuery<Row>(query);
-    } catch (error) {
-      throw this.failure(error);
+    for (const deadline = Date.now() + BUSY_MS; ;) {
+      try {
+        return await this.inner.executeQuery<Row>(query);
+      } catch (error) {
+        const failure = this.failure(error);
+        if (failure.code !== 'OPERATIONAL_BUSY' || Date.now() > deadline) throw failure;
+        await delay(PAUSE_MS);
+      }
     }
   }
 
