@@ -9,7 +9,7 @@ export { type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { type FileFormat } from './read/file-format.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';
-export { type Proposal, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
+export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';

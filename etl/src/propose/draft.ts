@@ -2,9 +2,9 @@ import { allDimensions, CANONICAL_COLUMNS, type CanonicalColumnName } from '@con
 import { foldText } from '../profile/fold-text.js';
 import { columnLook, nullTokens, type ColumnLook } from './column-look.js';
 import { dayOrder, type DayOrder } from './date-look.js';
-import { matchColumns, type Match, type Matches } from './match-columns.js';
+import { decide, matchColumns, type Match, type Matches } from './match-columns.js';
 import { outcomeOf } from './outcome-words.js';
-import type { SampledFile } from './proposal.js';
+import type { ProposalDecisions, ProposedOutcome, SampledFile } from './proposal.js';
 
 /** Words by the code they stand for. */
 export type Words = Readonly<Record<string, readonly string[]>>;
@@ -20,8 +20,8 @@ export interface Draft {
   /** Mapped columns in which rows of one case differ in the sample. */
   readonly disagreeing: readonly Match[];
   readonly vocabularies: Readonly<Partial<Record<CanonicalColumnName, Words>>>;
-  /** Outcomes delivered that no known word explains, with their rows. */
-  readonly unknownOutcomes: readonly (readonly [word: string, rows: number])[];
+  /** Outcomes delivered, with their rows and what they are taken for. */
+  readonly outcomes: readonly ProposedOutcome[];
   readonly closedWithoutOutcome: boolean;
   readonly outcomeWithoutClosed: boolean;
   /** Every row of the sample has a closing date. */
@@ -41,16 +41,19 @@ function counted(values: readonly string[]): readonly (readonly [string, number]
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
-function outcomeWords(match: Match | undefined): Pick<Draft, 'unknownOutcomes'> & { readonly words: Words } {
-  const words: Record<string, string[]> = {};
-  const unknown: (readonly [string, number])[] = [];
-  for (const [word, rows] of counted(match?.look.values ?? [])) {
-    const code = outcomeOf(word);
-    if (code === undefined) unknown.push([word, rows]);
-    else words[code] = [...(words[code] ?? []), word];
-  }
-  return { words, unknownOutcomes: unknown };
+function outcomesOf(match: Match | undefined, decided: Readonly<Record<string, string>>): readonly ProposedOutcome[] {
+  return counted(match?.look.values ?? []).map(([value, rows]) => ({ value, rows, code: (Object.hasOwn(decided, value) ? decided[value] : outcomeOf(value)) ?? null }));
 }
+
+/** Delivered outcomes by the code they are taken for. */
+function outcomeWords(outcomes: readonly ProposedOutcome[]): Words {
+  const words: Record<string, string[]> = {};
+  for (const { value, code } of outcomes) if (code !== null) words[code] = [...(words[code] ?? []), value];
+  return words;
+}
+
+/** Outcomes nobody has explained yet. */
+export const unknownOutcomes = ({ outcomes }: Draft): readonly ProposedOutcome[] => outcomes.filter(({ code }) => code === null);
 
 /** The product's words for a column, where the file speaks them: all of them, since a sample shows only some. */
 function dictionaryOf(column: CanonicalColumnName, look: ColumnLook): Words | undefined {
@@ -84,15 +87,15 @@ function disagreements(file: SampledFile, { chosen }: Matches, nulls: readonly s
 }
 
 /** Works out all that a profile says from the header and the sample of a file. */
-export function draftOf(file: SampledFile): Draft {
+export function draftOf(file: SampledFile, decisions: ProposalDecisions = {}): Draft {
   const nulls = nullTokens(file.rows);
   const order = dayOrder(file.rows.flat().map((text) => text.trim()));
   const looks = file.header.map((header, index) => columnLook(header, index, file.rows.map((row) => row[index] ?? ''), nulls, order)).filter(({ header }) => header.trim() !== '');
-  const matches = matchColumns(looks, file.rows.length);
+  const matches = decide(matchColumns(looks, file.rows.length), looks, decisions.columns ?? {});
   const { chosen } = matches;
   const id = chosen.get('case_id');
   const [outcome, closed] = [chosen.get('outcome'), chosen.get('closed_on')];
-  const { words, unknownOutcomes } = outcomeWords(outcome);
+  const outcomes = outcomesOf(outcome, decisions.outcomes ?? {});
   const state = file.rows.map((row) => ({
     outcome: outcome === undefined ? '' : cell(row, outcome, nulls),
     closed: closed !== undefined && cell(row, closed, nulls) !== '',
@@ -103,10 +106,10 @@ export function draftOf(file: SampledFile): Draft {
     return dictionary === undefined ? [] : [[column, dictionary] as const];
   });
   return {
-    file, looks, matches, nulls, order, unknownOutcomes,
+    file, looks, matches, nulls, order, outcomes,
     grain: id !== undefined && id.look.distinct < id.look.values.length ? 'fold' : 'row',
     disagreeing: disagreements(file, matches, nulls),
-    vocabularies: { ...(outcome === undefined ? {} : { outcome: words }), ...Object.fromEntries(coded) },
+    vocabularies: { ...(outcome === undefined ? {} : { outcome: outcomeWords(outcomes) }), ...Object.fromEntries(coded) },
     closedWithoutOutcome: state.some((row) => row.closed && row.outcome === ''),
     outcomeWithoutClosed: state.some((row) => !row.closed && row.outcome !== '' && !['', 'X'].includes((outcomeOf(row.outcome) ?? '').slice(0, 1))),
     allClosed: state.length >= TELLING_ROWS && state.every((row) => row.closed),

@@ -9,6 +9,8 @@ export interface Match {
   readonly look: ColumnLook;
   /** 0 to 1: how well the name fits, times how well the values do. */
   readonly score: number;
+  /** A person said so. */
+  readonly isDecided?: boolean;
 }
 
 /** What was decided, and what else was nearly as good. */
@@ -108,4 +110,22 @@ export function matchColumns(looks: readonly ColumnLook[], rows: number): Matche
     return winner !== undefined && !taken.has(rival.look.index) && winner.score - rival.score < RIVAL_WITHIN ? [[winner, rival] as const] : [];
   });
   return { chosen, rivals };
+}
+
+/**
+ * What a person decided takes the place of what was thought; a header serves one column, the decided one. Personal numbers stay out of columns that
+ * keep text, whoever says otherwise.
+ */
+export function decide({ chosen, rivals }: Matches, looks: readonly ColumnLook[], decided: Readonly<Partial<Record<CanonicalColumnName, string | null>>>): Matches {
+  const next = new Map(chosen);
+  const kinds = new Map<string, ColumnKind>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
+  const answers = Object.entries(decided) as [CanonicalColumnName, string | null][];
+  for (const [column] of answers) next.delete(column);
+  for (const [column, header] of answers) {
+    const look = looks.find((one) => one.header.trim() === header?.trim());
+    if (look === undefined || (look.personal !== undefined && kinds.get(column) !== 'pseudonym')) continue;
+    for (const [other, match] of next) if (match.look.index === look.index && match.isDecided !== true) next.delete(other);
+    next.set(column, { column, look, score: 1, isDecided: true });
+  }
+  return { chosen: next, rivals: rivals.filter(([{ column }]) => !Object.hasOwn(decided, column)) };
 }

@@ -25,12 +25,31 @@ export interface ProposedColumn {
   readonly reason: LocalisedText;
 }
 
+/** An outcome as the file says it. */
+export interface ProposedOutcome {
+  readonly value: string;
+  /** Rows of the sample. */
+  readonly rows: number;
+  /** The code it is taken for, '' for an open case; null where nobody knows yet. */
+  readonly code: string | null;
+}
+
+/** What a person decided; what is left out stays as proposed. */
+export interface ProposalDecisions {
+  /** Header by canonical column; null where it is to stay empty. */
+  readonly columns?: Readonly<Partial<Record<CanonicalColumnName, string | null>>>;
+  /** Code by outcome as delivered. */
+  readonly outcomes?: Readonly<Record<string, string>>;
+}
+
 /** A profile for a file nobody has seen, and what a person has to decide before it is used. */
 export interface Proposal {
   /** YAML that `parseProfile` takes. Where a column that every case needs was not found, it names one the file does not have, so that a load is refused. */
   readonly text: string;
   /** Every canonical column, in table order. */
   readonly columns: readonly ProposedColumn[];
+  /** What the outcome column says in the sample, most frequent first. */
+  readonly outcomes: readonly ProposedOutcome[];
   /** Headers nothing is filled from. */
   readonly unmapped: readonly string[];
   readonly questions: readonly LocalisedText[];

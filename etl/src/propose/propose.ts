@@ -2,13 +2,14 @@ import { CANONICAL_COLUMNS, type LocalisedText } from '@concord/sql';
 import { draftOf, type Draft } from './draft.js';
 import type { Match } from './match-columns.js';
 import { nameScore } from './name-match.js';
-import type { Proposal, ProposalName, ProposedColumn, SampledFile } from './proposal.js';
+import type { Proposal, ProposalDecisions, ProposalName, ProposedColumn, SampledFile } from './proposal.js';
 import { questionsOf } from './questions.js';
 import { writeProfile } from './write-profile.js';
 
 const NEW_SOURCE: ProposalName = { id: 'new-source', label: { zh: '新来源', en: 'New source' } };
 
-function reasonOf({ column, look, score }: Match): LocalisedText {
+function reasonOf({ column, look, score, isDecided }: Match): LocalisedText {
+  if (isDecided === true) return { zh: '由人指定。', en: 'As decided.' };
   const byName = nameScore(look.header, column);
   if (byName === 0) return { zh: '列名不能说明；按其值与用途推断。', en: 'Not by its name; taken for its values and use.' };
   if (look.values.length === 0) return { zh: '按列名；样本中没有值。', en: 'By its name; the sample holds no values.' };
@@ -33,14 +34,15 @@ function proposedColumns({ matches: { chosen } }: Draft): readonly ProposedColum
 
 /**
  * Proposes a profile for a file nobody has seen, from its header and first rows. Columns are taken by name and only where their values agree;
- * what is not certain is asked and left out, never guessed. Personal numbers never get into a column that keeps text.
+ * what is not certain is asked and left out, never guessed; what a person decided stands. Personal numbers never get into a column that keeps text.
  */
-export function proposeProfile(file: SampledFile, name: ProposalName = NEW_SOURCE): Proposal {
-  const draft = draftOf(file);
+export function proposeProfile(file: SampledFile, name: ProposalName = NEW_SOURCE, decisions: ProposalDecisions = {}): Proposal {
+  const draft = draftOf(file, decisions);
   const used = new Set([...draft.matches.chosen.values()].map(({ look }) => look.index));
   return {
     text: writeProfile(draft, name),
     columns: proposedColumns(draft),
+    outcomes: draft.outcomes,
     unmapped: draft.looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: questionsOf(draft),
   };

@@ -1,7 +1,7 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type LocalisedText } from '@concord/sql';
 import { foldText } from '../profile/fold-text.js';
 import type { ColumnLook } from './column-look.js';
-import { inTableOrder, type Draft } from './draft.js';
+import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
 import { nameScore } from './name-match.js';
 
 /** Below this a person has to confirm a column. */
@@ -65,13 +65,14 @@ function* aboutLeftOut({ looks }: Draft, used: ReadonlySet<number>): Generator<L
 }
 
 function* aboutMeaning(draft: Draft): Generator<LocalisedText> {
-  const { unknownOutcomes, grain, disagreeing, matches: { chosen, rivals } } = draft;
-  if (unknownOutcomes.length > 0) {
-    const words = quoted(unknownOutcomes.slice(0, WORDS_SHOWN).map(([word, rows]) => `${word}（${String(rows)}）`));
-    const more = unknownOutcomes.length > WORDS_SHOWN ? unknownOutcomes.length - WORDS_SHOWN : 0;
+  const undecided = unknownOutcomes(draft);
+  const { grain, disagreeing, matches: { chosen, rivals } } = draft;
+  if (undecided.length > 0) {
+    const words = quoted(undecided.slice(0, WORDS_SHOWN).map(({ value: word, rows }) => `${word}（${String(rows)}）`));
+    const more = undecided.length > WORDS_SHOWN ? undecided.length - WORDS_SHOWN : 0;
     yield {
       zh: `这些结果各属哪一类（S 成功、U 不成、T 终止、X 剔除、空为在办）？${words.zh}${more > 0 ? `，另有 ${String(more)} 个` : ''}。未回答前这些行会被拒收。`,
-      en: `Which class is each of these outcomes (S settled, U not settled, T ended, X excluded, empty open)? ${quoted(unknownOutcomes.slice(0, WORDS_SHOWN).map(([word, rows]) => `${word} (${rows})`)).en}${more > 0 ? ` and ${more} more` : ''}. Until answered, their rows are rejected.`,
+      en: `Which class is each of these outcomes (S settled, U not settled, T ended, X excluded, empty open)? ${quoted(undecided.slice(0, WORDS_SHOWN).map(({ value: word, rows }) => `${word} (${rows})`)).en}${more > 0 ? ` and ${more} more` : ''}. Until answered, their rows are rejected.`,
     };
   }
   const id = chosen.get('case_id');

@@ -1,6 +1,6 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
-import { inTableOrder, type Draft } from './draft.js';
+import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
 import type { Match } from './match-columns.js';
 import type { ProposalName } from './proposal.js';
 
@@ -69,7 +69,8 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu,
 
 /** The profile as YAML: a rule a line, unknown outcomes as a remark where they belong. */
 export function writeProfile(draft: Draft, { id, label }: ProposalName): string {
-  const { nulls, grain, vocabularies, unknownOutcomes } = draft;
+  const { nulls, grain, vocabularies } = draft;
+  const undecided = unknownOutcomes(draft);
   const document = new Document({
     id, dataset: id, label, ...fileFields(draft), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
     columns: columnFields(draft),
@@ -88,9 +89,9 @@ export function writeProfile(draft: Draft, { id, label }: ProposalName): string 
       else for (const words of rule.items) (words.value as YAMLMap).flow = true;
     }
   }
-  if (unknownOutcomes.length > 0 && vocabularies.outcome !== undefined) {
+  if (undecided.length > 0 && vocabularies.outcome !== undefined) {
     const node = document.getIn(['vocabularies', 'outcome'], true) as YAMLMap;
-    node.commentBefore = [' 待定 · to be decided:', ...unknownOutcomes.map(([word, rows]) => ` ${oneLine(word)} (${String(rows)})`)].join('\n');
+    node.commentBefore = [' 待定 · to be decided:', ...undecided.map(({ value, rows }) => ` ${oneLine(value)} (${String(rows)})`)].join('\n');
   }
   return document.toString({ lineWidth: 160, flowCollectionPadding: false });
 }

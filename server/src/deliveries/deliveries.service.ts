@@ -1,11 +1,13 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, LoadRefused, loadFiles, parseProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
+import { checkFiles, inspectFile, listProfiles, LoadRefused, loadFiles, parseProfile, readProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
 import { Jobs, type JobStatus } from './jobs.js';
 
@@ -60,6 +62,35 @@ export class DeliveriesService implements OnModuleDestroy {
   async waiting(viewer: Viewer, id: string): Promise<InboxFile> {
     mayLoad(viewer);
     return this.inbox.get(id);
+  }
+
+  /** What a waiting upload turns out to be, and its first rows. Throws `QuestionError`, `LoadRefused`. */
+  async look(viewer: Viewer, id: string, input: InspectInput): Promise<Delivery> {
+    const file = await this.waiting(viewer, id);
+    return deliveryOf(file, await inspectFile(file.path, inspectOptions(input)));
+  }
+
+  /** A profile for a waiting upload, with what a person decided already. */
+  async propose(viewer: Viewer, id: string, input: InspectInput, decisions: ProposalDecisions): Promise<Proposal> {
+    const file = await this.waiting(viewer, id);
+    return proposalOf(await inspectFile(file.path, inspectOptions(input)), decisions);
+  }
+
+  /** Profiles that come with the product, and the newest version of each that was saved here. */
+  async profiles(viewer: Viewer): Promise<SourceProfile[]> {
+    mayLoad(viewer);
+    const builtIn = await Promise.all((await listProfiles()).map((profile) => readProfile(profile)));
+    const saved = (await this.stores.operational.profiles.newest()).map(({ yaml }) => parseProfile(yaml));
+    return [...saved.map((profile) => sourceProfileOf(profile, false)), ...builtIn.map((profile) => sourceProfileOf(profile, true))];
+  }
+
+  /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
+  async saveProfile(viewer: Viewer, text: string): Promise<SourceProfile> {
+    mayLoad(viewer);
+    const profile = profileOf(text);
+    if ((await listProfiles()).includes(profile.id)) throw new QuestionError('BAD_INPUT', `the profile id ${profile.id} is taken by one that comes with the product`);
+    await this.stores.operational.profiles.save({ id: profile.id, hash: profile.hash, yaml: profile.text });
+    return sourceProfileOf(profile, false);
   }
 
   /** Removes a waiting upload. */
