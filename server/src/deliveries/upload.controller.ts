@@ -1,5 +1,5 @@
-import { Controller, Headers, HttpCode, HttpException, Inject, Post, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Headers, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { QuestionError } from '../store/errors.js';
 import type { Viewer } from '../store/viewer.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -20,12 +20,14 @@ export class UploadController {
    */
   @Post()
   @HttpCode(201)
-  async upload(@Req() request: Request, @Headers('x-file-name') name?: string): Promise<{ id: string; name: string; bytes: number }> {
+  async upload(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Headers('x-file-name') name?: string): Promise<{ id: string; name: string; bytes: number }> {
     if (name === undefined || request.headers['content-type'] !== 'application/octet-stream') throw new HttpException({ code: 'BAD_INPUT', message: 'a file comes as application/octet-stream with its name in x-file-name' }, 400);
     try {
       const file = await this.deliveries.receive(this.viewer(), decoded(name), request);
       return { id: file.id, name: file.name, bytes: file.bytes };
     } catch (error) {
+      // Part of the body was never read: the connection cannot carry another request.
+      response.setHeader('Connection', 'close');
       if (error instanceof QuestionError) throw new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 400);
       if (request.destroyed) throw new HttpException({ code: 'CANCELLED', message: 'the upload was broken off' }, 400);
       throw error;
