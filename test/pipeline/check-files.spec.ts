@@ -32,7 +32,7 @@ const counts = ({ dataset, source, asOf, delivered, loaded, folded, unchanged, r
 /** Checks and loads the same delivery: equal counts, and the check leaves the store as it was. */
 async function checkThenLoad(delivery: LoadRequest): Promise<{ readonly check: CheckReport; readonly load: LoadResult }> {
   const before = await state();
-  const check = await checkFiles(store.engine, delivery);
+  const check = await checkFiles(store.stores, delivery);
   expect(await state()).toEqual(before);
   const load = await loadFiles(store.engine, delivery);
   expect(counts(check)).toEqual(counts(load));
@@ -80,7 +80,7 @@ it('tells of a later delivery what it would change, old and new', async () => {
 
 it('knows a delivery the store already has', async () => {
   const delivery = await request(rowProfile(), LATER);
-  const repeated = await checkFiles(store.engine, delivery);
+  const repeated = await checkFiles(store.stores, delivery);
   expect(repeated).toMatchObject({ delivered: 3, loaded: 0, unchanged: 3, sameAs: 2 });
   expect(await loadFiles(store.engine, delivery)).toMatchObject({ state: 'unchanged', sameAs: 2 });
 });
@@ -95,25 +95,25 @@ it('folds rows as the load does', async () => {
 it('reports a refusal for its rows with all that is wrong, and leaves nothing either', async () => {
   const delivery = await request(rowProfile('checks: {max_reject_share: 0.1}'), FIRST, { dataset: 'strict' });
   const before = await state();
-  const check = await checkFiles(store.engine, delivery);
+  const check = await checkFiles(store.stores, delivery);
   expect(await state()).toEqual(before);
   expect(check).toMatchObject({ delivered: 5, loaded: 2, rejected: 2 });
   expect(check.refusal?.code).toBe('TOO_MANY_REJECTS');
   await expect(loadFiles(store.engine, delivery)).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
-  expect((await checkFiles(store.engine, await request(rowProfile(), HEAD))).refusal?.code).toBe('NO_ROWS');
+  expect((await checkFiles(store.stores, await request(rowProfile(), HEAD))).refusal?.code).toBe('NO_ROWS');
 });
 
 it.each(['read', 'map', 'fold'] as const)('leaves nothing when it is cancelled at %s', async (at) => {
   const before = await state();
   const stop = new AbortController();
   const delivery = await request(rowProfile(), LATER, { signal: stop.signal, onProgress: ({ phase }) => { if (phase === at) stop.abort(); }, dataset: 'cancelled' });
-  await expect(checkFiles(store.engine, delivery)).rejects.toMatchObject({ code: 'CANCELLED' });
+  await expect(checkFiles(store.stores, delivery)).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(await state()).toEqual(before);
 });
 
 it('leaves nothing of a file that cannot be read to its end', async () => {
   const before = await state();
-  const refused = await checkFiles(store.engine, await request(rowProfile(), `${HEAD}A-1,"张三,2024-01-31,,,,\n`)).catch((error: unknown) => error);
+  const refused = await checkFiles(store.stores, await request(rowProfile(), `${HEAD}A-1,"张三,2024-01-31,,,,\n`)).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(LoadRefused);
   expect(refused).toMatchObject({ code: 'UNCLOSED_QUOTE' });
   expect(await state()).toEqual(before);
