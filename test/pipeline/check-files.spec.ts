@@ -34,7 +34,7 @@ async function checkThenLoad(delivery: LoadRequest): Promise<{ readonly check: C
   const before = await state();
   const check = await checkFiles(store.stores, delivery);
   expect(await state()).toEqual(before);
-  const load = await loadFiles(store.engine, delivery);
+  const load = await loadFiles(store.stores, delivery);
   expect(counts(check)).toEqual(counts(load));
   expect(check.rejects.map(({ reason, column, rows }) => ({ reason, column, rows }))).toEqual(load.rejects);
   return { check, load };
@@ -82,7 +82,7 @@ it('knows a delivery the store already has', async () => {
   const delivery = await request(rowProfile(), LATER);
   const repeated = await checkFiles(store.stores, delivery);
   expect(repeated).toMatchObject({ delivered: 3, loaded: 0, unchanged: 3, sameAs: 2 });
-  expect(await loadFiles(store.engine, delivery)).toMatchObject({ state: 'unchanged', sameAs: 2 });
+  expect(await loadFiles(store.stores, delivery)).toMatchObject({ state: 'unchanged', sameAs: 2 });
 });
 
 it('folds rows as the load does', async () => {
@@ -99,7 +99,7 @@ it('reports a refusal for its rows with all that is wrong, and leaves nothing ei
   expect(await state()).toEqual(before);
   expect(check).toMatchObject({ delivered: 5, loaded: 2, rejected: 2 });
   expect(check.refusal?.code).toBe('TOO_MANY_REJECTS');
-  await expect(loadFiles(store.engine, delivery)).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
+  await expect(loadFiles(store.stores, delivery)).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
   expect((await checkFiles(store.stores, await request(rowProfile(), HEAD))).refusal?.code).toBe('NO_ROWS');
 });
 

@@ -80,11 +80,11 @@ describe('a register nobody has seen', () => {
   it('is proposed for, checked, answered and loaded', async () => {
     const { text } = proposeProfile({ format: 'csv', header: HEADER, rows: ROWS });
     const path = await store.file('register.csv', `${file}\n`);
-    const before = await checkFiles(store.engine, { profile: parseProfile(text), files: [path], pseudonymKey: KEY });
+    const before = await checkFiles(store.stores, { profile: parseProfile(text), files: [path], pseudonymKey: KEY });
     // The word nobody knows is asked about and rejected, not guessed.
     expect(before).toMatchObject({ delivered: 3, loaded: 2, rejected: 1, unknownValues: [{ column: 'outcome', value: '不了了之', rows: 1, kept: false }] });
     const answered = parseProfile(text.replace('S2: [达成协议]', 'S2: [达成协议]\n    U: [不了了之]'));
-    expect(await loadFiles(store.engine, { profile: answered, files: [path], pseudonymKey: KEY })).toMatchObject({ loaded: 3, rejected: 0 });
+    expect(await loadFiles(store.stores, { profile: answered, files: [path], pseudonymKey: KEY })).toMatchObject({ loaded: 3, rejected: 0 });
     expect(await store.ask('SELECT case_id, received_on, closed_on, outcome, amount_claimed, business FROM concord.case_current ORDER BY case_id')).toEqual([
       ['甲-1', '2024-03-01', '2024-04-01', 'S2', '1234.5', 'B03'], ['甲-2', '2024-03-31', null, '', '20', 'B04'], ['甲-3', '2024-04-02', '2024-04-09', 'U', null, 'B04'],
     ]);
