@@ -56,6 +56,13 @@ function driven(database: Database.Database): SqliteDatabase {
   };
 }
 
+/** Migrations run whole or not at all, and beside no other process: SQLite can undo a CREATE TABLE, which Kysely does not count on. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 async function openFile(path: string): Promise<Database.Database> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // Made before SQLite makes it, so that nobody else can read it for an instant; its journals take over the mode.
@@ -76,7 +83,7 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   const failure = (error: unknown): ReturnType<typeof operationalFailure> => operationalFailure(error, path);
   const database = await openFile(path).catch((error: unknown) => { throw failure(error); });
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
