@@ -11,6 +11,9 @@ import { SerialDriver } from './serial-driver.js';
  */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0'];
 
+/** Our transactions take a few ms. */
+const BUSY_MS = 5_000;
+
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** Writes in a transaction of its own, unless one is under way. */
@@ -84,7 +87,7 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   const database = await openFile(path).catch((error: unknown) => { throw failure(error); });
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure }),
+    createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure, busyMs: BUSY_MS }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
