@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { openOperational } from '@concord/sql';
 
 const WRITER = join(__dirname, 'operational/writer.cjs');
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Acknowledged by each writer before it is killed; another number each round, so that the kill falls elsewhere. */
-const acknowledgedIn = (round: number): number => 20 + 7 * round;
+const acknowledgedIn = (round: number): number => 10 + 7 * round;
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-killed-'));
 const path = join(folder, 'operational.sqlite');
@@ -26,17 +26,17 @@ interface Writer {
 function startWriter(id: string): Writer {
   const child = spawn(process.execPath, [WRITER, path, id], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString('utf8'); });
   const told = () => said.split('\n').slice(0, -1).map(Number);
   return {
     child,
     told,
-    toldMany: async (count) => {
-      while (told().length < count) {
-        if (child.exitCode !== null) throw new Error(`the writer ended with ${child.exitCode}`);
-        await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      }
-    },
+    toldMany: (count) => new Promise((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+        if (told().length >= count) resolve();
+      });
+      child.once('exit', (code) => { reject(new Error(`the writer ended with ${String(code)}`)); });
+    }),
   };
 }
 

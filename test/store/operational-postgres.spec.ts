@@ -1,4 +1,8 @@
-import { openOperational } from '@concord/sql';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadFiles, readProfile } from '@concord/etl';
+import { openOperational, openStores } from '@concord/sql';
 import { freePort } from './chserver/start-server.js';
 import { operationalContract } from './operational/operational-contract.js';
 import { findPostgres, startPostgres, type TestPostgres } from './postgres/start-postgres.js';
@@ -19,6 +23,18 @@ if (found === undefined) {
     afterAll(() => server.stop());
 
     operationalContract(() => ({ url: server.url, path: 'unused' }));
+
+    it('registers a load of real files', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'concord-registered-'));
+      const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { url: server.url, path: 'unused' } });
+      const load = async () => loadFiles(stores, { profile: await readProfile('canonical'), files: [join(__dirname, '../fixtures/worked-cases.csv')], dataset: 'worked', pseudonymKey: 'a key for tests only, of 32 letters or more' });
+      const { rejects, unknownValues, ...entry } = await load();
+      expect([entry.state, rejects, unknownValues]).toEqual(['published', [], []]);
+      expect(await stores.operational.loads.newest(1, 'worked')).toEqual([entry]);
+      expect(await load()).toMatchObject({ state: 'unchanged', sameAs: entry.loadNo });
+      await stores.close();
+      await rm(folder, { recursive: true, force: true });
+    });
 
     it('says where it is when nobody answers there, and never the password', async () => {
       const port = await freePort();

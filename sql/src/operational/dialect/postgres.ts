@@ -30,7 +30,7 @@ export function postgresDialect(url: string): Dialect {
   const failure = (error: unknown): ReturnType<typeof operationalFailure> => operationalFailure(error, placeOf(url));
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new SerialDriver(new PostgresDriver({ pool }), { begin: ['begin', `select pg_advisory_xact_lock(${LOCK})`], failure }),
+    createDriver: () => new SerialDriver(new PostgresDriver({ pool }), { begin: ['begin', `select pg_advisory_xact_lock(${LOCK})`], failure, busyMs: 0 }),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };

@@ -7,24 +7,24 @@ export interface SerialOptions {
   /** Statements that begin a transaction beside which no other one runs. */
   readonly begin: readonly string[];
   readonly failure: (error: unknown) => OperationalError;
+  /** Longest wait for another one's transaction, in ms, where the database itself does not wait. */
+  readonly busyMs: number;
 }
 
-/** Longest wait for another one's transaction, in ms; ours take a few. */
-const BUSY_MS = 5_000;
 /** Between two tries, in ms: about as long as a commit takes. */
 const PAUSE_MS = 4;
 
 class NamedConnection implements DatabaseConnection {
-  constructor(readonly inner: DatabaseConnection, private readonly failure: SerialOptions['failure']) {}
+  constructor(readonly inner: DatabaseConnection, private readonly options: SerialOptions) {}
 
   /** A statement that found the store busy has done nothing; it waits here, where it holds up nobody else in this process, and tries again. */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    for (const deadline = Date.now() + BUSY_MS; ;) {
+    for (const deadline = Date.now() + this.options.busyMs; ;) {
       try {
         return await this.inner.executeQuery<Row>(query);
       } catch (error) {
-        const failure = this.failure(error);
-        if (failure.code !== 'OPERATIONAL_BUSY' || Date.now() > deadline) throw failure;
+        const failure = this.options.failure(error);
+        if (failure.code !== 'OPERATIONAL_BUSY' || Date.now() >= deadline) throw failure;
         await delay(PAUSE_MS);
       }
     }
@@ -55,7 +55,7 @@ export class SerialDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new NamedConnection(await this.named(() => this.inner.acquireConnection()), this.options.failure);
+    return new NamedConnection(await this.named(() => this.inner.acquireConnection()), this.options);
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {

@@ -11,6 +11,9 @@ import { SerialDriver } from './serial-driver.js';
  */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0'];
 
+/** Our transactions take a few ms. */
+const BUSY_MS = 5_000;
+
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** Writes in a transaction of its own, unless one is under way. */
@@ -56,6 +59,13 @@ function driven(database: Database.Database): SqliteDatabase {
   };
 }
 
+/** Migrations run whole or not at all, and beside no other process: SQLite can undo a CREATE TABLE, which Kysely does not count on. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 async function openFile(path: string): Promise<Database.Database> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // Made before SQLite makes it, so that nobody else can read it for an instant; its journals take over the mode.
@@ -76,8 +86,8 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   const failure = (error: unknown): ReturnType<typeof operationalFailure> => operationalFailure(error, path);
   const database = await openFile(path).catch((error: unknown) => { throw failure(error); });
   return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure }),
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure, busyMs: BUSY_MS }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
