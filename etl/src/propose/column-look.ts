@@ -28,7 +28,7 @@ export interface ColumnLook {
 }
 
 /** Tokens that stand for nothing. 无 and 否 do not: they may be an answer. */
-const NULL_TOKENS: ReadonlySet<string> = new Set(['-', '--', '---', '—', '——', '/', '\\', '\\N', 'NULL', 'Null', 'null', '(null)', '(空)', '空', '暂无', '不详', 'N/A', 'n/a', '#N/A', 'NA', 'NONE', 'None', 'none', 'NaN', 'nan', 'nil']);
+const NULL_TOKENS: ReadonlySet<string> = new Set(['-', '--', '---', '—', '——', '/', '\\', '\\N', 'NULL', 'Null', 'null', '(null)', '(空)', '空', '暂无', '不详', 'N/A', 'n/a', 'NA', 'NONE', 'None', 'none', 'NaN', 'nan', 'nil']);
 
 /** The tokens for "nothing" among the cells, in order of appearance. */
 export function nullTokens(rows: readonly (readonly string[])[]): readonly string[] {
