@@ -13,6 +13,7 @@ export { type Proposal, type ProposalDecisions, type ProposalName, type Proposed
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
+export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
 export { placeOfRow } from './read/delivery.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';

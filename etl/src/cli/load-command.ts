@@ -1,9 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
 import { EngineError, openStores, type Stores } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { checkFiles } from '../check-files.js';
 import { loadFiles, type LoadRequest } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
+import { filesInFolder } from '../read/folder.js';
 import { recover } from '../recover.js';
 import { handOver, holderOf, type HandedOver } from './hand-over.js';
 import { checkLines } from './say-check.js';
@@ -28,6 +30,18 @@ export async function withStore<T>(work: (stores: Stores, config: LoadConfig) =>
   }
 }
 
+/** The files named, and in the place of a folder those in it; what is left out of one is said on the error stream. */
+async function filesNamed(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    const found = isFolder ? await filesInFolder(path) : { files: [path], leftOut: [] };
+    files.push(...found.files);
+    for (const { name, why } of found.leftOut) process.stderr.write(`- ${name}: ${why}\n`);
+  }
+  return files;
+}
+
 type Kind = keyof HandedOver;
 const WORK: { readonly [K in Kind]: (stores: Stores, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
 
@@ -47,8 +61,9 @@ async function somewhere<K extends Kind>(kind: K, request: LoadRequest): Promise
 }
 
 /** Runs a delivery named on the command line, with a bar; Ctrl-C cancels cleanly. */
-async function withBar<K extends Kind>(kind: K, profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
+async function withBar<K extends Kind>(kind: K, profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
   const profile = await readProfile(profileId, flags.profiles);
+  const files = await filesNamed(paths);
   const stop = new AbortController();
   const cancel = (): void => { stop.abort(); };
   process.once('SIGINT', cancel);
