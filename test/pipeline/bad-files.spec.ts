@@ -21,7 +21,7 @@ const shared = (index: string): string => `<row r="1"><c r="A1" t="s"><v>${index
 async function refusal(name: string, content: string | Buffer): Promise<unknown> {
   const path = await store.file(name, content);
   const codes: unknown[] = [];
-  for (const attempt of [() => loadFiles(store.engine, { profile: rowProfile(), files: [path], pseudonymKey: KEY }), () => inspectFile(path)]) {
+  for (const attempt of [() => loadFiles(store.stores, { profile: rowProfile(), files: [path], pseudonymKey: KEY }), () => inspectFile(path)]) {
     const outcome = await attempt().catch((error: unknown) => error);
     codes.push(outcome instanceof LoadRefused ? outcome.code : outcome);
   }
@@ -69,13 +69,13 @@ describe('a workbook that is none, or means harm, is refused by name', () => {
   it('a header where the profile says, or none', async () => {
     const path = await store.file('low.xlsx', zipFile(workbookParts(ROWS)));
     const read = parseProfile(rowProfile('format: {type: xlsx, header_row: 9}').text);
-    await expect(loadFiles(store.engine, { profile: read, files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_HEADER' });
+    await expect(loadFiles(store.stores, { profile: read, files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_HEADER' });
   });
 
   it('what is not of the declared kind', async () => {
     const csv = await store.file('text.xlsx', '编号,收案\n');
     const book = await store.file('book.csv', zipFile(workbookParts(ROWS)));
-    const load = (format: string, path: string): Promise<unknown> => loadFiles(store.engine, { profile: parseProfile(rowProfile(`format: {type: ${format}}`).text), files: [path], pseudonymKey: KEY });
+    const load = (format: string, path: string): Promise<unknown> => loadFiles(store.stores, { profile: parseProfile(rowProfile(`format: {type: ${format}}`).text), files: [path], pseudonymKey: KEY });
     for (const [format, path] of [['xlsx', csv], ['parquet', csv], ['csv', book], ['jsonl', book], ['parquet', book]] as const) await expect(load(format, path)).rejects.toMatchObject({ code: 'WRONG_FORMAT' });
   });
 });
@@ -83,7 +83,7 @@ describe('a workbook that is none, or means harm, is refused by name', () => {
 describe('a bad row of a workbook is rejected, and the others are loaded', () => {
   it('a cell longer than any sheet can hold', async () => {
     const path = await store.file('long.xlsx', zipFile(workbookParts(ROWS + textRow(3, ['x'.repeat(300_000), '2024-01-01']) + textRow(4, ['B', '2024-01-02']))));
-    const result = await loadFiles(store.engine, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: long')), files: [path], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: long')), files: [path], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 3, loaded: 2, rejected: 1 });
     expect((await listRejects(store.engine, result.loadNo, 5)).map(({ rowNo, reason }) => [rowNo, reason])).toEqual([[3, 'LINE_TOO_LONG']]);
   });
@@ -104,14 +104,14 @@ describe('text without end', () => {
   it.each([['1 GiB', 9, 'GZIP_BOMB']])('a single line of %s', async (_, level, code) => {
     const path = await packed('line.csv.gz', '编号,收案\nA,2024-01-01\nB,', 'x', 1024, level);
     const before = process.memoryUsage.rss();
-    await expect(loadFiles(store.engine, { profile: rowProfile(), files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code });
+    await expect(loadFiles(store.stores, { profile: rowProfile(), files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code });
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 << 20);
   });
 
   it('a line of 64 MiB that is no bomb is one rejected row', async () => {
     const noise = Array.from({ length: 4096 }, (_, i) => ((i * 2654435761) >>> 0).toString(36)).join('');
     const path = await packed('noise.csv.gz', '编号,收案\nN-1,2024-01-01\nN-2,', noise, 64, 1);
-    const result = await loadFiles(store.engine, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: noise')), files: [path], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: noise')), files: [path], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 2, loaded: 1, rejected: 1, rejects: [{ reason: 'LINE_TOO_LONG' }] });
   });
 

@@ -63,7 +63,7 @@ describe('an event log folds into cases', () => {
   it.each([['plain', Buffer.from(XES)], ['gz', gzipSync(XES)]])('from XES, %s', async (what, bytes) => {
     const profile = eventProfile(`events-${what}`, { case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp', result: 'result', person: 'org:resource' });
     const path = await store.file(`log-${what}.xes`, bytes);
-    expect(await loadFiles(store.engine, { profile, files: [path], pseudonymKey: KEY })).toMatchObject({ delivered: 11, loaded: 2, folded: 7, rejected: 2 });
+    expect(await loadFiles(store.stores, { profile, files: [path], pseudonymKey: KEY })).toMatchObject({ delivered: 11, loaded: 2, folded: 7, rejected: 2 });
     expect(await casesOf(`events-${what}`)).toEqual(CASES);
     const seen = await inspectFile(path);
     expect(seen).toMatchObject({ format: 'xes', gzip: what === 'gz', headerRow: 0, header: ['case:concept:name', 'case:n', 'concept:name', 'time:timestamp', 'result', 'org:resource'] });
@@ -72,7 +72,7 @@ describe('an event log folds into cases', () => {
 
   it('from XES that is cut short, not at all', async () => {
     const profile = eventProfile('events-torn', { case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp', result: 'result', person: 'org:resource' });
-    await expect(loadFiles(store.engine, { profile, files: [await store.file('torn.xes', XES.slice(0, 1500))], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_XML' });
+    await expect(loadFiles(store.stores, { profile, files: [await store.file('torn.xes', XES.slice(0, 1500))], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_XML' });
   });
 
   it('and a profile that picks rows where none fold is refused', () => {

@@ -9,7 +9,7 @@ beforeAll(async () => { store = await openScratchStore(); });
 afterAll(async () => { await store.close(); });
 
 const load = async (id: string, format: string, name: string, content: string | Buffer): Promise<LoadResult> =>
-  loadFiles(store.engine, { profile: parseProfile(rowProfile(format).text.replace('id: register', `id: ${id}`)), files: [await store.file(name, content)], pseudonymKey: KEY });
+  loadFiles(store.stores, { profile: parseProfile(rowProfile(format).text.replace('id: register', `id: ${id}`)), files: [await store.file(name, content)], pseudonymKey: KEY });
 const rejectsOf = async ({ loadNo }: LoadResult): Promise<unknown> => (await listRejects(store.engine, loadNo, 50)).map(({ rowNo, column, reason }) => [rowNo, column, reason]);
 
 describe('JSON Lines', () => {
@@ -95,7 +95,7 @@ describe('Parquet', () => {
 
   it('is loaded a row group at a time', async () => {
     const profile = parseProfile(rowProfile('format: {type: parquet}\nchecks: {closed_without_outcome: allow}').text.replace('id: register', 'id: parquet'));
-    const result = await loadFiles(store.engine, { profile, files: [path], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile, files: [path], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 2500, loaded: 2500, rejected: 0 });
     // 0 + 1 + … + 2499 = 3,123,750; a quarter of it is 780,937.5. 834 of 2,500 numbers are divisible by three.
     expect(await store.ask("SELECT toString(sum(amount_claimed)), toString(uniqExact(party)), toString(max(received_on)), toString(max(closed_on)), toString(sum(survey_sent)) FROM concord.case_current WHERE source = 'parquet'")).toEqual([

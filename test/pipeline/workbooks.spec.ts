@@ -70,7 +70,7 @@ describe('a register as people keep it', () => {
 
   it('is loaded: errors are rejected by name, with the rows a person sees', async () => {
     // 2024-02-30 is 2024-03-01 to a date; the row is at fault for its #REF! only.
-    const result = await loadFiles(store.engine, { profile: profile(), files: [await file()], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile: profile(), files: [await file()], pseudonymKey: KEY });
     expect(result).toMatchObject({ state: 'published', delivered: 4, loaded: 1, rejected: 3 });
     expect((await listRejects(store.engine, result.loadNo, 9)).map(({ rowNo, column, value, reason }) => [rowNo, column, value, reason])).toEqual([
       [7, 'region', '#N/A', 'ERROR_CELL'], [8, 'amount_claimed', '#REF!', 'ERROR_CELL'], [9, 'party', '#N/A', 'ERROR_CELL'],
@@ -79,7 +79,7 @@ describe('a register as people keep it', () => {
   });
 
   it('takes errors a profile lists as empty', async () => {
-    const result = await loadFiles(store.engine, { profile: profile("nulls: ['-', '#N/A', '#REF!']"), files: [await file()], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile: profile("nulls: ['-', '#N/A', '#REF!']"), files: [await file()], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 4, rejected: 0, unchanged: 1 });
     expect(await store.ask("SELECT case_id, toString(received_on), toString(amount_claimed), toString(party = '') FROM concord.case_current WHERE source = 'book' AND case_id != 'X-1' ORDER BY case_id")).toEqual([
       ['X-2', '2024-03-01', '2000', '0'], ['X-3', '2024-03-01', null, '0'], ['X-4', '2024-02-29', null, '1'],
@@ -91,7 +91,7 @@ describe('a register as people keep it', () => {
     const path = await store.file('quarters.xlsx', Buffer.from(books));
     const ask = async (sheet: string): Promise<unknown> => {
       const read = parseProfile(rowProfile(`format: {type: xlsx, sheet: ${sheet}}`).text.replace('id: register', 'id: quarters'));
-      const result = await loadFiles(store.engine, { profile: read, files: [path], pseudonymKey: KEY }).catch((error: unknown) => error);
+      const result = await loadFiles(store.stores, { profile: read, files: [path], pseudonymKey: KEY }).catch((error: unknown) => error);
       return result instanceof Error ? result.message : store.ask(`SELECT case_id FROM concord.case_version WHERE load_no = ${String((result as { loadNo: number }).loadNo)}`);
     };
     expect(await ask('二季度')).toEqual([['Q2']]);
@@ -109,6 +109,6 @@ describe('a register as people keep it', () => {
     const path = await store.file('validations.xlsx', zipFile(parts));
     expect((await inspectFile(path)).rows).toEqual([['V-1', '2024-01-01']]);
     const read = parseProfile(rowProfile().text.replace('id: register', 'id: validations'));
-    expect(await loadFiles(store.engine, { profile: read, files: [path], pseudonymKey: KEY })).toMatchObject({ delivered: 1, loaded: 1, rejected: 0 });
+    expect(await loadFiles(store.stores, { profile: read, files: [path], pseudonymKey: KEY })).toMatchObject({ delivered: 1, loaded: 1, rejected: 0 });
   });
 });
