@@ -43,7 +43,10 @@ export class SavedProfiles {
   /** The newest version of each profile, by id. */
   newest(): Promise<readonly SavedProfile[]> {
     return this.db.selectFrom('profile').select(COLUMNS)
-      .where(({ eb, refTuple, selectFrom }) => eb(refTuple('id', 'version'), 'in', selectFrom('profile').select(({ fn }) => ['id', fn.max('version').as('version')]).groupBy('id').$asTuple('id', 'version')))
+      .where((eb) => {
+        const newest = eb.selectFrom('profile').select((inner) => ['id', inner.fn.max('version').as('version')]).groupBy('id');
+        return eb(eb.refTuple('id', 'version'), 'in', newest.$asTuple('id', 'version'));
+      })
       .orderBy('id').execute();
   }
 }

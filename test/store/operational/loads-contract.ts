@@ -1,6 +1,6 @@
 import type { LoadEntry, Operational } from '@concord/sql';
 import { delivery } from './deliveries.js';
-import type { Opened } from './operational-contract.js';
+import type { Opened } from './opened.js';
 
 const ended = (entry: LoadEntry | undefined, more: Partial<LoadEntry>): LoadEntry => ({ ...(entry as LoadEntry), ...more });
 

@@ -1,15 +1,7 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { loadsContract } from './loads-contract.js';
+import type { Opened } from './opened.js';
 import { savedContract } from './saved-contract.js';
-
-/** A store under test. */
-export interface Opened {
-  config(): OperationalConfig;
-  /** The store, empty. */
-  fresh(): Promise<Operational>;
-  /** The same store, opened once more: to be closed by whoever asked. */
-  another(): Promise<Operational>;
-}
 
 /** What the operational store must do on either database. */
 export function operationalContract(configOf: () => OperationalConfig): void {

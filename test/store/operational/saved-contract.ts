@@ -1,5 +1,5 @@
 import { removeOperational, type Operational, type ScheduleSetting } from '@concord/sql';
-import type { Opened } from './operational-contract.js';
+import type { Opened } from './opened.js';
 
 const FOLDER: ScheduleSetting = { id: 'nightly', profile: 'register', kind: 'folder', place: '/srv/投递', everyMinutes: 15, enabled: true };
 

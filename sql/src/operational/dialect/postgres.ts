@@ -10,9 +10,8 @@ const STATEMENT_MS = 30_000;
 const LOCK = 4_065_712_019;
 
 /** 64-bit integers become numbers, as SQLite gives them: ours count rows and bytes. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === Number(pg.types.builtins.INT8) ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)),
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Host, port and database of a URL: what may be shown of it. */
 export function placeOf(url: string): string {
