@@ -6,6 +6,8 @@ export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile 
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
+export { rejectsCsv } from './reject/reject-csv.js';
+export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { placeOfRow } from './read/read-files.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';

@@ -1,4 +1,5 @@
 import { EngineError, type Engine } from '@concord/sql';
+import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
@@ -25,7 +26,7 @@ export interface LoadProgress {
 }
 
 /** The ledger's entry as it ended, and what a person wants to know beside it. */
-export interface LoadResult extends LedgerEntry {
+export interface LoadResult extends LedgerEntry, LoadChecks {
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
@@ -95,7 +96,7 @@ function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
 
 /** Removes what the load left and records why. The rejects stay where they are the reason. */
 async function fail(engine: Engine, entry: LedgerEntry, error: unknown): Promise<void> {
-  const keepRejects = error instanceof LoadRefused && error.code === 'TOO_MANY_REJECTS';
+  const keepRejects = error instanceof LoadRefused && KEEPS_REJECTS.has(error.code);
   await withdrawTraces(engine, entry.loadNo, keepRejects);
   const message = error instanceof LoadRefused ? refusalMessage(error) : 'ENGINE\n数据库出错，未发布任何数据。\nThe store failed; nothing was published.';
   await writeLedger(engine, { ...entry, state: 'failed', finishedAt: ledgerTime(), message });
@@ -107,11 +108,13 @@ export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork
   await writeLedger(engine, entry);
   let prepared = entry;
   let context: LoadContext;
+  let checks: LoadChecks;
   try {
     context = await contextOf(engine, entry, work);
     prepared = await prepare(context, entry, work);
     work.progress({ phase: 'publish', done: 0, total: 2 });
     await buildNext(context, prepared);
+    checks = await checkLoad(context, prepared);
     throwIfCancelled(work.signal);
     // Counts first: should the process die right after the exchange, recovery needs only to turn the state.
     await writeLedger(engine, prepared);
@@ -124,7 +127,7 @@ export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork
   }
   const published: LedgerEntry = { ...prepared, state: 'published', finishedAt: ledgerTime() };
   await writeLedger(engine, published);
-  const result = { ...published, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, ...checks, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

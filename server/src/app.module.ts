@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Engine } from '@concord/sql';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ChecksModule } from './checks/checks.module.js';
+import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -14,7 +16,7 @@ export class AppModule {
   static over(engine: Engine, options: GraphqlOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule],
+      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, ConfidenceModule, ChecksModule.seenBy(options.viewer)],
       controllers: [HealthController],
     };
   }

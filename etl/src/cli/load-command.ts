@@ -4,7 +4,8 @@ import { readLoadConfig, type LoadConfig } from '../config.js';
 import { loadFiles } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
 import { recover } from '../recover.js';
-import { phaseName, resultLines, type Language } from './say.js';
+import type { Language } from './check-lines.js';
+import { phaseName, resultLines } from './say.js';
 
 /** Options of `etl load` as typed. */
 export interface LoadFlags {
