@@ -19,7 +19,7 @@ export interface MeasuredShare {
 
 /** All shares measured of current cases. */
 export const MEASURED_SHARES: readonly MeasuredShare[] = allChecks.flatMap((check) =>
-  check.kind === 'share' ? check.parts.map((part, i) => ({ check: check as MeasuredShare['check'], part, key: `${check.id}_${String(i)}` })) : [],
+  check.kind === 'share' ? check.parts.map((part, i) => ({ check, part, key: `${check.id}_${String(i)}` })) : [],
 );
 
 const counts = (rows: string): string[] => [

@@ -15,6 +15,3 @@ export const expectedTotals = z.strictObject({
   cases: z.int().min(0).optional(),
   sums: z.strictObject({ amount_claimed: z.number().min(0).optional(), amount_agreed: z.number().min(0).optional() }).default({}),
 });
-
-/** What the sender says a delivery holds. */
-export type ExpectedTotals = z.output<typeof expectedTotals>;
