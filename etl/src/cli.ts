@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
+import { checksCommand, rejectsToFile } from './cli/check-commands.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { listProfiles } from './profile/profile.js';
@@ -27,8 +28,14 @@ delivery('check', '试载：报告结果，不写入任何数据 / say what a lo
 program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
 
 program.command('rejects').description('某次载入的拒收行 / rows a load rejected')
-  .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100)
-  .action(async (loadNo: number, { limit }: { limit: number }) => { await rejectsCommand(loadNo, limit, language()); });
+  .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100).option('-o, --output <file>', '全部写入 CSV，改正后可再次载入 / all of them as CSV, to be corrected and loaded again')
+  .action(async (loadNo: number, { limit, output }: { limit: number; output?: string }) => {
+    await (output === undefined ? rejectsCommand(loadNo, limit, language()) : rejectsToFile(loadNo, output));
+  });
+
+program.command('checks').description('某次载入的控制总数与质量检查 / control totals and checks of a load')
+  .argument('<load>', '编号 / number', wholeNumber)
+  .action(async (loadNo: number) => { await checksCommand(loadNo, language()); });
 
 program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
 

@@ -15,6 +15,8 @@ export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reas
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
 export { placeOfRow } from './read/delivery.js';
+export { rejectsCsv } from './reject/reject-csv.js';
+export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
 export { serverFile, type ServerAddress } from './cli/hand-over.js';

@@ -80,7 +80,7 @@ async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Pro
   const unchanged = await enter(stores, {
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
-  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [] };
+  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [], controls: [], findings: [] };
 }
 
 async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {

@@ -1,4 +1,5 @@
 import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
+import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
@@ -25,7 +26,7 @@ export interface LoadProgress {
 }
 
 /** The registry's entry as it ended, and what a person wants to know beside it. */
-export interface LoadResult extends LoadEntry {
+export interface LoadResult extends LoadEntry, LoadChecks {
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
@@ -115,7 +116,7 @@ async function sign({ operational }: Stores, entry: LoadEntry): Promise<void> {
 
 /** Removes what the load left and records why. The rejects stay where they are the reason. */
 async function fail({ engine, operational }: Stores, entry: LoadEntry, error: unknown): Promise<void> {
-  const keepRejects = error instanceof LoadRefused && error.code === 'TOO_MANY_REJECTS';
+  const keepRejects = error instanceof LoadRefused && KEEPS_REJECTS.has(error.code);
   await withdrawTraces(engine, entry.loadNo, keepRejects);
   const message = error instanceof LoadRefused ? refusalMessage(error) : 'ENGINE\n数据库出错，未发布任何数据。\nThe store failed; nothing was published.';
   await operational.loads.update({ ...entry, state: 'failed', finishedAt: storeTime(), message });
@@ -123,7 +124,7 @@ async function fail({ engine, operational }: Stores, entry: LoadEntry, error: un
 }
 
 /** Everything up to the exchange; each step is told to `reached`, so that a failure can say how far it got. */
-async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached: (entry: LoadEntry) => void): Promise<LoadContext> {
+async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached: (entry: LoadEntry) => void): Promise<{ readonly context: LoadContext; readonly checks: LoadChecks }> {
   const context = await contextOf(stores.engine, entry, work, KEPT);
   const prepared = await prepare(context, entry, work, {
     read: (delivered) => sign(stores, { ...entry, delivered }),
@@ -132,6 +133,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
   await buildNext(context, prepared);
+  const checks = await checkLoad(context, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);
@@ -139,14 +141,14 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   await sign(stores, named);
   work.progress({ phase: 'publish', done: 1, total: 2 });
   await publish(stores.engine, named);
-  return context;
+  return { context, checks };
 }
 
 /** Runs one load under the number it was entered with. Leaves no trace of it but the registry's entry when it fails. */
 export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<LoadResult> {
   const { engine, operational } = stores;
   let prepared = entry;
-  const context = await attempt(stores, entry, work, (now) => { prepared = now; }).catch(async (error: unknown) => {
+  const { context, checks } = await attempt(stores, entry, work, (now) => { prepared = now; }).catch(async (error: unknown) => {
     // A server may have made the exchange and only its answer have been lost: then the load is published, and recovery says so.
     if (prepared.publicationId !== '' && (await isInForce(engine, prepared))) throw error;
     const reason = asRefusal(error, work.signal);
@@ -155,7 +157,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   });
   const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
   await operational.loads.update(published);
-  const result = { ...published, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, ...checks, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -4,6 +4,8 @@ import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './deliveries/deliveries.service.js';
+import { ChecksModule } from './checks/checks.module.js';
+import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -17,7 +19,7 @@ export class AppModule {
     const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

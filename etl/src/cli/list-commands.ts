@@ -2,7 +2,7 @@ import { listRejects } from '../reject/reject-counts.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { placeOfRow } from '../read/delivery.js';
 import { withStore } from './load-command.js';
-import type { Language } from './say.js';
+import type { Language } from './check-lines.js';
 
 const SHOWN_LOADS = 50;
 

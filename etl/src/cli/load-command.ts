@@ -7,9 +7,10 @@ import { loadFiles, type LoadRequest } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
 import { recover } from '../recover.js';
+import type { Language } from './check-lines.js';
 import { handOver, holderOf, type HandedOver } from './hand-over.js';
 import { checkLines } from './say-check.js';
-import { phaseName, resultLines, type Language } from './say.js';
+import { phaseName, resultLines } from './say.js';
 
 /** Options of `etl load` as typed. */
 export interface LoadFlags {

@@ -2,7 +2,8 @@ import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { CaseText, CheckReport } from '../check/check-report.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { placeOfRow } from '../read/delivery.js';
-import { n, reconciliationLine, type Language } from './say.js';
+import type { Language } from './check-lines.js';
+import { n, reconciliationLine } from './say.js';
 
 const SAMPLES = 3;
 const SHOWN_CASES = 5;

@@ -1,9 +1,7 @@
 import type { Reconciliation } from '../check/reconcile.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
-
-/** A language of the command line. */
-export type Language = 'zh' | 'en';
+import { checkLines, type Language } from './check-lines.js';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {
   check: ['核对文件', 'checking'],
@@ -39,5 +37,5 @@ export function resultLines(result: LoadResult, language: Language): readonly st
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
-  return [head, reconciliationLine(result, language), ...rejects, ...unknown];
+  return [head, reconciliationLine(result, language), ...rejects, ...unknown, ...checkLines(result, language)];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumnName } from '@concord/sql';
 import { parseDateFormat } from './date-format.js';
+import { expectedTotals, ruleOverrides } from './load-checks.js';
 
 const KINDS = new Map<string, string>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
 const CANONICAL_NAMES = CANONICAL_COLUMNS.map(({ name }) => name) as [CanonicalColumnName, ...CanonicalColumnName[]];
@@ -66,7 +67,9 @@ const profileShape = z.strictObject({
     closed_without_outcome: z.enum(['reject', 'allow']).default('reject'),
     outcome_without_closed: z.enum(['reject', 'allow']).default('reject'),
     max_reject_share: z.number().min(0).max(1).default(1),
-  }).default({ earliest: '1990-01-01', closed_without_outcome: 'reject', outcome_without_closed: 'reject', max_reject_share: 1 }),
+    expect: expectedTotals.optional(),
+    rules: ruleOverrides.default({}),
+  }).default({ earliest: '1990-01-01', closed_without_outcome: 'reject', outcome_without_closed: 'reject', max_reject_share: 1, rules: {} }),
 });
 
 /** What a profile may say about the kind of file. */

@@ -58,8 +58,17 @@ export const en: Messages = {
   data: {
     title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', took: '{n} s',
     states: { published: 'published', failed: 'failed', running: 'running', unchanged: 'unchanged', withdrawn: 'withdrawn' },
-    rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', hide: 'Hide', none: 'This dataset has no loads yet.',
+    rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', show2: 'Show', hide: 'Hide', none: 'This dataset has no loads yet.',
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
+  },
+  trust: {
+    title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
+    rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', gathered: '{reason}; worst {month}, {n} months in all',
+    by: 'Graded by', table: 'Confidence by source and month', worstHead: 'Worst', all: 'All {n}',
+  },
+  control: {
+    title: 'control totals and checks', none: 'This load has no control totals (it came before there were any, or did not get so far).', findings: 'Checks', found: '{n} beyond their limit', rule: 'Check', severity: 'Severity', severities: { block: 'blocks', warn: 'warning', note: 'note' }, month: 'Received', whole: 'whole load', measured: 'Measured', limit: 'Limit', cases: 'Cases',
+    totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
   case: {
     title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: '{n} fields changed', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', back: 'Back', source: 'Source', dataset: 'Dataset',
