@@ -54,7 +54,7 @@ export function compileUsuallyEmpty(cases: Cases, by: DimensionId): Statement {
 export function compileLoadFindings(dataset: string, range: DateRange, asOfLoad?: number): Statement {
   const bindings = new Bindings();
   const until = asOfLoad === undefined ? '' : ` AND load_no <= ${bindings.bind(asOfLoad, 'UInt32')}`;
-  const published = `SELECT load_no, source FROM concord.load FINAL WHERE state = 'published' AND dataset = ${bindings.bind(dataset, 'String')}${until}`;
+  const published = `SELECT load_no, source FROM concord.publication WHERE dataset = ${bindings.bind(dataset, 'String')}${until}`;
   const rules = bindings.bind(allChecks.filter(({ kind }) => kind === 'load').map(({ id }) => id), 'Array(String)');
   const [from, to] = [bindings.bind(range.from, 'Date'), bindings.bind(range.to, 'Date')];
   return bindings.statement(

@@ -8,7 +8,7 @@ import { withStore } from './load-command.js';
 
 /** `etl checks <load>`: control totals and findings of a load, published or refused. */
 export async function checksCommand(loadNo: number, language: Language): Promise<void> {
-  const checks = await withStore(async ({ reader }) => ({
+  const checks = await withStore(async ({ engine: { reader } }) => ({
     controls: await controlsOf((statement) => reader.ask(statement), loadNo), findings: await findingsOf((statement) => reader.ask(statement), loadNo),
   }));
   for (const line of checkLines(checks, language)) process.stdout.write(`${line}\n`);
@@ -16,9 +16,9 @@ export async function checksCommand(loadNo: number, language: Language): Promise
 
 /** `etl rejects <load> -o file.csv`: the rejected rows, to be corrected and delivered again. Never overwrites a file. */
 export async function rejectsToFile(loadNo: number, path: string): Promise<void> {
-  await withStore(async ({ reader }) => {
-    const csv = await rejectsCsv((statement) => reader.ask(statement), loadNo);
-    if (csv === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
-    await pipeline(csv, createWriteStream(path, { flags: 'wx' }));
+  await withStore(async ({ engine: { reader }, operational }) => {
+    const load = await operational.loads.find(loadNo);
+    if (load === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
+    await pipeline(rejectsCsv((statement) => reader.ask(statement), load), createWriteStream(path, { flags: 'wx' }));
   });
 }

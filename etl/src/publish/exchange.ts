@@ -13,13 +13,13 @@ export async function nextPublicationId(engine: Engine): Promise<string> {
  * version in force is the row that carries the uuid of `case_current`, so it is known the moment the tables change places, and a kill in between
  * leaves the version before in force.
  */
-export async function publish(engine: Engine, { loadNo, publicationId, dataset, asOf, profileText }: LoadEntry): Promise<void> {
+export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, asOf, profileText }: LoadEntry): Promise<void> {
   await engine.writer.run({
     sql: [
-      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, as_of_on, profile_text)',
-      "SELECT {load_no:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, toDateOrNull({as_of:String}), {profile_text:String}",
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text)',
+      "SELECT {load_no:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {profile_text:String}",
     ].join(' '),
-    params: { load_no: loadNo, uuid: publicationId, dataset, as_of: asOf, profile_text: profileText },
+    params: { load_no: loadNo, uuid: publicationId, dataset, source, as_of: asOf, profile_text: profileText },
   });
   await engine.writer.run({ sql: 'EXCHANGE TABLES concord.case_current AND concord.case_next' });
 }

@@ -1,4 +1,4 @@
-import type { Statement } from '@concord/sql';
+import type { LoadEntry, Statement } from '@concord/sql';
 import type { Ask } from '../check/load-report.js';
 import { stagedColumns, type StagedColumn } from '../profile/header.js';
 import { parseProfile } from '../profile/profile.js';
@@ -21,11 +21,9 @@ function pageStatement(loadNo: number, after: number): Statement {
   };
 }
 
-async function deliveredColumns(ask: Ask, loadNo: number): Promise<readonly StagedColumn[] | undefined> {
-  const { rows } = await ask({ sql: 'SELECT profile_text FROM concord.load FINAL WHERE load_no = {load_no:UInt32}', params: { load_no: loadNo } });
-  if (rows.length === 0) return undefined;
+function deliveredColumns(profileText: string): readonly StagedColumn[] {
   try {
-    return stagedColumns(parseProfile(String(rows[0]?.[0])));
+    return stagedColumns(parseProfile(profileText));
   } catch (error) {
     // A profile written for rules that no longer hold: the rows are still there as text.
     if (error instanceof LoadRefused) return [];
@@ -61,13 +59,10 @@ function rejectLine(row: readonly unknown[], columns: readonly StagedColumn[]): 
 /**
  * The rejected rows of a load as CSV (UTF-8 with a mark, CRLF), a line a row, piece by piece in file order: where it stood and what is wrong with it
  * in both languages, then the row under the headers of its profile, so that it can be corrected and delivered again. Parties are left out: only
- * their pseudonyms are kept. Undefined when there is no such load. Throws `EngineError`.
+ * their pseudonyms are kept. Throws `EngineError`.
  */
-export async function rejectsCsv(ask: Ask, loadNo: number): Promise<AsyncGenerator<string> | undefined> {
-  const columns = await deliveredColumns(ask, loadNo);
-  if (columns === undefined) return undefined;
-  return pages(ask, loadNo, columns);
-}
+export const rejectsCsv = (ask: Ask, { loadNo, profileText }: Pick<LoadEntry, 'loadNo' | 'profileText'>): AsyncGenerator<string> =>
+  pages(ask, loadNo, deliveredColumns(profileText));
 
 async function* pages(ask: Ask, loadNo: number, columns: readonly StagedColumn[]): AsyncGenerator<string> {
   yield `\uFEFF${csvLine([...LEAD, ...columns.map(({ header }) => header)])}`;

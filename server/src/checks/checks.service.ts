@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { controlsOf, findingsOf, rejectsCsv, type Ask } from '@concord/etl';
-import { checkById, NO_MONTH, type Engine } from '@concord/sql';
+import { checkById, NO_MONTH, type Engine, type Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import { ENGINE } from '../store/store.js';
+import { ENGINE, OPERATIONAL } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { LoadChecks } from './checks.model.js';
 
@@ -11,7 +11,7 @@ const monthOf = (month: string): string | null => (month === NO_MONTH ? null : m
 /** What was found when a load came. It speaks of all its cases at once, so only a viewer who may see all of them sees it. */
 @Injectable()
 export class ChecksService {
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+  constructor(@Inject(ENGINE) private readonly engine: Engine, @Inject(OPERATIONAL) private readonly operational: Operational) {}
 
   /** Control totals and findings of a load; empty when there is none. Throws `QuestionError` NO_SCOPE. */
   async checks(viewer: Viewer, loadNo: number): Promise<LoadChecks> {
@@ -28,7 +28,9 @@ export class ChecksService {
 
   /** The rejected rows of a load as pieces of CSV; undefined when there is no such load. Throws `QuestionError` NO_SCOPE. */
   async rejects(viewer: Viewer, loadNo: number): Promise<AsyncGenerator<string> | undefined> {
-    return rejectsCsv(this.askAs(viewer), loadNo);
+    const ask = this.askAs(viewer);
+    const load = await this.operational.loads.find(loadNo);
+    return load === undefined ? undefined : rejectsCsv(ask, load);
   }
 
   private askAs({ scope }: Viewer): Ask {

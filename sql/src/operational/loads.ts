@@ -111,6 +111,12 @@ export class LoadRegistry {
     return rows.map((row) => ({ loadNo: row.load_no, publicationId: row.publication_id }));
   }
 
+  /** A load by its number. */
+  async find(loadNo: number): Promise<LoadEntry | undefined> {
+    const row = await this.db.selectFrom('load').selectAll().where('load_no', '=', loadNo).executeTakeFirst();
+    return row === undefined ? undefined : entryOf(row);
+  }
+
   /** Loads, newest first, of all datasets or one. */
   async newest(limit: number, dataset?: string): Promise<readonly LoadEntry[]> {
     let query = this.db.selectFrom('load').selectAll().orderBy('load_no', 'desc').limit(limit);
