@@ -17,7 +17,7 @@ const program = new Command('etl').description('载入纠纷案件 / load disput
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
 program.command('load').description('按来源档案载入文件 / load files with a source profile')
-  .argument('<profile>', '档案 / profile').argument('<files...>', '.csv 或 .csv.gz')
+  .argument('<profile>', '档案 / profile').argument('<files...>', '文件或文件夹 / files or folders: csv, jsonl, xes (.gz), xlsx, parquet')
   .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
   .action(async (profile: string, files: string[], flags: LoadFlags) => { await loadCommand(profile, files, flags, language()); });
 

@@ -9,6 +9,7 @@ export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile 
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
+export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
 export { placeOfRow } from './read/delivery.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { type LedgerEntry, type LoadState } from './publish/ledger.js';

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
 import { migrate, openEngine, type Engine } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { loadFiles } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
+import { filesInFolder } from '../read/folder.js';
 import { recover } from '../recover.js';
 import { phaseName, resultLines, type Language } from './say.js';
 
@@ -26,9 +28,22 @@ export async function withStore<T>(work: (engine: Engine, config: LoadConfig) =>
   }
 }
 
+/** The files named, and in the place of a folder those in it; what is left out of one is said on the error stream. */
+async function filesNamed(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    const found = isFolder ? await filesInFolder(path) : { files: [path], leftOut: [] };
+    files.push(...found.files);
+    for (const { name, why } of found.leftOut) process.stderr.write(`- ${name}: ${why}\n`);
+  }
+  return files;
+}
+
 /** `etl load`: Ctrl-C cancels cleanly, nothing is published. */
-export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+export async function loadCommand(profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
   const profile = await readProfile(profileId, flags.profiles);
+  const files = await filesNamed(paths);
   const stop = new AbortController();
   const cancel = (): void => { stop.abort(); };
   process.once('SIGINT', cancel);

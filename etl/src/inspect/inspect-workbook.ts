@@ -3,6 +3,7 @@ import type { RecordSink } from '../read/record-sink.js';
 import type { SourceFile } from '../read/source-file.js';
 import { headerNames, readXlsx } from '../read/xlsx/read-xlsx.js';
 import { chosenSheet, openWorkbook } from '../read/xlsx/workbook.js';
+import { LoadRefused } from '../reject/refusal.js';
 import type { InspectOptions, Inspection } from './inspection.js';
 
 /** Rows from the top in which the header is looked for: registers carry a title and some notes above it. */
@@ -41,11 +42,12 @@ async function topOf(file: SourceFile, sheet: string, from: number | undefined, 
   return rows;
 }
 
-/** Looks into a workbook: its sheets, the one asked for, and its header, guessed where the caller does not know it. Throws what `readXlsx` throws. */
+/** Looks into a workbook: its sheets, the one asked for, and its header, guessed where the caller does not know it. Throws what `readXlsx` throws and `EMPTY_FILE`. */
 export async function inspectWorkbook(file: SourceFile, options: InspectOptions, wanted: number): Promise<Inspection> {
   const workbook = await openWorkbook(file);
   const sheet = chosenSheet(workbook, options.sheet).name;
   const rows = await topOf(file, sheet, options.headerRow, wanted + HEADER_WITHIN);
+  if (rows.length === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${file.name} 的工作表是空的。`, `The sheet of ${file.name} is empty.`);
   const headerRow = options.headerRow ?? guessHeader(rows);
   const header = headerNames(rows.find(({ row }) => row === headerRow)?.cells ?? [], file.name);
   return {

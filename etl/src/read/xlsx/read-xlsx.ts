@@ -34,25 +34,23 @@ export async function readXlsx(file: SourceFile, choice: SheetChoice, sink: Reco
   const { parts } = workbook;
   const { part } = chosenSheet(workbook, choice.sheet);
   const shared = await readSharedStrings(parts, workbook.sharedPart, async () => { await sink.pause(0); return true; });
-  let headed = false;
   const reader = new SheetReader({
     shared,
     dateStyles: await dateStyles(parts, workbook.stylesPart),
     from1904: workbook.from1904,
     bad: () => badWorkbook(file.name),
     row: (row, cells, tooLong) => {
-      if (headed) {
+      if (reader.wanted !== undefined) {
         if (tooLong) sink.fault(row, 'LINE_TOO_LONG');
         else sink.record(row, cells);
       } else if (choice.header_row === undefined || row === choice.header_row) {
         reader.wanted = sink.header(headerNames(cells, file.name), row);
-        headed = true;
       } else if (row > choice.header_row) throw badHeader(file.name, choice.header_row);
     },
   });
   const size = Math.max(1, parts.size(part));
   await readPart(parts, part, reader, async (inflated) => await sink.pause(Math.floor(file.bytes * (SHARED_SHARE + (1 - SHARED_SHARE) * inflated / size))) && !reader.done);
-  if (!headed && choice.header_row !== undefined) throw badHeader(file.name, choice.header_row);
+  if (reader.wanted === undefined && choice.header_row !== undefined) throw badHeader(file.name, choice.header_row);
 }
 
 function badHeader(name: string, row: number): LoadRefused {
