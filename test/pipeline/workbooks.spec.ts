@@ -101,6 +101,14 @@ describe('a register as people keep it', () => {
     expect(await inspectFile(path, { sheet: '二季度' })).toMatchObject({ sheet: '二季度', rows: [['Q2', '2024-04-01']] });
   });
 
+  it('is read whatever prefixes, case and slashes its writer likes', async () => {
+    const odd = workbookParts(`${textRow(1, ['编号', '收案'])}${textRow(2, ['O-1', '2024-01-01'])}`.replace(/<(\/?)(\w)/gu, '<$1x:$2')).map(({ name, content }) => ({
+      name: name.replaceAll('/', '\\').replace('sharedStrings', 'SharedStrings'),
+      content: String(content).replace('r:id=', 'd3p1:id=').replace(/<(\/?)(worksheet|sheetData)/gu, '<$1x:$2'),
+    }));
+    expect(await inspectFile(await store.file('odd.xlsx', zipFile(odd)))).toMatchObject({ header: ['编号', '收案'], rows: [['O-1', '2024-01-01']] });
+  });
+
   it('does not read what follows the rows, however much of it there is', async () => {
     const refs = Array.from({ length: 200_000 }, (_, i) => `<dataValidation type="list" sqref="A1:XFD1048576"><formula1>${String(i)}</formula1></dataValidation>`).join('');
     const parts = workbookParts('').map((part) => (part.name === 'xl/worksheets/sheet1.xml'

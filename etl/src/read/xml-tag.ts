@@ -55,8 +55,8 @@ export class XmlTag {
     return name;
   }
 
-  /** Looks for an attribute, with its prefix if it has one; true when it is there. */
-  find(attribute: string): boolean {
+  /** Looks for an attribute, by its whole name or, if so asked, under any prefix; true when it is there. */
+  find(attribute: string, anyPrefix = false): boolean {
     const { bytes, to } = this;
     let at = this.from;
     while (at < to) {
@@ -71,14 +71,15 @@ export class XmlTag {
       while (at < to && bytes[at] !== quote) at += 1;
       this.valueTo = at;
       at += 1;
-      if (end - start === attribute.length && this.same(start, attribute)) return true;
+      const own = end - attribute.length;
+      if ((own === start || (anyPrefix && own > start && bytes[own - 1] === COLON)) && this.same(own, attribute)) return true;
     }
     return false;
   }
 
   /** An attribute's value, decoded. */
-  get(attribute: string): string | undefined {
-    return this.find(attribute) ? xmlText(this.bytes.toString('utf8', this.valueFrom, this.valueTo)) : undefined;
+  get(attribute: string, anyPrefix = false): string | undefined {
+    return this.find(attribute, anyPrefix) ? xmlText(this.bytes.toString('utf8', this.valueFrom, this.valueTo)) : undefined;
   }
 
   /** An attribute that is one of a few words, which are remembered. */

@@ -18,6 +18,9 @@ const bad = (name: string, cause?: unknown): LoadRefused =>
 const bomb = (name: string): LoadRefused =>
   new LoadRefused('ZIP_BOMB', `文件 ${name} 解压后过大（总量、部件数或压缩比超限）。`, `File ${name} inflates to too much (in bytes, parts or ratio).`);
 
+/** Names of parts are the same in any case (ECMA-376 part 2, 6.2.2); backslashes, which some programs write, come as slashes already. */
+const keyOf = (name: string): string => name.toLowerCase();
+
 function checkSizes(file: SourceFile, entries: ReadonlyMap<string, Entry>): void {
   let total = 0;
   for (const { uncompressedSize } of entries.values()) {
@@ -31,10 +34,11 @@ async function directory(zip: ZipFile, name: string): Promise<ReadonlyMap<string
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
+      const key = keyOf(entry.fileName);
       // Two parts of one name: readers differ on which of them counts.
-      if (entries.has(entry.fileName)) throw bad(name);
+      if (entries.has(key)) throw bad(name);
       if (entry.isEncrypted()) throw new LoadRefused('OLE_FILE', `文件 ${name} 已加密。`, `File ${name} is encrypted.`);
-      entries.set(entry.fileName, entry);
+      entries.set(key, entry);
     }
   } catch (error) {
     throw error instanceof LoadRefused ? error : bad(name, error);
@@ -47,15 +51,15 @@ async function directory(zip: ZipFile, name: string): Promise<ReadonlyMap<string
  * ever a path here. Throws `BAD_ZIP`, `ZIP_BOMB` or `OLE_FILE` (encrypted).
  */
 export async function openZip(file: SourceFile): Promise<ZipParts> {
-  const zip = await fromFdPromise(file.handle.fd, { autoClose: false, strictFileNames: true }).catch((error: unknown) => { throw bad(file.name, error); });
+  const zip = await fromFdPromise(file.handle.fd, { autoClose: false, strictFileNames: false }).catch((error: unknown) => { throw bad(file.name, error); });
   if (zip.entryCount > READ_LIMITS.zipEntries) throw bomb(file.name);
   const entries = await directory(zip, file.name);
   checkSizes(file, entries);
   return {
-    has: (name) => entries.has(name),
-    size: (name) => entries.get(name)?.uncompressedSize ?? 0,
+    has: (name) => entries.has(keyOf(name)),
+    size: (name) => entries.get(keyOf(name))?.uncompressedSize ?? 0,
     read: async function* read(name) {
-      const entry = entries.get(name);
+      const entry = entries.get(keyOf(name));
       if (entry === undefined) throw bad(file.name);
       try {
         for await (const chunk of await zip.openReadStreamPromise(entry)) yield chunk as Buffer;

@@ -63,7 +63,7 @@ export async function openWorkbook(file: SourceFile): Promise<Workbook> {
   await readTags(parts, main, (tag) => {
     if (tag.name === 'workbookPr') from1904 = ['1', 'true'].includes(tag.get('date1904') ?? '');
     if (tag.name !== 'sheet') return;
-    const relation = related.get(tag.get('r:id') ?? tag.get('id') ?? '');
+    const relation = related.get(tag.get('id', true) ?? '');
     if (relation?.type !== 'worksheet') return;
     sheets.push({ name: tag.get('name') ?? '', hidden: (tag.get('state') ?? 'visible') !== 'visible', part: relation.target });
     if (sheets.length > READ_LIMITS.sheets) throw badWorkbook(file.name);
