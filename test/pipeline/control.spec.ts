@@ -139,7 +139,9 @@ describe('checks', () => {
 describe('rejects as a file', () => {
   const text = async (loadNo: number): Promise<string> => {
     const pieces: string[] = [];
-    for await (const piece of (await rejectsCsv((statement) => store.engine.reader.ask(statement), loadNo)) ?? []) pieces.push(piece);
+    const load = await store.stores.operational.loads.find(loadNo);
+    if (load === undefined) throw new Error('the load is not in the registry');
+    for await (const piece of rejectsCsv((statement) => store.engine.reader.ask(statement), load)) pieces.push(piece);
     return pieces.join('');
   };
 
