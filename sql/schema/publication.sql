@@ -3,6 +3,7 @@ CREATE TABLE concord.publication (`data_version` UInt32,
   `load_no` UInt32,
   `published_at` DateTime64(3, 'UTC'),
   `dataset` String,
+  `source` String,
   `as_of_on` Nullable(Date),
   `profile_text` String)
 ENGINE = MergeTree
