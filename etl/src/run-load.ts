@@ -10,6 +10,7 @@ import { publish, withdrawTraces } from './publish/exchange.js';
 import { ledgerTime, writeLedger, type LedgerEntry } from './publish/ledger.js';
 import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/pseudonym.js';
+import { formatOf, hasTypedCells } from './read/file-format.js';
 import type { SourceFile } from './read/source-file.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
@@ -59,9 +60,10 @@ function latestPossibleDay(asOf: string): string {
 }
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
-export async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+export async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+  const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
   return {
-    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged),
+    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
     types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
   };
 }

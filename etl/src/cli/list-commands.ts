@@ -1,6 +1,6 @@
 import { listRejects } from '../reject/reject-counts.js';
 import { rejectSentence } from '../reject/reasons.js';
-import { placeOfRow } from '../read/read-files.js';
+import { placeOfRow } from '../read/delivery.js';
 import { withStore } from './load-command.js';
 import type { Language } from './say.js';
 

@@ -1,7 +1,7 @@
 import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { CaseText, CheckReport } from '../check/check-report.js';
 import { rejectSentence } from '../reject/reasons.js';
-import { placeOfRow } from '../read/read-files.js';
+import { placeOfRow } from '../read/delivery.js';
 import { n, reconciliationLine, type Language } from './say.js';
 
 const SAMPLES = 3;
