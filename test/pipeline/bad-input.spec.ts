@@ -66,7 +66,7 @@ describe('a bad file is refused by name, and nothing of it is published', () => 
   const ok = [HEAD, GOOD, ''].join('\n');
   const damaged = Buffer.concat([Buffer.from(`${HEAD}\n投诉甲乙丙丁戊己庚辛,`), Buffer.from([0xff]), Buffer.from(',,,,,,\n')]);
   it.each<[string, string, string | Buffer, string]>([
-    ['an xlsx', 'a.csv', Buffer.from('PK\u0003\u0004 and so on'), 'NOT_TEXT'],
+    ['a ZIP that is none', 'a.csv', Buffer.from('PK\u0003\u0004 and so on'), 'BAD_ZIP'],
     ['a PDF', 'a.csv', '%PDF-1.7 and so on', 'NOT_TEXT'],
     ['binary', 'a.csv', Buffer.alloc(5000), 'NOT_TEXT'],
     ['empty', 'a.csv', '', 'EMPTY_FILE'],

@@ -1,4 +1,4 @@
-import { xmlText } from './xml-text.js';
+import { wholeNumber, xmlText } from './xml-text.js';
 
 const COLON = 0x3a;
 const SPACE = 0x20;
@@ -81,16 +81,15 @@ export class XmlTag {
     return this.find(attribute) ? xmlText(this.bytes.toString('utf8', this.valueFrom, this.valueTo)) : undefined;
   }
 
+  /** An attribute that is one of a few words, which are remembered. */
+  word(attribute: string): string | undefined {
+    return this.find(attribute) ? this.nameAt(this.bytes, this.valueFrom, this.valueTo) : undefined;
+  }
+
   /** An attribute as a whole number; -1 where it is missing or no number. */
   number(attribute: string): number {
     if (!this.find(attribute) || this.valueTo === this.valueFrom) return -1;
-    let value = 0;
-    for (let at = this.valueFrom; at < this.valueTo; at += 1) {
-      const digit = (this.bytes[at] as number) - 0x30;
-      if (digit < 0 || digit > 9 || value > 1e9) return -1;
-      value = value * 10 + digit;
-    }
-    return value;
+    return wholeNumber(this.bytes, this.valueFrom, this.valueTo);
   }
 
   /** The column of a cell's reference (`AB12` is 27), counted from 0; -1 where it has none. */

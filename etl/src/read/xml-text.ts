@@ -26,6 +26,17 @@ export function workbookText(raw: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9a-fA-F]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
 }
 
+/** The digits in bytes[from, to) as a number; -1 where there is anything else, or more than nine or ten of them. */
+export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit < 0 || digit > 9 || value > 1e9) return -1;
+    value = value * 10 + digit;
+  }
+  return from < to ? value : -1;
+}
+
 /** Gathers the pieces of a text of at most `cellBytes`; what is longer is cut there, and `overflow` says so. */
 export class TextBuffer {
   readonly bytes = Buffer.allocUnsafe(READ_LIMITS.cellBytes);

@@ -5,6 +5,7 @@ import { badWorkbook, readPart, type WorkbookParts } from './part.js';
 
 /** Texts lie in blocks of this many bytes; none spans two. */
 const BLOCK_BYTES = 4 << 20;
+const RECENT = 1 << 12;
 
 /**
  * The texts a workbook shares between its cells. There may be a million distinct ones, so they lie side by side as bytes with eight bytes of
@@ -15,6 +16,9 @@ export class SharedStrings {
   private places = new Uint32Array(1 << 12);
   private used = BLOCK_BYTES;
   private count = 0;
+  /** The texts asked for last, by the end of their number: most columns repeat few words. */
+  private readonly recent: (string | undefined)[] = new Array<string | undefined>(RECENT);
+  private readonly recentIndex = new Int32Array(RECENT).fill(-1);
 
   constructor(private readonly fileName: string) {}
 
@@ -40,6 +44,15 @@ export class SharedStrings {
   /** The n-th text, from 0; undefined where there is none. */
   text(index: number): string | undefined {
     if (index < 0 || index >= this.count) return undefined;
+    const slot = index % RECENT;
+    if (this.recentIndex[slot] === index) return this.recent[slot];
+    const text = this.read(index);
+    this.recentIndex[slot] = index;
+    this.recent[slot] = text;
+    return text;
+  }
+
+  private read(index: number): string | undefined {
     const place = this.places[index * 2] ?? 0;
     const from = place % BLOCK_BYTES;
     return this.blocks[(place - from) / BLOCK_BYTES]?.toString('utf8', from, from + (this.places[index * 2 + 1] ?? 0));

@@ -2,9 +2,12 @@ import { READ_LIMITS } from '../limits.js';
 import type { LoadRefused } from '../../reject/refusal.js';
 import type { XmlHandler } from '../xml-scanner.js';
 import type { XmlTag } from '../xml-tag.js';
-import { TextBuffer } from '../xml-text.js';
+import { TextBuffer, wholeNumber } from '../xml-text.js';
 import { isoCellText, numberText, serialText } from './cell-text.js';
 import type { SharedStrings } from './shared-strings.js';
+
+/** Days worked out once: a register has some thousands of them. */
+const KEPT_DATES = 20_000;
 
 /** What is needed to understand the cells of a sheet, and who is told its rows. */
 export interface SheetSetting {
@@ -34,6 +37,7 @@ export class SheetReader implements XmlHandler {
   private filled = false;
   private tooLong = false;
   private cells: string[] = [];
+  private readonly dates = new Map<string, string>();
 
   constructor(private readonly setting: SheetSetting) {}
 
@@ -79,7 +83,7 @@ export class SheetReader implements XmlHandler {
     const column = named < 0 ? this.column + 1 : named;
     if (column <= this.column || column >= READ_LIMITS.sheetColumns) throw this.setting.bad();
     this.column = column;
-    this.type = tag.get('t') ?? 'n';
+    this.type = tag.word('t') ?? 'n';
     this.style = tag.number('s');
     this.buffer.clear();
   }
@@ -92,22 +96,31 @@ export class SheetReader implements XmlHandler {
     if (buffer.overflow) this.tooLong = true;
     const { cells } = this;
     while (cells.length < column) cells.push('');
-    cells.push(this.value(buffer.text()));
+    cells.push(this.value());
   }
 
-  private value(text: string): string {
-    const { setting } = this;
-    switch (this.type) {
-      case 's': {
-        const shared = setting.shared.text(/^\d{1,9}$/u.test(text) ? Number(text) : -1);
-        if (shared === undefined) throw setting.bad();
-        return shared;
-      }
+  private value(): string {
+    const { setting, buffer, type } = this;
+    if (type === 's') {
+      const shared = setting.shared.text(wholeNumber(buffer.bytes, 0, buffer.length));
+      if (shared === undefined) throw setting.bad();
+      return shared;
+    }
+    const text = buffer.text();
+    switch (type) {
       case 'b': return text === '1' ? 'TRUE' : text === '0' ? 'FALSE' : text;
       case 'd': return isoCellText(text);
-      case 'n': return (setting.dateStyles[this.style] === 1 ? serialText(Number(text), setting.from1904) : undefined) ?? numberText(text);
+      case 'n': return setting.dateStyles[this.style] === 1 ? this.dateText(text) : numberText(text);
       default: return text;
     }
+  }
+
+  private dateText(serial: string): string {
+    const known = this.dates.get(serial);
+    if (known !== undefined) return known;
+    const text = serialText(Number(serial), this.setting.from1904) ?? numberText(serial);
+    if (this.dates.size < KEPT_DATES) this.dates.set(serial, text);
+    return text;
   }
 
   private closeRow(): void {
