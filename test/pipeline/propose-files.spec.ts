@@ -28,7 +28,8 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await writeXlsx({ sheets: [{ name: '说明', rows: [['填写说明']] }, { name: '登记簿', rows: [['2024 年登记簿'], HEADER, ...rows], cells }] }));
 }
 
-const asGb18030 = (text: string): Buffer => execFileSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: text });
+const RECODE = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode('utf-8').encode('gb18030'))";
+const asGb18030 = (text: string): Buffer => execFileSync('python3', ['-c', RECODE], { input: text });
 
 it.each<[string, string, string | undefined, () => Buffer | Promise<Buffer>]>([
   ['CSV in GB18030 with semicolons', 'a.csv', undefined, () => asGb18030(lines(';'))],
