@@ -1,5 +1,5 @@
 import type { CanonicalColumnName, LocalisedText } from '@concord/sql';
-import type { FileFormat } from '../read/file-format.js';
+import type { FileFormat } from '../read/bytes/file-format.js';
 
 /** What has been found out about a file, and its first rows as delivered. */
 export interface SampledFile {
