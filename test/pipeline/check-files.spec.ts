@@ -20,7 +20,7 @@ async function request(profile: Profile, content: string, more: Partial<LoadRequ
 const state = async (): Promise<unknown> => ({
   tables: await store.ask("SELECT name, uuid FROM system.tables WHERE database = 'concord' ORDER BY name"),
   parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active ORDER BY ALL"),
-  loads: await store.stores.operational.loads.newest(1_000),
+  loads: await store.stores.operational.loads.newest(100),
   publications: await store.ask('SELECT * FROM concord.publication ORDER BY ALL'),
   rejects: await store.ask('SELECT * FROM concord.reject ORDER BY ALL'),
   cases: await store.ask('SELECT case_id, content_hash, load_no FROM concord.case_current ORDER BY ALL'),
