@@ -11,6 +11,8 @@ export interface SampledFile {
   /** Of a workbook: its sheets, and the one that was read. */
   readonly sheets?: readonly string[];
   readonly sheet?: string;
+  /** Of a workbook: the row of the header, from 1. */
+  readonly headerRow?: number;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

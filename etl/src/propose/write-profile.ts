@@ -10,11 +10,19 @@ const USUAL = ['YYYY-MM-DD'];
 
 type Fields = Record<string, unknown>;
 
+/** What would be read otherwise without being told: another delimiter, another sheet than the first, a header below a title. */
+function formatFields({ format, delimiter, sheets = [], sheet, headerRow }: Draft['file']): Fields | undefined {
+  if (format === 'csv' && delimiter !== undefined && delimiter !== ',') return { type: 'csv', delimiter };
+  if (format !== 'xlsx') return undefined;
+  const place = { ...(sheet !== undefined && sheets.length > 1 ? { sheet } : {}), ...(headerRow !== undefined && headerRow > 1 ? { header_row: headerRow } : {}) };
+  return Object.keys(place).length === 0 ? undefined : { type: 'xlsx', ...place };
+}
+
 /** What a profile says of the file itself: only of text is there something to say. */
 function fileFields({ file }: Draft): Fields {
-  const delimiter = file.format === 'csv' && file.delimiter !== undefined && file.delimiter !== ',' ? file.delimiter : undefined;
+  const format = formatFields(file);
   return {
-    ...(delimiter === undefined ? {} : { format: { type: 'csv', delimiter } }),
+    ...(format === undefined ? {} : { format }),
     encoding: file.encoding !== undefined && ENCODINGS.has(file.encoding) ? file.encoding : 'auto',
   };
 }
