@@ -40,6 +40,7 @@ test('a workbook with its header in the third row and an outcome nobody knows be
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
   await named(page, idOf('workbook'));
   await expect(page.getByText('有 1 种写法还没有归类')).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   await page.getByLabel('双方握手言和: 属于').selectOption({ label: '调解成功（不细分）' });
   await expect(page.getByText('有 1 种写法还没有归类')).toHaveCount(0);
