@@ -67,7 +67,7 @@ describe('the columns', () => {
 
 describe('the name of a new source', () => {
   it('comes from the file and is free', () => {
-    expect(nameOf('Branch 12 (May).csv.gz', new Set(['branch-12-may']))).toEqual({ id: 'branch-12-may-2', label: 'Branch 12 (May)' });
+    expect(nameOf('Branch 12 (May).csv.gz', new Set(['branch-12-may']))).toEqual({ id: 'branch-12-may-2', label: 'Branch 12 (May) 2' });
     expect(nameOf('调解台账2025.xlsx', new Set())).toEqual({ id: 'new-source', label: '调解台账2025' });
   });
 

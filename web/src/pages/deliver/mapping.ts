@@ -59,7 +59,8 @@ export function nameOf(fileName: string, taken: ReadonlySet<string>): { readonly
   const slug = label.toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 36);
   const stem = /[a-z]/u.test(slug) ? slug : 'new-source';
   const free = [stem, ...Array.from({ length: 98 }, (_, index) => `${stem}-${String(index + 2)}`)].find((id) => !taken.has(id));
-  return { id: free ?? stem, label: label === '' ? stem : label };
+  const again = (free ?? stem).slice(stem.length).replace('-', ' ');
+  return { id: free ?? stem, label: `${label === '' ? stem : label}${again}` };
 }
 
 /** What is wrong with the id of a new source, or worth knowing about it. */
