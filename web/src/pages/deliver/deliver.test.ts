@@ -1,5 +1,5 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping.js';
+import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping.js';
 import type { ProposedColumn } from './mapping.js';
 import { monthLines, yuanText } from './month-lines.js';
 import { headerRowOf, inspectAfter, previewOf } from './reading.js';
@@ -55,6 +55,11 @@ describe('the columns', () => {
   it('show their first different values', () => {
     const file = { header: ['a ', 'b'], rows: [['1', ''], ['1', 'x'], ['2', 'y'], ['3', 'z'], ['4', 'w']] };
     expect([samplesOf(file, 'a'), samplesOf(file, 'b'), samplesOf(file, null)]).toEqual([['1', '2', '3'], ['x', 'y', 'z'], []]);
+  });
+
+  it('fill a list of a thousand only when it is reached', () => {
+    const headers = Array.from({ length: 1_000 }, (_, at) => `c${String(at)}`);
+    expect([offeredHeaders(headers, 'c7', false), offeredHeaders(headers, 'c7', true).length, offeredHeaders(['a', 'b'], null, false)]).toEqual([['c7'], 1_000, ['a', 'b']]);
   });
 
   it('keep an outcome in its place when it is explained', () => {

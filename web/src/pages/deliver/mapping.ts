@@ -15,6 +15,7 @@ const PROFILE_ID = /^[a-z0-9][a-z0-9-]{0,39}$/u;
 const SURE = 0.9;
 const LIKELY = 0.7;
 const SAMPLES = 3;
+const OFFERED_AT_ONCE = 100;
 
 /** How sure a column is. `missing`: a case needs it and nothing fills it. */
 export type Sureness = 'decided' | 'sure' | 'likely' | 'unsure' | 'missing' | 'none';
@@ -38,6 +39,10 @@ export function samplesOf({ header, rows }: Pick<Delivery, 'header' | 'rows'>, n
   if (index < 0) return [];
   return [...new Set(rows.map((row) => (row[index] ?? '').trim()).filter((text) => text !== ''))].slice(0, SAMPLES);
 }
+
+/** The headers a list offers. Lists of a thousand are filled when they are reached: dozens of them at once would hold the page up. */
+export const offeredHeaders = (headers: readonly string[], from: string | null, isReached: boolean): readonly string[] =>
+  (isReached || headers.length <= OFFERED_AT_ONCE ? headers : headers.filter((header) => header === from));
 
 /** Codes under the heading of their class; '' is a case that is still open. */
 export const OUTCOME_CLASSES = ['S', 'U', 'T', 'X', ''] as const;
