@@ -6,6 +6,7 @@ import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js'
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { RestatementsModule } from './restatements/restatements.module.js';
 import { StoreModule } from './store/store.module.js';
 
 @Module({})
@@ -14,7 +15,7 @@ export class AppModule {
   static over(engine: Engine, options: GraphqlOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule],
+      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule],
       controllers: [HealthController],
     };
   }

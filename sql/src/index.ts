@@ -26,3 +26,6 @@ export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileLoads, compileRejects, LOAD_COLUMNS } from '../queries/loads.js';
 export { compileMembers } from '../queries/members.js';
+export {
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatements, type RestatementCursor, type Restated,
+} from '../queries/restatements.js';

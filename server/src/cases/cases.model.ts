@@ -50,12 +50,15 @@ export class CaseField {
   @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly word!: LocalisedText | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A column of a case that a load restated.' })
 export class CaseChange {
   @Field() readonly column!: string;
-  @Field(() => String, { nullable: true }) readonly from!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the version before held; null for nothing.' }) readonly from!: string | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly fromWord!: LocalisedText | null;
+  @Field({ description: 'The values are not told: they stand for a person.' }) readonly isHidden!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field(() => String, { nullable: true }) readonly to!: string | null;
+  @Field(() => LocalisedText, { nullable: true }) readonly toWord!: LocalisedText | null;
 }
 
 @ObjectType()

@@ -22,7 +22,7 @@ export const CASE = graphql(/* GraphQL */ `
     case(dataset: $dataset, source: $source, caseId: $caseId) {
       dataset source caseId
       fields { column value label { en zh } word { en zh } }
-      versions { loadNo loadedAt changes { column from to label { en zh } } }
+      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
 `);
