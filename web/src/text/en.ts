@@ -63,7 +63,7 @@ export const en: Messages = {
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
   },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: '{n} fields changed', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };
