@@ -4,6 +4,7 @@ import { EngineError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
+import { deleteCommand } from './cli/delete-command.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
@@ -26,6 +27,9 @@ program.command('loads').description('历次载入 / loads so far').action(async
 program.command('rejects').description('某次载入的拒收行 / rows a load rejected')
   .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100)
   .action(async (loadNo: number, { limit }: { limit: number }) => { await rejectsCommand(loadNo, limit, language()); });
+
+program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
+  .argument('<load>', '编号 / number', wholeNumber).action(async (loadNo: number) => { await deleteCommand(loadNo, language()); });
 
 program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
 

@@ -1,6 +1,8 @@
 /** The door of the room: what other rooms may use. */
 export { loadFiles, type LoadRequest } from './load-files.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
+export { withdrawLoad, type Withdrawn } from './withdraw-load.js';
+export { type Absences } from './publish/absences.js';
 export { recover, type Recovered } from './recover.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';

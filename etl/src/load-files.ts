@@ -50,7 +50,7 @@ async function newEntry(engine: Engine, request: LoadRequest, sources: readonly 
 async function noteRepeat(engine: Engine, entry: LedgerEntry, earlier: number): Promise<LoadResult> {
   const unchanged: LedgerEntry = { ...entry, state: 'unchanged', finishedAt: ledgerTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.` };
   await writeLedger(engine, unchanged);
-  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [], asOf: entry.asOf };
+  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], asOf: entry.asOf };
 }
 
 async function load(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {

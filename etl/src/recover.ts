@@ -2,6 +2,7 @@ import type { Engine } from '@concord/sql';
 import { loadsInHand } from './load-lock.js';
 import { isInForce, withdrawTraces } from './publish/exchange.js';
 import { endAbandoned, runningLoads } from './publish/ledger.js';
+import { finishWithdrawal, withdrawals } from './publish/withdrawals.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { dropLoadTables } from './stage/stage.js';
 
@@ -37,7 +38,8 @@ async function alive(engine: Engine): Promise<{ readonly alive: ReadonlySet<numb
 }
 
 /**
- * Puts the store in order after a kill: a load that was exchanged in is recorded as published, any other that was running leaves no trace.
+ * Puts the store in order after a kill: a load that was exchanged in is recorded as published, any other that was running leaves no trace;
+ * a withdrawal in force is finished.
  * Call when a store is opened and before each load; safe to repeat and to kill.
  */
 export async function recover(engine: Engine): Promise<Recovered> {
@@ -54,6 +56,7 @@ export async function recover(engine: Engine): Promise<Recovered> {
       failed.push(loadNo);
     }
   }
+  for (const act of await withdrawals(engine, 'unfinished')) if (!loads.alive.has(act.loadNo)) await finishWithdrawal(engine, act);
   for (const loadNo of await orphanedTables(engine, loads.alive)) await dropLoadTables(engine, loadNo);
   return { published, failed };
 }

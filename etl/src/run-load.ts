@@ -5,6 +5,7 @@ import { bucketsFor } from './map/type-rows.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import { countAbsences, noteAbsences, type Absences } from './publish/absences.js';
 import { buildNext, freshNext } from './publish/build-next.js';
 import { publish, withdrawTraces } from './publish/exchange.js';
 import { ledgerTime, writeLedger, type LedgerEntry } from './publish/ledger.js';
@@ -29,6 +30,8 @@ export interface LoadResult extends LedgerEntry {
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
+  /** Cases a full snapshot did not bring. */
+  readonly absences: Absences;
   /** Texts kept as delivered that no vocabulary knows. */
   readonly unknownValues: readonly UnknownValue[];
 }
@@ -78,6 +81,7 @@ async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseu
   assertAcceptable(delivered, rejected, context.profile.checks.max_reject_share);
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  await noteAbsences(context, buckets);
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -111,7 +115,7 @@ export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork
     context = await contextOf(engine, entry, work);
     prepared = await prepare(context, entry, work);
     work.progress({ phase: 'publish', done: 0, total: 2 });
-    await buildNext(context, prepared);
+    await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
     throwIfCancelled(work.signal);
     // Counts first: should the process die right after the exchange, recovery needs only to turn the state.
     await writeLedger(engine, prepared);
@@ -124,7 +128,7 @@ export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork
   }
   const published: LedgerEntry = { ...prepared, state: 'published', finishedAt: ledgerTime() };
   await writeLedger(engine, published);
-  const result = { ...published, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, rejects: await countRejects(engine, entry.loadNo), absences: await countAbsences(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -37,5 +37,9 @@ export function resultLines(result: LoadResult, language: Language): readonly st
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
-  return [head, reconciliationLine(result, language), ...rejects, ...unknown];
+  const { missing, withdrawn } = result.absences;
+  const absent = missing + withdrawn === 0 ? [] : [zh
+    ? `  快照未带来 ${n(missing + withdrawn)} 件：仍计入 ${n(missing)}，移出现行 ${n(withdrawn)}`
+    : `  the snapshot did not bring ${n(missing + withdrawn)} cases: ${n(missing)} still counted, ${n(withdrawn)} withdrawn`];
+  return [head, reconciliationLine(result, language), ...absent, ...rejects, ...unknown];
 }

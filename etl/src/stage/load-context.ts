@@ -19,6 +19,15 @@ export interface LoadContext {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What a statement needs to be run and cancelled. */
+export type StepContext = Pick<LoadContext, 'engine' | 'signal'>;
+
+/** What names a body of cases: one dataset's cases of one source. */
+export interface BodyContext {
+  readonly dataset: string;
+  readonly profile: Pick<Profile, 'source'>;
+}
+
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
   'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
@@ -38,17 +47,17 @@ export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 
 };
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
-export const sameBody = ({ dataset, profile }: LoadContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
+export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
-export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
+export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
   await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks one row of numbers. */
-export async function askNumbers(context: LoadContext, sql: string): Promise<readonly number[]> {
+export async function askNumbers(context: StepContext, sql: string): Promise<readonly number[]> {
   const { rows } = await context.engine.writer.ask({ sql: `${sql} SETTINGS max_threads = 2, optimize_aggregation_in_order = 1` }, cancellable(context));
   return (rows[0] ?? []).map(Number);
 }
 
-const cancellable = ({ signal }: LoadContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
+const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
