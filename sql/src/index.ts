@@ -20,6 +20,7 @@ export {
 export { migrate, MigrationError } from './migrate.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
+export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
 export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileFilterValues } from '../queries/filter_values.js';

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { loadFiles, readProfile } from '@concord/etl';
 import { startApi, type Api } from './api.js';
 
 const SHARED = process.env['SHARED_DIR'] ?? resolve(__dirname, '../../../shared');
@@ -77,6 +78,27 @@ it('names codes before and after, tells that a party changed but not whom, and f
   expect(rows[1]?.change).toMatchObject({ fromWord: null, toWord: { en: 'Written agreement' } });
   const { data } = await api.ask<{ case: { versions: { changes: { column: string; isHidden: boolean }[] }[] } }>('{ case(dataset: "small", source: "canonical", caseId: "P1") { versions { changes { column isHidden } } } }');
   expect(data?.case.versions.map(({ changes }) => changes.map(({ column }) => column))).toEqual([[], ['closed_on', 'outcome', 'party']]);
+});
+
+it('counts what a snapshot did not bring, and still tells the history of what was withdrawn', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-snapshot-'));
+  const file = join(folder, 'snapshot.csv');
+  const profile = { ...(await readProfile('canonical')), delivery: 'snapshot', missing: 'withdrawn' } as const;
+  const load = async (...rows: readonly string[]) => {
+    await writeFile(file, ['case_id,received_on,party,mediator', ...rows, ''].join('\n'));
+    return loadFiles(api.engine, { profile, files: [file], dataset: 'snapshots', pseudonymKey: 'a key for tests only, of 32 letters or more' });
+  };
+  await load('Q1,2026-01-05,,M-A', 'Q2,2026-01-06,,M-B');
+  const { loadNo } = await load('Q1,2026-01-05,,M-A');
+  await rm(folder, { recursive: true });
+  const ledger = await api.ask<{ loads: object[] }>('{ loads(dataset: "snapshots") { delivered unchanged missing withdrawn } }');
+  expect(ledger.data?.loads).toEqual([{ delivered: 1, unchanged: 1, missing: 0, withdrawn: 1 }, { delivered: 2, unchanged: 0, missing: 0, withdrawn: 0 }]);
+  const one = async (caseId: string) => (await api.ask<{ case: object | null }>(`{ case(dataset: "snapshots", source: "canonical", caseId: "${caseId}") { withdrawnBy versions { changes { column } } } }`)).data?.case;
+  expect(await one('Q1')).toEqual({ withdrawnBy: null, versions: [{ changes: [] }] });
+  expect(await one('Q2')).toEqual({ withdrawnBy: loadNo, versions: [{ changes: [] }] });
+  api.viewer = { id: 'a', scope: [{ dimension: 'mediator', values: ['M-A'] }] };
+  expect([await one('Q1'), await one('Q2')]).toEqual([expect.any(Object), null]);
+  api.viewer = { id: 'local', scope: 'all' };
 });
 
 it('shows only cases the viewer may see', async () => {

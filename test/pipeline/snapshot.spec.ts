@@ -1,4 +1,5 @@
 import { LoadRefused, withdrawLoad, type LoadResult, type Profile } from '@concord/etl';
+import { sequence } from './sequence.js';
 import { openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 const HEAD = '编号,收案,办结,结果,金额';
@@ -77,15 +78,6 @@ it('refuses a snapshot that lacks too much to be whole', async () => {
   expect(await load('withdrawn', half, 'half', 'checks: {max_missing_share: 0.75}')).toMatchObject({ absences: { withdrawn: 3 } });
   expect(await current('half')).toEqual(['S-1']);
 });
-
-/** A fixed sequence of numbers that looks like chance (a linear congruential generator, Numerical Recipes). */
-function sequence(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 it.each((process.env['SEEDS'] ?? '1,2').split(',').map(Number))('takes any load of a long story back as if it had never been (story %i)', async (seed) => {
   const next = sequence(seed);

@@ -75,4 +75,5 @@ export class Case {
   @Field(() => [CaseField]) readonly fields!: readonly CaseField[];
   @Field() readonly source!: string;
   @Field(() => [CaseVersion], { description: 'Every version delivered, oldest first.' }) readonly versions!: readonly CaseVersion[];
+  @Field(() => Int, { nullable: true, description: 'The load with which the source withdrew the case: it counts no more. Null while it counts.' }) readonly withdrawnBy!: number | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
   type DimensionId, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -79,6 +79,7 @@ export class CasesService {
       const versions = await snapshot.ask(compileCaseHistory(await snapshot.cases({ dataset, filters: [] }), source, caseId));
       const current = versions.at(-1);
       if (!current) return null;
+      const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
       const fields = SHOWN_COLUMNS.map((c) => {
         const value = current.textOrNull(`v_${c.name}`);
         return { column: c.name, label: { zh: c.zh, en: c.en }, value, word: wordOf(c.name, value) };
@@ -88,6 +89,7 @@ export class CasesService {
         source,
         caseId,
         fields,
+        withdrawnBy: withdrawn?.num('load_no') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),
           loadedAt: institutionTime(row.text('published_at')),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rejectSentence } from '@concord/etl';
-import { compileLoads, compileRejects, institutionTime, type LocalisedText } from '@concord/sql';
+import { compileAbsences, compileLoads, compileRejects, institutionTime, type LocalisedText } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -22,7 +22,7 @@ function messageOf(text: string): LocalisedText | null {
   return text === '' ? null : { zh, en };
 }
 
-function loadOf(row: Row): Load {
+function loadOf(row: Row, absences: Row | undefined): Load {
   const finishedAt = row.textOrNull('finished_at');
   return {
     loadNo: row.num('load_no'),
@@ -43,6 +43,8 @@ function loadOf(row: Row): Load {
     rejected: row.num('rejected'),
     casesNew: row.num('cases_new'),
     casesChanged: row.num('cases_changed'),
+    missing: absences?.num('missing') ?? 0,
+    withdrawn: absences?.num('withdrawn') ?? 0,
   };
 }
 
@@ -63,7 +65,12 @@ export class LoadsService {
   /** Loads, newest first. */
   async loads(viewer: Viewer, first: number, dataset?: string): Promise<Load[]> {
     if (first < 1 || first > MAX_LOADS) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${MAX_LOADS}`);
-    return (await this.store.askUncached(wholeOnly(viewer), compileLoads(first, dataset))).map(loadOf);
+    const rows = await this.store.askUncached(wholeOnly(viewer), compileLoads(first, dataset));
+    const [newest, oldest] = [rows[0], rows.at(-1)];
+    if (!newest || !oldest) return [];
+    const absences = await this.store.askUncached(viewer, compileAbsences(oldest.num('load_no'), newest.num('load_no')));
+    const byLoad = new Map(absences.map((row) => [row.num('load_no'), row]));
+    return rows.map((row) => loadOf(row, byLoad.get(row.num('load_no'))));
   }
 
   /** Why rows of a load were rejected, most frequent reason first. */
