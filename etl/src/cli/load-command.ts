@@ -26,7 +26,7 @@ export async function withStore<T>(work: (engine: Engine, config: LoadConfig) =>
   }
 }
 
-/** `etl load`: Ctrl-C cancels cleanly, nothing is published. */
+/** `etl load`: Ctrl-C cancels cleanly, nothing is published. Where nobody watches a bar, each phase is a line. */
 export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
   const profile = await readProfile(profileId, flags.profiles);
   const stop = new AbortController();
@@ -34,6 +34,7 @@ export async function loadCommand(profileId: string, files: readonly string[], f
   process.once('SIGINT', cancel);
   const bar = new SingleBar({ format: '{bar} {percentage}% {phase}', hideCursor: true, stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
   bar.start(100, 0, { phase: '' });
+  let told = '';
   try {
     const result = await withStore(async (engine, config) => {
       const key = await config.pseudonymKey();
@@ -43,6 +44,8 @@ export async function loadCommand(profileId: string, files: readonly string[], f
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
         ...(key === undefined ? {} : { pseudonymKey: key }),
         onProgress: ({ phase, done, total }) => {
+          if (!process.stderr.isTTY && phase !== told) process.stderr.write(`${phaseName(phase, language)}\n`);
+          told = phase;
           bar.setTotal(Math.max(1, total));
           bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
         },
