@@ -12,12 +12,12 @@ export function compileAbsences(from: number, to: number): Statement {
   );
 }
 
-/** The first load since its newest version in which a case's source had withdrawn it. Column: load_no. No row: the case counts. */
+/** The first load since its newest version in which a case's source had withdrawn it. Column: withdrawn_by. No row: the case counts. */
 export function compileCaseWithdrawn(dataset: string, source: string, caseId: string): Statement {
   const bindings = new Bindings();
   const identity = `dataset = ${bindings.bind(dataset, 'String')} AND source = ${bindings.bind(source, 'String')} AND case_id = ${bindings.bind(caseId, 'String')} AND ${PUBLISHED}`;
   return bindings.statement(
-    `SELECT min(load_no) AS load_no FROM concord.case_mark WHERE ${identity} AND mark = 'withdrawn' ` +
+    `SELECT min(load_no) AS withdrawn_by FROM concord.case_mark WHERE ${identity} AND mark = 'withdrawn' ` +
     `AND load_no > (SELECT max(load_no) FROM concord.case_version WHERE ${identity}) HAVING count() > 0`,
   );
 }

@@ -89,7 +89,7 @@ export class CasesService {
         source,
         caseId,
         fields,
-        withdrawnBy: withdrawn?.num('load_no') ?? null,
+        withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),
           loadedAt: institutionTime(row.text('published_at')),
