@@ -1,4 +1,4 @@
-// Writes src/catalogue.gen.ts from the files in metrics/ and dimensions/, so that a new metric is one new file.
+// Writes src/catalogue.gen.ts from the files in metrics/, dimensions/ and checks/, so that a new metric is one new file.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const room = new URL('.', import.meta.url);
@@ -17,6 +17,7 @@ const definitions = (folder, define) =>
 
 const metrics = definitions('metrics', 'defineMetric');
 const dimensions = definitions('dimensions', 'defineDimension');
+const checks = definitions('checks', 'defineCheck');
 
 const imports = (folder, list) => list.map(({ name, id }) => `import { ${name} } from '../${folder}/${id}.js';`);
 const constant = (name, list) => [`export const ${name} = [`, ...list.map((d) => `  ${d.name},`), '] as const;'];
@@ -24,7 +25,8 @@ const constant = (name, list) => [`export const ${name} = [`, ...list.map((d) =>
 writeFileSync(
   new URL('src/catalogue.gen.ts', room),
   [
-    '// Generated from metrics/ and dimensions/ by catalogue.mjs; not to be edited.',
+    '// Generated from metrics/, dimensions/ and checks/ by catalogue.mjs; not to be edited.',
+    ...imports('checks', checks),
     ...imports('dimensions', dimensions),
     ...imports('metrics', metrics),
     '',
@@ -33,6 +35,9 @@ writeFileSync(
     '',
     '/** Every dimension, by id. */',
     ...constant('DIMENSIONS', dimensions),
+    '',
+    '/** Every check, by id. */',
+    ...constant('CHECKS', checks),
     '',
   ].join('\n'),
 );

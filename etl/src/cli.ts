@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { EngineError } from '@concord/sql';
+import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
-import { loadCommand, type LoadFlags } from './cli/load-command.js';
+import { checksCommand, rejectsToFile } from './cli/check-commands.js';
+import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { listProfiles } from './profile/profile.js';
@@ -17,16 +18,25 @@ function wholeNumber(text: string): number {
 const program = new Command('etl').description('载入纠纷案件 / load dispute cases').option('--lang <language>', 'zh | en');
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
-program.command('load').description('按来源档案载入文件 / load files with a source profile')
-  .argument('<profile>', '档案 / profile').argument('<files...>', '.csv 或 .csv.gz')
+const delivery = (name: string, description: string, run: typeof loadCommand): Command => program.command(name).description(description)
+  .argument('<profile>', '档案 / profile').argument('<files...>', '文件或文件夹 / files or folders: csv, jsonl, xes (.gz), xlsx, parquet')
   .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
-  .action(async (profile: string, files: string[], flags: LoadFlags) => { await loadCommand(profile, files, flags, language()); });
+  .action(async (profile: string, files: string[], flags: LoadFlags) => { await run(profile, files, flags, language()); });
+
+delivery('load', '按来源档案载入文件 / load files with a source profile', loadCommand);
+delivery('check', '试载：报告结果，不写入任何数据 / say what a load would do, and load nothing', checkCommand);
 
 program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
 
 program.command('rejects').description('某次载入的拒收行 / rows a load rejected')
-  .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100)
-  .action(async (loadNo: number, { limit }: { limit: number }) => { await rejectsCommand(loadNo, limit, language()); });
+  .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100).option('-o, --output <file>', '全部写入 CSV，改正后可再次载入 / all of them as CSV, to be corrected and loaded again')
+  .action(async (loadNo: number, { limit, output }: { limit: number; output?: string }) => {
+    await (output === undefined ? rejectsCommand(loadNo, limit, language()) : rejectsToFile(loadNo, output));
+  });
+
+program.command('checks').description('某次载入的控制总数与质量检查 / control totals and checks of a load')
+  .argument('<load>', '编号 / number', wholeNumber)
+  .action(async (loadNo: number) => { await checksCommand(loadNo, language()); });
 
 program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
   .argument('<load>', '编号 / number', wholeNumber).action(async (loadNo: number) => { await deleteCommand(loadNo, language()); });
@@ -36,6 +46,7 @@ program.command('profiles').description('来源档案 / source profiles').action
 function describe(error: unknown): string {
   if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;
   if (error instanceof ConfigError) return `${language() === 'zh' ? '配置有误' : 'The configuration is wrong'}: ${error.message}`;
+  if (error instanceof OperationalError) return `${error.code} ${error[language()]}`;
   if (error instanceof EngineError) return storeSentence(error, readLoadConfig())[language()];
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

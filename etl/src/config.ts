@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { EngineConfig } from '@concord/sql';
+import type { StoresConfig } from '@concord/sql';
 import { builtInProfiles } from './profile/profile.js';
 import { PSEUDONYM_KEY_CHARS } from './read/pseudonym.js';
 
@@ -11,12 +11,12 @@ const schema = z.object({
   CLICKHOUSE_URL: z.url({ protocol: /^https?$/u }).optional(),
   CLICKHOUSE_USER: z.string().min(1).optional(),
   CLICKHOUSE_PASSWORD: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
   CONCORD_PSEUDONYM_KEY: z.string().min(PSEUDONYM_KEY_CHARS, `must have at least ${String(PSEUDONYM_KEY_CHARS)} characters`).optional(),
 });
 
-/** Where the store is and how parties are hidden in it. */
-export interface LoadConfig {
-  readonly engine: EngineConfig;
+/** Where the stores are and how parties are hidden in them. */
+export interface LoadConfig extends StoresConfig {
   readonly pseudonymKey: () => Promise<string | undefined>;
 }
 
@@ -26,6 +26,7 @@ export class ConfigError extends Error {
 }
 
 const KEY_FILE = 'pseudonym.key';
+const OPERATIONAL_FILE = 'operational.sqlite';
 
 async function readKey(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').then((text) => text.trim(), () => undefined);
@@ -51,17 +52,22 @@ export async function storeKey(dataDir: string): Promise<string> {
   return key;
 }
 
-/** Reads the environment. With `CLICKHOUSE_URL` the store is a server and the pseudonym key has no default. Throws `ConfigError`. */
+/**
+ * Reads the environment. With `CLICKHOUSE_URL` cases are on a server and the pseudonym key has no default; with `DATABASE_URL` the operational store
+ * is on one. Throws `ConfigError`.
+ */
 export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, CONCORD_PSEUDONYM_KEY: key } = parsed.data;
-  if (url !== undefined) {
-    return { engine: { url, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) }, pseudonymKey: () => Promise.resolve(key) };
-  }
+  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key } = parsed.data;
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
-  return { engine: { dataDir: folder }, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
+  const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
+  if (url !== undefined) {
+    const engine = { url, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+    return { engine, operational, pseudonymKey: () => Promise.resolve(key) };
+  }
+  return { engine: { dataDir: folder }, operational, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
 }
 
 /** The language of the command line: `--lang`, else `LANG`; Chinese unless it is English. */

@@ -1,16 +1,26 @@
 /** The door of the room: what other rooms may use. */
 export { loadFiles, type LoadRequest } from './load-files.js';
+export { checkFiles } from './check-files.js';
+export { type CaseText, type ChangeExample, type CheckReport, type ColumnChange, type MonthTotal, type OutsideVocabulary, type RejectGroup, type RejectSample } from './check/check-report.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
 export { withdrawLoad, type Withdrawn } from './withdraw-load.js';
 export { type Absences } from './publish/absences.js';
 export { recover, type Recovered } from './recover.js';
+export { inspectFile } from './inspect/inspect-file.js';
+export { type InspectOptions, type Inspection } from './inspect/inspection.js';
+export { type FileFormat } from './read/file-format.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
+export { proposeProfile } from './propose/propose.js';
+export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
 export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
-export { placeOfRow } from './read/read-files.js';
+export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
+export { placeOfRow } from './read/delivery.js';
+export { rejectsCsv } from './reject/reject-csv.js';
+export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { type UnknownValue } from './map/unknown-values.js';
-export { type LedgerEntry, type LoadState } from './publish/ledger.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';
+export { serverFile, type ServerAddress } from './cli/hand-over.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';
 export { storeSentence } from './store-sentence.js';

@@ -1,4 +1,4 @@
-import { isDate, type Engine } from '@concord/sql';
+import { isDate, storeTime, type LoadEntry, type Stores } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
@@ -6,8 +6,8 @@ import { hashSources, openSource, type SourceFile } from './read/source-file.js'
 import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused } from './reject/refusal.js';
-import { ledgerTime, nextLoadNo, sameDelivery, writeLedger, type LedgerEntry } from './publish/ledger.js';
-import { runLoad, type LoadProgress, type LoadResult } from './run-load.js';
+import { heldHere, highestLoadNo } from './publish/exchange.js';
+import { runLoad, type LoadProgress, type LoadResult, type LoadWork } from './run-load.js';
 
 /** One delivery to be loaded. */
 export interface LoadRequest {
@@ -26,7 +26,6 @@ export interface LoadRequest {
 
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/u;
 
-
 function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadRequest): void {
   if (files.length === 0) throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
@@ -36,60 +35,95 @@ function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadReque
   }
 }
 
-async function newEntry(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LedgerEntry> {
+/** What the registry will say of a delivery that is about to be read; it gives the number. */
+export type NewEntry = Omit<LoadEntry, 'loadNo'>;
+
+/** Looks at the files and says what the registry will say of them. */
+export async function newEntry(request: LoadRequest, sources: readonly SourceFile[]): Promise<NewEntry> {
   const { profile } = request;
   return {
-    loadNo: await nextLoadNo(engine), dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
+    dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
     profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
-    fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: ledgerTime(), finishedAt: '',
+    fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: storeTime(), finishedAt: '', publicationId: '',
     asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
   };
 }
 
-/** Nothing is done for a delivery the store already has; the ledger notes that it came again. */
-async function noteRepeat(engine: Engine, entry: LedgerEntry, earlier: number): Promise<LoadResult> {
-  const unchanged: LedgerEntry = { ...entry, state: 'unchanged', finishedAt: ledgerTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.` };
-  await writeLedger(engine, unchanged);
-  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], asOf: entry.asOf };
+/** The refusal while others are loading. */
+export const loadRunning = (running: readonly number[]): LoadRefused => new LoadRefused('LOAD_RUNNING', `第 ${running.join('、')} 次载入正在进行。`, `Load ${running.join(', ')} is under way.`);
+
+/** Enters a load in the registry. Numbers are never given twice, not even by a registry that was lost: the cases carry them. Throws `LOAD_RUNNING`. */
+export async function enter({ engine, operational: { loads } }: Stores, entry: NewEntry, spare = 0): Promise<LoadEntry> {
+  const begun = await loads.begin(entry, await highestLoadNo(engine), spare);
+  if (begun === undefined) throw loadRunning((await loads.running()).map(({ loadNo }) => loadNo));
+  return begun;
 }
 
-async function load(engine: Engine, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
-  await recover(engine);
-  const elsewhere = await loadsElsewhere(engine);
-  if (elsewhere.length > 0) throw new LoadRefused('LOAD_RUNNING', `第 ${elsewhere.join('、')} 次载入正在进行。`, `Load ${elsewhere.join(', ')} is under way.`);
-  request.onProgress?.({ phase: 'check', done: 0, total: 1 });
-  const entry = await newEntry(engine, request, sources);
-  const earlier = await sameDelivery(engine, entry);
-  if (earlier !== undefined) return noteRepeat(engine, entry, earlier);
+/** What the steps are given to work with. */
+export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
+  profile: request.profile,
+  staged: stagedColumns(request.profile),
+  sources,
+  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
+  progress: request.onProgress ?? (() => undefined),
+  signal: request.signal,
+});
+
+/** The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. */
+export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<number | undefined> {
+  const earlier = await loads.published(entry);
+  const here = await heldHere(engine, earlier);
+  return earlier.find(({ loadNo }) => here.has(loadNo))?.loadNo;
+}
+
+/** Nothing is done for a delivery the store already has; the registry notes that it came again. */
+async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Promise<LoadResult> {
+  const unchanged = await enter(stores, {
+    ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
+  });
+  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
+}
+
+async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
+  const { engine } = stores;
+  const delivery = await newEntry(request, sources);
+  const earlier = await sameDelivery(stores, delivery);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier);
+  const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(engine, entry, {
-      profile: request.profile,
-      staged: stagedColumns(request.profile),
-      sources,
-      pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
-      progress: request.onProgress ?? (() => undefined),
-      signal: request.signal,
-    });
+    return await runLoad(stores, entry, workOf(request, sources));
   } finally {
     inHand.delete(entry.loadNo);
   }
 }
 
 /**
- * Loads files as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
- * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the ledger keeps its sentence) or `EngineError`.
+ * Checks the request, waits for loads before it, puts the store in order and opens the files; closes them after `work`.
+ * Throws `LoadRefused`, also when another process is loading.
  */
-export async function loadFiles(engine: Engine, request: LoadRequest): Promise<LoadResult> {
+export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
   checkRequest(request);
-  return inTurn(engine, async () => {
+  return inTurn(stores.engine, async () => {
     const sources: SourceFile[] = [];
     try {
       for (const path of request.files) sources.push(await openSource(path));
-      return await load(engine, request, sources);
+      await recover(stores);
+      const elsewhere = await loadsElsewhere(stores);
+      if (elsewhere.length > 0) throw loadRunning(elsewhere);
+      request.onProgress?.({ phase: 'check', done: 0, total: 1 });
+      return await work(sources);
     } finally {
       for (const { handle } of sources) await handle.close();
     }
   });
+}
+
+/**
+ * Loads files as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
+ * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the registry keeps its sentence), `EngineError` or `OperationalError`.
+ */
+export async function loadFiles(stores: Stores, request: LoadRequest): Promise<LoadResult> {
+  return withDelivery(stores, request, (sources) => load(stores, request, sources));
 }

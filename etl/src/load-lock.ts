@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Engine } from '@concord/sql';
 
 interface Turn {
@@ -23,5 +24,14 @@ export function inTurn<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** Loads this process is running now; recovery leaves them alone. */
+/** Checks are numbered from here, so that they never take the number of a load. */
+const FIRST_CHECK = 2 ** 31;
+
+/** A number for the tables of one check; nothing keeps it. */
+export const checkNumber = (): number => FIRST_CHECK + randomInt(FIRST_CHECK);
+
+/** True for what `checkNumber` gives. */
+export const isCheckNumber = (loadNo: number): boolean => loadNo >= FIRST_CHECK;
+
+/** Loads and checks this process is running now; recovery leaves them alone. */
 export const loadsInHand = (engine: Engine): Set<number> => turnOf(engine).mine;

@@ -1,12 +1,11 @@
-import type { Engine } from '@concord/sql';
-import { loadsInHand } from './load-lock.js';
-import { isInForce, withdrawTraces } from './publish/exchange.js';
-import { endAbandoned, runningLoads } from './publish/ledger.js';
-import { finishWithdrawal, withdrawals } from './publish/withdrawals.js';
+import type { Engine, RunningLoad, Stores } from '@concord/sql';
+import { isCheckNumber, loadsInHand } from './load-lock.js';
+import { isInForce, isOfAnother, withdrawTraces } from './publish/exchange.js';
+import { actMessage, finishWithdrawal, withdrawals } from './publish/withdrawals.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { dropLoadTables } from './stage/stage.js';
 
-/** On a shared server another process may be loading; it signs the ledger at every step, none of which takes this long. */
+/** On a shared server another process may be loading; it signs the registry at every step, none of which takes this long. */
 const SILENT_MS = 30 * 60_000;
 
 /** What recovery found, by load number. */
@@ -19,50 +18,58 @@ export interface Recovered {
 
 const INTERRUPTED = new LoadRefused('INTERRUPTED', '载入被中断，未发布任何数据。', 'The load was cut short; nothing was published.');
 
-/** Tables of loads that no longer run: a kill may fall between the ledger and the clean-up. */
+/** Tables of loads and checks that no longer run: a kill may fall between the registry and the clean-up. A check has no entry in the registry, only its age. */
 async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Promise<readonly number[]> {
   const { rows } = await engine.writer.ask({
-    sql: "SELECT DISTINCT toUInt32OrZero(extract(name, '_(\\\\d+)$')) FROM system.tables WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved)_\\\\d+$')",
+    sql: [
+      "SELECT toUInt32OrZero(extract(name, '_(\\\\d+)$')) AS number, dateDiff('second', max(metadata_modification_time), now()) FROM system.tables",
+      "WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved|checked|marked|refused)_\\\\d+$') GROUP BY number",
+    ].join(' '),
   });
-  return rows.map(([loadNo]) => Number(loadNo)).filter((loadNo) => !running.has(loadNo));
+  const mine = loadsInHand(engine);
+  const lives = (number: number, ageS: number): boolean =>
+    running.has(number) || mine.has(number) || (engine.kind === 'http' && isCheckNumber(number) && ageS * 1_000 < SILENT_MS);
+  return rows.map(([number, ageS]) => [Number(number), Number(ageS)] as const).filter(([number, ageS]) => !lives(number, ageS)).map(([number]) => number);
 }
 
-/** Loads that others may still be running. */
-async function alive(engine: Engine): Promise<{ readonly alive: ReadonlySet<number>; readonly dead: readonly number[] }> {
+/** Loads that others may still be running, and those that nobody is. */
+async function judge({ engine, operational }: Stores): Promise<{ readonly alive: ReadonlySet<number>; readonly dead: readonly RunningLoad[] }> {
   const mine = loadsInHand(engine);
-  const running = await runningLoads(engine);
+  const running = await operational.loads.running();
   // The embedded engine has one process, so what it does not run itself is dead.
-  const lives = ({ loadNo, seenMs }: { loadNo: number; seenMs: number }): boolean =>
-    mine.has(loadNo) || (engine.kind === 'http' && Date.now() - seenMs < SILENT_MS);
-  return { alive: new Set(running.filter(lives).map(({ loadNo }) => loadNo)), dead: running.filter((load) => !lives(load)).map(({ loadNo }) => loadNo) };
+  const lives = ({ loadNo, seenMs }: RunningLoad): boolean => mine.has(loadNo) || (engine.kind === 'http' && Date.now() - seenMs < SILENT_MS);
+  return { alive: new Set(running.filter(lives).map(({ loadNo }) => loadNo)), dead: running.filter((load) => !lives(load)) };
 }
 
 /**
- * Puts the store in order after a kill: a load that was exchanged in is recorded as published, any other that was running leaves no trace;
- * a withdrawal in force is finished.
- * Call when a store is opened and before each load; safe to repeat and to kill.
+ * Puts the stores in order after a kill. The engine decides: a load whose table is in force is recorded as published, any other that was running
+ * leaves no trace; only then is the registry told, so that a kill in between is the same case again. A withdrawal
+ * in force is finished.
+ * Call when the stores are opened and before each load; safe to repeat and to kill.
  */
-export async function recover(engine: Engine): Promise<Recovered> {
-  const loads = await alive(engine);
+export async function recover(stores: Stores): Promise<Recovered> {
+  const { engine, operational } = stores;
+  const loads = await judge(stores);
   const published: number[] = [];
   const failed: number[] = [];
-  for (const loadNo of loads.dead) {
-    if (await isInForce(engine, loadNo)) {
-      await endAbandoned(engine, loadNo, 'published', '');
-      published.push(loadNo);
+  for (const load of loads.dead) {
+    if (await isInForce(engine, load)) {
+      const act = (await withdrawals(engine, 'all')).find(({ loadNo }) => loadNo === load.loadNo);
+      await operational.loads.end(load.loadNo, 'published', act === undefined ? '' : actMessage(act.withdrawnNo));
+      published.push(load.loadNo);
     } else {
-      await withdrawTraces(engine, loadNo, false);
-      await endAbandoned(engine, loadNo, 'failed', refusalMessage(INTERRUPTED));
-      failed.push(loadNo);
+      if (!(await isOfAnother(engine, load))) await withdrawTraces(engine, load.loadNo, false);
+      await operational.loads.end(load.loadNo, 'failed', refusalMessage(INTERRUPTED));
+      failed.push(load.loadNo);
     }
   }
-  for (const act of await withdrawals(engine, 'unfinished')) if (!loads.alive.has(act.loadNo)) await finishWithdrawal(engine, act);
+  for (const act of await withdrawals(engine, 'unfinished')) if (!loads.alive.has(act.loadNo)) await finishWithdrawal(stores, act);
   for (const loadNo of await orphanedTables(engine, loads.alive)) await dropLoadTables(engine, loadNo);
   return { published, failed };
 }
 
 /** Loads of other processes that are under way. */
-export async function loadsElsewhere(engine: Engine): Promise<readonly number[]> {
-  const mine = loadsInHand(engine);
-  return [...(await alive(engine)).alive].filter((loadNo) => !mine.has(loadNo));
+export async function loadsElsewhere(stores: Stores): Promise<readonly number[]> {
+  const mine = loadsInHand(stores.engine);
+  return [...(await judge(stores)).alive].filter((loadNo) => !mine.has(loadNo));
 }

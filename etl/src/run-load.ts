@@ -1,21 +1,22 @@
-import { EngineError, type Engine } from '@concord/sql';
-import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent } from './check/reconcile.js';
+import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
+import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
-import { countAbsences, noteAbsences, type Absences } from './publish/absences.js';
+import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
 import { buildNext, freshNext } from './publish/build-next.js';
-import { publish, withdrawTraces } from './publish/exchange.js';
-import { ledgerTime, writeLedger, type LedgerEntry } from './publish/ledger.js';
+import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/pseudonym.js';
+import { formatOf, hasTypedCells } from './read/file-format.js';
 import type { SourceFile } from './read/source-file.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
-import type { LoadContext } from './stage/load-context.js';
+import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
@@ -25,8 +26,8 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** The ledger's entry as it ended, and what a person wants to know beside it. */
-export interface LoadResult extends LedgerEntry {
+/** The registry's entry as it ended, and what a person wants to know beside it. */
+export interface LoadResult extends LoadEntry, LoadChecks {
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
@@ -36,7 +37,7 @@ export interface LoadResult extends LedgerEntry {
   readonly unknownValues: readonly UnknownValue[];
 }
 
-/** What a load works with, beside its entry in the ledger. */
+/** What a load works with, beside its entry in the registry. */
 export interface LoadWork {
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
@@ -61,27 +62,42 @@ function latestPossibleDay(asOf: string): string {
   return asOf > today ? asOf : today;
 }
 
-async function contextOf(engine: Engine, entry: LedgerEntry, { profile, staged, signal }: LoadWork): Promise<LoadContext> {
+/** What the steps of a load, or of a check, share; `into` says where they write. */
+export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+  const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
   return {
-    engine, loadNo: entry.loadNo, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged),
+    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
     types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
   };
 }
 
+/** What the caller of `prepare` does on the way; what `judged` and `missed` throw ends it. */
+export interface Stations {
+  /** All rows are read. */
+  readonly read: (delivered: number) => Promise<void>;
+  /** All rejects are known. */
+  readonly judged: (rows: Pick<Reconciliation, 'delivered' | 'rejected'>) => void;
+  /** All cases a snapshot does not bring are known. */
+  readonly missed: (missed: Missed) => void;
+}
+
+/** The buckets that the cases of these files are taken in. */
+export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+
 /** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
-async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseudonymise, progress }: LoadWork): Promise<LedgerEntry> {
-  const buckets = bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+export async function prepare(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LoadEntry> {
+  const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
   const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
-  await writeLedger(context.engine, { ...entry, delivered });
+  await stations.read(delivered);
   progress({ phase: 'map', done: 0, total: 2 });
   await rejectBadRows(context);
   await rejectProblemCases(context);
   const rejected = await countRejected(context);
-  assertAcceptable(delivered, rejected, context.profile.checks.max_reject_share);
+  stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
-  await noteAbsences(context, buckets);
+  stations.missed(await noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -92,43 +108,63 @@ async function prepare(context: LoadContext, entry: LedgerEntry, { sources, pseu
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
   signal?.aborted === true && (error instanceof EngineError ? error.code === 'QUERY_CANCELLED' : error instanceof Error && error.name === 'AbortError');
 
-function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+/** The caller's own cancelling as the refusal it is; any other error as it came. */
+export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (!cancelled(error, signal)) return error;
   return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
 }
 
+/** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */
+export async function sign({ operational }: Stores, entry: LoadEntry): Promise<void> {
+  if (await operational.loads.update(entry)) return;
+  throw new LoadRefused('INTERRUPTED', '载入久无进展，已被另一进程终止，未发布任何数据。', 'The load was silent for long and another process ended it; nothing was published.');
+}
+
 /** Removes what the load left and records why. The rejects stay where they are the reason. */
-async function fail(engine: Engine, entry: LedgerEntry, error: unknown): Promise<void> {
-  const keepRejects = error instanceof LoadRefused && error.code === 'TOO_MANY_REJECTS';
+async function fail({ engine, operational }: Stores, entry: LoadEntry, error: unknown): Promise<void> {
+  const keepRejects = error instanceof LoadRefused && KEEPS_REJECTS.has(error.code);
   await withdrawTraces(engine, entry.loadNo, keepRejects);
   const message = error instanceof LoadRefused ? refusalMessage(error) : 'ENGINE\n数据库出错，未发布任何数据。\nThe store failed; nothing was published.';
-  await writeLedger(engine, { ...entry, state: 'failed', finishedAt: ledgerTime(), message });
+  await operational.loads.update({ ...entry, state: 'failed', finishedAt: storeTime(), message });
   await dropLoadTables(engine, entry.loadNo);
 }
 
-/** Runs one load under a number of its own. Leaves no trace of it but the ledger's entry when it fails. */
-export async function runLoad(engine: Engine, entry: LedgerEntry, work: LoadWork): Promise<LoadResult> {
-  await writeLedger(engine, entry);
+/** Everything up to the exchange; each step is told to `reached`, so that a failure can say how far it got. */
+async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached: (entry: LoadEntry) => void): Promise<{ readonly context: LoadContext; readonly checks: LoadChecks }> {
+  const context = await contextOf(stores.engine, entry, work, KEPT);
+  const prepared = await prepare(context, entry, work, {
+    read: (delivered) => sign(stores, { ...entry, delivered }),
+    judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
+    missed: (missed) => { assertNotTooMany(missed, work.profile.checks.max_missing_share); },
+  });
+  reached(prepared);
+  work.progress({ phase: 'publish', done: 0, total: 2 });
+  await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
+  const checks = await checkLoad(context, prepared);
+  throwIfCancelled(work.signal);
+  const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
+  reached(named);
+  // Counts and the table's name first: should the process die right after the exchange, recovery needs only to turn the state.
+  await sign(stores, named);
+  work.progress({ phase: 'publish', done: 1, total: 2 });
+  await publish(stores.engine, named);
+  return { context, checks };
+}
+
+/** Runs one load under the number it was entered with. Leaves no trace of it but the registry's entry when it fails. */
+export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<LoadResult> {
+  const { engine, operational } = stores;
   let prepared = entry;
-  let context: LoadContext;
-  try {
-    context = await contextOf(engine, entry, work);
-    prepared = await prepare(context, entry, work);
-    work.progress({ phase: 'publish', done: 0, total: 2 });
-    await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
-    throwIfCancelled(work.signal);
-    // Counts first: should the process die right after the exchange, recovery needs only to turn the state.
-    await writeLedger(engine, prepared);
-    work.progress({ phase: 'publish', done: 1, total: 2 });
-    await publish(engine, entry.loadNo);
-  } catch (error) {
+  const { context, checks } = await attempt(stores, entry, work, (now) => { prepared = now; }).catch(async (error: unknown) => {
+    // A server may have made the exchange and only its answer have been lost: then the load is published, and recovery says so.
+    if (prepared.publicationId !== '' && (await isInForce(engine, prepared))) throw error;
     const reason = asRefusal(error, work.signal);
-    await fail(engine, prepared, reason);
+    await fail(stores, prepared, reason);
     throw reason;
-  }
-  const published: LedgerEntry = { ...prepared, state: 'published', finishedAt: ledgerTime() };
-  await writeLedger(engine, published);
-  const result = { ...published, rejects: await countRejects(engine, entry.loadNo), absences: await countAbsences(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  });
+  const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
+  await operational.loads.update(published);
+  const result = { ...published, ...checks, absences: await countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

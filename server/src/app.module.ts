@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Engine } from '@concord/sql';
+import type { Stores } from '@concord/sql';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import type { DeliveryOptions } from './deliveries/deliveries.service.js';
+import { ChecksModule } from './checks/checks.module.js';
+import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -11,11 +15,12 @@ import { StoreModule } from './store/store.module.js';
 
 @Module({})
 export class AppModule {
-  /** The API over an engine that the caller has opened, migrated and will close. */
-  static over(engine: Engine, options: GraphqlOptions): DynamicModule {
+  /** The API over stores that the caller has opened and will close. */
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
+    const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(engine), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule, ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

@@ -35,7 +35,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string): voi
     setHeaders: (res: Response, path: string) => void res.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    if (req.method !== 'GET' || /^\/(graphql|health)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
+    if (req.method !== 'GET' || /^\/(graphql|health|deliveries|hand-over)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
       next();
       return;
     }

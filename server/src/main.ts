@@ -1,13 +1,16 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { recover } from '@concord/etl';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { openStores, type Stores } from '@concord/sql';
 import { pino } from 'pino';
+import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
+import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { configureHttp } from './http.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
@@ -22,36 +25,43 @@ async function portIsFree({ port, host }: Config): Promise<void> {
   });
 }
 
-async function openStore(config: Config): Promise<Engine> {
-  const engine = await openEngine(config.store.engine);
+async function openInOrder(config: Config): Promise<Stores> {
+  const stores = await openStores(config.store);
   try {
-    await migrate(engine);
-    await recover(engine);
+    await recover(stores);
     if (config.demo) {
       const line = progressLine('正在装入演示数据 · loading the demo');
-      await loadDemoIfEmpty(engine, await config.store.pseudonymKey(), line.show);
+      await loadDemoIfEmpty(stores, await config.store.pseudonymKey(), line.show);
       line.end();
     }
-    return engine;
+    return stores;
   } catch (error) {
-    await engine.close();
+    await stores.close();
     throw error;
   }
 }
 
+function deliveryOptions({ inbox, maxUploadBytes, store }: Config, handOverToken: string): DeliveryOptions {
+  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, ...('dataDir' in store.engine ? { handOverToken } : {}) };
+}
+
 async function serve(config: Config): Promise<void> {
   await portIsFree(config);
-  const engine = await openStore(config);
+  const stores = await openInOrder(config);
   const log = pino({ level: config.logLevel });
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log, viewer: () => LOCAL_VIEWER }), { logger: ['error', 'warn'], bodyParser: false });
+  const token = randomBytes(32).toString('hex');
+  let announced: Announcement | undefined;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: () => LOCAL_VIEWER, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'));
   const stop = async (): Promise<void> => {
+    await announced?.withdraw();
     await app.close();
-    await engine.close();
+    await stores.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   await app.listen(config.port, config.host);
+  if ('dataDir' in config.store.engine) announced = await announce(config.store.engine.dataDir, { url: await app.getUrl(), token });
   process.stdout.write(`和衷 Concord · ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
 }
 

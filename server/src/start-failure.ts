@@ -1,12 +1,12 @@
 import { ConfigError, LoadRefused, storeSentence } from '@concord/etl';
-import { EngineError } from '@concord/sql';
+import { EngineError, OperationalError } from '@concord/sql';
 import type { Config } from './config/config.js';
 
 /** What stops a start, in one sentence of each language, Chinese first. */
 export function startFailure(error: unknown, config: Config | undefined): string {
   const port = config?.port;
   if (error instanceof ConfigError) return `配置有误：${error.message}\nThe configuration is wrong: ${error.message}`;
-  if (error instanceof LoadRefused) return `${error.zh}\n${error.en}`;
+  if (error instanceof LoadRefused || error instanceof OperationalError) return `${error.zh}\n${error.en}`;
   if (error instanceof EngineError) {
     const { zh, en } = storeSentence(error, config?.store);
     return `${zh}\n${en}`;

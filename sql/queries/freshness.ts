@@ -23,13 +23,16 @@ export function compileDataVersion(): Statement {
   };
 }
 
-/** Datasets with the last day each knew after load `asOfLoad` (now when absent): the latest declared by its published loads. Columns: dataset, known_until, newest_profile (its text). */
-export function compileDatasets(asOfLoad?: number): Statement {
+/**
+ * Datasets as they stood after load `upTo`, with the last day each knew then: the latest its loads declared. All of it is told by publications
+ * up to that load, which never change: asked of a data version, it is of that version whatever is published meanwhile.
+ * Columns: dataset, known_until, newest_profile (text of the newest load's profile).
+ */
+export function compileDatasets(upTo: number): Statement {
   const bindings = new Bindings();
-  const until = asOfLoad === undefined ? '' : `AND load_no <= ${bindings.bind(asOfLoad, 'UInt32')} `;
   return bindings.statement(
-    'SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until, argMax(profile_text, load_no) AS newest_profile FROM concord.load FINAL ' +
-    `WHERE load_no IN (SELECT load_no FROM concord.publication) ${until}GROUP BY dataset HAVING max(as_of_on) IS NOT NULL ORDER BY dataset`,
+    'SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until, argMax(profile_text, load_no) AS newest_profile FROM concord.publication ' +
+    `WHERE load_no <= ${bindings.bind(upTo, 'UInt32')} GROUP BY dataset HAVING max(as_of_on) IS NOT NULL ORDER BY dataset`,
   );
 }
 

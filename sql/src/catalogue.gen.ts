@@ -1,4 +1,13 @@
-// Generated from metrics/ and dimensions/ by catalogue.mjs; not to be edited.
+// Generated from metrics/, dimensions/ and checks/ by catalogue.mjs; not to be edited.
+import { closedBeforeOpened } from '../checks/closed_before_opened.js';
+import { duplicateDispute } from '../checks/duplicate_dispute.js';
+import { emptyColumns } from '../checks/empty_columns.js';
+import { futureDate } from '../checks/future_date.js';
+import { lateEntry } from '../checks/late_entry.js';
+import { otherShare } from '../checks/other_share.js';
+import { rejectedRows } from '../checks/rejected_rows.js';
+import { unknownOutcome } from '../checks/unknown_outcome.js';
+import { volume } from '../checks/volume.js';
 import { ageBand } from '../dimensions/age_band.js';
 import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
@@ -70,4 +79,17 @@ export const DIMENSIONS = [
   source,
   subtype,
   team,
+] as const;
+
+/** Every check, by id. */
+export const CHECKS = [
+  closedBeforeOpened,
+  duplicateDispute,
+  emptyColumns,
+  futureDate,
+  lateEntry,
+  otherShare,
+  rejectedRows,
+  unknownOutcome,
+  volume,
 ] as const;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { allDimensions, allMetrics, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
+import { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
 import { CANONICAL_COLUMNS } from './canonical.js';
 import { toldByClosedCases } from './metric.js';
 import { roomPath } from './room.js';
@@ -8,9 +8,10 @@ const files = (folder: string, define: string) =>
   readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
 const columns = new Set<string>(CANONICAL_COLUMNS.map((c) => c.name));
 
-it('has one file a metric and one a dimension, named by id', () => {
+it('has one file a metric, a dimension and a check, named by id', () => {
   expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));
   expect(allDimensions.map((d) => d.id)).toEqual(files('dimensions', 'defineDimension'));
+  expect(allChecks.map((c) => c.id)).toEqual(files('checks', 'defineCheck'));
 });
 
 it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages and needs columns that exist', (_, metric) => {
@@ -21,6 +22,15 @@ it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages
   expect(metric.needs.filter((c) => !columns.has(c))).toEqual([]);
   expect((metric.alongside ?? []).map((id) => metricById(id).id)).toEqual(metric.alongside ?? []);
   expect(metric.kind === 'ratio' || metric.kind === 'duration').toBe(metric.denominatorLabel !== undefined);
+});
+
+it.each(allChecks.map((c) => [c.id, c] as const))('the check %s is told in both languages and looks at columns that exist', (id, check) => {
+  for (const text of [check.label, check.meaning]) {
+    expect(text.zh).toMatch(/\p{Script=Han}/u);
+    expect(text.en).not.toMatch(/\p{Script=Han}/u);
+  }
+  expect(check.kind === 'share' ? check.parts.map(({ column }) => column).filter((column) => column !== '' && !columns.has(column)) : []).toEqual([]);
+  expect(checkById(id)).toBe(check);
 });
 
 it('knows no id that no definition carries', () => {

@@ -1,4 +1,5 @@
-import { DIMENSIONS, METRICS } from './catalogue.gen.js';
+import { CHECKS, DIMENSIONS, METRICS } from './catalogue.gen.js';
+import type { Check } from './check/check.js';
 import type { Dimension } from './dimension.js';
 import type { Metric } from './metric.js';
 import { wordFor, type LocalisedText } from './words.js';
@@ -7,7 +8,10 @@ import { wordFor, type LocalisedText } from './words.js';
 export type MetricId = (typeof METRICS)[number]['id'];
 /** Ids of all dimensions, known when compiling. */
 export type DimensionId = (typeof DIMENSIONS)[number]['id'];
+/** Ids of all checks, known when compiling. */
+export type CheckId = (typeof CHECKS)[number]['id'];
 
+const checksById: ReadonlyMap<string, Check> = new Map(CHECKS.map((c) => [c.id, c]));
 const metricsById: ReadonlyMap<string, Metric> = new Map(METRICS.map((m) => [m.id, m]));
 const dimensionsById: ReadonlyMap<string, Dimension> = new Map(DIMENSIONS.map((d) => [d.id, d]));
 
@@ -20,6 +24,8 @@ export class UnknownIdError extends Error {
 export const allMetrics: readonly Metric[] = METRICS;
 /** All dimensions, in the order of their ids. */
 export const allDimensions: readonly Dimension[] = DIMENSIONS;
+/** All checks, in the order of their ids. */
+export const allChecks: readonly (Check & { readonly id: CheckId })[] = CHECKS;
 
 /** The metric called `id`. Throws `UnknownIdError`. */
 export function metricById(id: string): Metric {
@@ -47,3 +53,6 @@ export function memberLabel(dimension: Dimension, key: string): LocalisedText {
   const join = (lang: 'zh' | 'en') => [...new Set(parts.map((p) => p.word[lang]))].join(' · ');
   return parts.length === 0 ? { zh: '未填写', en: 'Not given' } : { zh: join('zh'), en: join('en') };
 }
+
+/** The check called `id`; undefined when a later version kept a finding of one that is not known here. */
+export const checkById = (id: string): Check | undefined => checksById.get(id);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { EngineError, type Engine, type Writer } from './engine/engine.js';
 import { splitStatements } from './engine/statement/tokens.js';
 import { keepCounters } from './keep-counters.js';
+import { carryLoads, holdsLoads } from './operational/carry-loads.js';
+import type { LoadRegistry } from './operational/loads.js';
 import { roomPath } from './room.js';
 
 /**
@@ -11,8 +13,9 @@ import { roomPath } from './room.js';
  * - `MIGRATION_GAP` the numbers of the files do not run 1, 2, 3 …
  * - `STORE_NEWER` the store holds a migration this version does not know: it was opened by a newer one
  * - `MIGRATION_FAILED` the store refused a statement; the cause is kept
+ * - `LOADS_NOT_CARRIED` the store keeps loads that must first go into the registry, and none was given
  */
-export type MigrationErrorCode = 'MIGRATION_EDITED' | 'MIGRATION_GAP' | 'STORE_NEWER' | 'MIGRATION_FAILED';
+export type MigrationErrorCode = 'MIGRATION_EDITED' | 'MIGRATION_GAP' | 'STORE_NEWER' | 'MIGRATION_FAILED' | 'LOADS_NOT_CARRIED';
 
 /** Why the store was not brought to this version; nothing was lost, and the next start tries again. */
 export class MigrationError extends Error {
@@ -30,6 +33,12 @@ export class MigrationError extends Error {
 export interface MigrationFolders {
   readonly migrations: string;
   readonly views: string;
+}
+
+/** How a store is brought to this version. */
+export interface MigrateOptions extends Partial<MigrationFolders> {
+  /** Where loads go that a version before the registry noted in the engine. */
+  readonly loads?: LoadRegistry;
 }
 
 interface Migration {
@@ -106,6 +115,15 @@ async function runOnce(writer: Writer, sql: string, maybeDone: boolean): Promise
   }
 }
 
+/** The migration before which loads are carried over; it drops the table they stood in. */
+const MOVES_LOADS = /_publication_tells\.sql$/;
+
+async function secureLoads(engine: Engine, loads: LoadRegistry | undefined): Promise<void> {
+  if (!(await holdsLoads(engine))) return;
+  if (loads === undefined) throw new MigrationError('LOADS_NOT_CARRIED', 'The store keeps its loads where earlier versions did; open it together with the operational store.');
+  await carryLoads(engine, loads);
+}
+
 async function apply(writer: Writer, migration: Migration, past: Progress | undefined): Promise<void> {
   const { number, name, hash, statements } = migration;
   const begin = past?.done ?? 0;
@@ -140,13 +158,16 @@ async function createViews(writer: Writer, folder: string): Promise<void> {
  * May be killed at any point and repeated: each statement is noted when done, and one that ran unnoted is recognised by the engine's
  * "already there". Throws `MigrationError`, and `EngineError` where the store itself fails.
  */
-export async function migrate(engine: Engine, folders: Partial<MigrationFolders> = {}): Promise<{ applied: number[] }> {
+export async function migrate(engine: Engine, { loads, ...folders }: MigrateOptions = {}): Promise<{ applied: number[] }> {
   const migrations = await readMigrations(folders.migrations ?? roomPath('migrations'));
   for (const sql of SETUP) await engine.writer.run({ sql });
   const progress = await readProgress(engine.writer);
   checkPast(migrations, progress);
   const pending = migrations.filter(({ number, statements }) => (progress.get(number)?.done ?? 0) < statements.length);
-  for (const migration of pending) await apply(engine.writer, migration, progress.get(migration.number));
+  for (const migration of pending) {
+    if (MOVES_LOADS.test(migration.name)) await secureLoads(engine, loads);
+    await apply(engine.writer, migration, progress.get(migration.number));
+  }
   await createViews(engine.writer, folders.views ?? roomPath('views'));
   // The room's own metrics count the room's own tables only.
   if (folders.migrations === undefined) await keepCounters(engine.writer);

@@ -6,10 +6,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, readProfile } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/server';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
 const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
+
+/** What lets a command line hand its files over. */
+export const HAND_OVER_TOKEN = 'a token for tests only';
 
 export interface Answer<Data> {
   readonly status: number;
@@ -19,6 +22,9 @@ export interface Answer<Data> {
 
 export interface Api {
   readonly url: string;
+  /** Of the embedded store. */
+  readonly dataDir: string;
+  readonly stores: Stores;
   readonly engine: Engine;
   /** Whoever asks from now on. */
   viewer: Viewer;
@@ -28,20 +34,22 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** The whole API over HTTP on a free loopback port, on a store of its own: embedded, or the one that `open` opens. */
-export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says. */
+export async function startApi(engineConfig?: EngineConfig): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-api-'));
-  const engine = await (open ?? (() => openEngine({ dataDir: join(folder, 'data') })))();
-  await migrate(engine);
+  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const { engine } = stores;
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(engine, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer }), { logger: false, bodyParser: false },
+    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), handOverToken: HAND_OVER_TOKEN } }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,
+    dataDir: join(folder, 'data'),
+    stores,
     engine,
     get viewer() { return who.viewer; },
     set viewer(viewer) { who.viewer = viewer; },
@@ -50,10 +58,10 @@ export async function startApi(open?: () => Promise<Engine>): Promise<Api> {
       return { status: response.status, ...((await response.json()) as object) };
     },
     load: async (profile, file, dataset) =>
-      loadFiles(engine, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }) }),
+      loadFiles(stores, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }) }),
     close: async () => {
       await app.close();
-      await engine.close();
+      await stores.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

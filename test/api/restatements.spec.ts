@@ -86,7 +86,7 @@ it('counts what a snapshot did not bring, and still tells the history of what wa
   const profile = { ...(await readProfile('canonical')), delivery: 'snapshot', missing: 'withdrawn' } as const;
   const load = async (...rows: readonly string[]) => {
     await writeFile(file, ['case_id,received_on,party,mediator', ...rows, ''].join('\n'));
-    return loadFiles(api.engine, { profile, files: [file], dataset: 'snapshots', pseudonymKey: 'a key for tests only, of 32 letters or more' });
+    return loadFiles(api.stores, { profile, files: [file], dataset: 'snapshots', pseudonymKey: 'a key for tests only, of 32 letters or more' });
   };
   await load('Q1,2026-01-05,,M-A', 'Q2,2026-01-06,,M-B');
   const { loadNo } = await load('Q1,2026-01-05,,M-A');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allMetrics, openEngine } from '@concord/sql';
+import { allMetrics } from '@concord/sql';
 import { WORKED } from '../fixtures/worked-answers.js';
 import { startServer, type TestServer } from '../store/chserver/start-server.js';
 import { startApi, type Api } from './api.js';
@@ -27,7 +27,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
   beforeAll(async () => {
     server = kind === 'http' ? await startServer() : undefined;
     const { url } = server ?? {};
-    api = await startApi(url === undefined ? undefined : () => openEngine({ url }));
+    api = await startApi(url === undefined ? undefined : { url });
     await api.load('canonical', FIXTURE, 'worked');
   });
   afterAll(async () => {

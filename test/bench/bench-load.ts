@@ -1,20 +1,20 @@
 // Child of bench.ts: loads the delivery given on the command line into a fresh store and prints one line of JSON.
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadFiles, readProfile } from '@concord/etl';
-import { migrate, openEngine } from '@concord/sql';
+import { openStores } from '@concord/sql';
 import { withPeakMemory } from './measure.js';
 
 const [dataDir, ...files] = process.argv.slice(2);
 if (dataDir === undefined || files.length === 0) throw new Error('usage: bench-load <data dir> <file …>');
 
-const engine = await openEngine({ dataDir });
-await migrate(engine);
-await engine.reader.ask({ sql: 'SELECT 1' });
+const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
+await stores.engine.reader.ask({ sql: 'SELECT 1' });
 const profile = await readProfile('demo');
 const start = performance.now();
-const { result, beforeMb, peakMb } = await withPeakMemory(() => loadFiles(engine, { profile, files, pseudonymKey: 'a key for measuring only, of 32 letters' }));
+const { result, beforeMb, peakMb } = await withPeakMemory(() => loadFiles(stores, { profile, files, pseudonymKey: 'a key for measuring only, of 32 letters' }));
 const seconds = (performance.now() - start) / 1000;
 
-await engine.close();
+await stores.close();
 const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
 process.stdout.write(`${JSON.stringify({ delivered: result.delivered, loaded: result.loaded, seconds, beforeMb, peakMb, bytes: sizes.reduce((a, b) => a + b, 0) })}\n`);

@@ -10,7 +10,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { writeDemo } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
-import { addCalendarDays, compileTally, metricById, openEngine, type CountMetric, type Engine, type MetricId, type Question, type RatioMetric } from '@concord/sql';
+import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
 
@@ -58,8 +58,8 @@ const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', rou
 /** Twelve months, as the overview asks for them; another year each time. */
 const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
 
-async function questions(engine: Engine): Promise<Record<string, Timing>> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(engine, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER }), { logger: ['error'], bodyParser: false });
+async function questions(stores: Stores): Promise<Record<string, Timing>> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined) } }), { logger: ['error'], bodyParser: false });
   configureHttp(app, 'no-web-here');
   await app.listen(0, '127.0.0.1');
   const ask = asker(await app.getUrl());
@@ -67,7 +67,7 @@ async function questions(engine: Engine): Promise<Record<string, Timing>> {
   const question: Omit<Question, 'range'> = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31', metrics: ['settlement_rate'], bucket: 'month' };
   try {
     const one = await inTurn(ROUNDS, {
-      engine: (round) => engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
+      engine: (round) => stores.engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
       http: (round) => ask(['settlement_rate'], freshRange(round)),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(TILES, yearOf(round)), cached: () => ask(TILES, yearOf(0)) });
@@ -87,9 +87,9 @@ try {
   const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
   const bare = await child<{ seconds: number }>('bench-engine.js', join(folder, 'bare'), delivery);
   say('asking …');
-  const engine = await openEngine({ dataDir });
-  const { result: asked, peakMb } = await withPeakMemory(() => questions(engine));
-  await engine.close();
+  const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
+  const { result: asked, peakMb } = await withPeakMemory(() => questions(stores));
+  await stores.close();
   const rate = (seconds: number) => `${Math.round(loaded.delivered / seconds / 1000)} k rows/s`;
   const rows: [string, string, string][] = [
     ['one metric, uncached, over HTTP (p50 / p95)', ms(asked['http'] as Timing), '25 / 60 ms'],

@@ -66,7 +66,7 @@ describe('a bad file is refused by name, and nothing of it is published', () => 
   const ok = [HEAD, GOOD, ''].join('\n');
   const damaged = Buffer.concat([Buffer.from(`${HEAD}\n投诉甲乙丙丁戊己庚辛,`), Buffer.from([0xff]), Buffer.from(',,,,,,\n')]);
   it.each<[string, string, string | Buffer, string]>([
-    ['an xlsx', 'a.csv', Buffer.from('PK\u0003\u0004 and so on'), 'NOT_TEXT'],
+    ['a ZIP that is none', 'a.csv', Buffer.from('PK\u0003\u0004 and so on'), 'BAD_ZIP'],
     ['a PDF', 'a.csv', '%PDF-1.7 and so on', 'NOT_TEXT'],
     ['binary', 'a.csv', Buffer.alloc(5000), 'NOT_TEXT'],
     ['empty', 'a.csv', '', 'EMPTY_FILE'],
@@ -84,18 +84,18 @@ describe('a bad file is refused by name, and nothing of it is published', () => 
     ['nothing that could be loaded', 'a.csv', `${HEAD}\n,,,,,,,\n`, 'TOO_MANY_REJECTS'],
   ])('%s', async (_, name, content, code) => {
     const before = await store.ask('SELECT count(), max(load_no) FROM concord.publication');
-    const refusal = await loadFiles(store.engine, { profile: rowProfile(), files: [await store.file(name, content)], pseudonymKey: KEY }).catch((error: unknown) => error);
+    const refusal = await loadFiles(store.stores, { profile: rowProfile(), files: [await store.file(name, content)], pseudonymKey: KEY }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(LoadRefused);
     expect(refusal).toMatchObject({ code });
     expect(await store.ask('SELECT count(), max(load_no) FROM concord.publication')).toEqual(before);
     expect(await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
-    expect(await store.ask("SELECT count() FROM concord.load FINAL WHERE state = 'running'")).toEqual([['0']]);
+    expect(await store.stores.operational.loads.running()).toEqual([]);
   });
 
   it('a folder, a missing file, a party without a key, a bad dataset', async () => {
     await mkdir(join(store.folder, 'folder.csv'));
     const good = await store.file('good.csv', ok);
-    const refuse = async (more: object): Promise<unknown> => loadFiles(store.engine, { profile: rowProfile(), files: [good], pseudonymKey: KEY, ...more }).catch((error: unknown) => (error as LoadRefused).code);
+    const refuse = async (more: object): Promise<unknown> => loadFiles(store.stores, { profile: rowProfile(), files: [good], pseudonymKey: KEY, ...more }).catch((error: unknown) => (error as LoadRefused).code);
     expect(await refuse({ files: [join(store.folder, 'folder.csv')] })).toBe('NOT_A_FILE');
     expect(await refuse({ files: [join(store.folder, 'none.csv')] })).toBe('NOT_A_FILE');
     expect(await refuse({ pseudonymKey: 'short' })).toBe('NO_PSEUDONYM_KEY');
@@ -103,13 +103,12 @@ describe('a bad file is refused by name, and nothing of it is published', () => 
     expect(await refuse({ asOf: '2024-02-30' })).toBe('BAD_AS_OF');
   });
 
-  it('keeps the rejects when they are the reason, and says so in the ledger', async () => {
+  it('keeps the rejects when they are the reason, and says so in the registry', async () => {
     const strict = parseProfile(`${rowProfile().text}\nchecks: {max_reject_share: 0.25}\n`);
     await expect(store.load(strict, [HEAD, GOOD, ',,,,,,,'].join('\n'))).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
-    const [row] = await store.ask('SELECT load_no, state, message FROM concord.load FINAL ORDER BY load_no DESC LIMIT 1');
-    expect(row?.[1]).toBe('failed');
-    expect(String(row?.[2]).split('\n')[0]).toBe('TOO_MANY_REJECTS');
-    expect((await listRejects(store.engine, Number(row?.[0]), 5)).map(({ rowNo, reason }) => [rowNo, reason])).toEqual([[3, 'MISSING_VALUE'], [3, 'MISSING_VALUE']]);
+    const [load] = await store.stores.operational.loads.newest(1);
+    expect([load?.state, load?.message.split('\n')[0]]).toEqual(['failed', 'TOO_MANY_REJECTS']);
+    expect((await listRejects(store.engine, load?.loadNo ?? 0, 5)).map(({ rowNo, reason }) => [rowNo, reason])).toEqual([[3, 'MISSING_VALUE'], [3, 'MISSING_VALUE']]);
   });
 });
 
@@ -134,7 +133,7 @@ describe('encodings', () => {
     const body = Array.from({ length: 60_000 }, (_, i) => `M-${String(i)},2024-01-01,plain\n`).join('');
     const mixed = await store.file('mixed.csv', Buffer.concat([Buffer.from(`id,day,note\nshort\n${body}M-x,2024-01-01,`), Buffer.from('b1e0bac5cad5b0b8', 'hex'), Buffer.from('\n')]));
     const plain = await store.file('plain.csv', 'id,day\nonly-one\nQ-1,2024-01-01\n');
-    const result = await loadFiles(store.engine, { profile: ascii, files: [plain, mixed], pseudonymKey: KEY });
+    const result = await loadFiles(store.stores, { profile: ascii, files: [plain, mixed], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 60_004, loaded: 60_002, rejected: 2 });
     expect((await listRejects(store.engine, result.loadNo, 5)).map(({ rowNo }) => rowNo)).toEqual([2, 1_000_000_002]);
   });

@@ -1,7 +1,11 @@
-import type { Engine } from '@concord/sql';
+import type { Engine, Stores } from '@concord/sql';
 
-/** The same store, seen by a process that dies just before (or just after) the first statement that matches: nothing it sends later arrives. */
-export function dyingAt(engine: Engine, pattern: RegExp, when: 'before' | 'after'): Engine {
+/** The same stores, seen by a process that dies just before (or just after) the first statement that matches: nothing it sends later arrives. */
+export function dyingAt(stores: Stores, pattern: RegExp, when: 'before' | 'after'): Stores {
+  return { ...stores, engine: dyingEngine(stores.engine, pattern, when) };
+}
+
+function dyingEngine(engine: Engine, pattern: RegExp, when: 'before' | 'after'): Engine {
   let dead = false;
   const guarded = async <T>(text: string, send: () => Promise<T>): Promise<T> => {
     if (dead) throw new Error('the process is dead');

@@ -1,5 +1,5 @@
-import { loadFiles, LoadRefused, recover } from '@concord/etl';
-import type { Engine } from '@concord/sql';
+import { checkFiles, loadFiles, LoadRefused, recover } from '@concord/etl';
+import type { Engine, Stores } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
@@ -18,11 +18,11 @@ const state = async (): Promise<unknown> => ({
   publications: await store.ask('SELECT load_no FROM concord.publication ORDER BY load_no'),
   rejects: await store.ask('SELECT load_no, count() FROM concord.reject GROUP BY load_no'),
   scratch: await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')"),
-  running: await store.ask("SELECT load_no FROM concord.load FINAL WHERE state = 'running'"),
+  running: await store.stores.operational.loads.running(),
 });
 
-const attempt = async (engine: Engine, more: object = {}): Promise<unknown> =>
-  loadFiles(engine, { profile: rowProfile(), files: [await store.file('next.csv', NEXT)], pseudonymKey: KEY, ...more }).catch((error: unknown) => error);
+const attempt = async (stores: Stores, more: object = {}): Promise<unknown> =>
+  loadFiles(stores, { profile: rowProfile(), files: [await store.file('next.csv', NEXT)], pseudonymKey: KEY, ...more }).catch((error: unknown) => error);
 
 it.each<[string, RegExp, 'before' | 'after']>([
   ['while staging', /^insertFile concord\.stage_/u, 'after'],
@@ -33,17 +33,26 @@ it.each<[string, RegExp, 'before' | 'after']>([
   ['after noting the publication, before the exchange', /^EXCHANGE TABLES/u, 'before'],
 ])('a process killed %s leaves no trace once the store is opened again', async (_, pattern, when) => {
   const before = await state();
-  expect(await attempt(dyingAt(store.engine, pattern, when))).not.toHaveProperty('loadNo');
-  const recovered = await recover(store.engine);
+  expect(await attempt(dyingAt(store.stores, pattern, when))).not.toHaveProperty('loadNo');
+  const recovered = await recover(store.stores);
   expect(recovered.failed).toHaveLength(1);
   expect(await state()).toEqual(before);
-  expect(await recover(store.engine)).toEqual({ published: [], failed: [] });
+  expect(await recover(store.stores)).toEqual({ published: [], failed: [] });
+});
+
+it('a process killed while checking leaves no trace once the store is opened again', async () => {
+  const before = await state();
+  const dying = dyingAt(store.stores, /^INSERT INTO concord\.checked_/u, 'after');
+  await expect(checkFiles(dying, { profile: rowProfile(), files: [await store.file('next.csv', NEXT)], pseudonymKey: KEY })).rejects.toThrow('dead');
+  expect(await state()).not.toEqual(before);
+  expect(await recover(store.stores)).toEqual({ published: [], failed: [] });
+  expect(await state()).toEqual(before);
 });
 
 it('a failed load publishes nothing and says why', async () => {
   const before = await state();
   // The last check but one: somebody else's row in the next table.
-  const broken: Engine = {
+  const engine: Engine = {
     ...store.engine,
     writer: {
       ...store.engine.writer,
@@ -53,17 +62,17 @@ it('a failed load publishes nothing and says why', async () => {
       },
     },
   };
-  expect(await attempt(broken)).toMatchObject({ name: 'LoadRefused', code: 'NOT_RECONCILED' });
+  expect(await attempt({ ...store.stores, engine })).toMatchObject({ name: 'LoadRefused', code: 'NOT_RECONCILED' });
   expect(await state()).toEqual(before);
-  const [row] = await store.ask('SELECT state, message FROM concord.load FINAL ORDER BY load_no DESC LIMIT 1');
-  expect([row?.[0], String(row?.[1]).split('\n')[0]]).toEqual(['failed', 'NOT_RECONCILED']);
+  const [load] = await store.stores.operational.loads.newest(1);
+  expect([load?.state, load?.message.split('\n')[0]]).toEqual(['failed', 'NOT_RECONCILED']);
 });
 
 it('a cancelled load publishes nothing', async () => {
   const before = await state();
   for (const phase of ['read', 'map', 'publish']) {
     const stop = new AbortController();
-    const refusal = await attempt(store.engine, { signal: stop.signal, onProgress: (progress: { phase: string }) => { if (progress.phase === phase) stop.abort(); } });
+    const refusal = await attempt(store.stores, { signal: stop.signal, onProgress: (progress: { phase: string }) => { if (progress.phase === phase) stop.abort(); } });
     expect(refusal).toBeInstanceOf(LoadRefused);
     expect(refusal).toMatchObject({ code: 'CANCELLED' });
     expect(await state()).toEqual(before);
@@ -71,10 +80,10 @@ it('a cancelled load publishes nothing', async () => {
 });
 
 it('a process killed after the exchange has published, with its counts', async () => {
-  await attempt(dyingAt(store.engine, /^EXCHANGE TABLES/u, 'after'));
-  const [running] = await store.ask("SELECT max(load_no) FROM concord.load FINAL WHERE state = 'running'");
-  expect(await recover(store.engine)).toEqual({ published: [Number(running?.[0])], failed: [] });
+  await attempt(dyingAt(store.stores, /^EXCHANGE TABLES/u, 'after'));
+  const [running] = await store.stores.operational.loads.running();
+  expect(await recover(store.stores)).toEqual({ published: [running?.loadNo], failed: [] });
   expect(await store.ask('SELECT case_id, received_on FROM concord.case_current ORDER BY case_id')).toEqual([['A-1', '2024-01-02'], ['A-2', '2024-02-01'], ['A-3', '2024-03-01']]);
-  expect(await store.ask("SELECT state, delivered, loaded, rejected FROM concord.load FINAL ORDER BY load_no DESC LIMIT 1")).toEqual([['published', '3', '2', '1']]);
-  expect(await attempt(store.engine)).toMatchObject({ state: 'unchanged' });
+  expect((await store.stores.operational.loads.newest(1))[0]).toMatchObject({ state: 'published', delivered: 3, loaded: 2, rejected: 1, asOf: '2024-03-01' });
+  expect(await attempt(store.stores)).toMatchObject({ state: 'unchanged' });
 });

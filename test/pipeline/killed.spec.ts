@@ -1,16 +1,18 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LoadRefused, recover } from '@concord/etl';
-import { openEngine, type Engine } from '@concord/sql';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { LoadRefused, readProfile } from '@concord/etl';
+import { openEngine } from '@concord/sql';
+import { KEY, openScratchStore, rowProfile } from './scratch-store.js';
 import { sequence } from './sequence.js';
-import { openScratchStore, rowProfile } from './scratch-store.js';
 
-const CLI = resolve(__dirname, '../../etl/dist/src/cli.js');
-const CASES = 3_000;
+const LOADER = join(__dirname, 'killed-loader.cjs');
+const CASES = 400;
 const KILLS = 30;
 /** Every killed load is another delivery: what a delivery brings is its number, in every case. */
 const delivery = (no: number): string => [
@@ -20,108 +22,118 @@ const delivery = (no: number): string => [
 ].join('\n');
 
 let folder = '';
+let dataDir = '';
 beforeAll(async () => {
-  if (!existsSync(CLI)) throw new Error('etl is not built: npm run build');
+  if (!existsSync(resolve(__dirname, '../../etl/dist/src/index.js'))) throw new Error('etl is not built: npm run build');
   folder = await mkdtemp(join(tmpdir(), 'concord-killed-'));
+  dataDir = join(folder, 'data');
 });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 
-/** What the command says on its way, in order. */
-const PHASES = ['checking', 'reading', 'mapping', 'folding', 'publishing', 'done'] as const;
+type Loader = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** A process that is about to load: it has everything but the name of the file. */
+const loader = (): Loader => spawn(process.execPath, [LOADER, dataDir, KEY], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['pipe', 'pipe', 'pipe'] });
+
+/** What a loader says on its way, in order. */
+const PHASES = ['open', 'found', 'check', 'read', 'map', 'fold', 'publish', 'done', 'published'] as const;
+/** Those it is killed in; between finding and checking nothing is done. */
+const KILLED_IN = ['open', 'check', 'read', 'map', 'fold', 'publish', 'done'] as const;
 type Phase = (typeof PHASES)[number];
 
+/** What a process found when it had put the store in order. */
+interface Found {
+  readonly amounts: readonly (readonly [number, number])[];
+  readonly scratch: readonly unknown[];
+  readonly versions: readonly (readonly [number, number])[];
+  readonly loads: readonly (readonly [number, string])[];
+}
+
 interface Ended {
-  /** The command said that the load is published. */
+  /** Undefined when it was killed before it could say. */
+  readonly found: Found | undefined;
   readonly acknowledged: boolean;
-  /** How long each phase took, ms; the last until the process was gone. */
-  readonly phases: ReadonlyMap<Phase, number>;
+  /** When it came to each phase, ms. */
+  readonly came: ReadonlyMap<Phase, number>;
 }
 
-/** `etl` in a process of its own, killed without warning so long after it came to a phase, where that is given. Resolves when it is gone. */
-async function etl(dataDir: string, args: readonly string[], kill?: { readonly phase: Phase; readonly afterMs: number }): Promise<Ended> {
-  const child = spawn(process.execPath, [CLI, '--lang', 'en', ...args], {
-    env: { ...process.env, CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: '', UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [said, told] = ['', ''];
-  const came = new Map<Phase, number>();
-  let timer: NodeJS.Timeout | undefined;
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString('utf8'); });
-  child.stderr.on('data', (chunk: Buffer) => {
-    told += chunk.toString('utf8');
-    for (const phase of PHASES.filter((one) => !came.has(one) && told.includes(`${one}\n`))) {
-      came.set(phase, performance.now());
-      if (kill?.phase === phase) timer = setTimeout(() => { child.kill('SIGKILL'); }, kill.afterMs);
-    }
-  });
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  clearTimeout(timer);
-  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`etl ${args.join(' ')} ended with ${String(code)}: ${told}`);
-  const times = [...came.values(), performance.now()];
-  return { acknowledged: /published/u.test(said), phases: new Map([...came.keys()].map((phase, i) => [phase, (times[i + 1] ?? 0) - (times[i] ?? 0)])) };
-}
-
-const loadOf = async (no: number): Promise<readonly string[]> => {
+/** Tells a loader its file, and kills it without warning so long after it came to a phase, where that is given. Resolves when it is gone. */
+async function run(child: Loader, no: number, kill?: { readonly phase: Phase; readonly afterMs: number }): Promise<Ended> {
   const path = join(folder, `delivery-${String(no)}.csv`);
   await writeFile(path, delivery(no));
-  return ['load', 'canonical', path];
-};
+  const came = new Map<Phase, number>();
+  let [found, told] = [undefined as Found | undefined, ''];
+  let timer: NodeJS.Timeout | undefined;
+  child.stderr.on('data', (chunk: Buffer) => { told += chunk.toString('utf8'); });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const phase = PHASES.find((one) => line.startsWith(`${one} `));
+    if (phase === undefined) return;
+    came.set(phase, performance.now());
+    if (phase === 'found') found = JSON.parse(line.slice(phase.length)) as Found;
+    if (phase === kill?.phase) timer = setTimeout(() => { child.kill('SIGKILL'); }, kill.afterMs);
+  });
+  child.stdin.write(`${path}\n`);
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  clearTimeout(timer);
+  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the loader ended with ${String(code)}: ${told}`);
+  return { found, acknowledged: came.has('published'), came };
+}
 
-const ask = async (engine: Engine, sql: string): Promise<readonly (readonly unknown[])[]> => (await engine.writer.ask({ sql })).rows;
-
-/** Opens the store as the next start does, looks, and closes it again. */
-async function looking<T>(dataDir: string, look: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await openEngine({ dataDir });
-  try {
-    await recover(engine);
-    return await look(engine);
-  } finally {
-    await engine.close();
-  }
+/** Which delivery the store shows; fails where anything else of a load is lying about. */
+function shown({ amounts, scratch, versions, loads }: Found): number {
+  expect(amounts).toEqual([[expect.any(Number), CASES]]);
+  expect(scratch).toEqual([]);
+  // Each published load restated every case, and no other load has left a row.
+  const published = loads.filter(([, state]) => state === 'published').map(([loadNo]) => loadNo).sort((a, b) => a - b);
+  expect(versions).toEqual(published.map((loadNo) => [loadNo, CASES]));
+  expect(loads.filter(([, state]) => state !== 'published' && state !== 'failed')).toEqual([]);
+  return amounts[0]?.[0] ?? Number.NaN;
 }
 
 const CONTENTS = 'SELECT * EXCEPT load_no FROM concord.case_current ORDER BY case_id';
 
-/** Which delivery the store shows, and whether anything else of a load is lying about. */
-async function shown(engine: Engine): Promise<{ readonly delivery: number; readonly interrupted: number }> {
-  const amounts = await ask(engine, 'SELECT toFloat64(amount_claimed), count() FROM concord.case_current GROUP BY amount_claimed');
-  expect(amounts).toEqual([[expect.any(Number), String(CASES)]]);
-  expect(await ask(engine, "SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
-  expect(await ask(engine, "SELECT load_no FROM concord.load FINAL WHERE state = 'running'")).toEqual([]);
-  // Each published load restated every case, and no other load has left a row.
-  const loads = await ask(engine, "SELECT load_no FROM concord.load FINAL WHERE state = 'published' ORDER BY load_no");
-  expect(await ask(engine, 'SELECT load_no, count() FROM concord.case_version GROUP BY load_no ORDER BY load_no')).toEqual(loads.map(([loadNo]) => [loadNo, String(CASES)]));
-  const [interrupted] = await ask(engine, "SELECT count() FROM concord.load FINAL WHERE state = 'failed'");
-  return { delivery: Number(amounts[0]?.[0]), interrupted: Number(interrupted?.[0]) };
-}
-
 it(`survives ${String(KILLS)} kills spread over the whole of a load`, async () => {
-  const dataDir = join(folder, 'killed');
-  await etl(dataDir, await loadOf(0));
-  const { phases } = await etl(dataDir, await loadOf(1));
-  expect([...phases.keys()]).toEqual(PHASES);
+  expect((await run(loader(), 0)).acknowledged).toBe(true);
+  const { came } = await run(loader(), 1);
+  expect([...came.keys()]).toEqual(PHASES);
+  const tookMs = (phase: Phase): number => (came.get(PHASES[PHASES.indexOf(phase) + 1] ?? phase) ?? 0) - (came.get(phase) ?? 0);
   const next = sequence(20_261_122);
-  let held = 1;
-  let interrupted = 0;
+  let possible: readonly number[] = [1];
+  let child = loader();
+  const reached = new Set<Phase>();
   for (let kill = 0; kill < KILLS; kill += 1) {
     const no = kill + 2;
-    const phase = PHASES[kill % PHASES.length] ?? 'reading';
+    const phase = KILLED_IN[kill % KILLED_IN.length] ?? 'read';
     // Each phase is cut into as many parts as it is visited, and each visit falls somewhere into its own part.
-    const share = (Math.floor(kill / PHASES.length) + next(1_000) / 1_000) / (KILLS / PHASES.length);
-    const { acknowledged } = await etl(dataDir, await loadOf(no), { phase, afterMs: share * (phases.get(phase) ?? 0) });
-    const seen = await looking(dataDir, shown);
-    expect(acknowledged ? [no] : [held, no]).toContain(seen.delivery);
-    held = seen.delivery;
-    ({ interrupted } = seen);
+    const share = (Math.floor(kill / KILLED_IN.length) + next(1_000) / 1_000) / Math.ceil(KILLS / KILLED_IN.length);
+    const upcoming = loader();
+    const { found, acknowledged, came: got } = await run(child, no, { phase, afterMs: share * tookMs(phase) });
+    child = upcoming;
+    if (found !== undefined) {
+      const seen = shown(found);
+      expect(possible).toContain(seen);
+      possible = [seen];
+    }
+    possible = acknowledged ? [no] : [...possible, no];
+    const last = [...got.keys()].at(-1);
+    if (last !== undefined) reached.add(last);
   }
-  // Enough kills must have hit a load under way, or nothing was tried.
-  expect(interrupted).toBeGreaterThanOrEqual(KILLS / 5);
-  expect((await etl(dataDir, await loadOf(99))).acknowledged).toBe(true);
-  const undisturbed = join(folder, 'undisturbed');
-  for (const no of [0, 99]) await etl(undisturbed, await loadOf(no));
-  const [survived, expected] = [await looking(dataDir, (engine) => ask(engine, CONTENTS)), await looking(undisturbed, (engine) => ask(engine, CONTENTS))];
-  expect(survived).toHaveLength(CASES);
-  expect(survived).toEqual(expected);
-}, 600_000);
+  const { found, acknowledged } = await run(child, 99);
+  expect(acknowledged).toBe(true);
+  expect(possible).toContain(shown(found as Found));
+  // Enough kills must have hit a load under way, in different phases, or nothing was tried.
+  expect(found?.loads.filter(([, state]) => state === 'failed').length).toBeGreaterThanOrEqual(KILLS / 5);
+  expect(reached.size).toBeGreaterThanOrEqual(4);
+  const survived = await openEngine({ dataDir });
+  const held = (await survived.writer.ask({ sql: CONTENTS })).rows;
+  await survived.close();
+  const undisturbed = await openScratchStore();
+  for (const no of [0, 99]) await undisturbed.load(await readProfile('canonical'), delivery(no));
+  const expected = await undisturbed.ask(CONTENTS);
+  await undisturbed.close();
+  expect(held).toHaveLength(CASES);
+  expect(held).toEqual(expected);
+}, 900_000);
 
 it('publishes all or nothing whenever it is cancelled', async () => {
   const store = await openScratchStore();

@@ -20,7 +20,7 @@ let store: ScratchStore;
 beforeAll(async () => { store = await openScratchStore(); });
 afterAll(async () => { await store.close(); });
 
-const load = async (profile: string, ...files: string[]): Promise<LoadResult> => loadFiles(store.engine, { profile: await readProfile(profile), files, pseudonymKey: KEY });
+const load = async (profile: string, ...files: string[]): Promise<LoadResult> => loadFiles(store.stores, { profile: await readProfile(profile), files, pseudonymKey: KEY });
 const one = async (sql: string): Promise<readonly unknown[]> => (await store.ask(sql))[0] ?? [];
 const byYear = async (dataset: string): Promise<Record<string, number>> =>
   Object.fromEntries((await store.ask(`SELECT toString(toYear(received_on)), count() FROM concord.case_current WHERE dataset = '${dataset}' GROUP BY 1 ORDER BY 1`)).map(([year, n]) => [String(year), Number(n)]));

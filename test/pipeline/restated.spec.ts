@@ -62,7 +62,7 @@ it('keeps datasets and sources apart', async () => {
 it('takes loads asked for at the same time one after the other', async () => {
   const day = (n: number): string => [HEAD, `S-1,2024-05-0${String(n)},,,${String(n)}`, ''].join('\n');
   const paths = await Promise.all([1, 2, 3].map((n) => store.file(`day-${n}.csv`, day(n))));
-  const results = await Promise.all(paths.map((path) => loadFiles(store.engine, { profile: rowProfile(), files: [path], pseudonymKey: KEY })));
+  const results = await Promise.all(paths.map((path) => loadFiles(store.stores, { profile: rowProfile(), files: [path], pseudonymKey: KEY })));
   expect(results.map(({ casesNew, casesChanged }) => [casesNew, casesChanged])).toEqual([[1, 0], [0, 1], [0, 1]]);
   expect(await store.ask("SELECT received_on FROM concord.case_current WHERE case_id = 'S-1'")).toEqual([['2024-05-03']]);
   const versions = await store.ask('SELECT data_version FROM concord.publication WHERE table_uuid = (SELECT uuid FROM system.tables WHERE database = \'concord\' AND name = \'case_current\')');

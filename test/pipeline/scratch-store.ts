@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, parseProfile, type LoadRequest, type LoadResult, type Profile } from '@concord/etl';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { openStores, type Engine, type Stores } from '@concord/sql';
 
 export const KEY = '0123456789abcdef0123456789abcdef';
 
-/** A migrated store of its own in a temporary folder. */
+/** Stores of its own in a temporary folder. */
 export interface ScratchStore {
+  readonly stores: Stores;
   readonly engine: Engine;
   readonly folder: string;
   /** Writes a file into the folder and returns its path. */
@@ -23,24 +24,25 @@ let files = 0;
 
 export async function openScratchStore(): Promise<ScratchStore> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-pipeline-'));
-  const engine = await openEngine({ dataDir: join(folder, 'data') });
-  await migrate(engine);
+  const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const { engine } = stores;
   const file = async (name: string, content: string | Buffer): Promise<string> => {
     const path = join(folder, name);
     await writeFile(path, content);
     return path;
   };
   return {
+    stores,
     engine,
     folder,
     file,
     load: async (profile, content, more = {}) => {
       files += 1;
-      return loadFiles(engine, { profile, files: [await file(`delivery-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more });
+      return loadFiles(stores, { profile, files: [await file(`delivery-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more });
     },
     ask: async (sql) => (await engine.writer.ask({ sql })).rows,
     close: async () => {
-      await engine.close();
+      await stores.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

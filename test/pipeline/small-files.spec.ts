@@ -52,6 +52,7 @@ describe('a small file, worked by hand', () => {
       const found = await store.ask(`SELECT count() FROM concord.${String(table)} AS t WHERE toString(tuple(t.*)) LIKE '%王小明%'`);
       expect([table, Number(found[0]?.[0])]).toEqual([table, 0]);
     }
+    expect(JSON.stringify(await store.stores.operational.loads.newest(100))).not.toContain('王小明');
     expect((await listRejects(store.engine, 2, 10))[0]).toMatchObject({ reason: 'NEGATIVE_AMOUNT', value: '-5' });
   });
 });

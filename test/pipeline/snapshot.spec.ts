@@ -46,7 +46,7 @@ it('takes what was withdrawn out of the current figures, keeps its history, and 
   expect(await asOf(third.loadNo, 'gone')).toEqual(['S-2', 'S-3', 'S-4', 'S-5']);
   const without = await load('withdrawn', FIRST, 'gone-two');
   await load('withdrawn', THIRD, 'gone-two');
-  await withdrawLoad(store.engine, second.loadNo);
+  await withdrawLoad(store.stores, second.loadNo);
   expect(await contents('gone')).toEqual(await contents('gone-two'));
   expect(await asOf(third.loadNo, 'gone')).toEqual(['S-2', 'S-3', 'S-4', 'S-5']);
   expect(without.absences).toEqual({ missing: 0, withdrawn: 0 });
@@ -55,7 +55,7 @@ it('takes what was withdrawn out of the current figures, keeps its history, and 
 it('takes a snapshot back with its absences: what it withdrew counts again', async () => {
   await load('withdrawn', FIRST, 'back');
   const { loadNo } = await load('withdrawn', SECOND, 'back');
-  expect(await withdrawLoad(store.engine, loadNo)).toMatchObject({ restored: 1, removed: 1, returned: 1 });
+  expect(await withdrawLoad(store.stores, loadNo)).toMatchObject({ restored: 1, removed: 1, returned: 1 });
   expect(await current('back')).toEqual(['S-1', 'S-2', 'S-3', 'S-4']);
 });
 
@@ -98,7 +98,7 @@ it.each((process.env['SEEDS'] ?? '1,2').split(',').map(Number))('takes any load 
   };
   const out = [next(4), next(4)];
   const numbers = await tell(`story-${String(seed)}`, []);
-  for (const i of out) await withdrawLoad(store.engine, numbers[i] ?? 0);
+  for (const i of out) await withdrawLoad(store.stores, numbers[i] ?? 0);
   const plain = await tell(`plain-${String(seed)}`, out);
   expect(await contents(`story-${String(seed)}`)).toEqual(await contents(`plain-${String(seed)}`));
   // And as it stood after each load that is left.

@@ -29,7 +29,7 @@ it('leaves the store as if the load had never been', async () => {
   const before = await version();
   expect(await current('with')).not.toEqual(await current('without'));
   // By hand: C-1 keeps what C brought, C-2 and C-8 pass to C, C-4 is what A and C say, C-3 returns to 2024, C-7 is gone.
-  expect(await withdrawLoad(store.engine, b)).toMatchObject({ withdrawnNo: b, already: false, removed: 1, returned: 0 });
+  expect(await withdrawLoad(store.stores, b)).toMatchObject({ withdrawnNo: b, already: false, removed: 1, returned: 0 });
   expect(await current('with')).toEqual(await current('without'));
   expect((await store.ask("SELECT case_id, load_no FROM concord.case_current WHERE dataset = 'with' ORDER BY case_id"))).toEqual([['C-1', c], ['C-2', c], ['C-3', a], ['C-4', c], ['C-5', a], ['C-8', c], ['C-9', c]]);
   expect(await asOf(a, 'with')).toEqual(afterA);
@@ -37,14 +37,14 @@ it('leaves the store as if the load had never been', async () => {
   expect(await asOf(c, 'with')).toEqual(await current('without'));
   expect(await traces(b)).toEqual([[['0']], [['0']], [['0']], [['0']]]);
   expect(await version()).toBeGreaterThan(before);
-  expect((await store.ask(`SELECT state, delivered, rejected FROM concord.load FINAL WHERE load_no = ${String(b)}`))).toEqual([['withdrawn', '7', '1']]);
+  expect(await store.stores.operational.loads.find(b)).toMatchObject({ state: 'withdrawn', delivered: 7, rejected: 1 });
 });
 
 it('does nothing the second time, and only takes back what brought data', async () => {
-  const [withdrawn, act, before] = [4, (await store.ask('SELECT max(load_no) FROM concord.load'))[0]?.[0], await version()];
-  expect(await withdrawLoad(store.engine, withdrawn)).toEqual({ loadNo: act, withdrawnNo: withdrawn, already: true, restored: 0, removed: 0, returned: 0 });
+  const [withdrawn, act, before] = [4, (await store.stores.operational.loads.newest(1))[0]?.loadNo, await version()];
+  expect(await withdrawLoad(store.stores, withdrawn)).toEqual({ loadNo: act, withdrawnNo: withdrawn, already: true, restored: 0, removed: 0, returned: 0 });
   expect(await version()).toBe(before);
-  const refused = async (loadNo: number): Promise<string> => withdrawLoad(store.engine, loadNo).then(() => 'taken back', (error: unknown) => (error instanceof LoadRefused ? error.code : String(error)));
+  const refused = async (loadNo: number): Promise<string> => withdrawLoad(store.stores, loadNo).then(() => 'taken back', (error: unknown) => (error instanceof LoadRefused ? error.code : String(error)));
   expect(await refused(99)).toBe('UNKNOWN_LOAD');
   expect(await refused(Number(act))).toBe('NOT_PUBLISHED');
 });
@@ -60,10 +60,10 @@ it('takes the same files for a delivery of their own again, under a later versio
 
 it('takes back the first and the only load', async () => {
   const only = await load('lonely', A);
-  expect(await withdrawLoad(store.engine, only)).toMatchObject({ removed: 5, restored: 0 });
+  expect(await withdrawLoad(store.stores, only)).toMatchObject({ removed: 5, restored: 0 });
   expect(await current('lonely')).toEqual([]);
   const [first] = [await load('lonely', A), await load('lonely', C)];
-  await withdrawLoad(store.engine, first);
+  await withdrawLoad(store.stores, first);
   await load('alone', C);
   expect(await current('lonely')).toEqual(await current('alone'));
 });
@@ -83,16 +83,16 @@ describe('killed on the way', () => {
     const b = await load(dataset, B);
     await load(dataset, C);
     const held = await current(dataset);
-    await expect(withdrawLoad(dyingAt(store.engine, pattern, when), b)).rejects.toThrow();
-    await recover(store.engine);
+    await expect(withdrawLoad(dyingAt(store.stores, pattern, when), b)).rejects.toThrow();
+    await recover(store.stores);
     const left = await current(dataset);
-    const [state] = (await store.ask(`SELECT state FROM concord.load FINAL WHERE load_no = ${String(b)}`))[0] ?? [];
+    const state = (await store.stores.operational.loads.find(b))?.state;
     expect([state, left]).toEqual(state === 'withdrawn' ? ['withdrawn', await withoutB()] : ['published', held]);
     expect(await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
-    await withdrawLoad(store.engine, b);
+    await withdrawLoad(store.stores, b);
     expect(await current(dataset)).toEqual(await withoutB());
     expect(await traces(b)).toEqual([[['0']], [['0']], [['0']], [['0']]]);
-    expect(await store.ask("SELECT load_no FROM concord.load FINAL WHERE state = 'running'")).toEqual([]);
+    expect(await store.stores.operational.loads.running()).toEqual([]);
     expect(await version()).toBe(Number((await store.ask('SELECT max(load_no) FROM concord.publication'))[0]?.[0]));
   }, 120_000);
 

@@ -40,7 +40,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-web-'));
   const server = spawn(process.execPath, [join(ROOT, 'server/dist/src/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: dataDir, CONCORD_DEMO: 'on', CLICKHOUSE_URL: '', UV_THREADPOOL_SIZE: '24' },
+    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: dataDir, CONCORD_DEMO: 'on', CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {

@@ -33,7 +33,7 @@ export function assertAcceptable(delivered: number, rejected: number, maxShare: 
 
 /** Rows rejected so far. */
 export async function countRejected(context: LoadContext): Promise<number> {
-  const [rejected = 0] = await askNumbers(context, `SELECT uniqExact(row_no) FROM concord.reject WHERE load_no = ${String(context.loadNo)}`);
+  const [rejected = 0] = await askNumbers(context, `SELECT uniqExact(row_no) FROM ${context.into.rejects} WHERE load_no = ${String(context.loadNo)}`);
   return rejected;
 }
 

@@ -1,10 +1,16 @@
+import { stat } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
-import { migrate, openEngine, type Engine } from '@concord/sql';
+import { EngineError, openStores, type Stores } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
-import { loadFiles } from '../load-files.js';
+import { checkFiles } from '../check-files.js';
+import { loadFiles, type LoadRequest } from '../load-files.js';
 import { readProfile } from '../profile/profile.js';
+import { filesInFolder } from '../read/folder.js';
 import { recover } from '../recover.js';
-import { phaseName, resultLines, type Language } from './say.js';
+import type { Language } from './check-lines.js';
+import { handOver, holderOf, type HandedOver } from './hand-over.js';
+import { checkLines } from './say-check.js';
+import { phaseName, resultLines } from './say.js';
 
 /** Options of `etl load` as typed. */
 export interface LoadFlags {
@@ -13,22 +19,52 @@ export interface LoadFlags {
   readonly profiles?: string;
 }
 
-/** Opens the configured store, brings it up to date and in order, runs `work` and closes it. */
-export async function withStore<T>(work: (engine: Engine, config: LoadConfig) => Promise<T>): Promise<T> {
+/** Opens the configured stores, up to date and in order, runs `work` and closes them. */
+export async function withStore<T>(work: (stores: Stores, config: LoadConfig) => Promise<T>): Promise<T> {
   const config = readLoadConfig();
-  const engine = await openEngine(config.engine);
+  const stores = await openStores(config);
   try {
-    await migrate(engine);
-    await recover(engine);
-    return await work(engine, config);
+    await recover(stores);
+    return await work(stores, config);
   } finally {
-    await engine.close();
+    await stores.close();
   }
 }
 
-/** `etl load`: Ctrl-C cancels cleanly, nothing is published. Where nobody watches a bar, each phase is a line. */
-export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+/** The files named, and in the place of a folder those in it; what is left out of one is said on the error stream. */
+async function filesNamed(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    const found = isFolder ? await filesInFolder(path) : { files: [path], leftOut: [] };
+    files.push(...found.files);
+    for (const { name, why } of found.leftOut) process.stderr.write(`- ${name}: ${why}\n`);
+  }
+  return files;
+}
+
+type Kind = keyof HandedOver;
+const WORK: { readonly [K in Kind]: (stores: Stores, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
+
+/** Runs a delivery over the configured store; where another process of ours holds it, lets that process do it. */
+async function somewhere<K extends Kind>(kind: K, request: LoadRequest): Promise<HandedOver[K]> {
+  try {
+    return await withStore(async (stores, config) => {
+      const pseudonymKey = await config.pseudonymKey();
+      return WORK[kind](stores, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+    });
+  } catch (error) {
+    const { engine } = readLoadConfig();
+    const holder = error instanceof EngineError && error.code === 'STORE_LOCKED' && 'dataDir' in engine ? await holderOf(engine.dataDir) : undefined;
+    if (holder === undefined) throw error;
+    return handOver(holder, kind, request);
+  }
+}
+
+/** Runs a delivery named on the command line, with a bar; Ctrl-C cancels cleanly. */
+async function withBar<K extends Kind>(kind: K, profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
   const profile = await readProfile(profileId, flags.profiles);
+  const files = await filesNamed(paths);
   const stop = new AbortController();
   const cancel = (): void => { stop.abort(); };
   process.once('SIGINT', cancel);
@@ -36,25 +72,32 @@ export async function loadCommand(profileId: string, files: readonly string[], f
   bar.start(100, 0, { phase: '' });
   let told = '';
   try {
-    const result = await withStore(async (engine, config) => {
-      const key = await config.pseudonymKey();
-      return loadFiles(engine, {
-        profile, files, signal: stop.signal,
-        ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
-        ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-        ...(key === undefined ? {} : { pseudonymKey: key }),
-        onProgress: ({ phase, done, total }) => {
-          if (!process.stderr.isTTY && phase !== told) process.stderr.write(`${phaseName(phase, language)}\n`);
-          told = phase;
-          bar.setTotal(Math.max(1, total));
-          bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
-        },
-      });
+    return await somewhere(kind, {
+      profile, files, signal: stop.signal,
+      ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
+      ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+      onProgress: ({ phase, done, total }) => {
+        if (!process.stderr.isTTY && phase !== told) process.stderr.write(`${phaseName(phase, language)}\n`);
+        told = phase;
+        bar.setTotal(Math.max(1, total));
+        bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
+      },
     });
-    bar.stop();
-    for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);
   } finally {
     bar.stop();
     process.removeListener('SIGINT', cancel);
   }
+}
+
+/** `etl load`: a cancelled or failed load publishes nothing. */
+export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  const result = await withBar('load', profileId, files, flags, language);
+  for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);
+}
+
+/** `etl check`: the same without loading; the exit code is 1 where a load would be refused. */
+export async function checkCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  const report = await withBar('check', profileId, files, flags, language);
+  for (const line of checkLines(report, language)) process.stdout.write(`${line}\n`);
+  if (report.refusal !== undefined) process.exitCode = 1;
 }

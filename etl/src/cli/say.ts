@@ -1,8 +1,8 @@
+import type { Reconciliation } from '../check/reconcile.js';
+import type { Absences } from '../publish/absences.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
-
-/** A language of the command line. */
-export type Language = 'zh' | 'en';
+import { checkLines, type Language } from './check-lines.js';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {
   check: ['核对文件', 'checking'],
@@ -16,14 +16,23 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
 /** The name of a phase. */
 export const phaseName = (phase: LoadProgress['phase'], language: Language): string => PHASES[phase][language === 'zh' ? 0 : 1];
 
-const n = (value: number): string => value.toLocaleString('en-US');
+/** A whole number with thousands marked. */
+export const n = (value: number): string => value.toLocaleString('en-US');
 
 /** 收到 = 载入 + 合并 + 未变 + 拒收, with the numbers. */
-export function reconciliationLine(result: LoadResult, language: Language): string {
+export function reconciliationLine(result: Reconciliation, language: Language): string {
   const { delivered, loaded, folded, unchanged, rejected } = result;
   return language === 'zh'
     ? `收到 ${n(delivered)} 行 = 载入 ${n(loaded)} + 合并 ${n(folded)} + 未变 ${n(unchanged)} + 拒收 ${n(rejected)}`
     : `delivered ${n(delivered)} rows = loaded ${n(loaded)} + folded ${n(folded)} + unchanged ${n(unchanged)} + rejected ${n(rejected)}`;
+}
+
+/** What a full snapshot does not bring; no line where it brings everything. */
+export function absenceLines({ missing, withdrawn }: Absences, language: Language): readonly string[] {
+  if (missing + withdrawn === 0) return [];
+  return [language === 'zh'
+    ? `  快照未带来 ${n(missing + withdrawn)} 件：仍计入 ${n(missing)}，移出现行 ${n(withdrawn)}`
+    : `  the snapshot did not bring ${n(missing + withdrawn)} cases: ${n(missing)} still counted, ${n(withdrawn)} withdrawn`];
 }
 
 /** What a finished load has to say, line by line. */
@@ -37,9 +46,5 @@ export function resultLines(result: LoadResult, language: Language): readonly st
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
-  const { missing, withdrawn } = result.absences;
-  const absent = missing + withdrawn === 0 ? [] : [zh
-    ? `  快照未带来 ${n(missing + withdrawn)} 件：仍计入 ${n(missing)}，移出现行 ${n(withdrawn)}`
-    : `  the snapshot did not bring ${n(missing + withdrawn)} cases: ${n(missing)} still counted, ${n(withdrawn)} withdrawn`];
-  return [head, reconciliationLine(result, language), ...absent, ...rejects, ...unknown];
+  return [head, reconciliationLine(result, language), ...absenceLines(result.absences, language), ...rejects, ...unknown, ...checkLines(result, language)];
 }

@@ -7,8 +7,11 @@ import type { MappedColumn } from './mapped-column.js';
 
 const isText = ({ canonical: { kind } }: MappedColumn): boolean => kind === 'text' || kind === 'outcome' || kind === 'pseudonym';
 
-/** True where a row holds something in this column. */
-const present = (column: MappedColumn): string => (isText(column) ? `${column.name} != ''` : `${column.name} IS NOT NULL`);
+/** A required date cannot be NULL in the table; where a rule asks for some rows only, the others hold its zero, which no date of a case is. */
+function present(column: MappedColumn): string {
+  if (isText(column)) return `${column.name} != ''`;
+  return column.canonical.required === true ? `${column.name} > toDate(0)` : `${column.name} IS NOT NULL`;
+}
 
 /** Counts are stored as UInt16; a sum beyond that stays at its limit rather than wrap round. */
 const summed = (column: MappedColumn, sum: string): string => (column.canonical.kind === 'count' ? `toUInt16(least(${sum}, 65535))` : sum);
@@ -37,10 +40,12 @@ export function caseFaults(profile: Profile, mapped: readonly MappedColumn[]): s
     const values = `groupUniqArrayIf(5)(ifNull(toString(${column.name}), ''), ${present(column)})`;
     return `(${sqlText(column.name)}, arrayStringConcat(arraySort(${values}), ' | '), if(length(${values}) > 1, 'DISAGREES', ''))`;
   });
+  const missing = mapped.filter(({ canonical, rule }) => canonical.required === true && rule?.where !== undefined).map((column) =>
+    `(${sqlText(column.name)}, '', if(countIf(${present(column)}) = 0, 'MISSING_VALUE', ''))`);
   const folded = new Map(foldedValues(mapped).map(({ name, sql }) => [name, sql]));
   const cross = crossChecks(profile, (name) => folded.get(name) ?? 'NULL').map(
     ({ column, when, shown, reason }) => `(${sqlText(column)}, if(ifNull(${when}, 0), ifNull(${shown}, ''), ''), if(ifNull(${when}, 0), ${sqlText(reason)}, ''))`,
   );
-  const all = [...disagreeing, ...cross];
+  const all = [...disagreeing, ...missing, ...cross];
   return all.length === 0 ? "CAST([], 'Array(Tuple(String, String, String))')" : `arrayFilter(f -> f.3 != '', [${all.join(',\n  ')}])`;
 }

@@ -1,9 +1,10 @@
 import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName } from '@concord/sql';
+import { ERROR_CELLS } from '../profile/error-cells.js';
 import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { ColumnRule } from '../profile/schema.js';
 import type { RejectReason } from '../reject/reasons.js';
-import { sqlText } from './literal.js';
+import { sqlText, sqlTexts } from './literal.js';
 import { dateSql } from './date-sql.js';
 import { amountSql, wholeSql } from './number-sql.js';
 import { codeSql, flattenVocabulary, unknownSql, type Vocabulary } from './text-sql.js';
@@ -31,8 +32,11 @@ const FLAGS = flattenVocabulary({ '1': ['1', 'true', 'yes', 'y', 't', 'æ˜¯', 'æœ
 const OUTCOME_CODES: Vocabulary = flattenVocabulary(Object.fromEntries(OUTCOMES.filter((code) => code !== '').map((code) => [code, [code]])));
 const TEXT_CHARS = 500;
 
-const formatsOf = (profile: Profile, rule: ColumnRule): readonly DateFormat[] =>
-  (rule.dates ?? profile.dates).map(parseDateFormat).filter((format) => format !== undefined);
+/** How readers write the dates of files that have a type for them. */
+const TYPED_DATES = ['YYYY-MM-DD', 'YYYY-MM-DD HH:mm:ss'];
+
+const formatsOf = (profile: Profile, rule: ColumnRule, typedCells: boolean): readonly DateFormat[] =>
+  [...new Set([...(rule.dates ?? profile.dates), ...(typedCells ? TYPED_DATES : [])])].map(parseDateFormat).filter((format) => format !== undefined);
 
 interface Typed {
   readonly value: string;
@@ -41,20 +45,20 @@ interface Typed {
 
 const unreadable = (raw: string, value: string, reason: RejectReason): Fault => ({ when: `${raw} != '' AND ${value} IS NULL`, reason });
 
-function typedDate(name: string, raw: string, value: string, profile: Profile, rule: ColumnRule): Typed {
-  const faults: Fault[] = [unreadable(raw, value, 'BAD_DATE'), { when: `${value} < toDate(${sqlText(profile.checks.earliest)})`, reason: 'DATE_TOO_EARLY' }];
+function typedDate(name: string, raw: string, value: string, formats: readonly DateFormat[], earliest: string): Typed {
+  const faults: Fault[] = [unreadable(raw, value, 'BAD_DATE'), { when: `${value} < toDate(${sqlText(earliest)})`, reason: 'DATE_TOO_EARLY' }];
   if (!DEADLINES.has(name)) faults.push({ when: `${value} > {today:Date}`, reason: 'DATE_IN_FUTURE' });
-  return { value: dateSql(raw, formatsOf(profile, rule)), faults };
+  return { value: dateSql(raw, formats), faults };
 }
 
 function typedCode(raw: string, vocabulary: Vocabulary, keep: boolean, reason: RejectReason): Typed {
   return { value: codeSql(raw, vocabulary, keep ? raw : "''"), faults: keep ? [] : [{ when: unknownSql(raw, vocabulary), reason }] };
 }
 
-function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined): Typed {
+function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined, formats: readonly DateFormat[]): Typed {
   const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
   switch (column.kind) {
-    case 'date': return typedDate(column.name, raw, value, profile, rule);
+    case 'date': return typedDate(column.name, raw, value, formats, profile.checks.earliest);
     case 'amount': return { value: amountSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
     case 'count': return { value: wholeSql(raw, 'UInt16'), faults: [unreadable(raw, value, 'BAD_COUNT')] };
     case 'score': return { value: wholeSql(raw, 'UInt8'), faults: [unreadable(raw, value, 'BAD_SCORE'), { when: `${value} > 10`, reason: 'BAD_SCORE' }] };
@@ -75,8 +79,11 @@ function typed(column: CanonicalColumn, raw: string, value: string, profile: Pro
 /** The empty value of a column the profile does not fill. */
 const emptyValue = ({ kind }: CanonicalColumn): string => (kind === 'text' || kind === 'outcome' || kind === 'pseudonym' ? "''" : 'NULL');
 
-/** All canonical columns as the profile fills them, in table order. */
-export function mappedColumns(profile: Profile): readonly MappedColumn[] {
+/**
+ * All canonical columns as the profile fills them, in table order. `typedCells`: the files tell dates and errors from text themselves, so that
+ * dates need no declared format and errors are found in any column.
+ */
+export function mappedColumns(profile: Profile, typedCells: boolean): readonly MappedColumn[] {
   return CANONICAL_COLUMNS.map((column: CanonicalColumn) => {
     const name = column.name as CanonicalColumnName;
     const rule = profile.columns[name];
@@ -84,8 +91,11 @@ export function mappedColumns(profile: Profile): readonly MappedColumn[] {
     const raw = `r_${name}`;
     const words = rule.vocabulary === undefined ? undefined : profile.vocabularies[rule.vocabulary];
     const vocabulary = words === undefined ? undefined : flattenVocabulary(words);
-    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary);
+    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule, typedCells));
     const missing: Fault = { when: `${raw} = ''`, reason: 'MISSING_VALUE' };
-    return { name, canonical: column, rule, value, faults: column.required === true ? [missing, ...faults] : faults, vocabulary };
+    const error: Fault = { when: `has(${sqlTexts(ERROR_CELLS)}, ${raw})`, reason: 'ERROR_CELL' };
+    // Rows that a rule does not ask for are empty by nature; whether the case has a value is seen once it is folded.
+    const needed = column.required === true && rule.where === undefined;
+    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? [error] : []), ...faults], vocabulary };
   });
 }

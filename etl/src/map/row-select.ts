@@ -36,8 +36,8 @@ function columnFault({ name, faults }: MappedColumn): string {
  * Compiles a profile to SQL. Row checks between columns are made here when one row is one case; when rows fold, the folded case is checked
  * (`fold-select.ts`). Profile text only ever becomes string literals; identifiers are ours.
  */
-export function compileProfile(profile: Profile, staged: readonly StagedColumn[]): CompiledProfile {
-  const mapped = mappedColumns(profile);
+export function compileProfile(profile: Profile, staged: readonly StagedColumn[], typedCells = false): CompiledProfile {
+  const mapped = mappedColumns(profile, typedCells);
   const nameOf = new Map(staged.map((column) => [foldText(column.header), column.name]));
   const filled = mapped.filter((column) => column.rule !== undefined);
   const delivered = filled.map(({ name, rule }) => `${rule === undefined ? "''" : deliveredSql(rule, (header) => nameOf.get(foldText(header)) ?? "''", profile.nulls)} AS r_${name}`);

@@ -7,8 +7,21 @@ export function foldedSql(text: string): string {
   return `replaceRegexpAll(lowerUTF8(normalizeUTF8NFKC(toString(toLowCardinality(${text})))), '\\\\s+', '')`;
 }
 
-/** The delivered text of a column: the first of its source columns that holds something, else its default; '' when nothing was delivered. */
+/** True in rows that hold one of the words a rule asks for in each of its columns, spelled in any width and case. */
+function whereSql(where: NonNullable<ColumnRule['where']>, staged: (header: string) => string): string {
+  return Object.entries(where).map(([header, words]) => `has(${sqlTexts(words.map(foldText))}, ${foldedSql(staged(header))})`).join(' AND ');
+}
+
+/**
+ * The delivered text of a column: the first of its source columns that holds something, else its default; '' when nothing was delivered, or
+ * when the rule does not ask for this row.
+ */
 export function deliveredSql(rule: ColumnRule, staged: (header: string) => string, nulls: readonly string[]): string {
+  const text = filledSql(rule, staged, nulls);
+  return rule.where === undefined ? text : `if(${whereSql(rule.where, staged)}, ${text}, '')`;
+}
+
+function filledSql(rule: ColumnRule, staged: (header: string) => string, nulls: readonly string[]): string {
   if (rule.constant !== undefined) return sqlText(rule.constant);
   const tokens = nulls.filter((token) => token !== '');
   const values = (rule.from ?? []).map((header) => {

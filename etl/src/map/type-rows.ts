@@ -34,8 +34,8 @@ export async function typeRows(context: LoadContext, buckets: number, after: num
   const { compiled, types, today } = context;
   const cast = NAMES.map((name) => {
     const type = types.get(name) ?? 'String';
-    // A row at fault may lack what the table requires; it is never published.
-    const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `assumeNotNull(v_${name})`;
+    // A row at fault, or one of a case that another row fills, may lack what the table requires.
+    const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `ifNull(v_${name}, defaultValueOfTypeName('${type}'))`;
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
   await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [

@@ -23,14 +23,14 @@ const ALWAYS_REQUIRED: ReadonlySet<CanonicalColumnName> = new Set(['case_id', 'r
 export function stagedColumns(profile: Profile): readonly StagedColumn[] {
   const columns = new Map<string, Omit<StagedColumn, 'name'>>();
   for (const [target, rule] of Object.entries(profile.columns)) {
-    for (const header of rule.from ?? []) {
+    for (const header of [...(rule.from ?? []), ...Object.keys(rule.where ?? {})]) {
       const earlier = columns.get(foldText(header));
       const needed = ALWAYS_REQUIRED.has(target as CanonicalColumnName) || !(rule.optional ?? profile.columns_optional);
       columns.set(foldText(header), {
         header: earlier?.header ?? header,
-        spellings: [...new Set([...(earlier?.spellings ?? []), header, ...rule.aliases].map(foldText))],
+        spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],
         required: (earlier?.required ?? false) || needed,
-        pseudonym: (earlier?.pseudonym ?? false) || target === 'party',
+        pseudonym: (earlier?.pseudonym ?? false) || (target === 'party' && rule.from?.includes(header) === true),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumnName } from '@concord/sql';
 import { parseDateFormat } from './date-format.js';
+import { expectedTotals, ruleOverrides } from './load-checks.js';
 
 const KINDS = new Map<string, string>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
 const CANONICAL_NAMES = CANONICAL_COLUMNS.map(({ name }) => name) as [CanonicalColumnName, ...CanonicalColumnName[]];
@@ -14,6 +15,20 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 /** How the rows of a case become one value. All but `must_agree` ignore empty values; `distinct` joins with `; `, `sum_distinct` adds each value once. */
 export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct', 'any', 'distinct', 'must_agree'] as const;
 
+const fileFormat = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('csv'), delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(',') }),
+  z.strictObject({
+    type: z.literal('xlsx'),
+    /** A sheet's name, or its place in the workbook from 1. Without one, the first that is not hidden. */
+    sheet: z.union([z.string().min(1).max(31), z.number().int().min(1).max(1000)]).optional(),
+    /** The row of the header, from 1. Without one, the first that is not empty. */
+    header_row: z.number().int().min(1).max(1_048_576).optional(),
+  }),
+  z.strictObject({ type: z.literal('jsonl') }),
+  z.strictObject({ type: z.literal('parquet') }),
+  z.strictObject({ type: z.literal('xes') }),
+]);
+
 const columnRule = z.strictObject({
   from: oneOrMore.optional(),
   aliases: z.array(z.string().min(1)).default([]),
@@ -24,6 +39,8 @@ const columnRule = z.strictObject({
   vocabulary: z.string().optional(),
   unknown: z.enum(['reject', 'keep']).default('reject'),
   fold: z.enum(FOLD_RULES).optional(),
+  /** Only rows that hold one of these words in each of these columns of the file fill this column. */
+  where: z.record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]).transform((words) => (typeof words === 'string' ? [words] : words))).optional(),
 });
 
 const profileShape = z.strictObject({
@@ -32,7 +49,8 @@ const profileShape = z.strictObject({
   dataset: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/u),
   label: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   note: z.string().optional(),
-  format: z.strictObject({ type: z.literal('csv'), delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(',') }).default({ type: 'csv', delimiter: ',' }),
+  /** Without one, each file goes by its content; text that is nothing else is CSV with commas. */
+  format: fileFormat.optional(),
   encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('auto'),
   nulls: z.array(z.string()).default([]),
   dates: z.array(dateFormat).min(1).default(['YYYY-MM-DD']),
@@ -54,9 +72,13 @@ const profileShape = z.strictObject({
     max_reject_share: z.number().min(0).max(1).default(1),
     /** Of the cases held, how many one snapshot may withdraw: half a file is not half the cases gone. */
     max_missing_share: z.number().min(0).max(1).default(0.5),
+    expect: expectedTotals.optional(),
+    rules: ruleOverrides.default({}),
   }).prefault({}),
 });
 
+/** What a profile may say about the kind of file. */
+export type ProfileFormat = z.output<typeof fileFormat>;
 /** How one canonical column is filled. */
 export type ColumnRule = z.output<typeof columnRule>;
 /** How the rows of a case become one value: one of `FOLD_RULES`. */
@@ -80,6 +102,7 @@ function* crossFaults(profile: ProfileShape): Generator<readonly [readonly (stri
     if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
     if (kind === 'pseudonym' && (rule.constant !== undefined || rule.default !== undefined)) yield [at, 'is pseudonymised and takes no constant'];
     if (profile.grain === 'row' && rule.fold !== undefined) yield [at, 'has a `fold`, but the grain is one row a case'];
+    if (rule.where !== undefined && (profile.grain === 'row' || rule.from === undefined || name === 'case_id')) yield [at, 'has a `where`, which picks among rows that fold'];
     if (profile.grain === 'fold' && rule.fold === undefined && rule.constant === undefined && name !== 'case_id') yield [at, 'needs a `fold`: rows repeat a case'];
     if ((rule.fold === 'sum' || rule.fold === 'sum_distinct') && kind !== 'amount' && kind !== 'count') yield [at, 'can only be summed if it is an amount or a count'];
     if (rule.fold === 'distinct' && kind !== 'text') yield [at, 'can only be joined if it is text'];

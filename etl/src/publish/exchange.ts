@@ -1,26 +1,64 @@
-import type { Engine } from '@concord/sql';
+import type { Engine, LoadEntry } from '@concord/sql';
 
 const UUID_OF = (table: string): string => `SELECT uuid FROM system.tables WHERE database = 'concord' AND name = '${table}'`;
 
+/** The uuid of the table that is about to be published: it names one publication for good, since each load makes a table of its own. */
+export async function nextPublicationId(engine: Engine): Promise<string> {
+  const { rows } = await engine.writer.ask({ sql: UUID_OF('case_next') });
+  return String(rows[0]?.[0]);
+}
+
 /**
- * Makes `case_next` the current table in one step. The publication is noted first: the data version in force is the row that carries the
- * uuid of `case_current`, so it is known the moment the tables change places, and a kill in between leaves the version before in force.
+ * Makes `case_next` the current table in one step. The publication is noted first, with all that a question must know of its data version: the
+ * version in force is the row that carries the uuid of `case_current`, so it is known the moment the tables change places, and a kill in between
+ * leaves the version before in force. `dataVersion` is the load's number unless it is to change once more before the load is done.
  */
-export async function publish(engine: Engine, loadNo: number, dataVersion = loadNo): Promise<void> {
+export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, asOf, profileText }: LoadEntry, dataVersion = loadNo): Promise<void> {
   await engine.writer.run({
-    sql: `INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at) SELECT {data_version:UInt32}, uuid, {load_no:UInt32}, now64(3, 'UTC') FROM (${UUID_OF('case_next')})`,
-    params: { load_no: loadNo, data_version: dataVersion },
+    sql: [
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text)',
+      "SELECT {data_version:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {profile_text:String}",
+    ].join(' '),
+    params: { load_no: loadNo, data_version: dataVersion, uuid: publicationId, dataset, source, as_of: asOf, profile_text: profileText },
   });
   await engine.writer.run({ sql: 'EXCHANGE TABLES concord.case_current AND concord.case_next' });
 }
 
 /** True when the table in force is the one this load made. */
-export async function isInForce(engine: Engine, loadNo: number): Promise<boolean> {
+export async function isInForce(engine: Engine, { loadNo, publicationId }: Pick<LoadEntry, 'loadNo' | 'publicationId'>): Promise<boolean> {
   const { rows } = await engine.writer.ask({
-    sql: `SELECT count() FROM concord.publication WHERE load_no = {load_no:UInt32} AND table_uuid = (${UUID_OF('case_current')})`,
-    params: { load_no: loadNo },
+    sql: `SELECT count() FROM concord.publication WHERE load_no = {load_no:UInt32} AND toString(table_uuid) = {uuid:String} AND table_uuid = (${UUID_OF('case_current')})`,
+    params: { load_no: loadNo, uuid: publicationId },
   });
   return Number(rows[0]?.[0]) > 0;
+}
+
+/** Which of these loads this store of cases holds: the operational store may have served another one. */
+export async function heldHere(engine: Engine, loads: readonly Pick<LoadEntry, 'loadNo' | 'publicationId'>[]): Promise<ReadonlySet<number>> {
+  if (loads.length === 0) return new Set();
+  const { rows } = await engine.writer.ask({
+    sql: 'SELECT load_no, toString(table_uuid) FROM concord.publication WHERE load_no IN {load_nos:Array(UInt32)}',
+    params: { load_nos: loads.map(({ loadNo }) => loadNo) },
+  });
+  const here = new Set(rows.map((row) => row.map(String).join(' ')));
+  return new Set(loads.filter(({ loadNo, publicationId }) => here.has(`${String(loadNo)} ${publicationId}`)).map(({ loadNo }) => loadNo));
+}
+
+/** True when what stands under this number was published by another load than this one, and is none of its business. */
+export async function isOfAnother(engine: Engine, { loadNo, publicationId }: Pick<LoadEntry, 'loadNo' | 'publicationId'>): Promise<boolean> {
+  const { rows } = await engine.writer.ask({
+    sql: 'SELECT count() FROM concord.publication WHERE load_no = {load_no:UInt32} AND toString(table_uuid) != {uuid:String}',
+    params: { load_no: loadNo, uuid: publicationId },
+  });
+  return Number(rows[0]?.[0]) > 0;
+}
+
+/** The highest load number anything in this store of cases carries. */
+export async function highestLoadNo(engine: Engine): Promise<number> {
+  const { rows } = await engine.writer.ask({
+    sql: `SELECT greatest(${['publication', 'case_version', 'case_mark', 'reject', 'withdrawal'].map((table) => `(SELECT max(load_no) FROM concord.${table})`).join(', ')})`,
+  });
+  return Number(rows[0]?.[0]);
 }
 
 /** Takes away what a load that was not published left in the tables that stay. Safe to repeat. */

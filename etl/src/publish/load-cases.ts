@@ -49,14 +49,14 @@ const currentOf = (context: LoadContext, buckets: number, span: Span): string =>
 
 /** Ids of a span's new versions. */
 const versionsOf = (context: LoadContext, buckets: number, span: Span): string =>
-  `SELECT case_id FROM concord.case_version WHERE load_no = ${String(context.loadNo)} AND ${within(bucketSql('case_id', buckets), span)}`;
+  `SELECT case_id FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)} AND ${within(bucketSql('case_id', buckets), span)}`;
 
 async function insertVersions(context: LoadContext, buckets: number, span: Span, anyCurrent: boolean): Promise<void> {
-  const { dataset, profile, loadNo } = context;
+  const { dataset, profile, loadNo, into } = context;
   const differs = anyCurrent
     ? [`LEFT JOIN (SELECT case_id AS old_id, content_hash AS old_hash FROM ${currentOf(context, buckets, span)}) AS o ON n.case_id = o.old_id`, "WHERE o.old_id = '' OR o.old_hash != new_hash"]
     : [];
-  await runStep(context, `concord.case_version (dataset, source, ${COLUMNS}, load_no, row_no, content_hash)`, [
+  await runStep(context, `${into.versions} (dataset, source, ${COLUMNS}, load_no, row_no, content_hash)`, [
     `SELECT ${sqlText(dataset)}, ${sqlText(profile.source)}, ${COLUMNS}, ${String(loadNo)}, row_no, new_hash`,
     `FROM (${casesOf(context, span)}) AS n`,
     ...differs,
@@ -71,8 +71,8 @@ async function noteMoved(context: LoadContext, buckets: number, span: Span): Pro
 
 /** Found from the other side: cases delivered, held already, and not among the new versions. */
 async function markUnchanged(context: LoadContext, buckets: number, span: Span): Promise<void> {
-  const { dataset, profile, loadNo } = context;
-  await runStep(context, 'concord.case_mark (load_no, dataset, source, case_id, mark, row_no)', [
+  const { dataset, profile, loadNo, into } = context;
+  await runStep(context, `${into.marks} (load_no, dataset, source, case_id, mark, row_no)`, [
     `SELECT ${String(loadNo)}, ${sqlText(dataset)}, ${sqlText(profile.source)}, case_id, 'unchanged', min(row_no) FROM ${goodRows(context, span)}`,
     `AND case_id IN (SELECT case_id FROM ${currentOf(context, buckets, span)})`,
     `AND case_id NOT IN (${versionsOf(context, buckets, span)}) GROUP BY case_id`,
@@ -90,8 +90,8 @@ export async function loadCases(context: LoadContext, buckets: number, progress:
     }
     progress(span.to);
   }
-  const [loaded = 0] = await askNumbers(context, `SELECT count() FROM concord.case_version WHERE load_no = ${String(context.loadNo)}`);
+  const [loaded = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)}`);
   const [casesChanged = 0] = await askNumbers(context, `SELECT count() FROM ${loadTables(context.loadNo).moved}`);
-  const [unchanged = 0] = await askNumbers(context, `SELECT count() FROM concord.case_mark WHERE load_no = ${String(context.loadNo)}`);
+  const [unchanged = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.marks} WHERE load_no = ${String(context.loadNo)}`);
   return { loaded, unchanged, casesChanged };
 }

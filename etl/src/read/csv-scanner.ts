@@ -11,8 +11,8 @@ export interface ScannerOptions {
   readonly delimiter: string;
   /** Number of the first row in the output; the header has it. */
   readonly firstRow: number;
-  /** Called once with the header's names; answers what to keep of each. May throw to refuse the file. */
-  readonly onHeader: (names: readonly string[]) => FieldPlan;
+  /** Called once with the header's names and its row; answers what to keep of each. May throw to refuse the file. */
+  readonly onHeader: (names: readonly string[], row: number) => FieldPlan;
   readonly onReject: (reject: RowReject) => void;
   readonly pseudonymise: Pseudonymise;
 }
@@ -181,7 +181,7 @@ export class CsvScanner {
     if (this.fault !== undefined) throw new LoadRefused('BAD_HEADER', '表头无法读取。', 'The header cannot be read.');
     const names = this.output.takeNames();
     if (this.field >= READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
-    this.plan = this.options.onHeader(names);
+    this.plan = this.options.onHeader(names, this.row);
     this.expected = this.plan.length;
   }
 

@@ -54,7 +54,7 @@ export class NotUtf8 extends Error {
 }
 
 /** The encoding a byte order mark announces, and how long the mark is. */
-function byteOrderMark(head: Uint8Array): { readonly encoding: Encoding; readonly length: number } | undefined {
+export function byteOrderMark(head: Uint8Array): { readonly encoding: Encoding; readonly length: number } | undefined {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
@@ -69,8 +69,8 @@ function looksLikeAnotherEncoding(chunk: Uint8Array): boolean {
   return broken > whole / 10;
 }
 
-/** Bytes at the end of `chunk` that begin a UTF-8 character but do not finish it. */
-function unfinished(chunk: Uint8Array): number {
+/** Number of bytes at the end of `chunk` that begin a UTF-8 character but do not finish it. */
+export function unfinished(chunk: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, chunk.length); back += 1) {
     const byte = chunk[chunk.length - back] ?? 0;
     if (byte < 0x80) return 0;
@@ -79,7 +79,8 @@ function unfinished(chunk: Uint8Array): number {
   return 0;
 }
 
-async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string, mayBeOther: boolean): AsyncGenerator<Buffer> {
+/** UTF-8 in pieces that end where a character ends. Throws `BAD_ENCODING`, or `NotUtf8` where the text may be in another encoding and looks like it. */
+export async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string, mayBeOther: boolean): AsyncGenerator<Buffer> {
   let carry: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const whole = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;

@@ -7,9 +7,25 @@ export const READ_LIMITS = {
   columns: 1_000,
   /** Text after inflating. */
   textBytes: 32 * KIB * MIB,
-  /** Inflated over delivered bytes, looked at once `inflatedFloorBytes` have come out: case files reach some 30, a bomb 1,000. */
+  /** Inflated over delivered bytes, of gzip and ZIP alike, looked at once `inflatedFloorBytes` have come out: case files reach some 30, a bomb 1,000. */
   inflateRatio: 200,
   inflatedFloorBytes: 64 * MIB,
+  /** Parts of a ZIP; a workbook has some tens. */
+  zipEntries: 10_000,
+  /** A part of a ZIP, inflated. */
+  partBytes: 8 * KIB * MIB,
+  /** The texts a workbook shares between cells, and how many of them. They are all held in memory. */
+  sharedBytes: 512 * MIB,
+  sharedTexts: 16_777_216,
+  /** Excel's own limits. A text has at most 32,767 characters, each of up to six bytes as an entity. */
+  cellBytes: 256 * KIB,
+  sheetRows: 1_048_576,
+  sheetColumns: 16_384,
+  styles: 65_536,
+  sheets: 1_000,
+  /** A row group of a Parquet file, inflated: it is decoded as a whole. */
+  rowGroupBytes: 512 * MIB,
+  rowGroupRows: 5_000_000,
 } as const;
 
 /** Bytes the scanner is given at a time; bounds how far it runs past `lineBytes` before it looks. */

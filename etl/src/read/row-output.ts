@@ -91,6 +91,13 @@ export class RowOutput {
     this.rowStart = this.at;
   }
 
+  /** Writes a whole field. */
+  text(text: string, pseudonym: boolean): void {
+    this.startField();
+    this.at += this.bytes.write(text, this.at, 'utf8');
+    this.endField(pseudonym);
+  }
+
   /** Forgets the row being written. */
   dropRow(): void {
     this.at = this.rowStart;

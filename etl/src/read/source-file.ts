@@ -10,34 +10,41 @@ export interface SourceFile {
   readonly handle: FileHandle;
   readonly bytes: number;
   readonly gzip: boolean;
+  /** What its first bytes announce. */
+  readonly container: 'text' | 'zip' | 'parquet';
 }
 
-/** First bytes of what is often delivered under the name of a CSV file. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+const GZIP = [0x1f, 0x8b];
+
+/** First bytes of what is delivered now and then and cannot be read. */
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
-  ['ZIP / XLSX', [0x50, 0x4b, 0x03, 0x04]],
-  ['ZIP', [0x50, 0x4b, 0x05, 0x06]],
-  ['XLS / OLE', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['an empty ZIP', [0x50, 0x4b, 0x05, 0x06]],
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
   ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf]],
   ['RAR', [0x52, 0x61, 0x72, 0x21]],
-  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
   ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],
 ];
 
 const startsWith = (head: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);
 
-async function sniff(handle: FileHandle, name: string): Promise<boolean> {
+async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile, 'gzip' | 'container'>> {
   const head = Buffer.alloc(8);
   await handle.read(head, 0, head.length, 0);
   const kind = MAGIC.find(([, magic]) => startsWith(head, magic))?.[0];
-  if (kind !== undefined) throw new LoadRefused('NOT_TEXT', `文件 ${name} 不是 CSV，而是 ${kind}。`, `File ${name} is not CSV but ${kind}.`);
-  const gzip = startsWith(head, [0x1f, 0x8b]);
+  if (kind !== undefined) throw new LoadRefused('NOT_TEXT', `文件 ${name} 不是表格或文本，而是 ${kind}。`, `File ${name} is neither a table nor text but ${kind}.`);
+  if (startsWith(head, OLE)) {
+    throw new LoadRefused('OLE_FILE', `文件 ${name} 是旧版 Excel（.xls）或加密的工作簿；请另存为不加密的 .xlsx。`, `File ${name} is an old Excel file (.xls) or an encrypted workbook; save it as .xlsx without a password.`);
+  }
+  const gzip = startsWith(head, GZIP);
   if (!gzip && /\.gz$/iu.test(name)) throw new LoadRefused('BAD_GZIP', `文件 ${name} 名为 gzip，内容却不是。`, `File ${name} is named gzip but is not.`);
-  return gzip;
+  return { gzip, container: startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text' };
 }
 
-/** Opens a regular, non-empty file and looks at its first bytes. Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT` or `BAD_GZIP`. */
+/** Opens a regular, non-empty file and looks at its first bytes. Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT`, `OLE_FILE` or `BAD_GZIP`. */
 export async function openSource(path: string): Promise<SourceFile> {
   const name = basename(path);
   let handle: FileHandle;
@@ -50,7 +57,7 @@ export async function openSource(path: string): Promise<SourceFile> {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new LoadRefused('NOT_A_FILE', `${name} 不是普通文件。`, `${name} is not a regular file.`);
     if (stat.size === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 是空的。`, `File ${name} is empty.`);
-    return { name, handle, bytes: stat.size, gzip: await sniff(handle, name) };
+    return { name, handle, bytes: stat.size, ...await sniff(handle, name) };
   } catch (error) {
     await handle.close();
     throw error;

@@ -9,6 +9,8 @@ export const REJECT_REASONS = {
   LINE_TOO_LONG: reason('一行超过 1 MiB。', 'The row is longer than 1 MiB.'),
   NUL_BYTE: reason('行内有空字节（NUL）。', 'The row holds a NUL byte.'),
   BAD_QUOTE: reason('右引号之后还有文字。', 'Text follows a closing quote.'),
+  BAD_JSON: reason('不是一个 JSON 对象。', 'The line is not a JSON object.'),
+  ERROR_CELL: reason('单元格是表格软件的错误值。', 'The cell holds an error of the spreadsheet.'),
   MISSING_VALUE: reason('必填项为空。', 'A required value is empty.'),
   BAD_DATE: reason('不是档案中声明的日期格式，或日期不存在。', 'Not a date in the formats the profile declares, or no such day.'),
   DATE_TOO_EARLY: reason('日期早于档案允许的最早日期。', 'The date is before the earliest day the profile allows.'),

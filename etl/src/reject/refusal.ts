@@ -1,16 +1,18 @@
 /**
  * Why a whole load was refused; nothing of it is published.
  * - file: `NOT_A_FILE` `EMPTY_FILE` `NOT_TEXT` `BAD_GZIP` `GZIP_BOMB` `TOO_LARGE` `BAD_ENCODING` `UNCLOSED_QUOTE` `FILE_CHANGED`
+ * - kind of file: `WRONG_FORMAT` `OLE_FILE` `BAD_ZIP` `ZIP_BOMB` `MACROS` `BAD_XLSX` `NO_SHEET` `BAD_XML` `BAD_PARQUET`
  * - header: `BAD_HEADER` `TOO_MANY_COLUMNS` `DUPLICATE_HEADER` `MISSING_COLUMN`
- * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF`
- * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CANCELLED` `INTERRUPTED`
+ * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF` `NO_SUCH_LOAD`
+ * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CONTROL_TOTALS_DIFFER` `CHECK_FAILED` `CANCELLED` `INTERRUPTED` `HAND_OVER`
  * - withdrawal: `UNKNOWN_LOAD` `NOT_PUBLISHED`
  */
 export type RefusalCode =
   | 'NOT_A_FILE' | 'EMPTY_FILE' | 'NOT_TEXT' | 'BAD_GZIP' | 'GZIP_BOMB' | 'TOO_LARGE' | 'BAD_ENCODING' | 'UNCLOSED_QUOTE' | 'FILE_CHANGED'
+  | 'WRONG_FORMAT' | 'OLE_FILE' | 'BAD_ZIP' | 'ZIP_BOMB' | 'MACROS' | 'BAD_XLSX' | 'NO_SHEET' | 'BAD_XML' | 'BAD_PARQUET'
   | 'BAD_HEADER' | 'TOO_MANY_COLUMNS' | 'DUPLICATE_HEADER' | 'MISSING_COLUMN'
-  | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF'
-  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CANCELLED' | 'INTERRUPTED'
+  | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF' | 'NO_SUCH_LOAD'
+  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'HAND_OVER'
   | 'UNKNOWN_LOAD' | 'NOT_PUBLISHED';
 
 /** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
@@ -21,7 +23,7 @@ export class LoadRefused extends Error {
   }
 }
 
-/** What `concord.load.message` holds: the code, the Chinese and the English sentence, one a line. */
+/** What the registry keeps as a load's message: the code, the Chinese and the English sentence, one a line. */
 export function refusalMessage(refused: LoadRefused): string {
   return [refused.code, refused.zh, refused.en].map((line) => line.replaceAll('\n', ' ')).join('\n');
 }

@@ -1,18 +1,18 @@
 import { caseFaults } from '../map/fold-select.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 
-const INTO = 'concord.reject (load_no, row_no, column, value, reason, raw)';
+const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
 const VALUE_CHARS = 500;
 const RAW_CHARS = 4_000;
 
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
-/** One row of `concord.reject` per fault of each row in `chosen` (a condition over the staged rows). */
+/** One reject per fault of each row in `chosen` (a condition over the staged rows). */
 async function insertRejects(context: LoadContext, chosen: string, faults: string, join = ''): Promise<void> {
   const { stage } = loadTables(context.loadNo);
-  const { compiled, today, loadNo } = context;
-  await runStep(context, INTO, [
+  const { compiled, today, loadNo, into } = context;
+  await runStep(context, `${into.rejects} ${COLUMNS}`, [
     `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)})`,
     `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(stage, chosen)}) AS t ${join}) ARRAY JOIN found AS f`,
   ].join('\n'), { today });

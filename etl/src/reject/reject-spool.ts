@@ -8,16 +8,16 @@ const DRAIN_ROWS = 10_000;
 const escaped = (text: string): string => text.replace(/[\\\t\n\r]/gu, (character) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[character] ?? character);
 
 /**
- * Brings the reader's rejects to `concord.reject`. They carry no raw row: in a row whose fields cannot be told apart, nobody knows which of
+ * Brings the reader's rejects to the table of rejects. They carry no raw row: in a row whose fields cannot be told apart, nobody knows which of
  * them names a person.
  */
 export class RejectSpool {
   private lines: string[] = [];
 
-  private constructor(private readonly engine: Engine, private readonly loadNo: number, private spool: Spool) {}
+  private constructor(private readonly engine: Engine, private readonly table: string, private readonly loadNo: number, private spool: Spool) {}
 
-  static async create(engine: Engine, loadNo: number): Promise<RejectSpool> {
-    return new RejectSpool(engine, loadNo, await Spool.create());
+  static async create(engine: Engine, table: string, loadNo: number): Promise<RejectSpool> {
+    return new RejectSpool(engine, table, loadNo, await Spool.create());
   }
 
   add({ row, column, value, reason }: RowReject): void {
@@ -40,7 +40,7 @@ export class RejectSpool {
     this.lines = [];
     await this.spool.remove();
     await this.engine.writer.run({
-      sql: 'DELETE FROM concord.reject WHERE load_no = {load_no:UInt32} AND row_no >= {first_row:UInt64}',
+      sql: `DELETE FROM ${this.table} WHERE load_no = {load_no:UInt32} AND row_no >= {first_row:UInt64}`,
       params: { load_no: this.loadNo, first_row: firstRow },
     });
     this.spool = await Spool.create();
@@ -57,6 +57,6 @@ export class RejectSpool {
   }
 
   private take(path: string): Promise<void> {
-    return this.engine.writer.insertFile('concord.reject', path, { columns: COLUMNS, format: 'TSV' });
+    return this.engine.writer.insertFile(this.table, path, { columns: COLUMNS, format: 'TSV' });
   }
 }

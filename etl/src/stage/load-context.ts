@@ -4,10 +4,21 @@ import type { Profile } from '../profile/profile.js';
 import type { CompiledProfile } from '../map/row-select.js';
 import { sqlText } from '../map/literal.js';
 
+/** Where the new versions, the marks and the rejects of a load are written. */
+export interface ResultTables {
+  readonly versions: string;
+  readonly marks: string;
+  readonly rejects: string;
+}
+
+/** The tables that stay. */
+export const KEPT: ResultTables = { versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject' };
+
 /** What the steps of one load share. */
 export interface LoadContext {
   readonly engine: Engine;
   readonly loadNo: number;
+  readonly into: ResultTables;
   readonly dataset: string;
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
@@ -40,10 +51,10 @@ const BLOCKS = {
   large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
-/** The tables of a load that go with it. */
-export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved', string>> => {
+/** The tables of a load that go with it; `checked`, `marked` and `refused` are made by a check alone, which writes nothing into the tables that stay. */
+export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
   const n = String(loadNo);
-  return { stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
+  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
 };
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
@@ -54,10 +65,14 @@ export async function runStep(context: StepContext, insertInto: string, select: 
   await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
+/** Asks rows, bounded and cancellable. */
+export async function askRows(context: StepContext, sql: string): Promise<readonly (readonly unknown[])[]> {
+  return (await context.engine.writer.ask({ sql: `${sql} SETTINGS max_threads = 2, optimize_aggregation_in_order = 1` }, cancellable(context))).rows;
+}
+
 /** Asks one row of numbers. */
 export async function askNumbers(context: StepContext, sql: string): Promise<readonly number[]> {
-  const { rows } = await context.engine.writer.ask({ sql: `${sql} SETTINGS max_threads = 2, optimize_aggregation_in_order = 1` }, cancellable(context));
-  return (rows[0] ?? []).map(Number);
+  return ((await askRows(context, sql))[0] ?? []).map(Number);
 }
 
 const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });

@@ -61,14 +61,14 @@ export interface StagedRows {
 
 /**
  * Reads the files into the staging table, types what is staged while the next rows are read, and brings the reader's rejects into
- * `concord.reject`. Throws `LoadRefused` with a file code;
+ * the table of rejects. Throws `LoadRefused` with a file code;
  * `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
 export async function stageFiles(context: LoadContext, files: readonly SourceFile[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
   const { stage, typed } = loadTables(loadNo);
   let typedUpTo = 0;
-  const rejects = await RejectSpool.create(engine, loadNo);
+  const rejects = await RejectSpool.create(engine, context.into.rejects, loadNo);
   try {
     const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, signal }, {
       segment: async (path, columns, lastRow) => {

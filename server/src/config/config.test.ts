@@ -1,7 +1,7 @@
 import { readConfig } from './config.js';
 
 it('tells every fault at once, never a value', () => {
-  const env = { PORT: 'eighty', LOG_LEVEL: 'loud', CLICKHOUSE_URL: 'ftp://secret@nowhere', CONCORD_PSEUDONYM_KEY: 'short' };
+  const env = { PORT: 'eighty', LOG_LEVEL: 'loud', CLICKHOUSE_URL: 'ftp://secret@nowhere', DATABASE_URL: 'mysql://secret@nowhere/x', CONCORD_PSEUDONYM_KEY: 'short' };
   let told = '';
   try {
     readConfig(env);

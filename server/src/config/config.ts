@@ -1,9 +1,11 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CONCORD_DEMO: z.enum(['on', 'off']).default('on'),
+  CONCORD_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(100_000).default(4_096),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -17,6 +19,9 @@ export interface Config {
   readonly store: LoadConfig;
   /** Load the demo into an empty store. */
   readonly demo: boolean;
+  /** Where uploads wait until they are loaded. */
+  readonly inbox: string;
+  readonly maxUploadBytes: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -36,6 +41,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   const faults = [...(parsed.error?.issues.map((i) => `${i.path.join('.')}: ${i.message}`) ?? []), ...storeFaults(env)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
-  const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel } = parsed.data;
-  return { port, host: '127.0.0.1', store: readLoadConfig(env), demo: demo === 'on', logLevel };
+  const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
+  const store = readLoadConfig(env);
+  const folder = 'dataDir' in store.engine ? store.engine.dataDir : resolve(env['CONCORD_DATA_DIR'] ?? 'data');
+  return { port, host: '127.0.0.1', store, demo: demo === 'on', inbox: join(folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, logLevel };
 }

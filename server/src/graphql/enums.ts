@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { allDimensions, allMetrics, BUCKETS, type Bucket, type DimensionId, type MetricId } from '@concord/sql';
+import { allDimensions, allMetrics, BUCKETS, GRADES, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity } from '@concord/sql';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -29,3 +29,17 @@ export const ReliabilityEnum = enumOf(
 );
 /** How a load ended, or that it has not. */
 export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'running', 'unchanged', 'withdrawn']);
+/** Kinds of file that can be read. */
+export const DeliveryFormatEnum = enumOf('DeliveryFormat', ['csv', 'jsonl', 'parquet', 'xes', 'xlsx']);
+/** Encodings of text files. GraphQL names take no dash. */
+export const EncodingEnum = enumOf('Encoding', ['gb18030', 'utf_16be', 'utf_16le', 'utf_8']);
+/** How work in the background stands. */
+export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
+/** Where a load is. */
+export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read']);
+/** How far figures can be trusted. */
+export const GradeEnum = enumOf<Grade>('Grade', GRADES);
+/** Sides of how far figures can be trusted. */
+export const AspectEnum = enumOf<Aspect>('Aspect', ['completeness', 'consistency', 'timeliness']);
+/** What a finding does to its load. */
+export const SeverityEnum = enumOf<Severity>('Severity', ['block', 'note', 'warn'], 'block: the load was refused. warn: the grade is lowered. note: only told.');

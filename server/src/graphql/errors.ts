@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DateRangeError, EngineError, FilterError, UnknownIdError } from '@concord/sql';
+import { DateRangeError, EngineError, FilterError, OperationalError, UnknownIdError, type LocalisedText } from '@concord/sql';
+import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QuestionError } from '../store/errors.js';
@@ -22,6 +23,8 @@ const DOCUMENT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAIL
 interface Told {
   readonly code: string;
   readonly message: string;
+  /** The sentence for a person, where the one who looked at a file had one. */
+  readonly sentence?: LocalisedText;
 }
 
 function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
@@ -29,6 +32,8 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     const message = SAFE_MESSAGES[cause.code];
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
+  if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
+  if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];
@@ -43,6 +48,6 @@ export function errorFormatter(log: Logger) {
     const told = tell(cause, formatted);
     const id = randomUUID();
     log.warn({ id, code: told.code, err: cause, ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
-    return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id } };
+    return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id, ...(told.sentence ? { sentence: told.sentence } : {}) } };
   };
 }

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_DEFAULTS, loadFiles, readProfile, writeDemo, type LoadProgress } from '@concord/etl';
-import { compileDataVersion, type Engine } from '@concord/sql';
+import { compileDataVersion, type Stores } from '@concord/sql';
 
 /** Loads the bundled 演示数据 into a store in which nothing was ever published. Returns whether it did. */
-export async function loadDemoIfEmpty(engine: Engine, pseudonymKey: string | undefined, onProgress: (progress: LoadProgress, part: string) => void): Promise<boolean> {
-  const { rows } = await engine.reader.ask(compileDataVersion());
+export async function loadDemoIfEmpty(stores: Stores, pseudonymKey: string | undefined, onProgress: (progress: LoadProgress, part: string) => void): Promise<boolean> {
+  const { rows } = await stores.engine.reader.ask(compileDataVersion());
   if (rows.length > 0) return false;
   const dir = await mkdtemp(join(tmpdir(), 'concord-demo-'));
   try {
     const { files } = await writeDemo(dir, DEMO_DEFAULTS);
     const profile = await readProfile('demo');
     for (const [i, file] of files.entries()) {
-      await loadFiles(engine, { profile, files: [file], onProgress: (p) => onProgress(p, `${i + 1}/${files.length}`), ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+      await loadFiles(stores, { profile, files: [file], onProgress: (p) => onProgress(p, `${i + 1}/${files.length}`), ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
     }
     return true;
   } finally {

@@ -1,12 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import type { Engine } from '@concord/sql';
-import { ENGINE, Store } from './store.js';
+import type { Stores } from '@concord/sql';
+import { ENGINE, OPERATIONAL, Store, STORES } from './store.js';
 
-/** The store over an engine that the caller has opened and will close. */
+/** The read path and the operational store, over stores that the caller has opened and will close. */
 @Global()
 @Module({})
 export class StoreModule {
-  static over(engine: Engine): DynamicModule {
-    return { module: StoreModule, providers: [{ provide: ENGINE, useValue: engine }, Store], exports: [Store, ENGINE] };
+  static over(stores: Stores): DynamicModule {
+    const opened = [{ provide: ENGINE, useValue: stores.engine }, { provide: OPERATIONAL, useValue: stores.operational }, { provide: STORES, useValue: stores }];
+    return { module: StoreModule, providers: [...opened, Store], exports: [Store, ENGINE, OPERATIONAL, STORES] };
   }
 }

@@ -8,6 +8,12 @@ import type { Viewer } from './viewer.js';
 /** Injection token of the engine. */
 export const ENGINE = Symbol('ENGINE');
 
+/** Injection token of the operational store. */
+export const OPERATIONAL = Symbol('OPERATIONAL');
+
+/** Injection token of both stores, for who writes to them. */
+export const STORES = Symbol('STORES');
+
 const CACHED_ANSWERS = 5_000;
 /** How often a question is asked again because a load was published under it. */
 const TRIES = 3;
@@ -81,7 +87,7 @@ export class Store {
     throw new QuestionError('DATA_MOVED', 'loads were published faster than the question could be answered');
   }
 
-  /** Things that move without a new data version: the ledger of loads while one is running. Throws `QuestionError`, `EngineError`. */
+  /** Things that move without a new data version: the rejects of a load that is running. Throws `QuestionError`, `EngineError`. */
   async askUncached(viewer: Viewer, statement: Statement): Promise<Row[]> {
     scopeOf(viewer);
     return tableOf(await this.engine.reader.ask(statement));
@@ -93,7 +99,7 @@ export class Store {
         await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => this.engine.reader.ask(statement)),
       );
     const datasets = async (asOfLoad?: number) =>
-      new Map((await ask(compileDatasets(asOfLoad))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
+      new Map((await ask(compileDatasets(Math.min(asOfLoad ?? version.number, version.number)))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
     return {
       version,
       ask,

@@ -36,6 +36,12 @@ export const doors = {
     open: ['sql/src/engine/**', 'test/bench/bench-engine.ts'],
     imports: /^(chdb|@clickhouse\/client(-\w+)?)(\/|$)/,
   },
+  operational: {
+    message: 'The operational database is reached through sql/src/operational/ only; use the repositories of `Operational`.',
+    files: [...ROOMS, 'test/**'],
+    open: ['sql/src/operational/**'],
+    imports: /^(libsql|@libsql\/.+|kysely|pg|better-sqlite3|node:sqlite)(\/|$)/,
+  },
   echarts: {
     message: 'ECharts is imported in web/src/chart/echarts.ts only, which registers the parts the product uses.',
     files: ['web/**'],

@@ -16,7 +16,7 @@ PARTITION BY load_no
 ORDER BY (dataset, source, case_id)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1;
 
--- Loads taken back: load_no is the number the act itself has in the ledger, withdrawn_no the load that is withdrawn by it. It is in force
+-- Loads taken back: load_no is the number the act itself has in the registry of loads, withdrawn_no the load that is withdrawn by it. It is in force
 -- when its publication is; the withdrawn load's own publication goes last, when nothing else of it is left.
 CREATE TABLE concord.withdrawal
 (

@@ -1,0 +1,76 @@
+import type { LoadEntry, Stores } from '@concord/sql';
+import type { CheckReport } from './check/check-report.js';
+import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
+import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
+import { assertAcceptable } from './check/reconcile.js';
+import { assertNotTooMany, countAbsences } from './publish/absences.js';
+import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
+import { checkNumber, loadsInHand } from './load-lock.js';
+import { LoadRefused } from './reject/refusal.js';
+import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
+import { loadTables } from './stage/load-context.js';
+import { dropLoadTables } from './stage/stage.js';
+
+/** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
+function refusalOf(work: () => void): LoadRefused | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof LoadRefused) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
+  const { engine } = stores;
+  const { checked, marked, refused } = loadTables(entry.loadNo);
+  const context = await contextOf(engine, entry, work, { versions: checked, marks: marked, rejects: refused });
+  await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
+  await engine.writer.run({ sql: `CREATE TABLE ${marked} AS concord.case_mark` });
+  await engine.writer.run({ sql: `CREATE TABLE ${refused} AS concord.reject` });
+  let refusal: LoadRefused | undefined;
+  const { dataset, source, fileNames, asOf, ...counts } = await prepare(context, entry, work, {
+    read: () => Promise.resolve(),
+    judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
+    missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
+  });
+  const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
+  const sameAs = await sameDelivery(stores, entry);
+  const buckets = bucketsOf(work.sources);
+  const report: CheckReport = {
+    dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(sameAs === undefined ? {} : { sameAs }),
+    absences: await countAbsences(context),
+    rejects: await rejectGroups(context),
+    unknownValues: await outsideVocabularies(context),
+    cases: await firstCases(context),
+    ...(casesChanged === 0 ? { changes: [], examples: [] } : await storedChanges(context, buckets)),
+    months: await monthTotals(context, buckets),
+  };
+  work.progress({ phase: 'done', done: 1, total: 1 });
+  return report;
+}
+
+/**
+ * Says what `loadFiles` would do with the same request, by the same steps, and leaves nothing behind in the store: no number, no entry in
+ * the ledger, no table. What refuses a load because of its rows is told in the report; throws `LoadRefused` for every other
+ * refusal (also `CANCELLED`), `EngineError` where the store fails.
+ */
+export async function checkFiles(stores: Stores, request: LoadRequest): Promise<CheckReport> {
+  const { engine } = stores;
+  return withDelivery(stores, request, async (sources) => {
+    const loadNo = checkNumber();
+    const inHand = loadsInHand(engine);
+    inHand.add(loadNo);
+    try {
+      return await runCheck(stores, { ...await newEntry(request, sources), loadNo }, workOf(request, sources));
+    } catch (error) {
+      throw asRefusal(error, request.signal);
+    } finally {
+      await dropLoadTables(engine, loadNo);
+      inHand.delete(loadNo);
+    }
+  });
+}

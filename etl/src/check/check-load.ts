@@ -1,0 +1,81 @@
+import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
+import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
+
+/** What is kept of a load besides its cases. */
+export interface LoadChecks {
+  /** By month of receipt, oldest first. */
+  readonly controls: readonly ControlTotals[];
+  /** The gravest first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Refusals that the rejected rows help to explain; other failures leave none behind. */
+export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECTS', 'CONTROL_TOTALS_DIFFER', 'CHECK_FAILED']);
+
+const CONTROL_COLUMNS = [
+  'load_no', 'month', 'delivered_rows', 'rejected_rows', 'delivered_cases', 'delivered_claimed', 'delivered_agreed',
+  'next_cases', 'next_claimed', 'next_agreed', 'current_cases', 'current_claimed', 'current_agreed',
+].join(', ');
+
+function checkedLoad(context: LoadContext): CheckedLoad {
+  return {
+    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context),
+    countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
+  };
+}
+
+async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
+  const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
+  await runStep(context, `concord.load_control (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+  await runStep(context, 'concord.load_column (load_no, column, cases, empty)', `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
+}
+
+async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check & { readonly id: CheckId }, asOf: string): Promise<void> {
+  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id] ?? {};
+  if (severity === 'off') return;
+  await runStep(context, 'concord.load_finding (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)',
+    `SELECT ${String(load.loadNo)}, '${check.id}', '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
+}
+
+/** Throws `CONTROL_TOTALS_DIFFER` when the sender says the delivery holds something else. Amounts are compared to the cent. */
+function assertExpected({ profile }: LoadContext, controls: readonly ControlTotals[]): void {
+  const expected = profile.checks.expect;
+  if (expected === undefined) return;
+  const total = (of: (delivered: ControlTotals['delivered']) => number): number => controls.reduce((sum, { delivered }) => sum + of(delivered), 0);
+  const pairs: readonly (readonly [string, string, number | undefined, number])[] = [
+    ['行数', 'rows', expected.rows, total(({ rows }) => rows)], ['案件数', 'cases', expected.cases, total(({ cases }) => cases)],
+    ['涉案金额合计', 'sum of amount_claimed', expected.sums.amount_claimed, total(({ claimed }) => claimed)], ['协议金额合计', 'sum of amount_agreed', expected.sums.amount_agreed, total(({ agreed }) => agreed)],
+  ];
+  const wrong = pairs.flatMap(([zh, en, said, found]) => (said === undefined || Math.round(said * 100) === Math.round(found * 100) ? [] : [{ zh, en, said: String(said), found: String(Math.round(found * 100) / 100) }]));
+  if (wrong.length === 0) return;
+  throw new LoadRefused('CONTROL_TOTALS_DIFFER',
+    `控制总数不符，未发布：${wrong.map(({ zh, said, found }) => `${zh}应为 ${said}，实为 ${found}`).join('；')}。`,
+    `The control totals differ, nothing was published: ${wrong.map(({ en, said, found }) => `${en} should be ${said} but is ${found}`).join('; ')}.`);
+}
+
+/** Throws `CHECK_FAILED` naming the checks that refuse the load. */
+function assertNotBlocked(findings: readonly Finding[]): void {
+  const blocking = allChecks.filter(({ id }) => findings.some(({ rule, severity }) => rule === id && severity === 'block'));
+  if (blocking.length === 0) return;
+  const count = (id: string): string => String(findings.filter(({ rule, severity }) => rule === id && severity === 'block').length);
+  throw new LoadRefused('CHECK_FAILED',
+    `质量检查未通过，未发布：${blocking.map(({ id, label }) => `${label.zh}（${id}，${count(id)} 处）`).join('、')}。`,
+    `Checks refuse the load, nothing was published: ${blocking.map(({ id, label }) => `${label.en} (${id}, ${count(id)} findings)`).join(', ')}.`);
+}
+
+/**
+ * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it. To be called when
+ * `case_next` is built and before it is published. Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED`.
+ */
+export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
+  const load = checkedLoad(context);
+  await writeControls(context, load, delivered);
+  for (const check of allChecks) await writeFindings(context, load, check, asOf === '' ? context.today : asOf);
+  const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
+  const checks = { controls: await controlsOf(ask, context.loadNo), findings: await findingsOf(ask, context.loadNo) };
+  assertExpected(context, checks.controls);
+  assertNotBlocked(checks.findings);
+  return checks;
+}

@@ -1,0 +1,86 @@
+import { dateLook, type DateLook, type DayOrder } from './date-look.js';
+import { namesPerson, nameKey } from './name-match.js';
+import { LINE_NUMBER_NAMES } from './column-names.js';
+
+/** What the sampled values of a column look like. Shares are of the values that hold something, 0 to 1. */
+export interface ColumnLook {
+  readonly header: string;
+  readonly index: number;
+  /** Values that hold something, trimmed, in file order. */
+  readonly values: readonly string[];
+  readonly distinct: number;
+  readonly longest: number;
+  readonly dates: DateLook;
+  /** Amounts of money, with or without signs and separators. */
+  readonly amounts: number;
+  readonly decimals: number;
+  readonly whole: number;
+  readonly flags: number;
+  readonly thousands: boolean;
+  /** Signs that have to be taken off before a number can be read. */
+  readonly signs: readonly string[];
+  /** In units of 10,000, by the header or the values. */
+  readonly tenThousands: boolean;
+  /** Why a person could be known by it: from the header or the values. */
+  readonly personal: 'identity' | 'phone' | 'email' | 'card' | 'name' | undefined;
+  /** Counts the lines of the file. */
+  readonly lineNumber: boolean;
+}
+
+/** Tokens that stand for nothing. 无 and 否 do not: they may be an answer. */
+const NULL_TOKENS: ReadonlySet<string> = new Set(['-', '--', '---', '—', '——', '/', '\\', '\\N', 'NULL', 'Null', 'null', '(null)', '(空)', '空', '暂无', '不详', 'N/A', 'n/a', 'NA', 'NONE', 'None', 'none', 'NaN', 'nan', 'nil']);
+
+/** The tokens for "nothing" among the cells, in order of appearance. */
+export function nullTokens(rows: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(rows.flat().map((cell) => cell.trim()).filter((cell) => NULL_TOKENS.has(cell)))];
+}
+
+const SIGNS = ['人民币', 'RMB', 'CNY', 'USD', 'US$', '¥', '￥', '$', '€', '元'];
+const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
+const FLAG = /^(?:true|false|yes|no|y|n|t|f|是|否|有|无|合格|不合格|通过|未通过)$/iu;
+const PERSONAL: readonly (readonly [Exclude<ColumnLook['personal'], 'name' | undefined>, RegExp])[] = [
+  ['identity', /^(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d{3,6}\*{4,}[\dXx]{2,4})$/u],
+  ['phone', /^(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|1[3-9]\d\*{4}\d{4}|0\d{2,3}-\d{7,8})$/u],
+  ['email', /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu],
+];
+const MOSTLY = 0.5;
+const CARD_SHARE = 0.8;
+
+const bare = (text: string): string => SIGNS.reduce((rest, sign) => rest.replaceAll(sign, ''), text).trim();
+
+/** The check digit of bank cards (ISO/IEC 7812-1): one number in ten has it by chance. */
+function isCard(text: string): boolean {
+  const digits = text.replace(/[ -]/gu, '');
+  if (!/^[3-6]\d{15,18}$/u.test(digits)) return false;
+  const sum = Array.from(digits).reverse().reduce((total, digit, i) => total + (i % 2 === 0 ? Number(digit) : (Number(digit) * 2) % 10 + (Number(digit) > 4 ? 1 : 0)), 0);
+  return sum % 10 === 0;
+}
+
+function personalLook(header: string, share: (test: (text: string) => boolean) => number): ColumnLook['personal'] {
+  for (const [kind, pattern] of PERSONAL) if (share((text) => pattern.test(text)) >= MOSTLY) return kind;
+  if (share(isCard) >= CARD_SHARE) return 'card';
+  return namesPerson(header) ? 'name' : undefined;
+}
+
+/** Looks at one column of the sample. */
+export function columnLook(header: string, index: number, cells: readonly string[], nulls: readonly string[], order: DayOrder): ColumnLook {
+  const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !nulls.includes(cell));
+  const share = (test: (text: string) => boolean): number => (values.length === 0 ? 0 : values.filter(test).length / values.length);
+  const unit = /万元|[(（]万[)）]/u;
+  return {
+    header, index, values,
+    distinct: new Set(values).size,
+    longest: Math.max(0, ...values.map((text) => text.length)),
+    dates: dateLook(values, order),
+    amounts: share((text) => NUMBER.test(bare(text))),
+    decimals: share((text) => /^-?[\d,]+\.\d+$/u.test(bare(text))),
+    whole: share((text) => /^\d{1,5}$/u.test(text)),
+    flags: share((text) => FLAG.test(text) || text === '0' || text === '1'),
+    thousands: values.some((text) => /\d,\d{3}/u.test(text) && NUMBER.test(bare(text))),
+    signs: SIGNS.filter((sign) => values.some((text) => text.includes(sign) && NUMBER.test(bare(text)))),
+    tenThousands: unit.test(header) || values.some((text) => /^[¥￥]?\d[\d,.]*\s*万元?$/u.test(text)),
+    personal: personalLook(header, share),
+    lineNumber: LINE_NUMBER_NAMES.some((name) => nameKey(name) === nameKey(header)) || header.trim() === '#'
+      || (values.length > 2 && values.every((text, i) => text === String(i + 1))),
+  };
+}

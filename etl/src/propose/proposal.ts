@@ -1,0 +1,63 @@
+import type { CanonicalColumnName, LocalisedText } from '@concord/sql';
+
+/** What has been found out about a file, and its first rows as delivered. */
+export interface SampledFile {
+  /** `csv`, `xlsx`, … */
+  readonly format: string;
+  /** Of text; absent where any would do. */
+  readonly encoding?: string;
+  /** Of CSV. */
+  readonly delimiter?: string;
+  /** Of a workbook: its sheets, and the one that was read. */
+  readonly sheets?: readonly string[];
+  readonly sheet?: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How a canonical column is thought to be filled. */
+export interface ProposedColumn {
+  readonly column: CanonicalColumnName;
+  /** The header as the file has it; null where nothing fits. */
+  readonly from: string | null;
+  /** 0 to 1; below 0.7 a question asks about it. */
+  readonly confidence: number;
+  readonly reason: LocalisedText;
+}
+
+/** An outcome as the file says it. */
+export interface ProposedOutcome {
+  readonly value: string;
+  /** Rows of the sample. */
+  readonly rows: number;
+  /** The code it is taken for, '' for an open case; null where nobody knows yet. */
+  readonly code: string | null;
+}
+
+/** What a person decided; what is left out stays as proposed. */
+export interface ProposalDecisions {
+  /** Header by canonical column; null where it is to stay empty. */
+  readonly columns?: Readonly<Partial<Record<CanonicalColumnName, string | null>>>;
+  /** Code by outcome as delivered. */
+  readonly outcomes?: Readonly<Record<string, string>>;
+}
+
+/** A profile for a file nobody has seen, and what a person has to decide before it is used. */
+export interface Proposal {
+  /** YAML that `parseProfile` takes. Where a column that every case needs was not found, it names one the file does not have, so that a load is refused. */
+  readonly text: string;
+  /** Every canonical column, in table order. */
+  readonly columns: readonly ProposedColumn[];
+  /** What the outcome column says in the sample, most frequent first. */
+  readonly outcomes: readonly ProposedOutcome[];
+  /** Headers nothing is filled from. */
+  readonly unmapped: readonly string[];
+  readonly questions: readonly LocalisedText[];
+}
+
+/** What the profile is called. */
+export interface ProposalName {
+  /** Lower case letters, digits and hyphens. */
+  readonly id: string;
+  readonly label: LocalisedText;
+}

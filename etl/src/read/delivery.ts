@@ -1,0 +1,52 @@
+import type { StagedColumn } from '../profile/header.js';
+import type { Profile } from '../profile/profile.js';
+import type { RowReject } from '../reject/reasons.js';
+import type { Pseudonymise } from './pseudonym.js';
+import type { SourceFile } from './source-file.js';
+
+/** Rows of the n-th file are numbered from n × this, so that a stored row number names its file too. */
+export const ROWS_PER_FILE = 1_000_000_000;
+
+/** Which file (index into the load's file names) and which row of it (the header is 1) a stored `row_no` means. */
+export function placeOfRow(rowNo: number): { readonly file: number; readonly row: number } {
+  return { file: Math.floor(rowNo / ROWS_PER_FILE), row: rowNo % ROWS_PER_FILE };
+}
+
+/** Where the reader brings what it finds. */
+export interface ReadSink {
+  /** Takes one RowBinary segment with these columns (`row_no` first); `lastRow` is the number of its last row. */
+  readonly segment: (path: string, columns: readonly string[], lastRow: number) => Promise<void>;
+  readonly reject: (reject: RowReject) => void;
+  /** Called between chunks: a moment to write rejects away. */
+  readonly drain: () => Promise<void>;
+  /** Called after each file: what it rejected must be safe before the next may be restarted. */
+  readonly fileDone: () => Promise<void>;
+  /** Drops all that came from this file, whose rows are numbered from `firstRow`: it is read again in another encoding. */
+  readonly restart: (file: number, firstRow: number) => Promise<void>;
+  readonly progress: (deliveredBytes: number) => void;
+}
+
+/** What all files of a delivery are read with. */
+export interface ReadOptions {
+  readonly profile: Profile;
+  readonly columns: readonly StagedColumn[];
+  readonly pseudonymise: Pseudonymise;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One file of a delivery, being read. */
+export interface FileJob {
+  readonly file: SourceFile;
+  /** Its place in the delivery. */
+  readonly index: number;
+  readonly options: ReadOptions;
+  readonly sink: ReadSink;
+  /** Bytes of the files before it. */
+  readonly before: number;
+}
+
+/** Rows of a file, and those the reader rejected among them. */
+export interface ReadRows {
+  readonly rows: number;
+  readonly rejected: number;
+}

@@ -1,0 +1,48 @@
+import type { ProfileFormat } from '../profile/schema.js';
+import { LoadRefused } from '../reject/refusal.js';
+import { inflated } from './decode.js';
+import type { SourceFile } from './source-file.js';
+
+/** The kinds of file that can be read. */
+export type FileFormat = ProfileFormat['type'];
+
+const NAMES: Readonly<Record<FileFormat, string>> = { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSON Lines', parquet: 'Parquet', xes: 'XES' };
+
+/** Bytes looked at for the first sign that is no blank. */
+const HEAD_BYTES = 4096;
+
+/** Text as latin1 without what UTF-16 and byte order marks put between its signs. */
+const signs = (head: Buffer): string => head.subarray(0, HEAD_BYTES).toString('latin1').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, '').replaceAll('\0', '').trimStart();
+
+async function textFormat(file: SourceFile): Promise<FileFormat> {
+  const bytes = inflated(file, () => undefined);
+  try {
+    const first = await bytes.next();
+    const head = first.done === true ? '' : signs(first.value);
+    if (/^<(?:\?xml|!--|log\b)/u.test(head)) return 'xes';
+    return /^\{\s*["}]/u.test(head) ? 'jsonl' : 'csv';
+  } finally {
+    await bytes.return(undefined);
+  }
+}
+
+/** What a file is, by its content alone. Throws what reading its first bytes throws. */
+export async function contentFormat(file: SourceFile): Promise<FileFormat> {
+  if (file.container === 'zip') return 'xlsx';
+  return file.container === 'parquet' ? 'parquet' : textFormat(file);
+}
+
+/** What a file is to be read as: what its profile declares, else what it is. Throws `WRONG_FORMAT` where it cannot be what was declared. */
+export async function formatOf(file: SourceFile, declared: ProfileFormat | undefined): Promise<ProfileFormat> {
+  const isText = file.container === 'text';
+  if (declared !== undefined && isText && declared.type !== 'xlsx' && declared.type !== 'parquet') return declared;
+  const found = await contentFormat(file);
+  if (declared?.type === found) return declared;
+  if (declared !== undefined) {
+    throw new LoadRefused('WRONG_FORMAT', `档案声明的格式是 ${NAMES[declared.type]}，文件 ${file.name} 却是 ${NAMES[found]}。`, `The profile declares ${NAMES[declared.type]}, but file ${file.name} is ${NAMES[found]}.`);
+  }
+  return found === 'csv' ? { type: 'csv', delimiter: ',' } : { type: found };
+}
+
+/** True where the files themselves tell dates, numbers and errors from text. */
+export const hasTypedCells = ({ type }: ProfileFormat): boolean => type === 'xlsx' || type === 'parquet' || type === 'xes';

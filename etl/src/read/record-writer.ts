@@ -1,0 +1,122 @@
+import { ERROR_CELLS } from '../profile/error-cells.js';
+import { LoadRefused, throwIfCancelled } from '../reject/refusal.js';
+import type { RejectReason } from '../reject/reasons.js';
+import { ROWS_PER_FILE, type FileJob, type ReadRows } from './delivery.js';
+import { READ_LIMITS } from './limits.js';
+import { NamedFields } from './named-fields.js';
+import { planOf } from './read-csv.js';
+import type { RecordSink } from './record-sink.js';
+import { RowOutput } from './row-output.js';
+import { Spool } from './spool.js';
+
+const ERRORS: ReadonlySet<string> = new Set(ERROR_CELLS);
+
+/** Writes the records of one file as segments of RowBinary; the counterpart of the scanner's own output for all that is not delimited text. */
+export class RecordWriter implements RecordSink {
+  private rows = 0;
+  private rejected = 0;
+  private plan: Uint8Array | undefined;
+  private columns: readonly string[] = ['row_no'];
+  private readonly output: RowOutput;
+  private readonly namedFields: NamedFields;
+  /** What one chunk of a file brings may be more than the output holds: a cell can refer to a long text. */
+  private pending: Buffer[] = [];
+
+  private constructor(private readonly job: FileJob, private readonly spool: Spool) {
+    this.output = new RowOutput(job.options.pseudonymise);
+    this.namedFields = new NamedFields(job.options.columns, job.file.name);
+  }
+
+  /** Reads a file through `read` into the sink of its job. Throws what `read` throws, header codes and `EMPTY_FILE`. */
+  static async fill(job: FileJob, read: (sink: RecordSink) => Promise<void>): Promise<ReadRows> {
+    const spool = await Spool.create();
+    const writer = new RecordWriter(job, spool);
+    try {
+      await read(writer);
+      return await writer.finish();
+    } finally {
+      await spool.remove();
+    }
+  }
+
+  header(names: readonly string[]): Uint8Array {
+    const { plan, staged } = planOf(names, this.job);
+    this.plan = plan;
+    this.columns = staged;
+    return plan;
+  }
+
+  record(row: number, cells: readonly string[]): void {
+    const { plan, output } = this;
+    if (plan === undefined) throw new Error('A record came before its header.');
+    this.rows += 1;
+    let units = 0;
+    for (let i = 0; i < plan.length; i += 1) if (plan[i] !== 0) units += cells[i]?.length ?? 0;
+    if (units > READ_LIMITS.lineBytes) { this.reject(row, 'LINE_TOO_LONG'); return; }
+    if (output.full) this.pending.push(output.take());
+    output.openRow(this.numbered(row));
+    for (let i = 0; i < plan.length; i += 1) {
+      if (plan[i] === 0) continue;
+      const text = cells[i] ?? '';
+      if (text.includes('\0')) {
+        output.dropRow();
+        this.reject(row, 'NUL_BYTE');
+        return;
+      }
+      // A spreadsheet's error is nobody's name, and must be found by what it is.
+      output.text(text, plan[i] === 2 && !ERRORS.has(text));
+    }
+    output.endRow();
+  }
+
+  named(row: number, fields: ReadonlyMap<string, string>): void {
+    if (this.plan === undefined) {
+      const { columns } = this.job.options;
+      this.plan = Uint8Array.from(columns, ({ pseudonym }) => (pseudonym ? 2 : 1));
+      this.columns = ['row_no', ...columns.map(({ name }) => name)];
+    }
+    this.record(row, this.namedFields.cells(fields));
+  }
+
+  fault(row: number, reason: RejectReason): void {
+    this.rows += 1;
+    this.reject(row, reason);
+  }
+
+  async pause(deliveredBytes: number): Promise<boolean> {
+    const { sink, options, before } = this.job;
+    throwIfCancelled(options.signal);
+    sink.progress(before + deliveredBytes);
+    await sink.drain();
+    await this.write(false);
+    return true;
+  }
+
+  private numbered(row: number): number {
+    return this.job.index * ROWS_PER_FILE + row;
+  }
+
+  private reject(row: number, reason: RejectReason): void {
+    this.rejected += 1;
+    this.job.sink.reject({ row: this.numbered(row), column: '', value: '', reason });
+  }
+
+  private async write(all: boolean): Promise<void> {
+    const take = (path: string): Promise<void> => this.job.sink.segment(path, this.columns, this.output.taken);
+    if (all || this.pending.length > 0 || this.output.full) {
+      // In one piece: a segment must end with the row that was taken last.
+      const rows = Buffer.concat([...this.pending, this.output.take()]);
+      this.pending = [];
+      await this.spool.write(rows, take);
+    }
+    if (all) await this.spool.flush(take);
+  }
+
+  private async finish(): Promise<ReadRows> {
+    const { name } = this.job.file;
+    if (this.plan === undefined && this.rows === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 没有表头。`, `File ${name} has no header.`);
+    this.namedFields.finish();
+    await this.write(true);
+    return { rows: this.rows, rejected: this.rejected };
+  }
+}

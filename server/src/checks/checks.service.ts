@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { controlsOf, findingsOf, rejectsCsv, type Ask } from '@concord/etl';
+import { checkById, NO_MONTH, type Engine, type Operational } from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import { ENGINE, OPERATIONAL } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import type { LoadChecks } from './checks.model.js';
+
+const monthOf = (month: string): string | null => (month === NO_MONTH ? null : month);
+
+/** What was found when a load came. It speaks of all its cases at once, so only a viewer who may see all of them sees it. */
+@Injectable()
+export class ChecksService {
+  constructor(@Inject(ENGINE) private readonly engine: Engine, @Inject(OPERATIONAL) private readonly operational: Operational) {}
+
+  /** Control totals and findings of a load; empty when there is none. Throws `QuestionError` NO_SCOPE. */
+  async checks(viewer: Viewer, loadNo: number): Promise<LoadChecks> {
+    const ask = this.askAs(viewer);
+    const [controls, findings] = [await controlsOf(ask, loadNo), await findingsOf(ask, loadNo)];
+    return {
+      controls: controls.map(({ month, delivered: { rows, rejected, ...delivered }, next, current }) => ({ month: monthOf(month), rows, rejected, delivered, next, current })),
+      findings: findings.map((finding) => {
+        const check = checkById(finding.rule);
+        return { ...finding, month: monthOf(finding.month), isShare: finding.rule !== 'volume', label: check?.label ?? { zh: finding.rule, en: finding.rule }, meaning: check?.meaning ?? null };
+      }),
+    };
+  }
+
+  /** The rejected rows of a load as pieces of CSV; undefined when there is no such load. Throws `QuestionError` NO_SCOPE. */
+  async rejects(viewer: Viewer, loadNo: number): Promise<AsyncGenerator<string> | undefined> {
+    const ask = this.askAs(viewer);
+    const load = await this.operational.loads.find(loadNo);
+    return load === undefined ? undefined : rejectsCsv(ask, load);
+  }
+
+  private askAs({ scope }: Viewer): Ask {
+    if (scope !== 'all') throw new QuestionError('NO_SCOPE', 'what a load held is for those who may see every case');
+    return (statement) => this.engine.reader.ask(statement);
+  }
+}

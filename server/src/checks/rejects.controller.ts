@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, StreamableFile } from '@nestjs/common';
+import { QuestionError } from '../store/errors.js';
+import { VIEWER, type ViewerOf } from '../store/viewer.js';
+import { ChecksService } from './checks.service.js';
+
+/** Files about a load. Whoever may not see every case gets 403; the rows are read page by page while they are sent. */
+@Controller('loads')
+export class RejectsController {
+  constructor(private readonly service: ChecksService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
+
+  /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
+  @Get(':loadNo/rejects.csv')
+  async rejects(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+    try {
+      const csv = await this.service.rejects(this.viewer(), loadNo);
+      if (csv === undefined) throw new HttpException({ code: 'NO_SUCH_LOAD' }, 404);
+      return new StreamableFile(Readable.from(csv), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="rejects-${String(loadNo)}.csv"` });
+    } catch (error) {
+      if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
+      throw error;
+    }
+  }
+}

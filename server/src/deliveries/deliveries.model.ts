@@ -1,0 +1,180 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
+import { LocalisedText } from '../graphql/words.model.js';
+
+@InputType({ description: 'What is known of a file already; what is left out is found out.' })
+export class InspectInput {
+  @Field(() => EncodingEnum, { nullable: true }) readonly encoding?: keyof typeof EncodingEnum | null;
+  @Field(() => String, { nullable: true }) readonly delimiter?: string | null;
+  @Field(() => String, { nullable: true }) readonly sheet?: string | null;
+  @Field(() => Int, { nullable: true, description: 'The row that holds the header, from 1.' }) readonly headerRow?: number | null;
+}
+
+@ObjectType({ description: 'A file that was brought and waits: what it turns out to be, and its first rows as delivered.' })
+export class Delivery {
+  @Field() readonly id!: string;
+  @Field() readonly fileName!: string;
+  @Field(() => Float) readonly bytes!: number;
+  @Field(() => DeliveryFormatEnum) readonly format!: keyof typeof DeliveryFormatEnum;
+  @Field() readonly gzip!: boolean;
+  @Field(() => EncodingEnum, { nullable: true }) readonly encoding!: keyof typeof EncodingEnum | null;
+  @Field(() => String, { nullable: true }) readonly delimiter!: string | null;
+  @Field(() => [String], { description: 'Sheets of a workbook, in its order; empty for other files.' }) readonly sheets!: readonly string[];
+  @Field(() => String, { nullable: true }) readonly sheet!: string | null;
+  @Field(() => Int) readonly headerRow!: number;
+  @Field(() => [String]) readonly header!: readonly string[];
+  @Field(() => [[String]]) readonly rows!: readonly (readonly string[])[];
+}
+
+@ObjectType({ description: 'A column of a case, and the column of the file it is proposed to come from.' })
+export class ProposedColumn {
+  @Field() readonly column!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field() readonly isRequired!: boolean;
+  @Field(() => String, { nullable: true }) readonly from!: string | null;
+  @Field(() => Float, { description: 'From 0 to 1.' }) readonly confidence!: number;
+  @Field(() => LocalisedText) readonly reason!: LocalisedText;
+}
+
+@InputType()
+export class ColumnChoice {
+  @Field({ description: 'A column of a case.' }) readonly column!: string;
+  @Field(() => String, { nullable: true, description: 'The column of the file; null: from none.' }) readonly from?: string | null;
+}
+
+@InputType()
+export class OutcomeChoice {
+  @Field({ description: 'As the file says it.' }) readonly value!: string;
+  @Field({ description: 'A code of the canonical outcomes; empty: still open.' }) readonly code!: string;
+}
+
+@InputType({ description: 'What a person decided about a proposal. What is left out stays as proposed.' })
+export class ProposalDecisions {
+  @Field(() => String, { nullable: true, description: 'Lower case letters, digits and hyphens.' }) readonly id?: string | null;
+  @Field(() => String, { nullable: true }) readonly label?: string | null;
+  @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
+  @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
+}
+
+@ObjectType({ description: 'An outcome as the file says it, and the code it is taken for.' })
+export class ProposedOutcome {
+  @Field() readonly value!: string;
+  @Field(() => Int, { description: 'Rows among the first of the file.' }) readonly rows!: number;
+  @Field(() => String, { nullable: true, description: 'Null: nobody knows yet.' }) readonly code!: string | null;
+}
+
+@ObjectType({ description: 'A code of the canonical outcomes.' })
+export class OutcomeCode {
+  @Field() readonly code!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+}
+
+@ObjectType({ description: 'A source profile made from a file by its column names and first rows; to be looked at before it is used.' })
+export class Proposal {
+  @Field({ description: 'The profile, as YAML.' }) readonly text!: string;
+  @Field(() => [ProposedColumn]) readonly columns!: readonly ProposedColumn[];
+  @Field(() => [ProposedOutcome]) readonly outcomes!: readonly ProposedOutcome[];
+  @Field(() => [OutcomeCode], { description: 'What an outcome may be taken for.' }) readonly outcomeCodes!: readonly OutcomeCode[];
+  @Field(() => [String], { description: 'Columns of the file that no column of a case is taken from.' }) readonly unmapped!: readonly string[];
+  @Field(() => [LocalisedText], { description: 'What only a person can decide.' }) readonly questions!: readonly LocalisedText[];
+}
+
+@ObjectType({ description: 'How the rows of a source become cases. Built in, or saved here.' })
+export class SourceProfile {
+  @Field() readonly id!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field() readonly dataset!: string;
+  @Field() readonly isBuiltIn!: boolean;
+  @Field() readonly text!: string;
+}
+
+@ObjectType({ description: 'Why it failed.' })
+export class JobFailure {
+  @Field() readonly code!: string;
+  @Field(() => LocalisedText) readonly message!: LocalisedText;
+}
+
+@ObjectType({ description: 'Rejected rows of one column and reason.' })
+export class RejectTally {
+  @Field() readonly column!: string;
+  @Field() readonly reason!: string;
+  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
+  @Field(() => Int) readonly rows!: number;
+}
+
+@ObjectType({ description: 'A text that no vocabulary of the profile knows.' })
+export class UnknownValue {
+  @Field() readonly column!: string;
+  @Field() readonly value!: string;
+  @Field(() => Int) readonly rows!: number;
+}
+
+@ObjectType({ description: 'What became of the rows of a file, or would. delivered = loaded + folded + unchanged + rejected.' })
+export class DeliveryOutcome {
+  @Field(() => Int, { nullable: true, description: 'Of a load that was made.' }) readonly loadNo!: number | null;
+  @Field(() => Int, { nullable: true, description: 'The load that brought the same file before; then nothing was done.' }) readonly sameAs!: number | null;
+  @Field() readonly dataset!: string;
+  @Field(() => String, { nullable: true }) readonly asOf!: string | null;
+  @Field(() => Int) readonly delivered!: number;
+  @Field(() => Int) readonly loaded!: number;
+  @Field(() => Int) readonly folded!: number;
+  @Field(() => Int) readonly unchanged!: number;
+  @Field(() => Int) readonly rejected!: number;
+  @Field(() => Int) readonly casesNew!: number;
+  @Field(() => Int) readonly casesChanged!: number;
+  @Field(() => [RejectTally]) readonly rejects!: readonly RejectTally[];
+  @Field(() => [UnknownValue]) readonly unknownValues!: readonly UnknownValue[];
+}
+
+@ObjectType({ description: 'A rejected row of a file that was only checked.' })
+export class CheckedReject {
+  @Field() readonly column!: string;
+  @Field() readonly reason!: string;
+  @Field(() => Float) readonly rowNo!: number;
+  @Field() readonly value!: string;
+}
+
+@ObjectType({ description: 'A value that would change in a case the store already holds.' })
+export class CheckedChange {
+  @Field() readonly caseId!: string;
+  @Field() readonly column!: string;
+  @Field() readonly old!: string;
+  @Field() readonly new!: string;
+}
+
+@ObjectType()
+export class ColumnCount {
+  @Field() readonly column!: string;
+  @Field(() => Int) readonly cases!: number;
+}
+
+@ObjectType({ description: 'Cases received in a month, and their money in yuan.' })
+export class MonthTotal {
+  @Field({ description: 'YYYY-MM' }) readonly month!: string;
+  @Field(() => Int) readonly cases!: number;
+  @Field() readonly amountClaimed!: string;
+  @Field() readonly amountAgreed!: string;
+}
+
+@ObjectType({ description: 'What only a check tells: nothing was loaded.' })
+export class DeliveryPreview {
+  @Field(() => JobFailure, { nullable: true, description: 'Why a load would be refused.' }) readonly refusal!: JobFailure | null;
+  @Field(() => [String], { description: 'Columns of a case that hold something in the first cases.' }) readonly caseColumns!: readonly string[];
+  @Field(() => [[String]], { description: 'The first cases as they would be stored, by those columns.' }) readonly cases!: readonly (readonly string[])[];
+  @Field(() => [CheckedReject]) readonly rejectSamples!: readonly CheckedReject[];
+  @Field(() => [ColumnCount], { description: 'In how many cases of the store a column would change.' }) readonly changes!: readonly ColumnCount[];
+  @Field(() => [CheckedChange]) readonly examples!: readonly CheckedChange[];
+  @Field(() => [MonthTotal]) readonly months!: readonly MonthTotal[];
+}
+
+@ObjectType({ description: 'Work that outlives the request that began it.' })
+export class Job {
+  @Field() readonly id!: string;
+  @Field(() => JobStateEnum) readonly state!: keyof typeof JobStateEnum;
+  @Field(() => LoadPhaseEnum) readonly phase!: keyof typeof LoadPhaseEnum;
+  @Field(() => Float, { description: 'Of total: bytes while reading, steps otherwise.' }) readonly done!: number;
+  @Field(() => Float) readonly total!: number;
+  @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
+  @Field(() => DeliveryOutcome, { nullable: true }) readonly outcome!: DeliveryOutcome | null;
+  @Field(() => DeliveryPreview, { nullable: true }) readonly preview!: DeliveryPreview | null;
+}

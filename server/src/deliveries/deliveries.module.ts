@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Viewer } from '../store/viewer.js';
+import { DeliveriesResolver } from './deliveries.resolver.js';
+import { DELIVERY_OPTIONS, DeliveriesService, SERVER_LOG, type DeliveryOptions } from './deliveries.service.js';
+import { HandOverController } from './hand-over.controller.js';
+import { UploadController, VIEWER_OF_REQUEST } from './upload.controller.js';
+
+@Module({})
+export class DeliveriesModule {
+  static over(options: DeliveryOptions, log: Logger, viewer: () => Viewer): DynamicModule {
+    return {
+      module: DeliveriesModule,
+      controllers: [UploadController, HandOverController],
+      providers: [
+        DeliveriesService,
+        DeliveriesResolver,
+        { provide: DELIVERY_OPTIONS, useValue: options },
+        { provide: SERVER_LOG, useValue: log },
+        { provide: VIEWER_OF_REQUEST, useValue: viewer },
+      ],
+    };
+  }
+}

@@ -1,0 +1,155 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { checkFiles, inspectFile, listProfiles, LoadRefused, loadFiles, parseProfile, readProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
+import type { Stores } from '@concord/sql';
+import type { Logger } from 'pino';
+import type { Readable } from 'node:stream';
+import { QuestionError } from '../store/errors.js';
+import { STORES } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
+import { Inbox, type InboxFile } from './inbox.js';
+import { Jobs, type JobStatus } from './jobs.js';
+
+/** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
+export interface DeliveryOptions {
+  /** Folder of waiting uploads; made when the first comes. */
+  readonly inbox: string;
+  readonly maxUploadBytes: number;
+  readonly pseudonymKey: () => Promise<string | undefined>;
+  /** Secret of this process that a command line of the same user can read; undefined: nothing is handed over. */
+  readonly handOverToken?: string;
+}
+
+/** A load or a check in the background. */
+export type DeliveryJob = JobStatus<LoadResult | CheckReport>;
+
+/** Injection tokens. */
+export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
+export const SERVER_LOG = Symbol('SERVER_LOG');
+
+/** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
+export interface Order {
+  readonly files: readonly string[];
+  readonly profile: Profile;
+  readonly dataset?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
+@Injectable()
+export class DeliveriesService implements OnModuleDestroy {
+  private readonly inbox: Inbox;
+  private readonly jobs: Jobs<LoadResult | CheckReport>;
+
+  constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
+    this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
+    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
+    this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+  }
+
+  onModuleDestroy(): void {
+    this.jobs.cancelAll();
+  }
+
+  /** Takes an upload in. Throws `QuestionError` NO_SCOPE, TOO_LARGE, BAD_INPUT. */
+  async receive(viewer: Viewer, name: string, body: Readable): Promise<InboxFile> {
+    mayLoad(viewer);
+    return this.inbox.receive(name, body);
+  }
+
+  /** A waiting upload. */
+  async waiting(viewer: Viewer, id: string): Promise<InboxFile> {
+    mayLoad(viewer);
+    return this.inbox.get(id);
+  }
+
+  /** What a waiting upload turns out to be, and its first rows. Throws `QuestionError`, `LoadRefused`. */
+  async look(viewer: Viewer, id: string, input: InspectInput): Promise<Delivery> {
+    const file = await this.waiting(viewer, id);
+    return deliveryOf(file, await inspectFile(file.path, inspectOptions(input)));
+  }
+
+  /** A profile for a waiting upload, with what a person decided already. */
+  async propose(viewer: Viewer, id: string, input: InspectInput, decisions: ProposalDecisions): Promise<Proposal> {
+    const file = await this.waiting(viewer, id);
+    return proposalOf(await inspectFile(file.path, inspectOptions(input)), decisions);
+  }
+
+  /** Profiles that come with the product, and the newest version of each that was saved here. */
+  async profiles(viewer: Viewer): Promise<SourceProfile[]> {
+    mayLoad(viewer);
+    const builtIn = await Promise.all((await listProfiles()).map((profile) => readProfile(profile)));
+    const saved = (await this.stores.operational.profiles.newest()).map(({ yaml }) => parseProfile(yaml));
+    return [...saved.map((profile) => sourceProfileOf(profile, false)), ...builtIn.map((profile) => sourceProfileOf(profile, true))];
+  }
+
+  /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
+  async saveProfile(viewer: Viewer, text: string): Promise<SourceProfile> {
+    mayLoad(viewer);
+    const profile = profileOf(text);
+    if ((await listProfiles()).includes(profile.id)) throw new QuestionError('BAD_INPUT', `the profile id ${profile.id} is taken by one that comes with the product`);
+    await this.stores.operational.profiles.save({ id: profile.id, hash: profile.hash, yaml: profile.text });
+    return sourceProfileOf(profile, false);
+  }
+
+  /** Removes a waiting upload. */
+  async drop(viewer: Viewer, id: string): Promise<void> {
+    mayLoad(viewer);
+    await this.inbox.remove(id);
+  }
+
+  /** Loads a waiting upload in the background; it is removed once it is in the store, and stays when the load failed. */
+  async load(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
+    const file = await this.waiting(viewer, id);
+    return this.start('load', { files: [file.path], profile: profileOf(profileText), ...more }, () => this.inbox.remove(id));
+  }
+
+  /** Says in the background what a load of a waiting upload would do. */
+  async check(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
+    const file = await this.waiting(viewer, id);
+    return this.start('check', { files: [file.path], profile: profileOf(profileText), ...more });
+  }
+
+  /** Loads or checks files of this machine in the background, as the command line would. */
+  start(kind: 'load' | 'check', { files, profile, dataset, asOf }: Order, loaded: () => Promise<void> = () => Promise.resolve()): DeliveryJob {
+    return this.jobs.start(async (tools) => {
+      const pseudonymKey = await this.options.pseudonymKey();
+      const request = {
+        profile, files, ...tools,
+        ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
+      };
+      if (kind === 'check') return checkFiles(this.stores, request);
+      const result = await loadFiles(this.stores, request);
+      await loaded();
+      return result;
+    });
+  }
+
+  /** Where a job is. Throws `QuestionError` BAD_INPUT. */
+  job(viewer: Viewer, id: string): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.status(id);
+  }
+
+  /** Asks a job to end. */
+  cancel(viewer: Viewer, id: string): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.cancel(id);
+  }
+}
+
+/** A load is about all cases at once, so only who may see all of them may bring them. */
+function mayLoad(viewer: Viewer): void {
+  if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
+}
+
+/** The profile in `text`. Throws `QuestionError` BAD_INPUT that names its faults: it comes from a person at the page. */
+function profileOf(text: string): Profile {
+  try {
+    return parseProfile(text);
+  } catch (error) {
+    if (error instanceof LoadRefused) throw new QuestionError('BAD_INPUT', error.en);
+    throw error;
+  }
+}

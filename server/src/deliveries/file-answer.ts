@@ -1,0 +1,49 @@
+import { proposeProfile, type Inspection, type InspectOptions, type Profile } from '@concord/etl';
+import { CANONICAL_COLUMNS, dimensionById, memberLabel, OUTCOMES, type LocalisedText } from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import type { InboxFile } from './inbox.js';
+
+type Encoding = NonNullable<Delivery['encoding']>;
+
+/** What the reader is told, from what a person said. GraphQL names take no dash. */
+export function inspectOptions({ encoding, delimiter, sheet, headerRow }: InspectInput): InspectOptions {
+  return {
+    ...(encoding == null ? {} : { encoding: encoding.replace('_', '-') as NonNullable<InspectOptions['encoding']> }),
+    ...(delimiter == null ? {} : { delimiter }), ...(sheet == null ? {} : { sheet }), ...(headerRow == null ? {} : { headerRow }),
+  };
+}
+
+/** A waiting file as GraphQL tells it. */
+export function deliveryOf({ id, name, bytes }: InboxFile, { encoding, delimiter, sheets, sheet, ...rest }: Inspection): Delivery {
+  return {
+    id, fileName: name, bytes, ...rest,
+    encoding: encoding === undefined ? null : (encoding.replace('-', '_') as Encoding), delimiter: delimiter ?? null, sheets: sheets ?? [], sheet: sheet ?? null,
+  };
+}
+
+const PROFILE_ID = /^[a-z0-9][a-z0-9-]{0,39}$/u;
+const columns = new Map<string, { readonly label: LocalisedText; readonly isRequired: boolean }>(
+  CANONICAL_COLUMNS.map((column) => [column.name, { label: { zh: column.zh, en: column.en }, isRequired: 'required' in column }]));
+
+/** A proposal as GraphQL tells it. Throws `QuestionError` BAD_INPUT on a decision about what does not exist. */
+export function proposalOf(inspection: Inspection, decisions: ProposalDecisions): Proposal {
+  for (const { column } of decisions.columns) if (!columns.has(column)) throw new QuestionError('BAD_INPUT', `no such column: ${column}`);
+  for (const { code } of decisions.outcomes) if (!(OUTCOMES as readonly string[]).includes(code)) throw new QuestionError('BAD_INPUT', `no such outcome: ${code}`);
+  const id = decisions.id ?? 'new-source';
+  if (!PROFILE_ID.test(id)) throw new QuestionError('BAD_INPUT', 'a profile is named in lower case letters, digits and hyphens');
+  const label = decisions.label ?? '';
+  const proposal = proposeProfile(inspection, { id, label: label === '' ? { zh: '新来源', en: 'New source' } : { zh: label, en: label } }, {
+    columns: Object.fromEntries(decisions.columns.map(({ column, from }) => [column, from ?? null])),
+    outcomes: Object.fromEntries(decisions.outcomes.map(({ value, code }) => [value, code])),
+  });
+  const outcome = dimensionById('outcome');
+  return {
+    ...proposal,
+    columns: proposal.columns.map((one) => ({ ...one, ...(columns.get(one.column) ?? { label: { zh: one.column, en: one.column }, isRequired: false }) })),
+    outcomeCodes: OUTCOMES.map((code) => ({ code, label: memberLabel(outcome, code) })),
+  };
+}
+
+/** A profile as GraphQL tells it. */
+export const sourceProfileOf = ({ id, label, dataset, text }: Profile, isBuiltIn: boolean): SourceProfile => ({ id, label, dataset, isBuiltIn, text });

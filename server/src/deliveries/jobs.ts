@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { LoadRefused, type LoadProgress } from '@concord/etl';
+import type { LocalisedText } from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+
+/** How work that outlives a request stands. */
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+
+/** Work that outlives the request that began it. */
+export interface JobStatus<Result> {
+  readonly id: string;
+  readonly state: JobState;
+  readonly progress: LoadProgress;
+  /** Why it failed: a code and a sentence. */
+  readonly failure: { readonly code: string; readonly message: LocalisedText } | null;
+  readonly result: Result | null;
+}
+
+interface Job<Result> {
+  status: JobStatus<Result>;
+  readonly stop: AbortController;
+}
+
+/** What a job is given: how to tell where it is, and how it learns that it should end. */
+export interface JobTools {
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+const KEPT = 200;
+const SOMETHING: LocalisedText = { zh: '出错了，未改动任何数据；详情见服务端日志。', en: 'Something went wrong; nothing was changed. The server log says more.' };
+
+function failureOf(error: unknown): JobStatus<never>['failure'] {
+  if (error instanceof LoadRefused) return { code: error.code, message: { zh: error.zh, en: error.en } };
+  return { code: 'INTERNAL', message: SOMETHING };
+}
+
+/** Jobs of this process, newest kept. They do not survive it: a load that was cut off is cleared away at the next start. */
+export class Jobs<Result> {
+  private readonly jobs = new Map<string, Job<Result>>();
+
+  constructor(private readonly onError: (error: unknown, id: string) => void) {}
+
+  /** Begins `work`; returns at once. */
+  start(work: (tools: JobTools) => Promise<Result>): JobStatus<Result> {
+    const id = randomUUID();
+    const job: Job<Result> = { stop: new AbortController(), status: { id, state: 'running', progress: { phase: 'check', done: 0, total: 1 }, failure: null, result: null } };
+    this.jobs.set(id, job);
+    const [oldest] = this.jobs.keys();
+    if (this.jobs.size > KEPT && oldest !== undefined && this.jobs.get(oldest)?.status.state !== 'running') this.jobs.delete(oldest);
+    const turn = (change: Partial<JobStatus<Result>>) => { job.status = { ...job.status, ...change }; };
+    void work({ signal: job.stop.signal, onProgress: (progress) => { turn({ progress }); } })
+      .then((result) => { turn({ state: 'done', result }); })
+      .catch((error: unknown) => {
+        if (!(error instanceof LoadRefused)) this.onError(error, id);
+        turn({ state: error instanceof LoadRefused && error.code === 'CANCELLED' ? 'cancelled' : 'failed', failure: failureOf(error) });
+      });
+    return job.status;
+  }
+
+  /** Throws `QuestionError` BAD_INPUT for a job this process does not know. */
+  status(id: string): JobStatus<Result> {
+    return this.find(id).status;
+  }
+
+  /** Asks a job to end; what it had done is taken back by itself. */
+  cancel(id: string): JobStatus<Result> {
+    const job = this.find(id);
+    job.stop.abort();
+    return job.status;
+  }
+
+  /** Ends all of them, for a process that is about to. */
+  cancelAll(): void {
+    for (const { stop } of this.jobs.values()) stop.abort();
+  }
+
+  private find(id: string): Job<Result> {
+    const job = this.jobs.get(id);
+    if (job === undefined) throw new QuestionError('BAD_INPUT', 'no such job');
+    return job;
+  }
+}

@@ -1,0 +1,74 @@
+import type { LocalisedText } from '../words.js';
+
+/** What a finding does: `block` refuses the load, `warn` lowers the grade, `note` is only told. */
+export type Severity = 'block' | 'warn' | 'note';
+/** The three sides of how far data can be trusted. */
+export type Aspect = 'completeness' | 'timeliness' | 'consistency';
+
+interface Described {
+  /** snake_case; the file's name and what a profile calls it. */
+  readonly id: string;
+  readonly label: LocalisedText;
+  /** What is measured and against what, in one sentence. */
+  readonly meaning: LocalisedText;
+  readonly aspect: Aspect;
+  readonly severity: Severity;
+  /** What may not be exceeded, unless the profile says otherwise: a share from 0 to 1, a difference of shares, or moving ranges. */
+  readonly above: number;
+}
+
+/** One column looked at. Predicates are SQL over typed rows or `case_current`; `{as_of:Date}` is the last day known. */
+export interface SharePart {
+  readonly column: string;
+  /** Which rows are judged at all. */
+  readonly of: string;
+  /** Which of them are at fault; `rows` is `<table> WHERE <condition>` for faults that lie between rows. */
+  readonly fault: (rows: string) => string;
+}
+
+/** A share of cases at fault, by month of receipt: told of a load when it comes, and of current cases whenever somebody asks. */
+export interface ShareCheck extends Described {
+  readonly kind: 'share';
+  readonly parts: readonly SharePart[];
+}
+
+/** The load under check, as SQL: names of its tables and what it is called; all of it our own text. */
+export interface CheckedLoad {
+  readonly loadNo: number;
+  /** Typed rows, those at fault among them: canonical columns, `row_no`, `is_bad`. */
+  readonly typed: string;
+  /** Condition that picks the body of cases the load speaks of (dataset and source). */
+  readonly body: string;
+  /** Counts rows, or cases where several rows make one, that fulfil a condition. */
+  readonly countIf: (condition: string) => string;
+}
+
+/** Something only a load can tell, since what it looks at is not kept with the cases. */
+export interface LoadCheck extends Described {
+  readonly kind: 'load';
+  /**
+   * One SELECT of what is beyond `{above:Float64}`: month, column_name, measured, threshold, at_fault, cases. `{as_of:Date}` is bound, too.
+   */
+  readonly statement: (load: CheckedLoad) => string;
+}
+
+/** A check of any kind. */
+export type Check = ShareCheck | LoadCheck;
+
+const MIN_CASES = 10;
+const MIN_AT_FAULT = 5;
+
+/** Whether so many of so many say anything: with few cases one more or less would change the verdict. Where nothing is allowed, one is enough. */
+export const isJudged = (atFault: number, cases: number, above: number): boolean => above === 0 || (cases >= MIN_CASES && atFault >= MIN_AT_FAULT);
+
+/** Whether a share is beyond what chance makes of the usual one among so many cases: the three-sigma limit of a p-chart. */
+export const beyondChance = (share: number, usual: number, cases: number): boolean => share - usual > 3 * Math.sqrt((usual * (1 - usual)) / cases);
+
+/** `isJudged` as SQL over columns `at_fault` and `cases`. */
+export const JUDGED = `({above:Float64} = 0 OR (cases >= ${String(MIN_CASES)} AND at_fault >= ${String(MIN_AT_FAULT)}))`;
+
+/** The month of what belongs to none: rows whose date of receipt cannot be read, or the load as a whole. */
+export const NO_MONTH = '1970-01-01';
+
+/** Identity that pins the id's literal type, so that profiles and the contract know every id when compiling. */
+export const defineCheck = <const C extends Check>(check: C): C => check;

@@ -1,0 +1,56 @@
+import { Kysely } from 'kysely';
+import { placeOf, postgresDialect } from './dialect/postgres.js';
+import { sqliteDialect } from './dialect/sqlite.js';
+import { LoadRegistry } from './loads.js';
+import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
+import { SavedProfiles } from './profiles.js';
+import { Schedules } from './schedules.js';
+import type { OperationalDb, Tables } from './tables.js';
+
+/** Where the operational store is: PostgreSQL at `url`, or without one the SQLite file `path`. */
+export interface OperationalConfig {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url?: string;
+  readonly path: string;
+}
+
+/**
+ * The operational store, opened: what changes row by row and must not be lost, as against the cases. One schema on SQLite and PostgreSQL; every
+ * acknowledged change is on the disk, and transactions run one after the other, across processes too.
+ */
+export interface Operational {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly loads: LoadRegistry;
+  readonly profiles: SavedProfiles;
+  readonly schedules: Schedules;
+  close(): Promise<void>;
+}
+
+async function connect({ url, path }: OperationalConfig): Promise<{ db: OperationalDb; place: string }> {
+  const db = new Kysely<Tables>({ dialect: url === undefined ? await sqliteDialect(path) : postgresDialect(url) });
+  return { db, place: url === undefined ? path : placeOf(url) };
+}
+
+/** Takes every table of ours out of the operational store, and all data with it. Throws `OperationalError`. */
+export async function removeOperational(config: OperationalConfig): Promise<void> {
+  const { db, place } = await connect(config);
+  await unmigrateOperational(db, place).finally(() => db.destroy());
+}
+
+/** Opens the operational store and brings it to this version. Throws `OperationalError`. */
+export async function openOperational(config: OperationalConfig): Promise<Operational> {
+  const { db, place } = await connect(config);
+  try {
+    await migrateOperational(db, place);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    kind: config.url === undefined ? 'sqlite' : 'postgres',
+    loads: new LoadRegistry(db),
+    profiles: new SavedProfiles(db),
+    schedules: new Schedules(db),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+
+/** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
+interface LoadTable {
+  load_no: number;
+  dataset: string;
+  source: string;
+  profile: string;
+  profile_hash: string;
+  profile_text: string;
+  /** JSON list. */
+  file_names: string;
+  file_hash: string;
+  file_bytes: number;
+  state: string;
+  message: string;
+  started_at: string;
+  seen_at: string;
+  finished_at: string | null;
+  as_of_on: string | null;
+  publication_id: string;
+  delivered: number;
+  loaded: number;
+  folded: number;
+  unchanged: number;
+  rejected: number;
+  cases_new: number;
+  cases_changed: number;
+}
+
+interface ProfileTable {
+  id: string;
+  version: number;
+  hash: string;
+  yaml: string;
+  saved_at: string;
+}
+
+interface ScheduleTable {
+  id: string;
+  profile: string;
+  /** `folder` or `source`. */
+  kind: string;
+  place: string;
+  every_minutes: number;
+  /** 0 or 1. */
+  enabled: number;
+  last_run_at: string | null;
+  last_result: string;
+}
+
+/** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
+export interface Tables {
+  load: LoadTable;
+  profile: ProfileTable;
+  schedule: ScheduleTable;
+}
+
+/** The operational store as its repositories use it. */
+export type OperationalDb = Kysely<Tables>;
+
+/** Now, as the store writes time: UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
+export const storeTime = (ms = Date.now()): string => new Date(ms).toISOString().replace('T', ' ').replace('Z', '');
+
+/** The milliseconds since 1970 of a time the store wrote. */
+export const storeTimeMs = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`);
+
+/** Text both databases keep alike: PostgreSQL knows no NUL, neither knows half a character. */
+export const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\uFFFD'), 'utf8').toString('utf8');

@@ -1,0 +1,114 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { serverFile } from '@concord/etl';
+import { HAND_OVER_TOKEN, startApi, type Api } from './api.js';
+
+const CLI = join(__dirname, '..', '..', 'etl', 'dist', 'src', 'cli.js');
+const CASES = join(__dirname, '..', 'fixtures', 'worked-cases.csv');
+
+let api: Api;
+let folder = '';
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-hand-over-'));
+  await writeFile(serverFile(api.dataDir), JSON.stringify({ url: api.url, token: HAND_OVER_TOKEN }), { mode: 0o600 });
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const env = () => ({ ...process.env, CONCORD_DATA_DIR: api.dataDir, CLICKHOUSE_URL: '', LANG: 'en' });
+const etl = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { env: env() });
+const loads = async () => (await api.ask<{ loads: { state: string; loaded: number }[] }>('{ loads { state loaded } }')).data?.loads ?? [];
+
+describe('the command line, while the server holds the store', () => {
+  it('hands its file over and shows the result', async () => {
+    const { stdout } = await etl('load', 'canonical', CASES);
+    const [head = '', sum = ''] = stdout.split('\n');
+    expect(head).toMatch(/^Load 1 published/u);
+    const [, delivered, loaded] = /^delivered (\d+) rows = loaded (\d+) \+ folded 0 \+ unchanged 0 \+ rejected 0$/u.exec(sum) ?? [];
+    expect(Number(delivered)).toBeGreaterThan(0);
+    expect(await loads()).toEqual([{ state: 'published', loaded: Number(loaded) }]);
+  });
+
+  it('shows what the server refuses, by its own name', async () => {
+    const empty = join(folder, 'empty.csv');
+    await writeFile(empty, '');
+    await expect(etl('load', 'canonical', empty)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('EMPTY_FILE File empty.csv is empty.') as string });
+  });
+
+  it('cancels there when it is interrupted here', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'profiles'], { env: env() });
+    expect(stdout).toContain('canonical');
+    const large = join(folder, 'large.csv');
+    const line = (i: number) => `big-${String(i)},2024-01-${String(1 + (i % 28)).padStart(2, '0')}\n`;
+    await writeFile(large, `case_id,received_on\n${Array.from({ length: 400_000 }, (_, i) => line(i)).join('')}`);
+    const child = spawn(process.execPath, [CLI, 'load', 'canonical', large], { env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString('utf8'); });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    while (!(await loads()).some(({ state }) => state === 'running')) await new Promise((resolve) => { setImmediate(resolve); });
+    child.kill('SIGINT');
+    expect(await ended).toBe(1);
+    expect(said).toContain('CANCELLED');
+    expect((await loads())[0]).toMatchObject({ state: 'failed', loaded: 0 });
+  });
+
+  it('says so when whoever left the address is gone', async () => {
+    await writeFile(serverFile(api.dataDir), JSON.stringify({ url: 'http://127.0.0.1:9', token: HAND_OVER_TOKEN }), { mode: 0o600 });
+    await expect(etl('load', 'canonical', CASES)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('HAND_OVER The server that holds the store does not answer') as string });
+    await rm(serverFile(api.dataDir));
+    await expect(etl('load', 'canonical', CASES)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('in use by another process') as string });
+  });
+});
+
+describe('who may hand over', () => {
+  const order = () => ({ files: [CASES], profile: 'id: x' });
+  const post = (headers: Record<string, string>, body: unknown) => fetch(`${api.url}/hand-over`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+
+  it.each([['nothing', {}], ['a wrong token', { authorization: 'Bearer no' }], ['an empty token', { authorization: 'Bearer ' }]])('is not one with %s', async (_, headers) => {
+    expect((await post(headers, order())).status).toBe(403);
+    expect((await fetch(`${api.url}/hand-over/x`, { headers })).status).toBe(403);
+  });
+
+  it('names what is wrong with the order', async () => {
+    const authorization = `Bearer ${HAND_OVER_TOKEN}`;
+    expect(await (await post({ authorization }, order())).json()).toMatchObject({ code: 'PROFILE_INVALID' });
+    expect(await (await post({ authorization }, { files: ['relative.csv'], profile: '' })).json()).toMatchObject({ code: 'BAD_INPUT' });
+    expect((await fetch(`${api.url}/hand-over/no-such-job`, { headers: { authorization } })).status).toBe(404);
+  });
+});
+
+describe('an upload', () => {
+  const upload = (body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${api.url}/deliveries`, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('../../十月 案件.csv'), ...headers } });
+  const waiting = () => readdir(join(api.dataDir, '..', 'inbox')).catch(() => []);
+
+  it('waits under its last name, for this user only', async () => {
+    const answer = await upload('a,b\n1,2\n');
+    expect(answer.status).toBe(201);
+    const { id, name, bytes } = await answer.json() as { id: string; name: string; bytes: number };
+    expect([name, bytes]).toEqual(['十月 案件.csv', 8]);
+    const home = join(api.dataDir, '..', 'inbox', id);
+    expect([(await stat(home)).mode & 0o777, (await stat(join(home, name))).mode & 0o777]).toEqual([0o700, 0o600]);
+    expect((await api.ask<{ dropDelivery: boolean }>('mutation($id: ID!) { dropDelivery(id: $id) }', { id })).data).toEqual({ dropDelivery: true });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is refused when it is empty, too large, from a page elsewhere, or from somebody who may not see all', async () => {
+    expect((await upload('')).status).toBe(400);
+    expect((await upload(Buffer.alloc(65 << 20))).status).toBe(413);
+    expect((await upload('a', { 'content-type': 'text/plain' })).status).toBe(400);
+    api.viewer = { id: 'branch', scope: [{ dimension: 'region', values: ['north'] }] };
+    try {
+      expect((await upload('a,b\n')).status).toBe(403);
+    } finally {
+      api.viewer = { id: 'local', scope: 'all' };
+    }
+    expect(await waiting()).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { loadFiles, LoadRefused, parseProfile, rejectsCsv, type Finding, type LoadResult } from '@concord/etl';
+import { KEY, openScratchStore, rowProfile, foldProfile, type ScratchStore } from './scratch-store.js';
+
+let store: ScratchStore;
+beforeAll(async () => { store = await openScratchStore(); });
+afterAll(async () => { await store.close(); });
+
+const HEAD = '编号,收案,办结,结果,金额,地区';
+const last = async (sql: string): Promise<readonly (readonly unknown[])[]> => store.ask(sql.replace('{last}', '(SELECT max(load_no) FROM concord.load)'));
+const totals = ({ controls }: Pick<LoadResult, 'controls'>): unknown =>
+  controls.map(({ month, delivered: d, next, current }) => [month.slice(0, 7), d.rows, d.rejected, d.cases, d.claimed, next.cases, next.claimed, current.cases, current.claimed]);
+
+describe('control totals', () => {
+  const load = (lines: readonly string[], more = ''): Promise<LoadResult> => store.load(parseProfile(`${rowProfile().text}\n${more}`), [HEAD, ...lines, ''].join('\n'), { dataset: 'totals' });
+
+  it('adds up what comes beside what is current before and after, by month of receipt', async () => {
+    // December: one case of 200.50. January: 100 and 300; one of its rows is rejected (negative). Without a month: no such day, and too few fields.
+    const first = await load(['C-1,2024-01-10,,,100,', 'C-2,2023-12-20,,,200.50,', 'C-3,2024-01-01,,,300,', 'C-4,2024-01-02,,,-1,', 'C-5,2024-13-01,,,1,', 'short']);
+    expect(totals(first)).toEqual([
+      ['1970-01', 2, 2, 0, 0, 0, 0, 0, 0],
+      ['2023-12', 1, 0, 1, 200.5, 1, 200.5, 0, 0],
+      ['2024-01', 3, 1, 2, 400, 2, 400, 0, 0],
+    ]);
+    // C-1 comes as it was, C-2 moves from December to February with another amount, C-6 is new: December loses a case though nothing comes for it.
+    const second = await load(['C-1,2024-01-10,,,100,', 'C-2,2024-02-20,,,250,', 'C-6,2024-02-21,,,50,']);
+    expect(totals(second)).toEqual([
+      ['2023-12', 0, 0, 0, 0, 0, 0, 1, 200.5],
+      ['2024-01', 1, 0, 1, 100, 2, 400, 2, 400],
+      ['2024-02', 2, 0, 2, 300, 2, 300, 0, 0],
+    ]);
+    expect(await last('SELECT sum(delivered_rows), sum(next_claimed) FROM concord.load_control WHERE load_no = {last}')).toEqual([['3', '700']]);
+  });
+
+  it('counts folded cases once, with their folded amounts', async () => {
+    const folded = await store.load(foldProfile(), 'id,day,closed,b,p,c,m,s\nF-1,2024-01-11,,b,p,c,10,1\nF-1,2024-01-11,,b,p,c,5,1\nF-2,2024-01-12,,b,p,c,7,1\n');
+    expect(totals(folded)).toEqual([['2024-01', 3, 0, 2, 22, 2, 22, 0, 0]]);
+  });
+
+  it('publishes when the sender’s totals are met, and refuses by name when one is not', async () => {
+    const lines = ['E-1,2024-03-01,,,10.10,', 'E-2,2024-03-02,,,20.20,', 'E-3,2024-03-03,,,x,'];
+    const refusal = await load(lines, 'checks: {expect: {rows: 3, cases: 3, sums: {amount_claimed: 40.30}}}').catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(LoadRefused);
+    expect(refusal).toMatchObject({ code: 'CONTROL_TOTALS_DIFFER', zh: '控制总数不符，未发布：案件数应为 3，实为 2；涉案金额合计应为 40.3，实为 30.3。' });
+    expect(await last("SELECT state FROM concord.load FINAL WHERE load_no = {last}")).toEqual([['failed']]);
+    expect(await store.ask("SELECT count() FROM concord.case_current WHERE case_id LIKE 'E-%'")).toEqual([['0']]);
+    // What explains the refusal is kept: totals and rejects.
+    expect(await last('SELECT delivered_rows, rejected_rows FROM concord.load_control WHERE load_no = {last} AND month = \'2024-03-01\'')).toEqual([['3', '1']]);
+    expect(await last('SELECT value FROM concord.reject WHERE load_no = {last}')).toEqual([['x']]);
+    const met = await load([...lines.slice(0, 2), 'E-3,2024-03-03,,,10,'], 'checks: {expect: {rows: 3, cases: 3, sums: {amount_claimed: 40.30}}}');
+    expect(met).toMatchObject({ state: 'published', loaded: 3 });
+  });
+
+  it('takes no profile that names a check or a total nobody knows', () => {
+    for (const more of ['checks: {rules: {no_such: {severity: warn}}}', 'checks: {expect: {sums: {amount_performed: 1}}}', 'checks: {rules: {volume: {severity: red}}}']) {
+      expect(() => parseProfile(`${rowProfile().text}\n${more}`)).toThrow(/PROFILE_INVALID/u);
+    }
+  });
+});
+
+/** The canonical columns that checks look at. */
+const wide = (rules: string): ReturnType<typeof parseProfile> => parseProfile([
+  'id: wide', 'dataset: wide', 'label: {zh: 宽, en: wide}', 'grain: row', 'columns_optional: true', 'columns:',
+  ...['case_id', 'dispute_id', 'received_on', 'accepted_on', 'closed_on', 'entered_on', 'outcome', 'cause', 'branch', 'party'].map((name) => `  ${name}: {from: ${name}}`),
+  `checks: {closed_without_outcome: allow, rules: {${rules}}}`,
+].join('\n'));
+const COLUMNS = ['case_id', 'dispute_id', 'received_on', 'accepted_on', 'closed_on', 'entered_on', 'outcome', 'cause', 'branch', 'party'] as const;
+type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
+const csv = (rows: readonly Cells[]): string => [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(',')), ''].join('\n');
+/** `n` cases of a month, each told by its number. */
+const month = (name: string, n: number, tell: (i: number) => Cells = () => ({})): Cells[] =>
+  Array.from({ length: n }, (_, i) => ({ case_id: `${name}-${String(i)}`, received_on: `${name}-${String(1 + (i % 28)).padStart(2, '0')}`, cause: 'C01', branch: 'B', ...tell(i) }));
+const brief = (findings: readonly Finding[]): unknown => findings.map(({ rule, month: of, column, atFault, cases }) => [rule, of.slice(0, 7), column, atFault, cases]);
+
+describe('checks', () => {
+  const load = (dataset: string, rows: readonly Cells[], rules = '', asOf = '2024-12-31'): Promise<LoadResult> => store.load(wide(rules), csv(rows), { dataset, asOf });
+
+  it('finds each fault in its month, and keeps it with the load', async () => {
+    const { loadNo, findings } = await load('faults', [
+      // 20 cases: 6 closed before they were accepted; 5 in 12 months is no repeat, 5 share a dispute with an earlier one.
+      ...month('2024-01', 20, (i) => ({ accepted_on: '2024-02-10', closed_on: i < 6 ? '2024-02-01' : '2024-02-20', outcome: 'S2' })),
+      // 20 cases: 5 of 20 are 其他 (25 % > 15 %); in March 3 of 20 (15 % is not above 15 %).
+      ...month('2024-02', 20, (i) => ({ cause: i < 5 ? 'C99' : 'C11' })), ...month('2024-03', 20, (i) => ({ cause: i < 3 ? '其他原因' : 'C11' })),
+      // 20 cases: 6 entered on the eighth day, 14 on the seventh.
+      ...month('2024-04', 20, (i) => ({ received_on: '2024-04-01', entered_on: i < 6 ? '2024-04-09' : '2024-04-08' })),
+      // 20 cases in 15 disputes: five of them twice; one pair was marked as a duplicate and does not count.
+      ...month('2024-05', 20, (i) => ({ dispute_id: `D${String(i % 15)}` })), ...month('2024-06', 12, (i) => ({ dispute_id: `E${String(i % 6)}`, ...(i === 11 ? { outcome: 'X2' } : {}) })),
+      // 20 cases: 5 dated after the last day known.
+      ...month('2024-07', 20, (i) => (i < 5 ? { closed_on: '2025-01-01', outcome: 'S2' } : {})),
+      // 20 rows: 5 with an outcome nobody knows, of 10 that have one.
+      ...month('2024-08', 20, (i) => (i < 10 ? { closed_on: '2024-09-01', outcome: i < 5 ? '不了了之' : 'S2' } : {})),
+    ], 'unknown_outcome: {severity: note}');
+    expect(brief(findings)).toEqual([
+      ['closed_before_opened', '2024-01', 'closed_on', 6, 20], ['duplicate_dispute', '2024-05', 'dispute_id', 5, 20], ['duplicate_dispute', '2024-06', 'dispute_id', 5, 11],
+      ['future_date', '2024-07', '', 5, 20], ['late_entry', '2024-04', 'entered_on', 6, 20], ['other_share', '2024-02', 'cause', 5, 20],
+      ['rejected_rows', '2024-08', '', 5, 20], ['unknown_outcome', '2024-08', 'outcome', 5, 10],
+    ]);
+    expect(findings.find(({ rule }) => rule === 'late_entry')).toMatchObject({ severity: 'warn', measured: 0.3, threshold: 0.1 });
+    expect(findings.find(({ rule }) => rule === 'unknown_outcome')).toMatchObject({ severity: 'note' });
+    expect(await store.ask(`SELECT count() FROM concord.load_finding WHERE load_no = ${String(loadNo)}`)).toEqual([['8']]);
+  });
+
+  it('obeys the profile: another limit, off, and a refusal that names the check and publishes nothing', async () => {
+    const rows = month('2024-02', 20, (i) => ({ cause: i < 5 ? 'C99' : 'C11' }));
+    expect(brief((await load('obeyed', rows, 'other_share: {above: 0.25}')).findings)).toEqual([]);
+    expect(brief((await load('obeyed', rows.slice(1), 'other_share: {severity: off}')).findings)).toEqual([]);
+    const refusal = await load('refused', rows, 'other_share: {severity: block}').catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'CHECK_FAILED', zh: '质量检查未通过，未发布：“其他”占比（other_share，1 处）。' });
+    expect(await store.ask("SELECT count() FROM concord.case_current WHERE dataset = 'refused'")).toEqual([['0']]);
+    expect(await last('SELECT rule, severity, at_fault, cases FROM concord.load_finding WHERE load_no = {last}')).toEqual([['other_share', 'block', '5', '20']]);
+    expect((await last('SELECT state, message FROM concord.load FINAL WHERE load_no = {last}'))[0]?.[1]).toContain('other_share');
+  });
+
+  it('says nothing of a handful, and of one where none is allowed', async () => {
+    const rows = month('2024-02', 20, (i) => ({ cause: i < 4 ? 'C99' : 'C11' }));
+    expect((await load('few', rows)).findings).toEqual([]);
+    expect(brief((await load('one', rows.slice(3), 'other_share: {above: 0}')).findings)).toEqual([['other_share', '2024-02', 'cause', 1, 17]]);
+  });
+
+  it('holds a column against the earlier loads of the source', async () => {
+    await load('columns', month('2024-01', 40, (i) => ({ branch: i < 4 ? '' : 'B' })));
+    // Usually 10 % are empty. 9 of 40 are 12.5 points more, which chance brings (three sigmas of a p-chart: 14.2 points).
+    expect(brief((await load('columns', month('2024-02', 40, (i) => ({ branch: i < 9 ? '' : 'B' })))).findings)).toEqual([]);
+    const found = (await load('columns', month('2024-03', 40, (i) => ({ branch: i < 16 ? '' : 'B' })))).findings;
+    // Usually 13 of 80 now: 16.25 %, and 10 points more are allowed.
+    expect(found).toMatchObject([{ rule: 'empty_columns', month: '1970-01-01', column: 'branch', measured: 0.4, atFault: 16, cases: 40 }]);
+    expect(found[0]?.threshold).toBeCloseTo(0.2625, 9);
+  });
+
+  it('draws the limits of a month from all months before it', async () => {
+    // Series A of the fixtures (mean 73.33333, limits 66.56242 to 80.10424), then a month of 60, one of 75 and one not yet over.
+    const series = [72, 75, 71, 74, 73, 76, 72, 74, 75, 73, 71, 74, 60, 75, 20];
+    const rows = series.flatMap((n, i) => month(`20${String(22 + Math.floor(i / 12))}-${String(1 + (i % 12)).padStart(2, '0')}`, n));
+    const { findings } = await load('volume', rows, '', '2023-03-20');
+    expect(findings).toMatchObject([{ rule: 'volume', month: '2023-01-01', measured: 60, cases: 60 }]);
+    expect(findings[0]?.threshold).toBeCloseTo(66.56242, 5);
+  });
+});
+
+describe('rejects as a file', () => {
+  const text = async (loadNo: number): Promise<string> => {
+    const pieces: string[] = [];
+    const load = await store.stores.operational.loads.find(loadNo);
+    if (load === undefined) throw new Error('the load is not in the registry');
+    for await (const piece of rejectsCsv((statement) => store.engine.reader.ask(statement), load)) pieces.push(piece);
+    return pieces.join('');
+  };
+
+  it('can be corrected and delivered again as they are', async () => {
+    const head = '编号,收案,办结,结果,金额,地区,当事人';
+    const result = await store.load(rowProfile(), [head, 'R-1,2024-13-01,,,5,北京,张三', 'R-2,2024-01-02,,,x,=1+1,李四', 'short', 'R-3,2024-01-03,,,7,上海,王五', ''].join('\n'), { dataset: 'again' });
+    expect(result).toMatchObject({ loaded: 1, rejected: 3 });
+    const csvText = await text(result.loadNo);
+    expect(csvText).not.toMatch(/张三|李四|[0-9a-f]{32}/u);
+    expect(csvText.split('\r\n')).toEqual([
+      '\uFEFFreject_file,reject_row,reject_column,reject_value,reject_code,reject_reason_zh,reject_reason_en,reject_raw,编号,收案,办结,结果,金额,地区,当事人,次数,回访,评分',
+      '1,2,received_on,2024-13-01,BAD_DATE,不是档案中声明的日期格式，或日期不存在。,"Not a date in the formats the profile declares, or no such day.",,R-1,2024-13-01,,,5,北京,,,,',
+      '1,3,amount_claimed,x,BAD_AMOUNT,不是金额（至多 16 位整数；千分位按三位分组）。,Not an amount (up to 16 digits; thousands in groups of three).,,R-2,2024-01-02,,,x,\'=1+1,,,,',
+      "1,4,,1 / 7,FIELD_COUNT,字段个数与表头不符。,The row does not have as many fields as the header.,,,,,,,,,,,",
+      '',
+    ]);
+    const corrected = csvText.replaceAll('2024-13-01', '2024-12-01').replace(',x,\'=1+1', ',6,北京').split('\r\n').filter((line) => !line.startsWith('1,4')).join('\r\n');
+    const path = await store.file('corrected.csv', corrected);
+    expect(await loadFiles(store.stores, { profile: rowProfile(), files: [path], dataset: 'again', pseudonymKey: KEY })).toMatchObject({ state: 'published', casesNew: 2, rejected: 0 });
+    expect(await store.ask("SELECT case_id, received_on, amount_claimed FROM concord.case_current WHERE dataset = 'again' ORDER BY case_id")).toEqual([
+      ['R-1', '2024-12-01', '5'], ['R-2', '2024-01-02', '6'], ['R-3', '2024-01-03', '7'],
+    ]);
+  });
+
+  it('comes page by page and whole', async () => {
+    const result = await store.load(rowProfile(), [HEAD, 'P-0,2024-01-01,,,,', ...Array.from({ length: 4_500 }, (_, i) => `P-${String(i)},2024-13-01,,,,`), ''].join('\n'), { dataset: 'pages' });
+    const rows = (await text(result.loadNo)).trimEnd().split('\r\n').slice(1).map((line) => Number(line.split(',')[1]));
+    expect(rows).toEqual(Array.from({ length: 4_500 }, (_, i) => i + 3));
+  });
+});

@@ -1,0 +1,109 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { inspectFile, listRejects, loadFiles, parseProfile, type LoadResult } from '@concord/etl';
+import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
+
+let store: ScratchStore;
+beforeAll(async () => { store = await openScratchStore(); });
+afterAll(async () => { await store.close(); });
+
+const load = async (id: string, format: string, name: string, content: string | Buffer): Promise<LoadResult> =>
+  loadFiles(store.stores, { profile: parseProfile(rowProfile(format).text.replace('id: register', `id: ${id}`)), files: [await store.file(name, content)], pseudonymKey: KEY });
+const rejectsOf = async ({ loadNo }: LoadResult): Promise<unknown> => (await listRejects(store.engine, loadNo, 50)).map(({ rowNo, column, reason }) => [rowNo, column, reason]);
+
+describe('JSON Lines', () => {
+  const lines = [
+    '{"编号":"J-1","收案":"2024-01-31","当事人":"张三","金额":1234.5,"next":{"step":"x"},"tags":["a","b"]}',
+    '', '{"编号":12345678901234567890,"收案":"2024-02-01","回访":true,"当事人":null}', '[1,2]', '{"编号":"J-4","收案":"2024-02-30"}', '{"收案":"2024-02-01"',
+  ];
+  it.each([['plain', Buffer.from(lines.join('\n'))], ['gzipped', gzipSync(lines.join('\r\n'))], ['UTF-16 with a mark', Buffer.from(`\uFEFF${lines.join('\n')}`, 'utf16le')]])('%s: fields by name, line numbers in rejects', async (what, bytes) => {
+    const id = `jsonl-${what.slice(0, 3).toLowerCase()}`;
+    const result = await load(id, '', `${id}.jsonl`, bytes);
+    expect(result).toMatchObject({ delivered: 5, loaded: 2, rejected: 3 });
+    expect(await rejectsOf(result)).toEqual([[4, '', 'BAD_JSON'], [5, 'received_on', 'BAD_DATE'], [6, '', 'TORN_ROW']]);
+    const pseudonym = createHmac('sha256', KEY).update('张三').digest('hex').slice(0, 32);
+    expect(await store.ask(`SELECT case_id, party, toString(amount_claimed), toString(survey_sent) FROM concord.case_current WHERE source = '${id}' ORDER BY case_id`)).toEqual([
+      ['12345678901234567890', '', null, '1'], ['J-1', pseudonym, '1234.5', null],
+    ]);
+  });
+
+  it('is looked into', async () => {
+    const seen = await inspectFile(await store.file('seen.jsonl', lines.join('\n')));
+    expect(seen).toMatchObject({ format: 'jsonl', gzip: false, encoding: 'utf-8', headerRow: 0, header: ['编号', '收案', '当事人', '金额', 'next.step', 'tags', '回访'] });
+    expect(seen.rows[0]).toEqual(['J-1', '2024-01-31', '张三', '1234.5', 'x', '["a","b"]', '']);
+    expect(seen.rows[1]).toEqual(['12345678901234567890', '2024-02-01', '', '', '', '', 'true']);
+  });
+
+  it('without a required field is refused as a header would be', async () => {
+    await expect(load('jsonl-none', '', 'none.jsonl', '{"编号":"1","收案日":"2024-01-01"}\n')).rejects.toMatchObject({ code: 'MISSING_COLUMN', en: expect.stringContaining('did you mean "收案日"') as string });
+  });
+
+  it('with more fields than a table may have is refused', async () => {
+    const many = Array.from({ length: 1001 }, (_, i) => `{"f${String(i)}":1}`).join('\n');
+    await expect(load('jsonl-many', '', 'many.jsonl', many)).rejects.toMatchObject({ code: 'TOO_MANY_COLUMNS' });
+  });
+});
+
+describe('delimited text', () => {
+  it.each([['tab', '\t', '"\\t"'], ['semicolon', ';', "';'"], ['bar', '|', "'|'"]])('%s', async (name, sign, written) => {
+    const text = ['编号,收案,金额', 'T-1,2024-01-01,5', 'T-2,2024-01-02,6', ''].join('\n').replaceAll(',', sign);
+    const id = `text-${name}`;
+    expect(await load(id, `format: {type: csv, delimiter: ${written}}`, `${id}.txt.gz`, gzipSync(text))).toMatchObject({ delivered: 2, loaded: 2 });
+    expect(await inspectFile(await store.file(`${id}.txt`, text))).toEqual({
+      format: 'csv', gzip: false, encoding: 'utf-8', delimiter: sign, headerRow: 1, header: ['编号', '收案', '金额'], rows: [['T-1', '2024-01-01', '5'], ['T-2', '2024-01-02', '6']],
+    });
+  });
+
+  it.each<[string, Buffer, string | undefined]>([
+    ['ASCII', Buffer.from('id,day\nA,x\n'), undefined],
+    ['UTF-8', Buffer.from('id,day\nA,投诉\n'), 'utf-8'],
+    ['UTF-8 with a mark', Buffer.from('\uFEFFid,day\nA,投诉\n'), 'utf-8'],
+    ['UTF-16 LE with a mark', Buffer.from('\uFEFFid,day\nA,投诉\n', 'utf16le'), 'utf-16le'],
+    ['UTF-16 LE without', Buffer.from('id,day\nA,投诉\n', 'utf16le'), 'utf-16le'],
+    ['UTF-16 BE without', Buffer.from('id,day\nA,投诉\n', 'utf16le').swap16(), 'utf-16be'],
+    // 投诉 in GBK, written out because Node only decodes it.
+    ['GBK', Buffer.concat([Buffer.from('id,day\nA,'), Buffer.from('cdb6cbdf', 'hex'), Buffer.from('\n')]), 'gb18030'],
+  ])('%s is recognised', async (_, bytes, encoding) => {
+    const seen = await inspectFile(await store.file('encoded.csv', bytes));
+    expect(seen.encoding).toBe(encoding);
+    expect(seen).toMatchObject({ header: ['id', 'day'], rows: [['A', encoding === undefined ? 'x' : '投诉']] });
+  });
+
+  it('shows no more rows than are asked for, and cuts quoted fields as the load does', async () => {
+    const path = await store.file('many.csv.gz', gzipSync(`\n\na;"b, c"\n${'"x;y";"1\n2"\n'.repeat(100_000)}`));
+    expect(await inspectFile(path, { rows: 2 })).toEqual({ format: 'csv', gzip: true, delimiter: ';', headerRow: 3, header: ['a', 'b, c'], rows: [['x;y', '1\n2'], ['x;y', '1\n2']] });
+    expect((await inspectFile(path)).rows).toHaveLength(50);
+  });
+});
+
+describe('Parquet', () => {
+  /**
+   * Written by ClickHouse 26.7 in row groups of 1,000, with zstd: SELECT concat('P-', toString(number)), toDate32('2024-01-01') + number % 60,
+   * toDateTime64('2024-03-01 08:09:10', 3, 'UTC') + number % 7, toDecimal64(number, 2) / 4, if(number % 2 = 0, '张三', NULL), number % 3 = 0, [number, 1]
+   * FROM numbers(2500).
+   */
+  const path = join(__dirname, '../fixtures/cases.parquet');
+
+  it('is looked into: typed values as text', async () => {
+    expect(await inspectFile(path, { rows: 3 })).toEqual({ format: 'parquet', gzip: false, headerRow: 0, header: ['编号', '收案', '办结', '金额', '当事人', '回访', 'list'], rows: [
+      ['P-0', '2024-01-01', '2024-03-01 08:09:10', '0', '张三', '1', '["0","1"]'],
+      ['P-1', '2024-01-02', '2024-03-01 08:09:11', '0.25', '', '0', '["1","1"]'],
+      ['P-2', '2024-01-03', '2024-03-01 08:09:12', '0.5', '张三', '0', '["2","1"]'],
+    ] });
+  });
+
+  it('is loaded a row group at a time', async () => {
+    const profile = parseProfile(rowProfile('format: {type: parquet}\nchecks: {closed_without_outcome: allow}').text.replace('id: register', 'id: parquet'));
+    const result = await loadFiles(store.stores, { profile, files: [path], pseudonymKey: KEY });
+    expect(result).toMatchObject({ delivered: 2500, loaded: 2500, rejected: 0 });
+    // 0 + 1 + … + 2499 = 3,123,750; a quarter of it is 780,937.5. 834 of 2,500 numbers are divisible by three.
+    expect(await store.ask("SELECT toString(sum(amount_claimed)), toString(uniqExact(party)), toString(max(received_on)), toString(max(closed_on)), toString(sum(survey_sent)) FROM concord.case_current WHERE source = 'parquet'")).toEqual([
+      ['780937.5', '2', '2024-02-29', '2024-03-01', '834'],
+    ]);
+  });
+
+  it('that is damaged is refused', async () => {
+    await expect(load('parquet-bad', '', 'bad.parquet', Buffer.from(`PAR1${'x'.repeat(500)}PAR1`))).rejects.toMatchObject({ code: 'BAD_PARQUET' });
+  });
+});

@@ -1,0 +1,26 @@
+import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
+import { loadsContract } from './loads-contract.js';
+import type { Opened } from './opened.js';
+import { savedContract } from './saved-contract.js';
+
+/** What the operational store must do on either database. */
+export function operationalContract(configOf: () => OperationalConfig): void {
+  let store: Operational | undefined;
+  const close = async (): Promise<void> => {
+    await store?.close();
+    store = undefined;
+  };
+  const opened: Opened = {
+    config: configOf,
+    fresh: async () => {
+      await close();
+      await removeOperational(configOf());
+      store = await openOperational(configOf());
+      return store;
+    },
+    another: () => openOperational(configOf()),
+  };
+  afterAll(close);
+  loadsContract(() => opened);
+  savedContract(() => opened);
+}
