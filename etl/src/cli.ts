@@ -6,6 +6,7 @@ import { checksCommand, rejectsToFile } from './cli/check-commands.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { deleteCommand } from './cli/delete-command.js';
+import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
@@ -25,6 +26,10 @@ const delivery = (name: string, description: string, run: typeof loadCommand): C
 
 delivery('load', '按来源档案载入文件 / load files with a source profile', loadCommand);
 delivery('check', '试载：报告结果，不写入任何数据 / say what a load would do, and load nothing', checkCommand);
+
+program.command('propose').description('为没有档案的文件草拟来源档案 / propose a source profile for a file')
+  .argument('<file>', '文件 / file').option('-o, --output <file>', '写入此文件 / write the profile here, e.g. my-source.yaml').option('--sheet <name>', '工作表 / sheet')
+  .action(async (file: string, flags: ProposeFlags) => { await proposeCommand(file, flags, language()); });
 
 program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
 

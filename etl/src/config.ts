@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoresConfig } from '@concord/sql';
 import { builtInProfiles } from './profile/profile.js';
-import { PSEUDONYM_KEY_CHARS } from './read/pseudonym.js';
+import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
 
 const schema = z.object({
   CONCORD_DATA_DIR: z.string().min(1).optional(),

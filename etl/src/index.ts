@@ -8,7 +8,7 @@ export { type Absences } from './publish/absences.js';
 export { recover, type Recovered } from './recover.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type InspectOptions, type Inspection } from './inspect/inspection.js';
-export { type FileFormat } from './read/file-format.js';
+export { type FileFormat } from './read/bytes/file-format.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';
 export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';

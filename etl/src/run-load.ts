@@ -10,9 +10,9 @@ import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Miss
 import { buildNext, freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { loadCases } from './publish/load-cases.js';
-import type { Pseudonymise } from './read/pseudonym.js';
-import { formatOf, hasTypedCells } from './read/file-format.js';
-import type { SourceFile } from './read/source-file.js';
+import type { Pseudonymise } from './read/records/pseudonym.js';
+import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
+import type { SourceFile } from './read/bytes/source-file.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';

@@ -26,10 +26,10 @@ export interface Withdrawn {
 
 type Moved = Pick<Withdrawn, 'restored' | 'removed' | 'returned'>;
 
-/** The entry of a load that may be taken back. Throws `UNKNOWN_LOAD` or `NOT_PUBLISHED`. */
+/** The entry of a load that may be taken back. Throws `NO_SUCH_LOAD` or `NOT_PUBLISHED`. */
 async function published({ engine, operational: { loads } }: Stores, loadNo: number): Promise<LoadEntry> {
   const entry = await loads.find(loadNo);
-  if (entry === undefined) throw new LoadRefused('UNKNOWN_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
+  if (entry === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
   const isAct = (await withdrawals(engine, 'all')).some((act) => act.loadNo === loadNo);
   if (entry.state !== 'published' || isAct || !(await heldHere(engine, [entry])).has(loadNo)) {
     throw new LoadRefused('NOT_PUBLISHED', `第 ${String(loadNo)} 次载入没有发布数据，无可撤回。`, `Load ${String(loadNo)} published no data that could be taken back.`);
@@ -118,7 +118,7 @@ async function withdraw(stores: Stores, loadNo: number): Promise<Withdrawn> {
  * Takes a published load back with everything it did: its versions, marks and rejects go, its cases return to the version before, later loads
  * stay. The registry keeps the load as `withdrawn` and the act under a number of its own; the same files may then be loaded again. Waits for loads
  * under way in this process. Repeating it does nothing; after a kill, `recover` either finishes it or nothing has happened.
- * Throws `LoadRefused` (`UNKNOWN_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`), `EngineError` or `OperationalError`.
+ * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`), `EngineError` or `OperationalError`.
  */
 export function withdrawLoad(stores: Stores, loadNo: number): Promise<Withdrawn> {
   return inTurn(stores.engine, () => withdraw(stores, loadNo));

@@ -45,7 +45,7 @@ it('does nothing the second time, and only takes back what brought data', async 
   expect(await withdrawLoad(store.stores, withdrawn)).toEqual({ loadNo: act, withdrawnNo: withdrawn, already: true, restored: 0, removed: 0, returned: 0 });
   expect(await version()).toBe(before);
   const refused = async (loadNo: number): Promise<string> => withdrawLoad(store.stores, loadNo).then(() => 'taken back', (error: unknown) => (error instanceof LoadRefused ? error.code : String(error)));
-  expect(await refused(99)).toBe('UNKNOWN_LOAD');
+  expect(await refused(99)).toBe('NO_SUCH_LOAD');
   expect(await refused(Number(act))).toBe('NOT_PUBLISHED');
 });
 

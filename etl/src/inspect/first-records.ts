@@ -1,4 +1,4 @@
-import type { RecordSink } from '../read/record-sink.js';
+import type { RecordSink } from '../read/records/record-sink.js';
 
 /** Gathers the first records of a file, whether they come under a header or name their own fields. */
 export class FirstRecords implements RecordSink {

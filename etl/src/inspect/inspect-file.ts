@@ -1,10 +1,10 @@
-import { detectEncoding, headAsUtf8 } from '../read/detect-encoding.js';
-import { contentFormat } from '../read/file-format.js';
-import { firstBytes } from '../read/first-bytes.js';
+import { detectEncoding, headAsUtf8 } from '../read/bytes/detect-encoding.js';
+import { contentFormat } from '../read/bytes/file-format.js';
+import { firstBytes } from '../read/bytes/first-bytes.js';
 import { readParquet } from '../read/parquet/read-parquet.js';
-import { readJsonLines } from '../read/read-json-lines.js';
-import { readXes } from '../read/read-xes.js';
-import { openSource, type SourceFile } from '../read/source-file.js';
+import { readJsonLines } from '../read/records/read-json-lines.js';
+import { readXes } from '../read/xml/read-xes.js';
+import { openSource, type SourceFile } from '../read/bytes/source-file.js';
 import { FirstRecords } from './first-records.js';
 import { inspectText } from './inspect-text.js';
 import { inspectWorkbook } from './inspect-workbook.js';

@@ -1,6 +1,6 @@
-import { CsvScanner } from '../read/csv-scanner.js';
+import { CsvScanner } from '../read/csv/csv-scanner.js';
 import { SLICE_BYTES } from '../read/limits.js';
-import { rowsOfBinary } from '../read/row-binary.js';
+import { rowsOfBinary } from '../read/records/row-binary.js';
 import { LoadRefused } from '../reject/refusal.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;

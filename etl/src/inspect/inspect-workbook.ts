@@ -1,6 +1,6 @@
 import { READ_LIMITS } from '../read/limits.js';
-import type { RecordSink } from '../read/record-sink.js';
-import type { SourceFile } from '../read/source-file.js';
+import type { RecordSink } from '../read/records/record-sink.js';
+import type { SourceFile } from '../read/bytes/source-file.js';
 import { headerNames, readXlsx } from '../read/xlsx/read-xlsx.js';
 import { chosenSheet, openWorkbook } from '../read/xlsx/workbook.js';
 import { LoadRefused } from '../reject/refusal.js';

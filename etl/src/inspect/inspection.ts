@@ -1,5 +1,5 @@
-import type { Encoding } from '../read/decode.js';
-import type { FileFormat } from '../read/file-format.js';
+import type { Encoding } from '../read/bytes/decode.js';
+import type { FileFormat } from '../read/bytes/file-format.js';
 
 /** What a file turns out to be, and its first rows as delivered. */
 export interface Inspection {

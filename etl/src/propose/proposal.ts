@@ -1,9 +1,9 @@
 import type { CanonicalColumnName, LocalisedText } from '@concord/sql';
+import type { FileFormat } from '../read/bytes/file-format.js';
 
 /** What has been found out about a file, and its first rows as delivered. */
 export interface SampledFile {
-  /** `csv`, `xlsx`, … */
-  readonly format: string;
+  readonly format: FileFormat;
   /** Of text; absent where any would do. */
   readonly encoding?: string;
   /** Of CSV. */
@@ -11,6 +11,8 @@ export interface SampledFile {
   /** Of a workbook: its sheets, and the one that was read. */
   readonly sheets?: readonly string[];
   readonly sheet?: string;
+  /** The row of the header, from 1; 0 where records name their own fields. */
+  readonly headerRow?: number;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
 import type { Match } from './match-columns.js';
-import type { ProposalName } from './proposal.js';
+import type { ProposalName, SampledFile } from './proposal.js';
 
 const KINDS = new Map<CanonicalColumnName, string>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
 const ENCODINGS: ReadonlySet<string> = new Set(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
@@ -10,13 +10,20 @@ const USUAL = ['YYYY-MM-DD'];
 
 type Fields = Record<string, unknown>;
 
-/** What a profile says of the file itself: only of text is there something to say. */
+/** How the kind of file is declared. A workbook's only sheet needs no name, which next month's may not bear. */
+function formatFields({ format, delimiter, sheets, sheet, headerRow }: SampledFile): Fields {
+  switch (format) {
+    case 'csv': return delimiter === undefined || delimiter === ',' ? {} : { type: 'csv', delimiter };
+    case 'xlsx': return { type: 'xlsx', ...(sheet === undefined || (sheets ?? []).length < 2 ? {} : { sheet }), ...(headerRow === undefined || headerRow < 2 ? {} : { header_row: headerRow }) };
+    default: return { type: format };
+  }
+}
+
+/** What a profile says of the file itself; only text has an encoding. */
 function fileFields({ file }: Draft): Fields {
-  const delimiter = file.format === 'csv' && file.delimiter !== undefined && file.delimiter !== ',' ? file.delimiter : undefined;
-  return {
-    ...(delimiter === undefined ? {} : { format: { type: 'csv', delimiter } }),
-    encoding: file.encoding !== undefined && ENCODINGS.has(file.encoding) ? file.encoding : 'auto',
-  };
+  const format = formatFields(file);
+  const encoding = file.encoding !== undefined && ENCODINGS.has(file.encoding) ? file.encoding : 'auto';
+  return { ...(Object.keys(format).length === 0 ? {} : { format }), ...(['xlsx', 'parquet'].includes(file.format) ? {} : { encoding }) };
 }
 
 const datesOf = ({ column, look }: Match): readonly string[] => (KINDS.get(column) === 'date' ? look.dates.formats : []);

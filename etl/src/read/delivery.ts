@@ -1,8 +1,8 @@
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
-import type { Pseudonymise } from './pseudonym.js';
-import type { SourceFile } from './source-file.js';
+import type { Pseudonymise } from './records/pseudonym.js';
+import type { SourceFile } from './bytes/source-file.js';
 
 /** Rows of the n-th file are numbered from n × this, so that a stored row number names its file too. */
 export const ROWS_PER_FILE = 1_000_000_000;

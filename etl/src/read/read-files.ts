@@ -1,13 +1,13 @@
 import type { ProfileFormat } from '../profile/schema.js';
-import { NotUtf8, type Encoding } from './decode.js';
+import { NotUtf8, type Encoding } from './bytes/decode.js';
 import { ROWS_PER_FILE, type FileJob, type ReadOptions, type ReadRows, type ReadSink } from './delivery.js';
-import { formatOf } from './file-format.js';
+import { formatOf } from './bytes/file-format.js';
 import { readParquet } from './parquet/read-parquet.js';
-import { readCsv } from './read-csv.js';
-import { readJsonLines } from './read-json-lines.js';
-import { readXes } from './read-xes.js';
-import { RecordWriter } from './record-writer.js';
-import type { SourceFile } from './source-file.js';
+import { readCsv } from './csv/read-csv.js';
+import { readJsonLines } from './records/read-json-lines.js';
+import { readXes } from './xml/read-xes.js';
+import { RecordWriter } from './records/record-writer.js';
+import type { SourceFile } from './bytes/source-file.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
 function readAs(format: ProfileFormat, job: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {

@@ -1,5 +1,5 @@
 import type { Engine } from '@concord/sql';
-import { Spool } from '../read/spool.js';
+import { Spool } from '../read/records/spool.js';
 import type { RowReject } from './reasons.js';
 
 const COLUMNS = ['load_no', 'row_no', 'column', 'value', 'reason', 'raw'] as const;

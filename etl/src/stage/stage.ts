@@ -1,8 +1,8 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@concord/sql';
 import { typeRows } from '../map/type-rows.js';
-import type { Pseudonymise } from '../read/pseudonym.js';
+import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
-import type { SourceFile } from '../read/source-file.js';
+import type { SourceFile } from '../read/bytes/source-file.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';

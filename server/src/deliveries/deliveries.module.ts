@@ -1,14 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Viewer } from '../store/viewer.js';
+import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { DeliveriesResolver } from './deliveries.resolver.js';
 import { DELIVERY_OPTIONS, DeliveriesService, SERVER_LOG, type DeliveryOptions } from './deliveries.service.js';
 import { HandOverController } from './hand-over.controller.js';
-import { UploadController, VIEWER_OF_REQUEST } from './upload.controller.js';
+import { UploadController } from './upload.controller.js';
 
 @Module({})
 export class DeliveriesModule {
-  static over(options: DeliveryOptions, log: Logger, viewer: () => Viewer): DynamicModule {
+  static over(options: DeliveryOptions, log: Logger, viewer: ViewerOf): DynamicModule {
     return {
       module: DeliveriesModule,
       controllers: [UploadController, HandOverController],
@@ -17,7 +17,7 @@ export class DeliveriesModule {
         DeliveriesResolver,
         { provide: DELIVERY_OPTIONS, useValue: options },
         { provide: SERVER_LOG, useValue: log },
-        { provide: VIEWER_OF_REQUEST, useValue: viewer },
+        { provide: VIEWER, useValue: viewer },
       ],
     };
   }

@@ -24,8 +24,9 @@ export interface DeliveryOptions {
 /** A load or a check in the background. */
 export type DeliveryJob = JobStatus<LoadResult | CheckReport>;
 
-/** Injection tokens. */
+/** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
+/** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
 /** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */

@@ -9,8 +9,8 @@ type Encoding = NonNullable<Delivery['encoding']>;
 /** What the reader is told, from what a person said. GraphQL names take no dash. */
 export function inspectOptions({ encoding, delimiter, sheet, headerRow }: InspectInput): InspectOptions {
   return {
-    ...(encoding == null ? {} : { encoding: encoding.replace('_', '-') as NonNullable<InspectOptions['encoding']> }),
-    ...(delimiter == null ? {} : { delimiter }), ...(sheet == null ? {} : { sheet }), ...(headerRow == null ? {} : { headerRow }),
+    ...(encoding ? { encoding: encoding.replace('_', '-') as NonNullable<InspectOptions['encoding']> } : {}),
+    ...(delimiter ? { delimiter } : {}), ...(sheet ? { sheet } : {}), ...(headerRow ? { headerRow } : {}),
   };
 }
 

@@ -1,18 +1,15 @@
 import { Controller, Headers, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { QuestionError } from '../store/errors.js';
-import type { Viewer } from '../store/viewer.js';
+import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { DeliveriesService } from './deliveries.service.js';
-
-/** Injection token of the function that says who asks. */
-export const VIEWER_OF_REQUEST = Symbol('VIEWER_OF_REQUEST');
 
 const STATUS: Readonly<Record<string, number>> = { TOO_LARGE: 413, NO_SCOPE: 403, BAD_INPUT: 400 };
 
 /** Files come as the plain body of a POST: GraphQL is no place for gigabytes. */
 @Controller('deliveries')
 export class UploadController {
-  constructor(private readonly deliveries: DeliveriesService, @Inject(VIEWER_OF_REQUEST) private readonly viewer: () => Viewer) {}
+  constructor(private readonly deliveries: DeliveriesService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
   /**
    * Takes one file; answers its id. The name stands URI-encoded in `x-file-name`: a header of our own, which no page of another origin can send

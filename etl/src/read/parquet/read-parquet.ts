@@ -2,8 +2,8 @@ import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaD
 import { compressors } from 'hyparquet-compressors';
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
-import type { RecordSink } from '../record-sink.js';
-import type { SourceFile } from '../source-file.js';
+import type { RecordSink } from '../records/record-sink.js';
+import type { SourceFile } from '../bytes/source-file.js';
 import { parquetText, TIME_PARSERS } from './parquet-text.js';
 
 type RowGroup = FileMetaData['row_groups'][number];

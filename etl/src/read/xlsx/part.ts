@@ -1,8 +1,8 @@
 import { LoadRefused } from '../../reject/refusal.js';
-import { checkedUtf8 } from '../decode.js';
-import { XmlScanner, type XmlHandler } from '../xml-scanner.js';
-import type { XmlTag } from '../xml-tag.js';
-import type { ZipParts } from '../zip-parts.js';
+import { checkedUtf8 } from '../bytes/decode.js';
+import { XmlScanner, type XmlHandler } from '../xml/xml-scanner.js';
+import type { XmlTag } from '../xml/xml-tag.js';
+import type { ZipParts } from '../bytes/zip-parts.js';
 
 /** A workbook that is open: its parts and what to call it. */
 export interface WorkbookParts extends ZipParts {

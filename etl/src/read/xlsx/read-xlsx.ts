@@ -1,7 +1,7 @@
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
-import type { RecordSink } from '../record-sink.js';
-import type { SourceFile } from '../source-file.js';
+import type { RecordSink } from '../records/record-sink.js';
+import type { SourceFile } from '../bytes/source-file.js';
 import { badWorkbook, readPart } from './part.js';
 import { SheetReader } from './sheet-reader.js';
 import { readSharedStrings } from './shared-strings.js';

@@ -1,6 +1,6 @@
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
-import { TextBuffer } from '../xml-text.js';
+import { TextBuffer } from '../xml/xml-text.js';
 import { badWorkbook, readPart, type WorkbookParts } from './part.js';
 
 /** Texts lie in blocks of this many bytes; none spans two. */

@@ -1,8 +1,8 @@
 import { READ_LIMITS } from '../limits.js';
 import type { LoadRefused } from '../../reject/refusal.js';
-import type { XmlHandler } from '../xml-scanner.js';
-import type { XmlTag } from '../xml-tag.js';
-import { TextBuffer, wholeNumber } from '../xml-text.js';
+import type { XmlHandler } from '../xml/xml-scanner.js';
+import type { XmlTag } from '../xml/xml-tag.js';
+import { TextBuffer, wholeNumber } from '../xml/xml-text.js';
 import { isoCellText, numberText, serialText } from './cell-text.js';
 import type { SharedStrings } from './shared-strings.js';
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
-import type { SourceFile } from '../source-file.js';
-import { openZip } from '../zip-parts.js';
+import type { SourceFile } from '../bytes/source-file.js';
+import { openZip } from '../bytes/zip-parts.js';
 import { badWorkbook, readTags, type WorkbookParts } from './part.js';
 
 interface Sheet {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { foldText } from '../profile/fold-text.js';
+import { foldText } from '../../profile/fold-text.js';
 
 /** Turns the UTF-8 bytes of a party's name or number into a pseudonym, or into '' where nothing was delivered. */
 export type Pseudonymise = (bytes: Buffer) => string;

@@ -1,4 +1,4 @@
-import type { RejectReason } from '../reject/reasons.js';
+import type { RejectReason } from '../../reject/reasons.js';
 
 /** Where a reader brings the records of a file. Row numbers are those a person sees in the file, from 1, and rise. */
 export interface RecordSink {

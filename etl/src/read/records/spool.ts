@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, open, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SEGMENT_BYTES } from './limits.js';
+import { SEGMENT_BYTES } from '../limits.js';
 
 /** Takes a finished segment; the file is deleted once the promise settles. */
 export type SegmentSink = (path: string) => Promise<void>;

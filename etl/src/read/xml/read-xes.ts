@@ -1,6 +1,6 @@
-import { decoded, type Encoding } from './decode.js';
-import type { RecordSink } from './record-sink.js';
-import type { SourceFile } from './source-file.js';
+import { decoded, type Encoding } from '../bytes/decode.js';
+import type { RecordSink } from '../records/record-sink.js';
+import type { SourceFile } from '../bytes/source-file.js';
 import { XmlScanner } from './xml-scanner.js';
 import type { XmlTag } from './xml-tag.js';
 

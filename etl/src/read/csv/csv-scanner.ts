@@ -1,9 +1,9 @@
-import { LoadRefused } from '../reject/refusal.js';
-import type { RejectReason, RowReject } from '../reject/reasons.js';
-import { READ_LIMITS } from './limits.js';
-import type { Pseudonymise } from './pseudonym.js';
+import { LoadRefused } from '../../reject/refusal.js';
+import type { RejectReason, RowReject } from '../../reject/reasons.js';
+import { READ_LIMITS } from '../limits.js';
+import type { Pseudonymise } from '../records/pseudonym.js';
 import { copyRun, takePlainFields, type FieldPlan } from './plain-fields.js';
-import { RowOutput } from './row-output.js';
+import { RowOutput } from '../records/row-output.js';
 import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
 
 /** What a scanner is told, and whom it tells. */

@@ -1,4 +1,4 @@
-import { READ_LIMITS } from './limits.js';
+import { READ_LIMITS } from '../limits.js';
 
 const AMPERSAND = 0x26;
 const UNDERSCORE = 0x5f;

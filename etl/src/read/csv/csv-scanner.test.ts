@@ -1,6 +1,6 @@
-import type { RowReject } from '../reject/reasons.js';
+import type { RowReject } from '../../reject/reasons.js';
 import { CsvScanner } from './csv-scanner.js';
-import { READ_LIMITS, SLICE_BYTES } from './limits.js';
+import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
 
 interface Scan {
   readonly rows: readonly (readonly string[])[];

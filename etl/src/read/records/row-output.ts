@@ -1,6 +1,6 @@
-import { READ_LIMITS, SLICE_BYTES } from './limits.js';
+import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
 import type { Pseudonymise } from './pseudonym.js';
-import { leadingBlanks, trimmedEnd } from './scan-bytes.js';
+import { leadingBlanks, trimmedEnd } from '../csv/scan-bytes.js';
 
 /** Output is handed over beyond this many bytes; one row may still add `lineBytes` and the lengths of its fields. */
 const FLUSH_BYTES = 4 << 20;

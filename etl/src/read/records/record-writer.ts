@@ -1,10 +1,10 @@
-import { ERROR_CELLS } from '../profile/error-cells.js';
-import { LoadRefused, throwIfCancelled } from '../reject/refusal.js';
-import type { RejectReason } from '../reject/reasons.js';
-import { ROWS_PER_FILE, type FileJob, type ReadRows } from './delivery.js';
-import { READ_LIMITS } from './limits.js';
+import { ERROR_CELLS } from '../../profile/error-cells.js';
+import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
+import type { RejectReason } from '../../reject/reasons.js';
+import { ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
+import { READ_LIMITS } from '../limits.js';
 import { NamedFields } from './named-fields.js';
-import { planOf } from './read-csv.js';
+import { planOf } from '../csv/read-csv.js';
 import type { RecordSink } from './record-sink.js';
 import { RowOutput } from './row-output.js';
 import { Spool } from './spool.js';

@@ -1,11 +1,11 @@
-import { matchHeader, type StagedColumn } from '../profile/header.js';
-import { LoadRefused, throwIfCancelled } from '../reject/refusal.js';
+import { matchHeader, type StagedColumn } from '../../profile/header.js';
+import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import { CsvScanner } from './csv-scanner.js';
-import { decoded, type Encoding } from './decode.js';
-import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from './delivery.js';
-import { SLICE_BYTES } from './limits.js';
+import { decoded, type Encoding } from '../bytes/decode.js';
+import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
+import { SLICE_BYTES } from '../limits.js';
 import type { FieldPlan } from './plain-fields.js';
-import { Spool } from './spool.js';
+import { Spool } from '../records/spool.js';
 
 const stagedAs = (columns: readonly StagedColumn[], targets: Int32Array): readonly string[] =>
   ['row_no', ...[...targets].filter((target) => target >= 0).map((target) => columns[target]?.name ?? '')];

@@ -1,8 +1,8 @@
-import { decoded, type Encoding } from './decode.js';
-import { READ_LIMITS } from './limits.js';
+import { decoded, type Encoding } from '../bytes/decode.js';
+import { READ_LIMITS } from '../limits.js';
 import type { RecordSink } from './record-sink.js';
-import { LF } from './scan-bytes.js';
-import type { SourceFile } from './source-file.js';
+import { LF } from '../csv/scan-bytes.js';
+import type { SourceFile } from '../bytes/source-file.js';
 
 /** Nested deeper, an object is delivered as its JSON text. */
 const DEPTH = 16;

@@ -1,6 +1,6 @@
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
-import { LoadRefused } from '../reject/refusal.js';
-import { READ_LIMITS } from './limits.js';
+import { LoadRefused } from '../../reject/refusal.js';
+import { READ_LIMITS } from '../limits.js';
 import type { SourceFile } from './source-file.js';
 
 /** The parts of a ZIP, by name; nothing is ever unpacked to a disk. */

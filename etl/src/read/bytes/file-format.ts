@@ -1,5 +1,5 @@
-import type { ProfileFormat } from '../profile/schema.js';
-import { LoadRefused } from '../reject/refusal.js';
+import type { ProfileFormat } from '../../profile/schema.js';
+import { LoadRefused } from '../../reject/refusal.js';
 import { inflated } from './decode.js';
 import type { SourceFile } from './source-file.js';
 

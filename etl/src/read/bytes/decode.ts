@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
-import { LoadRefused } from '../reject/refusal.js';
+import { LoadRefused } from '../../reject/refusal.js';
 import { bytesOf, CHUNK_BYTES, type SourceFile } from './source-file.js';
-import { READ_LIMITS } from './limits.js';
+import { READ_LIMITS } from '../limits.js';
 
 /** The encodings a profile may declare. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { LoadRefused } from '../reject/refusal.js';
+import { LoadRefused } from '../../reject/refusal.js';
 
 /** A delivered file, opened once; what is hashed is what is read. */
 export interface SourceFile {

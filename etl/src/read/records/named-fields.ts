@@ -1,7 +1,7 @@
-import { foldText } from '../profile/fold-text.js';
-import { matchHeader, type StagedColumn } from '../profile/header.js';
-import { LoadRefused } from '../reject/refusal.js';
-import { READ_LIMITS } from './limits.js';
+import { foldText } from '../../profile/fold-text.js';
+import { matchHeader, type StagedColumn } from '../../profile/header.js';
+import { LoadRefused } from '../../reject/refusal.js';
+import { READ_LIMITS } from '../limits.js';
 
 interface Target {
   readonly column: number;

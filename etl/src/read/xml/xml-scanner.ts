@@ -1,5 +1,5 @@
-import { LoadRefused } from '../reject/refusal.js';
-import { READ_LIMITS } from './limits.js';
+import { LoadRefused } from '../../reject/refusal.js';
+import { READ_LIMITS } from '../limits.js';
 import { XmlTag, type XmlNames } from './xml-tag.js';
 
 const LT = 0x3c;

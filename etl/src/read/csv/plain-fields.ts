@@ -1,4 +1,4 @@
-import { SHORT, type RowOutput } from './row-output.js';
+import { SHORT, type RowOutput } from '../records/row-output.js';
 import { QUOTE, SPACE, TAB } from './scan-bytes.js';
 
 /** What becomes of each field of a row: 0 is dropped, 1 kept, 2 pseudonymised. Kept fields stay in file order. */
