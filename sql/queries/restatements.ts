@@ -56,9 +56,9 @@ function changesSql(cases: Cases, { loadNo, column, caseId }: Restated, bindings
 }
 
 /** How many cases a load restated, by column, whatever column is asked for. Columns: position, n; the row of position 0 holds the cases in all. */
-export function compileRestatementCounts(cases: Cases, restated: Restated): Statement {
+export function compileRestatementCounts(cases: Cases, { loadNo, caseId }: Restated): Statement {
   const bindings = new Bindings();
-  const { column: _, ...every } = restated;
+  const every = { loadNo, ...(caseId === undefined ? {} : { caseId }) };
   return bindings.statement(
     `SELECT position, uniqExact(source, case_id) AS n FROM (${changesSql(cases, every, bindings)}) GROUP BY GROUPING SETS ((position), ()) ORDER BY position`,
   );

@@ -72,7 +72,7 @@ async function run(child: Loader, no: number, kill?: { readonly phase: Phase; re
     if (phase === 'found') found = JSON.parse(line.slice(phase.length)) as Found;
     if (phase === kill?.phase) timer = setTimeout(() => { child.kill('SIGKILL'); }, kill.afterMs);
   });
-  child.stdin.write(`${path}\n`);
+  child.stdin.end(`${path}\n`);
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   clearTimeout(timer);
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the loader ended with ${String(code)}: ${told}`);
