@@ -3,6 +3,7 @@ import type { CheckReport } from './check/check-report.js';
 import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
+import { assertNotTooMany, countAbsences } from './publish/absences.js';
 import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
@@ -23,14 +24,16 @@ function refusalOf(work: () => void): LoadRefused | undefined {
 
 async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
   const { engine } = stores;
-  const { checked, refused } = loadTables(entry.loadNo);
-  const context = await contextOf(engine, entry, work, { versions: checked, rejects: refused });
+  const { checked, marked, refused } = loadTables(entry.loadNo);
+  const context = await contextOf(engine, entry, work, { versions: checked, marks: marked, rejects: refused });
   await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
+  await engine.writer.run({ sql: `CREATE TABLE ${marked} AS concord.case_mark` });
   await engine.writer.run({ sql: `CREATE TABLE ${refused} AS concord.reject` });
   let refusal: LoadRefused | undefined;
   const { dataset, source, fileNames, asOf, ...counts } = await prepare(context, entry, work, {
     read: () => Promise.resolve(),
     judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
+    missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
   const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
   const sameAs = await sameDelivery(stores, entry);
@@ -39,6 +42,7 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
     dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
+    absences: await countAbsences(context),
     rejects: await rejectGroups(context),
     unknownValues: await outsideVocabularies(context),
     cases: await firstCases(context),

@@ -5,6 +5,7 @@ import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { checksCommand, rejectsToFile } from './cli/check-commands.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
+import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
@@ -41,6 +42,9 @@ program.command('rejects').description('某次载入的拒收行 / rows a load r
 program.command('checks').description('某次载入的控制总数与质量检查 / control totals and checks of a load')
   .argument('<load>', '编号 / number', wholeNumber)
   .action(async (loadNo: number) => { await checksCommand(loadNo, language()); });
+
+program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
+  .argument('<load>', '编号 / number', wholeNumber).action(async (loadNo: number) => { await deleteCommand(loadNo, language()); });
 
 program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
 

@@ -3,6 +3,8 @@ export { loadFiles, type LoadRequest } from './load-files.js';
 export { checkFiles } from './check-files.js';
 export { type CaseText, type ChangeExample, type CheckReport, type ColumnChange, type MonthTotal, type OutsideVocabulary, type RejectGroup, type RejectSample } from './check/check-report.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
+export { withdrawLoad, type Withdrawn } from './withdraw-load.js';
+export { type Absences } from './publish/absences.js';
 export { recover, type Recovered } from './recover.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type InspectOptions, type Inspection } from './inspect/inspection.js';

@@ -49,11 +49,12 @@ export async function newEntry(request: LoadRequest, sources: readonly SourceFil
   };
 }
 
-const loadRunning = (running: readonly number[]): LoadRefused => new LoadRefused('LOAD_RUNNING', `第 ${running.join('、')} 次载入正在进行。`, `Load ${running.join(', ')} is under way.`);
+/** The refusal while others are loading. */
+export const loadRunning = (running: readonly number[]): LoadRefused => new LoadRefused('LOAD_RUNNING', `第 ${running.join('、')} 次载入正在进行。`, `Load ${running.join(', ')} is under way.`);
 
-/** Enters a load in the registry. Numbers are never given twice, not even by a registry that was lost: the cases carry them. */
-async function enter({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<LoadEntry> {
-  const begun = await loads.begin(entry, await highestLoadNo(engine));
+/** Enters a load in the registry. Numbers are never given twice, not even by a registry that was lost: the cases carry them. Throws `LOAD_RUNNING`. */
+export async function enter({ engine, operational: { loads } }: Stores, entry: NewEntry, spare = 0): Promise<LoadEntry> {
+  const begun = await loads.begin(entry, await highestLoadNo(engine), spare);
   if (begun === undefined) throw loadRunning((await loads.running()).map(({ loadNo }) => loadNo));
   return begun;
 }
@@ -80,7 +81,7 @@ async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Pro
   const unchanged = await enter(stores, {
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
-  return { ...unchanged, sameAs: earlier, rejects: [], unknownValues: [], controls: [], findings: [] };
+  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
 }
 
 async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {

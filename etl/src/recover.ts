@@ -1,6 +1,7 @@
 import type { Engine, RunningLoad, Stores } from '@concord/sql';
 import { isCheckNumber, loadsInHand } from './load-lock.js';
 import { isInForce, isOfAnother, withdrawTraces } from './publish/exchange.js';
+import { actMessage, finishWithdrawal, withdrawals } from './publish/withdrawals.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { dropLoadTables } from './stage/stage.js';
 
@@ -22,7 +23,7 @@ async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Pro
   const { rows } = await engine.writer.ask({
     sql: [
       "SELECT toUInt32OrZero(extract(name, '_(\\\\d+)$')) AS number, dateDiff('second', max(metadata_modification_time), now()) FROM system.tables",
-      "WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved|checked|refused)_\\\\d+$') GROUP BY number",
+      "WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved|checked|marked|refused)_\\\\d+$') GROUP BY number",
     ].join(' '),
   });
   const mine = loadsInHand(engine);
@@ -42,7 +43,8 @@ async function judge({ engine, operational }: Stores): Promise<{ readonly alive:
 
 /**
  * Puts the stores in order after a kill. The engine decides: a load whose table is in force is recorded as published, any other that was running
- * leaves no trace; only then is the registry told, so that a kill in between is the same case again.
+ * leaves no trace; only then is the registry told, so that a kill in between is the same case again. A withdrawal
+ * in force is finished.
  * Call when the stores are opened and before each load; safe to repeat and to kill.
  */
 export async function recover(stores: Stores): Promise<Recovered> {
@@ -52,7 +54,8 @@ export async function recover(stores: Stores): Promise<Recovered> {
   const failed: number[] = [];
   for (const load of loads.dead) {
     if (await isInForce(engine, load)) {
-      await operational.loads.end(load.loadNo, 'published', '');
+      const act = (await withdrawals(engine, 'all')).find(({ loadNo }) => loadNo === load.loadNo);
+      await operational.loads.end(load.loadNo, 'published', act === undefined ? '' : actMessage(act.withdrawnNo));
       published.push(load.loadNo);
     } else {
       if (!(await isOfAnother(engine, load))) await withdrawTraces(engine, load.loadNo, false);
@@ -60,6 +63,7 @@ export async function recover(stores: Stores): Promise<Recovered> {
       failed.push(load.loadNo);
     }
   }
+  for (const act of await withdrawals(engine, 'unfinished')) if (!loads.alive.has(act.loadNo)) await finishWithdrawal(stores, act);
   for (const loadNo of await orphanedTables(engine, loads.alive)) await dropLoadTables(engine, loadNo);
   return { published, failed };
 }

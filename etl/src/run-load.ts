@@ -6,6 +6,7 @@ import { bucketsFor } from './map/type-rows.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
 import { buildNext, freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { loadCases } from './publish/load-cases.js';
@@ -30,6 +31,8 @@ export interface LoadResult extends LoadEntry, LoadChecks {
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
+  /** Cases a full snapshot did not bring. */
+  readonly absences: Absences;
   /** Texts kept as delivered that no vocabulary knows. */
   readonly unknownValues: readonly UnknownValue[];
 }
@@ -68,12 +71,14 @@ export async function contextOf(engine: Engine, entry: LoadEntry, { profile, sta
   };
 }
 
-/** What the caller of `prepare` does on the way; what `judged` throws ends it. */
+/** What the caller of `prepare` does on the way; what `judged` and `missed` throw ends it. */
 export interface Stations {
   /** All rows are read. */
   readonly read: (delivered: number) => Promise<void>;
   /** All rejects are known. */
   readonly judged: (rows: Pick<Reconciliation, 'delivered' | 'rejected'>) => void;
+  /** All cases a snapshot does not bring are known. */
+  readonly missed: (missed: Missed) => void;
 }
 
 /** The buckets that the cases of these files are taken in. */
@@ -92,6 +97,7 @@ export async function prepare(context: LoadContext, entry: LoadEntry, { sources,
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  stations.missed(await noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -109,7 +115,7 @@ export function asRefusal(error: unknown, signal: AbortSignal | undefined): unkn
 }
 
 /** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */
-async function sign({ operational }: Stores, entry: LoadEntry): Promise<void> {
+export async function sign({ operational }: Stores, entry: LoadEntry): Promise<void> {
   if (await operational.loads.update(entry)) return;
   throw new LoadRefused('INTERRUPTED', '载入久无进展，已被另一进程终止，未发布任何数据。', 'The load was silent for long and another process ended it; nothing was published.');
 }
@@ -129,10 +135,11 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   const prepared = await prepare(context, entry, work, {
     read: (delivered) => sign(stores, { ...entry, delivered }),
     judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
+    missed: (missed) => { assertNotTooMany(missed, work.profile.checks.max_missing_share); },
   });
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
-  await buildNext(context, prepared);
+  await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
   const checks = await checkLoad(context, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
@@ -157,7 +164,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   });
   const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
   await operational.loads.update(published);
-  const result = { ...published, ...checks, rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, ...checks, absences: await countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -12,10 +12,11 @@ import { ConfidenceResolver } from './confidence/confidence.resolver.js';
 import { LoadsResolver } from './loads/loads.resolver.js';
 import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { repositoryRoot } from './repository-root.js';
+import { RestatementsResolver } from './restatements/restatements.resolver.js';
 
 // Writes server/schema.graphql, the contract with the browser.
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([CatalogueResolver, MetricsResolver, CasesResolver, DeliveriesResolver, LoadsResolver, ConfidenceResolver, ChecksResolver]);
+const schema = await app.get(GraphQLSchemaFactory).create([CatalogueResolver, MetricsResolver, CasesResolver, DeliveriesResolver, LoadsResolver, RestatementsResolver, ConfidenceResolver, ChecksResolver]);
 await writeFile(
   join(repositoryRoot(), 'server', 'schema.graphql'),
   `# Generated from the resolvers; not to be edited.\n${printSchema(lexicographicSortSchema(schema))}\n`,

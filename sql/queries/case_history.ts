@@ -1,6 +1,6 @@
 import { Bindings } from '../src/question/bindings.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
-import { fromCases, whereCases } from '../src/question/cases.js';
+import { whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { Cases } from '../src/question/question.js';
 
@@ -8,18 +8,19 @@ import type { Cases } from '../src/question/question.js';
 export const SHOWN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind !== 'pseudonym');
 
 /**
- * All published versions of one case, oldest first, if the viewer may see its current version.
- * Columns: load_no, finished_at, then SHOWN_COLUMNS as text (null stays null).
+ * All published versions of one case, oldest first, if the viewer may see the newest of them.
+ * Columns: load_no, published_at, party_mark (differs where the party does), then SHOWN_COLUMNS as text (null stays null).
  */
 export function compileCaseHistory(cases: Cases, source: string, caseId: string): Statement {
   const bindings = new Bindings();
   const visible = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
   const identity = [`source = ${bindings.bind(source, 'String')}`, `case_id = ${bindings.bind(caseId, 'String')}`];
   return bindings.statement(
-    `SELECT v.load_no AS load_no, l.published_at AS published_at, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
+    `SELECT v.load_no AS load_no, l.published_at AS published_at, toString(cityHash64(v.party)) AS party_mark, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
     `FROM concord.case_version AS v INNER JOIN concord.publication AS l ON l.load_no = v.load_no ` +
     `WHERE v.dataset = {dataset:String} AND ${identity.map((i) => `v.${i}`).join(' AND ')} ` +
-    `AND (SELECT count() FROM ${fromCases(cases, bindings)} WHERE ${[...visible, ...identity].join(' AND ')}) > 0 ` +
+    `AND (SELECT count() FROM (SELECT * FROM concord.case_version WHERE dataset = {dataset:String} AND ${identity.join(' AND ')} ` +
+    `AND load_no IN (SELECT load_no FROM concord.publication) ORDER BY load_no DESC LIMIT 1) WHERE ${visible.join(' AND ')}) > 0 ` +
     `ORDER BY load_no`,
   );
 }

@@ -30,6 +30,7 @@ export { storeTime } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
+export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
 export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
@@ -38,3 +39,6 @@ export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
+export {
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatements, type RestatementCursor, type Restated,
+} from '../queries/restatements.js';

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, readProfile } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/server';
-import { openStores, type Engine, type EngineConfig } from '@concord/sql';
+import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
 const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
@@ -24,6 +24,7 @@ export interface Api {
   readonly url: string;
   /** Of the embedded store. */
   readonly dataDir: string;
+  readonly stores: Stores;
   readonly engine: Engine;
   /** Whoever asks from now on. */
   viewer: Viewer;
@@ -48,6 +49,7 @@ export async function startApi(engineConfig?: EngineConfig): Promise<Api> {
   return {
     url,
     dataDir: join(folder, 'data'),
+    stores,
     engine,
     get viewer() { return who.viewer; },
     set viewer(viewer) { who.viewer = viewer; },

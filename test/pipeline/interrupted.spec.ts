@@ -1,5 +1,6 @@
 import { checkFiles, loadFiles, LoadRefused, recover } from '@concord/etl';
 import type { Engine, Stores } from '@concord/sql';
+import { dyingAt } from './dying-engine.js';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -10,33 +11,6 @@ beforeAll(async () => {
 afterAll(async () => { await store.close(); });
 
 const NEXT = '编号,收案\nA-1,2024-01-02\nA-3,2024-03-01\nbad\n';
-
-/** The same stores, seen by a process that dies just before (or just after) the first statement that matches: nothing it sends later arrives. */
-function dyingAt(stores: Stores, pattern: RegExp, when: 'before' | 'after'): Stores {
-  return { ...stores, engine: dyingEngine(stores.engine, pattern, when) };
-}
-
-function dyingEngine(engine: Engine, pattern: RegExp, when: 'before' | 'after'): Engine {
-  let dead = false;
-  const guarded = async <T>(text: string, send: () => Promise<T>): Promise<T> => {
-    if (dead) throw new Error('the process is dead');
-    if (!pattern.test(text)) return send();
-    dead = true;
-    if (when === 'after') await send();
-    throw new Error('killed');
-  };
-  const { writer } = engine;
-  return {
-    kind: engine.kind,
-    reader: engine.reader,
-    writer: {
-      run: (statement, options) => guarded(statement.sql, () => writer.run(statement, options)),
-      ask: (statement, options) => guarded(statement.sql, () => writer.ask(statement, options)),
-      insertFile: (table, path, options) => guarded(`insertFile ${table}`, () => writer.insertFile(table, path, options)),
-    },
-    close: () => engine.close(),
-  };
-}
 
 const state = async (): Promise<unknown> => ({
   cases: await store.ask('SELECT case_id, received_on FROM concord.case_current ORDER BY case_id'),

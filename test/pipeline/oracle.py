@@ -68,6 +68,29 @@ def aaa_cases(path):
     return cases
 
 
+AAA_COLUMNS = (
+    "received_on", "assigned_on", "closed_on", "outcome_raw", "business", "subtype", "intake_channel", "mediation_mode", "institution", "region",
+    "mediator", "amount_claimed", "amount_agreed", "outcome",
+)
+AAA_CLASS = {"Settled": "S", "Awarded": "U", "Impasse": "U", "Dismissed": "T", "Administrative": "T", "Withdrawn": "T"}
+
+
+def aaa_restated(first, second):
+    """Cases in both snapshots that differ, by column, and every change of the arbitrator."""
+    shown = lambda value: "" if value in (None, "", "---", "NONE") else str(value.normalize() if isinstance(value, Decimal) else value)
+    whole = lambda case: [shown(value) for value in (*case, AAA_CLASS[case[3]])]
+    before, after = aaa_cases(first), aaa_cases(second)
+    columns, changes, cases = Counter(), [], set()
+    for key in after.keys() & before.keys():
+        for column, old, new in zip(AAA_COLUMNS, whole(before[key]), whole(after[key])):
+            if old != new:
+                columns[column] += 1
+                cases.add(key)
+                if column == "mediator":
+                    changes.append([key, old, new])
+    return {"cases": len(cases), "columns": dict(columns), "mediator": sorted(changes), "missing": len(before.keys() - after.keys())}
+
+
 def aaa(*paths):
     snapshots = [aaa_cases(path) for path in paths]
     known = {}
@@ -87,4 +110,4 @@ def aaa(*paths):
     }
 
 
-print(json.dumps({"ct": ct, "cfpb": cfpb, "aaa": aaa}[sys.argv[1]](*sys.argv[2:])))
+print(json.dumps({"ct": ct, "cfpb": cfpb, "aaa": aaa, "aaa-restated": aaa_restated}[sys.argv[1]](*sys.argv[2:])))

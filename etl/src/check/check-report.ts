@@ -2,6 +2,7 @@ import type { CanonicalColumnName } from '@concord/sql';
 import type { UnknownValue } from '../map/unknown-values.js';
 import type { LoadRefused } from '../reject/refusal.js';
 import type { RejectCount } from '../reject/reject-counts.js';
+import type { Absences } from '../publish/absences.js';
 import type { Reconciliation } from './reconcile.js';
 
 /** One rejected row, to look at. `rowNo` names file and row (`placeOfRow`). */
@@ -56,10 +57,12 @@ export interface CheckReport extends Reconciliation {
   readonly casesChanged: number;
   /** `YYYY-MM-DD`, or '' when nothing in the files is dated. */
   readonly asOf: string;
-  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`); the counts then say what would be loaded if it were not. */
+  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`, `TOO_MANY_MISSING`); the counts then say what would be loaded if it were not. */
   readonly refusal?: LoadRefused;
   /** The published load that brought the same delivery; a load would do nothing. */
   readonly sameAs?: number;
+  /** Cases held that a full snapshot does not bring. */
+  readonly absences: Absences;
   /** Most frequent first. */
   readonly rejects: readonly RejectGroup[];
   readonly unknownValues: readonly OutsideVocabulary[];

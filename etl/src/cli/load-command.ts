@@ -70,12 +70,15 @@ async function withBar<K extends Kind>(kind: K, profileId: string, paths: readon
   process.once('SIGINT', cancel);
   const bar = new SingleBar({ format: '{bar} {percentage}% {phase}', hideCursor: true, stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
   bar.start(100, 0, { phase: '' });
+  let told = '';
   try {
     return await somewhere(kind, {
       profile, files, signal: stop.signal,
       ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
       ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
       onProgress: ({ phase, done, total }) => {
+        if (!process.stderr.isTTY && phase !== told) process.stderr.write(`${phaseName(phase, language)}\n`);
+        told = phase;
         bar.setTotal(Math.max(1, total));
         bar.update(done, { phase: `${phaseName(phase, language)} ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')}` });
       },

@@ -3,7 +3,7 @@ import type { CaseText, CheckReport } from '../check/check-report.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { placeOfRow } from '../read/delivery.js';
 import type { Language } from './check-lines.js';
-import { n, reconciliationLine } from './say.js';
+import { absenceLines, n, reconciliationLine } from './say.js';
 
 const SAMPLES = 3;
 const SHOWN_CASES = 5;
@@ -53,6 +53,7 @@ export function checkLines(report: CheckReport, language: Language): readonly st
   return [
     verdict(report, language),
     reconciliationLine(report, language),
+    ...absenceLines(report.absences, language),
     ...section(say(`拒收 ${n(rejected)} 行`, `${n(rejected)} rows rejected`), rejectLines(report, language)),
     ...section(say('词表外的值', 'Values outside the vocabularies'), unknownValues.map(({ column, value, rows, kept }) =>
       `  ${columnName(column, language)}: “${value}” ${n(rows)} ${kept ? say('保留原文', 'kept as delivered') : say('拒收', 'rejected')}`)),

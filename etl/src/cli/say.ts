@@ -1,4 +1,5 @@
 import type { Reconciliation } from '../check/reconcile.js';
+import type { Absences } from '../publish/absences.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { checkLines, type Language } from './check-lines.js';
@@ -26,6 +27,14 @@ export function reconciliationLine(result: Reconciliation, language: Language): 
     : `delivered ${n(delivered)} rows = loaded ${n(loaded)} + folded ${n(folded)} + unchanged ${n(unchanged)} + rejected ${n(rejected)}`;
 }
 
+/** What a full snapshot does not bring; no line where it brings everything. */
+export function absenceLines({ missing, withdrawn }: Absences, language: Language): readonly string[] {
+  if (missing + withdrawn === 0) return [];
+  return [language === 'zh'
+    ? `  快照未带来 ${n(missing + withdrawn)} 件：仍计入 ${n(missing)}，移出现行 ${n(withdrawn)}`
+    : `  the snapshot did not bring ${n(missing + withdrawn)} cases: ${n(missing)} still counted, ${n(withdrawn)} withdrawn`];
+}
+
 /** What a finished load has to say, line by line. */
 export function resultLines(result: LoadResult, language: Language): readonly string[] {
   const zh = language === 'zh';
@@ -37,5 +46,5 @@ export function resultLines(result: LoadResult, language: Language): readonly st
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
-  return [head, reconciliationLine(result, language), ...rejects, ...unknown, ...checkLines(result, language)];
+  return [head, reconciliationLine(result, language), ...absenceLines(result.absences, language), ...rejects, ...unknown, ...checkLines(result, language)];
 }

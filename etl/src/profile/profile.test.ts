@@ -37,6 +37,7 @@ describe('profiles', () => {
     ['one word for two codes', `${COLUMNS}  outcome: {from: R, vocabulary: v}\nvocabularies: {v: {S1: [Paid], S2: ['ＰＡＩＤ ']}}\n`, 'both S1 and S2'],
     ['a fold where rows do not repeat', `${COLUMNS}  region: {from: R, fold: first}\n`, 'one row a case'],
     ['a format without a year', `${COLUMNS}dates: [DD-MM]\n`, 'dates.0'],
+    ['what is missing without a snapshot', `${COLUMNS}missing: withdrawn\n`, 'missing: can only be told'],
     ['a constant and a source', `${COLUMNS}  region: {from: R, constant: x}\n`, 'either `from` or `constant`'],
   ])('refuse %s', (_, text, fault) => {
     expect(refused(() => parseProfile(profile(text))).en).toContain(fault);

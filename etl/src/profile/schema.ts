@@ -57,6 +57,9 @@ const profileShape = z.strictObject({
   numbers: z.strictObject({ thousands: z.string().max(1).default(''), strip: z.array(z.string().min(1)).default([]) }).default({ thousands: '', strip: [] }),
   /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
   covers: z.enum(['all', 'closed']).default('all'),
+  /** `snapshot`: each delivery holds every case the source still shows. `missing` says what becomes of those it does not: out of the source's window only, or withdrawn. */
+  delivery: z.enum(['changes', 'snapshot']).default('changes'),
+  missing: z.enum(['rolled_off', 'withdrawn']).optional(),
   grain: z.enum(['row', 'fold']),
   columns_optional: z.boolean().default(false),
   columns: z.partialRecord(z.enum(CANONICAL_NAMES), columnRule),
@@ -67,9 +70,11 @@ const profileShape = z.strictObject({
     closed_without_outcome: z.enum(['reject', 'allow']).default('reject'),
     outcome_without_closed: z.enum(['reject', 'allow']).default('reject'),
     max_reject_share: z.number().min(0).max(1).default(1),
+    /** Of the cases held, how many one snapshot may withdraw: half a file is not half the cases gone. */
+    max_missing_share: z.number().min(0).max(1).default(0.5),
     expect: expectedTotals.optional(),
     rules: ruleOverrides.default({}),
-  }).default({ earliest: '1990-01-01', closed_without_outcome: 'reject', outcome_without_closed: 'reject', max_reject_share: 1, rules: {} }),
+  }).prefault({}),
 });
 
 /** What a profile may say about the kind of file. */
@@ -82,6 +87,7 @@ type ProfileShape = z.output<typeof profileShape>;
 
 /** What can go wrong between the parts of a profile that are each well formed: `[path, message]`. */
 function* crossFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
+  if (profile.missing !== undefined && profile.delivery !== 'snapshot') yield [['missing'], 'can only be told where the delivery is a snapshot'];
   for (const { name, kind, ...canonical } of CANONICAL_COLUMNS) {
     const rule = profile.columns[name];
     if (rule === undefined) {

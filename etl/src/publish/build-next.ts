@@ -1,6 +1,6 @@
 import type { Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
-import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import { askNumbers, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
 
 /** Replaced cases per statement: the set that is held in memory while years are copied without them. */
 const GROUP_CASES = 500_000;
@@ -11,12 +11,15 @@ export async function freshNext(engine: Engine): Promise<void> {
   await engine.writer.run({ sql: 'CREATE TABLE concord.case_next AS concord.case_current' });
 }
 
+/** A load, or the withdrawal of one, as far as the next table is concerned. */
+export type NextContext = StepContext & BodyContext & { readonly loadNo: number };
+
 interface Year {
   readonly year: number;
   readonly replaced: number;
 }
 
-async function years(context: LoadContext, sql: string): Promise<readonly Year[]> {
+async function years(context: NextContext, sql: string): Promise<readonly Year[]> {
   const { rows } = await context.engine.writer.ask({ sql });
   return rows.map(([year, replaced]) => ({ year: Number(year), replaced: Number(replaced) }));
 }
@@ -35,7 +38,7 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
 }
 
 /** Current cases of the touched years that this load does not replace. */
-async function keepOthers(context: LoadContext, group: readonly number[]): Promise<void> {
+async function keepOthers(context: NextContext, group: readonly number[]): Promise<void> {
   const list = group.join(', ');
   const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_year IN (${list})`;
   await runStep(context, 'concord.case_next',
@@ -43,17 +46,18 @@ async function keepOthers(context: LoadContext, group: readonly number[]): Promi
 }
 
 /**
- * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication): years this load does not touch are
+ * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication) from the current cases without those in
+ * the load's table `moved`, and from `incoming`: a table and condition of rows shaped like `concord.case_version`. Years neither touches are
  * linked, not copied; a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
- * Throws `NOT_RECONCILED` unless it holds every current case and every new one, once.
+ * Throws `NOT_RECONCILED` unless it holds every case that stays and every one that comes, once.
  */
-export async function buildNext(context: LoadContext, cases: { readonly loaded: number; readonly casesChanged: number }): Promise<void> {
+export async function buildNext(context: NextContext, incoming: string): Promise<void> {
   const { engine, loadNo } = context;
   const { moved } = loadTables(loadNo);
   await freshNext(engine);
   const touched = await years(context, [
     'SELECT year, sum(n) FROM (',
-    `SELECT toYear(received_on) AS year, 0 AS n FROM concord.case_version WHERE load_no = ${String(loadNo)} GROUP BY year`,
+    `SELECT toYear(received_on) AS year, 0 AS n FROM ${incoming} GROUP BY year`,
     `UNION ALL SELECT old_year AS year, count() AS n FROM ${moved} GROUP BY year`,
     ') GROUP BY year ORDER BY year',
   ].join(' '));
@@ -66,14 +70,15 @@ export async function buildNext(context: LoadContext, cases: { readonly loaded: 
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year.
   for (const { year } of touched) {
-    await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_version WHERE load_no = ${String(loadNo)} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+    await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'large');
   }
-  await assertComplete(context, cases);
+  await assertComplete(context, incoming);
 }
 
-async function assertComplete(context: LoadContext, { loaded, casesChanged }: { readonly loaded: number; readonly casesChanged: number }): Promise<void> {
-  const [before = 0] = await askNumbers(context, 'SELECT count() FROM concord.case_current');
-  const [next = 0] = await askNumbers(context, 'SELECT count() FROM concord.case_next');
-  if (next === before + loaded - casesChanged) return;
-  throw new LoadRefused('NOT_RECONCILED', `待发布的案件数 ${String(next)} 与应有数 ${String(before + loaded - casesChanged)} 不符。`, `The next table holds ${String(next)} cases instead of ${String(before + loaded - casesChanged)}.`);
+async function assertComplete(context: NextContext, incoming: string): Promise<void> {
+  const count = async (rows: string): Promise<number> => (await askNumbers(context, `SELECT count() FROM ${rows}`))[0] ?? 0;
+  const expected = await count('concord.case_current') - await count(loadTables(context.loadNo).moved) + await count(incoming);
+  const next = await count('concord.case_next');
+  if (next === expected) return;
+  throw new LoadRefused('NOT_RECONCILED', `待发布的案件数 ${String(next)} 与应有数 ${String(expected)} 不符。`, `The next table holds ${String(next)} cases instead of ${String(expected)}.`);
 }

@@ -69,29 +69,29 @@ async function noteMoved(context: LoadContext, buckets: number, span: Span): Pro
     `SELECT toYear(received_on), case_id FROM ${currentOf(context, buckets, span)} AND case_id IN (${versionsOf(context, buckets, span)})`);
 }
 
-/** Counted from the other side: cases delivered, held already, and not among the new versions. */
-async function countUnchanged(context: LoadContext, buckets: number, span: Span): Promise<number> {
-  const [unchanged = 0] = await askNumbers(context, [
-    `SELECT uniqExact(case_id) FROM ${goodRows(context, span)}`,
+/** Found from the other side: cases delivered, held already, and not among the new versions. */
+async function markUnchanged(context: LoadContext, buckets: number, span: Span): Promise<void> {
+  const { dataset, profile, loadNo, into } = context;
+  await runStep(context, `${into.marks} (load_no, dataset, source, case_id, mark, row_no)`, [
+    `SELECT ${String(loadNo)}, ${sqlText(dataset)}, ${sqlText(profile.source)}, case_id, 'unchanged', min(row_no) FROM ${goodRows(context, span)}`,
     `AND case_id IN (SELECT case_id FROM ${currentOf(context, buckets, span)})`,
-    `AND case_id NOT IN (${versionsOf(context, buckets, span)})`,
+    `AND case_id NOT IN (${versionsOf(context, buckets, span)}) GROUP BY case_id`,
   ].join(' '));
-  return unchanged;
 }
 
-/** Writes a version of every case that is new or holds something else than the store does. Span by span, so that memory stays bounded. */
+/** Writes a version of every case that is new or holds something else than the store does, and marks those that are as held. Span by span, so that memory stays bounded. */
 export async function loadCases(context: LoadContext, buckets: number, progress: (done: number) => void): Promise<LoadedCases> {
   const [current = 0] = await askNumbers(context, `SELECT count() FROM concord.case_current WHERE ${sameBody(context)}`);
-  let unchanged = 0;
   for (const span of spansOf(context, buckets, current > 0)) {
     await insertVersions(context, buckets, span, current > 0);
     if (current > 0) {
       await noteMoved(context, buckets, span);
-      unchanged += await countUnchanged(context, buckets, span);
+      await markUnchanged(context, buckets, span);
     }
     progress(span.to);
   }
   const [loaded = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)}`);
   const [casesChanged = 0] = await askNumbers(context, `SELECT count() FROM ${loadTables(context.loadNo).moved}`);
+  const [unchanged = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.marks} WHERE load_no = ${String(context.loadNo)}`);
   return { loaded, unchanged, casesChanged };
 }

@@ -4,14 +4,15 @@ import type { Profile } from '../profile/profile.js';
 import type { CompiledProfile } from '../map/row-select.js';
 import { sqlText } from '../map/literal.js';
 
-/** Where the new versions and the rejects of a load are written. */
+/** Where the new versions, the marks and the rejects of a load are written. */
 export interface ResultTables {
   readonly versions: string;
+  readonly marks: string;
   readonly rejects: string;
 }
 
 /** The tables that stay. */
-export const KEPT: ResultTables = { versions: 'concord.case_version', rejects: 'concord.reject' };
+export const KEPT: ResultTables = { versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject' };
 
 /** What the steps of one load share. */
 export interface LoadContext {
@@ -29,6 +30,15 @@ export interface LoadContext {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What a statement needs to be run and cancelled. */
+export type StepContext = Pick<LoadContext, 'engine' | 'signal'>;
+
+/** What names a body of cases: one dataset's cases of one source. */
+export interface BodyContext {
+  readonly dataset: string;
+  readonly profile: Pick<Profile, 'source'>;
+}
+
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const WRITE_SETTINGS = [
   'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
@@ -41,28 +51,28 @@ const BLOCKS = {
   large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
-/** The tables of a load that go with it; the last two are made by a check alone, which writes nothing into the tables that stay. */
-export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved' | 'checked' | 'refused', string>> => {
+/** The tables of a load that go with it; `checked`, `marked` and `refused` are made by a check alone, which writes nothing into the tables that stay. */
+export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
   const n = String(loadNo);
-  return { checked: `concord.checked_${n}`, refused: `concord.refused_${n}`, stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
+  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
 };
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
-export const sameBody = ({ dataset, profile }: LoadContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
+export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
-export async function runStep(context: LoadContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
+export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
   await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks rows, bounded and cancellable. */
-export async function askRows(context: LoadContext, sql: string): Promise<readonly (readonly unknown[])[]> {
+export async function askRows(context: StepContext, sql: string): Promise<readonly (readonly unknown[])[]> {
   return (await context.engine.writer.ask({ sql: `${sql} SETTINGS max_threads = 2, optimize_aggregation_in_order = 1` }, cancellable(context))).rows;
 }
 
 /** Asks one row of numbers. */
-export async function askNumbers(context: LoadContext, sql: string): Promise<readonly number[]> {
+export async function askNumbers(context: StepContext, sql: string): Promise<readonly number[]> {
   return ((await askRows(context, sql))[0] ?? []).map(Number);
 }
 
-const cancellable = ({ signal }: LoadContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
+const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });

@@ -50,12 +50,15 @@ export class CaseField {
   @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly word!: LocalisedText | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A column of a case that a load restated.' })
 export class CaseChange {
   @Field() readonly column!: string;
-  @Field(() => String, { nullable: true }) readonly from!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the version before held; null for nothing.' }) readonly from!: string | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly fromWord!: LocalisedText | null;
+  @Field({ description: 'The values are not told: they stand for a person.' }) readonly isHidden!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field(() => String, { nullable: true }) readonly to!: string | null;
+  @Field(() => LocalisedText, { nullable: true }) readonly toWord!: LocalisedText | null;
 }
 
 @ObjectType()
@@ -72,4 +75,5 @@ export class Case {
   @Field(() => [CaseField]) readonly fields!: readonly CaseField[];
   @Field() readonly source!: string;
   @Field(() => [CaseVersion], { description: 'Every version delivered, oldest first.' }) readonly versions!: readonly CaseVersion[];
+  @Field(() => Int, { nullable: true, description: 'The load with which the source withdrew the case: it counts no more. Null while it counts.' }) readonly withdrawnBy!: number | null;
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
-  compileCaseCount, compileCaseHistory, compileCaseList, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS, allDimensions,
-  type DimensionId, type LocalisedText, type Question,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  type DimensionId, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Case, CaseChange, CasePage, CaseRow, CasesInput } from './cases.model.js';
+import { changeOf, wordOf } from './change.js';
 import { readCursor, writeCursor } from './cursor.js';
 
 const MAX_PAGE = 500;
+const HIDDEN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind === 'pseudonym');
 
 const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
@@ -34,17 +36,12 @@ function caseRow(row: Row): CaseRow {
   };
 }
 
-/** The word for a code in a column that is a dimension with words. */
-function wordOf(column: string, value: string | null): LocalisedText | null {
-  const dimension = allDimensions.find((d) => d.key === column && d.words);
-  return dimension && value !== null && value !== '' ? memberLabel(dimension, value) : null;
-}
-
 function changesBetween(before: Row, after: Row): CaseChange[] {
-  return SHOWN_COLUMNS.flatMap((c) => {
+  const shown = SHOWN_COLUMNS.flatMap((c) => {
     const [from, to] = [before.textOrNull(`v_${c.name}`), after.textOrNull(`v_${c.name}`)];
-    return from === to ? [] : [{ column: c.name, label: { zh: c.zh, en: c.en }, from, to }];
+    return from === to ? [] : [changeOf(c, from, to)];
   });
+  return before.text('party_mark') === after.text('party_mark') ? shown : [...shown, ...HIDDEN_COLUMNS.map((c) => changeOf(c, null, null))];
 }
 
 /** The cases behind a number, and one case with its history. */
@@ -82,6 +79,7 @@ export class CasesService {
       const versions = await snapshot.ask(compileCaseHistory(await snapshot.cases({ dataset, filters: [] }), source, caseId));
       const current = versions.at(-1);
       if (!current) return null;
+      const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
       const fields = SHOWN_COLUMNS.map((c) => {
         const value = current.textOrNull(`v_${c.name}`);
         return { column: c.name, label: { zh: c.zh, en: c.en }, value, word: wordOf(c.name, value) };
@@ -91,6 +89,7 @@ export class CasesService {
         source,
         caseId,
         fields,
+        withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),
           loadedAt: institutionTime(row.text('published_at')),

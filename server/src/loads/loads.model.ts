@@ -17,12 +17,14 @@ export class Load {
   @Field(() => Int) readonly loadNo!: number;
   @Field(() => Int) readonly loaded!: number;
   @Field(() => LocalisedText, { nullable: true, description: 'Why it failed, or that nothing had to be done.' }) readonly message!: LocalisedText | null;
+  @Field(() => Int, { description: 'Cases the store holds and a full snapshot did not bring; they stay in every figure.' }) readonly missing!: number;
   @Field() readonly profile!: string;
   @Field(() => Int) readonly rejected!: number;
   @Field() readonly source!: string;
   @Field(() => Timestamp) readonly startedAt!: string;
   @Field(() => LoadStateEnum) readonly state!: keyof typeof LoadStateEnum;
   @Field(() => Int) readonly unchanged!: number;
+  @Field(() => Int, { description: 'The same, and taken out of the current figures.' }) readonly withdrawn!: number;
 }
 
 @ObjectType()

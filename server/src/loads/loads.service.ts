@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { rejectSentence } from '@concord/etl';
-import { compileRejects, institutionTime, type LoadEntry, type LocalisedText, type Operational } from '@concord/sql';
+import { compileAbsences, compileRejects, institutionTime, type LoadEntry, type LocalisedText, type Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { OPERATIONAL, Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -16,13 +16,15 @@ function messageOf(text: string): LocalisedText | null {
   return text === '' ? null : { zh, en };
 }
 
-function loadOf(entry: LoadEntry): Load {
+function loadOf(entry: LoadEntry, absences: Row | undefined): Load {
   return {
     ...entry,
     message: messageOf(entry.message),
     startedAt: institutionTime(entry.startedAt),
     finishedAt: entry.finishedAt === '' ? null : institutionTime(entry.finishedAt),
     asOf: entry.asOf || null,
+    missing: absences?.num('missing') ?? 0,
+    withdrawn: absences?.num('withdrawn') ?? 0,
   };
 }
 
@@ -44,7 +46,12 @@ export class LoadsService {
   async loads(viewer: Viewer, first: number, dataset?: string): Promise<Load[]> {
     if (first < 1 || first > MAX_LOADS) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${MAX_LOADS}`);
     wholeOnly(viewer);
-    return (await this.operational.loads.newest(first, dataset)).map(loadOf);
+    const entries = await this.operational.loads.newest(first, dataset);
+    const [newest, oldest] = [entries[0], entries.at(-1)];
+    if (!newest || !oldest) return [];
+    const absences = await this.store.askUncached(viewer, compileAbsences(oldest.loadNo, newest.loadNo));
+    const byLoad = new Map(absences.map((row) => [row.num('load_no'), row]));
+    return entries.map((entry) => loadOf(entry, byLoad.get(entry.loadNo)));
   }
 
   /** Why rows of a load were rejected, most frequent reason first. */

@@ -69,15 +69,15 @@ export class LoadRegistry {
   constructor(private readonly db: OperationalDb) {}
 
   /**
-   * Enters a load under a number that is above `above` and was never given before. Undefined, and nothing entered, while another load runs:
-   * of two processes that ask at once, one is let in.
+   * Enters a load under a number that is above `above` and was never given before, with `spare` numbers below it that are never given either.
+   * Undefined, and nothing entered, while another load runs: of two processes that ask at once, one is let in.
    */
-  begin(entry: Omit<LoadEntry, 'loadNo'>, above: number): Promise<LoadEntry | undefined> {
+  begin(entry: Omit<LoadEntry, 'loadNo'>, above: number, spare = 0): Promise<LoadEntry | undefined> {
     return this.db.transaction().execute(async (trx) => {
       const running = await trx.selectFrom('load').select('load_no').where('state', '=', 'running').limit(1).execute();
       if (running.length > 0) return undefined;
       const last = await trx.selectFrom('load').select((eb) => eb.fn.max('load_no').as('no')).executeTakeFirst();
-      const begun: LoadEntry = { ...entry, loadNo: Math.max(last?.no ?? 0, above) + 1 };
+      const begun: LoadEntry = { ...entry, loadNo: Math.max(last?.no ?? 0, above) + spare + 1 };
       await trx.insertInto('load').values(rowOf(begun, storeTime())).execute();
       return begun;
     });
@@ -95,6 +95,11 @@ export class LoadRegistry {
     const now = storeTime();
     await this.db.updateTable('load').set({ state, message: storable(message), finished_at: now, seen_at: now })
       .where('load_no', '=', loadNo).where('state', '=', 'running').execute();
+  }
+
+  /** Notes that a published load was taken back, and by what. Does nothing to one that is not published. */
+  async withdraw(loadNo: number, message: string): Promise<void> {
+    await this.db.updateTable('load').set({ state: 'withdrawn', message: storable(message) }).where('load_no', '=', loadNo).where('state', '=', 'published').execute();
   }
 
   /** Loads not known to have ended, oldest first. */

@@ -83,6 +83,22 @@ export function loadsContract(opened: () => Opened): void {
       expect((await store.loads.newest(9, 'other')).map(({ loadNo }) => loadNo)).toEqual([4]);
     });
 
+    it('takes a published load back once, so that its delivery is unknown again, and no other', async () => {
+      for (const state of ['published', 'failed'] as const) await store.loads.update(ended(await store.loads.begin(delivery(), 0), { state, message: 'as it ended', loaded: 5 }));
+      for (const loadNo of [1, 2]) await store.loads.withdraw(loadNo, 'WITHDRAWN\n已撤回\ntaken back');
+      await store.loads.withdraw(1, 'again');
+      expect(await store.loads.find(1)).toMatchObject({ state: 'withdrawn', message: 'WITHDRAWN\n已撤回\ntaken back', loaded: 5 });
+      expect(await store.loads.find(2)).toMatchObject({ state: 'failed', message: 'as it ended' });
+      expect(await store.loads.published(delivery())).toEqual([]);
+    });
+
+    it('leaves numbers free below one where asked', async () => {
+      const act = await store.loads.begin(delivery(), 4, 1);
+      expect(act?.loadNo).toBe(6);
+      await store.loads.end(6, 'published', '');
+      expect((await store.loads.begin(delivery(), 0))?.loadNo).toBe(7);
+    });
+
     it('takes in the loads of an older version once, and refuses those of another store', async () => {
       const older = [1, 2].map((loadNo) => ({ ...delivery({ state: 'published', finishedAt: '2026-11-01 08:00:09.000' }), loadNo }));
       await store.loads.carryOver(older);

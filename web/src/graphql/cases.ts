@@ -20,9 +20,9 @@ export const CASES = graphql(/* GraphQL */ `
 export const CASE = graphql(/* GraphQL */ `
   query Case($dataset: String!, $source: String!, $caseId: String!) {
     case(dataset: $dataset, source: $source, caseId: $caseId) {
-      dataset source caseId
+      dataset source caseId withdrawnBy
       fields { column value label { en zh } word { en zh } }
-      versions { loadNo loadedAt changes { column from to label { en zh } } }
+      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
 `);

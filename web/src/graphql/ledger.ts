@@ -5,7 +5,7 @@ export const LOADS = graphql(/* GraphQL */ `
   query Loads($dataset: String!, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
       loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes
-      delivered loaded folded unchanged rejected casesNew casesChanged message { en zh }
+      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }
     }
   }
 `);
@@ -16,6 +16,17 @@ export const REJECTS = graphql(/* GraphQL */ `
     rejects(loadNo: $loadNo) {
       reason sentence { en zh } column n
       samples { rowNo column value raw reason }
+    }
+  }
+`);
+
+/** What a load changed in cases the store already held: counts by column, and a page of the changes. */
+export const RESTATEMENTS = graphql(/* GraphQL */ `
+  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {
+    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {
+      cases total hasNext after
+      columns { column cases label { en zh } }
+      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
 `);

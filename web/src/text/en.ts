@@ -56,9 +56,10 @@ export const en: Messages = {
     caption: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.',
   },
   data: {
-    title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', took: '{n} s',
+    title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', missing: 'not in the snapshot, still counted: {n}', withdrawn: 'not in the snapshot, no longer counted: {n}', took: '{n} s',
     states: { published: 'published', failed: 'failed', running: 'running', unchanged: 'unchanged', withdrawn: 'withdrawn' },
     rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', show2: 'Show', hide: 'Hide', none: 'This dataset has no loads yet.',
+    showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change this case.',
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
   },
   trust: {
@@ -71,7 +72,7 @@ export const en: Messages = {
     totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: '{n} fields changed', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };
