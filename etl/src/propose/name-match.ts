@@ -10,15 +10,38 @@ function wordsOf(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}#]+/u).map(foldText).filter((word) => word !== '');
 }
 
-/** The form in which names are compared: folded, without punctuation; a day and a time of day are dates. */
-export const nameKey = (name: string): string => wordsOf(name).join('').replace(/(?<=[\u4e00-\u9fff])(?:时间|日)$/u, '日期');
+/** A name, ready to be compared. */
+interface NameForm {
+  readonly words: readonly string[];
+  readonly joined: string;
+  /** Folded, without punctuation; a day and a time of day are dates. */
+  readonly key: string;
+  readonly isChinese: boolean;
+}
+
+/** A header of a wide file meets every name of every column: each is taken apart once. Bounded, for headers come from outside. */
+const forms = new Map<string, NameForm>();
+const FORMS_KEPT = 8_192;
+
+function formOf(name: string): NameForm {
+  const known = forms.get(name);
+  if (known !== undefined) return known;
+  const words = wordsOf(name);
+  const joined = words.join('');
+  const form = { words, joined, key: joined.replace(/(?<=[\u4e00-\u9fff])(?:时间|日)$/u, '日期'), isChinese: CJK.test(name) };
+  if (forms.size >= FORMS_KEPT) forms.clear();
+  forms.set(name, form);
+  return form;
+}
+
+/** The form in which names are compared. */
+export const nameKey = (name: string): string => formOf(name).key;
 
 /** True where `header` ends in the words of `name`: the last word says what a thing is, in Chinese as in English. */
 function endsIn(header: string, name: string): boolean {
-  if (CJK.test(name)) return nameKey(name).length > 1 && nameKey(header).endsWith(nameKey(name));
-  const words = wordsOf(header);
-  const wanted = wordsOf(name);
-  return wanted.join('').length > 3 && wanted.length <= words.length && wanted.every((word, i) => words[words.length - wanted.length + i] === word);
+  const [{ words, key }, wanted] = [formOf(header), formOf(name)];
+  if (wanted.isChinese) return wanted.key.length > 1 && key.endsWith(wanted.key);
+  return wanted.joined.length > 3 && wanted.words.length <= words.length && wanted.words.every((word, i) => words[words.length - wanted.words.length + i] === word);
 }
 
 const OWN_NAMES = new Map<CanonicalColumnName, readonly string[]>(CANONICAL_COLUMNS.map(({ name, zh, en }) => [name, [name, zh, en]]));

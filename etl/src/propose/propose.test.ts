@@ -30,6 +30,14 @@ function propose(header: string, ...rows: string[]): Proposed {
   };
 }
 
+it('says where the header of a workbook stands, and which sheet, only where a reader would look elsewhere', () => {
+  const sample = { format: 'xlsx', header: ['案件编号', '收案日期'], rows: [['A1', '2025-03-01'], ['A2', '2025-03-02']] };
+  const format = (place: object) => parseProfile(proposeProfile({ ...sample, ...place }).text).format;
+  expect(format({ sheets: ['台账'], sheet: '台账', headerRow: 3 })).toEqual({ type: 'xlsx', header_row: 3 });
+  expect(format({ sheets: ['说明', '台账'], sheet: '台账', headerRow: 1 })).toEqual({ type: 'xlsx', sheet: '台账' });
+  expect(format({ sheets: ['台账'], sheet: '台账', headerRow: 1 })).toBeUndefined();
+});
+
 describe('the register of a bank', () => {
   const REGISTERS: readonly (readonly [name: string, header: string])[] = [
     ['as centres write it', '案件编号|收案日期|受理日期|分派日期|结案日期|调解结果|调解员|机构|支行|地区|争议金额|调解协议金额|当事人|身份证号|手机号'],

@@ -9,7 +9,7 @@ export const READ_LIMITS = {
   textBytes: 32 * KIB * MIB,
   /** Inflated over delivered bytes, of gzip and ZIP alike, looked at once `inflatedFloorBytes` have come out: case files reach some 30, a bomb 1,000. */
   inflateRatio: 200,
-  inflatedFloorBytes: 64 * MIB,
+  inflatedFloorBytes: 16 * MIB,
   /** Parts of a ZIP; a workbook has some tens. */
   zipEntries: 10_000,
   /** A part of a ZIP, inflated. */

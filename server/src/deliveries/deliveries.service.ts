@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, listProfiles, LoadRefused, loadFiles, parseProfile, readProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
+import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, readProfile, type CheckReport, type LoadResult, type Profile } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -88,7 +88,7 @@ export class DeliveriesService implements OnModuleDestroy {
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
   async saveProfile(viewer: Viewer, text: string): Promise<SourceProfile> {
     mayLoad(viewer);
-    const profile = profileOf(text);
+    const profile = parseProfile(text);
     if ((await listProfiles()).includes(profile.id)) throw new QuestionError('BAD_INPUT', `the profile id ${profile.id} is taken by one that comes with the product`);
     await this.stores.operational.profiles.save({ id: profile.id, hash: profile.hash, yaml: profile.text });
     return sourceProfileOf(profile, false);
@@ -100,16 +100,16 @@ export class DeliveriesService implements OnModuleDestroy {
     await this.inbox.remove(id);
   }
 
-  /** Loads a waiting upload in the background; it is removed once it is in the store, and stays when the load failed. */
+  /** Loads a waiting upload in the background; throws `LoadRefused` PROFILE_INVALID on a faulty profile; it is removed once it is in the store, and stays when the load failed. */
   async load(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
-    return this.start('load', { files: [file.path], profile: profileOf(profileText), ...more }, () => this.inbox.remove(id));
+    return this.start('load', { files: [file.path], profile: parseProfile(profileText), ...more }, () => this.inbox.remove(id));
   }
 
   /** Says in the background what a load of a waiting upload would do. */
   async check(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
-    return this.start('check', { files: [file.path], profile: profileOf(profileText), ...more });
+    return this.start('check', { files: [file.path], profile: parseProfile(profileText), ...more });
   }
 
   /** Loads or checks files of this machine in the background, as the command line would. */
@@ -143,14 +143,4 @@ export class DeliveriesService implements OnModuleDestroy {
 /** A load is about all cases at once, so only who may see all of them may bring them. */
 function mayLoad(viewer: Viewer): void {
   if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
-}
-
-/** The profile in `text`. Throws `QuestionError` BAD_INPUT that names its faults: it comes from a person at the page. */
-function profileOf(text: string): Profile {
-  try {
-    return parseProfile(text);
-  } catch (error) {
-    if (error instanceof LoadRefused) throw new QuestionError('BAD_INPUT', error.en);
-    throw error;
-  }
 }

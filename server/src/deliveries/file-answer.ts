@@ -9,10 +9,13 @@ type Encoding = NonNullable<Delivery['encoding']>;
 /** What the reader is told, from what a person said. GraphQL names take no dash. */
 export function inspectOptions({ encoding, delimiter, sheet, headerRow }: InspectInput): InspectOptions {
   return {
-    ...(encoding ? { encoding: encoding.replace('_', '-') as NonNullable<InspectOptions['encoding']> } : {}),
-    ...(delimiter ? { delimiter } : {}), ...(sheet ? { sheet } : {}), ...(headerRow ? { headerRow } : {}),
+    ...said('encoding', encoding?.replace('_', '-') as InspectOptions['encoding'] | undefined), ...said('delimiter', delimiter),
+    ...said('sheet', sheet), ...said('headerRow', headerRow),
   };
 }
+
+/** What GraphQL leaves out or says null of is not known. */
+const said = <Key extends keyof InspectOptions>(key: Key, value: InspectOptions[Key] | null): InspectOptions => (value === undefined || value === null ? {} : { [key]: value });
 
 /** A waiting file as GraphQL tells it. */
 export function deliveryOf({ id, name, bytes }: InboxFile, { encoding, delimiter, sheets, sheet, ...rest }: Inspection): Delivery {

@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/core';
+import type { LocalisedText } from '../text/locale.js';
 
 /** Failures the interface has words for. */
 export const FAILURE_CODES = ['STORE_DOWN', 'QUERY_TIMEOUT', 'NO_SCOPE', 'BAD_INPUT', 'INTERNAL', 'NETWORK'] as const;
@@ -11,6 +12,13 @@ export interface Failure {
   readonly code: FailureCode;
   /** The server's reference; null when no server answered. */
   readonly id: string | null;
+  /** Why a file or a profile was refused, in the server's own words. */
+  readonly refusal?: { readonly code: string; readonly sentence: LocalisedText };
+}
+
+function refusalOf({ code, sentence }: { readonly code?: unknown; readonly sentence?: unknown }): Pick<Failure, 'refusal'> {
+  const { zh, en } = (sentence ?? {}) as { readonly zh?: unknown; readonly en?: unknown };
+  return typeof code === 'string' && typeof zh === 'string' && typeof en === 'string' ? { refusal: { code, sentence: { zh, en } } } : {};
 }
 
 /** Reads code and reference out of an error; an unknown code is INTERNAL, no answer at all is NETWORK. */
@@ -21,5 +29,6 @@ export function failureOf(error: Pick<CombinedError, 'graphQLErrors'>): Failure 
   return {
     code: FAILURE_CODES.find((known) => known === code) ?? 'INTERNAL',
     id: typeof id === 'string' ? id : null,
+    ...refusalOf(first.extensions),
   };
 }

@@ -1,3 +1,5 @@
+import { wordsEn } from './deliver/en.js';
+import { wordsZhCN } from './deliver/zh-cn.js';
 import { en } from './en.js';
 import { wordingOf } from './wording.js';
 import { zhCN } from './zh-cn.js';
@@ -11,8 +13,8 @@ function sentences(node: object, path = ''): Map<string, string> {
   return found;
 }
 
-const chinese = sentences(zhCN);
-const english = sentences(en);
+const chinese = sentences({ ...zhCN, deliver: wordsZhCN });
+const english = sentences({ ...en, deliver: wordsEn });
 const blanks = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
 it('has the same sentences in both languages', () => {
@@ -30,6 +32,10 @@ it('leaves no sentence empty', () => {
 it('punctuates Chinese with full-width marks', () => {
   const halfWidth = [...chinese].filter(([, text]) => /[\u4e00-\u9fff][,;:()?!]/.test(text));
   expect(halfWidth).toEqual([]);
+});
+
+it('uses no sign that would choose a plural or link to another sentence', () => {
+  expect([...chinese, ...english].filter(([, text]) => /[|@]/.test(text))).toEqual([]);
 });
 
 it('fills the blanks', () => {

@@ -19,6 +19,16 @@ type Documents = {
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
     "\n  query Confidence($input: ConfidenceInput!) {\n    confidence(input: $input) {\n      worst graded belowB\n      rows {\n        worst member { key label { en zh } }\n        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases grade } }\n      }\n    }\n  }\n": typeof types.ConfidenceDocument,
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": typeof types.LoadChecksDocument,
+    "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": typeof types.DeliveryDocument,
+    "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": typeof types.ProposalDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": typeof types.SourceProfilesDocument,
+    "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n": typeof types.JobFieldsFragmentDoc,
+    "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": typeof types.JobDocument,
+    "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }\n": typeof types.CheckDeliveryDocument,
+    "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }\n": typeof types.LoadDeliveryDocument,
+    "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
+    "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
+    "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
     "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {\n    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
@@ -35,6 +45,16 @@ const documents: Documents = {
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.CaseDocument,
     "\n  query Confidence($input: ConfidenceInput!) {\n    confidence(input: $input) {\n      worst graded belowB\n      rows {\n        worst member { key label { en zh } }\n        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases grade } }\n      }\n    }\n  }\n": types.ConfidenceDocument,
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": types.LoadChecksDocument,
+    "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": types.DeliveryDocument,
+    "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": types.ProposalDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": types.SourceProfilesDocument,
+    "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n": types.JobFieldsFragmentDoc,
+    "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": types.JobDocument,
+    "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }\n": types.CheckDeliveryDocument,
+    "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }\n": types.LoadDeliveryDocument,
+    "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
+    "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
+    "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
     "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n": types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {\n    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
@@ -80,6 +100,46 @@ export function graphql(source: "\n  query Confidence($input: ConfidenceInput!) 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n"): (typeof documents)["\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n"): (typeof documents)["\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n"): (typeof documents)["\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n"): (typeof documents)["\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n"): (typeof documents)["\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }\n"): (typeof documents)["\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }\n"): (typeof documents)["\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n"): (typeof documents)["\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n"): (typeof documents)["\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"): (typeof documents)["\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -21,7 +21,7 @@ export interface BarPart {
 }
 
 /** The bar of a load against the largest delivery listed; a fate of no rows has no part. */
-export function barOf(load: Load, mostDelivered: number): readonly BarPart[] {
+export function barOf(load: Readonly<Record<Fate, number>>, mostDelivered: number): readonly BarPart[] {
   return FATES.flatMap((fate) => {
     const rows = load[fate];
     return rows === 0 ? [] : [{ fate, rows, width: mostDelivered === 0 ? 0 : (rows / mostDelivered) * 100 }];
@@ -29,7 +29,7 @@ export function barOf(load: Load, mostDelivered: number): readonly BarPart[] {
 }
 
 /** Rows delivered that are neither loaded, folded, unchanged nor rejected. Anything but 0 is a fault. */
-export function imbalanceOf(load: Load): number {
+export function imbalanceOf(load: Readonly<Record<Fate | 'delivered', number>>): number {
   return load.delivered - FATES.reduce((sum, fate) => sum + load[fate], 0);
 }
 

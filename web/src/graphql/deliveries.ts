@@ -1,0 +1,76 @@
+import { graphql } from './gen/index.js';
+
+/** A file that waits: how it is read, and its first rows as delivered. */
+export const DELIVERY = graphql(/* GraphQL */ `
+  query Delivery($id: ID!, $inspect: InspectInput) {
+    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }
+  }
+`);
+
+/** What its columns are thought to be, with what a person decided. */
+export const PROPOSAL = graphql(/* GraphQL */ `
+  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {
+    proposal(id: $id, inspect: $inspect, decisions: $decisions) {
+      text unmapped
+      columns { column label { en zh } isRequired from confidence reason { en zh } }
+      outcomes { value rows code }
+      outcomeCodes { code label { en zh } }
+      questions { en zh }
+    }
+  }
+`);
+
+/** The sources known already. */
+export const SOURCE_PROFILES = graphql(/* GraphQL */ `
+  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }
+`);
+
+graphql(/* GraphQL */ `
+  fragment JobFields on Job {
+    id state phase done total
+    failure { code message { en zh } }
+    outcome {
+      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
+      rejects { column reason sentence { en zh } rows }
+      unknownValues { column value rows }
+    }
+    preview {
+      refusal { code message { en zh } }
+      caseColumns cases
+      rejectSamples { column reason rowNo value }
+      changes { column cases }
+      examples { caseId column old new }
+      months { month cases amountClaimed amountAgreed }
+    }
+  }
+`);
+
+/** Where work in the background stands. */
+export const JOB = graphql(/* GraphQL */ `
+  query Job($id: ID!) { job(id: $id) { ...JobFields } }
+`);
+
+/** Begins a dry run. */
+export const CHECK_DELIVERY = graphql(/* GraphQL */ `
+  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }
+`);
+
+/** Begins a load. */
+export const LOAD_DELIVERY = graphql(/* GraphQL */ `
+  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }
+`);
+
+/** Asks a job to end. */
+export const CANCEL_JOB = graphql(/* GraphQL */ `
+  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }
+`);
+
+/** Removes a waiting file. */
+export const DROP_DELIVERY = graphql(/* GraphQL */ `
+  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }
+`);
+
+/** Keeps a profile for the next delivery. */
+export const SAVE_PROFILE = graphql(/* GraphQL */ `
+  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }
+`);

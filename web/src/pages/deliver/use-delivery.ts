@@ -1,0 +1,128 @@
+import { useClientHandle } from '@urql/vue';
+import { computed, ref, watch } from 'vue';
+import { useCatalogue } from '../../catalogue/catalogue.js';
+import { useAnswer } from '../../graphql/answer.js';
+import { CHECK_DELIVERY, DELIVERY, DROP_DELIVERY, LOAD_DELIVERY, PROPOSAL, SAVE_PROFILE, SOURCE_PROFILES } from '../../graphql/deliveries.js';
+import { failureOf } from '../../graphql/failure.js';
+import type { Failure } from '../../graphql/failure.js';
+import type { InspectInput } from '../../graphql/gen/graphql.js';
+import { bytesText } from '../../text/format.js';
+import { useJob } from './job.js';
+import type { Job } from './job.js';
+import { decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping.js';
+import { inspectAfter } from './reading.js';
+import { goToStep } from './step-id.js';
+import { useVisit } from './visit.js';
+import type { Visit } from './visit.js';
+import { useDeliverWords } from './words.js';
+
+/** What a load moves: kept answers about these are asked anew. */
+const MOVED = ['Freshness', 'Dataset', 'Load', 'RejectReason', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'FilterValues', 'SourceProfile'];
+
+/** A check whose result may be loaded. */
+export const isLoadable = (job: Job | null): boolean => job?.state === 'done' && job.outcome !== null && job.outcome.sameAs === null && (job.preview?.refusal ?? null) === null;
+
+function useQuestions(id: string, visit: Visit) {
+  const askedDelivery = useAnswer(DELIVERY, () => (visit.loadJob === null ? { id, inspect: visit.inspect } : null));
+  const askedProfiles = useAnswer(SOURCE_PROFILES, () => ({}));
+  const askedProposal = useAnswer(PROPOSAL, () => (visit.isRead && visit.id !== '' && visit.loadJob === null ? { id, inspect: visit.inspect, decisions: decisionsOf(visit) } : null));
+  return {
+    askedDelivery, askedProposal,
+    delivery: computed(() => (askedDelivery.answer.value.state === 'answered' ? askedDelivery.answer.value.data.delivery : null)),
+    proposal: computed(() => (askedProposal.answer.value.state === 'answered' ? askedProposal.answer.value.data.proposal : null)),
+    isProposing: computed(() => askedProposal.answer.value.state === 'answered' && askedProposal.answer.value.refreshing),
+    profiles: computed(() => (askedProfiles.answer.value.state === 'answered' ? askedProfiles.answer.value.data.sourceProfiles : [])),
+    areProfilesKnown: computed(() => askedProfiles.answer.value.state !== 'loading'),
+  };
+}
+
+/** Starting a check and a load: one at a time, with the failure of the last try. */
+function useWork(id: string, visit: Visit, text: () => string | null) {
+  const { client } = useClientHandle();
+  const isBusy = ref(false);
+  const failure = ref<Failure | null>(null);
+  async function once(work: () => Promise<Failure | null>): Promise<void> {
+    if (isBusy.value) return;
+    [isBusy.value, failure.value] = [true, null];
+    failure.value = await work();
+    isBusy.value = false;
+  }
+  const startCheck = (): Promise<void> => once(async () => {
+    const profile = text();
+    if (profile === null) return null;
+    Object.assign(visit, { checkJob: null, checkedText: null });
+    const { data, error } = await client.mutation(CHECK_DELIVERY, { id, profile }).toPromise();
+    if (data === undefined || error !== undefined) return error === undefined ? null : failureOf(error);
+    Object.assign(visit, { checkedText: profile, checkJob: data.checkDelivery.id });
+    await goToStep(4);
+    return null;
+  });
+  const startLoad = (): Promise<void> => once(async () => {
+    const profile = visit.checkedText;
+    if (profile === null) return null;
+    if (visit.profileId === null) {
+      const { error } = await client.mutation(SAVE_PROFILE, { text: profile }).toPromise();
+      if (error !== undefined) return failureOf(error);
+    }
+    const { data, error } = await client.mutation(LOAD_DELIVERY, { id, profile }).toPromise();
+    if (data === undefined || error !== undefined) return error === undefined ? null : failureOf(error);
+    visit.loadJob = data.loadDelivery.id;
+    await goToStep(5);
+    return null;
+  });
+  /** The server removed the file with the load; saying so again costs nothing and makes every kept answer void. */
+  const settle = (): void => { void client.mutation(DROP_DELIVERY, { id }, { additionalTypenames: MOVED }).toPromise(); };
+  return { isBusy, failure, startCheck: () => { void startCheck(); }, startLoad: () => { void startLoad(); }, settle };
+}
+
+/** Everything the steps of one file show and do. */
+export function useDelivery(id: string) {
+  const { wording, say } = useDeliverWords();
+  const catalogue = useCatalogue();
+  const visit = useVisit(id);
+  const questions = useQuestions(id, visit);
+  const { delivery, proposal, profiles } = questions;
+  const datasets = computed(() => catalogue.value.datasets.map((one) => one.id));
+  const text = computed(() => (visit.profileId === null ? visit.text ?? proposal.value?.text ?? null : profiles.value.find((one) => one.id === visit.profileId)?.text ?? null));
+  const work = useWork(id, visit, () => text.value);
+  const check = useJob(() => visit.checkJob);
+  const load = useJob(() => visit.loadJob);
+  watch([delivery, questions.areProfilesKnown], () => {
+    if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
+    Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
+  }, { immediate: true });
+  watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); });
+  const isComplete = computed(() => {
+    if (visit.profileId !== null || visit.text !== null) return true;
+    const remark = idRemark(visit.id, profiles.value, datasets.value);
+    return remark !== 'BAD_ID' && remark !== 'BUILT_IN' && (proposal.value?.columns ?? []).every((one) => surenessOf(one, visit.columns) !== 'missing');
+  });
+  const isStale = computed(() => visit.checkedText !== null && text.value !== null && text.value !== visit.checkedText);
+  const isRunning = computed(() => visit.checkJob !== null && (check.job.value === null || check.job.value.state === 'running') && check.failure.value === null);
+  const labels = computed(() => new Map((proposal.value?.columns ?? []).map((one) => [one.column, wording.name(one.label)])));
+  const words = computed(() => new Map((proposal.value?.outcomeCodes ?? []).filter(({ code }) => code !== '').map((one) => [one.code, wording.name(one.label)])));
+  const name = computed(() => {
+    const known = profiles.value.find((one) => one.id === visit.profileId);
+    return known === undefined ? profileLabel(visit, wording.locale) : wording.name(known.label);
+  });
+  const sums = computed(() => ({
+    name: name.value,
+    file: delivery.value === null ? '' : say('file.brought', { name: delivery.value.fileName, size: bytesText(delivery.value.bytes, wording.locale) }),
+    reading: visit.isRead && delivery.value !== null ? say(`formats.${delivery.value.format}`) : '',
+    mapping: visit.checkJob === null ? '' : name.value,
+  }));
+  return {
+    ...questions, ...work, visit, text, check, load, isStale, sums,
+    canCheck: computed(() => text.value !== null && isComplete.value && !questions.isProposing.value && !work.isBusy.value && !isRunning.value),
+    isReady: computed(() => isLoadable(check.job.value) && !isStale.value),
+    labelOf: (column: string): string => labels.value.get(column) ?? column,
+    wordOf: (column: string, value: string): string => (column === 'outcome' ? words.value.get(value) ?? value : value),
+    read: (): void => {
+      visit.isRead = true;
+      void goToStep(3);
+    },
+    /** Another way to read the file; null finds it out again. What was decided about columns that may be others now is dropped. */
+    reread: (change: InspectInput | null): void => { Object.assign(visit, { inspect: change === null ? {} : inspectAfter(visit.inspect, change), columns: {}, outcomes: {}, text: null }); },
+    change: (change: Partial<Visit>): void => { Object.assign(visit, change); },
+  };
+}

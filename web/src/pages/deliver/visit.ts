@@ -1,0 +1,67 @@
+import { reactive, watch } from 'vue';
+import type { InspectInput } from '../../graphql/gen/graphql.js';
+
+/** What a person decided about one file; kept in this tab, so that leaving and coming back loses nothing. */
+export interface Visit {
+  inspect: InspectInput;
+  /** The way it is read was found right. */
+  isRead: boolean;
+  /** Id of a known source; null: a new one is made. */
+  profileId: string | null;
+  /** Of the new source. */
+  id: string;
+  label: string;
+  /** Headers by column of a case; null: from none. */
+  columns: Record<string, string | null>;
+  /** Codes by outcome as the file says it. */
+  outcomes: Record<string, string>;
+  /** The profile as written by hand; null: as proposed. */
+  text: string | null;
+  /** The profile that was checked, word for word: this and nothing else is loaded. */
+  checkedText: string | null;
+  checkJob: string | null;
+  loadJob: string | null;
+}
+
+/** A file nobody decided anything about yet. */
+export const newVisit = (): Visit => ({
+  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, text: null, checkedText: null, checkJob: null, loadJob: null,
+});
+
+const LAST = 'concord.delivery';
+const keyOf = (id: string): string => `${LAST}.${id}`;
+
+/** A visit out of what was kept; anything else than what was written there counts as nothing. */
+export function visitOf(kept: string | null): Visit {
+  try {
+    const value: unknown = JSON.parse(kept ?? '');
+    return typeof value === 'object' && value !== null && Object.keys(newVisit()).every((name) => name in value) ? (value as Visit) : newVisit();
+  } catch {
+    return newVisit();
+  }
+}
+
+function storage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What was decided about the file `id`, kept from now on whenever it changes. */
+export function useVisit(id: string): Visit {
+  const visit = reactive(visitOf(storage()?.getItem(keyOf(id)) ?? null));
+  watch(visit, () => { storage()?.setItem(keyOf(id), JSON.stringify(visit)); });
+  storage()?.setItem(LAST, id);
+  return visit;
+}
+
+/** The file this tab worked on last; null when there is none. */
+export const lastDelivery = (): string | null => storage()?.getItem(LAST) ?? null;
+
+/** Forgets what was decided about a file. */
+export function forget(id: string): void {
+  storage()?.removeItem(keyOf(id));
+  storage()?.removeItem(LAST);
+}
