@@ -19,7 +19,7 @@ async function request(profile: Profile, content: string, more: Partial<LoadRequ
 /** Everything that stays: tables by uuid, parts by name, the registry, publications, marks. */
 const state = async (): Promise<unknown> => ({
   tables: await store.ask("SELECT name, uuid FROM system.tables WHERE database = 'concord' ORDER BY name"),
-  parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active ORDER BY ALL"),
+  parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active AND table != 'migration' ORDER BY ALL"),
   loads: await store.stores.operational.loads.newest(100),
   marks: await store.ask('SELECT * FROM concord.case_mark ORDER BY ALL'),
   publications: await store.ask('SELECT * FROM concord.publication ORDER BY ALL'),
