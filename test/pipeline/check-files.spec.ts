@@ -16,11 +16,12 @@ async function request(profile: Profile, content: string, more: Partial<LoadRequ
   return { profile, files: [await store.file(`check-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more };
 }
 
-/** Everything that stays: tables by uuid, parts by name, ledger, publications. */
+/** Everything that stays: tables by uuid, parts by name, the registry, publications, marks. */
 const state = async (): Promise<unknown> => ({
   tables: await store.ask("SELECT name, uuid FROM system.tables WHERE database = 'concord' ORDER BY name"),
-  parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active ORDER BY ALL"),
+  parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active AND table != 'migration' ORDER BY ALL"),
   loads: await store.stores.operational.loads.newest(100),
+  marks: await store.ask('SELECT * FROM concord.case_mark ORDER BY ALL'),
   publications: await store.ask('SELECT * FROM concord.publication ORDER BY ALL'),
   rejects: await store.ask('SELECT * FROM concord.reject ORDER BY ALL'),
   cases: await store.ask('SELECT case_id, content_hash, load_no FROM concord.case_current ORDER BY ALL'),
@@ -101,6 +102,22 @@ it('reports a refusal for its rows with all that is wrong, and leaves nothing ei
   expect(check.refusal?.code).toBe('TOO_MANY_REJECTS');
   await expect(loadFiles(store.stores, delivery)).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
   expect((await checkFiles(store.stores, await request(rowProfile(), HEAD))).refusal?.code).toBe('NO_ROWS');
+});
+
+it('tells of a snapshot which cases it does not bring, and refuses one that lacks too many', async () => {
+  const rows = (...lines: readonly string[]): string => [HEAD.trim(), ...lines, ''].join('\n');
+  const snapshot = rowProfile('delivery: snapshot\nmissing: withdrawn');
+  const whole = rows('Z-1,,2024-01-01,,,1,', 'Z-2,,2024-01-02,,,2,', 'Z-3,,2024-01-03,,,3,');
+  await checkThenLoad(await request(snapshot, whole, { dataset: 'snapshots' }));
+  const later = await checkThenLoad(await request(snapshot, rows('Z-1,,2024-01-01,,,1,', 'Z-2,,2024-01-02,,,5,'), { dataset: 'snapshots' }));
+  // By hand: Z-1 as it was, Z-2 with another amount, Z-3 of three is gone.
+  expect(later.check).toMatchObject({ unchanged: 1, casesChanged: 1, absences: { missing: 0, withdrawn: 1 } });
+  expect(later.load.absences).toEqual(later.check.absences);
+  const before = await state();
+  const torn = await checkFiles(store.stores, await request(snapshot, rows('Z-9,,2024-01-01,,,1,'), { dataset: 'snapshots' }));
+  expect(torn.refusal?.code).toBe('TOO_MANY_MISSING');
+  expect(torn.absences).toEqual({ missing: 0, withdrawn: 3 });
+  expect(await state()).toEqual(before);
 });
 
 it.each(['read', 'map', 'fold'] as const)('leaves nothing when it is cancelled at %s', async (at) => {
