@@ -52,12 +52,12 @@ export const JOB = graphql(/* GraphQL */ `
 
 /** Begins a dry run. */
 export const CHECK_DELIVERY = graphql(/* GraphQL */ `
-  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { ...JobFields } }
+  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }
 `);
 
 /** Begins a load. */
 export const LOAD_DELIVERY = graphql(/* GraphQL */ `
-  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { ...JobFields } }
+  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }
 `);
 
 /** Asks a job to end. */

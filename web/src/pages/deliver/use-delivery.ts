@@ -12,7 +12,7 @@ import type { Job } from './job.js';
 import { decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping.js';
 import { inspectAfter } from './reading.js';
 import { goToStep } from './step-id.js';
-import { useVisit } from './visit.js';
+import { forgetLast, useVisit } from './visit.js';
 import type { Visit } from './visit.js';
 import { useDeliverWords } from './words.js';
 
@@ -71,7 +71,10 @@ function useWork(id: string, visit: Visit, text: () => string | null) {
     return null;
   });
   /** The server removed the file with the load; saying so again costs nothing and makes every kept answer void. */
-  const settle = (): void => { void client.mutation(DROP_DELIVERY, { id }, { additionalTypenames: MOVED }).toPromise(); };
+  const settle = (): void => {
+    forgetLast();
+    void client.mutation(DROP_DELIVERY, { id }, { additionalTypenames: MOVED }).toPromise();
+  };
   return { isBusy, failure, startCheck: () => { void startCheck(); }, startLoad: () => { void startLoad(); }, settle };
 }
 
@@ -91,7 +94,7 @@ export function useDelivery(id: string) {
     if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
     Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
   }, { immediate: true });
-  watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); });
+  watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); }, { immediate: true });
   const isComplete = computed(() => {
     if (visit.profileId !== null || visit.text !== null) return true;
     const remark = idRemark(visit.id, profiles.value, datasets.value);

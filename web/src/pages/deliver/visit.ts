@@ -60,8 +60,13 @@ export function useVisit(id: string): Visit {
 /** The file this tab worked on last; null when there is none. */
 export const lastDelivery = (): string | null => storage()?.getItem(LAST) ?? null;
 
+/** No file is under way any more: the last one was loaded, or is gone. */
+export function forgetLast(): void {
+  storage()?.removeItem(LAST);
+}
+
 /** Forgets what was decided about a file. */
 export function forget(id: string): void {
   storage()?.removeItem(keyOf(id));
-  storage()?.removeItem(LAST);
+  forgetLast();
 }
