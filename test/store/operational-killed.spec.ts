@@ -68,4 +68,4 @@ it('two processes write one file, and no acknowledged row is lost when both are 
     }
     await store.close();
   }
-}, 180_000);
+}, 600_000);
