@@ -1,8 +1,8 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping.js';
-import type { ProposedColumn } from './mapping.js';
-import { monthLines, yuanText } from './month-lines.js';
-import { headerRowOf, inspectAfter, previewOf } from './reading.js';
+import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
+import type { ProposedColumn } from './mapping/mapping.js';
+import { monthLines, yuanText } from './trial/month-lines.js';
+import { headerRowOf, inspectAfter, previewOf } from './reading/reading.js';
 import { faultBefore, uploadedOf } from '../../graphql/upload.js';
 import { isLoadable } from './use-delivery.js';
 import { newVisit, visitOf } from './visit.js';

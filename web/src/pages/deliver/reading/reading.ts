@@ -1,6 +1,6 @@
-import type { InspectInput } from '../../graphql/gen/graphql.js';
-import type { Delivery } from './mapping.js';
-import type { DeliverKey } from './words.js';
+import type { InspectInput } from '../../../graphql/gen/graphql.js';
+import type { Delivery } from '../mapping/mapping.js';
+import type { DeliverKey } from '../words.js';
 
 /** Delimiters a person may choose, with the name of their word. */
 export const DELIMITERS = [[',', 'delimiters.comma'], ['\t', 'delimiters.tab'], [';', 'delimiters.semicolon'], ['|', 'delimiters.bar']] as const satisfies readonly (readonly [string, DeliverKey])[];

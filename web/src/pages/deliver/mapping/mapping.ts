@@ -1,6 +1,6 @@
-import type { DeliveryQuery, ProposalDecisions, ProposalQuery, SourceProfilesQuery } from '../../graphql/gen/graphql.js';
-import type { Locale } from '../../text/locale.js';
-import type { Visit } from './visit.js';
+import type { DeliveryQuery, ProposalDecisions, ProposalQuery, SourceProfilesQuery } from '../../../graphql/gen/graphql.js';
+import type { Locale } from '../../../text/locale.js';
+import type { Visit } from '../visit.js';
 
 /** A file that waits. */
 export type Delivery = DeliveryQuery['delivery'];

@@ -1,6 +1,6 @@
-import { countText, monthText } from '../../text/format.js';
-import type { Locale } from '../../text/locale.js';
-import type { Job } from './job.js';
+import { countText, monthText } from '../../../text/format.js';
+import type { Locale } from '../../../text/locale.js';
+import type { Job } from '../job.js';
 
 type Month = NonNullable<Job['preview']>['months'][number];
 
