@@ -31,3 +31,7 @@ export function refusalMessage(refused: LoadRefused): string {
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.');
 }
+
+/** The refusal of whoever finds no more room: in the spool, or in the store. */
+export const diskFull = (cause: unknown): LoadRefused =>
+  new LoadRefused('DISK_FULL', '磁盘空间不足，未发布任何数据；腾出空间后重新载入即可。', 'The disk is full; nothing was published. Make room and load again.', { cause });
