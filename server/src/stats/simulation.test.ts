@@ -3,6 +3,7 @@ import { alertLevels } from './outbreaks/alert-level.js';
 import type { Exceedance } from './outbreaks/exceedance.js';
 import { farrington } from './outbreaks/farrington.js';
 import { negativeBinomialExceedance } from './outbreaks/predictive.js';
+import { forecast } from './series/back-test.js';
 
 // Chance that is the same in every run: mulberry32, and draws made from it.
 let state = 20_260_101;
@@ -89,5 +90,29 @@ describe('planted outbreaks on a monthly mean of 12', () => {
       if (seen) found += 1;
     }
     expect(found / runs).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe('forecast intervals of 95 %', () => {
+  const season = (i: number) => 1 + 0.3 * Math.sin((2 * Math.PI * i) / 12);
+  let walk = 0;
+
+  it.each([
+    ['counts without a pattern', 36, () => poisson(40)],
+    ['counts with a season', 60, (i: number) => poisson(60 * season(i))],
+    ['bursts', 36, () => burst(30, 2)],
+    ['a level that wanders', 48, (i: number) => 200 + (walk = (i === 0 ? 0 : walk) + 5 * normal()) + 5 * normal()],
+  ])('hold %s', (_, length, draw) => {
+    const runs = 60;
+    let held = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const values = Array.from({ length: length + 3 }, (__, i) => draw(i));
+      const { points } = forecast(values.slice(0, length), { horizon: 3, season: 12, transform: 'log1p', bounds: { low: 0, high: Infinity } });
+      points.forEach((point, i) => {
+        const came = values[length + i] ?? NaN;
+        if (came >= point.low && came <= point.high) held += 1;
+      });
+    }
+    expect(held / (3 * runs)).toBeGreaterThan(0.88);
   });
 });

@@ -15,8 +15,9 @@ export interface Smoothed extends SmoothingParameters {
   readonly errors: readonly number[];
 }
 
-const TRENDS = [0.8, 0.9, 0.98];
-const STEPS = 20;
+const ALPHAS = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
+const PLAIN: readonly SmoothingParameters[] = ALPHAS.map((alpha) => ({ alpha, beta: 0, phi: 0 }));
+const DAMPED: readonly SmoothingParameters[] = ALPHAS.flatMap((alpha) => [0.8, 0.9, 0.98].flatMap((phi) => [0.05, 0.1, 0.2, 0.4, 0.8].map((beta) => ({ alpha, beta, phi }))));
 
 /**
  * Runs l ← l + φb + αe, b ← φb + αβe over the values, starting from the mean of the first `starting` of them and no trend; innovation form
@@ -35,16 +36,28 @@ export function smooth(values: readonly number[], { alpha, beta, phi }: Smoothin
   return { alpha, beta, phi, level, trend, errors };
 }
 
-const squares = (s: Smoothed) => sumOf(s.errors, (e) => e * e);
+/** Sum of the squared one-step errors of `smooth`, for the hundreds of parameters that are tried. */
+function squares(values: readonly number[], { alpha, beta, phi }: SmoothingParameters, start: number): number {
+  let [level, trend, total] = [start, 0, 0];
+  for (let i = 1; i < values.length; i += 1) {
+    const error = at(values, i) - (level + phi * trend);
+    total += error * error;
+    level += phi * trend + alpha * error;
+    trend = phi * trend + alpha * beta * error;
+  }
+  return total;
+}
 
 /** Parameters of the least squared one-step errors, on a grid of twentieths: finer ones would fit noise. */
 export function fitSmoothing(values: readonly number[], damped: boolean, starting: number): Smoothed {
-  const grid = Array.from({ length: STEPS - 1 }, (_, i) => (i + 1) / STEPS);
-  const candidates = grid.flatMap((alpha): SmoothingParameters[] => {
-    if (!damped) return [{ alpha, beta: 0, phi: 0 }];
-    return TRENDS.flatMap((phi) => [0.05, 0.1, 0.2, 0.4, 0.8].map((beta) => ({ alpha, beta, phi })));
-  });
-  return candidates.map((c) => smooth(values, c, starting)).reduce((best, next) => (squares(next) < squares(best) ? next : best));
+  const start = mean(values.slice(0, starting));
+  let best: SmoothingParameters = { alpha: 0, beta: 0, phi: 0 };
+  let least = Infinity;
+  for (const candidate of damped ? DAMPED : PLAIN) {
+    const total = squares(values, candidate, start);
+    if (total < least) [best, least] = [candidate, total];
+  }
+  return smooth(values, best, starting);
 }
 
 /** Forecast `ahead` periods after the last value, and its variance in units of the one-step variance (Hyndman et al. 2008, table 6.2). */
