@@ -13,15 +13,15 @@ import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { SourceFile } from './read/bytes/source-file.js';
-import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { cancelledBy, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
-/** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
+/** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
-  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'done';
+  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'done';
   readonly done: number;
   readonly total: number;
 }
@@ -111,7 +111,7 @@ const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
 /** The caller's own cancelling as the refusal it is; any other error as it came. */
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (!cancelled(error, signal)) return error;
-  return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
+  return cancelledBy(error);
 }
 
 /** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */

@@ -1,4 +1,4 @@
-import { LoadRefused, withdrawLoad, type LoadResult, type Profile } from '@concord/etl';
+import { LoadRefused, planWithdrawal, withdrawLoad, type LoadResult, type Profile } from '@concord/etl';
 import { sequence } from './sequence.js';
 import { openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
@@ -98,7 +98,10 @@ it.each((process.env['SEEDS'] ?? '1,2').split(',').map(Number))('takes any load 
   };
   const out = [next(4), next(4)];
   const numbers = await tell(`story-${String(seed)}`, []);
-  for (const i of out) await withdrawLoad(store.stores, numbers[i] ?? 0);
+  for (const i of new Set(out)) {
+    const { restored, removed, returned, kept } = await planWithdrawal(store.stores, numbers[i] ?? 0);
+    expect(await withdrawLoad(store.stores, numbers[i] ?? 0)).toMatchObject({ restored, removed, returned, kept });
+  }
   const plain = await tell(`plain-${String(seed)}`, out);
   expect(await contents(`story-${String(seed)}`)).toEqual(await contents(`plain-${String(seed)}`));
   // And as it stood after each load that is left.

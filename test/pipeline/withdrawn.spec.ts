@@ -1,6 +1,6 @@
-import { LoadRefused, recover, withdrawLoad } from '@concord/etl';
+import { loadFiles, LoadRefused, planWithdrawal, recover, withdrawLoad } from '@concord/etl';
 import { dyingAt } from './dying-engine.js';
-import { openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
+import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 const HEAD = '编号,收案,办结,结果,金额';
 const file = (...rows: readonly string[]): string => [HEAD, ...rows, ''].join('\n');
@@ -29,7 +29,15 @@ it('leaves the store as if the load had never been', async () => {
   const before = await version();
   expect(await current('with')).not.toEqual(await current('without'));
   // By hand: C-1 keeps what C brought, C-2 and C-8 pass to C, C-4 is what A and C say, C-3 returns to 2024, C-7 is gone.
-  expect(await withdrawLoad(store.stores, b)).toMatchObject({ withdrawnNo: b, already: false, removed: 1, returned: 0 });
+  // C-1 was restated by C against B and is compared with A now; C-4, too. C-3 is the only one that returns to what it held.
+  const plan = await planWithdrawal(store.stores, b);
+  expect(plan).toMatchObject({ dataVersion: before, restored: 1, removed: 1, returned: 0, kept: 4, later: [{ loadNo: c, takesOver: 2, comparedAnew: 2, forgets: 0 }], repeats: [] });
+  expect([await version(), await store.stores.operational.loads.running()]).toEqual([before, []]);
+  await expect(withdrawLoad(store.stores, b, { plannedAt: before - 1 })).rejects.toMatchObject({ code: 'PLAN_OUTDATED' });
+  const phases: string[] = [];
+  expect(await withdrawLoad(store.stores, b, { plannedAt: before, onProgress: ({ phase, done, total }) => { phases.push(`${phase} ${String(done)}/${String(total)}`); } }))
+    .toMatchObject({ withdrawnNo: b, already: false, restored: 1, removed: 1, returned: 0, kept: 4 });
+  expect(phases).toEqual(['withdraw 0/4', 'withdraw 1/4', 'withdraw 2/4', 'withdraw 3/4', 'done 1/1']);
   expect(await current('with')).toEqual(await current('without'));
   expect((await store.ask("SELECT case_id, load_no FROM concord.case_current WHERE dataset = 'with' ORDER BY case_id"))).toEqual([['C-1', c], ['C-2', c], ['C-3', a], ['C-4', c], ['C-5', a], ['C-8', c], ['C-9', c]]);
   expect(await asOf(a, 'with')).toEqual(afterA);
@@ -42,11 +50,29 @@ it('leaves the store as if the load had never been', async () => {
 
 it('does nothing the second time, and only takes back what brought data', async () => {
   const [withdrawn, act, before] = [4, (await store.stores.operational.loads.newest(1))[0]?.loadNo, await version()];
-  expect(await withdrawLoad(store.stores, withdrawn)).toEqual({ loadNo: act, withdrawnNo: withdrawn, already: true, restored: 0, removed: 0, returned: 0 });
+  expect(await withdrawLoad(store.stores, withdrawn)).toEqual({ loadNo: act, withdrawnNo: withdrawn, already: true, restored: 0, removed: 0, returned: 0, kept: 0 });
   expect(await version()).toBe(before);
   const refused = async (loadNo: number): Promise<string> => withdrawLoad(store.stores, loadNo).then(() => 'taken back', (error: unknown) => (error instanceof LoadRefused ? error.code : String(error)));
   expect(await refused(99)).toBe('NO_SUCH_LOAD');
   expect(await refused(Number(act))).toBe('NOT_PUBLISHED');
+});
+
+it('refuses beside a load under way, and leaves no trace when it is cancelled', async () => {
+  const first = await load('beside', A);
+  const [delivered, stop] = [await store.file('beside.csv', C), new AbortController()];
+  let refused: unknown;
+  await loadFiles(store.stores, {
+    profile: rowProfile(), files: [delivered], dataset: 'beside', pseudonymKey: KEY,
+    onProgress: ({ phase }) => { if (phase === 'map') withdrawLoad(store.stores, first).catch((error: unknown) => { refused = error; }); },
+  });
+  expect(refused).toMatchObject({ code: 'LOAD_RUNNING' });
+  const held = await current('beside');
+  await expect(withdrawLoad(store.stores, first, { signal: stop.signal, onProgress: () => { stop.abort(); } })).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect([await current('beside'), (await store.stores.operational.loads.find(first))?.state]).toEqual([held, 'published']);
+  expect((await store.stores.operational.loads.newest(1))[0]).toMatchObject({ state: 'failed', message: expect.stringMatching(/^CANCELLED/u) as string });
+  expect(await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
+  await store.load(rowProfile(), A, { dataset: 'beside' });
+  expect((await planWithdrawal(store.stores, first)).repeats).toEqual([(await store.stores.operational.loads.newest(1))[0]?.loadNo]);
 });
 
 it('takes the same files for a delivery of their own again, under a later version', async () => {

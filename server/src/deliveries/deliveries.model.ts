@@ -1,6 +1,7 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
+import { Withdrawn } from './withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
 export class InspectInput {
@@ -177,4 +178,5 @@ export class Job {
   @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
   @Field(() => DeliveryOutcome, { nullable: true }) readonly outcome!: DeliveryOutcome | null;
   @Field(() => DeliveryPreview, { nullable: true }) readonly preview!: DeliveryPreview | null;
+  @Field(() => Withdrawn, { nullable: true, description: 'Of a load that was taken back.' }) readonly withdrawn!: Withdrawn | null;
 }

@@ -1,7 +1,7 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
 import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
-import type { DeliveryJob } from './deliveries.service.js';
+import type { DeliveryJob, JobResult } from './deliveries.service.js';
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
   const { sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
@@ -27,11 +27,11 @@ function previewOf({ refusal, rejects, cases, changes, examples, months }: Check
   };
 }
 
-/** A job as GraphQL tells it. */
-export function jobOf({ id, state, progress: { phase, done, total }, failure, result }: DeliveryJob): Job {
-  return {
-    id, state, phase, done, total, failure,
-    outcome: result === null ? null : outcomeOf(result),
-    preview: result === null || 'loadNo' in result ? null : previewOf(result),
-  };
+function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'withdrawn'> {
+  if (result === null) return { outcome: null, preview: null, withdrawn: null };
+  if ('withdrawnNo' in result) return { outcome: null, preview: null, withdrawn: result };
+  return { outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result), withdrawn: null };
 }
+
+/** A job as GraphQL tells it. */
+export const jobOf = ({ id, state, progress: { phase, done, total }, failure, result }: DeliveryJob): Job => ({ id, state, phase, done, total, failure, ...answerOf(result) });

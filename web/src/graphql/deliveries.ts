@@ -42,8 +42,12 @@ graphql(/* GraphQL */ `
       examples { caseId column old new }
       months { month cases amountClaimed amountAgreed }
     }
+    withdrawn { loadNo withdrawnNo already restored removed returned kept }
   }
 `);
+
+/** What a load moves, or its withdrawal: kept answers about these are asked anew. */
+export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'FilterValues', 'SourceProfile', 'WithdrawalPlan'];
 
 /** Where work in the background stands. */
 export const JOB = graphql(/* GraphQL */ `

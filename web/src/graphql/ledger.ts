@@ -30,3 +30,15 @@ export const RESTATEMENTS = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** What taking a load back would change. */
+export const WITHDRAWAL_PLAN = graphql(/* GraphQL */ `
+  query WithdrawalPlan($loadNo: Int!) {
+    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats }
+  }
+`);
+
+/** Takes a load back, as the plan of that data version says. */
+export const WITHDRAW_LOAD = graphql(/* GraphQL */ `
+  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion) { id } }
+`);

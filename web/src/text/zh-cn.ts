@@ -69,6 +69,12 @@ export const zhCN = {
     title: '控制总数与检查', none: '这一批没有控制总数（在启用检查之前载入，或未读到这一步）。', findings: '质量检查', found: '{n} 处超限', rule: '检查', severity: '等级', severities: { block: '阻止发布', warn: '警告', note: '提示' }, month: '收案月', whole: '整批', measured: '实测', limit: '限值', cases: '件数',
     totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
   },
+  withdraw: {
+    open: '撤回…', title: '撤回批次 #{n}？', done: '批次 #{n} 已撤回', doneNote: '现行数据版本 #{n}。', already: '批次 #{n} 此前已撤回，未做改动。', running: '正在撤回', stop: '取消撤回', go: '撤回这一批', cancel: '不撤回', close: '关闭', again: '重新查看影响', cancelled: '已取消，没有改动任何数据。', failed: '没有撤回，数据未改动', plan: '撤回的影响',
+    nothing: '现行案件不会有任何变化。', restored: '恢复为此前版本', removed: '移出：没有别的批次带来过', returned: '重新计入：此前被这一批的快照移出', kept: '不变：后来的批次也带来了同样或更新的内容', unit: '{n} 件',
+    later: '受影响的后续批次', laterNone: '后续批次不受影响。', load: '批次', takesOver: '接过版本', comparedAnew: '变更改与更早版本比较', forgets: '不再记为缺失', repeats: '同一批文件曾重复交付（批次 {list}），当时判为无变化，其内容随这一批一并撤回。',
+    note: '批次留在载入账中，记为已撤回；其版本与拒收行一并删除，控制总数与检查结果保留。同一文件以后可以再次载入。撤回不能反悔，只能重新载入。',
+  },
   case: {
     title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',
   },

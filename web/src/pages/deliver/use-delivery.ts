@@ -2,7 +2,7 @@ import { useClientHandle } from '@urql/vue';
 import { computed, ref, watch } from 'vue';
 import { useCatalogue } from '../../catalogue/catalogue.js';
 import { useAnswer } from '../../graphql/answer.js';
-import { CHECK_DELIVERY, DELIVERY, DROP_DELIVERY, LOAD_DELIVERY, PROPOSAL, SAVE_PROFILE, SOURCE_PROFILES } from '../../graphql/deliveries.js';
+import { CHECK_DELIVERY, DELIVERY, DROP_DELIVERY, LOAD_DELIVERY, MOVED, PROPOSAL, SAVE_PROFILE, SOURCE_PROFILES } from '../../graphql/deliveries.js';
 import { failureOf } from '../../graphql/failure.js';
 import type { Failure } from '../../graphql/failure.js';
 import type { InspectInput } from '../../graphql/gen/graphql.js';
@@ -15,9 +15,6 @@ import { goToStep } from './step-id.js';
 import { forgetLast, useVisit } from './visit.js';
 import type { Visit } from './visit.js';
 import { useDeliverWords } from './words.js';
-
-/** What a load moves: kept answers about these are asked anew. */
-const MOVED = ['Freshness', 'Dataset', 'Load', 'RejectReason', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'FilterValues', 'SourceProfile'];
 
 /** A check whose result may be loaded. */
 export const isLoadable = (job: Job | null): boolean => job?.state === 'done' && job.outcome !== null && job.outcome.sameAs === null && (job.preview?.refusal ?? null) === null;
