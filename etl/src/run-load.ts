@@ -1,5 +1,5 @@
 import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
-import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { assertChecked, checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
@@ -141,6 +141,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   work.progress({ phase: 'publish', done: 0, total: 2 });
   await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
   const checks = await checkLoad(context, prepared);
+  assertChecked(context, checks);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);

@@ -9,9 +9,9 @@ export const rejectedRows = defineCheck({
   aspect: 'completeness',
   severity: 'warn',
   above: 0.02,
-  statement: ({ loadNo, typed }) => [
+  statement: ({ loadNo, typed, rejects }) => [
     `SELECT month, '' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases`,
-    `FROM (SELECT ${bucketSql('received_on', 'month')} AS month, countIf(row_no IN (SELECT row_no FROM concord.reject WHERE load_no = ${String(loadNo)})) AS at_fault, count() AS cases FROM ${typed} GROUP BY month)`,
+    `FROM (SELECT ${bucketSql('received_on', 'month')} AS month, countIf(row_no IN (SELECT row_no FROM ${rejects} WHERE load_no = ${String(loadNo)})) AS at_fault, count() AS cases FROM ${typed} GROUP BY month)`,
     `WHERE ${JUDGED} AND measured > threshold ORDER BY month`,
   ].join(' '),
 });

@@ -9,8 +9,8 @@ export const unknownOutcome = defineCheck({
   aspect: 'consistency',
   severity: 'warn',
   above: 0.05,
-  statement: ({ loadNo, typed }) => {
-    const unknown = `row_no IN (SELECT row_no FROM concord.reject WHERE load_no = ${String(loadNo)} AND reason = 'UNKNOWN_OUTCOME')`;
+  statement: ({ loadNo, typed, rejects }) => {
+    const unknown = `row_no IN (SELECT row_no FROM ${rejects} WHERE load_no = ${String(loadNo)} AND reason = 'UNKNOWN_OUTCOME')`;
     return [
       `SELECT month, 'outcome' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases`,
       `FROM (SELECT ${bucketSql('received_on', 'month')} AS month, countIf(${unknown}) AS at_fault, countIf(outcome != '' OR ${unknown}) AS cases FROM ${typed} GROUP BY month)`,

@@ -1,6 +1,7 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
 import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
+import { findingOf } from '../checks/finding-answer.js';
 import type { DeliveryJob, JobResult } from './deliveries.service.js';
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
@@ -18,12 +19,12 @@ function firstCases(cases: readonly CaseText[]): Pick<DeliveryPreview, 'caseColu
   return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name])) };
 }
 
-function previewOf({ refusal, rejects, cases, changes, examples, months }: CheckReport): DeliveryPreview {
+function previewOf({ refusal, rejects, cases, changes, examples, months, findings, grade }: CheckReport): DeliveryPreview {
   return {
     refusal: refusal === undefined ? null : { code: refusal.code, message: { zh: refusal.zh, en: refusal.en } },
     ...firstCases(cases),
     rejectSamples: rejects.flatMap(({ column, reason, samples }) => samples.map(({ rowNo, value }) => ({ column, reason, rowNo, value }))),
-    changes, examples, months,
+    changes, examples, months, grade, findings: findings.map(findingOf),
   };
 }
 

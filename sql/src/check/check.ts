@@ -37,6 +37,11 @@ export interface CheckedLoad {
   readonly loadNo: number;
   /** Typed rows, those at fault among them: canonical columns, `row_no`, `is_bad`. */
   readonly typed: string;
+  /** What will be current: shaped like `concord.case_current`. */
+  readonly next: string;
+  /** Rows rejected, and how many of its cases leave a column empty: shaped like `concord.reject`, `concord.load_column`. */
+  readonly rejects: string;
+  readonly columns: string;
   /** Condition that picks the body of cases the load speaks of (dataset and source). */
   readonly body: string;
   /** Counts rows, or cases where several rows make one, that fulfil a condition. */

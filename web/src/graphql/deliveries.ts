@@ -36,6 +36,7 @@ graphql(/* GraphQL */ `
     }
     preview {
       refusal { code message { en zh } }
+      grade findings { ...FindingFields }
       caseColumns cases
       rejectSamples { column reason rowNo value }
       changes { column cases }
