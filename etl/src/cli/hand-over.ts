@@ -112,7 +112,7 @@ export async function handOver<K extends keyof HandedOver>(holder: ServerAddress
 export async function* readThere(holder: ServerAddress, reading: Reading, language: Language): AsyncGenerator<string> {
   try {
     const { body } = await send(holder, 'POST', '/hand-over/read', { ...reading, language });
-    if (body !== null) for await (const piece of body.pipeThrough(new TextDecoderStream())) yield String(piece);
+    if (body !== null) for await (const piece of body.pipeThrough(new TextDecoderStream())) yield piece;
   } catch (error) {
     throw noAnswer(error);
   }

@@ -57,12 +57,12 @@ export const JOB = graphql(/* GraphQL */ `
 
 /** Begins a dry run. */
 export const CHECK_DELIVERY = graphql(/* GraphQL */ `
-  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }
+  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Begins a load. */
 export const LOAD_DELIVERY = graphql(/* GraphQL */ `
-  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }
+  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Asks a job to end. */

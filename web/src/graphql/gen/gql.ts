@@ -25,8 +25,8 @@ type Documents = {
     "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": typeof types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      grade findings { ...FindingFields }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n    withdrawn { loadNo withdrawnNo already restored removed returned kept }\n  }\n": typeof types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": typeof types.JobDocument,
-    "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n": typeof types.CheckDeliveryDocument,
-    "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }\n": typeof types.LoadDeliveryDocument,
+    "\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": typeof types.CheckDeliveryDocument,
+    "\n  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": typeof types.LoadDeliveryDocument,
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
@@ -54,8 +54,8 @@ const documents: Documents = {
     "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      grade findings { ...FindingFields }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n    withdrawn { loadNo withdrawnNo already restored removed returned kept }\n  }\n": types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": types.JobDocument,
-    "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n": types.CheckDeliveryDocument,
-    "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }\n": types.LoadDeliveryDocument,
+    "\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": types.CheckDeliveryDocument,
+    "\n  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": types.LoadDeliveryDocument,
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
@@ -133,11 +133,11 @@ export function graphql(source: "\n  query Job($id: ID!) { job(id: $id) { ...Job
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n"): (typeof documents)["\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n"];
+export function graphql(source: "\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n"): (typeof documents)["\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }\n"): (typeof documents)["\n  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }\n"];
+export function graphql(source: "\n  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n"): (typeof documents)["\n  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -78,7 +78,7 @@ describe('the name of a new source', () => {
 
   it('is judged before it is used', () => {
     const profiles = [{ id: 'demo', isBuiltIn: true }, { id: 'mine', isBuiltIn: false }];
-    expect(['Ä', 'demo', 'mine', 'cases', 'new'].map((id) => idRemark(id, profiles, ['demo', 'cases']))).toEqual(['BAD_ID', 'BUILT_IN', 'SAVED', 'DATASET', null]);
+    expect(['Ä', 'demo', 'mine', 'new'].map((id) => idRemark(id, profiles))).toEqual(['BAD_ID', 'BUILT_IN', 'SAVED', null]);
   });
 
   it('is that of the text, once there is one', () => {

@@ -69,14 +69,13 @@ export function nameOf(fileName: string, taken: ReadonlySet<string>): { readonly
 }
 
 /** What is wrong with the id of a new source, or worth knowing about it. */
-export type IdRemark = 'BAD_ID' | 'BUILT_IN' | 'SAVED' | 'DATASET' | null;
+export type IdRemark = 'BAD_ID' | 'BUILT_IN' | 'SAVED' | null;
 
 /** Judges the id of a new source. Only the first two stand in the way. */
-export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'isBuiltIn'>[], datasets: readonly string[]): IdRemark {
+export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'isBuiltIn'>[]): IdRemark {
   if (!PROFILE_ID.test(id)) return 'BAD_ID';
   const known = profiles.find((one) => one.id === id);
-  if (known !== undefined) return known.isBuiltIn ? 'BUILT_IN' : 'SAVED';
-  return datasets.includes(id) ? 'DATASET' : null;
+  return known === undefined ? null : known.isBuiltIn ? 'BUILT_IN' : 'SAVED';
 }
 
 /** The decisions as the server takes them; an id it would refuse stays at home. */
