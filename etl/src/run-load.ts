@@ -17,6 +17,7 @@ import { cancelledBy, LoadRefused, refusalMessage, throwIfCancelled } from './re
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { Segments } from './stage/segments.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
@@ -84,19 +85,34 @@ export interface Stations {
 /** The buckets that the cases of these files are taken in. */
 export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
-/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
-export async function prepare(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LoadEntry> {
+/** Reads and types the rows, and rejects those that cannot be loaded; says how many were delivered. */
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read }: Stations): Promise<number> {
   const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
-  const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
-  await stations.read(delivered);
-  progress({ phase: 'map', done: 0, total: 2 });
-  await rejectBadRows(context);
-  await rejectProblemCases(context);
+  const segments = await Segments.create(context);
+  try {
+    const { delivered } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
+    await read(delivered);
+    progress({ phase: 'map', done: 0, total: 2 });
+    await rejectBadRows(context, segments);
+    await rejectProblemCases(context, segments);
+    return delivered;
+  } finally {
+    await segments.remove();
+    await context.engine.trim?.();
+  }
+}
+
+/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
+export async function prepare(context: LoadContext, entry: LoadEntry, work: LoadWork, stations: Stations): Promise<LoadEntry> {
+  const { progress } = work;
+  const buckets = bucketsOf(work.sources);
+  const delivered = await takeIn(context, entry, work, stations);
   const rejected = await countRejected(context);
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  await context.engine.trim?.();
   stations.missed(await noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };

@@ -46,8 +46,8 @@ export interface BodyContext {
 }
 
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
-const WRITE_SETTINGS = [
-  'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+const BOUNDS = [
+  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
   'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
@@ -57,7 +57,10 @@ const BLOCKS = {
   large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
-const LOAD_TABLES = ['stage', 'typed', 'problem', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'columns', 'findings', 'next'] as const;
+/** Settings of every insert of a load. */
+export const WRITE_SETTINGS = `${BOUNDS}, ${BLOCKS.small}`;
+
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'columns', 'findings', 'next'] as const;
 
 /**
  * The tables of a load that go with it. Those from `checked` on are made by a check alone, which writes nothing into the tables that stay; `next` is a view.
@@ -73,7 +76,7 @@ export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset 
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
 export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
-  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
+  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${BOUNDS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks rows, bounded and cancellable. */
@@ -86,4 +89,5 @@ export async function askNumbers(context: StepContext, sql: string): Promise<rea
   return ((await askRows(context, sql))[0] ?? []).map(Number);
 }
 
-const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
+/** The options that let a load's caller cancel a statement. */
+export const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
