@@ -20,6 +20,7 @@ export { countRejects, listRejects, type RejectCount, type RejectedRow } from '.
 export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
 export { placeOfRow } from './read/delivery.js';
 export { rejectsCsv } from './reject/reject-csv.js';
+export { csvLine } from './reject/csv-cell.js';
 export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoOptions } from './demo/generate.js';

@@ -20,7 +20,7 @@ export class AppModule {
     const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule, ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

@@ -31,7 +31,7 @@ export { type Cases, type Filter, type Question, type Scope, type Split } from '
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
-export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
+export { compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
@@ -40,5 +40,5 @@ export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } 
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {
-  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatements, type RestatementCursor, type Restated,
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

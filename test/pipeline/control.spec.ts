@@ -132,6 +132,16 @@ describe('checks', () => {
     expect(brief((await load('one', rows.slice(3), 'other_share: {above: 0}')).findings)).toEqual([['other_share', '2024-02', 'cause', 1, 17]]);
   });
 
+  it('tells of the whole load what no month says by itself', async () => {
+    // Four months of 15, two rejected in each for an outcome nobody knows: 8 of 60 rows, 8 of the 12 outcomes.
+    const rows = ['2024-01', '2024-02', '2024-03', '2024-04'].flatMap((name) => month(name, 15, (i) => (i < 3 ? { closed_on: '2024-05-01', outcome: i < 2 ? '不了了之' : 'S2' } : {})));
+    const { findings, grade } = await load('thin', rows);
+    expect(findings).toMatchObject([
+      { rule: 'rejected_rows', month: '1970-01-01', atFault: 8, cases: 60, threshold: 0.02 }, { rule: 'unknown_outcome', month: '1970-01-01', column: 'outcome', atFault: 8, cases: 12 },
+    ]);
+    expect(grade).toBe('D');
+  });
+
   it('holds a column against the earlier loads of the source', async () => {
     await load('columns', month('2024-01', 40, (i) => ({ branch: i < 4 ? '' : 'B' })));
     // Usually 10 % are empty. 9 of 40 are 12.5 points more, which chance brings (three sigmas of a p-chart: 14.2 points).

@@ -13,10 +13,6 @@ export const CONFIDENCE = graphql(/* GraphQL */ `
   }
 `);
 
-graphql(/* GraphQL */ `
-  fragment FindingFields on LoadFinding { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
-`);
-
 /** What a load brought by month, and what the checks found in it. */
 export const LOAD_CHECKS = graphql(/* GraphQL */ `
   query LoadChecks($loadNo: Int!) {
@@ -25,7 +21,7 @@ export const LOAD_CHECKS = graphql(/* GraphQL */ `
         month rows rejected
         delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }
       }
-      findings { ...FindingFields }
+      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
     }
   }
 `);

@@ -36,7 +36,7 @@ graphql(/* GraphQL */ `
     }
     preview {
       refusal { code message { en zh } }
-      grade findings { ...FindingFields }
+      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
       caseColumns cases
       rejectSamples { column reason rowNo value }
       changes { column cases }
