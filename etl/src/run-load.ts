@@ -13,7 +13,7 @@ import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { SourceFile } from './read/bytes/source-file.js';
-import { cancelledBy, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
@@ -124,8 +124,9 @@ export async function prepare(context: LoadContext, entry: LoadEntry, work: Load
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
   signal?.aborted === true && (error instanceof EngineError ? error.code === 'QUERY_CANCELLED' : error instanceof Error && error.name === 'AbortError');
 
-/** The caller's own cancelling as the refusal it is; any other error as it came. */
+/** The caller's own cancelling, or a full disk, as the refusal it is; any other error as it came. */
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
   return cancelledBy(error);
 }

@@ -34,3 +34,7 @@ export const cancelledBy = (cause?: unknown): LoadRefused => new LoadRefused('CA
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw cancelledBy();
 }
+
+/** The refusal of whoever finds no more room: in the spool, or in the store. */
+export const diskFull = (cause: unknown): LoadRefused =>
+  new LoadRefused('DISK_FULL', '磁盘空间不足，未发布任何数据；腾出空间后重新载入即可。', 'The disk is full; nothing was published. Make room and load again.', { cause });

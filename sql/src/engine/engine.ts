@@ -95,6 +95,7 @@ export interface Engine {
 /**
  * - `STORE_LOCKED` another process has the data directory
  * - `STORE_DENIED` the data directory cannot be written
+ * - `STORE_FULL` the disk of the store is full
  * - `STORE_DOWN` the server does not answer, refuses the password, or the engine is closed
  * - `QUERY_TIMEOUT` / `QUERY_TOO_LARGE` / `QUERY_CANCELLED` limits and cancellation
  * - `QUERY_REFUSED` more than one statement, or a token that never belongs into a question
@@ -102,7 +103,7 @@ export interface Engine {
  * - `QUERY_FAILED` anything else the engine says; the cause is kept for the log, never for the user
  */
 export type EngineErrorCode =
-  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_DOWN'
+  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_FULL' | 'STORE_DOWN'
   | 'QUERY_TIMEOUT' | 'QUERY_TOO_LARGE' | 'QUERY_CANCELLED' | 'QUERY_REFUSED' | 'QUERY_FAILED' | 'QUEUE_FULL';
 
 /** What went wrong, as a code and a sentence that may be shown: it holds no SQL and no values. */

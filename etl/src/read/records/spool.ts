@@ -1,15 +1,12 @@
 import { closeSync, openSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
-import { LoadRefused } from '../../reject/refusal.js';
+import { diskFull } from '../../reject/refusal.js';
 import { SEGMENT_BYTES } from '../limits.js';
 
 /** Takes a finished file, which is the taker's from then on. */
 export type FileSink = (path: string) => Promise<void>;
 
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-
-const diskFull = (cause?: unknown): LoadRefused =>
-  new LoadRefused('DISK_FULL', '磁盘空间不足，未发布任何数据。', 'The disk is full; nothing was published.', { cause });
 
 /** Files of rows in a private folder: one is written while the one before is taken in by the engine. */
 export class Spool {
@@ -33,7 +30,7 @@ export class Spool {
     if (bytes === 0) return;
     try {
       this.file ??= this.open();
-      if (writevSync(this.file, pieces) !== bytes) throw diskFull();
+      if (writevSync(this.file, pieces) !== bytes) throw diskFull('a write fell short');
     } catch (error) {
       throw isFull(error) ? diskFull(error) : error;
     }
