@@ -60,8 +60,15 @@ function changesSql(cases: Cases, { loadNo, column, caseId, month }: Restated, b
   ].join(' ');
 }
 
+/** The same, whatever is asked for in one respect. */
+function without({ loadNo, caseId, column, month }: Restated, respect: 'column' | 'month'): Restated {
+  const kept = { ...(respect === 'column' || column === undefined ? {} : { column }), ...(respect === 'month' || month === undefined ? {} : { month }) };
+  return { loadNo, ...(caseId === undefined ? {} : { caseId }), ...kept };
+}
+
 /** How many cases a load restated, by column, whatever column is asked for. Columns: position, n; the row of position 0 holds the cases in all. */
-export function compileRestatementCounts(cases: Cases, { column: _column, ...every }: Restated): Statement {
+export function compileRestatementCounts(cases: Cases, restated: Restated): Statement {
+  const every = without(restated, 'column');
   const bindings = new Bindings();
   return bindings.statement(
     `SELECT position, uniqExact(source, case_id) AS n FROM (${changesSql(cases, every, bindings)}) GROUP BY GROUPING SETS ((position), ()) ORDER BY position`,
@@ -69,7 +76,8 @@ export function compileRestatementCounts(cases: Cases, { column: _column, ...eve
 }
 
 /** In how many cases of each month of receipt a load restated something, newest month first, whatever month is asked for. Columns: month, n. */
-export function compileRestatementMonths(cases: Cases, { month: _month, ...every }: Restated): Statement {
+export function compileRestatementMonths(cases: Cases, restated: Restated): Statement {
+  const every = without(restated, 'month');
   const bindings = new Bindings();
   return bindings.statement(`SELECT month, uniqExact(source, case_id) AS n FROM (${changesSql(cases, every, bindings)}) GROUP BY month ORDER BY month DESC`);
 }

@@ -1,5 +1,5 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
+import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf, withFound } from './mapping/mapping.js';
 import type { ProposedColumn } from './mapping/mapping.js';
 import { monthLines, yuanText } from './trial/month-lines.js';
 import { headerRowOf, inspectAfter, previewOf } from './reading/reading.js';
@@ -120,4 +120,9 @@ it('sums months to the fen', () => {
     ['合计', '4', '1,234,568', '0'], ['2025年3月', '2', '1,234,567.10', '0'], ['2025年4月', '2', '0.90', '0'],
   ]);
   expect(yuanText('999.00')).toBe('999');
+});
+
+it('asks about outcomes that only the trial found', () => {
+  const sampled = [{ value: '调解成功', rows: 5, code: 'S' }, { value: '握手言和', rows: 0, code: 'S2' }];
+  expect(withFound(sampled, { 握手言和: 40, 另案处理: 7 })).toEqual([{ value: '调解成功', rows: 5, code: 'S' }, { value: '握手言和', rows: 40, code: 'S2' }, { value: '另案处理', rows: 7, code: null }]);
 });

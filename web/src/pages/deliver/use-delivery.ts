@@ -77,6 +77,9 @@ function useWork(id: string, visit: Visit, order: () => Order | null) {
   return { isBusy, failure, startCheck: () => { void startCheck(); }, startLoad: () => { void startLoad(); }, settle };
 }
 
+const foundOutcomes = ({ unknownValues }: NonNullable<Job['outcome']>): Record<string, number> =>
+  Object.fromEntries(unknownValues.filter(({ column }) => column === 'outcome').map(({ value, rows }) => [value, rows]));
+
 /** Columns of a case and outcomes in words, as the proposal has them. */
 function useCaseWords(proposal: () => Proposal | null) {
   const { wording } = useDeliverWords();
@@ -105,6 +108,7 @@ export function useDelivery(id: string) {
     if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
     Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
   }, { immediate: true });
+  watch(() => check.job.value?.outcome, (outcome) => { if (outcome) visit.found = { ...visit.found, ...foundOutcomes(outcome) }; });
   watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); }, { immediate: true });
   const isComplete = computed(() => {
     if (visit.dataset !== null && !isDataset(visit.dataset)) return false;
@@ -133,7 +137,7 @@ export function useDelivery(id: string) {
       void goToStep(3);
     },
     /** Another way to read the file; null finds it out again. What was decided about columns that may be others now is dropped. */
-    reread: (change: InspectInput | null): void => { Object.assign(visit, { inspect: change === null ? {} : inspectAfter(visit.inspect, change), columns: {}, outcomes: {}, text: null }); },
+    reread: (change: InspectInput | null): void => { Object.assign(visit, { inspect: change === null ? {} : inspectAfter(visit.inspect, change), columns: {}, outcomes: {}, found: {}, text: null }); },
     change: (change: Partial<Visit>): void => { Object.assign(visit, change); },
   };
 }

@@ -22,6 +22,8 @@ export interface Visit {
   columns: Record<string, string | null>;
   /** Codes by outcome as the file says it. */
   outcomes: Record<string, string>;
+  /** Outcomes a trial found in no vocabulary, with their rows. */
+  found: Record<string, number>;
   /** The profile as written by hand; null: as proposed. */
   text: string | null;
   /** Where the cases go, and the day the file knows up to, as a person chose; null: as the profile has it. */
@@ -35,7 +37,7 @@ export interface Visit {
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';

@@ -23,7 +23,7 @@ export const wordsZhCN = {
     BAD_ID: '只能用小写字母、数字和连字符，最多 40 个，首位不能是连字符。', BUILT_IN: '这个标识属于自带的来源，请换一个。', SAVED: '已有这个来源：将保存为它的新版本。',
     columns: '列的对应', column: '案件的列', from: '文件的列', none: '不取', required: '必需', sure: '把握', why: '依据', samples: '样本值', more: '更多列（{n}）', fewer: '收起', found: '已对应 {n} 列',
     levels: { decided: '已指定', sure: '把握大', likely: '较有把握', unsure: '请确认', missing: '必须指定', none: '不取' },
-    outcomes: '办理结果的写法', outcomesNote: '左为文件中的写法及其在前几行中的行数，右为它所属的结果。', outcome: '文件写作', rows: '行数', code: '属于', pick: '请选择', unknown: '有 {n} 种写法还没有归类；不归类，这些行会被拒收。', moreOutcomes: '显示全部 {n} 种',
+    outcomes: '办理结果的写法', outcomesNote: '左为文件中的写法及其行数（试载之前只看前几行），右为它所属的结果。', outcome: '文件写作', rows: '行数', code: '属于', pick: '请选择', unknown: '有 {n} 种写法还没有归类；不归类，这些行会被拒收。', moreOutcomes: '显示全部 {n} 种',
     classes: { S: '成功', U: '不成', T: '终止', X: '剔除', open: '在办' }, classOnly: '（不细分）', questions: '请过目（{n}）', questionsNote: '以下只有人能判断；可在上面更改，或确认无误后继续。', left: '不导入的列（{n}）', leftNone: '每一列都已对应。',
     yaml: '来源定义（YAML）', yamlNote: '上面的选择写成的规则。可以直接修改；改后以文本为准。', byText: '已改用文本，上面的选择不再生效。', toForm: '放弃文本，回到选择', apply: '改用这段文本', check: '试载（不改动数据）', checkAgain: '重新试载', checking: '正在开始',
   },
