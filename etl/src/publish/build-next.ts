@@ -42,7 +42,7 @@ async function keepOthers(context: NextContext, group: readonly number[]): Promi
   const list = group.join(', ');
   const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_year IN (${list})`;
   await runStep(context, 'concord.case_next',
-    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`, {}, 'large');
+    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`, {}, 'serving');
 }
 
 /**
@@ -70,7 +70,7 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year.
   for (const { year } of touched) {
-    await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+    await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'serving');
     await engine.trim?.();
   }
   await assertComplete(context, incoming);

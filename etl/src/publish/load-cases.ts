@@ -60,7 +60,7 @@ async function insertVersions(context: LoadContext, buckets: number, span: Span,
     `SELECT ${sqlText(dataset)}, ${sqlText(profile.source)}, ${COLUMNS}, ${String(loadNo)}, row_no, new_hash`,
     `FROM (${casesOf(context, span)}) AS n`,
     ...differs,
-  ].join('\n'));
+  ].join('\n'), {}, 'history');
 }
 
 /** Notes which current cases this span replaces, and in which year they stand now. */

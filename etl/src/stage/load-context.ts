@@ -47,18 +47,22 @@ export interface BodyContext {
 
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const BOUNDS = [
-  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+  'max_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
   'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
-/** Blocks are parts: small ones for memory, where a table is read once; large ones where it is read by every question. */
+/**
+ * Blocks are parts, and what two threads gather for theirs is held in memory: large ones where a table is read by every question, small ones where
+ * it is history, written by both cores.
+ */
 const BLOCKS = {
-  small: 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
-  large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
+  scratch: 'max_insert_threads = 1, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
+  history: 'max_insert_threads = 2, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
+  serving: 'max_insert_threads = 2, min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
-/** Settings of every insert of a load. */
-export const WRITE_SETTINGS = `${BOUNDS}, ${BLOCKS.small}`;
+/** Settings of what is inserted into a load's own tables. */
+export const SCRATCH_SETTINGS = `${BOUNDS}, ${BLOCKS.scratch}`;
 
 const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'columns', 'findings', 'next'] as const;
 
@@ -75,7 +79,7 @@ export const IS_LOAD_TABLE = `match(name, '^(${LOAD_TABLES.join('|')})_\\\\d+$')
 export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
-export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
+export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'scratch'): Promise<void> {
   await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${BOUNDS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 

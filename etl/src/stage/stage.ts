@@ -9,7 +9,7 @@ import { loadTables, type LoadContext } from './load-context.js';
 import type { Segments } from './segments.js';
 
 /** The table of typed rows lives minutes and may be lost: no fsync, no merging of parts that are read a few times, no search for sparse columns. */
-const SCRATCH = 'ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
+const SCRATCH = 'min_columns_to_activate_adaptive_write_buffer = 1, ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
 
 /** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
 export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalColumnName, string>> {
