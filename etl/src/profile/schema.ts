@@ -3,6 +3,9 @@ import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectI
 import { parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
+/** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
+const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
+
 const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D)');
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
@@ -62,7 +65,7 @@ const profileShape = z.strictObject({
   grain: z.enum(['row', 'fold']),
   columns_optional: z.boolean().default(false),
   /** By the name of a canonical column, or of a column of the record. */
-  columns: z.record(z.string(), columnRule),
+  columns: z.record(z.string().refine((name) => COLUMN_NAMES.has(name), 'is no column of anything'), columnRule),
   vocabularies: z.record(z.string(), z.record(z.string(), z.array(scalar))).default({}),
   as_of: isoDay.optional(),
   checks: z.strictObject({
