@@ -8,6 +8,7 @@ import { LocalisedText } from '../graphql/words.model.js';
 export class RecordColumn {
   @Field({ description: 'Names the record, with the day it holds from where there are spans.' }) readonly isKey!: boolean;
   @Field({ description: 'To be set right: numbers.' }) readonly isNumber!: boolean;
+  @Field({ description: 'A record without it is rejected.' }) readonly isRequired!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field() readonly name!: string;
 }

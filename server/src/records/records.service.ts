@@ -15,7 +15,7 @@ const MAX_CURSOR = 4_000;
 const NUMBERS: ReadonlySet<string> = new Set(['number', 'whole', 'count', 'amount', 'score']);
 
 function columnsOf({ columns, key }: (typeof allRecords)[number]): RecordColumn[] {
-  return columns.map(({ name, kind, zh, en }) => ({ name, label: { zh, en }, isKey: key.includes(name) || name === 'valid_from', isNumber: NUMBERS.has(kind) }));
+  return columns.map(({ name, kind, zh, en, required }) => ({ name, isRequired: required === true, label: { zh, en }, isKey: key.includes(name) || name === 'valid_from', isNumber: NUMBERS.has(kind) }));
 }
 
 /** What is asked, within the data version; a viewer without scope never gets here. */
