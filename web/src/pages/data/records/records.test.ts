@@ -1,4 +1,5 @@
-import { filledColumns, loadCommand, loadedFirst, type RecordKind } from './records.js';
+import { wordingOf } from '../../../text/wording.js';
+import { cellText, filledColumns, loadCommand, loadedFirst, type RecordKind } from './records.js';
 
 const text = { en: 'x', zh: 'x' };
 const column = (name: string, isRequired = false): RecordKind['columns'][number] => ({ name, label: text, isKey: isRequired, isRequired, isNumber: false });
@@ -13,6 +14,11 @@ it('shows the columns that say something, and always those a record needs', () =
   const columns = [column('mediator', true), column('team'), column('fte'), column('valid_from', true)];
   expect(filledColumns({ columns }, [row('M1', null, '1', '2024-01-01'), row('M2', null, null, '2024-01-01')])).toEqual([0, 2, 3]);
   expect(filledColumns({ columns }, [])).toEqual([0, 3]);
+});
+
+it('says a value in words, marks thousands, and leaves years and codes alone', () => {
+  const said = (value: string | null, word: { en: string; zh: string } | null = null) => cellText({ value, word }, wordingOf('en'));
+  expect([said(null), said('1234567'), said('2026'), said('0.5'), said('T1', { en: 'Team 1', zh: '团队 1' })]).toEqual(['—', '1,234,567', '2026', '0.5', 'Team 1 (T1)']);
 });
 
 it('names the profile of a kind as the command line knows it', () => {
