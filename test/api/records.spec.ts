@@ -101,6 +101,13 @@ it('lets the history of a case be seen by whom its record brings into scope, and
   expect([await seen('O'), await seen('P'), await seen('')]).toEqual([{ caseId: 'C1' }, null, null]);
 });
 
+it('tells of a case what was delivered and what figures show instead', async () => {
+  const FIELDS = 'query { case(dataset: "centre", source: "canonical", caseId: "C1") { fields { column value inFigures } } }';
+  const fields = (await api.ask<{ case: { fields: { column: string; value: string | null; inFigures: string | null }[] } }>(FIELDS)).data?.case.fields ?? [];
+  expect(fields.filter(({ inFigures }) => inFigures !== null)).toEqual([{ column: 'organisation', value: '', inFigures: 'O' }, { column: 'team', value: '', inFigures: 'C' }]);
+  expect(fields.find(({ column }) => column === 'mediator')).toEqual({ column: 'mediator', value: 'M1', inFigures: null });
+});
+
 it('names what cannot be asked', async () => {
   expect(await refused({ kind: 'mediator', first: 0 })).toBe('BAD_INPUT');
   expect(await refused({ kind: 'mediator', first: 501 })).toBe('BAD_INPUT');

@@ -1,5 +1,5 @@
 import { checkFiles, loadFiles, LoadRefused, parseProfile, recover, withdrawLoad, type Profile } from '@concord/etl';
-import { allRecords } from '@concord/sql';
+import { addWorkdays, allRecords, compileCalendarNotices, isWorkday, readWorkCalendar, withNotices, YearNotAnnouncedError, type HolidayNotice } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
 import { openScratchStore, type ScratchStore } from './scratch-store.js';
 
@@ -206,4 +206,30 @@ it('takes out what a full snapshot does not bring, and lets it come back', async
   expect(await withdrawLoad(store.stores, second.loadNo)).toMatchObject({ restored: 3, removed: 0, returned: 1 });
   expect(await filled()).toEqual(FILLED_1);
   expect(await refusal(loadRecords('mediator', lines(POSTS, 'M9,2023-01-01,,O,A,,,'), snapshot))).toBe('TOO_MANY_MISSING');
+});
+
+it('lays delivered notices over the bundled ones; a year without one stays refused', async () => {
+  const bundled = readWorkCalendar();
+  const [year] = [Math.max(...bundled.years) + 1];
+  const day = (text: string): string => `${String(year)}-${text}`;
+  const { loadNo } = await loadRecords('calendar', lines(
+    'calendar,day,notice_year,is_off_day,name', `cn,${day('01-01')},${String(year)},是,元旦`, `cn,${day('05-01')},${String(year)},1,劳动节`, `centre,${day('01-02')},${String(year)},1,`, 'cn,2026-03-02,2026,1,', `cn,soon,${String(year)},1,`, `cn,${day('06-01')},${String(year)},maybe,`,
+  ));
+  expect(await rejects(loadNo)).toEqual([['6', 'day', 'BAD_DATE'], ['7', 'is_off_day', 'BAD_FLAG']]);
+  const { rows } = await store.engine.reader.ask(compileCalendarNotices({ dataset: 'centre', asOfLoad: loadNo }, 'cn'));
+  const notices: HolidayNotice[] = rows.map(([announced, days]) => ({ year: Number(announced), days: (days as readonly (readonly [string, number])[]).map(([date, isOffDay]) => ({ date, isOffDay: isOffDay === 1 })) }));
+  expect(notices.map((notice) => [notice.year, notice.days.length])).toEqual([[2026, 1], [year, 2]]);
+  const calendar = withNotices(bundled, notices);
+  expect(() => isWorkday(bundled, day('01-01'))).toThrow(YearNotAnnouncedError);
+  expect([isWorkday(calendar, day('01-01')), isWorkday(calendar, '2026-03-02'), isWorkday(bundled, '2026-03-02')]).toEqual([false, false, true]);
+  // Saturday 28 February 2026 is worked (调休), Monday 2 March is the delivered rest day: the working day after is Tuesday.
+  expect([addWorkdays(bundled, '2026-02-28', 1), addWorkdays(calendar, '2026-02-28', 1)]).toEqual(['2026-03-02', '2026-03-03']);
+  expect(() => isWorkday(calendar, `${String(year + 1)}-01-01`)).toThrow(YearNotAnnouncedError);
+});
+
+it('tells keys apart that would read the same joined', async () => {
+  const result = await loadRecords('target', lines('metric,dimension,member,valid_from,value', 'settlement_rate,a|b,c,2024-01-01,0.5', 'settlement_rate,a,b|c,2024-01-01,0.6', 'settlement_rate,,,2024-01-01,0.7', 'settlement_rate,,,2025-01-01,0.7'));
+  // The last overlaps the one before, which has no end; keys with and without a member are different things.
+  expect(await rejects(result.loadNo)).toEqual([['4', 'valid_from', 'OVERLAPPING_SPAN'], ['5', 'valid_from', 'OVERLAPPING_SPAN']]);
+  expect(result).toMatchObject({ loaded: 2 });
 });

@@ -77,7 +77,7 @@ export const en: Messages = {
     totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', inFigures: 'in figures, by reference data: {value}', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };

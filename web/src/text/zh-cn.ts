@@ -75,7 +75,7 @@ export const zhCN = {
     totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
   },
   case: {
-    title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',
+    title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', inFigures: '统计按参考数据：{value}', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',
   },
   chart: { table: '表格', chart: '图', asTable: '以表格显示', asChart: '以图显示', drawing: '正在绘图', failed: '图未能画出，请看表格。', rows: '{n} 行' },
 };
