@@ -98,3 +98,13 @@ export function compileCalendarNotices({ dataset, asOfLoad }: Omit<RecordsAsked,
     `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND fields['calendar'] = ${bindings.bind(calendar, 'String')} GROUP BY year ORDER BY year`,
   );
 }
+
+/** Days on which what is counted changed, oldest first. Columns: changed_on, metric ('' for all), text_zh, text_en. */
+export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('definition_break', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(
+    "SELECT fields['changed_on'] AS changed_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY changed_on, record_id`,
+  );
+}
