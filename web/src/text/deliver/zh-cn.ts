@@ -19,7 +19,7 @@ export const wordsZhCN = {
   encodings: { utf_8: 'UTF-8', gb18030: 'GBK / GB18030', utf_16le: 'UTF-16 LE', utf_16be: 'UTF-16 BE' },
   delimiters: { comma: '逗号 ,', tab: '制表符', semicolon: '分号 ;', bar: '竖线', other: '其他：{sign}' },
   mapping: {
-    title: '对应列', source: '来源', isNew: '新来源：按下面的对应载入', known: '已有来源', builtIn: '{name}（自带）', saved: '{name}（已保存）', knownNote: '按“{name}”的规则读取，载入数据集 {dataset}。文件与规则不符时，试载会说明。', name: '来源名称', id: '标识', idNote: '小写字母、数字和连字符；也是数据集的名字。',
+    title: '对应列', source: '来源', into: '文件内容', cases: '案件', records: '参考数据', dataset: '所属数据集', isNew: '新来源：按下面的对应载入', known: '已有来源', builtIn: '{name}（自带）', saved: '{name}（已保存）', knownNote: '按“{name}”的规则读取，载入数据集 {dataset}。文件与规则不符时，试载会说明。', name: '来源名称', id: '标识', idNote: '小写字母、数字和连字符；也是数据集的名字。',
     BAD_ID: '只能用小写字母、数字和连字符，最多 40 个，首位不能是连字符。', BUILT_IN: '这个标识属于自带的来源，请换一个。', SAVED: '已有这个来源：将保存为它的新版本，并载入同一数据集。', DATASET: '已有这个数据集：案件会并入其中。',
     columns: '列的对应', column: '案件的列', from: '文件的列', none: '不取', required: '必需', sure: '把握', why: '依据', samples: '样本值', more: '更多列（{n}）', fewer: '收起', found: '已对应 {n} 列',
     levels: { decided: '已指定', sure: '把握大', likely: '较有把握', unsure: '请确认', missing: '必须指定', none: '不取' },
