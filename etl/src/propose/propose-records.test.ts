@@ -28,6 +28,12 @@ it('takes what a person decided, and asks for what every record needs', () => {
   expect(decided.columns.find(({ column }) => column === 'mediator')?.confidence).toBe(1);
 });
 
+it('says which column was left out because its values are not what its name says', () => {
+  const { columns, questions } = proposeProfile(file(['调解员', '生效日', '工时比例'], ['M1', '2024-01-01', '很多'], ['M2', '2024-01-01', '1']), NAME, { into: 'mediator' });
+  expect(from(columns)).toEqual({ mediator: '调解员', valid_from: '生效日' });
+  expect(questions.map(({ en }) => en)).toEqual([expect.stringContaining('"工时比例" is named like full-time equivalent, but its values are not')]);
+});
+
 it('asks about words where only a few codes may stand, about unclear dates, and takes numbers as they are written', () => {
   const rules = file(['规则', '生效日', '时限（日）', '日的算法', '起点', '终点'], ['R1', '3/4/2024', '30', '工作日', 'assigned_on', 'closed_on']);
   const proposal = proposeProfile(rules, NAME, { into: 'sla_rule' });

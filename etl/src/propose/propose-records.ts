@@ -12,7 +12,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   valid_from: ['生效日期', '起始日期', '开始日期', '有效期起', 'start date', 'from'],
   valid_to: ['失效日期', '截止日期', '结束日期', '终止日期', '有效期止', 'end date', 'until'],
   mediator: ['调解员编号', '工号', '员工编号', 'mediator id', 'staff id'],
-  organisation: ['机构名称', '调解中心', 'organization', 'centre', 'center'],
+  organisation: ['机构名称', '调解中心', '所属中心', '所属机构', 'organization', 'centre', 'center'],
   team: ['小组', '所属团队', 'team name'], team_lead: ['组长', '团队长', '负责人', 'lead', 'manager'],
   fte: ['FTE', '工时比例', '在岗比例'], training_hours: ['学时', 'training'], started_on: ['入职日期', 'joined'],
   branch: ['支行', '网点', '分支行编号', 'branch id'], customers: ['客户总数', '客户数量', 'number of customers'],
@@ -87,6 +87,11 @@ function* questionsOf(kind: RecordKind, looks: readonly ColumnLook[], chosen: Re
     if (required === true && !chosen.has(name)) yield { zh: `没有找到“${zh}”，每条记录都须有。请指出是哪一列。`, en: `No column "${en}" was found, and every record needs one. Which column is it?` };
   }
   for (const { header } of looks.filter(({ dates }) => dates.ambiguous > 0)) yield { zh: `“${header}”中的日期看不出先日后月还是先月后日，未猜测；请在 dates 中写明。`, en: `The dates of "${header}" may be month first or day first; nothing was guessed. Say which in \`dates\`.` };
+  const used = new Set([...chosen.values()].map(({ look }) => look.index));
+  for (const look of looks.filter(({ index, values, dates }) => !used.has(index) && values.length > 0 && dates.ambiguous === 0)) {
+    const column = kind.columns.find((one) => !chosen.has(one.name) && named(one, look.header) >= BY_ENDING && fit(one, look) === 0);
+    if (column !== undefined) yield { zh: `“${look.header}”名为${column.zh}，但其值不像，因此未导入；若要导入，请指定该列，不合的行会被拒收。`, en: `"${look.header}" is named like ${column.en.toLowerCase()}, but its values are not, so it is left out; name the column to take it all the same, and rows that do not fit are rejected.` };
+  }
   for (const { column: { zh, en, codes = [] }, look, score, isDecided } of chosen.values()) {
     if (!isDecided && score < SURE) yield { zh: `“${look.header}”是${zh}吗？`, en: `Is "${look.header}" the column "${en}"?` };
     const others = [...new Set(look.values)].filter((value) => codes.length > 0 && !codes.includes(value));

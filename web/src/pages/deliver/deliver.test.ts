@@ -1,5 +1,5 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
+import { asksFirst, classOf, datasetOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
 import type { ProposedColumn } from './mapping/mapping.js';
 import { monthLines, yuanText } from './trial/month-lines.js';
 import { headerRowOf, inspectAfter, previewOf } from './reading/reading.js';
@@ -68,6 +68,13 @@ describe('the columns', () => {
     expect(asksFirst([known, { ...asked, code: 'S' }], { 和解: 'S' }).map(({ value }) => value)).toEqual(['和解', '成功']);
     expect(['S2', 'X', ''].map(classOf)).toEqual(['S', 'X', '']);
   });
+});
+
+it('sends reference data to the dataset a person chose, cases to that of their source', () => {
+  const profiles = [{ id: 'branch', into: 'branch' as const }, { id: 'register', into: 'case' as const }];
+  const visit = { ...newVisit(), dataset: 'centre' };
+  expect([datasetOf(visit, profiles), datasetOf({ ...visit, into: 'mediator' }, profiles), datasetOf({ ...visit, profileId: 'branch' }, profiles), datasetOf({ ...visit, into: 'mediator', profileId: 'register' }, profiles)])
+    .toEqual([null, 'centre', 'centre', null]);
 });
 
 describe('the name of a new source', () => {

@@ -9,7 +9,7 @@ import type { InspectInput } from '../../graphql/gen/graphql.js';
 import { bytesText } from '../../text/format.js';
 import { useJob } from './job.js';
 import type { Job } from './job.js';
-import { decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping/mapping.js';
+import { datasetOf, decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping/mapping.js';
 import { inspectAfter } from './reading/reading.js';
 import { goToStep } from './step-id.js';
 import { forgetLast, useVisit } from './visit.js';
@@ -87,14 +87,12 @@ export function useDelivery(id: string) {
   const { delivery, proposal, profiles } = questions;
   const datasets = computed(() => catalogue.value.datasets.map((one) => one.id));
   const text = computed(() => (visit.profileId === null ? visit.text ?? proposal.value?.text ?? null : profiles.value.find((one) => one.id === visit.profileId)?.text ?? null));
-  const into = computed(() => (visit.profileId === null ? visit.into : profiles.value.find((one) => one.id === visit.profileId)?.into ?? 'case'));
-  const work = useWork(id, visit, () => text.value, () => (into.value === 'case' || visit.dataset === '' ? null : visit.dataset));
+  const work = useWork(id, visit, () => text.value, () => datasetOf(visit, profiles.value));
   const check = useJob(() => visit.checkJob);
   const load = useJob(() => visit.loadJob);
   watch([delivery, questions.areProfilesKnown], () => {
     if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
-    if (visit.dataset === '') visit.dataset = datasets.value[0] ?? '';
-    Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
+    Object.assign(visit, { dataset: visit.dataset || (datasets.value[0] ?? '') }, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
   }, { immediate: true });
   watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); }, { immediate: true });
   const isComplete = computed(() => {

@@ -89,6 +89,14 @@ export function decisionsOf({ id, label, into, dataset, columns, outcomes }: Vis
   };
 }
 
+/** What the rows of a file are about: by the known source that was chosen, else as a person said. */
+export const subjectOf = ({ profileId, into }: Pick<Visit, 'profileId' | 'into'>, profiles: readonly Pick<Profile, 'id' | 'into'>[]): Visit['into'] =>
+  (profileId === null ? into : profiles.find(({ id }) => id === profileId)?.into ?? 'case');
+
+/** The dataset reference data goes to; null where the profile says it: a register of cases has its own. */
+export const datasetOf = (visit: Pick<Visit, 'profileId' | 'into' | 'dataset'>, profiles: readonly Pick<Profile, 'id' | 'into'>[]): string | null =>
+  (subjectOf(visit, profiles) === 'case' || visit.dataset === '' ? null : visit.dataset);
+
 /** What a new source is called: by the text when it was written by hand, else by the form. */
 export function profileLabel({ text, label, id }: Pick<Visit, 'text' | 'label' | 'id'>, locale: Locale): string {
   const language = locale === 'en' ? 'en' : 'zh';
