@@ -13,7 +13,7 @@ import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { SourceFile } from './read/bytes/source-file.js';
-import { diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
@@ -21,9 +21,9 @@ import { Segments } from './stage/segments.js';
 import { columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 import { stepsOf } from './subject-steps.js';
 
-/** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
+/** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
-  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'done';
+  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'done';
   readonly done: number;
   readonly total: number;
 }
@@ -134,7 +134,7 @@ const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
-  return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
+  return cancelledBy(error);
 }
 
 /** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */
@@ -166,6 +166,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   const steps = stepsOf(into);
   await steps.buildNext(context);
   const checks = await steps.check(context, prepared);
+  steps.assertChecked(context, checks, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);

@@ -21,7 +21,7 @@ export class AppModule {
     const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule, ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

@@ -1,4 +1,4 @@
-import { checkFiles, loadFiles, LoadRefused, parseProfile, recover, withdrawLoad } from '@concord/etl';
+import { checkFiles, loadFiles, LoadRefused, parseProfile, planWithdrawal, recover, withdrawLoad } from '@concord/etl';
 import { addWorkdays, compileCalendarNotices, isWorkday, readWorkCalendar, withNotices, YearNotAnnouncedError, type HolidayNotice } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
 import { lines, POSTS, recordProfile } from './record-profile.js';
@@ -67,7 +67,8 @@ describe('who led whom then', () => {
     const second = (await loadRecords('mediator', lines(POSTS, 'M2,2023-01-01,2023-04-30,O,A,M9,1,12', 'M2,2023-05-01,,O,C,M7,1,12'))).loadNo;
     expect(await store.load(cases, CASES.replaceAll('\n', '\r\n'))).toMatchObject({ unchanged: 6, loaded: 0 });
     expect((await filled())[5]).toEqual(['C-6', 'C', 'M7', 'P']);
-    expect(await withdrawLoad(store.stores, second)).toMatchObject({ restored: 1, removed: 1, returned: 0 });
+    expect(await planWithdrawal(store.stores, second)).toMatchObject({ restored: 1, removed: 1, returned: 0, kept: 0 });
+    expect(await withdrawLoad(store.stores, second)).toMatchObject({ restored: 1, removed: 1, returned: 0, kept: 0 });
     expect(await filled()).toEqual(FILLED_1);
     await withdrawLoad(store.stores, first);
     expect(await filled()).toEqual(BARE);
@@ -136,7 +137,7 @@ it('takes out what a full snapshot does not bring, and lets it come back', async
   const second = await loadRecords('mediator', lines(POSTS, 'M1,2023-01-01,2024-06-29,O,A,M9,1.0,40', 'M1,2024-06-30,,O,B,M8,0.5,40.25', 'M3,2023-01-01,2023-12-31,O,A,M9,1,'), snapshot);
   expect(second).toMatchObject({ loaded: 0, unchanged: 3, absences: { missing: 0, withdrawn: 1 } });
   expect((await filled())[5]).toEqual(['C-6', '', '', 'P']);
-  expect(await withdrawLoad(store.stores, second.loadNo)).toMatchObject({ restored: 3, removed: 0, returned: 1 });
+  expect(await withdrawLoad(store.stores, second.loadNo)).toMatchObject({ restored: 0, removed: 0, returned: 1, kept: 3 });
   expect(await filled()).toEqual(FILLED_1);
   expect(await refusal(loadRecords('mediator', lines(POSTS, 'M9,2023-01-01,,O,A,,,'), snapshot))).toBe('TOO_MANY_MISSING');
 });

@@ -2,7 +2,7 @@ import type { CanonicalColumn, LocalisedText, RecordKind } from '@concord/sql';
 import { Document } from 'yaml';
 import { columnLook, nullTokens, type ColumnLook } from './column-look.js';
 import { dayOrder } from './date-look.js';
-import { endsIn, nameKey } from './name-match.js';
+import { endsInName, nameKey } from './name-match.js';
 import type { Proposal, ProposalDecisions, ProposalName, SampledFile } from './proposal.js';
 import { SURE } from './questions.js';
 import { fileFields } from './write-profile.js';
@@ -44,7 +44,7 @@ function fit({ kind }: CanonicalColumn, look: ColumnLook): number {
 function named({ name, zh, en }: CanonicalColumn, header: string): number {
   const names = [name, zh, en, ...(OTHER_NAMES[name] ?? [])];
   if (names.some((one) => nameKey(one) === nameKey(header))) return 1;
-  return names.some((one) => endsIn(header, one)) ? BY_ENDING : 0;
+  return names.some((one) => endsInName(header, one)) ? BY_ENDING : 0;
 }
 
 /** Each header fills one column, the surest pair first; what a person decided stands. */
