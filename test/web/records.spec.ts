@@ -33,7 +33,7 @@ test('a list of branches comes in through the browser as reference data', async 
   await page.locator('input[type=file]').setInputFiles({ name: `${branch.toLowerCase()}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`支行,生效日,客户总数\n${branch},2026/1/1,"12,345"\n${branch}-2,2026/1/1,不详\n`) });
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
   await page.getByLabel('文件内容').selectOption({ label: '分支行' });
-  await expect(page.getByLabel('所属数据集')).toHaveValue('demo');
+  await expect(page.getByLabel('载入到数据集')).toHaveValue('demo');
   await expect(page.getByLabel('客户数: 文件的列')).toHaveValue('客户总数');
   await page.getByRole('button', { name: '试载（不改动数据）' }).click();
   await expect(page.getByText('收到 2 = 载入 2 + 合并 0 + 未变 0 + 拒收 0')).toBeVisible();
