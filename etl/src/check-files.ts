@@ -1,16 +1,16 @@
-import { gradeOfFinding, MIN_GRADED, worstGrade, type Engine, type Grade, type LoadEntry, type Stores } from '@concord/sql';
-import { assertChecked, checkLoad, type LoadChecks } from './check/check-load.js';
+import { gradeOfFinding, MIN_GRADED, worstGrade, type Engine, type Grade, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import type { LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
-import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
-import { assertNotTooMany, countAbsences } from './publish/absences.js';
+import { assertNotTooMany } from './publish/absences.js';
 import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
-import { KEPT, loadTables, sameBody, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { keptTables, loadTables, type ResultTables } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
+import { stepsOf } from './subject-steps.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
 function refusalOf(work: () => void): LoadRefused | undefined {
@@ -24,19 +24,12 @@ function refusalOf(work: () => void): LoadRefused | undefined {
 }
 
 /** Tables of the check itself, shaped like those a load writes to. */
-async function ownTables({ writer }: Engine, loadNo: number): Promise<ResultTables> {
+async function ownTables({ writer }: Engine, loadNo: number, into: SubjectId): Promise<ResultTables> {
   const { checked: versions, marked: marks, refused: rejects, controls, columns, findings, next } = loadTables(loadNo);
   const own = { versions, marks, rejects, controls, columns, findings };
-  for (const [name, table] of Object.entries(own)) await writer.run({ sql: `CREATE TABLE ${table} AS ${KEPT[name as keyof typeof own]}` });
+  const kept = keptTables(into);
+  for (const [name, table] of Object.entries(own)) await writer.run({ sql: `CREATE TABLE ${table} AS ${kept[name as keyof typeof own]}` });
   return { ...own, next };
-}
-
-/** Runs the checks over what would be current: a view, for nothing is published that would have to be whole. */
-async function foresee(context: LoadContext, prepared: LoadEntry): Promise<LoadChecks> {
-  const { engine, loadNo, into } = context;
-  const replaced = `${sameBody(context)} AND case_id IN (SELECT case_id FROM ${loadTables(loadNo).moved})`;
-  await engine.writer.run({ sql: `CREATE VIEW ${into.next} AS SELECT * FROM concord.case_current WHERE NOT (${replaced}) UNION ALL SELECT * FROM ${into.versions}` });
-  return checkLoad(context, prepared);
 }
 
 function gradeOf({ controls, findings }: LoadChecks): Grade | null {
@@ -46,7 +39,7 @@ function gradeOf({ controls, findings }: LoadChecks): Grade | null {
 
 async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
   const { engine } = stores;
-  const into = await ownTables(engine, entry.loadNo);
+  const into = await ownTables(engine, entry.loadNo, work.profile.into);
   const context = await contextOf(engine, entry, work, into);
   let refusal: LoadRefused | undefined;
   const prepared = await prepare(context, entry, work, {
@@ -55,22 +48,22 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
     missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
   const { dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = prepared;
-  const checks = await foresee(context, prepared);
-  refusal ??= refusalOf(() => { assertChecked(context, checks); });
+  const steps = stepsOf(work.profile.into);
+  await steps.foresee(context);
+  const checks = await steps.check(context, prepared);
+  refusal ??= refusalOf(() => { steps.assertChecked(context, checks, prepared); });
   const sameAs = await sameDelivery(stores, entry);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
-    dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
+    into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
-    absences: await countAbsences(context),
+    absences: await steps.countAbsences(context),
     rejects: await rejectGroups(context),
     unknownValues: await outsideVocabularies(context),
-    cases: await firstCases(context),
-    ...(casesChanged === 0 ? { changes: [], examples: [] } : await storedChanges(context, buckets)),
     ...checks,
     grade: gradeOf(checks),
-    months: await monthTotals(context, buckets),
+    ...await steps.lookAt(context, buckets, casesChanged),
   };
   work.progress({ phase: 'done', done: 1, total: 1 });
   return report;

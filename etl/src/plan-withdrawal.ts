@@ -1,7 +1,7 @@
-import { compileDataVersion, type Engine, type LoadEntry, type Stores } from '@concord/sql';
+import { compileDataVersion, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
 import { heldHere } from './publish/exchange.js';
 import { withdrawals } from './publish/withdrawals.js';
-import { currentWithout, laterLoads, movesBy, type LaterLoad, type Moves } from './publish/without-load.js';
+import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from './publish/without-load.js';
 import { LoadRefused } from './reject/refusal.js';
 
 /** What taking a load back would do. */
@@ -30,6 +30,12 @@ export async function loadInForce({ engine, operational: { loads } }: Stores, lo
   return entry;
 }
 
+/** What the rows of a load published are about. */
+export async function subjectOf({ writer }: Engine, loadNo: number): Promise<SubjectId> {
+  const { rows } = await writer.ask({ sql: 'SELECT any(kind) FROM concord.publication WHERE load_no = {load_no:UInt32}', params: { load_no: loadNo } });
+  return String(rows[0]?.[0]) as SubjectId;
+}
+
 /** Throws `PLAN_OUTDATED` when data were published since the version a plan was made from. */
 export async function assertStillPlanned(engine: Engine, plannedAt: number | undefined): Promise<void> {
   if (plannedAt === undefined || plannedAt === await dataVersionOf(engine)) return;
@@ -41,7 +47,9 @@ export async function planWithdrawal(stores: Stores, loadNo: number): Promise<Wi
   const { engine, operational } = stores;
   const dataVersion = await dataVersionOf(engine);
   const load = await loadInForce(stores, loadNo);
-  const [moves] = (await engine.writer.ask({ sql: movesBy(load, currentWithout(load)) })).rows;
+  const kind = await subjectOf(engine, loadNo);
+  const moved = kind === 'case' ? movesBy(load, currentWithout(load)) : recordsMoved(load, kind, recordsWithout(loadNo, dataVersion));
+  const [moves] = (await engine.writer.ask({ sql: moved })).rows;
   const [restored = 0, removed = 0, returned = 0, kept = 0] = (moves ?? []).map(Number);
   const later = (await engine.writer.ask({ sql: laterLoads(load) })).rows.map((row) => {
     const [no = 0, takesOver = 0, comparedAnew = 0, forgets = 0] = row.map(Number);

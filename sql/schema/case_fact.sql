@@ -54,6 +54,7 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `agreed_on` Nullable(Date),
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64)
+  `content_hash` UInt64,
+  `team_lead` LowCardinality(String))
 AS SELECT *
 FROM concord.case_current

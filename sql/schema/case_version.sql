@@ -54,7 +54,8 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `agreed_on` Nullable(Date) DEFAULT coalesce(agreement_on, closed_on),
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64)
+  `content_hash` UInt64,
+  `team_lead` LowCardinality(String))
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

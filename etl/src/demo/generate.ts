@@ -1,6 +1,6 @@
 import { mkdir, open, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readWorkCalendar } from '@concord/sql';
+import { readWorkCalendar, type RecordId } from '@concord/sql';
 import { aftermath } from './history/aftermath.js';
 import { Courses } from './history/course.js';
 import { AS_OF, DemoDays, FIRST_DAY, FIRST_DELIVERY, intakePerDay, monthNumber, monthStart } from './days.js';
@@ -8,6 +8,7 @@ import { Dirt } from './dirt.js';
 import { IntakeDesk } from './history/intake.js';
 import { LUCKY } from './plan.js';
 import { Random } from './random.js';
+import { referenceCsv, referenceData } from './reference.js';
 import { Restatements } from './restated.js';
 import { HEADER, line, Snapshot, type History, type Row } from './snapshot.js';
 import { IdleTrainingTally, PLANTED, type TruthsFile } from './truths.js';
@@ -23,6 +24,13 @@ export interface DemoOptions {
 
 /** What the product shows when it has nothing else to show; a seed in which chance hides none of the truths. */
 export const DEMO_DEFAULTS: DemoOptions = { seed: 2023, cases: 66_000 };
+
+/** What was written: reference data to be loaded first, then the deliveries of cases in their order. */
+export interface DemoFiles {
+  readonly records: readonly { readonly kind: RecordId; readonly file: string }[];
+  readonly files: readonly string[];
+  readonly truths: string;
+}
 
 const CHUNK_CHARACTERS = 1 << 18;
 
@@ -54,9 +62,9 @@ class Delivery {
 
 /**
  * Writes the demo history into `dir`: `demo-1.csv` as known on 2026-09-30, `demo-2.csv` with what was new or different on
- * 2026-10-31, and `truths.json`. Canonical CSV in UTF-8; memory does not grow with `cases`.
+ * 2026-10-31, a file of each kind of reference data, and `truths.json`. Canonical CSV in UTF-8; memory does not grow with `cases`.
  */
-export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO_DEFAULTS): Promise<{ files: string[]; truths: string }> {
+export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO_DEFAULTS): Promise<DemoFiles> {
   await mkdir(dir, { recursive: true });
   const names = ['demo-1.csv', 'demo-2.csv'] as const;
   const handles = await Promise.all([open(join(dir, names[0]), 'w'), open(join(dir, names[1]), 'w')]);
@@ -68,10 +76,22 @@ export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO
     const truths = join(dir, 'truths.json');
     const file: TruthsFile = { seed, cases, asOf: ['2026-09-30', '2026-10-31'], deliveries: [first.summary(), second.summary()], ...told };
     await writeFile(truths, `${JSON.stringify(file, null, 2)}\n`);
-    return { files: names.map((name) => join(dir, name)), truths };
+    return { records: await writeReference(dir, world(seed), told.truths), files: names.map((name) => join(dir, name)), truths };
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
+}
+
+/** Writes the reference data, a file a kind. */
+async function writeReference(dir: string, places: World, truths: TruthsFile['truths']): Promise<DemoFiles['records']> {
+  const idle = truths.find(({ id }) => id === 'idle_training')?.where['mediator'] ?? [];
+  const written: { kind: RecordId; file: string }[] = [];
+  for (const [kind, rows] of Object.entries(referenceData(places, idle)) as [RecordId, Parameters<typeof referenceCsv>[1]][]) {
+    const file = join(dir, `demo-${kind.replaceAll('_', '-')}.csv`);
+    await writeFile(file, referenceCsv(kind, rows));
+    written.push({ kind, file });
+  }
+  return written;
 }
 
 async function deliver(first: Delivery, second: Delivery, { seed, cases }: DemoOptions): Promise<Pick<TruthsFile, 'restated' | 'truths'>> {

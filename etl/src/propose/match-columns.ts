@@ -40,7 +40,8 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
   switch (kind) {
     case 'date': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous >= MOST || look.dates.serial >= MOST ? 0.6 : 0;
     case 'amount': return look.tenThousands || dated(look) ? 0 : enough(look.amounts);
-    case 'count': return enough(look.whole);
+    case 'number': return dated(look) ? 0 : enough(look.amounts);
+    case 'count': case 'whole': return enough(look.whole);
     case 'score': return look.values.every((text) => /^(?:\d|10)$/u.test(text)) ? 1 : 0;
     case 'flag': return enough(look.flags);
     case 'outcome': return dated(look) || look.amounts >= MOST || look.distinct > OUTCOMES_AT_MOST || look.longest > LONG_TEXT ? 0 : 1;

@@ -43,6 +43,9 @@ function endsIn({ words, key }: NameForm, wanted: NameForm): boolean {
   return wanted.joined.length > 3 && wanted.words.length <= words.length && wanted.words.every((word, i) => words[words.length - wanted.words.length + i] === word);
 }
 
+/** The same of two names as they are written. */
+export const endsInName = (header: string, name: string): boolean => endsIn(formOf(header), formOf(name));
+
 const OWN_NAMES = new Map<CanonicalColumnName, readonly string[]>(CANONICAL_COLUMNS.map(({ name, zh, en }) => [name, [name, zh, en]]));
 /** So that the fortieth name of a column is still surer than a weak one. */
 const STRONG = 0.97;

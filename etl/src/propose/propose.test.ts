@@ -64,8 +64,8 @@ describe('the register of a bank', () => {
     expect(proposal.unmapped).toEqual(headers.slice(COLUMNS.length));
     expect(asks(...headers.slice(COLUMNS.length))).toBe(true);
     expect(profile.dates).toEqual(['YYYY/M/D H:mm:ss']);
-    expect(profile.columns.accepted_on?.dates).toEqual(['YYYY-MM-DD']);
-    expect(profile.columns.closed_on?.dates).toEqual(['YYYY年M月D日']);
+    expect(profile.columns['accepted_on']?.dates).toEqual(['YYYY-MM-DD']);
+    expect(profile.columns['closed_on']?.dates).toEqual(['YYYY年M月D日']);
     expect(profile.numbers).toEqual({ thousands: ',', strip: ['¥', '元'] });
     expect([profile.grain, profile.nulls]).toEqual(['row', ['-']]);
     expect(profile.vocabularies['outcome']).toEqual({ S2: ['达成协议'], U: ['调解不成'], '': ['调解中'] });

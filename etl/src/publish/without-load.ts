@@ -1,3 +1,4 @@
+import { recordsInForce, recordsUpTo, type RecordId } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 
 /** A load to be taken back, and the body of cases it spoke of. */
@@ -44,6 +45,24 @@ export function currentWithout(load: WithdrawnLoad): string {
     ') ORDER BY load_no DESC LIMIT 1 BY case_id) AS n',
     `LEFT JOIN (SELECT case_id AS gone_id, max(load_no) AS gone_no FROM concord.case_mark WHERE ${others} AND mark = 'withdrawn' GROUP BY case_id) AS g ON n.case_id = g.gone_id`,
     'WHERE ifNull(g.gone_no, 0) < n.load_no',
+  ].join(' ');
+}
+
+/** The loads of records up to `upTo`, but for one: a condition over `concord.record_version`. */
+export const recordsWithout = (loadNo: number, upTo: number): string => `load_no != ${String(loadNo)} AND ${recordsUpTo(String(upTo))}`;
+
+/**
+ * SELECT of four numbers about a load of reference data, as in `Moves`: records that hold again what they held before; records nobody else had brought; records
+ * that are back, since the load had said they were gone; records that stay as they are. `loads` lets all loads count but this one.
+ */
+export function recordsMoved({ loadNo, dataset }: WithdrawnLoad, kind: RecordId, loads: string): string {
+  const later = `SELECT record_id FROM concord.record_version WHERE dataset = ${sqlText(dataset)} AND kind = '${kind}' AND load_no > ${String(loadNo)} AND ${PUBLISHED}`;
+  const left = `SELECT record_id AS left_id, content_hash AS left_hash FROM (${recordsInForce(kind, loads)}) WHERE dataset = ${sqlText(dataset)}`;
+  return [
+    'SELECT countIf(NOT is_later AND NOT gone AND is_left AND left_hash != content_hash), countIf(NOT is_later AND NOT gone AND NOT is_left), countIf(NOT is_later AND gone AND is_left),',
+    'countIf(NOT gone AND (is_later OR (is_left AND left_hash = content_hash)))',
+    `FROM (SELECT gone, content_hash, left_hash, left_id != '' AS is_left, record_id IN (${later}) AS is_later FROM`,
+    `(SELECT * FROM concord.record_version WHERE load_no = ${String(loadNo)}) AS v LEFT JOIN (${left}) AS l ON v.record_id = l.left_id)`,
   ].join(' ');
 }
 

@@ -1,13 +1,12 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
-import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
 import { findingOf } from '../checks/finding-answer.js';
 import type { DeliveryJob, JobResult } from './deliveries.service.js';
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
-  const { sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
+  const { into, sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
   return {
-    loadNo: 'loadNo' in result ? result.loadNo : null, sameAs: sameAs ?? null, dataset, asOf: asOf === '' ? null : asOf,
+    loadNo: 'loadNo' in result ? result.loadNo : null, sameAs: sameAs ?? null, into, dataset, asOf: asOf === '' ? null : asOf,
     delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     rejects: rejects.map(({ column, reason, rows }) => ({ column, reason, rows, sentence: rejectSentence(reason) })), unknownValues,
   };
@@ -15,8 +14,8 @@ function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
 
 /** Only the columns that say something: most files fill a few of them. */
 function firstCases(cases: readonly CaseText[]): Pick<DeliveryPreview, 'caseColumns' | 'cases'> {
-  const caseColumns = CANONICAL_COLUMNS.map(({ name }) => name).filter((name) => cases.some((one) => one[name] !== ''));
-  return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name])) };
+  const caseColumns = Object.keys(cases[0] ?? {}).filter((name) => cases.some((one) => one[name] !== ''));
+  return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name] ?? '')) };
 }
 
 function previewOf({ refusal, rejects, cases, changes, examples, months, findings, grade }: CheckReport): DeliveryPreview {

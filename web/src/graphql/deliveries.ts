@@ -22,7 +22,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
 
 /** The sources known already. */
 export const SOURCE_PROFILES = graphql(/* GraphQL */ `
-  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }
+  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }
 `);
 
 graphql(/* GraphQL */ `
@@ -30,7 +30,7 @@ graphql(/* GraphQL */ `
     id state phase done total
     failure { code message { en zh } }
     outcome {
-      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
+      loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
       rejects { column reason sentence { en zh } rows }
       unknownValues { column value rows }
     }
@@ -48,7 +48,7 @@ graphql(/* GraphQL */ `
 `);
 
 /** What a load moves, or its withdrawal: kept answers about these are asked anew. */
-export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'FilterValues', 'SourceProfile', 'WithdrawalPlan'];
+export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'DefinitionBreak', 'FilterValues', 'RecordKind', 'RecordPage', 'SourceProfile', 'WithdrawalPlan'];
 
 /** Where work in the background stands. */
 export const JOB = graphql(/* GraphQL */ `

@@ -38,7 +38,7 @@ export const en: Messages = {
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the 95% interval. Differences are compared with sampling error only and say nothing about causes.', unavailable: 'columns not delivered',
   },
   metric: {
-    choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
+    break: 'definition changed', broken: 'Definition changed on {day}: {text}.', breaksFailed: 'Definition breaks could not be fetched; flags may be missing.', choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
@@ -62,6 +62,11 @@ export const en: Messages = {
     showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes. The CSV holds what is shown.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change such a case.', restatedDownload: 'Download CSV',
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
   },
+  records: {
+    title: 'Reference data', note: 'What figures need beside the cases: who was in which team, how many customers a branch has, targets and time limits, when definitions changed. It comes in like cases, through source profiles: row by row accounted for, to be taken back, and told of any time as it was known then.', loaded: '{n} of {total} kinds loaded',
+    kind: 'Kind', count: 'In force', since: 'Holds since', newest: 'Newest load', at: 'Loaded at', none: 'Not loaded', open: 'Show {name}', new: 'New records', changed: 'Changed records',
+    on: 'Valid on', onAll: 'Any day', search: 'Find', empty: 'No record fits.', notYet: 'This dataset has no {name} yet.', how: 'Save the file as CSV or Excel with headers from the list below, then run:', columns: 'Headers that may stand there (bold ones must)', page: '{from}–{to} of {total}',
+  },
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
     rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', gathered: '{reason}; worst {month}, {n} months in all',
@@ -78,7 +83,7 @@ export const en: Messages = {
     note: 'The load stays in the ledger as taken back. Its versions and rejects go, its control totals and findings stay. The same files can be loaded again. This cannot be undone other than by loading again.',
   },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', inFigures: 'in figures, by reference data: {value}', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };

@@ -36,7 +36,7 @@ export const zhCN = {
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为 95% 区间。差异只与抽样误差比较，不说明原因。', unavailable: '未提供所需字段',
   },
   metric: {
-    choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
+    break: '口径变更', broken: '口径变更 {day}：{text}。', breaksFailed: '未能取得口径变更，图上可能缺少标记。', choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
     survival: '办结进度', survivalNote: '纵轴为收案后第 n 天仍未办结的比例；未办结案件按截至日删失。', atRisk: '仍在观察', day: '天数', open: '仍未办结', survivalMedian: '一半案件在 {n} 天内办结。', survivalNoMedian: '观察期内办结的案件不到一半。', survivalAt: '第 30 天仍有 {share} 未办结。',
@@ -60,6 +60,11 @@ export const zhCN = {
     showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动所查的案件。', restatedDownload: '下载 CSV',
     fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
   },
+  records: {
+    title: '参考数据', note: '案件之外、计算与解读所需的资料：谁在哪个团队、分支行有多少客户、目标与时限、口径何时变更。与案件同样经来源定义载入：逐行核对、可撤回，任何时点可按当时所知重现。', loaded: '{total} 类中已载入 {n} 类',
+    kind: '类别', count: '现行条数', since: '最早生效日', newest: '最近批次', at: '载入时间', none: '未载入', open: '查看{name}', new: '新增记录', changed: '变更记录',
+    on: '该日有效', onAll: '不限日期', search: '查找', empty: '没有符合条件的记录。', notYet: '这个数据集还没有{name}。', how: '把文件存为 CSV 或 Excel，表头用下列名称，然后运行：', columns: '可用的表头（加粗为必填）', page: '第 {from}–{to} 条，共 {total} 条',
+  },
   trust: {
     title: '数据可信度', worst: '最差 {grade}', below: '{total} 个月度评级中 {n} 个低于 B（{share}）', ungraded: '案件太少，不评级', unknown: '无法取得', nothing: '没有超过限值的问题。',
     rule: '按收案月评级：A 没有超限；B 有一项超过限值；C 超过两倍；D 超过四倍。取最差一项，不作加权；不足 10 件不评。', ofColumn: '{name}（{column}）', reason: '{what} {measured}，限 {threshold}', gathered: '{reason}；最差 {month}，共 {n} 个月',
@@ -76,7 +81,7 @@ export const zhCN = {
     note: '批次留在载入账中，记为已撤回；其版本与拒收行一并删除，控制总数与检查结果保留。同一文件以后可以再次载入。撤回不能反悔，只能重新载入。',
   },
   case: {
-    title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',
+    title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', inFigures: '统计按参考数据：{value}', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',
   },
   chart: { table: '表格', chart: '图', asTable: '以表格显示', asChart: '以图显示', drawing: '正在绘图', failed: '图未能画出，请看表格。', rows: '{n} 行' },
 };

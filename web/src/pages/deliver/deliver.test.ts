@@ -88,7 +88,7 @@ describe('the name of a new source', () => {
   });
 
   it('stays at home while the server would refuse it', () => {
-    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }] });
+    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ into: 'case', dataset: null, id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }] });
   });
 });
 
@@ -105,7 +105,7 @@ it('moves on through the phases and never back', () => {
 });
 
 it('loads only what was checked and would be taken', () => {
-  const outcome = { loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
+  const outcome = { into: 'case' as const, loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
   const preview = { refusal: null, findings: [], grade: null, caseColumns: [], cases: [], rejectSamples: [], changes: [], examples: [], months: [] };
   const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview, withdrawn: null };
   expect(isLoadable(job)).toBe(true);

@@ -1,5 +1,5 @@
 import { reactive, watch } from 'vue';
-import type { InspectInput } from '../../graphql/gen/graphql.js';
+import type { InspectInput, SubjectId } from '../../graphql/gen/graphql.js';
 
 /** What a check or a load is asked for: the profile, and what stands instead of what it says. */
 export interface Order {
@@ -15,6 +15,8 @@ export interface Visit {
   isRead: boolean;
   /** Id of a known source; null: a new one is made. */
   profileId: string | null;
+  /** What the rows of a new source are about. */
+  into: SubjectId;
   /** Of the new source. */
   id: string;
   label: string;
@@ -37,7 +39,7 @@ export interface Visit {
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, into: 'case', id: '', label: '', columns: {}, outcomes: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';
