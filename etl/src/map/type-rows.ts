@@ -18,7 +18,8 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   switch (kind) {
     case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
     case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
-    case 'amount': return `ifNull(toInt64(${prefix}${name} * 100), -1)`;
+    // In cents, as it is stored: a product of the largest amounts would not fit.
+    case 'amount': return `ifNull(reinterpretAsInt64(${prefix}${name}), -1)`;
   }
 }
 
@@ -38,9 +39,11 @@ export async function typeRows(context: LoadContext, buckets: number, after: num
     const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `ifNull(v_${name}, defaultValueOfTypeName('${type}'))`;
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
-  await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
-    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
-    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
+  const { orderAt } = compiled;
+  const [into, value, at] = orderAt === undefined ? ['', '', ''] : ['order_at, ', 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
+  await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${into}${NAMES.join(', ')})`, [
+    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${value}${NAMES.map((name) => `f_${name}`).join(', ')}`,
+    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
     `FROM (${compiled.typedRows(stage, `row_no > ${String(after)} AND row_no <= ${String(upTo)}`)}))`,
   ].join('\n'), { today });
 }

@@ -17,10 +17,13 @@ export async function unknownValues(context: LoadContext): Promise<readonly Unkn
   const { stage } = loadTables(context.loadNo);
   const { compiled, today, engine } = context;
   const found: UnknownValue[] = [];
-  for (const { name, rule, vocabulary } of compiled.mapped) {
+  for (const { name, rule, vocabulary, list } of compiled.mapped) {
     if (vocabulary === undefined || rule?.unknown !== 'keep') continue;
     const { rows } = await engine.writer.ask({
-      sql: `SELECT ${sqlText(name)}, r_${name}, count() FROM (${compiled.typedRows(stage)}) WHERE ${unknownSql(`r_${name}`, vocabulary)} GROUP BY r_${name} ORDER BY count() DESC, r_${name} LIMIT ${String(LISTED)}`,
+      sql: [
+        `SELECT ${sqlText(name)}, word, count() FROM (SELECT ${list === undefined ? `r_${name}` : `arrayJoin(${list})`} AS word FROM (${compiled.typedRows(stage)}))`,
+        `WHERE ${unknownSql('word', vocabulary)} GROUP BY word ORDER BY count() DESC, word LIMIT ${String(LISTED)}`,
+      ].join(' '),
       params: { today },
     });
     found.push(...rows.map(([column, value, n]) => ({ column: String(column), value: String(value), rows: Number(n) })));

@@ -21,6 +21,7 @@ export const REJECT_REASONS = {
   BAD_SCORE: reason('不是 0 至 10 的整数评分。', 'Not a whole score from 0 to 10.'),
   BAD_FLAG: reason('不是可识别的是/否。', 'Not a recognisable yes or no.'),
   TEXT_TOO_LONG: reason('文字超过 500 个字符。', 'The text is longer than 500 characters.'),
+  NOT_SPLIT: reason('单元格不符合档案中的拆分写法（split）。', 'The cell is not written the way the profile splits it.'),
   UNKNOWN_VALUE: reason('词表中没有这个值。', 'The value is not in the vocabulary.'),
   UNKNOWN_OUTCOME: reason('不是已知的办理结果。', 'Not a known outcome.'),
   NEGATIVE_DURATION: reason('办结等日期早于收案日。', 'A later step is dated before the case was received.'),

@@ -27,10 +27,10 @@ const UNSORTED_BUCKETS = 16;
 const BY_FILE = 'PARTITION BY intDiv(row_no, 1000000000)';
 
 /** The table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
-function typedTable({ loadNo, types, profile }: LoadContext, buckets: number): string {
+function typedTable({ loadNo, types, profile, compiled }: LoadContext, buckets: number): string {
   const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
+  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
 /** Creates the tables a load works in: staged rows (all text) and typed rows, both with one partition per file, and what is found wrong. */
