@@ -17,7 +17,7 @@ import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
-import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { assertZoneKnown, caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
@@ -64,6 +64,7 @@ function latestPossibleDay(asOf: string): string {
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
 export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+  await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
   return {
     engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),

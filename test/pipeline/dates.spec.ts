@@ -66,6 +66,15 @@ it('knows these by hand: a summer of 1991 in Shanghai, a spring night in New Yor
   expect(await daysOf(dated("zone: America/New_York\ndates: ['YYYY-MM-DD HH:mmZ']"), ['2024-03-10 04:59+0000', '2024-03-11 03:59+00'])).toEqual(['2024-03-09', '2024-03-10']);
 });
 
+it('takes every zone of the tz database, and refuses by name what the engine does not know', async () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const known = new Set((await store.ask('SELECT time_zone FROM system.time_zones')).map(([zone]) => String(zone)));
+  const profiles = zones.map((zone) => dated(`zone: ${zone}\ndates: ['YYYY-MM-DDTHH:mm:ssZ']`));
+  expect([zones.length > 400, zones.filter((zone) => known.has(zone)).length > 400]).toEqual([true, true]);
+  for (const newer of profiles.filter(({ zone }) => !known.has(zone ?? ''))) await expect(store.load(newer, 'id,day\n1,2024-01-01T00:00:00Z')).rejects.toMatchObject({ code: 'PROFILE_INVALID' });
+  for (const zone of ['asia/shanghai', '+08:00', 'Mars/Olympus', 'CST', "x'y"]) expect(() => dated(`zone: "${zone}"`)).toThrow('tz database');
+});
+
 it('takes times as written where no zone is named, and where the time names none', async () => {
   const formats = "dates: ['YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mm:ss']";
   const texts = ['2024-03-10T23:30:00-05:00', '2024-03-10T23:30:00Z', '2024-03-10T23:30:00'];

@@ -46,8 +46,8 @@ function headerRowOf(head: HeadOfText, delimiter: string): number | undefined {
   scan(head, delimiter, (cells, row) => { if (top.length < HEADER_WITHIN) top.push({ row, cells }); return undefined; }, () => top.length >= HEADER_WITHIN);
   const widths = new Map<number, number>();
   for (const { cells } of top) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-  const [[usual = 0] = []] = [...widths].sort(([a, m], [b, n]) => n - m || b - a);
-  return top.length === 0 ? undefined : guessHeader(top.map(({ row, cells }) => ({ row, cells: cells.slice(0, usual) })));
+  const usual = [...widths].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0];
+  return usual === undefined ? undefined : guessHeader(top.map(({ row, cells }) => ({ row, cells: cells.slice(0, usual) })));
 }
 
 /** Cuts the first rows of a text at `delimiter`, under the header in `headerRow` or, without one, where it seems to be. */

@@ -1,4 +1,5 @@
 import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName } from '@concord/sql';
+import { numberStyleOf } from '../profile/cell-rules.js';
 import { ERROR_CELLS } from '../profile/error-cells.js';
 import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
 import type { Profile } from '../profile/profile.js';
@@ -72,7 +73,7 @@ function typed(column: CanonicalColumn, raw: string, value: string, profile: Pro
   const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
   switch (column.kind) {
     case 'date': return typedDate(column.name, raw, value, formats, profile);
-    case 'amount': return { value: amountSql(raw, { ...profile.numbers, ...rule.numbers }), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
+    case 'amount': return { value: amountSql(raw, numberStyleOf(profile.numbers, rule.numbers)), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
     case 'count': return { value: wholeSql(raw, 'UInt16'), faults: [unreadable(raw, value, 'BAD_COUNT')] };
     case 'score': return { value: wholeSql(raw, 'UInt8'), faults: [unreadable(raw, value, 'BAD_SCORE'), { when: `${value} > 10`, reason: 'BAD_SCORE' }] };
     case 'flag': {

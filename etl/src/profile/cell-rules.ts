@@ -24,6 +24,11 @@ export const columnNumbers = z.strictObject({ thousands: thousands.optional(), s
 /** How a source writes amounts. */
 export type NumberStyle = z.output<typeof numberStyle>;
 
+/** How a column's amounts are written: as it says itself, else as its profile does. */
+export const numberStyleOf = (common: NumberStyle, own: z.output<typeof columnNumbers> | undefined): NumberStyle => ({
+  thousands: own?.thousands ?? common.thousands, strip: own?.strip ?? common.strip, unit: own?.unit ?? common.unit, cell_units: own?.cell_units ?? common.cell_units,
+});
+
 /**
  * What the engine's patterns (RE2, which takes time in proportion to the text whatever the pattern) and those of JavaScript mean alike. The rest (looking
  * ahead or behind, repeating what was caught, escapes of one of the two) is refused here, where it can be explained.

@@ -2,6 +2,7 @@ import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@conco
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
+import type { Profile } from '../profile/profile.js';
 import type { SourceFile } from '../read/bytes/source-file.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
@@ -19,6 +20,13 @@ export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalCo
     if (type === undefined) throw new Error(`concord.case_version has no column ${name}: the store has not been migrated.`);
     return [name, type];
   }));
+}
+
+/** The engine's table of zones may be older than the machine's, by which profiles are checked. Throws `PROFILE_INVALID`. */
+export async function assertZoneKnown(engine: Engine, { zone }: Pick<Profile, 'zone'>): Promise<void> {
+  if (zone === undefined) return;
+  const { rows } = await engine.writer.ask({ sql: 'SELECT count() FROM system.time_zones WHERE time_zone = {zone:String}', params: { zone } });
+  if (Number(rows[0]?.[0]) === 0) throw new LoadRefused('PROFILE_INVALID', `来源档案有误：数据库不认识时区 ${zone}。`, `The source profile has faults: zone: the engine does not know ${zone}.`);
 }
 
 /** Up to this many buckets the whole load may be scanned for each step, and keeping its own order, which is often that of the ids, is faster. */

@@ -11,10 +11,7 @@ export interface ScannerOptions {
   readonly delimiter: string;
   /** Number of the first row in the output; the header has it. */
   readonly firstRow: number;
-  /**
-   * Called with the names and the number of each row that is not blank, none where it cannot be read, until it answers what to keep of each: that row
-   * is the header, those above it are its title. May throw to refuse the file.
-   */
+  /** Called with the names (none where they cannot be read) and number of each row until it answers what to keep of each; may throw to refuse the file. */
   readonly onHeader: (names: readonly string[], row: number) => FieldPlan | undefined;
   readonly onReject: (reject: RowReject) => void;
   readonly pseudonymise: Pseudonymise;
@@ -181,9 +178,8 @@ export class CsvScanner {
   }
 
   private endHeader(): void {
-    const names = this.output.takeNames();
     if (this.field >= READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
-    const plan = this.options.onHeader(names, this.row);
+    const plan = this.options.onHeader(this.output.takeNames(), this.row);
     if (plan === undefined) return;
     this.plan = plan;
     this.expected = plan.length;
