@@ -1,14 +1,15 @@
 import type { LoadEntry, Stores } from '@concord/sql';
 import type { CheckReport } from './check/check-report.js';
-import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
+import { lookAtCases } from './check/look-at-cases.js';
+import { lookAtRecords } from './check/look-at-records.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
-import { assertNotTooMany, countAbsences } from './publish/absences.js';
+import { assertNotTooMany } from './publish/absences.js';
 import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
-import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
-import { loadTables } from './stage/load-context.js';
+import { absencesOf, asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
+import { keptTables, loadTables } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
@@ -26,7 +27,7 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
   const { engine } = stores;
   const { checked, marked, refused } = loadTables(entry.loadNo);
   const context = await contextOf(engine, entry, work, { versions: checked, marks: marked, rejects: refused });
-  await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
+  await engine.writer.run({ sql: `CREATE TABLE ${checked} AS ${keptTables(work.profile.into).versions}` });
   await engine.writer.run({ sql: `CREATE TABLE ${marked} AS concord.case_mark` });
   await engine.writer.run({ sql: `CREATE TABLE ${refused} AS concord.reject` });
   let refusal: LoadRefused | undefined;
@@ -39,15 +40,13 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
   const sameAs = await sameDelivery(stores, entry);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
-    dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
+    into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
-    absences: await countAbsences(context),
+    absences: await absencesOf(context),
     rejects: await rejectGroups(context),
     unknownValues: await outsideVocabularies(context),
-    cases: await firstCases(context),
-    ...(casesChanged === 0 ? { changes: [], examples: [] } : await storedChanges(context, buckets)),
-    months: await monthTotals(context, buckets),
+    ...(work.profile.into === 'case' ? await lookAtCases(context, buckets, casesChanged) : await lookAtRecords(context)),
   };
   work.progress({ phase: 'done', done: 1, total: 1 });
   return report;

@@ -1,4 +1,4 @@
-import { isDate, storeTime, type LoadEntry, type Stores } from '@concord/sql';
+import { isDate, storeTime, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
@@ -83,18 +83,18 @@ export async function sameDelivery({ engine, operational: { loads } }: Stores, e
 }
 
 /** Nothing is done for a delivery the store already has; the registry notes that it came again. */
-async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Promise<LoadResult> {
+async function noteRepeat(stores: Stores, entry: NewEntry, into: SubjectId, earlier: number): Promise<LoadResult> {
   const unchanged = await enter(stores, {
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
-  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
+  return { ...unchanged, into, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
 }
 
 async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
   const { engine } = stores;
   const delivery = await newEntry(request, sources);
   const earlier = await sameDelivery(stores, delivery);
-  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, request.profile.into, earlier);
   const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);

@@ -1,13 +1,16 @@
-import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
-import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { EngineError, recordsUpTo, storeTime, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import { checkLoad, checkRecords, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
+import { typedColumns } from './map/typed-columns.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
 import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
 import { buildNext, freshNext } from './publish/build-next.js';
+import { countMissingRecords, loadRecords, noteMissingRecords } from './publish/load-records.js';
+import { refillCases } from './publish/refill-cases.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
@@ -16,8 +19,8 @@ import type { SourceFile } from './read/bytes/source-file.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
-import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
-import { assertZoneKnown, caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { assertZoneKnown, columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
@@ -28,6 +31,8 @@ export interface LoadProgress {
 
 /** The registry's entry as it ended, and what a person wants to know beside it. */
 export interface LoadResult extends LoadEntry, LoadChecks {
+  /** What the rows are about. */
+  readonly into: SubjectId;
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
@@ -66,9 +71,11 @@ function latestPossibleDay(asOf: string): string {
 export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
   await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
+  const columns = typedColumns(profile);
+  const { loadNo } = entry;
   return {
-    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
-    types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
+    engine, loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
+    columns, types: await columnTypes(engine, profile.into, columns), records: recordsUpTo(String(loadNo)), today: latestPossibleDay(entry.asOf), signal,
   };
 }
 
@@ -85,6 +92,9 @@ export interface Stations {
 /** The buckets that the cases of these files are taken in. */
 export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
+/** What a full snapshot did not bring. */
+export const absencesOf = (context: LoadContext): Promise<Absences> => (context.profile.into === 'case' ? countAbsences(context) : countMissingRecords(context));
+
 /** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
 export async function prepare(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LoadEntry> {
   const buckets = bucketsOf(sources);
@@ -97,8 +107,9 @@ export async function prepare(context: LoadContext, entry: LoadEntry, { sources,
   const rejected = await countRejected(context);
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
-  const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
-  stations.missed(await noteAbsences(context, buckets));
+  const ofCases = context.profile.into === 'case';
+  const cases = ofCases ? await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); }) : await loadRecords(context);
+  stations.missed(ofCases ? await noteAbsences(context, buckets) : await noteMissingRecords(context));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -132,7 +143,8 @@ async function fail({ engine, operational }: Stores, entry: LoadEntry, error: un
 
 /** Everything up to the exchange; each step is told to `reached`, so that a failure can say how far it got. */
 async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached: (entry: LoadEntry) => void): Promise<{ readonly context: LoadContext; readonly checks: LoadChecks }> {
-  const context = await contextOf(stores.engine, entry, work, KEPT);
+  const { into } = work.profile;
+  const context = await contextOf(stores.engine, entry, work, keptTables(into));
   const prepared = await prepare(context, entry, work, {
     read: (delivered) => sign(stores, { ...entry, delivered }),
     judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
@@ -140,15 +152,15 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   });
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
-  await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
-  const checks = await checkLoad(context, prepared);
+  await (into === 'case' ? buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`) : refillCases({ ...context, records: `(load_no = ${String(entry.loadNo)} OR (${context.records}))` }, into));
+  const checks = into === 'case' ? await checkLoad(context, prepared) : checkRecords(context, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);
   // Counts and the table's name first: should the process die right after the exchange, recovery needs only to turn the state.
   await sign(stores, named);
   work.progress({ phase: 'publish', done: 1, total: 2 });
-  await publish(stores.engine, named);
+  await publish(stores.engine, named, into);
   return { context, checks };
 }
 
@@ -165,7 +177,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   });
   const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
   await operational.loads.update(published);
-  const result = { ...published, ...checks, absences: await countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, into: work.profile.into, ...checks, absences: await absencesOf(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -1,17 +1,18 @@
-import { storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
+import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, type Stores, type SubjectId } from '@concord/sql';
 import { enter, loadRunning } from './load-files.js';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { buildNext, freshNext } from './publish/build-next.js';
 import { heldHere, isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from './publish/withdrawals.js';
-import { affectedCases, currentWithout, inBody, type WithdrawnLoad } from './publish/without-load.js';
+import { refillCases } from './publish/refill-cases.js';
+import { affectedCases, currentWithout, inBody, recordsMoved, type WithdrawnLoad } from './publish/without-load.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { sign } from './run-load.js';
 import { dropLoadTables } from './stage/stage.js';
 import { askNumbers, loadTables, runStep } from './stage/load-context.js';
 
-/** What a withdrawal did to the current cases. */
+/** What a withdrawal did to the current cases, or to the records in force. */
 export interface Withdrawn {
   /** The number of the act itself in the registry, which is also the data version it made. */
   readonly loadNo: number;
@@ -51,7 +52,7 @@ async function profileLeft({ writer }: Engine, { dataset, loadNo }: LoadEntry): 
   const { rows } = await writer.ask({
     sql: [
       'SELECT argMax(profile_text, load_no) FROM concord.publication',
-      'WHERE dataset = {dataset:String} AND load_no != {load_no:UInt32} AND load_no NOT IN (SELECT load_no FROM concord.withdrawal)',
+      "WHERE dataset = {dataset:String} AND kind = 'case' AND load_no != {load_no:UInt32} AND load_no NOT IN (SELECT load_no FROM concord.withdrawal)",
     ].join(' '),
     params: { dataset, load_no: loadNo },
   });
@@ -60,7 +61,7 @@ async function profileLeft({ writer }: Engine, { dataset, loadNo }: LoadEntry): 
 
 /** Notes which current rows go (table `moved`) and which come in their place (table `typed`), and builds the next table of the rest and these. */
 async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad): Promise<Moved> {
-  const context = { engine, signal: undefined, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source } };
+  const context = { engine, signal: undefined, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source }, records: recordsUpTo(String(act.loadNo)) };
   const { moved, typed } = loadTables(act.loadNo);
   await engine.writer.run({ sql: `CREATE TABLE ${moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)` });
   await engine.writer.run({ sql: `CREATE TABLE ${typed} AS concord.case_version ENGINE = MergeTree ORDER BY case_id` });
@@ -72,16 +73,31 @@ async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad): Promi
   return { restored, removed, returned };
 }
 
+/** The same for reference data: nothing is moved but what cases take from it. */
+async function refill(engine: Engine, act: LoadEntry, load: WithdrawnLoad, kind: RecordId): Promise<Moved> {
+  const context = { engine, signal: undefined, dataset: load.dataset, records: `load_no != ${String(load.loadNo)} AND ${recordsUpTo(String(act.loadNo))}` };
+  await refillCases(context, kind);
+  const [restored = 0, removed = 0, returned = 0] = await askNumbers(context, recordsMoved(load, kind, context.records));
+  return { restored, removed, returned };
+}
+
+/** What the rows of a load published are about. */
+async function subjectOf({ writer }: Engine, loadNo: number): Promise<SubjectId> {
+  const { rows } = await writer.ask({ sql: 'SELECT any(kind) FROM concord.publication WHERE load_no = {load_no:UInt32}', params: { load_no: loadNo } });
+  return String(rows[0]?.[0]) as SubjectId;
+}
+
 /** Everything up to the exchange. What fails before it leaves no trace but the registry's entry; after it, recovery finishes the act. */
 async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry): Promise<Moved> {
   const { engine, operational } = stores;
   let named = act;
   try {
     await noteWithdrawal(engine, { loadNo: act.loadNo, withdrawnNo: load.loadNo });
-    const done = await build(engine, act, load);
+    const kind = await subjectOf(engine, load.loadNo);
+    const done = kind === 'case' ? await build(engine, act, load) : await refill(engine, act, load, kind);
     named = { ...act, publicationId: await nextPublicationId(engine) };
     await sign(stores, named);
-    await publish(engine, { ...named, profileText: await profileLeft(engine, load) }, act.loadNo - 1);
+    await publish(engine, { ...named, profileText: await profileLeft(engine, load) }, kind, act.loadNo - 1);
     return done;
   } catch (error) {
     if (named.publicationId !== '' && (await isInForce(engine, named))) throw error;

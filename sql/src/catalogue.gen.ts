@@ -1,4 +1,4 @@
-// Generated from metrics/, dimensions/ and checks/ by catalogue.mjs; not to be edited.
+// Generated from metrics/, dimensions/, checks/ and records/ by catalogue.mjs; not to be edited.
 import { closedBeforeOpened } from '../checks/closed_before_opened.js';
 import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
@@ -26,6 +26,7 @@ import { region } from '../dimensions/region.js';
 import { source } from '../dimensions/source.js';
 import { subtype } from '../dimensions/subtype.js';
 import { team } from '../dimensions/team.js';
+import { teamLead } from '../dimensions/team_lead.js';
 import { amountAgreed } from '../metrics/amount_agreed.js';
 import { closings } from '../metrics/closings.js';
 import { csat } from '../metrics/csat.js';
@@ -40,6 +41,18 @@ import { slaCompliance } from '../metrics/sla_compliance.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+import { branch as branchRecord } from '../records/branch.js';
+import { calendar as calendarRecord } from '../records/calendar.js';
+import { campaign as campaignRecord } from '../records/campaign.js';
+import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
+import { customers as customersRecord } from '../records/customers.js';
+import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
+import { mediator as mediatorRecord } from '../records/mediator.js';
+import { organisation as organisationRecord } from '../records/organisation.js';
+import { slaRule as slaRuleRecord } from '../records/sla_rule.js';
+import { target as targetRecord } from '../records/target.js';
+import { taxonomy as taxonomyRecord } from '../records/taxonomy.js';
+import { training as trainingRecord } from '../records/training.js';
 
 /** Every metric, by id. */
 export const METRICS = [
@@ -79,6 +92,7 @@ export const DIMENSIONS = [
   source,
   subtype,
   team,
+  teamLead,
 ] as const;
 
 /** Every check, by id. */
@@ -92,4 +106,20 @@ export const CHECKS = [
   rejectedRows,
   unknownOutcome,
   volume,
+] as const;
+
+/** Every kind of reference data, by id. */
+export const RECORDS = [
+  branchRecord,
+  calendarRecord,
+  campaignRecord,
+  crosswalkRecord,
+  customersRecord,
+  definitionBreakRecord,
+  mediatorRecord,
+  organisationRecord,
+  slaRuleRecord,
+  targetRecord,
+  taxonomyRecord,
+  trainingRecord,
 ] as const;

@@ -1,6 +1,7 @@
 import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import type { Reconciliation } from './reconcile.js';
 import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
 
 /** What is kept of a load besides its cases. */
@@ -44,15 +45,28 @@ function assertExpected({ profile }: LoadContext, controls: readonly ControlTota
   const expected = profile.checks.expect;
   if (expected === undefined) return;
   const total = (of: (delivered: ControlTotals['delivered']) => number): number => controls.reduce((sum, { delivered }) => sum + of(delivered), 0);
-  const pairs: readonly (readonly [string, string, number | undefined, number])[] = [
+  refuseDifferences([
     ['行数', 'rows', expected.rows, total(({ rows }) => rows)], ['案件数', 'cases', expected.cases, total(({ cases }) => cases)],
     ['涉案金额合计', 'sum of amount_claimed', expected.sums.amount_claimed, total(({ claimed }) => claimed)], ['协议金额合计', 'sum of amount_agreed', expected.sums.amount_agreed, total(({ agreed }) => agreed)],
-  ];
+  ]);
+}
+
+/** What is counted, in both languages, what it should be (if anything was said), and what it is. */
+type Expected = readonly [zh: string, en: string, said: number | undefined, found: number];
+
+function refuseDifferences(pairs: readonly Expected[]): void {
   const wrong = pairs.flatMap(([zh, en, said, found]) => (said === undefined || Math.round(said * 100) === Math.round(found * 100) ? [] : [{ zh, en, said: String(said), found: String(Math.round(found * 100) / 100) }]));
   if (wrong.length === 0) return;
   throw new LoadRefused('CONTROL_TOTALS_DIFFER',
     `控制总数不符，未发布：${wrong.map(({ zh, said, found }) => `${zh}应为 ${said}，实为 ${found}`).join('；')}。`,
     `The control totals differ, nothing was published: ${wrong.map(({ en, said, found }) => `${en} should be ${said} but is ${found}`).join('; ')}.`);
+}
+
+/** Holds a delivery of reference data against what its sender says of it: rows of the files, and records they make. Throws `CONTROL_TOTALS_DIFFER`. */
+export function checkRecords({ profile }: LoadContext, { delivered, loaded, unchanged }: Reconciliation): LoadChecks {
+  const { rows, cases } = profile.checks.expect ?? {};
+  refuseDifferences([['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged]]);
+  return { controls: [], findings: [] };
 }
 
 /** Throws `CHECK_FAILED` naming the checks that refuse the load. */

@@ -1,4 +1,4 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import type { SubjectId } from '@concord/sql';
 import type { UnknownValue } from '../map/unknown-values.js';
 import type { LoadRefused } from '../reject/refusal.js';
 import type { RejectCount } from '../reject/reject-counts.js';
@@ -21,19 +21,19 @@ export interface OutsideVocabulary extends UnknownValue {
   readonly kept: boolean;
 }
 
-/** A case as it would be stored: every canonical column as text, '' where it holds nothing. */
-export type CaseText = Readonly<Record<CanonicalColumnName, string>>;
+/** A case or record as it would be stored: every column as text, '' where it holds nothing. */
+export type CaseText = Readonly<Record<string, string>>;
 
-/** In how many cases that the store already holds a column would change. */
+/** In how many cases or records that the store already holds a column would change. */
 export interface ColumnChange {
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   readonly cases: number;
 }
 
 /** One value that would change. */
 export interface ChangeExample {
   readonly caseId: string;
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   readonly old: string;
   readonly new: string;
 }
@@ -50,6 +50,8 @@ export interface MonthTotal {
 
 /** What a load of the files would do. */
 export interface CheckReport extends Reconciliation {
+  /** What the rows are about. */
+  readonly into: SubjectId;
   readonly dataset: string;
   readonly source: string;
   readonly fileNames: readonly string[];

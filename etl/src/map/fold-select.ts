@@ -1,4 +1,3 @@
-import type { CanonicalColumnName } from '@concord/sql';
 import type { Profile } from '../profile/profile.js';
 import type { FoldRule } from '../profile/schema.js';
 import { crossChecks } from './cross-checks.js';
@@ -32,8 +31,8 @@ function foldSql(column: MappedColumn, rule: FoldRule, order: string): string {
   }
 }
 
-/** How each canonical column of a case comes out of its rows; `case_id` is what they are grouped by. */
-export function foldedValues(profile: Profile, mapped: readonly MappedColumn[]): readonly { readonly name: CanonicalColumnName; readonly sql: string }[] {
+/** How each column of a case comes out of its rows; `case_id` is what they are grouped by. */
+export function foldedValues(profile: Profile, mapped: readonly MappedColumn[]): readonly { readonly name: string; readonly sql: string }[] {
   // Of rows of one moment, the file's order tells.
   const order = profile.order_by === undefined ? 'row_no' : '(order_at, row_no)';
   return mapped.map((column) => ({ name: column.name, sql: column.name === 'case_id' ? 'case_id' : foldSql(column, column.rule?.fold ?? 'first', order) }));

@@ -41,6 +41,18 @@ export function amountSql(text: string, style: NumberStyle): string {
   return `if(match(${plain}, '^-?\\\\d{1,16}(\\\\.\\\\d{1,12})?$'), ${value}, NULL)`;
 }
 
+/** `text` as Nullable(Decimal(18, 4)), rounded half up; NULL when it is not a plain decimal number, not negative, of at most 12 digits before the point. */
+export function decimalSql(text: string, style: NumberStyle): string {
+  const plain = plainSql(text, style);
+  return `if(match(${plain}, '^\\\\d{1,12}(\\\\.\\\\d{1,12})?$'), CAST(round(toDecimal128OrNull(${plain}, 12), 4), 'Nullable(Decimal(18, 4))'), NULL)`;
+}
+
+/** `text` as a Nullable(UInt64) of at most 15 digits; NULL when it is anything else. */
+export function longWholeSql(text: string, style: NumberStyle): string {
+  const plain = plainSql(text, style);
+  return `if(match(${plain}, '^\\\\d{1,15}$'), toUInt64OrNull(${plain}), NULL)`;
+}
+
 /** `text` as a Nullable whole number of `type` (UInt16 or UInt8); NULL when it is anything else, or does not fit. */
 export function wholeSql(text: string, type: 'UInt16' | 'UInt8'): string {
   return `if(match(${text}, '^\\\\d{1,5}$'), accurateCastOrNull(toUInt32OrNull(${text}), '${type}'), NULL)`;

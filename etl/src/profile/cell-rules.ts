@@ -85,3 +85,14 @@ function isZone(name: string): boolean {
 
 /** `zone` of a profile: whose days points in time are told in. */
 export const zoneName = z.string().max(40).refine(isZone, 'is not a zone of the tz database (Region/City)');
+
+/** What a column's rule may not say of its cells, by the kind of the column. */
+export function* cellFaults(kind: string, rule: { readonly from?: unknown; readonly dates?: unknown; readonly numbers?: unknown; readonly split?: SplitRule | undefined }): Generator<string> {
+  if (rule.dates !== undefined && kind !== 'date') yield 'has `dates` but is not a date';
+  if (rule.numbers !== undefined && kind !== 'amount') yield 'has `numbers` but is not an amount';
+  if (rule.split === undefined) return;
+  if (rule.from === undefined) yield 'has a `split`, but nothing to take apart';
+  if ('pattern' in rule.split) {
+    if (kind === 'pseudonym') yield 'is pseudonymised while it is read, where it can be split `by` separators only';
+  } else if (rule.split.take === 'distinct' && kind !== 'text') yield 'can only take `distinct` parts if it is text';
+}

@@ -1,4 +1,4 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import { subjectById } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
 import { foldText } from './fold-text.js';
 import type { Profile } from './profile.js';
@@ -14,18 +14,17 @@ export interface StagedColumn {
   readonly pseudonym: boolean;
 }
 
-const ALWAYS_REQUIRED: ReadonlySet<CanonicalColumnName> = new Set(['case_id', 'received_on']);
-
 /**
  * The columns a profile reads, each once, in the order of first mention. Columns nobody maps are never written anywhere.
  * A header that feeds a pseudonym is pseudonymised wherever it is used.
  */
 export function stagedColumns(profile: Profile): readonly StagedColumn[] {
   const columns = new Map<string, Omit<StagedColumn, 'name'>>();
+  const { identity } = subjectById(profile.into);
   for (const [target, rule] of Object.entries(profile.columns)) {
     for (const header of [...(rule.from ?? []), ...Object.keys(rule.where ?? {})]) {
       const earlier = columns.get(foldText(header));
-      const needed = ALWAYS_REQUIRED.has(target as CanonicalColumnName) || !(rule.optional ?? profile.columns_optional);
+      const needed = identity.includes(target) || !(rule.optional ?? profile.columns_optional);
       columns.set(foldText(header), {
         header: earlier?.header ?? header,
         spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],

@@ -39,8 +39,8 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
   if (look.values.length === 0) return NOTHING_SEEN;
   switch (kind) {
     case 'date': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous + look.dates.serial >= MOST ? 0.6 : 0;
-    case 'amount': return dated(look) ? 0 : enough(look.amounts);
-    case 'count': return enough(look.whole);
+    case 'amount': case 'number': return dated(look) ? 0 : enough(look.amounts);
+    case 'count': case 'whole': return enough(look.whole);
     case 'score': return look.values.every((text) => /^(?:\d|10)$/u.test(text)) ? 1 : 0;
     case 'flag': return enough(look.flags);
     case 'outcome': return dated(look) || look.amounts >= MOST || look.distinct > OUTCOMES_AT_MOST || look.longest > LONG_TEXT ? 0 : 1;

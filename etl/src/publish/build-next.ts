@@ -1,4 +1,4 @@
-import type { Engine } from '@concord/sql';
+import { effectiveCases, KINDS_IN_CASES, type Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
 
@@ -12,7 +12,11 @@ export async function freshNext(engine: Engine): Promise<void> {
 }
 
 /** A load, or the withdrawal of one, as far as the next table is concerned. */
-export type NextContext = StepContext & BodyContext & { readonly loadNo: number };
+export type NextContext = StepContext & BodyContext & {
+  readonly loadNo: number;
+  /** Which loads of reference data count: a condition over `concord.record_version`. */
+  readonly records: string;
+};
 
 interface Year {
   readonly year: number;
@@ -37,6 +41,13 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
   return groups.map((group) => group.years);
 }
 
+/** How rows as delivered become rows as figures show them; where no reference data is in force, they are the same. */
+async function effective({ records, ...context }: NextContext): Promise<(rows: string) => string> {
+  const kinds = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
+  const [any = 0] = await askNumbers(context, `SELECT count() FROM (SELECT 1 FROM concord.record_version WHERE kind IN (${kinds}) AND ${records} LIMIT 1)`);
+  return any === 0 ? (rows) => rows : (rows) => effectiveCases(rows, records);
+}
+
 /** Current cases of the touched years that this load does not replace. */
 async function keepOthers(context: NextContext, group: readonly number[]): Promise<void> {
   const list = group.join(', ');
@@ -48,7 +59,7 @@ async function keepOthers(context: NextContext, group: readonly number[]): Promi
 /**
  * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication) from the current cases without those in
  * the load's table `moved`, and from `incoming`: a table and condition of rows shaped like `concord.case_version`. Years neither touches are
- * linked, not copied; a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
+ * linked, not copied; what comes is filled from reference data (`effectiveCases`); a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
  * Throws `NOT_RECONCILED` unless it holds every case that stays and every one that comes, once.
  */
 export async function buildNext(context: NextContext, incoming: string): Promise<void> {
@@ -69,8 +80,9 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   const presentYears = new Set(present.map(({ year }) => year));
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year.
+  const filled = await effective(context);
   for (const { year } of touched) {
-    await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+    await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, 'large');
   }
   await assertComplete(context, incoming);
 }

@@ -59,12 +59,12 @@ export async function finishWithdrawal({ engine, operational: { loads } }: Store
   await handOver(engine, load);
   await dropIdleMarks(engine, load);
   await loads.withdraw(withdrawnNo, `WITHDRAWN\n已由第 ${String(loadNo)} 号操作撤回。\nTaken back by number ${String(loadNo)}.`);
-  for (const table of ['case_version', 'case_mark', 'reject']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(withdrawnNo)}` });
+  for (const table of ['case_version', 'case_mark', 'record_version', 'reject']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(withdrawnNo)}` });
   await engine.writer.run({ sql: 'DELETE FROM concord.publication WHERE load_no = {load_no:UInt32}', params: { load_no: withdrawnNo } });
   await engine.writer.run({
     sql: [
-      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text)',
-      'SELECT {load_no:UInt32}, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text FROM concord.publication',
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind)',
+      'SELECT {load_no:UInt32}, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind FROM concord.publication',
       'WHERE load_no = {load_no:UInt32} AND {load_no:UInt32} NOT IN (SELECT data_version FROM concord.publication)',
     ].join(' '),
     params: { load_no: loadNo },

@@ -1,3 +1,4 @@
+import { recordsInForce, type RecordId } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 
 /** A load to be taken back, and the body of cases it spoke of. */
@@ -44,5 +45,18 @@ export function currentWithout(load: WithdrawnLoad): string {
     ') ORDER BY load_no DESC LIMIT 1 BY case_id) AS n',
     `LEFT JOIN (SELECT case_id AS gone_id, max(load_no) AS gone_no FROM concord.case_mark WHERE ${others} AND mark = 'withdrawn' GROUP BY case_id) AS g ON n.case_id = g.gone_id`,
     'WHERE ifNull(g.gone_no, 0) < n.load_no',
+  ].join(' ');
+}
+
+/**
+ * SELECT of three numbers about a load of reference data: records that hold what they held before; records nobody else had brought; records that are back,
+ * since the load had said they were gone. `loads` lets all loads count but this one.
+ */
+export function recordsMoved({ loadNo, dataset }: WithdrawnLoad, kind: RecordId, loads: string): string {
+  const newest = `SELECT record_id FROM concord.record_version WHERE dataset = ${sqlText(dataset)} AND kind = '${kind}' AND load_no > ${String(loadNo)} AND ${PUBLISHED}`;
+  const left = `SELECT record_id FROM (${recordsInForce(kind, loads)}) WHERE dataset = ${sqlText(dataset)}`;
+  return [
+    `SELECT countIf(NOT gone AND record_id IN (${left})), countIf(NOT gone AND record_id NOT IN (${left})), countIf(gone AND record_id IN (${left}))`,
+    `FROM concord.record_version WHERE load_no = ${String(loadNo)} AND record_id NOT IN (${newest})`,
   ].join(' ');
 }

@@ -1,4 +1,6 @@
+import { subjectById } from '@concord/sql';
 import { caseFaults } from '../map/fold-select.js';
+import { findRecordProblems } from './record-problems.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 
 const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
@@ -31,9 +33,10 @@ export async function rejectBadRows(context: LoadContext): Promise<void> {
  */
 async function findDuplicates(context: LoadContext): Promise<void> {
   const { typed, problem, repeat } = loadTables(context.loadNo);
+  const { identity: [named = 'case_id'], record } = subjectById(context.profile.into);
   const repeated = `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
-    `SELECT case_id, 'case_id', arrayStringConcat(arraySort(shown), ', '), 'DUPLICATE_ID' FROM (`,
+    `SELECT case_id, '${named}', arrayStringConcat(arraySort(shown), ', '), '${record === undefined ? 'DUPLICATE_ID' : 'DUPLICATE_KEY'}' FROM (`,
     `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${typed}`,
     `WHERE NOT is_bad AND case_id IN (${repeated}) GROUP BY case_id`,
     ') WHERE contents > 1',
@@ -61,6 +64,7 @@ async function findFoldFaults(context: LoadContext): Promise<void> {
 export async function rejectProblemCases(context: LoadContext): Promise<void> {
   const { typed, problem } = loadTables(context.loadNo);
   await (context.profile.grain === 'row' ? findDuplicates(context) : findFoldFaults(context));
+  await findRecordProblems(context);
   const [problems = 0] = await askNumbers(context, `SELECT count() FROM ${problem}`);
   if (problems === 0) return;
   const chosen = `row_no IN (SELECT row_no FROM ${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem}))`;

@@ -1,4 +1,4 @@
-import type { CanonicalColumnName, Engine, Statement } from '@concord/sql';
+import type { CanonicalColumn, SubjectId, Engine, Statement } from '@concord/sql';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { CompiledProfile } from '../map/row-select.js';
@@ -11,8 +11,9 @@ export interface ResultTables {
   readonly rejects: string;
 }
 
-/** The tables that stay. */
-export const KEPT: ResultTables = { versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject' };
+/** The tables that stay, for cases and for records. */
+export const keptTables = (into: SubjectId): ResultTables =>
+  ({ versions: into === 'case' ? 'concord.case_version' : 'concord.record_version', marks: 'concord.case_mark', rejects: 'concord.reject' });
 
 /** What the steps of one load share. */
 export interface LoadContext {
@@ -23,8 +24,12 @@ export interface LoadContext {
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
   readonly compiled: CompiledProfile;
-  /** Type of each canonical column as `concord.case_version` has it. */
-  readonly types: ReadonlyMap<CanonicalColumnName, string>;
+  /** Columns of the typed rows, in order. */
+  readonly columns: readonly CanonicalColumn[];
+  /** Type of each of them in the engine. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Which loads of reference data count for the cases published: a condition over `concord.record_version`. */
+  readonly records: string;
   /** Last day on which something can have happened, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal | undefined;

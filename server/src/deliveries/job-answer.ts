@@ -1,5 +1,4 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
-import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
 import type { DeliveryJob } from './deliveries.service.js';
 
@@ -14,8 +13,8 @@ function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
 
 /** Only the columns that say something: most files fill a few of them. */
 function firstCases(cases: readonly CaseText[]): Pick<DeliveryPreview, 'caseColumns' | 'cases'> {
-  const caseColumns = CANONICAL_COLUMNS.map(({ name }) => name).filter((name) => cases.some((one) => one[name] !== ''));
-  return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name])) };
+  const caseColumns = Object.keys(cases[0] ?? {}).filter((name) => cases.some((one) => one[name] !== ''));
+  return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name] ?? '')) };
 }
 
 function previewOf({ refusal, rejects, cases, changes, examples, months }: CheckReport): DeliveryPreview {
