@@ -47,15 +47,15 @@ function offsetSeconds(offset: string): string {
   return `if(startsWith(${offset}, '-'), -1, 1) * (toInt64OrZero(substring(${digits}, 2, 2)) * 3600 + toInt64OrZero(substring(${digits}, 4, 2)) * 60)`;
 }
 
-/** Seconds from 1970-01-01T00:00:00 to a point in time as Nullable(Int64): of UTC where the format has an offset, else of the clock it was written by. */
-function secondsSql(text: string, format: DateFormat): string {
+/** Seconds from 1970-01-01T00:00:00 to a point in time as Nullable(Int64): of UTC where the format has an offset and that is to count, else of the clock it was written by. */
+function secondsSql(text: string, format: DateFormat, countsOffset = true): string {
   if (format.serialOf1970 !== undefined) return serialSeconds(text, format, format.serialOf1970);
   const group = groupOf(text, format.moment);
   const clock = ([['hour', 3600], ['minute', 60], ['second', 1]] as const).flatMap(([name, seconds]) => {
     const part = group(name);
     return part === undefined ? [] : [`toInt64OrZero(substring(${part}, 1, 2)) * ${String(seconds)}`];
   });
-  const offset = group('offset');
+  const offset = countsOffset ? group('offset') : undefined;
   const day = `toInt64(toUInt16(${strict(isoSql(text, format.moment))})) * ${String(DAY_SECONDS)}`;
   return `(${[day, ...clock].join(' + ')}${offset === undefined ? '' : ` - ${offsetSeconds(offset)}`})`;
 }
@@ -85,4 +85,21 @@ export function dateSql(text: string, formats: readonly DateFormat[], zone: stri
 /** `text` as Nullable(Int64), seconds that rise with time: only to tell what came before what. NULL when no format reads it. */
 export function momentSql(text: string, formats: readonly DateFormat[]): string {
   return firstOf(formats.map((format) => secondsSql(text, format)));
+}
+
+const LAST_SECOND = 4_294_967_295;
+
+/** The time on the clock of `zone`, or of the clock it was written by, as seconds since that clock showed 1970-01-01T00:00:00. */
+function clockSeconds(text: string, format: DateFormat, zone: string | undefined): string {
+  if (!format.hasOffset || zone === undefined) return secondsSql(text, format, false);
+  return `toInt64(toDateTimeOrNull(toString(toDateTime64(${secondsSql(text, format)}, 0, ${sqlText(zone)})), 'UTC'))`;
+}
+
+/**
+ * `text` as Nullable(DateTime('UTC')), which tells the local time: of `zone` where the text has an offset, else as it is written. NULL as for `dateSql`, and
+ * before 1970 or after 2106.
+ */
+export function clockSql(text: string, formats: readonly DateFormat[], zone: string | undefined): string {
+  const seconds = firstOf(formats.map((format) => clockSeconds(text, format, zone)));
+  return `if(${seconds} BETWEEN 0 AND ${String(LAST_SECOND)}, toDateTime(${seconds}, 'UTC'), NULL)`;
 }

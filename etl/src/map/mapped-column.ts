@@ -6,7 +6,7 @@ import type { Profile } from '../profile/profile.js';
 import type { ColumnRule } from '../profile/schema.js';
 import type { RejectReason } from '../reject/reasons.js';
 import { sqlText, sqlTexts } from './literal.js';
-import { dateSql } from './date-sql.js';
+import { clockSql, dateSql } from './date-sql.js';
 import { amountSql, decimalSql, longWholeSql, wholeSql } from './number-sql.js';
 import { listSql } from './split-sql.js';
 import { codeSql, flattenVocabulary, listedSql, unknownSql, type Vocabulary } from './text-sql.js';
@@ -61,6 +61,14 @@ function typedDate(ahead: boolean, raw: string, value: string, formats: readonly
   return { value: dateSql(raw, formats, zone), faults };
 }
 
+/** A point in time that has happened, by the local clock. */
+function typedMoment(raw: string, value: string, formats: readonly DateFormat[], { zone, checks: { earliest } }: Profile): Typed {
+  const faults: Fault[] = [
+    unreadable(raw, value, 'BAD_DATE'), { when: `toDate(${value}) < toDate(${sqlText(earliest)})`, reason: 'DATE_TOO_EARLY' }, { when: `toDate(${value}) > {today:Date}`, reason: 'DATE_IN_FUTURE' },
+  ];
+  return { value: clockSql(raw, formats, zone), faults };
+}
+
 function typedCode(raw: string, vocabulary: Vocabulary, keep: boolean, reason: RejectReason): Typed {
   return { value: codeSql(raw, vocabulary, keep ? raw : "''"), faults: keep ? [] : [{ when: unknownSql(raw, vocabulary), reason }] };
 }
@@ -74,6 +82,7 @@ function typed(column: CanonicalColumn, raw: string, value: string, profile: Pro
   const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
   switch (column.kind) {
     case 'date': return typedDate(column.ahead === true, raw, value, formats, profile);
+    case 'moment': return typedMoment(raw, value, formats, profile);
     case 'amount': return { value: amountSql(raw, numberStyleOf(profile.numbers, rule.numbers)), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
     case 'count': return { value: wholeSql(raw, 'UInt16'), faults: [unreadable(raw, value, 'BAD_COUNT')] };
     case 'number': return { value: decimalSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_NUMBER')] };

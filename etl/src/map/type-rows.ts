@@ -15,7 +15,7 @@ export const bucketSql = (caseId: string, buckets: number): string => `cityHash6
 function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   switch (kind) {
     case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
-    case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
+    case 'date': case 'moment': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
     case 'number': case 'whole': return `ifNull(toString(${prefix}${name}), '')`;
     // In cents, as it is stored: a product of the largest amounts would not fit.
     case 'amount': return `ifNull(reinterpretAsInt64(${prefix}${name}), -1)`;

@@ -88,7 +88,7 @@ export const zoneName = z.string().max(40).refine(isZone, 'is not a zone of the 
 
 /** What a column's rule may not say of its cells, by the kind of the column. */
 export function* cellFaults(kind: string, rule: { readonly from?: unknown; readonly dates?: unknown; readonly numbers?: unknown; readonly split?: SplitRule | undefined }): Generator<string> {
-  if (rule.dates !== undefined && kind !== 'date') yield 'has `dates` but is not a date';
+  if (rule.dates !== undefined && kind !== 'date' && kind !== 'moment') yield 'has `dates` but is not a date';
   if (rule.numbers !== undefined && kind !== 'amount') yield 'has `numbers` but is not an amount';
   if (rule.split === undefined) return;
   if (rule.from === undefined) yield 'has a `split`, but nothing to take apart';

@@ -67,3 +67,6 @@ export function parseDateFormat(text: string): DateFormat | undefined {
   });
   return { text, ...written((group) => !CLOCK.has(group)), moment: written(() => true), hasOffset: times('offset') === 1, serialOf1970: undefined };
 }
+
+/** True where a format tells the time of day, too. */
+export const isTimed = (format: DateFormat | undefined): boolean => format !== undefined && (format.serialOf1970 !== undefined || format.moment.groups.includes('hour'));

@@ -20,7 +20,7 @@ function refused(work: () => unknown): LoadRefused {
 describe('profiles', () => {
   it('that come with the product are all valid', async () => {
     const ids = await listProfiles();
-    expect(ids).toEqual(['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo']);
+    expect(ids).toEqual(['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo', 'messages']);
     for (const id of ids) expect((await readProfile(id)).id).toBe(id);
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
 import { cellFaults, columnNumbers, numberStyle, splitRule, zoneName } from './cell-rules.js';
-import { parseDateFormat } from './date-format.js';
+import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
 const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D), or is EXCEL or EXCEL-1904');
@@ -48,6 +48,9 @@ const columnRule = z.strictObject({
   where: z.record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]).transform((words) => (typeof words === 'string' ? [words] : words))).optional(),
 });
 
+/** Every column of anything a delivery can be about. */
+const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
+
 const profileShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'lower case letters, digits and hyphens'),
   source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u).optional(),
@@ -74,7 +77,7 @@ const profileShape = z.strictObject({
   order_by: z.strictObject({ from: z.string().min(1), aliases: z.array(z.string().min(1)).default([]), dates: z.array(dateFormat).min(1).optional() }).optional(),
   columns_optional: z.boolean().default(false),
   /** By the name of a canonical column, or of a column of the record. */
-  columns: z.record(z.string(), columnRule),
+  columns: z.record(z.string().refine((name) => COLUMN_NAMES.has(name), 'is no column of anything'), columnRule),
   vocabularies: z.record(z.string(), z.record(z.string(), z.array(scalar))).default({}),
   as_of: isoDay.optional(),
   checks: z.strictObject({
@@ -104,6 +107,7 @@ type ProfileFault = readonly [path: readonly (string | number)[], message: strin
 function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile: ProfileShape): Generator<ProfileFault> {
   const at = ['columns', name] as const;
   for (const fault of cellFaults(kind, rule)) yield [at, fault];
+  if (kind === 'moment' && !(rule.dates ?? profile.dates).every((format) => isTimed(parseDateFormat(format)))) yield [at, 'needs `dates` with a time of day: midnight is not guessed'];
   if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
   if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
   if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];

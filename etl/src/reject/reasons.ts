@@ -27,6 +27,7 @@ export const REJECT_REASONS = {
   UNKNOWN_VALUE: reason('词表中没有这个值。', 'The value is not in the vocabulary.'),
   UNKNOWN_OUTCOME: reason('不是已知的办理结果。', 'Not a known outcome.'),
   NEGATIVE_DURATION: reason('办结等日期早于收案日。', 'A later step is dated before the case was received.'),
+  BEFORE_BEGINNING: reason('时间早于发送时间。', 'The time is before the sending.'),
   CLOSED_WITHOUT_OUTCOME: reason('有办结日而没有办理结果。', 'There is a closing date but no outcome.'),
   OUTCOME_WITHOUT_CLOSED: reason('有办理结果而没有办结日。', 'There is an outcome but no closing date.'),
   DUPLICATE_ID: reason('同一案件编号的多行内容不同（每案一行）。', 'Rows with this case id differ, and the profile says one row is one case.'),

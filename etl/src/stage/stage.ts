@@ -31,7 +31,7 @@ export async function assertZoneKnown(engine: Engine, { zone }: Pick<Profile, 'z
 
 /** How the values of a record are typed before they are kept as text. */
 const RECORD_TYPES: Readonly<Record<ColumnKind, string>> = {
-  text: 'String', outcome: 'String', pseudonym: 'String', date: 'Nullable(Date)', amount: 'Nullable(Decimal(18, 2))', number: 'Nullable(Decimal(18, 4))',
+  text: 'String', outcome: 'String', pseudonym: 'String', date: 'Nullable(Date)', moment: 'Nullable(DateTime)', amount: 'Nullable(Decimal(18, 2))', number: 'Nullable(Decimal(18, 4))',
   whole: 'Nullable(UInt64)', count: 'Nullable(UInt16)', score: 'Nullable(UInt8)', flag: 'Nullable(UInt8)',
 };
 

@@ -77,6 +77,8 @@ export type DimensionId =
   | 'issue'
   | 'mediation_mode'
   | 'mediator'
+  | 'message_response'
+  | 'message_template'
   | 'organisation'
   | 'outcome'
   | 'party_group'
@@ -84,7 +86,8 @@ export type DimensionId =
   | 'region'
   | 'source'
   | 'subtype'
-  | 'team';
+  | 'team'
+  | 'team_lead';
 
 export type Direction =
   | 'higher'
@@ -146,6 +149,13 @@ export type MetricId =
   | 'csat'
   | 'first_contact_timeliness'
   | 'intake'
+  | 'message_answers'
+  | 'message_at_night'
+  | 'message_consent'
+  | 'message_delivery'
+  | 'message_opening'
+  | 'message_opt_out'
+  | 'message_receipts'
   | 'pending'
   | 'settlement_rate'
   | 'settlement_rate_all'
