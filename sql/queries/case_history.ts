@@ -1,6 +1,7 @@
 import { Bindings } from '../src/question/bindings.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import { whereCases } from '../src/question/cases.js';
+import { effectiveCases } from '../src/record/effective-cases.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { Cases } from '../src/question/question.js';
 
@@ -15,12 +16,13 @@ export function compileCaseHistory(cases: Cases, source: string, caseId: string)
   const bindings = new Bindings();
   const visible = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
   const identity = [`source = ${bindings.bind(source, 'String')}`, `case_id = ${bindings.bind(caseId, 'String')}`];
+  // Whether it may be seen is asked of the case as figures show it, with what reference data fills in.
+  const newest = `SELECT * FROM concord.case_version WHERE dataset = {dataset:String} AND ${identity.join(' AND ')} AND load_no IN (SELECT load_no FROM concord.publication) ORDER BY load_no DESC LIMIT 1`;
   return bindings.statement(
     `SELECT v.load_no AS load_no, l.published_at AS published_at, toString(cityHash64(v.party)) AS party_mark, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
     `FROM concord.case_version AS v INNER JOIN concord.publication AS l ON l.load_no = v.load_no ` +
     `WHERE v.dataset = {dataset:String} AND ${identity.map((i) => `v.${i}`).join(' AND ')} ` +
-    `AND (SELECT count() FROM (SELECT * FROM concord.case_version WHERE dataset = {dataset:String} AND ${identity.join(' AND ')} ` +
-    `AND load_no IN (SELECT load_no FROM concord.publication) ORDER BY load_no DESC LIMIT 1) WHERE ${visible.join(' AND ')}) > 0 ` +
+    `AND (SELECT count() FROM (${effectiveCases(newest, 'load_no IN (SELECT load_no FROM concord.publication)')}) WHERE ${visible.join(' AND ')}) > 0 ` +
     `ORDER BY load_no`,
   );
 }

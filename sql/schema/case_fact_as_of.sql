@@ -4,7 +4,7 @@ FROM (SELECT *
 FROM concord.record_version
 WHERE (kind = 'crosswalk') AND (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
-ORDER BY load_no DESC LIMIT 1 BY dataset, record_id)
+ORDER BY load_no DESC LIMIT 1 BY dataset, kind, record_id)
 WHERE NOT gone)) AS codes SELECT v.* REPLACE (if((v.organisation = '') AND (coalesce(v.assigned_on, v.opened_on) <= m.m_to), m.m_organisation, v.organisation) AS organisation, if((v.team = '') AND (coalesce(v.assigned_on, v.opened_on) <= m.m_to), m.m_team, v.team) AS team, if((v.team IN ('', m.m_team)) AND (coalesce(v.assigned_on, v.opened_on) <= m.m_to), m.m_team_lead, '') AS team_lead, transform(concat(toString(v.dataset), '|business|', toString(v.business)), codes.1, codes.2, toString(v.business)) AS business, transform(concat(toString(v.dataset), '|cause|', toString(v.cause)), codes.1, codes.2, toString(v.cause)) AS cause, transform(concat(toString(v.dataset), '|subtype|', toString(v.subtype)), codes.1, codes.2, toString(v.subtype)) AS subtype, transform(concat(toString(v.dataset), '|product|', toString(v.product)), codes.1, codes.2, toString(v.product)) AS product, concat(transform(concat(toString(v.dataset), '|business|', toString(v.business)), codes.1, codes.2, toString(v.business)), '|', transform(concat(toString(v.dataset), '|subtype|', toString(v.subtype)), codes.1, codes.2, toString(v.subtype)), '|', transform(concat(toString(v.dataset), '|cause|', toString(v.cause)), codes.1, codes.2, toString(v.cause))) AS issue)
 FROM (SELECT v.* REPLACE (if(m.f_case = '', NULL, m.f_on) AS notified_on, if(m.f_case = '', NULL, m.f_hour) AS notified_hour, m.f_template AS notified_template, m.f_receipt AS notified_receipt, m.is_opened AS notified_opened, m.is_answered AS notified_answered, toUInt16(least(m.times, 65535)) AS notified_times, toUInt16(least(m.at_night, 65535)) AS notified_at_night, m.opted AS notified_opted_out)
 FROM (SELECT c.*
@@ -24,12 +24,12 @@ FROM (SELECT *
 FROM concord.record_version
 WHERE (kind = 'message') AND (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
-ORDER BY load_no DESC LIMIT 1 BY dataset, record_id)
+ORDER BY load_no DESC LIMIT 1 BY dataset, kind, record_id)
 WHERE NOT gone)) GROUP BY f_dataset, f_case)) AS m ON (toString(v.dataset) = m.f_dataset) AND (v.case_id = m.f_case)) AS v ASOF LEFT JOIN (SELECT toString(dataset) AS m_dataset, fields['mediator'] AS m_mediator, valid_from AS m_from, ifNull(valid_to, toDate('2149-06-06')) AS m_to, fields['organisation'] AS m_organisation, fields['team'] AS m_team, fields['team_lead'] AS m_team_lead
 FROM (SELECT *
 FROM (SELECT *
 FROM concord.record_version
 WHERE (kind = 'mediator') AND (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
-ORDER BY load_no DESC LIMIT 1 BY dataset, record_id)
+ORDER BY load_no DESC LIMIT 1 BY dataset, kind, record_id)
 WHERE NOT gone)) AS m ON (toString(v.dataset) = m.m_dataset) AND (toString(v.mediator) = m.m_mediator) AND (coalesce(v.assigned_on, v.opened_on) >= m.m_from)

@@ -35,13 +35,14 @@ export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
-export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
+export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileRecordCount, compileRecordKinds, compileRecords, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {

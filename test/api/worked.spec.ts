@@ -29,7 +29,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     const { url } = server ?? {};
     api = await startApi(url === undefined ? undefined : { url });
     await api.load('canonical', FIXTURE, 'worked');
-    await api.load('messages', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
+    await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
   });
   afterAll(async () => {
     await api.close();

@@ -10,7 +10,7 @@ beforeEach(async () => { store = await openScratchStore(); });
 afterEach(async () => { await store.close(); });
 
 const cases = async (): Promise<LoadResult> => loadFiles(store.stores, { profile: await readProfile('canonical'), files: [fixture('worked-cases.csv')], dataset: 'worked', pseudonymKey: KEY });
-const messages = async (text: string): Promise<LoadResult> => store.load(await readProfile('messages'), text, { dataset: 'worked' });
+const messages = async (text: string): Promise<LoadResult> => store.load(await readProfile('message'), text, { dataset: 'worked' });
 const WORKED = (): Promise<string> => readFile(fixture('worked-messages.csv'), 'utf8');
 
 const TOLD = 'case_id, toString(notified_on), notified_hour, notified_template, notified_receipt, notified_opened, notified_answered, notified_times, notified_at_night, notified_opted_out';
@@ -55,7 +55,7 @@ it('are corrected by a later delivery', async () => {
 
 it('are times of the zone a profile names', async () => {
   await cases();
-  const profile = parseProfile((await readProfile('messages')).text.replace('grain: row', 'zone: Asia/Shanghai\ngrain: row'));
+  const profile = parseProfile((await readProfile('message')).text.replace('grain: row', 'zone: Asia/Shanghai\ngrain: row'));
   await store.load(profile, 'message_id,case_id,sent_at\nM1,W01,2026-01-06T14:30:00Z\nM2,W03,2026-01-07T00:10:00+08:00', { dataset: 'worked' });
   expect(await store.ask("SELECT case_id, toString(notified_on), notified_hour, notified_at_night FROM concord.case_current WHERE notified_times > 0 ORDER BY case_id"))
     .toEqual([['W01', '2026-01-06', 22, 1], ['W03', '2026-01-07', 0, 1]]);

@@ -3,6 +3,7 @@ import { parseDateFormat } from './date-format.js';
 import { foldText } from './fold-text.js';
 import { matchHeader, stagedColumns } from './header.js';
 import { listProfiles, parseProfile, readProfile } from './profile.js';
+import { RECORD_PROFILE_IDS } from './record-profile.js';
 
 const profile = (more: string): string => `id: t\ndataset: t\nlabel: {zh: 测试, en: test}\ngrain: row\n${more}`;
 const COLUMNS = 'columns:\n  case_id: {from: No}\n  received_on: {from: Day}\n';
@@ -20,7 +21,7 @@ function refused(work: () => unknown): LoadRefused {
 describe('profiles', () => {
   it('that come with the product are all valid', async () => {
     const ids = await listProfiles();
-    expect(ids).toEqual(['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo', 'messages']);
+    expect(ids).toEqual([...['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo'], ...RECORD_PROFILE_IDS].sort());
     for (const id of ids) expect((await readProfile(id)).id).toBe(id);
   });
 

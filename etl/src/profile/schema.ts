@@ -4,6 +4,9 @@ import { cellFaults, columnNumbers, numberStyle, splitRule, zoneName } from './c
 import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
+/** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
+const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
+
 const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D), or is EXCEL or EXCEL-1904');
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
@@ -47,9 +50,6 @@ const columnRule = z.strictObject({
   /** Only rows that hold one of these words in each of these columns of the file fill this column. */
   where: z.record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]).transform((words) => (typeof words === 'string' ? [words] : words))).optional(),
 });
-
-/** Every column of anything a delivery can be about. */
-const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
 
 const profileShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'lower case letters, digits and hyphens'),

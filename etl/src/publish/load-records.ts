@@ -58,7 +58,7 @@ export async function noteMissingRecords(context: LoadContext): Promise<Missed> 
 /** What a snapshot of records found missing. */
 export async function countMissingRecords(context: LoadContext): Promise<Absences> {
   if (context.profile.delivery !== 'snapshot') return { missing: 0, withdrawn: 0 };
-  const [missing = 0] = await askNumbers(context, `SELECT count() FROM ${missingSql(context)}`);
-  const [gone = 0] = await askNumbers(context, `SELECT count() FROM ${ofLoad(context)} AND gone`);
-  return gone > 0 ? { missing: 0, withdrawn: missing } : { missing, withdrawn: 0 };
+  const [withdrawn = 0] = await askNumbers(context, `SELECT count() FROM ${ofLoad(context)} AND gone`);
+  const [missing = 0] = withdrawn > 0 ? [] : await askNumbers(context, `SELECT count() FROM ${missingSql(context)}`);
+  return { missing, withdrawn };
 }

@@ -5,7 +5,7 @@ export const LOADS = graphql(/* GraphQL */ `
   query Loads($dataset: String!, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
       loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes
-      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }
+      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }
     }
   }
 `);

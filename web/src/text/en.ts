@@ -62,6 +62,11 @@ export const en: Messages = {
     showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change this case.',
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
   },
+  records: {
+    title: 'Reference data', note: 'What figures need beside the cases: who was in which team, how many customers a branch has, targets and time limits, when definitions changed. It comes in like cases, through source profiles: row by row accounted for, to be taken back, and told of any time as it was known then.', loaded: '{n} of {total} kinds loaded',
+    kind: 'Kind', count: 'In force', since: 'Holds since', newest: 'Newest load', at: 'Loaded at', none: 'Not loaded', open: 'Show {name}', new: 'New records', changed: 'Changed records',
+    on: 'Valid on', onAll: 'Any day', search: 'Find', empty: 'No record fits.', notYet: 'This dataset has no {name} yet.', how: 'Save the file as CSV or Excel with headers from the list below, then run:', columns: 'Headers that may stand there (bold ones must)', page: '{from}–{to} of {total}',
+  },
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
     rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', gathered: '{reason}; worst {month}, {n} months in all',

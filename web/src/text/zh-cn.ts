@@ -60,6 +60,11 @@ export const zhCN = {
     showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动这个案件。',
     fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
   },
+  records: {
+    title: '参考数据', note: '案件之外、计算与解读所需的资料：谁在哪个团队、分支行有多少客户、目标与时限、口径何时变更。与案件同样经来源定义载入：逐行核对、可撤回，任何时点可按当时所知重现。', loaded: '{total} 类中已载入 {n} 类',
+    kind: '类别', count: '现行条数', since: '最早生效日', newest: '最近批次', at: '载入时间', none: '未载入', open: '查看{name}', new: '新增记录', changed: '变更记录',
+    on: '该日有效', onAll: '不限日期', search: '查找', empty: '没有符合条件的记录。', notYet: '这个数据集还没有{name}。', how: '把文件存为 CSV 或 Excel，表头用下列名称，然后运行：', columns: '可用的表头（加粗为必填）', page: '第 {from}–{to} 条，共 {total} 条',
+  },
   trust: {
     title: '数据可信度', worst: '最差 {grade}', below: '{total} 个月度评级中 {n} 个低于 B（{share}）', ungraded: '案件太少，不评级', unknown: '无法取得', nothing: '没有超过限值的问题。',
     rule: '按收案月评级：A 没有超限；B 有一项超过限值；C 超过两倍；D 超过四倍。取最差一项，不作加权；不足 10 件不评。', ofColumn: '{name}（{column}）', reason: '{what} {measured}，限 {threshold}', gathered: '{reason}；最差 {month}，共 {n} 个月',

@@ -29,7 +29,7 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
-    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
+    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {\n    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
     "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": typeof types.ValueFieldsFragmentDoc,
@@ -38,6 +38,8 @@ type Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": typeof types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": typeof types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": typeof types.FilterValuesDocument,
+    "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": typeof types.RecordKindsDocument,
+    "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
 };
 const documents: Documents = {
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
@@ -55,7 +57,7 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
-    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n": types.LoadsDocument,
+    "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {\n    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
     "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": types.ValueFieldsFragmentDoc,
@@ -64,6 +66,8 @@ const documents: Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": types.FilterValuesDocument,
+    "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": types.RecordKindsDocument,
+    "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
 };
 
 /**
@@ -143,7 +147,7 @@ export function graphql(source: "\n  mutation SaveProfile($text: String!) { save
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh }\n    }\n  }\n"];
+export function graphql(source: "\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String!, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -176,6 +180,14 @@ export function graphql(source: "\n  query Statements { catalogue { metrics { id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"): (typeof documents)["\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n"): (typeof documents)["\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n"): (typeof documents)["\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
