@@ -9,7 +9,7 @@ SELECT
         outcome_class != 'X'
         AND notified_receipt != ''
       )
-      AND notified_on + 1 <= {as_of:Date}
+      AND notified_on + 7 <= {as_of:Date}
     )
     AND (notified_receipt IN ('delivered', 'failed'))
   ) AS m0_num,
@@ -18,7 +18,7 @@ SELECT
       outcome_class != 'X'
       AND notified_receipt != ''
     )
-    AND notified_on + 1 <= {as_of:Date}
+    AND notified_on + 7 <= {as_of:Date}
   ) AS m0_n,
   countIf (
     outcome_class != 'X'
@@ -29,7 +29,7 @@ SELECT
       outcome_class != 'X'
       AND notified_receipt != ''
     )
-    AND (notified_on + 1 <= {as_of:Date})
+    AND (notified_on + 7 <= {as_of:Date})
   ) AS m0_mature
 FROM
   concord.case_current

@@ -15,7 +15,7 @@ export const messageReceipts = defineMetric({
   basis: 'notified_on',
   numerator: `notified_receipt IN ('delivered', 'failed')`,
   denominator: `outcome_class != 'X' AND notified_receipt != ''`,
-  settledAfter: 1,
+  settledAfter: 7,
   numeratorLabel: { zh: '回执已知', en: 'Receipt known' },
   denominatorLabel: { zh: '发出首条短信的案件', en: 'Cases sent a first message' },
   needs: ['notified_receipt'],
