@@ -64,8 +64,8 @@ describe('the register of a bank', () => {
     expect(proposal.unmapped).toEqual(headers.slice(COLUMNS.length));
     expect(asks(...headers.slice(COLUMNS.length))).toBe(true);
     expect(profile.dates).toEqual(['YYYY/M/D H:mm:ss']);
-    expect(profile.columns.accepted_on?.dates).toEqual(['YYYY-MM-DD']);
-    expect(profile.columns.closed_on?.dates).toEqual(['YYYY年M月D日']);
+    expect(profile.columns['accepted_on']?.dates).toEqual(['YYYY-MM-DD']);
+    expect(profile.columns['closed_on']?.dates).toEqual(['YYYY年M月D日']);
     expect(profile.numbers).toEqual({ thousands: ',', strip: ['¥', '元'], unit: '元', cell_units: false });
     expect([profile.grain, profile.nulls]).toEqual(['row', ['-']]);
     expect(profile.vocabularies['outcome']).toEqual({ S2: ['达成协议'], U: ['调解不成'], '': ['调解中'] });
@@ -122,7 +122,7 @@ describe('dates', () => {
 
   it('as spreadsheets count them, and days that do not exist, are told', () => {
     const serial = propose('案号|收案日期|结案日期', 'A|45322|2024-02-01', 'B|45323|45330.5', 'C|45323|');
-    expect([serial.profile.dates, serial.profile.columns.closed_on?.dates]).toEqual([['EXCEL'], ['YYYY-MM-DD', 'EXCEL']]);
+    expect([serial.profile.dates, serial.profile.columns['closed_on']?.dates]).toEqual([['EXCEL'], ['YYYY-MM-DD', 'EXCEL']]);
     expect(serial.asks('收案日期', '结案日期', 'EXCEL-1904')).toBe(true);
     expect(propose('案号|收案日期|当事人次', 'A|2024-01-31|45322').asks('EXCEL')).toBe(false);
     const rows = Array.from({ length: 19 }, (_, i) => `A${String(i)}|2024-01-${String(i + 10)}`);
@@ -153,21 +153,21 @@ describe('amounts', () => {
   it('in a unit the header or the cells name are turned into yuan, and asked about', () => {
     const { profile, from, asks } = propose('案号|收案日期|争议金额（万元）|协议金额|履行金额', 'A|2024-01-31|1.2|3万元|5', 'B|2024-02-01|3.4|1.5亿|6');
     expect([from('amount_claimed'), from('amount_agreed'), from('amount_performed')]).toEqual(['争议金额（万元）', '协议金额', '履行金额']);
-    expect(profile.columns.amount_claimed?.numbers).toEqual({ unit: '万元' });
-    expect([profile.columns.amount_agreed?.numbers, profile.columns.amount_performed?.numbers]).toEqual([undefined, undefined]);
+    expect(profile.columns['amount_claimed']?.numbers).toEqual({ unit: '万元' });
+    expect([profile.columns['amount_agreed']?.numbers, profile.columns['amount_performed']?.numbers]).toEqual([undefined, undefined]);
     expect([profile.numbers.unit, profile.numbers.cell_units]).toEqual(['元', true]);
     expect([asks('争议金额（万元）', '万元'), asks('协议金额', 'cell_units'), asks('履行金额')]).toEqual([true, true, false]);
   });
 
   it.each([['金额（亿元）', '亿元'], ['金额(千元)', '千元'], ['Claim amount (thousands)', 'thousand'], ['争议金额（百万元）', '百万元'], ['争议金额（元）', undefined]])('of %s are counted in %s', (header, unit) => {
-    expect(propose(`案号|收案日期|${header}`, 'A|2024-01-31|1.2', 'B|2024-02-01|3').profile.columns.amount_claimed?.numbers?.unit).toBe(unit);
+    expect(propose(`案号|收案日期|${header}`, 'A|2024-01-31|1.2', 'B|2024-02-01|3').profile.columns['amount_claimed']?.numbers?.unit).toBe(unit);
   });
 });
 
 it('asks about cells that list several values', () => {
   const { profile, asks } = propose('案号|收案日期|投诉原因|机构', 'A|2024-01-31|息费；催收|甲|', 'B|2024-02-01|息费|乙', 'C|2024-02-01|服务|丙');
   expect([asks('投诉原因', '；', 'take: 1', 'distinct'), asks('机构', 'distinct')]).toEqual([true, false]);
-  expect(profile.columns.cause?.split).toBeUndefined();
+  expect(profile.columns['cause']?.split).toBeUndefined();
 });
 
 it('says that lines above the header of delimited text are passed over', () => {
