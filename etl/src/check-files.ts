@@ -1,16 +1,15 @@
 import type { LoadEntry, Stores } from '@concord/sql';
 import type { CheckReport } from './check/check-report.js';
-import { lookAtCases } from './check/look-at-cases.js';
-import { lookAtRecords } from './check/look-at-records.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
 import { assertNotTooMany } from './publish/absences.js';
 import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
-import { absencesOf, asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
+import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
 import { keptTables, loadTables } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
+import { stepsOf } from './subject-steps.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
 function refusalOf(work: () => void): LoadRefused | undefined {
@@ -39,14 +38,15 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
   const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
   const sameAs = await sameDelivery(stores, entry);
   const buckets = bucketsOf(work.sources);
+  const steps = stepsOf(work.profile.into);
   const report: CheckReport = {
     into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
-    absences: await absencesOf(context),
+    absences: await steps.countAbsences(context),
     rejects: await rejectGroups(context),
     unknownValues: await outsideVocabularies(context),
-    ...(work.profile.into === 'case' ? await lookAtCases(context, buckets, casesChanged) : await lookAtRecords(context)),
+    ...await steps.lookAt(context, buckets, casesChanged),
   };
   work.progress({ phase: 'done', done: 1, total: 1 });
   return report;

@@ -1,5 +1,5 @@
 import { EngineError, recordsUpTo, storeTime, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
-import { checkLoad, checkRecords, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
@@ -7,20 +7,19 @@ import { typedColumns } from './map/typed-columns.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
-import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
-import { buildNext, freshNext } from './publish/build-next.js';
-import { countMissingRecords, loadRecords, noteMissingRecords } from './publish/load-records.js';
-import { refillCases } from './publish/refill-cases.js';
+import { assertNotTooMany, type Absences, type Missed } from './publish/absences.js';
+import { freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
-import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { SourceFile } from './read/bytes/source-file.js';
-import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { Segments } from './stage/segments.js';
 import { assertZoneKnown, columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { stepsOf } from './subject-steps.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
@@ -92,24 +91,36 @@ export interface Stations {
 /** The buckets that the cases of these files are taken in. */
 export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
-/** What a full snapshot did not bring. */
-export const absencesOf = (context: LoadContext): Promise<Absences> => (context.profile.into === 'case' ? countAbsences(context) : countMissingRecords(context));
-
-/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
-export async function prepare(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LoadEntry> {
+/** Reads and types the rows, and rejects those that cannot be loaded; says how many were delivered. */
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read }: Stations): Promise<number> {
   const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
-  const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
-  await stations.read(delivered);
-  progress({ phase: 'map', done: 0, total: 2 });
-  await rejectBadRows(context);
-  await rejectProblemCases(context);
+  const segments = await Segments.create(context);
+  try {
+    const { delivered } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
+    await read(delivered);
+    progress({ phase: 'map', done: 0, total: 2 });
+    await rejectBadRows(context, segments);
+    await rejectProblemCases(context, segments);
+    return delivered;
+  } finally {
+    await segments.remove();
+    await context.engine.trim?.();
+  }
+}
+
+/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
+export async function prepare(context: LoadContext, entry: LoadEntry, work: LoadWork, stations: Stations): Promise<LoadEntry> {
+  const { progress } = work;
+  const buckets = bucketsOf(work.sources);
+  const delivered = await takeIn(context, entry, work, stations);
   const rejected = await countRejected(context);
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
-  const ofCases = context.profile.into === 'case';
-  const cases = ofCases ? await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); }) : await loadRecords(context);
-  stations.missed(ofCases ? await noteAbsences(context, buckets) : await noteMissingRecords(context));
+  const steps = stepsOf(context.profile.into);
+  const cases = await steps.load(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  await context.engine.trim?.();
+  stations.missed(await steps.noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -120,8 +131,9 @@ export async function prepare(context: LoadContext, entry: LoadEntry, { sources,
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
   signal?.aborted === true && (error instanceof EngineError ? error.code === 'QUERY_CANCELLED' : error instanceof Error && error.name === 'AbortError');
 
-/** The caller's own cancelling as the refusal it is; any other error as it came. */
+/** The caller's own cancelling, or a full disk, as the refusal it is; any other error as it came. */
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
   return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
 }
@@ -152,8 +164,9 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   });
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
-  await (into === 'case' ? buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`) : refillCases({ ...context, records: `(load_no = ${String(entry.loadNo)} OR (${context.records}))` }, into));
-  const checks = into === 'case' ? await checkLoad(context, prepared) : checkRecords(context, prepared);
+  const steps = stepsOf(into);
+  await steps.buildNext(context);
+  const checks = await steps.check(context, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);
@@ -177,7 +190,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   });
   const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
   await operational.loads.update(published);
-  const result = { ...published, into: work.profile.into, ...checks, absences: await absencesOf(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, into: work.profile.into, ...checks, absences: await stepsOf(work.profile.into).countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

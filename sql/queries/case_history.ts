@@ -1,7 +1,7 @@
 import { Bindings } from '../src/question/bindings.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import { whereCases } from '../src/question/cases.js';
-import { effectiveCases } from '../src/record/effective-cases.js';
+import { effectiveCases, FILLED_COLUMNS } from '../src/record/effective-cases.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { Cases } from '../src/question/question.js';
 
@@ -25,4 +25,11 @@ export function compileCaseHistory(cases: Cases, source: string, caseId: string)
     `AND (SELECT count() FROM (${effectiveCases(newest, 'load_no IN (SELECT load_no FROM concord.publication)')}) WHERE ${visible.join(' AND ')}) > 0 ` +
     `ORDER BY load_no`,
   );
+}
+
+/** What figures show of a case in the columns that reference data may fill, if the viewer may see it. Columns: FILLED_COLUMNS. No row: it is in no figure. */
+export function compileCaseFilled(cases: Cases, source: string, caseId: string): Statement {
+  const bindings = new Bindings();
+  const where = [...whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings), `source = ${bindings.bind(source, 'String')}`, `case_id = ${bindings.bind(caseId, 'String')}`];
+  return bindings.statement(`SELECT ${FILLED_COLUMNS.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')} LIMIT 1`);
 }

@@ -85,3 +85,26 @@ function cellsOf(id: RecordId): string {
   const text = (name: string): string => (name === 'valid_from' ? 'toString(valid_from)' : name === 'valid_to' ? "ifNull(toString(valid_to), '')" : `fields['${name}']`);
   return `[${(allRecords.find((kind) => kind.id === id)?.columns ?? []).map(({ name }) => text(name)).join(', ')}]`;
 }
+
+/**
+ * The notices delivered for a calendar, to be laid over the bundled ones (`withNotices`): a year without one is still refused. Columns: year, days
+ * [(day, is_off_day)].
+ */
+export function compileCalendarNotices({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>, calendar: string): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('calendar', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(
+    "SELECT toUInt16(fields['notice_year']) AS year, arraySort(groupArray((fields['day'], toUInt8(fields['is_off_day'])))) AS days " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND fields['calendar'] = ${bindings.bind(calendar, 'String')} GROUP BY year ORDER BY year`,
+  );
+}
+
+/** Days on which what is counted changed, oldest first. Columns: changed_on, metric ('' for all), text_zh, text_en. */
+export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('definition_break', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(
+    "SELECT fields['changed_on'] AS changed_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY changed_on, record_id`,
+  );
+}

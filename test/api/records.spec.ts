@@ -71,6 +71,11 @@ it('shows records in their newest version, of a day, by a text, of the time afte
   expect((await page({ kind: 'mediator', asOfLoad: 1 })).rows.map(({ cells }) => cells[4]?.value)).toEqual(['A', 'B', 'A']);
 });
 
+it('tells definition breaks by themselves, for charts', async () => {
+  const { data } = await api.ask('query { definitionBreaks(dataset: "centre") { changedOn metric text { zh en } } }');
+  expect(data).toEqual({ definitionBreaks: [{ changedOn: '2024-01-01', metric: null, text: { zh: '口径变更', en: '口径变更' } }] });
+});
+
 it('walks through pages without losing or repeating one', async () => {
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
@@ -99,6 +104,13 @@ it('lets the history of a case be seen by whom its record brings into scope, and
     return (await api.ask<{ case: unknown }>(HISTORY)).data?.case;
   };
   expect([await seen('O'), await seen('P'), await seen('')]).toEqual([{ caseId: 'C1' }, null, null]);
+});
+
+it('tells of a case what was delivered and what figures show instead', async () => {
+  const FIELDS = 'query { case(dataset: "centre", source: "canonical", caseId: "C1") { fields { column value inFigures } } }';
+  const fields = (await api.ask<{ case: { fields: { column: string; value: string | null; inFigures: string | null }[] } }>(FIELDS)).data?.case.fields ?? [];
+  expect(fields.filter(({ inFigures }) => inFigures !== null)).toEqual([{ column: 'organisation', value: '', inFigures: 'O' }, { column: 'team', value: '', inFigures: 'C' }]);
+  expect(fields.find(({ column }) => column === 'mediator')).toEqual({ column: 'mediator', value: 'M1', inFigures: null });
 });
 
 it('names what cannot be asked', async () => {

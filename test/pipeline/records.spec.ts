@@ -1,24 +1,13 @@
-import { checkFiles, loadFiles, LoadRefused, parseProfile, recover, withdrawLoad, type Profile } from '@concord/etl';
-import { allRecords } from '@concord/sql';
+import { checkFiles, loadFiles, LoadRefused, parseProfile, recover, withdrawLoad } from '@concord/etl';
+import { addWorkdays, compileCalendarNotices, isWorkday, readWorkCalendar, withNotices, YearNotAnnouncedError, type HolidayNotice } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
+import { lines, POSTS, recordProfile } from './record-profile.js';
 import { openScratchStore, type ScratchStore } from './scratch-store.js';
-
-/** A profile of a kind of records whose headers are the names of its columns. */
-function recordProfile(into: string, more = ''): Profile {
-  const kind = allRecords.find(({ id }) => id === into);
-  return parseProfile([
-    `id: ${into.replaceAll('_', '-')}`, `into: ${into}`, 'dataset: centre', `label: {zh: ${into}, en: ${into}}`, 'grain: row', "numbers: {thousands: ','}", more, 'columns_optional: true',
-    'columns:', ...(kind?.columns ?? []).map(({ name }) => `  ${name}: {from: ${name}}`),
-  ].join('\n'));
-}
 
 const cases = parseProfile([
   'id: cases', 'dataset: centre', 'label: {zh: 案件, en: cases}', 'grain: row', 'columns_optional: true', 'columns:',
   ...['case_id', 'received_on', 'assigned_on', 'mediator', 'team', 'organisation', 'product', 'business'].map((name) => `  ${name}: {from: ${name}}`),
 ].join('\n'));
-
-const lines = (...rows: readonly string[]): string => [...rows, ''].join('\n');
-const POSTS = 'mediator,valid_from,valid_to,organisation,team,team_lead,fte,training_hours';
 
 /**
  * M1 works in team A under M9 until 2024-06-29 and in team B from the day after; M2 in team A all along; M3 was in post in 2023 only.
@@ -117,62 +106,6 @@ it('takes old codes to those in use, and keeps what was delivered', async () => 
   expect(await rejects(loadNo)).toEqual([[2, 'new_code', 'CROSSWALK_CHAIN'], [4, 'scheme', 'UNKNOWN_VALUE'], [5, 'new_code', 'CROSSWALK_CHAIN']].map(([row, ...rest]) => [String(row), ...rest]));
 });
 
-describe('bad input', () => {
-  it('is named, row by row', async () => {
-    const { loadNo } = await loadRecords('mediator', lines(
-      POSTS, 'M1,2024-01-01,2023-12-31,O,A,,1,', ',2024-01-01,,O,A,,1,', 'M2,someday,,O,A,,1,', 'M3,2024-01-01,,O,A,,-1,', 'M4,2024-01-01,,O,A,,full,', 'M5,2024-01-01,,O,A,,1,', 'M5,2024-01-01,,O,B,,1,', 'M6,2024-01-01,2099-12-31,O,B,,1,',
-    ));
-    expect(await rejects(loadNo)).toEqual([
-      ['2', 'valid_to', 'SPAN_REVERSED'], ['3', 'mediator', 'MISSING_VALUE'], ['4', 'valid_from', 'BAD_DATE'], ['5', 'fte', 'BAD_NUMBER'], ['6', 'fte', 'BAD_NUMBER'],
-      ['7', 'mediator', 'DUPLICATE_KEY'], ['8', 'mediator', 'DUPLICATE_KEY'],
-    ]);
-  });
-
-  it('of numbers: whole, large, with thousands', async () => {
-    const { loadNo } = await loadRecords('branch', lines('branch,valid_from,customers', 'B1,2024-01-01,"1,234,567"', 'B2,2024-01-01,12.5', 'B3,2024-01-01,9999999999999999', 'B4,2024-01-01,70000'));
-    expect(await rejects(loadNo)).toEqual([['3', 'customers', 'BAD_WHOLE'], ['4', 'customers', 'BAD_WHOLE']]);
-    expect(await store.ask("SELECT record_id, fields['customers'] FROM concord.record_version ORDER BY record_id")).toEqual([['B1|2024-01-01', '1234567'], ['B4|2024-01-01', '70000']]);
-  });
-
-  it('refuses all spans of a thing when any two overlap, within the delivery or with what is held', async () => {
-    const within = await loadRecords('mediator', lines(POSTS, 'M1,2023-01-01,2023-12-31,O,A,,,', 'M1,2024-01-01,2024-12-31,O,B,,,', 'M1,2024-12-31,,O,C,,,', 'M2,2024-01-01,,O,A,,,', 'M2,2023-01-01,2023-12-31,O,B,,,'));
-    expect(await rejects(within.loadNo)).toEqual([['2', 'valid_from', 'OVERLAPPING_SPAN'], ['3', 'valid_from', 'OVERLAPPING_SPAN'], ['4', 'valid_from', 'OVERLAPPING_SPAN']]);
-    // M2 is still open: a next span must come with the end of the one before.
-    const held = await loadRecords('mediator', lines(POSTS, 'M2,2025-01-01,,O,C,,,', 'M3,2025-01-01,,O,C,,,'));
-    expect(await rejects(held.loadNo)).toEqual([['2', 'valid_from', 'OVERLAPPING_SPAN']]);
-    const closed = await loadRecords('mediator', lines(POSTS, 'M2,2025-01-01,,O,C,,,', 'M2,2024-01-01,2024-12-31,O,A,,,'));
-    expect(closed).toMatchObject({ rejected: 0, casesNew: 1, casesChanged: 1 });
-    // A bad row that should have closed the span leaves the next one overlapping.
-    const hidden = await loadRecords('mediator', lines(POSTS, 'M2,2025-01-01,2025-05-31,O,C,,bad,', 'M2,2025-06-01,,O,D,,,', 'M4,2025-06-01,,O,D,,,'));
-    expect(await rejects(hidden.loadNo)).toEqual([['2', 'fte', 'BAD_NUMBER'], ['3', 'valid_from', 'OVERLAPPING_SPAN']]);
-    const around = await loadRecords('mediator', lines(POSTS, 'M4,2020-01-01,,O,C,,,', 'M5,2025-06-01,,O,D,,,'));
-    expect(await store.ask(`SELECT value FROM concord.reject WHERE load_no = ${String(around.loadNo)}`)).toEqual([['2020-01-01 – … | 2025-06-01 – …']]);
-  });
-
-  it('of a profile is said before anything is read', async () => {
-    const wrong = (text: string): string => {
-      try {
-        parseProfile(`id: x\ndataset: x\nlabel: {zh: x, en: x}\n${text}`);
-        return 'taken';
-      } catch (error) {
-        return error instanceof LoadRefused ? error.en : String(error);
-      }
-    };
-    expect(wrong('into: mediator\ngrain: fold\ncolumns: {mediator: {from: a, fold: any}, valid_from: {from: b, fold: min}}')).toContain('grain: is `row` for reference data');
-    expect(wrong('into: mediator\ngrain: row\ncolumns: {mediator: {from: a}, valid_from: {from: b}, case_id: {from: c}}')).toContain('columns.case_id: is not a column of mediator');
-    expect(wrong('into: mediator\ngrain: row\ncolumns: {mediator: {from: a}}')).toContain('columns.valid_from: is required in every profile');
-    expect(wrong('into: weather\ngrain: row\ncolumns: {}')).toContain('into:');
-    expect(wrong('into: sla_rule\ngrain: row\ncolumns: {rule: {from: a}, valid_from: {from: b}, limit_days: {from: c}, unit: {from: d, vocabulary: u}, start_event: {from: e}, end_event: {from: f}}\nvocabularies: {u: {lunar: [阴历]}}')).toContain('"lunar" is not a value of unit');
-  });
-
-  it('of a file refuses the load', async () => {
-    expect(await refusal(loadRecords('mediator', lines('mediator,team', 'M1,A')))).toBe('MISSING_COLUMN');
-    expect(await refusal(loadRecords('mediator', lines(POSTS)))).toBe('NO_ROWS');
-    expect(await refusal(loadRecords('mediator', POSTS_1, 'checks: {expect: {rows: 5}}'))).toBe('CONTROL_TOTALS_DIFFER');
-    expect(await refusal(loadRecords('mediator', POSTS_1, 'checks: {expect: {rows: 4, cases: 4}}'))).toBe('loaded');
-  });
-});
-
 it('says what a load would do, and loads nothing', async () => {
   await loadRecords('mediator', POSTS_1);
   const profile = recordProfile('mediator');
@@ -206,4 +139,23 @@ it('takes out what a full snapshot does not bring, and lets it come back', async
   expect(await withdrawLoad(store.stores, second.loadNo)).toMatchObject({ restored: 3, removed: 0, returned: 1 });
   expect(await filled()).toEqual(FILLED_1);
   expect(await refusal(loadRecords('mediator', lines(POSTS, 'M9,2023-01-01,,O,A,,,'), snapshot))).toBe('TOO_MANY_MISSING');
+});
+
+it('lays delivered notices over the bundled ones; a year without one stays refused', async () => {
+  const bundled = readWorkCalendar();
+  const [year] = [Math.max(...bundled.years) + 1];
+  const day = (text: string): string => `${String(year)}-${text}`;
+  const { loadNo } = await loadRecords('calendar', lines(
+    'calendar,day,notice_year,is_off_day,name', `cn,${day('01-01')},${String(year)},是,元旦`, `cn,${day('05-01')},${String(year)},1,劳动节`, `centre,${day('01-02')},${String(year)},1,`, 'cn,2026-03-02,2026,1,', `cn,soon,${String(year)},1,`, `cn,${day('06-01')},${String(year)},maybe,`,
+  ));
+  expect(await rejects(loadNo)).toEqual([['6', 'day', 'BAD_DATE'], ['7', 'is_off_day', 'BAD_FLAG']]);
+  const { rows } = await store.engine.reader.ask(compileCalendarNotices({ dataset: 'centre', asOfLoad: loadNo }, 'cn'));
+  const notices: HolidayNotice[] = rows.map(([announced, days]) => ({ year: Number(announced), days: (days as readonly (readonly [string, number])[]).map(([date, isOffDay]) => ({ date, isOffDay: isOffDay === 1 })) }));
+  expect(notices.map((notice) => [notice.year, notice.days.length])).toEqual([[2026, 1], [year, 2]]);
+  const calendar = withNotices(bundled, notices);
+  expect(() => isWorkday(bundled, day('01-01'))).toThrow(YearNotAnnouncedError);
+  expect([isWorkday(calendar, day('01-01')), isWorkday(calendar, '2026-03-02'), isWorkday(bundled, '2026-03-02')]).toEqual([false, false, true]);
+  // Saturday 28 February 2026 is worked (调休), Monday 2 March is the delivered rest day: the working day after is Tuesday.
+  expect([addWorkdays(bundled, '2026-02-28', 1), addWorkdays(calendar, '2026-02-28', 1)]).toEqual(['2026-03-02', '2026-03-03']);
+  expect(() => isWorkday(calendar, `${String(year + 1)}-01-01`)).toThrow(YearNotAnnouncedError);
 });

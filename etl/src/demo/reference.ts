@@ -41,7 +41,7 @@ function postsOf(world: World, one: Mediator): Fields[] {
 const sizeOf = ({ code }: Branch): number => 60_000 + (Number(code.slice(-2)) * 7_919) % 90_000;
 
 function* targets(): Generator<Fields> {
-  for (const [year, rate, timely] of [[2024, 0.52, 0.9], [2025, 0.54, 0.92], [2026, 0.56, 0.94]] as const) {
+  for (const [year, rate, timely] of [[2024, 0.7, 0.8], [2025, 0.71, 0.82], [2026, 0.72, 0.85]] as const) {
     const span = { valid_from: `${String(year)}-01-01`, valid_to: `${String(year)}-12-31` };
     yield { metric: 'settlement_rate', ...span, value: rate };
     yield { metric: 'first_contact_timeliness', ...span, value: timely };

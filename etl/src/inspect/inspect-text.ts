@@ -1,7 +1,6 @@
 import { noHeaderAt } from '../profile/header.js';
 import { CsvScanner } from '../read/csv/csv-scanner.js';
 import { SLICE_BYTES } from '../read/limits.js';
-import { rowsOfBinary } from '../read/records/row-binary.js';
 import { LoadRefused } from '../reject/refusal.js';
 import type { InspectOptions } from './inspection.js';
 import { guessHeader, HEADER_WITHIN, type TopRow } from './guess-header.js';
@@ -60,7 +59,7 @@ function cut(head: HeadOfText, delimiter: string, headerRow: number | undefined,
     header = names;
     return new Uint8Array(names.length).fill(1);
   }, (scanner) => {
-    for (const row of rowsOfBinary(scanner.output.take(), header.length)) if (found.length < rows) found.push(row);
+    for (const row of scanner.output.takeRows()) if (found.length < rows) found.push(row);
     return found.length >= rows;
   });
   return { delimiter, headerRow: header.length === 0 ? 0 : (place ?? 0), header, rows: found };

@@ -1,5 +1,6 @@
 import type { CanonicalColumn } from '@concord/sql';
-import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+import { loadTables, type LoadContext } from '../stage/load-context.js';
+import type { Segments } from '../stage/segments.js';
 
 /** Text per bucket: what one step of folding holds in memory. */
 const BUCKET_BYTES = 24 << 20;
@@ -28,9 +29,9 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
  */
 export const contentHash = (columns: readonly CanonicalColumn[], prefix = ''): string => `cityHash64(${columns.map((column) => hashable(column, prefix)).join(', ')})`;
 
-/** Types the staged rows numbered `after` < row_no <= `upTo` and marks those at fault. */
-export async function typeRows(context: LoadContext, buckets: number, after: number, upTo: number): Promise<void> {
-  const { stage, typed } = loadTables(context.loadNo);
+/** Types the rows of a segment and marks those at fault. */
+export async function typeRows(context: LoadContext, segments: Segments, segment: ReturnType<Segments['add']>, buckets: number): Promise<void> {
+  const { typed } = loadTables(context.loadNo);
   const { compiled, columns, types, today } = context;
   const names = columns.map(({ name }) => name);
   const cast = names.map((name) => {
@@ -40,10 +41,10 @@ export async function typeRows(context: LoadContext, buckets: number, after: num
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
   const { orderAt } = compiled;
-  const [into, value, at] = orderAt === undefined ? ['', '', ''] : ['order_at, ', 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
-  await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${into}${names.join(', ')})`, [
+  const [into, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
+  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...into, ...names], (rows) => [
     `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
     `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
-    `FROM (${compiled.typedRows(stage, `row_no > ${String(after)} AND row_no <= ${String(upTo)}`)}))`,
+    `FROM (${compiled.typedRows(rows)}))`,
   ].join('\n'), { today });
 }

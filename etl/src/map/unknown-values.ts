@@ -14,17 +14,17 @@ const LISTED = 50;
 
 /** What a load kept although its vocabularies do not have it, most frequent first. */
 export async function unknownValues(context: LoadContext): Promise<readonly UnknownValue[]> {
-  const { stage } = loadTables(context.loadNo);
-  const { compiled, today, engine } = context;
+  const { typed } = loadTables(context.loadNo);
+  const { compiled, engine } = context;
   const found: UnknownValue[] = [];
   for (const { name, rule, vocabulary, list } of compiled.mapped) {
     if (vocabulary === undefined || rule?.unknown !== 'keep') continue;
+    // What a vocabulary knows stands there as its code, which it knows, too.
     const { rows } = await engine.writer.ask({
       sql: [
-        `SELECT ${sqlText(name)}, word, count() FROM (SELECT ${list === undefined ? `r_${name}` : `arrayJoin(${list})`} AS word FROM (${compiled.typedRows(stage)}))`,
+        `SELECT ${sqlText(name)}, word, count() FROM (SELECT ${list === undefined ? name : `arrayJoin(splitByString('; ', toString(${name})))`} AS word FROM ${typed})`,
         `WHERE ${unknownSql('word', vocabulary)} GROUP BY word ORDER BY count() DESC, word LIMIT ${String(LISTED)}`,
       ].join(' '),
-      params: { today },
     });
     found.push(...rows.map(([column, value, n]) => ({ column: String(column), value: String(value), rows: Number(n) })));
   }

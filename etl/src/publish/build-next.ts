@@ -84,6 +84,7 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   const filled = await effective(context);
   for (const { year } of touched) {
     await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, 'large');
+    await engine.trim?.();
   }
   await assertComplete(context, incoming);
 }

@@ -14,10 +14,10 @@ function readAs(format: ProfileFormat, job: FileJob, encoding: Encoding | 'auto'
   const { file, options: { profile: { zone } } } = job;
   switch (format.type) {
     case 'csv': return readCsv(job, format, encoding);
-    case 'xlsx': return RecordWriter.fill(job, (sink) => readXlsx(file, format, sink));
-    case 'jsonl': return RecordWriter.fill(job, (sink) => readJsonLines(file, encoding, sink));
-    case 'xes': return RecordWriter.fill(job, (sink) => readXes(file, encoding, sink, zone !== undefined));
-    case 'parquet': return RecordWriter.fill(job, (sink) => readParquet(file, sink, zone !== undefined));
+    case 'xlsx': return RecordWriter.fill(job, encoding, (sink) => readXlsx(file, format, sink));
+    case 'jsonl': return RecordWriter.fill(job, encoding, (sink) => readJsonLines(file, encoding, sink));
+    case 'xes': return RecordWriter.fill(job, encoding, (sink) => readXes(file, encoding, sink, zone !== undefined));
+    case 'parquet': return RecordWriter.fill(job, encoding, (sink) => readParquet(file, sink, zone !== undefined));
   }
 }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
-  type DimensionId, type Question,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, FILLED_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
-import type { Case, CaseChange, CasePage, CaseRow, CasesInput } from './cases.model.js';
+import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput } from './cases.model.js';
 import { changeOf, wordOf } from './change.js';
 import { readCursor, writeCursor } from './cursor.js';
 
@@ -44,6 +44,20 @@ function changesBetween(before: Row, after: Row): CaseChange[] {
   return before.text('party_mark') === after.text('party_mark') ? shown : [...shown, ...HIDDEN_COLUMNS.map((c) => changeOf(c, null, null))];
 }
 
+/** What a field is called and holds, and what figures show instead where reference data says otherwise. */
+function fieldOf(column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
+  const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(column) : (value ?? '');
+  const inFigures = shown === (value ?? '') ? null : shown;
+  return { column, label, value, word: wordOf(column, value), inFigures, inFiguresWord: wordOf(column, inFigures) };
+}
+
+/** A case as delivered, with what nobody delivers (the team's lead) behind it. */
+function fieldsOf(current: Row, filled: Row | undefined): CaseField[] {
+  const delivered = SHOWN_COLUMNS.map(({ name, zh, en }) => fieldOf(name, { zh, en }, current.textOrNull(`v_${name}`), filled));
+  const others = FILLED_COLUMNS.filter((column) => !SHOWN_COLUMNS.some(({ name }) => name === column)).map((column) => fieldOf(column, dimensionById(column).label, null, filled));
+  return [...delivered, ...others.filter(({ inFigures }) => inFigures !== null)];
+}
+
 /** The cases behind a number, and one case with its history. */
 @Injectable()
 export class CasesService {
@@ -76,19 +90,17 @@ export class CasesService {
   /** One case with every version delivered; null when there is none that the viewer may see. */
   one(viewer: Viewer, dataset: string, source: string, caseId: string): Promise<Case | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const versions = await snapshot.ask(compileCaseHistory(await snapshot.cases({ dataset, filters: [] }), source, caseId));
+      const cases = await snapshot.cases({ dataset, filters: [] });
+      const versions = await snapshot.ask(compileCaseHistory(cases, source, caseId));
       const current = versions.at(-1);
       if (!current) return null;
       const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
-      const fields = SHOWN_COLUMNS.map((c) => {
-        const value = current.textOrNull(`v_${c.name}`);
-        return { column: c.name, label: { zh: c.zh, en: c.en }, value, word: wordOf(c.name, value) };
-      });
+      const [filled] = await snapshot.ask(compileCaseFilled(cases, source, caseId));
       return {
         dataset,
         source,
         caseId,
-        fields,
+        fields: fieldsOf(current, filled),
         withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),

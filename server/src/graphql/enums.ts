@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type RecordId, type Severity } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity } from '@concord/sql';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -13,7 +13,7 @@ export const MetricIdEnum = enumOf('MetricId', allMetrics.map((m) => m.id as Met
 /** One value a dimension of the catalogue. */
 export const DimensionIdEnum = enumOf('DimensionId', allDimensions.map((d) => d.id as DimensionId));
 /** One value a kind of reference data. */
-export const RecordIdEnum = enumOf('RecordId', allRecords.map((r) => r.id as RecordId));
+export const RecordIdEnum = enumOf('RecordId', allRecords.map((r) => r.id));
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */

@@ -4,7 +4,7 @@ import { RecordIdEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { RecordKind, RecordPage } from './records.model.js';
+import { DefinitionBreak, RecordKind, RecordPage } from './records.model.js';
 import { RecordsService } from './records.service.js';
 
 @ArgsType()
@@ -29,6 +29,11 @@ export class RecordsResolver {
   @Query(() => [RecordKind], { description: 'Every kind of reference data there can be, and what of it a dataset has.' })
   recordKinds(@CurrentViewer() viewer: Viewer, @Args() asked: RecordKindsArgs): Promise<RecordKind[]> {
     return this.service.kinds(viewer, asked);
+  }
+
+  @Query(() => [DefinitionBreak], { description: 'Oldest first.' })
+  definitionBreaks(@CurrentViewer() viewer: Viewer, @Args() asked: RecordKindsArgs): Promise<DefinitionBreak[]> {
+    return this.service.breaks(viewer, asked);
   }
 
   @Query(() => RecordPage)

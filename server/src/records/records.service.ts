@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsAsked, type RecordsOfKind } from '@concord/sql';
+import { allRecords, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsAsked, type RecordsOfKind } from '@concord/sql';
 import { wordOf } from '../cases/change.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import type { RecordColumn, RecordKind, RecordPage } from './records.model.js';
+import type { DefinitionBreak, RecordColumn, RecordKind, RecordPage } from './records.model.js';
 import type { RecordKindsArgs, RecordsArgs } from './records.resolver.js';
 
 const MAX_PAGE = 500;
@@ -71,6 +71,14 @@ export class RecordsService {
         };
       });
     });
+  }
+
+  /** Days on which what is counted changed. They speak of nobody's cases, so every viewer with a scope sees them. */
+  async breaks(viewer: Viewer, asked: RecordKindsArgs): Promise<DefinitionBreak[]> {
+    return this.store.consistently(viewer, async (snapshot) => (await snapshot.ask(compileDefinitionBreaks(askedOf(asked, viewer, snapshot)))).map((row) => {
+      const zh = row.text('text_zh');
+      return { changedOn: row.text('changed_on'), metric: row.text('metric') || null, text: { zh, en: row.text('text_en') || zh } };
+    }));
   }
 
   /** A page of one kind. Throws `QuestionError` BAD_INPUT. */

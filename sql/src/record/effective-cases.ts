@@ -11,6 +11,9 @@ export type KindInCases = (typeof KINDS_IN_CASES)[number];
 /** Columns of a case that are filled from its mediator's record where the case says nothing itself. */
 const FILLED = ['organisation', 'team'] as const;
 
+/** Columns in which figures may show a case otherwise than it was delivered; each is a dimension of that name. */
+export const FILLED_COLUMNS = [...FILLED, 'team_lead', ...TAXONOMY_SCHEMES] as const;
+
 /** The last day the engine knows. */
 const OPEN_END = "toDate('2149-06-06')";
 

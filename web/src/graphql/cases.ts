@@ -21,7 +21,7 @@ export const CASE = graphql(/* GraphQL */ `
   query Case($dataset: String!, $source: String!, $caseId: String!) {
     case(dataset: $dataset, source: $source, caseId: $caseId) {
       dataset source caseId withdrawnBy
-      fields { column value label { en zh } word { en zh } }
+      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }
       versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }

@@ -19,3 +19,10 @@ export const RECORDS = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** Days on which what is counted changed. */
+export const DEFINITION_BREAKS = graphql(/* GraphQL */ `
+  query DefinitionBreaks($dataset: String!) {
+    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
+  }
+`);

@@ -38,7 +38,7 @@ export const en: Messages = {
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the 95% interval. Differences are compared with sampling error only and say nothing about causes.', unavailable: 'columns not delivered',
   },
   metric: {
-    choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
+    break: 'definition changed', broken: 'Definition changed on {day}: {text}.', breaksFailed: 'Definition breaks could not be fetched; flags may be missing.', choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
@@ -86,7 +86,7 @@ export const en: Messages = {
     totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', inFigures: 'in figures, by reference data: {value}', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };
