@@ -29,6 +29,7 @@ delivery('check', '试载：报告结果，不写入任何数据 / say what a lo
 
 program.command('propose').description('为没有档案的文件草拟来源档案 / propose a source profile for a file')
   .argument('<file>', '文件 / file').option('-o, --output <file>', '写入此文件 / write the profile here, e.g. my-source.yaml').option('--sheet <name>', '工作表 / sheet')
+  .option('--into <kind>', '参考数据的类别 / kind of reference data, e.g. mediator').option('--dataset <name>', '所属数据集 / dataset it belongs to')
   .action(async (file: string, flags: ProposeFlags) => { await proposeCommand(file, flags, language()); });
 
 program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });

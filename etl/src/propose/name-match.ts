@@ -38,7 +38,7 @@ function formOf(name: string): NameForm {
 export const nameKey = (name: string): string => formOf(name).key;
 
 /** True where `header` ends in the words of `name`: the last word says what a thing is, in Chinese as in English. */
-function endsIn(header: string, name: string): boolean {
+export function endsIn(header: string, name: string): boolean {
   const [{ words, key }, wanted] = [formOf(header), formOf(name)];
   if (wanted.isChinese) return wanted.key.length > 1 && key.endsWith(wanted.key);
   return wanted.joined.length > 3 && wanted.words.length <= words.length && wanted.words.every((word, i) => words[words.length - wanted.words.length + i] === word);

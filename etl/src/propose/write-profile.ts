@@ -22,7 +22,7 @@ function formatFields({ format, delimiter, sheets, sheet, headerRow }: SampledFi
 }
 
 /** What a profile says of the file itself; only text has an encoding. */
-function fileFields({ file }: Draft): Fields {
+export function fileFields(file: SampledFile): Fields {
   const format = formatFields(file);
   const encoding = file.encoding !== undefined && ENCODINGS.has(file.encoding) ? file.encoding : 'auto';
   return { ...(Object.keys(format).length === 0 ? {} : { format }), ...(['xlsx', 'parquet'].includes(file.format) ? {} : { encoding }) };
@@ -86,7 +86,7 @@ export function writeProfile(draft: Draft, { id, label }: ProposalName): string 
   const { nulls, grain, vocabularies } = draft;
   const undecided = unknownOutcomes(draft);
   const document = new Document({
-    id, dataset: id, label, ...fileFields(draft), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
+    id, dataset: id, label, ...fileFields(draft.file), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
     columns: columnFields(draft),
     ...(Object.keys(vocabularies).length === 0 ? {} : { vocabularies }),
     ...checkFields(draft),

@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
+import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
+import type { SubjectId } from '@concord/sql';
 import { LocalisedText } from '../graphql/words.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
@@ -52,6 +53,8 @@ export class OutcomeChoice {
 export class ProposalDecisions {
   @Field(() => String, { nullable: true, description: 'Lower case letters, digits and hyphens.' }) readonly id?: string | null;
   @Field(() => String, { nullable: true }) readonly label?: string | null;
+  @Field(() => SubjectIdEnum, { nullable: true, description: 'What the rows are about; cases when left out.' }) readonly into?: SubjectId | null;
+  @Field(() => String, { nullable: true, description: 'The dataset reference data belongs to.' }) readonly dataset?: string | null;
   @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
   @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
 }
@@ -84,6 +87,7 @@ export class SourceProfile {
   @Field() readonly id!: string;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field() readonly dataset!: string;
+  @Field(() => SubjectIdEnum, { description: 'What its rows are about.' }) readonly into!: SubjectId;
   @Field() readonly isBuiltIn!: boolean;
   @Field() readonly text!: string;
 }
@@ -111,6 +115,7 @@ export class UnknownValue {
 
 @ObjectType({ description: 'What became of the rows of a file, or would. delivered = loaded + folded + unchanged + rejected.' })
 export class DeliveryOutcome {
+  @Field(() => SubjectIdEnum, { description: 'What the rows are about.' }) readonly into!: SubjectId;
   @Field(() => Int, { nullable: true, description: 'Of a load that was made.' }) readonly loadNo!: number | null;
   @Field(() => Int, { nullable: true, description: 'The load that brought the same file before; then nothing was done.' }) readonly sameAs!: number | null;
   @Field() readonly dataset!: string;

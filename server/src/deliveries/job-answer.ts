@@ -3,9 +3,9 @@ import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.j
 import type { DeliveryJob } from './deliveries.service.js';
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
-  const { sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
+  const { into, sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
   return {
-    loadNo: 'loadNo' in result ? result.loadNo : null, sameAs: sameAs ?? null, dataset, asOf: asOf === '' ? null : asOf,
+    loadNo: 'loadNo' in result ? result.loadNo : null, sameAs: sameAs ?? null, into, dataset, asOf: asOf === '' ? null : asOf,
     delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     rejects: rejects.map(({ column, reason, rows }) => ({ column, reason, rows, sentence: rejectSentence(reason) })), unknownValues,
   };

@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -14,6 +14,8 @@ export const MetricIdEnum = enumOf('MetricId', allMetrics.map((m) => m.id as Met
 export const DimensionIdEnum = enumOf('DimensionId', allDimensions.map((d) => d.id as DimensionId));
 /** One value a kind of reference data. */
 export const RecordIdEnum = enumOf('RecordId', allRecords.map((r) => r.id));
+/** What the rows of a delivery are about: cases, or a kind of reference data. */
+export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */

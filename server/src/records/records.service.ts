@@ -5,7 +5,7 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { DefinitionBreak, RecordColumn, RecordKind, RecordPage } from './records.model.js';
-import type { RecordKindsArgs, RecordsArgs } from './records.resolver.js';
+import type { RecordKindsArgs, RecordsArgs } from './records.input.js';
 
 const MAX_PAGE = 500;
 const MAX_SEARCH = 200;

@@ -22,7 +22,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
 
 /** The sources known already. */
 export const SOURCE_PROFILES = graphql(/* GraphQL */ `
-  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }
+  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }
 `);
 
 graphql(/* GraphQL */ `
@@ -30,7 +30,7 @@ graphql(/* GraphQL */ `
     id state phase done total
     failure { code message { en zh } }
     outcome {
-      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
+      loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
       rejects { column reason sentence { en zh } rows }
       unknownValues { column value rows }
     }
@@ -52,12 +52,12 @@ export const JOB = graphql(/* GraphQL */ `
 
 /** Begins a dry run. */
 export const CHECK_DELIVERY = graphql(/* GraphQL */ `
-  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }
+  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }
 `);
 
 /** Begins a load. */
 export const LOAD_DELIVERY = graphql(/* GraphQL */ `
-  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }
+  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }
 `);
 
 /** Asks a job to end. */

@@ -1,5 +1,5 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
+import { asksFirst, classOf, datasetOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
 import type { ProposedColumn } from './mapping/mapping.js';
 import { monthLines, yuanText } from './trial/month-lines.js';
 import { headerRowOf, inspectAfter, previewOf } from './reading/reading.js';
@@ -70,6 +70,13 @@ describe('the columns', () => {
   });
 });
 
+it('sends reference data to the dataset a person chose, cases to that of their source', () => {
+  const profiles = [{ id: 'branch', into: 'branch' as const }, { id: 'register', into: 'case' as const }];
+  const visit = { ...newVisit(), dataset: 'centre' };
+  expect([datasetOf(visit, profiles), datasetOf({ ...visit, into: 'mediator' }, profiles), datasetOf({ ...visit, profileId: 'branch' }, profiles), datasetOf({ ...visit, into: 'mediator', profileId: 'register' }, profiles)])
+    .toEqual([null, 'centre', 'centre', null]);
+});
+
 describe('the name of a new source', () => {
   it('comes from the file and is free', () => {
     expect(nameOf('Branch 12 (May).csv.gz', new Set(['branch-12-may']))).toEqual({ id: 'branch-12-may-2', label: 'Branch 12 (May) 2' });
@@ -88,7 +95,7 @@ describe('the name of a new source', () => {
   });
 
   it('stays at home while the server would refuse it', () => {
-    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }] });
+    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ into: 'case', dataset: null, id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }] });
   });
 });
 
@@ -105,7 +112,7 @@ it('moves on through the phases and never back', () => {
 });
 
 it('loads only what was checked and would be taken', () => {
-  const outcome = { loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
+  const outcome = { into: 'case' as const, loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
   const preview = { refusal: null, caseColumns: [], cases: [], rejectSamples: [], changes: [], examples: [], months: [] };
   const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview };
   expect(isLoadable(job)).toBe(true);

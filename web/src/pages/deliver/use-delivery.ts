@@ -9,7 +9,7 @@ import type { InspectInput } from '../../graphql/gen/graphql.js';
 import { bytesText } from '../../text/format.js';
 import { useJob } from './job.js';
 import type { Job } from './job.js';
-import { decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping/mapping.js';
+import { datasetOf, decisionsOf, idRemark, nameOf, profileLabel, surenessOf } from './mapping/mapping.js';
 import { inspectAfter } from './reading/reading.js';
 import { goToStep } from './step-id.js';
 import { forgetLast, useVisit } from './visit.js';
@@ -17,7 +17,7 @@ import type { Visit } from './visit.js';
 import { useDeliverWords } from './words.js';
 
 /** What a load moves: kept answers about these are asked anew. */
-const MOVED = ['Freshness', 'Dataset', 'Load', 'RejectReason', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'FilterValues', 'SourceProfile'];
+const MOVED = ['Freshness', 'RecordKind', 'RecordPage', 'DefinitionBreak', 'Dataset', 'Load', 'RejectReason', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'FilterValues', 'SourceProfile'];
 
 /** A check whose result may be loaded. */
 export const isLoadable = (job: Job | null): boolean => job?.state === 'done' && job.outcome !== null && job.outcome.sameAs === null && (job.preview?.refusal ?? null) === null;
@@ -37,7 +37,7 @@ function useQuestions(id: string, visit: Visit) {
 }
 
 /** Starting a check and a load: one at a time, with the failure of the last try. */
-function useWork(id: string, visit: Visit, text: () => string | null) {
+function useWork(id: string, visit: Visit, text: () => string | null, dataset: () => string | null) {
   const { client } = useClientHandle();
   const isBusy = ref(false);
   const failure = ref<Failure | null>(null);
@@ -51,7 +51,7 @@ function useWork(id: string, visit: Visit, text: () => string | null) {
     const profile = text();
     if (profile === null) return null;
     Object.assign(visit, { checkJob: null, checkedText: null });
-    const { data, error } = await client.mutation(CHECK_DELIVERY, { id, profile }).toPromise();
+    const { data, error } = await client.mutation(CHECK_DELIVERY, { id, profile, dataset: dataset() }).toPromise();
     if (data === undefined || error !== undefined) return error === undefined ? null : failureOf(error);
     Object.assign(visit, { checkedText: profile, checkJob: data.checkDelivery.id });
     await goToStep(4);
@@ -64,7 +64,7 @@ function useWork(id: string, visit: Visit, text: () => string | null) {
       const { error } = await client.mutation(SAVE_PROFILE, { text: profile }).toPromise();
       if (error !== undefined) return failureOf(error);
     }
-    const { data, error } = await client.mutation(LOAD_DELIVERY, { id, profile }).toPromise();
+    const { data, error } = await client.mutation(LOAD_DELIVERY, { id, profile, dataset: dataset() }).toPromise();
     if (data === undefined || error !== undefined) return error === undefined ? null : failureOf(error);
     visit.loadJob = data.loadDelivery.id;
     await goToStep(5);
@@ -87,12 +87,12 @@ export function useDelivery(id: string) {
   const { delivery, proposal, profiles } = questions;
   const datasets = computed(() => catalogue.value.datasets.map((one) => one.id));
   const text = computed(() => (visit.profileId === null ? visit.text ?? proposal.value?.text ?? null : profiles.value.find((one) => one.id === visit.profileId)?.text ?? null));
-  const work = useWork(id, visit, () => text.value);
+  const work = useWork(id, visit, () => text.value, () => datasetOf(visit, profiles.value));
   const check = useJob(() => visit.checkJob);
   const load = useJob(() => visit.loadJob);
   watch([delivery, questions.areProfilesKnown], () => {
     if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
-    Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
+    Object.assign(visit, { dataset: visit.dataset || (datasets.value[0] ?? '') }, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
   }, { immediate: true });
   watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); }, { immediate: true });
   const isComplete = computed(() => {

@@ -1,5 +1,5 @@
 import { reactive, watch } from 'vue';
-import type { InspectInput } from '../../graphql/gen/graphql.js';
+import type { InspectInput, SubjectId } from '../../graphql/gen/graphql.js';
 
 /** What a person decided about one file; kept in this tab, so that leaving and coming back loses nothing. */
 export interface Visit {
@@ -8,6 +8,10 @@ export interface Visit {
   isRead: boolean;
   /** Id of a known source; null: a new one is made. */
   profileId: string | null;
+  /** What the rows are about. */
+  into: SubjectId;
+  /** Where reference data belongs; '' for the dataset shown first. */
+  dataset: string;
   /** Of the new source. */
   id: string;
   label: string;
@@ -25,7 +29,7 @@ export interface Visit {
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, text: null, checkedText: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, into: 'case', dataset: '', id: '', label: '', columns: {}, outcomes: {}, text: null, checkedText: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';

@@ -80,13 +80,22 @@ export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'is
 }
 
 /** The decisions as the server takes them; an id it would refuse stays at home. */
-export function decisionsOf({ id, label, columns, outcomes }: Visit): ProposalDecisions {
+export function decisionsOf({ id, label, into, dataset, columns, outcomes }: Visit): ProposalDecisions {
   return {
+    into, dataset: into === 'case' || dataset === '' ? null : dataset,
     id: PROFILE_ID.test(id) ? id : null, label: label.trim() === '' ? null : label.trim(),
     columns: Object.entries(columns).map(([column, from]) => ({ column, from })),
     outcomes: Object.entries(outcomes).map(([value, code]) => ({ value, code })),
   };
 }
+
+/** What the rows of a file are about: by the known source that was chosen, else as a person said. */
+export const subjectOf = ({ profileId, into }: Pick<Visit, 'profileId' | 'into'>, profiles: readonly Pick<Profile, 'id' | 'into'>[]): Visit['into'] =>
+  (profileId === null ? into : profiles.find(({ id }) => id === profileId)?.into ?? 'case');
+
+/** The dataset reference data goes to; null where the profile says it: a register of cases has its own. */
+export const datasetOf = (visit: Pick<Visit, 'profileId' | 'into' | 'dataset'>, profiles: readonly Pick<Profile, 'id' | 'into'>[]): string | null =>
+  (subjectOf(visit, profiles) === 'case' || visit.dataset === '' ? null : visit.dataset);
 
 /** What a new source is called: by the text when it was written by hand, else by the form. */
 export function profileLabel({ text, label, id }: Pick<Visit, 'text' | 'label' | 'id'>, locale: Locale): string {
