@@ -56,7 +56,8 @@ function secondsSql(text: string, format: DateFormat, countsOffset = true): stri
     return part === undefined ? [] : [`toInt64OrZero(substring(${part}, 1, 2)) * ${String(seconds)}`];
   });
   const offset = countsOffset ? group('offset') : undefined;
-  const day = `toInt64(toUInt16(${strict(isoSql(text, format.moment))})) * ${String(DAY_SECONDS)}`;
+  // Written once: a statement may be no longer than a server takes, and a column may have many formats.
+  const day = `arrayMap(iso -> toInt64(toUInt16(${strict('iso')})), [${isoSql(text, format.moment)}])[1] * ${String(DAY_SECONDS)}`;
   return `(${[day, ...clock].join(' + ')}${offset === undefined ? '' : ` - ${offsetSeconds(offset)}`})`;
 }
 
@@ -101,5 +102,5 @@ function clockSeconds(text: string, format: DateFormat, zone: string | undefined
  */
 export function clockSql(text: string, formats: readonly DateFormat[], zone: string | undefined): string {
   const seconds = firstOf(formats.map((format) => clockSeconds(text, format, zone)));
-  return `if(${seconds} BETWEEN 0 AND ${String(LAST_SECOND)}, toDateTime(${seconds}, 'UTC'), NULL)`;
+  return `arrayMap(at -> if(at BETWEEN 0 AND ${String(LAST_SECOND)}, toDateTime(at, 'UTC'), NULL), [${seconds}])[1]`;
 }

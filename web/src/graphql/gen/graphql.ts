@@ -257,6 +257,7 @@ export type SubjectId =
   | 'customers'
   | 'definition_break'
   | 'mediator'
+  | 'message'
   | 'organisation'
   | 'sla_rule'
   | 'target'
