@@ -2,6 +2,7 @@ import { isDate, storeTime, type LoadEntry, type Stores, type SubjectId } from '
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import type { SeparatedSplit } from './profile/split-text.js';
 import { hashSources, openSource, type SourceFile } from './read/bytes/source-file.js';
 import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
@@ -59,12 +60,17 @@ export async function enter({ engine, operational: { loads } }: Stores, entry: N
   return begun;
 }
 
+/** The rule of the party's cells; a pattern is refused by the profile. */
+function partySplit({ columns: { party } }: Profile): SeparatedSplit | undefined {
+  return party?.split === undefined || 'pattern' in party.split ? undefined : party.split;
+}
+
 /** What the steps are given to work with. */
 export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
   profile: request.profile,
   staged: stagedColumns(request.profile),
   sources,
-  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
+  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, partySplit(request.profile)),
   progress: request.onProgress ?? (() => undefined),
   signal: request.signal,
 });

@@ -18,7 +18,7 @@ import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { Segments } from './stage/segments.js';
-import { columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { assertZoneKnown, columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 import { stepsOf } from './subject-steps.js';
 
 /** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
@@ -68,6 +68,7 @@ function latestPossibleDay(asOf: string): string {
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
 export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+  await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
   const columns = typedColumns(profile);
   const { loadNo } = entry;

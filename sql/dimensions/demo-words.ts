@@ -55,3 +55,9 @@ export const DEMO_PRODUCT: Words = {
   'DEMO-P071': { zh: '净值型理财', en: 'Net-value wealth product' },
   'DEMO-P081': { zh: '代销保险', en: 'Agency insurance' },
 };
+
+export const DEMO_TEMPLATE: Words = {
+  'DEMO-SMS-1': { zh: '调解邀请', en: 'Invitation' },
+  'DEMO-SMS-2': { zh: '调解邀请(含链接)', en: 'Invitation with a link' },
+  'DEMO-SMS-3': { zh: '提醒', en: 'Reminder' },
+};

@@ -4,7 +4,7 @@
  */
 
 /** How a delivered text becomes a stored value. */
-export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole';
+export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole' | 'moment';
 
 /** A column of the canonical case or of a record, with its name for people. */
 export interface CanonicalColumn {
@@ -25,7 +25,7 @@ const column = <const Name extends string>(name: Name, kind: ColumnKind, zh: str
 const deadline = <const Name extends string>(name: Name, zh: string, en: string) => ({ name, kind: 'date' as const, zh, en, ahead: true as const });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
-/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`) are set by the store, not delivered; so is `team_lead`, filled from records. */
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`) are set by the store, not delivered; so are `team_lead` and `notified_…`, filled from records. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
   column('dispute_id', 'text', '纠纷编号', 'Dispute id'),

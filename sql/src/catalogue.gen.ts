@@ -18,6 +18,8 @@ import { intakeChannel } from '../dimensions/intake_channel.js';
 import { issue } from '../dimensions/issue.js';
 import { mediationMode } from '../dimensions/mediation_mode.js';
 import { mediator } from '../dimensions/mediator.js';
+import { messageResponse } from '../dimensions/message_response.js';
+import { messageTemplate } from '../dimensions/message_template.js';
 import { organisation } from '../dimensions/organisation.js';
 import { outcome } from '../dimensions/outcome.js';
 import { partyGroup } from '../dimensions/party_group.js';
@@ -32,6 +34,13 @@ import { closings } from '../metrics/closings.js';
 import { csat } from '../metrics/csat.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
 import { intake } from '../metrics/intake.js';
+import { messageAnswers } from '../metrics/message_answers.js';
+import { messageAtNight } from '../metrics/message_at_night.js';
+import { messageConsent } from '../metrics/message_consent.js';
+import { messageDelivery } from '../metrics/message_delivery.js';
+import { messageOpening } from '../metrics/message_opening.js';
+import { messageOptOut } from '../metrics/message_opt_out.js';
+import { messageReceipts } from '../metrics/message_receipts.js';
 import { pending } from '../metrics/pending.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
@@ -48,6 +57,7 @@ import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
 import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
 import { mediator as mediatorRecord } from '../records/mediator.js';
+import { message as messageRecord } from '../records/message.js';
 import { organisation as organisationRecord } from '../records/organisation.js';
 import { slaRule as slaRuleRecord } from '../records/sla_rule.js';
 import { target as targetRecord } from '../records/target.js';
@@ -61,6 +71,13 @@ export const METRICS = [
   csat,
   firstContactTimeliness,
   intake,
+  messageAnswers,
+  messageAtNight,
+  messageConsent,
+  messageDelivery,
+  messageOpening,
+  messageOptOut,
+  messageReceipts,
   pending,
   settlementRate,
   settlementRateAll,
@@ -84,6 +101,8 @@ export const DIMENSIONS = [
   issue,
   mediationMode,
   mediator,
+  messageResponse,
+  messageTemplate,
   organisation,
   outcome,
   partyGroup,
@@ -117,6 +136,7 @@ export const RECORDS = [
   customersRecord,
   definitionBreakRecord,
   mediatorRecord,
+  messageRecord,
   organisationRecord,
   slaRuleRecord,
   targetRecord,

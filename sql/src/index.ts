@@ -28,7 +28,8 @@ export { type SavedProfile, type SavedProfiles } from './operational/profiles.js
 export { type Schedule, type Schedules, type ScheduleSetting } from './operational/schedules.js';
 export { storeTime } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
-export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES } from './record/effective-cases.js';
+export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, type KindInCases } from './record/effective-cases.js';
+export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
 export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';

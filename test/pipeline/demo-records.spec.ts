@@ -40,6 +40,18 @@ it('knows of each case of the demo who led whom, as counted row by row', async (
   expect(await counted('product')).toEqual(told.products);
 }, 120_000);
 
+it('knows of each case of the demo what became of its first message, as counted row by row', async () => {
+  const messages = demo.records.find(({ kind }) => kind === 'message')?.file ?? '';
+  const notified = JSON.parse(execFileSync('python3', [join(__dirname, 'first-message.py'), messages, ...demo.files], { encoding: 'utf8' })) as Record<'by_day' | 'by_course', Record<string, number>>;
+  expect(await counted("ifNull(toString(notified_on), 'none')")).toEqual(notified.by_day);
+  const consented = 'toString(ifNull(consent_on BETWEEN notified_on AND notified_on + 7, 0))';
+  const numbers = ['opened', 'answered', 'times', 'at_night', 'opted_out'].map((name) => `toString(notified_${name})`).join(", '|', ");
+  const courses = await counted(`if(notified_on IS NULL, '', concat(notified_receipt, '|', notified_template, '|', ${numbers}, '|', ${consented}))`);
+  delete courses[''];
+  expect(courses).toEqual(notified.by_course);
+  for (const kind of ['unknown', 'failed', 'delivered']) expect(Object.keys(courses).some((key) => key.startsWith(kind))).toBe(true);
+});
+
 it('has somebody who changed team, a register without teams and an old product, or the count above would prove little', () => {
   const [header = '', ...rows] = readFileSync(demo.files[0] ?? '', 'utf8').trimEnd().split('\n');
   const at = (row: string, column: string): string => row.split(',')[header.split(',').indexOf(column)] ?? '';

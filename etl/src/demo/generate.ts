@@ -5,6 +5,7 @@ import { aftermath } from './history/aftermath.js';
 import { Courses } from './history/course.js';
 import { AS_OF, DemoDays, FIRST_DAY, FIRST_DELIVERY, intakePerDay, monthNumber, monthStart } from './days.js';
 import { Dirt } from './dirt.js';
+import { Messages } from './messages.js';
 import { IntakeDesk } from './history/intake.js';
 import { LUCKY } from './plan.js';
 import { Random } from './random.js';
@@ -33,6 +34,7 @@ export interface DemoFiles {
 }
 
 const CHUNK_CHARACTERS = 1 << 18;
+const MESSAGES = 'demo-message.csv';
 
 /** One file being written; holds at most a chunk. */
 class Delivery {
@@ -67,16 +69,18 @@ class Delivery {
 export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO_DEFAULTS): Promise<DemoFiles> {
   await mkdir(dir, { recursive: true });
   const names = ['demo-1.csv', 'demo-2.csv'] as const;
-  const handles = await Promise.all([open(join(dir, names[0]), 'w'), open(join(dir, names[1]), 'w')]);
+  const handles = await Promise.all([open(join(dir, names[0]), 'w'), open(join(dir, names[1]), 'w'), open(join(dir, MESSAGES), 'w')]);
   try {
     const first = new Delivery(names[0], handles[0], new Dirt(0, cases));
     const second = new Delivery(names[1], handles[1], new Dirt(1, cases));
-    const told = await deliver(first, second, { seed, cases });
-    await Promise.all([first.flush(), second.flush()]);
+    const days = new DemoDays(readWorkCalendar());
+    const messages = new Messages(handles[2], days, seed);
+    const told = await deliver({ first, second, messages }, days, { seed, cases });
+    await Promise.all([first.flush(), second.flush(), messages.flush()]);
     const truths = join(dir, 'truths.json');
     const file: TruthsFile = { seed, cases, asOf: ['2026-09-30', '2026-10-31'], deliveries: [first.summary(), second.summary()], ...told };
     await writeFile(truths, `${JSON.stringify(file, null, 2)}\n`);
-    return { records: await writeReference(dir, world(seed), told.truths), files: names.map((name) => join(dir, name)), truths };
+    return { records: [...await writeReference(dir, world(seed), told.truths), { kind: 'message', file: join(dir, MESSAGES) }], files: names.map((name) => join(dir, name)), truths };
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
@@ -94,8 +98,14 @@ async function writeReference(dir: string, places: World, truths: TruthsFile['tr
   return written;
 }
 
-async function deliver(first: Delivery, second: Delivery, { seed, cases }: DemoOptions): Promise<Pick<TruthsFile, 'restated' | 'truths'>> {
-  const days = new DemoDays(readWorkCalendar());
+/** Where the history goes. */
+interface Files {
+  readonly first: Delivery;
+  readonly second: Delivery;
+  readonly messages: Messages;
+}
+
+async function deliver({ first, second, messages }: Files, days: DemoDays, { seed, cases }: DemoOptions): Promise<Pick<TruthsFile, 'restated' | 'truths'>> {
   const places = world(seed);
   const early = new Snapshot(days, FIRST_DELIVERY);
   const late = new Snapshot(days, AS_OF);
@@ -113,6 +123,7 @@ async function deliver(first: Delivery, second: Delivery, { seed, cases }: DemoO
     if (!late.knows(told)) continue;
     const row = late.row(told);
     idle.add(row);
+    await messages.write(told);
     const text = line(row);
     if (text !== known) await second.write(row, text, index);
   }

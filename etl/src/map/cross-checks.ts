@@ -23,7 +23,15 @@ const STEPS_AFTER_RECEIVED = [
 /** The checks between columns that a profile asks for. `of` gives the expression for a column's value. */
 export function crossChecks(profile: Profile, of: (name: string) => string): readonly CrossCheck[] {
   const { record } = subjectById(profile.into);
-  return record === undefined ? caseChecks(profile, of) : spanChecks(record, of);
+  return record === undefined ? caseChecks(profile, of) : [...spanChecks(record, of), ...momentChecks(record, of)];
+}
+
+/** Nothing that follows a message can have happened before it was sent. */
+function momentChecks({ begins, columns }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {
+  if (begins === undefined) return [];
+  return columns.filter(({ name, kind }) => kind === 'moment' && name !== begins).map(({ name }) => ({
+    column: name, when: `${of(name)} < ${of(begins)}`, shown: `concat(toString(${of(name)}), ' < ', toString(${of(begins)}))`, reason: 'BEFORE_BEGINNING' as const,
+  }));
 }
 
 function spanChecks({ validity }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {

@@ -1,13 +1,15 @@
 import { OUTCOMES, subjectById, type CanonicalColumn } from '@concord/sql';
+import { numberStyleOf } from '../profile/cell-rules.js';
 import { ERROR_CELLS } from '../profile/error-cells.js';
 import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { ColumnRule } from '../profile/schema.js';
 import type { RejectReason } from '../reject/reasons.js';
 import { sqlText, sqlTexts } from './literal.js';
-import { dateSql } from './date-sql.js';
+import { clockSql, dateSql } from './date-sql.js';
 import { amountSql, decimalSql, longWholeSql, wholeSql } from './number-sql.js';
-import { codeSql, flattenVocabulary, unknownSql, type Vocabulary } from './text-sql.js';
+import { listSql } from './split-sql.js';
+import { codeSql, flattenVocabulary, listedSql, unknownSql, type Vocabulary } from './text-sql.js';
 import { recordId, typedColumns } from './typed-columns.js';
 
 /** A condition on one row, and what to call it. Checked in order; the first that holds is the row's fault in this column. */
@@ -25,6 +27,8 @@ export interface MappedColumn {
   readonly value: string;
   readonly faults: readonly Fault[];
   readonly vocabulary: Vocabulary | undefined;
+  /** Of a column that takes all parts of a cell: the parts of `r_<name>`, as Array(String). */
+  readonly list: string | undefined;
 }
 
 const FLAGS = flattenVocabulary({ '1': ['1', 'true', 'yes', 'y', 't', '是', '有', '合格', '通过'], '0': ['0', 'false', 'no', 'n', 'f', '否', '无', '不合格', '未通过'] });
@@ -35,9 +39,14 @@ const TEXT_CHARS = 500;
 
 /** How readers write the dates of files that have a type for them. */
 const TYPED_DATES = ['YYYY-MM-DD', 'YYYY-MM-DD HH:mm:ss'];
+/** And points in time, where a profile names the zone they are told in. */
+const ZONED_DATES = [...TYPED_DATES, 'YYYY-MM-DD HH:mm:ssZ'];
 
-const formatsOf = (profile: Profile, rule: ColumnRule, typedCells: boolean): readonly DateFormat[] =>
-  [...new Set([...(rule.dates ?? profile.dates), ...(typedCells ? TYPED_DATES : [])])].map(parseDateFormat).filter((format) => format !== undefined);
+/** The formats a date may be delivered in, in the order they are tried. */
+export function formatsOf(profile: Profile, own: readonly string[] | undefined, typedCells: boolean): readonly DateFormat[] {
+  const typedDates = profile.zone === undefined ? TYPED_DATES : ZONED_DATES;
+  return [...new Set([...(own ?? profile.dates), ...(typedCells ? typedDates : [])])].map(parseDateFormat).filter((format) => format !== undefined);
+}
 
 interface Typed {
   readonly value: string;
@@ -46,21 +55,35 @@ interface Typed {
 
 const unreadable = (raw: string, value: string, reason: RejectReason): Fault => ({ when: `${raw} != '' AND ${value} IS NULL`, reason });
 
-function typedDate(ahead: boolean, raw: string, value: string, formats: readonly DateFormat[], earliest: string): Typed {
+function typedDate(ahead: boolean, raw: string, value: string, formats: readonly DateFormat[], { zone, checks: { earliest } }: Profile): Typed {
   const faults: Fault[] = [unreadable(raw, value, 'BAD_DATE'), { when: `${value} < toDate(${sqlText(earliest)})`, reason: 'DATE_TOO_EARLY' }];
   if (!ahead) faults.push({ when: `${value} > {today:Date}`, reason: 'DATE_IN_FUTURE' });
-  return { value: dateSql(raw, formats), faults };
+  return { value: dateSql(raw, formats, zone), faults };
+}
+
+/** A point in time that has happened, by the local clock. */
+function typedMoment(raw: string, value: string, formats: readonly DateFormat[], { zone, checks: { earliest } }: Profile): Typed {
+  const faults: Fault[] = [
+    unreadable(raw, value, 'BAD_DATE'), { when: `toDate(${value}) < toDate(${sqlText(earliest)})`, reason: 'DATE_TOO_EARLY' }, { when: `toDate(${value}) > {today:Date}`, reason: 'DATE_IN_FUTURE' },
+  ];
+  return { value: clockSql(raw, formats, zone), faults };
 }
 
 function typedCode(raw: string, vocabulary: Vocabulary, keep: boolean, reason: RejectReason): Typed {
   return { value: codeSql(raw, vocabulary, keep ? raw : "''"), faults: keep ? [] : [{ when: unknownSql(raw, vocabulary), reason }] };
 }
 
-function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined, formats: readonly DateFormat[]): Typed {
+function typedList(list: string, vocabulary: Vocabulary | undefined, keep: boolean, tooLong: Fault): Typed {
+  const unknown: Fault[] = vocabulary === undefined || keep ? [] : [{ when: `arrayExists(part -> ${unknownSql('part', vocabulary)}, ${list})`, reason: 'UNKNOWN_VALUE' }];
+  return { value: listedSql(list, vocabulary), faults: [...unknown, tooLong] };
+}
+
+function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined, formats: readonly DateFormat[], list: string | undefined): Typed {
   const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
   switch (column.kind) {
-    case 'date': return typedDate(column.ahead === true, raw, value, formats, profile.checks.earliest);
-    case 'amount': return { value: amountSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
+    case 'date': return typedDate(column.ahead === true, raw, value, formats, profile);
+    case 'moment': return typedMoment(raw, value, formats, profile);
+    case 'amount': return { value: amountSql(raw, numberStyleOf(profile.numbers, rule.numbers)), faults: [unreadable(raw, value, 'BAD_AMOUNT'), { when: `${value} < 0`, reason: 'NEGATIVE_AMOUNT' }] };
     case 'count': return { value: wholeSql(raw, 'UInt16'), faults: [unreadable(raw, value, 'BAD_COUNT')] };
     case 'number': return { value: decimalSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_NUMBER')] };
     case 'whole': return { value: longWholeSql(raw, profile.numbers), faults: [unreadable(raw, value, 'BAD_WHOLE')] };
@@ -72,6 +95,7 @@ function typed(column: CanonicalColumn, raw: string, value: string, profile: Pro
     case 'outcome': return typedCode(raw, vocabulary ?? OUTCOME_CODES, false, 'UNKNOWN_OUTCOME');
     case 'pseudonym': return { value: raw, faults: [] };
     case 'text': {
+      if (list !== undefined) return typedList(list, vocabulary, rule.unknown === 'keep', tooLong);
       const words = vocabulary ?? (column.codes === undefined ? undefined : asTheyAre(column.codes));
       if (words === undefined) return { value: raw, faults: [tooLong] };
       const code = typedCode(raw, words, rule.unknown === 'keep' && column.codes === undefined, 'UNKNOWN_VALUE');
@@ -94,16 +118,17 @@ export function mappedColumns(profile: Profile, typedCells: boolean): readonly M
     const rule = profile.columns[name];
     if (rule === undefined) {
       const value = record !== undefined && name === 'case_id' ? recordId(record, (key) => `v_${key}`) : emptyValue(column);
-      return { name, canonical: column, rule, value, faults: [], vocabulary: undefined };
+      return { name, canonical: column, rule, value, faults: [], vocabulary: undefined, list: undefined };
     }
     const raw = `r_${name}`;
     const words = rule.vocabulary === undefined ? undefined : profile.vocabularies[rule.vocabulary];
     const vocabulary = words === undefined ? undefined : flattenVocabulary(words);
-    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule, typedCells));
+    const list = listSql(raw, rule.split, profile.nulls);
+    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule.dates, typedCells), list);
     const missing: Fault = { when: `${raw} = ''`, reason: 'MISSING_VALUE' };
     const error: Fault = { when: `has(${sqlTexts(ERROR_CELLS)}, ${raw})`, reason: 'ERROR_CELL' };
     // Rows that a rule does not ask for are empty by nature; whether the case has a value is seen once it is folded.
     const needed = column.required === true && rule.where === undefined;
-    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? [error] : []), ...faults], vocabulary };
+    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? [error] : []), ...faults], vocabulary, list };
   });
 }

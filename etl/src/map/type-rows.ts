@@ -16,9 +16,10 @@ export const bucketSql = (caseId: string, buckets: number): string => `cityHash6
 function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   switch (kind) {
     case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
-    case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
+    case 'date': case 'moment': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
     case 'number': case 'whole': return `ifNull(toString(${prefix}${name}), '')`;
-    case 'amount': return `ifNull(toInt64(${prefix}${name} * 100), -1)`;
+    // In cents, as it is stored: a product of the largest amounts would not fit.
+    case 'amount': return `ifNull(reinterpretAsInt64(${prefix}${name}), -1)`;
   }
 }
 
@@ -39,9 +40,11 @@ export async function typeRows(context: LoadContext, segments: Segments, segment
     const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `ifNull(v_${name}, defaultValueOfTypeName('${type}'))`;
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
-  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...names], (rows) => [
-    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${names.map((name) => `f_${name}`).join(', ')}`,
-    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
+  const { orderAt } = compiled;
+  const [into, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
+  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...into, ...names], (rows) => [
+    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
+    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
     `FROM (${compiled.typedRows(rows)}))`,
   ].join('\n'), { today });
 }

@@ -60,7 +60,7 @@ export function builtInProfiles(): string {
 export async function listProfiles(folder: string = builtInProfiles()): Promise<readonly string[]> {
   const names = await readdir(folder);
   const made = folder === builtInProfiles() ? RECORD_PROFILE_IDS : [];
-  return [...names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)), ...made].sort();
+  return [...new Set([...names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)), ...made])].sort();
 }
 
 /** Reads a profile by its id from `folder`. Throws `UNKNOWN_PROFILE` (naming those that exist) or `PROFILE_INVALID`. */
@@ -69,6 +69,8 @@ export async function readProfile(id: string, folder: string = builtInProfiles()
   if (!known.includes(id)) {
     throw new LoadRefused('UNKNOWN_PROFILE', `没有来源档案“${id}”；已有：${known.join('、')}。`, `There is no source profile "${id}"; there are: ${known.join(', ')}.`);
   }
-  const kind = folder === builtInProfiles() ? allRecords.find((record) => recordProfileId(record.id) === id) : undefined;
-  return parseProfile(kind === undefined ? await readFile(join(folder, `${id}.yaml`), 'utf8') : recordProfileText(kind));
+  const file = join(folder, `${id}.yaml`);
+  // A kind of records that needs words of its own has a file; the others' profiles are made from their definitions.
+  const kind = existsSync(file) ? undefined : allRecords.find((record) => recordProfileId(record.id) === id);
+  return parseProfile(kind === undefined ? await readFile(file, 'utf8') : recordProfileText(kind));
 }

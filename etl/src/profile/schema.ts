@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
-import { parseDateFormat } from './date-format.js';
+import { cellFaults, columnNumbers, numberStyle, splitRule, zoneName } from './cell-rules.js';
+import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
 /** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
 const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
 
-const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D)');
+const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D), or is EXCEL or EXCEL-1904');
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
 /** A code or scalar of YAML as text: `1` and `true` are often left unquoted. */
@@ -16,7 +17,12 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct', 'any', 'distinct', 'must_agree'] as const;
 
 const fileFormat = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('csv'), delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(',') }),
+  z.strictObject({
+    type: z.literal('csv'),
+    delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(','),
+    /** The row of the header, from 1, where lines of a title stand above it. Without one, the first that is not empty. */
+    header_row: z.number().int().min(1).max(1_000).optional(),
+  }),
   z.strictObject({
     type: z.literal('xlsx'),
     /** A sheet's name, or its place in the workbook from 1. Without one, the first that is not hidden. */
@@ -36,6 +42,8 @@ const columnRule = z.strictObject({
   default: scalar.optional(),
   optional: z.boolean().optional(),
   dates: z.array(dateFormat).min(1).optional(),
+  numbers: columnNumbers.optional(),
+  split: splitRule.optional(),
   vocabulary: z.string().optional(),
   unknown: z.enum(['reject', 'keep']).default('reject'),
   fold: z.enum(FOLD_RULES).optional(),
@@ -56,13 +64,17 @@ const profileShape = z.strictObject({
   encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('auto'),
   nulls: z.array(z.string()).default([]),
   dates: z.array(dateFormat).min(1).default(['YYYY-MM-DD']),
-  numbers: z.strictObject({ thousands: z.string().max(1).default(''), strip: z.array(z.string().min(1)).default([]) }).default({ thousands: '', strip: [] }),
+  /** Whose day a point in time with an offset is told in. Without one, and without an offset, times are taken as written. */
+  zone: zoneName.optional(),
+  numbers: numberStyle.prefault({}),
   /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
   covers: z.enum(['all', 'closed']).default('all'),
   /** `snapshot`: each delivery holds every case the source still shows. `missing` says what becomes of those it does not: out of the source's window only, or withdrawn. */
   delivery: z.enum(['changes', 'snapshot']).default('changes'),
   missing: z.enum(['rolled_off', 'withdrawn']).optional(),
   grain: z.enum(['row', 'fold']),
+  /** Of rows that fold: what `first` and `last` go by, a date or a point in time; without it the file's own order. */
+  order_by: z.strictObject({ from: z.string().min(1), aliases: z.array(z.string().min(1)).default([]), dates: z.array(dateFormat).min(1).optional() }).optional(),
   columns_optional: z.boolean().default(false),
   /** By the name of a canonical column, or of a column of the record. */
   columns: z.record(z.string().refine((name) => COLUMN_NAMES.has(name), 'is no column of anything'), columnRule),
@@ -94,7 +106,8 @@ type ProfileFault = readonly [path: readonly (string | number)[], message: strin
 /** Faults of a rule that lie in the kind of column it fills. */
 function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile: ProfileShape): Generator<ProfileFault> {
   const at = ['columns', name] as const;
-  if (rule.dates !== undefined && kind !== 'date') yield [at, 'has `dates` but is not a date'];
+  for (const fault of cellFaults(kind, rule)) yield [at, fault];
+  if (kind === 'moment' && !(rule.dates ?? profile.dates).every((format) => isTimed(parseDateFormat(format)))) yield [at, 'needs `dates` with a time of day: midnight is not guessed'];
   if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
   if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
   if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
@@ -122,6 +135,13 @@ function* crossFaults(profile: ProfileShape): Generator<ProfileFault> {
     if (profile.grain === 'fold' && rule.fold === undefined && rule.constant === undefined && name !== 'case_id') yield [at, 'needs a `fold`: rows repeat a case'];
     yield* kindFaults(rule, column, profile);
   }
+}
+
+function* orderFaults({ grain, order_by: orderBy, dates }: ProfileShape): Generator<ProfileFault> {
+  if (orderBy === undefined) return;
+  if (grain === 'row') yield [['order_by'], 'orders rows that fold, but the grain is one row a case'];
+  const offsets = new Set((orderBy.dates ?? dates).map((format) => parseDateFormat(format)?.hasOffset));
+  if (offsets.size > 1) yield [['order_by'], 'needs formats that all have an offset (Z) or all have none: otherwise they cannot be compared'];
 }
 
 /** What is said of cases only. */
@@ -154,5 +174,5 @@ function* vocabularyFaults(profile: ProfileShape): Generator<ProfileFault> {
 
 /** A source profile as written in YAML. Faults carry the path of the offending key; unknown keys are faults. */
 export const profileSchema = profileShape.superRefine((profile, context) => {
-  for (const [path, message] of [...crossFaults(profile), ...recordFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
+  for (const [path, message] of [...crossFaults(profile), ...orderFaults(profile), ...recordFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
 });

@@ -5,7 +5,7 @@ const CLOCKS = ['', ' H:mm', ' H:mm:ss'] as const;
 const PLAIN = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY-M-D', 'YYYY.M.D', 'YYYY年M月D日', 'YYYYMMDD', 'DD-MON-YY', 'D-MON-YY', 'DD-MON-YYYY', 'D-MON-YYYY', 'D MON YYYY', 'D.M.YYYY'];
 const DAY_FIRST = ['D/M/YYYY', 'D-M-YYYY', 'D/M/YY'];
 const MONTH_FIRST = ['M/D/YYYY', 'M-D-YYYY', 'M/D/YY'];
-const ZONED = ['YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DDTHH:mm:ssZ'];
+const ZONED = ['YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mmZ', 'YYYY-MM-DD HH:mm:ssZ'];
 
 const withClocks = (texts: readonly string[]): readonly DateFormat[] =>
   texts.flatMap((text) => CLOCKS.map((clock) => parseDateFormat(`${text}${clock}`))).filter((format) => format !== undefined);
@@ -65,7 +65,14 @@ export interface DateLook {
   readonly ambiguous: number;
   /** Share of the values that may be days as Excel counts them (1954 to 2064). */
   readonly serial: number;
+  /** What the clocks of the values differ from UTC by, as written: `Z`, `+08:00`. */
+  readonly offsets: readonly string[];
 }
+
+/** How a column is declared that holds days as Excel counts them. */
+export const SERIAL_FORMAT = 'EXCEL';
+
+const OFFSET = /\d{2}:\d{2}(?:\.\d+)?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/u;
 
 const isSerial = (text: string): boolean => /^\d{5}(?:\.\d+)?$/u.test(text) && Number(text) >= 20_000 && Number(text) < 60_000;
 
@@ -88,5 +95,8 @@ export function dateLook(values: Counted, order: DayOrder): DateLook {
   }
   const share = (count: number): number => (all === 0 ? 0 : count / all);
   const either = among([...BY_ORDER.dayFirst, ...BY_ORDER.monthFirst]);
-  return { formats, share: share(read), ambiguous: share(times(left.filter(([text]) => either(text)))), serial: share(times(values.filter(([text]) => isSerial(text)))) };
+  return {
+    formats, share: share(read), ambiguous: share(times(left.filter(([text]) => either(text)))), serial: share(times(values.filter(([text]) => isSerial(text)))),
+    offsets: [...new Set(values.flatMap(([text]) => OFFSET.exec(text)?.[1] ?? []))],
+  };
 }

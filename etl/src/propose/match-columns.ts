@@ -38,9 +38,8 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
   if (look.personal !== undefined && kind !== 'pseudonym') return 0;
   if (look.values.length === 0) return NOTHING_SEEN;
   switch (kind) {
-    case 'date': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous >= MOST || look.dates.serial >= MOST ? 0.6 : 0;
-    case 'amount': return look.tenThousands || dated(look) ? 0 : enough(look.amounts);
-    case 'number': return dated(look) ? 0 : enough(look.amounts);
+    case 'date': case 'moment': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous + look.dates.serial >= MOST ? 0.6 : 0;
+    case 'amount': case 'number': return dated(look) ? 0 : enough(look.amounts);
     case 'count': case 'whole': return enough(look.whole);
     case 'score': return look.values.every((text) => /^(?:\d|10)$/u.test(text)) ? 1 : 0;
     case 'flag': return enough(look.flags);

@@ -33,7 +33,7 @@ interface RecordMatch {
 function fit({ kind }: CanonicalColumn, look: ColumnLook): number {
   if (look.values.length === 0) return NOTHING_SEEN;
   switch (kind) {
-    case 'date': return look.dates.share >= FITS ? 1 : look.dates.share + look.dates.ambiguous >= FITS ? 0.6 : 0;
+    case 'date': case 'moment': return look.dates.share >= FITS ? 1 : look.dates.share + look.dates.ambiguous >= FITS ? 0.6 : 0;
     case 'number': case 'amount': case 'whole': return look.amounts >= FITS ? 1 : 0;
     case 'count': case 'score': return look.whole >= FITS ? 1 : 0;
     case 'flag': return look.flags >= FITS ? 1 : 0;

@@ -1,6 +1,7 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
+import { SERIAL_FORMAT } from './date-look.js';
 import type { Match } from './match-columns.js';
 import type { ProposalName, SampledFile } from './proposal.js';
 
@@ -13,7 +14,8 @@ type Fields = Record<string, unknown>;
 /** How the kind of file is declared. A workbook's only sheet needs no name, which next month's may not bear. */
 function formatFields({ format, delimiter, sheets, sheet, headerRow }: SampledFile): Fields {
   switch (format) {
-    case 'csv': return delimiter === undefined || delimiter === ',' ? {} : { type: 'csv', delimiter };
+    case 'csv': return (delimiter === undefined || delimiter === ',') && (headerRow ?? 1) < 2 ? {}
+      : { type: 'csv', ...(delimiter === undefined || delimiter === ',' ? {} : { delimiter }), ...(headerRow === undefined || headerRow < 2 ? {} : { header_row: headerRow }) };
     case 'xlsx': return { type: 'xlsx', ...(sheet === undefined || (sheets ?? []).length < 2 ? {} : { sheet }), ...(headerRow === undefined || headerRow < 2 ? {} : { header_row: headerRow }) };
     default: return { type: format };
   }
@@ -26,7 +28,10 @@ export function fileFields(file: SampledFile): Fields {
   return { ...(Object.keys(format).length === 0 ? {} : { format }), ...(['xlsx', 'parquet'].includes(file.format) ? {} : { encoding }) };
 }
 
-const datesOf = ({ column, look }: Match): readonly string[] => (KINDS.get(column) === 'date' ? look.dates.formats : []);
+function datesOf({ column, look: { dates } }: Match): readonly string[] {
+  if (KINDS.get(column) !== 'date') return [];
+  return dates.serial > 0 ? [...dates.formats, SERIAL_FORMAT] : dates.formats;
+}
 
 /** The formats of the day of receipt hold for the file; other columns add theirs only where they differ. */
 const commonDates = ({ matches: { chosen } }: Draft): readonly string[] => {
@@ -39,7 +44,8 @@ function numberFields(draft: Draft): Fields {
   const money = inTableOrder(draft).filter(({ column }) => KINDS.get(column) === 'amount').map(({ look }) => look);
   const strip = [...new Set(money.flatMap(({ signs }) => signs))];
   const thousands = money.some((look) => look.thousands);
-  return strip.length === 0 && !thousands ? {} : { numbers: { thousands: thousands ? ',' : '', strip } };
+  const cellUnits = money.some((look) => look.cellUnits);
+  return strip.length === 0 && !thousands && !cellUnits ? {} : { numbers: { thousands: thousands ? ',' : '', strip, ...(cellUnits ? { cell_units: true } : {}) } };
 }
 
 function ruleOf(draft: Draft, match: Match, common: readonly string[]): Fields {
@@ -48,6 +54,7 @@ function ruleOf(draft: Draft, match: Match, common: readonly string[]): Fields {
   return {
     from: match.look.header.trim(),
     ...(own.every((format) => common.includes(format)) ? {} : { dates: own }),
+    ...(KINDS.get(match.column) === 'amount' && match.look.unit !== undefined ? { numbers: { unit: match.look.unit } } : {}),
     ...(vocabulary === undefined ? {} : { vocabulary: match.column, unknown: match.column === 'outcome' ? 'reject' : 'keep' }),
     ...(draft.grain === 'fold' && match.column !== 'case_id' ? { fold: 'must_agree' } : {}),
   };

@@ -1,6 +1,6 @@
 import { effectiveCases, KINDS_IN_CASES, type Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
-import { askNumbers, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
+import { askNumbers, askRows, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
 
 /** Replaced cases per statement: the set that is held in memory while years are copied without them. */
 const GROUP_CASES = 500_000;
@@ -43,9 +43,10 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
 
 /** How rows as delivered become rows as figures show them; where no reference data is in force, they are the same. */
 async function effective({ records, ...context }: NextContext): Promise<(rows: string) => string> {
-  const kinds = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
-  const [any = 0] = await askNumbers(context, `SELECT count() FROM (SELECT 1 FROM concord.record_version WHERE kind IN (${kinds}) AND ${records} LIMIT 1)`);
-  return any === 0 ? (rows) => rows : (rows) => effectiveCases(rows, records);
+  const known = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
+  const rows = await askRows(context, `SELECT DISTINCT kind FROM concord.record_version WHERE kind IN (${known}) AND ${records}`);
+  const inForce = KINDS_IN_CASES.filter((kind) => rows.some(([one]) => one === kind));
+  return inForce.length === 0 ? (cases) => cases : (cases) => effectiveCases(cases, records, inForce);
 }
 
 /** Current cases of the touched years that this load does not replace. */

@@ -1,4 +1,4 @@
-import { effectiveCases, KINDS_IN_CASES, type SubjectId } from '@concord/sql';
+import { effectiveCases, KINDS_IN_CASES, MESSAGE_COLUMNS, type SubjectId } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { askNumbers, askRows, runStep, type StepContext } from '../stage/load-context.js';
@@ -12,7 +12,7 @@ export interface RefillContext extends StepContext {
 }
 
 /** What reference data may change in a case, as one number that does not depend on the order of rows. */
-const FILLED = 'sum(cityHash64(source, case_id, organisation, team, team_lead, business, cause, subtype, product))';
+const FILLED = `sum(cityHash64(source, case_id, organisation, team, team_lead, business, cause, subtype, product, ${MESSAGE_COLUMNS.map((name) => `ifNull(toString(${name}), '')`).join(', ')}))`;
 
 /** The dataset's current cases received in a year, as delivered. */
 function deliveredIn(dataset: string, year: number): string {
@@ -28,8 +28,8 @@ async function changes({ dataset, records, ...context }: RefillContext, year: nu
 
 async function refillYear(context: RefillContext, year: number): Promise<void> {
   const { dataset, records } = context;
-  await runStep(context, 'concord.case_next', effectiveCases(deliveredIn(dataset, year), records), {}, 'large');
-  await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_current WHERE toYear(received_on) = ${String(year)} AND dataset != ${sqlText(dataset)}`, {}, 'large');
+  await runStep(context, 'concord.case_next', effectiveCases(deliveredIn(dataset, year), records), {}, 'serving');
+  await runStep(context, 'concord.case_next', `SELECT * FROM concord.case_current WHERE toYear(received_on) = ${String(year)} AND dataset != ${sqlText(dataset)}`, {}, 'serving');
 }
 
 /**

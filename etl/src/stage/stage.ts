@@ -2,6 +2,7 @@ import { CASE_SUBJECT, type CanonicalColumn, type ColumnKind, type Engine, type 
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
+import type { Profile } from '../profile/profile.js';
 import type { SourceFile } from '../read/bytes/source-file.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
@@ -22,9 +23,16 @@ async function caseTypes(engine: Engine): Promise<ReadonlyMap<string, string>> {
   }));
 }
 
+/** The engine's table of zones may be older than the machine's, by which profiles are checked. Throws `PROFILE_INVALID`. */
+export async function assertZoneKnown(engine: Engine, { zone }: Pick<Profile, 'zone'>): Promise<void> {
+  if (zone === undefined) return;
+  const { rows } = await engine.writer.ask({ sql: 'SELECT count() FROM system.time_zones WHERE time_zone = {zone:String}', params: { zone } });
+  if (Number(rows[0]?.[0]) === 0) throw new LoadRefused('PROFILE_INVALID', `来源档案有误：数据库不认识时区 ${zone}。`, `The source profile has faults: zone: the engine does not know ${zone}.`);
+}
+
 /** How the values of a record are typed before they are kept as text. */
 const RECORD_TYPES: Readonly<Record<ColumnKind, string>> = {
-  text: 'String', outcome: 'String', pseudonym: 'String', date: 'Nullable(Date)', amount: 'Nullable(Decimal(18, 2))', number: 'Nullable(Decimal(18, 4))',
+  text: 'String', outcome: 'String', pseudonym: 'String', date: 'Nullable(Date)', moment: 'Nullable(DateTime)', amount: 'Nullable(Decimal(18, 2))', number: 'Nullable(Decimal(18, 4))',
   whole: 'Nullable(UInt64)', count: 'Nullable(UInt16)', score: 'Nullable(UInt8)', flag: 'Nullable(UInt8)',
 };
 
@@ -39,10 +47,10 @@ const UNSORTED_BUCKETS = 16;
 const BY_FILE = 'PARTITION BY intDiv(row_no, 1000000000)';
 
 /** The table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
-function typedTable({ loadNo, columns: typed, types, profile }: LoadContext, buckets: number): string {
+function typedTable({ loadNo, columns: typed, types, profile, compiled }: LoadContext, buckets: number): string {
   const columns = typed.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
+  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
 /** Creates the tables a load works in: typed rows, with one partition per file; rows at fault as delivered; and what is found wrong. */

@@ -1,8 +1,12 @@
+import { withMessages } from './first-message.js';
 import { recordsInForce, recordsUpTo } from './in-force.js';
 import { TAXONOMY_SCHEMES } from './schemes.js';
 
 /** Kinds of reference data that cases depend on: where none of them is in force, cases are as delivered. */
-export const KINDS_IN_CASES = ['mediator', 'crosswalk'] as const;
+export const KINDS_IN_CASES = ['mediator', 'crosswalk', 'message'] as const;
+
+/** A kind of them. */
+export type KindInCases = (typeof KINDS_IN_CASES)[number];
 
 /** Columns of a case that are filled from its mediator's record where the case says nothing itself. */
 const FILLED = ['organisation', 'team'] as const;
@@ -28,10 +32,15 @@ const inUse = (scheme: string): string => `transform(concat(toString(v.dataset),
 /**
  * Cases as figures show them: SELECT of the same columns as `rows` (a SELECT shaped like `concord.case_version`), where a case that names no organisation
  * or team has those of its mediator on the day of assignment, else of opening, and old codes have become the codes in use. The team's lead is known only
- * where the case is of the team its mediator's record names. What was delivered stays in `concord.case_version`. `loads` is a condition over
- * `concord.record_version`: which loads of records count.
+ * where the case is of the team its mediator's record names. What was delivered stays in `concord.case_version`. Cases take what the funnel asks from
+ * their messages. `loads` is a condition over `concord.record_version`: which loads of records count; `kinds` those that may be in force.
  */
-export function effectiveCases(rows: string, loads: string): string {
+export function effectiveCases(rows: string, loads: string, kinds: readonly KindInCases[] = KINDS_IN_CASES): string {
+  const notified = kinds.includes('message') ? withMessages(rows, loads) : rows;
+  return kinds.some((kind) => kind !== 'message') ? withPosts(notified, loads) : notified;
+}
+
+function withPosts(rows: string, loads: string): string {
   const day = 'coalesce(v.assigned_on, v.opened_on)';
   const filled = FILLED.map((name) => `if(v.${name} = '' AND ${day} <= m.m_to, m.m_${name}, v.${name}) AS ${name}`);
   const lead = `if(v.team IN ('', m.m_team) AND ${day} <= m.m_to, m.m_team_lead, '') AS team_lead`;

@@ -12,6 +12,8 @@ export interface RecordKind {
   readonly key: readonly string[];
   /** `span`: holds from `valid_from` to `valid_to`, both days included; without an end it still holds. Spans of one thing may not overlap. */
   readonly validity: 'span' | 'none';
+  /** The point in time with which all begins: no other one of the record may lie before it. */
+  readonly begins?: string;
   /** In the order in which they are shown; with `span`, `validFrom` and `validTo` are among them. */
   readonly columns: readonly CanonicalColumn[];
   /** Says nothing about anybody's cases, so that everybody may see it whatever their scope. */

@@ -8,7 +8,7 @@ export const en: Messages = {
     asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
     notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
   },
-  nav: { overview: 'Overview', issues: 'Issues', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', metric: 'Metric', case: 'Case' },
+  nav: { overview: 'Overview', issues: 'Issues', notifications: 'Notifications', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', metric: 'Metric', case: 'Case' },
   filter: {
     bar: 'Filters', dataset: 'Dataset', period: 'Period', from: 'From', to: 'To', custom: 'Custom', months: '{from} to {to}',
     month: 'This month', last3: 'Last 3', last12: 'Last 12', year: 'This year', all: 'All',
@@ -50,6 +50,15 @@ export const en: Messages = {
   issues: {
     title: 'Issues', measure: 'Measure', pareto: 'Concentration', paretoSentence: '{total} types, {n} cases; the first {top} make up {share}.', paretoBar: 'Cases', paretoCum: 'Cumulative share', other: '{n} other types', heat: 'Type by month', heatSentence: '{shown} types by {months} months; the largest cell is “{name}” in {month} with {n} cases. Darker means more.', less: 'fewer', more: 'more',
     table: 'Types in detail', select: 'Show the trend of “{name}”', selected: 'Trend of “{name}”', cumulative: 'Cumulative', issue: 'Issue', dimension: 'Classified by',
+  },
+  notifications: {
+    title: 'Notifications', note: 'The first message of each case: sent, delivered, opened, answered, and whether the party consented to mediation within seven days. Only messages seven days old or more, so that all steps are of the same cases.',
+    funnel: 'Notification funnel', steps: { sent: 'First message sent', delivered: 'Delivered', opened: 'Link opened', answered: 'Answered in 72 hours', consented: 'Consented in 7 days' },
+    failed: '{n} not delivered', unknown: '{n} without a receipt: unknown, not a failure ({share}, hatched)', notOpened: '{n} delivered and not opened', notAnswered: '{n} delivered and not answered within 72 hours', notConsented: '{n} without consent within seven days',
+    ofSent: '{share} of sent', rate: '95% {interval} · {fraction} {of}',
+    caption: 'Bars are shares of all sent. Opening, answering and consent are each counted by themselves: a party may call back without opening a link, or consent without an answer. An answer belongs to the last message before it; consent counts from the same day to the seventh after.',
+    effect: 'Consent by what became of the first message', response: 'Response to the first message', notCausal: 'This is not an effect of messages. Parties who answer were readier to mediate to begin with, and without a control group the two cannot be told apart. To know whether messages help, hold some cases out at random (or vary the template) and compare.',
+    care: 'Disturbance and opting out', none: 'This dataset has no messages yet.', how: 'Save the message platform\'s log as CSV or Excel (message id, case id, time sent, receipt, time opened, time answered, opted out), then run:',
   },
   mediators: {
     title: 'Mediators', note: 'In order of name; this is no ranking. Fewer than 10 cases are shown as a fraction; 10–29 are grey and indicative.', measure: 'Metric', name: 'Name', workload: 'Closings', count: '{n} people, {full} of them with 30 cases or more.', search: 'Find a name', none: 'No mediator matches', reliability: 'Reliability', full: 'sufficient', indicative: 'indicative', counts: 'fraction only', nothing: 'none', all: 'All',

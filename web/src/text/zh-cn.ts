@@ -6,7 +6,7 @@ export const zhCN = {
     asOf: '数据截至', version: '版本', demo: '演示数据', published: '发布于 {at}', casesHeld: '{n} 件案件', noAsOf: '尚无数据',
     notFound: '没有这个页面', home: '回到总览', passport: '本页数据来源',
   },
-  nav: { overview: '总览', issues: '问题分析', mediators: '调解队伍', data: '数据', deliver: '载入文件', metric: '指标', case: '案件' },
+  nav: { overview: '总览', issues: '问题分析', notifications: '短信触达', mediators: '调解队伍', data: '数据', deliver: '载入文件', metric: '指标', case: '案件' },
   filter: {
     bar: '筛选条件', dataset: '数据集', period: '期间', from: '从', to: '至', custom: '自定期间', months: '{from} 至 {to}',
     month: '本月', last3: '近 3 个月', last12: '近 12 个月', year: '今年', all: '全部',
@@ -48,6 +48,15 @@ export const zhCN = {
   issues: {
     title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
     table: '类型明细', select: '查看“{name}”的走势', selected: '“{name}”的走势', cumulative: '累计', issue: '纠纷类型', dimension: '分类',
+  },
+  notifications: {
+    title: '短信触达', note: '每案第一条短信：发出、送达、点击、回复，以及七日内是否同意调解。只计发出已满七日者，各步是同一批案件。',
+    funnel: '触达漏斗', steps: { sent: '发出首条短信', delivered: '送达', opened: '点开链接', answered: '72 小时内回复', consented: '七日内同意调解' },
+    failed: '未送达 {n} 件', unknown: '回执未知 {n} 件（占 {share}，不算失败，斜纹）', notOpened: '送达而未点开 {n} 件', notAnswered: '送达而未在 72 小时内回复 {n} 件', notConsented: '七日内未同意 {n} 件',
+    ofSent: '占发出 {share}', rate: '95% {interval} · {fraction} {of}',
+    caption: '条形为占全部发出的比例。点开、回复、同意各自独立计数：可不点链接而回电，也可不回复而同意。回复归于其前最后一条短信，同日或其后七日内的同意计入。',
+    effect: '各种响应的案件，后来同意调解的比例', response: '首条短信的响应', notCausal: '这不是短信的作用。回复的人本来就更愿意调解，没有对照组就无法区分。要知道短信有没有用，须随机留出一部分案件不发（或换模板），再作比较。',
+    care: '打扰与退订', none: '这个数据集还没有短信记录。', how: '把短信平台的发送明细存为 CSV 或 Excel（短信编号、案件编号、发送时间、回执、点击时间、回复时间、退订），然后运行：',
   },
   mediators: {
     title: '调解队伍', note: '按姓名排列，不作名次。不足 10 件只列分数；10–29 件为灰色，仅供参考。', measure: '指标', name: '姓名', workload: '办结量', count: '共 {n} 人，其中 {full} 人满 30 件。', search: '按姓名查找', none: '没有符合的调解员', reliability: '可靠性', full: '充分', indicative: '仅供参考', counts: '只列分数', nothing: '无', all: '总体',
