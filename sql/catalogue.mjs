@@ -1,4 +1,4 @@
-// Writes src/catalogue.gen.ts from the files in metrics/, dimensions/ and checks/, so that a new metric is one new file.
+// Writes src/catalogue.gen.ts from the files in metrics/, dimensions/, checks/ and records/, so that a new metric is one new file.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const room = new URL('.', import.meta.url);
@@ -18,17 +18,20 @@ const definitions = (folder, define) =>
 const metrics = definitions('metrics', 'defineMetric');
 const dimensions = definitions('dimensions', 'defineDimension');
 const checks = definitions('checks', 'defineCheck');
+const records = definitions('records', 'defineRecord');
 
-const imports = (folder, list) => list.map(({ name, id }) => `import { ${name} } from '../${folder}/${id}.js';`);
-const constant = (name, list) => [`export const ${name} = [`, ...list.map((d) => `  ${d.name},`), '] as const;'];
+// A dimension and a kind of record may share their id, so each folder's names carry its mark.
+const imports = (folder, list, mark = '') => list.map(({ name, id }) => `import { ${name}${mark && ` as ${name}${mark}`} } from '../${folder}/${id}.js';`);
+const constant = (name, list, mark = '') => [`export const ${name} = [`, ...list.map((d) => `  ${d.name}${mark},`), '] as const;'];
 
 writeFileSync(
   new URL('src/catalogue.gen.ts', room),
   [
-    '// Generated from metrics/, dimensions/ and checks/ by catalogue.mjs; not to be edited.',
+    '// Generated from metrics/, dimensions/, checks/ and records/ by catalogue.mjs; not to be edited.',
     ...imports('checks', checks),
     ...imports('dimensions', dimensions),
     ...imports('metrics', metrics),
+    ...imports('records', records, 'Record'),
     '',
     '/** Every metric, by id. */',
     ...constant('METRICS', metrics),
@@ -38,6 +41,9 @@ writeFileSync(
     '',
     '/** Every check, by id. */',
     ...constant('CHECKS', checks),
+    '',
+    '/** Every kind of reference data, by id. */',
+    ...constant('RECORDS', records, 'Record'),
     '',
   ].join('\n'),
 );

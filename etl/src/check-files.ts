@@ -1,15 +1,16 @@
-import type { LoadEntry, Stores } from '@concord/sql';
+import { gradeOfFinding, MIN_GRADED, worstGrade, type Engine, type Grade, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import type { LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
-import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
-import { assertNotTooMany, countAbsences } from './publish/absences.js';
+import { assertNotTooMany } from './publish/absences.js';
 import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
-import { loadTables } from './stage/load-context.js';
+import { keptTables, loadTables, type ResultTables } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
+import { stepsOf } from './subject-steps.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
 function refusalOf(work: () => void): LoadRefused | undefined {
@@ -22,32 +23,47 @@ function refusalOf(work: () => void): LoadRefused | undefined {
   return undefined;
 }
 
+/** Tables of the check itself, shaped like those a load writes to. */
+async function ownTables({ writer }: Engine, loadNo: number, into: SubjectId): Promise<ResultTables> {
+  const { checked: versions, marked: marks, refused: rejects, controls, columns, findings, next } = loadTables(loadNo);
+  const own = { versions, marks, rejects, controls, columns, findings };
+  const kept = keptTables(into);
+  for (const [name, table] of Object.entries(own)) await writer.run({ sql: `CREATE TABLE ${table} AS ${kept[name as keyof typeof own]}` });
+  return { ...own, next };
+}
+
+function gradeOf({ controls, findings }: LoadChecks): Grade | null {
+  if (controls.reduce((sum, { delivered }) => sum + delivered.cases, 0) < MIN_GRADED) return null;
+  return worstGrade(findings.flatMap((finding) => gradeOfFinding(finding) ?? []));
+}
+
 async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
   const { engine } = stores;
-  const { checked, marked, refused } = loadTables(entry.loadNo);
-  const context = await contextOf(engine, entry, work, { versions: checked, marks: marked, rejects: refused });
-  await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
-  await engine.writer.run({ sql: `CREATE TABLE ${marked} AS concord.case_mark` });
-  await engine.writer.run({ sql: `CREATE TABLE ${refused} AS concord.reject` });
+  const into = await ownTables(engine, entry.loadNo, work.profile.into);
+  const context = await contextOf(engine, entry, work, into);
   let refusal: LoadRefused | undefined;
-  const { dataset, source, fileNames, asOf, ...counts } = await prepare(context, entry, work, {
+  const prepared = await prepare(context, entry, work, {
     read: () => Promise.resolve(),
     judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
     missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
-  const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
+  const { dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = prepared;
+  const steps = stepsOf(work.profile.into);
+  await steps.foresee(context);
+  const checks = await steps.check(context, prepared);
+  refusal ??= refusalOf(() => { steps.assertChecked(context, checks, prepared); });
   const sameAs = await sameDelivery(stores, entry);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
-    dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
+    into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
-    absences: await countAbsences(context),
+    absences: await steps.countAbsences(context),
     rejects: await rejectGroups(context),
     unknownValues: await outsideVocabularies(context),
-    cases: await firstCases(context),
-    ...(casesChanged === 0 ? { changes: [], examples: [] } : await storedChanges(context, buckets)),
-    months: await monthTotals(context, buckets),
+    ...checks,
+    grade: gradeOf(checks),
+    ...await steps.lookAt(context, buckets, casesChanged),
   };
   work.progress({ phase: 'done', done: 1, total: 1 });
   return report;

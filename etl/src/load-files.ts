@@ -1,7 +1,8 @@
-import { isDate, storeTime, type LoadEntry, type Stores } from '@concord/sql';
+import { isDate, storeTime, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import type { SeparatedSplit } from './profile/split-text.js';
 import { hashSources, openSource, type SourceFile } from './read/bytes/source-file.js';
 import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
@@ -59,12 +60,17 @@ export async function enter({ engine, operational: { loads } }: Stores, entry: N
   return begun;
 }
 
+/** The rule of the party's cells; a pattern is refused by the profile. */
+function partySplit({ columns: { party } }: Profile): SeparatedSplit | undefined {
+  return party?.split === undefined || 'pattern' in party.split ? undefined : party.split;
+}
+
 /** What the steps are given to work with. */
 export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
   profile: request.profile,
   staged: stagedColumns(request.profile),
   sources,
-  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls),
+  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, partySplit(request.profile)),
   progress: request.onProgress ?? (() => undefined),
   signal: request.signal,
 });
@@ -77,18 +83,18 @@ export async function sameDelivery({ engine, operational: { loads } }: Stores, e
 }
 
 /** Nothing is done for a delivery the store already has; the registry notes that it came again. */
-async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Promise<LoadResult> {
+async function noteRepeat(stores: Stores, entry: NewEntry, into: SubjectId, earlier: number): Promise<LoadResult> {
   const unchanged = await enter(stores, {
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
-  return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
+  return { ...unchanged, into, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
 }
 
 async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
   const { engine } = stores;
   const delivery = await newEntry(request, sources);
   const earlier = await sameDelivery(stores, delivery);
-  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, request.profile.into, earlier);
   const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);

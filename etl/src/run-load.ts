@@ -1,34 +1,37 @@
-import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
-import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { EngineError, recordsUpTo, storeTime, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import { KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
+import { typedColumns } from './map/typed-columns.js';
 import { unknownValues, type UnknownValue } from './map/unknown-values.js';
 import type { StagedColumn } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
-import { assertNotTooMany, countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
-import { buildNext, freshNext } from './publish/build-next.js';
+import { assertNotTooMany, type Absences, type Missed } from './publish/absences.js';
+import { freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
-import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { SourceFile } from './read/bytes/source-file.js';
-import { diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
-import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { Segments } from './stage/segments.js';
-import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { assertZoneKnown, columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
+import { stepsOf } from './subject-steps.js';
 
-/** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
+/** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
-  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'done';
+  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'done';
   readonly done: number;
   readonly total: number;
 }
 
 /** The registry's entry as it ended, and what a person wants to know beside it. */
 export interface LoadResult extends LoadEntry, LoadChecks {
+  /** What the rows are about. */
+  readonly into: SubjectId;
   /** The load that brought the same delivery before; only with state `unchanged`. */
   readonly sameAs?: number;
   readonly rejects: readonly RejectCount[];
@@ -65,10 +68,13 @@ function latestPossibleDay(asOf: string): string {
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
 export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+  await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
+  const columns = typedColumns(profile);
+  const { loadNo } = entry;
   return {
-    engine, loadNo: entry.loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
-    types: await caseTypes(engine), today: latestPossibleDay(entry.asOf), signal,
+    engine, loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
+    columns, types: await columnTypes(engine, profile.into, columns), records: recordsUpTo(String(loadNo)), today: latestPossibleDay(entry.asOf), signal,
   };
 }
 
@@ -111,9 +117,10 @@ export async function prepare(context: LoadContext, entry: LoadEntry, work: Load
   const rejected = await countRejected(context);
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
-  const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  const steps = stepsOf(context.profile.into);
+  const cases = await steps.load(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
   await context.engine.trim?.();
-  stations.missed(await noteAbsences(context, buckets));
+  stations.missed(await steps.noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
   assertReconciled(counts);
@@ -128,7 +135,7 @@ const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
-  return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
+  return cancelledBy(error);
 }
 
 /** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */
@@ -148,7 +155,8 @@ async function fail({ engine, operational }: Stores, entry: LoadEntry, error: un
 
 /** Everything up to the exchange; each step is told to `reached`, so that a failure can say how far it got. */
 async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached: (entry: LoadEntry) => void): Promise<{ readonly context: LoadContext; readonly checks: LoadChecks }> {
-  const context = await contextOf(stores.engine, entry, work, KEPT);
+  const { into } = work.profile;
+  const context = await contextOf(stores.engine, entry, work, keptTables(into));
   const prepared = await prepare(context, entry, work, {
     read: (delivered) => sign(stores, { ...entry, delivered }),
     judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
@@ -156,15 +164,17 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   });
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
-  await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
-  const checks = await checkLoad(context, prepared);
+  const steps = stepsOf(into);
+  await steps.buildNext(context);
+  const checks = await steps.check(context, prepared);
+  steps.assertChecked(context, checks, prepared);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);
   // Counts and the table's name first: should the process die right after the exchange, recovery needs only to turn the state.
   await sign(stores, named);
   work.progress({ phase: 'publish', done: 1, total: 2 });
-  await publish(stores.engine, named);
+  await publish(stores.engine, named, into);
   return { context, checks };
 }
 
@@ -181,7 +191,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   });
   const published: LoadEntry = { ...prepared, state: 'published', finishedAt: storeTime() };
   await operational.loads.update(published);
-  const result = { ...published, ...checks, absences: await countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
+  const result = { ...published, into: work.profile.into, ...checks, absences: await stepsOf(work.profile.into).countAbsences(context), rejects: await countRejects(engine, entry.loadNo), unknownValues: await unknownValues(context) };
   await dropLoadTables(engine, entry.loadNo);
   await freshNext(engine);
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -10,6 +10,7 @@ import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js'
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { StoreModule } from './store/store.module.js';
 
@@ -20,7 +21,7 @@ export class AppModule {
     const { deliveries, log, viewer } = options;
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule, ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
       controllers: [HealthController],
     };
   }

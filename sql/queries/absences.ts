@@ -3,12 +3,18 @@ import { Bindings } from '../src/question/bindings.js';
 
 const PUBLISHED = 'load_no IN (SELECT load_no FROM concord.publication)';
 
-/** How many cases each of the loads numbered `from` to `to` did not bring, where its source delivers full snapshots. Columns: load_no, missing, withdrawn. */
-export function compileAbsences(from: number, to: number): Statement {
+/**
+ * What each of the loads numbered `from` to `to` was about (kind: '' where it published nothing), and how many cases or records it did not bring, where its source
+ * delivers full snapshots. Columns: load_no, kind, missing, withdrawn.
+ */
+export function compileLoadNotes(from: number, to: number): Statement {
   const bindings = new Bindings();
+  const within = `load_no >= ${bindings.bind(from, 'UInt32')} AND load_no <= ${bindings.bind(to, 'UInt32')}`;
   return bindings.statement(
-    "SELECT load_no, countIf(mark = 'missing') AS missing, countIf(mark = 'withdrawn') AS withdrawn FROM concord.case_mark " +
-    `WHERE load_no >= ${bindings.bind(from, 'UInt32')} AND load_no <= ${bindings.bind(to, 'UInt32')} AND mark != 'unchanged' GROUP BY load_no ORDER BY load_no`,
+    'SELECT load_no, max(about) AS kind, sum(is_missing) AS missing, sum(is_withdrawn) AS withdrawn FROM (' +
+    `SELECT load_no, toString(kind) AS about, 0 AS is_missing, 0 AS is_withdrawn FROM concord.publication WHERE ${within} ` +
+    `UNION ALL SELECT load_no, '', mark = 'missing', mark = 'withdrawn' FROM concord.case_mark WHERE ${within} AND mark != 'unchanged' ` +
+    `UNION ALL SELECT load_no, '', 0, gone FROM concord.record_version WHERE ${within} AND gone) GROUP BY load_no ORDER BY load_no`,
   );
 }
 

@@ -11,7 +11,8 @@ export const NEEDED_COLUMNS = [...new Set([...allMetrics.flatMap((m) => m.needs)
 const KINDS: ReadonlyMap<string, string> = new Map(CANONICAL_COLUMNS.map((c) => [c.name, c.kind]));
 
 function deliveredSql(column: string): string {
-  return KINDS.get(column) === 'text' || KINDS.get(column) === 'outcome' ? `${column} != ''` : `${column} IS NOT NULL`;
+  // What is filled by the store alone (a team's lead) is text, too.
+  return ['text', 'outcome', undefined].includes(KINDS.get(column)) ? `${column} != ''` : `${column} IS NOT NULL`;
 }
 
 /** The data version in force: the publication whose table is case_current. Columns: data_version, published_at. No row: nothing loaded yet. */
@@ -26,12 +27,12 @@ export function compileDataVersion(): Statement {
 /**
  * Datasets as they stood after load `upTo`, with the last day each knew then: the latest its loads declared. All of it is told by publications
  * up to that load, which never change: asked of a data version, it is of that version whatever is published meanwhile.
- * Columns: dataset, known_until, newest_profile (text of the newest load's profile).
+ * Columns: dataset, known_until, newest_profile (text of the profile of the newest load of cases).
  */
 export function compileDatasets(upTo: number): Statement {
   const bindings = new Bindings();
   return bindings.statement(
-    'SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until, argMax(profile_text, load_no) AS newest_profile FROM concord.publication ' +
+    `SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until, argMaxIf(profile_text, load_no, kind = 'case') AS newest_profile FROM concord.publication ` +
     `WHERE load_no <= ${bindings.bind(upTo, 'UInt32')} GROUP BY dataset HAVING max(as_of_on) IS NOT NULL ORDER BY dataset`,
   );
 }

@@ -54,7 +54,17 @@ CREATE TABLE concord.case_current (`dataset` LowCardinality(String),
   `agreed_on` Nullable(Date) DEFAULT coalesce(agreement_on, closed_on),
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64, PROJECTION by_closed_on_3e2f522c (SELECT dataset, closed_on, countIf(outcome_class IN ('S', 'U', 'T')), countIf(((outcome_class != 'X') AND (consumer_score IS NOT NULL)) AND (consumer_score >= 4)), countIf((outcome_class != 'X') AND (consumer_score IS NOT NULL)), countIf((outcome_class IN ('S', 'U')) AND (outcome_class = 'S')), countIf(outcome_class IN ('S', 'U')), countIf((outcome_class IN ('S', 'U', 'T')) AND (outcome_class = 'S')), countIf(((outcome_class != 'X') AND (survey_sent = 1)) AND (consumer_score IS NOT NULL)), countIf((outcome_class != 'X') AND (survey_sent = 1)) GROUP BY dataset, closed_on), PROJECTION by_received_on_46f5f524 (SELECT dataset, received_on, countIf(outcome_class != 'X') GROUP BY dataset, received_on), PROJECTION by_opened_on_closed_on_21a7be79 (SELECT dataset, opened_on, closed_on, countIf(outcome_class != 'X') GROUP BY dataset, opened_on, closed_on))
+  `content_hash` UInt64,
+  `team_lead` LowCardinality(String),
+  `notified_on` Nullable(Date),
+  `notified_hour` Nullable(UInt8),
+  `notified_template` LowCardinality(String),
+  `notified_receipt` LowCardinality(String),
+  `notified_opened` UInt8,
+  `notified_answered` UInt8,
+  `notified_times` UInt16,
+  `notified_at_night` UInt16,
+  `notified_opted_out` UInt8, PROJECTION by_closed_on_3e2f522c (SELECT dataset, closed_on, countIf(outcome_class IN ('S', 'U', 'T')), countIf(((outcome_class != 'X') AND (consumer_score IS NOT NULL)) AND (consumer_score >= 4)), countIf((outcome_class != 'X') AND (consumer_score IS NOT NULL)), countIf((outcome_class IN ('S', 'U')) AND (outcome_class = 'S')), countIf(outcome_class IN ('S', 'U')), countIf((outcome_class IN ('S', 'U', 'T')) AND (outcome_class = 'S')), countIf(((outcome_class != 'X') AND (survey_sent = 1)) AND (consumer_score IS NOT NULL)), countIf((outcome_class != 'X') AND (survey_sent = 1)) GROUP BY dataset, closed_on), PROJECTION by_received_on_46f5f524 (SELECT dataset, received_on, countIf(outcome_class != 'X') GROUP BY dataset, received_on), PROJECTION by_opened_on_closed_on_21a7be79 (SELECT dataset, opened_on, closed_on, countIf(outcome_class != 'X') GROUP BY dataset, opened_on, closed_on))
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)

@@ -54,6 +54,16 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `agreed_on` Nullable(Date),
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64)
+  `content_hash` UInt64,
+  `team_lead` LowCardinality(String),
+  `notified_on` Nullable(Date),
+  `notified_hour` Nullable(UInt8),
+  `notified_template` LowCardinality(String),
+  `notified_receipt` LowCardinality(String),
+  `notified_opened` UInt8,
+  `notified_answered` UInt8,
+  `notified_times` UInt16,
+  `notified_at_night` UInt16,
+  `notified_opted_out` UInt8)
 AS SELECT *
 FROM concord.case_current

@@ -54,7 +54,17 @@ CREATE TABLE concord.case_next (`dataset` LowCardinality(String),
   `agreed_on` Nullable(Date) DEFAULT coalesce(agreement_on, closed_on),
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64)
+  `content_hash` UInt64,
+  `team_lead` LowCardinality(String),
+  `notified_on` Nullable(Date),
+  `notified_hour` Nullable(UInt8),
+  `notified_template` LowCardinality(String),
+  `notified_receipt` LowCardinality(String),
+  `notified_opened` UInt8,
+  `notified_answered` UInt8,
+  `notified_times` UInt16,
+  `notified_at_night` UInt16,
+  `notified_opted_out` UInt8)
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)

@@ -4,23 +4,28 @@
  */
 
 /** How a delivered text becomes a stored value. */
-export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym';
+export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole' | 'moment';
 
-/** A column of the canonical case, with its name for people. */
+/** A column of the canonical case or of a record, with its name for people. */
 export interface CanonicalColumn {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly zh: string;
   readonly en: string;
-  /** A case without it is rejected. */
+  /** A case or record without it is rejected. */
   readonly required?: true;
+  /** A date that lies ahead by nature: a deadline, the end of a span. */
+  readonly ahead?: true;
+  /** The only texts that may stand here. */
+  readonly codes?: readonly string[];
 }
 
 // Generic, so that the list below knows its names as literals.
 const column = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en });
+const deadline = <const Name extends string>(name: Name, zh: string, en: string) => ({ name, kind: 'date' as const, zh, en, ahead: true as const });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
-/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`) are set by the store, not delivered. */
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`) are set by the store, not delivered; so are `team_lead` and `notified_…`, filled from records. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
   column('dispute_id', 'text', '纠纷编号', 'Dispute id'),
@@ -30,10 +35,10 @@ export const CANONICAL_COLUMNS = [
   column('first_contact_on', 'date', '首次联系日', 'First contact'),
   column('consent_on', 'date', '同意调解日', 'Consent'),
   column('first_session_on', 'date', '首次调解日', 'First session'),
-  column('due_on', 'date', '调解期限届满日', 'Due'),
+  deadline('due_on', '调解期限届满日', 'Due'),
   column('closed_on', 'date', '办结日', 'Closed'),
   column('agreement_on', 'date', '协议日', 'Agreement'),
-  column('performance_due_on', 'date', '履行期届满日', 'Performance due'),
+  deadline('performance_due_on', '履行期届满日', 'Performance due'),
   column('performed_on', 'date', '履行完毕日', 'Performed'),
   column('reopened_on', 'date', '重开日', 'Reopened'),
   column('litigated_on', 'date', '立案日', 'Litigated'),

@@ -1,4 +1,4 @@
-// Generated from metrics/, dimensions/ and checks/ by catalogue.mjs; not to be edited.
+// Generated from metrics/, dimensions/, checks/ and records/ by catalogue.mjs; not to be edited.
 import { closedBeforeOpened } from '../checks/closed_before_opened.js';
 import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
@@ -18,6 +18,8 @@ import { intakeChannel } from '../dimensions/intake_channel.js';
 import { issue } from '../dimensions/issue.js';
 import { mediationMode } from '../dimensions/mediation_mode.js';
 import { mediator } from '../dimensions/mediator.js';
+import { messageResponse } from '../dimensions/message_response.js';
+import { messageTemplate } from '../dimensions/message_template.js';
 import { organisation } from '../dimensions/organisation.js';
 import { outcome } from '../dimensions/outcome.js';
 import { partyGroup } from '../dimensions/party_group.js';
@@ -26,11 +28,19 @@ import { region } from '../dimensions/region.js';
 import { source } from '../dimensions/source.js';
 import { subtype } from '../dimensions/subtype.js';
 import { team } from '../dimensions/team.js';
+import { teamLead } from '../dimensions/team_lead.js';
 import { amountAgreed } from '../metrics/amount_agreed.js';
 import { closings } from '../metrics/closings.js';
 import { csat } from '../metrics/csat.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
 import { intake } from '../metrics/intake.js';
+import { messageAnswers } from '../metrics/message_answers.js';
+import { messageAtNight } from '../metrics/message_at_night.js';
+import { messageConsent } from '../metrics/message_consent.js';
+import { messageDelivery } from '../metrics/message_delivery.js';
+import { messageOpening } from '../metrics/message_opening.js';
+import { messageOptOut } from '../metrics/message_opt_out.js';
+import { messageReceipts } from '../metrics/message_receipts.js';
 import { pending } from '../metrics/pending.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
@@ -40,6 +50,19 @@ import { slaCompliance } from '../metrics/sla_compliance.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+import { branch as branchRecord } from '../records/branch.js';
+import { calendar as calendarRecord } from '../records/calendar.js';
+import { campaign as campaignRecord } from '../records/campaign.js';
+import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
+import { customers as customersRecord } from '../records/customers.js';
+import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
+import { mediator as mediatorRecord } from '../records/mediator.js';
+import { message as messageRecord } from '../records/message.js';
+import { organisation as organisationRecord } from '../records/organisation.js';
+import { slaRule as slaRuleRecord } from '../records/sla_rule.js';
+import { target as targetRecord } from '../records/target.js';
+import { taxonomy as taxonomyRecord } from '../records/taxonomy.js';
+import { training as trainingRecord } from '../records/training.js';
 
 /** Every metric, by id. */
 export const METRICS = [
@@ -48,6 +71,13 @@ export const METRICS = [
   csat,
   firstContactTimeliness,
   intake,
+  messageAnswers,
+  messageAtNight,
+  messageConsent,
+  messageDelivery,
+  messageOpening,
+  messageOptOut,
+  messageReceipts,
   pending,
   settlementRate,
   settlementRateAll,
@@ -71,6 +101,8 @@ export const DIMENSIONS = [
   issue,
   mediationMode,
   mediator,
+  messageResponse,
+  messageTemplate,
   organisation,
   outcome,
   partyGroup,
@@ -79,6 +111,7 @@ export const DIMENSIONS = [
   source,
   subtype,
   team,
+  teamLead,
 ] as const;
 
 /** Every check, by id. */
@@ -92,4 +125,21 @@ export const CHECKS = [
   rejectedRows,
   unknownOutcome,
   volume,
+] as const;
+
+/** Every kind of reference data, by id. */
+export const RECORDS = [
+  branchRecord,
+  calendarRecord,
+  campaignRecord,
+  crosswalkRecord,
+  customersRecord,
+  definitionBreakRecord,
+  mediatorRecord,
+  messageRecord,
+  organisationRecord,
+  slaRuleRecord,
+  targetRecord,
+  taxonomyRecord,
+  trainingRecord,
 ] as const;

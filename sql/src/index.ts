@@ -1,13 +1,13 @@
 /** The door of the room: what other rooms may use. */
 export { BUCKETS, bucketsOf, DateRangeError, daysBetween, institutionTime, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
-export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, workdaysBetween, YearNotAnnouncedError, type WorkCalendar } from './time/calendar.js';
+export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
-export { GRADES, gradeOfShare, worstGrade, type Grade, type GradeReason } from './check/grade.js';
+export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
@@ -28,17 +28,23 @@ export { type SavedProfile, type SavedProfiles } from './operational/profiles.js
 export { type Schedule, type Schedules, type ScheduleSetting } from './operational/schedules.js';
 export { storeTime } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
+export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, type KindInCases } from './record/effective-cases.js';
+export { MESSAGE_COLUMNS } from './record/first-message.js';
+export { recordsInForce, recordsUpTo } from './record/in-force.js';
+export { type RecordKind } from './record/record.js';
+export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
-export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
-export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
+export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
+export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileCalendarNotices, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {
-  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatements, type RestatementCursor, type Restated,
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

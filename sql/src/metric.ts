@@ -9,7 +9,7 @@ export type Direction = 'higher' | 'lower' | 'none';
 
 /** The date column of `case_fact` that a case is counted under. */
 export type BasisColumn =
-  | 'received_on' | 'opened_on' | 'assigned_on' | 'due_on' | 'closed_on' | 'agreed_on' | 'performance_due_on';
+  | 'received_on' | 'opened_on' | 'assigned_on' | 'due_on' | 'closed_on' | 'agreed_on' | 'performance_due_on' | 'notified_on';
 
 interface Described {
   /** snake_case; the file's name, the GraphQL enum value and the URL. */

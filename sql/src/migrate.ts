@@ -6,6 +6,7 @@ import { splitStatements } from './engine/statement/tokens.js';
 import { keepCounters } from './keep-counters.js';
 import { carryLoads, holdsLoads } from './operational/carry-loads.js';
 import type { LoadRegistry } from './operational/loads.js';
+import { caseFactAsOf } from './record/effective-cases.js';
 import { roomPath } from './room.js';
 
 /**
@@ -141,8 +142,8 @@ async function apply(writer: Writer, migration: Migration, past: Progress | unde
   }
 }
 
-async function createViews(writer: Writer, folder: string): Promise<void> {
-  for (const { name, text } of await sqlFiles(folder)) {
+async function createViews(writer: Writer, views: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  for (const { name, text } of views) {
     for (const sql of splitStatements(text)) {
       try {
         await writer.run({ sql });
@@ -168,8 +169,9 @@ export async function migrate(engine: Engine, { loads, ...folders }: MigrateOpti
     if (MOVES_LOADS.test(migration.name)) await secureLoads(engine, loads);
     await apply(engine.writer, migration, progress.get(migration.number));
   }
-  await createViews(engine.writer, folders.views ?? roomPath('views'));
-  // The room's own metrics count the room's own tables only.
+  // The room's own views and metrics are about the room's own tables only.
+  const made = folders.migrations === undefined ? [{ name: 'case_fact_as_of', text: caseFactAsOf() }] : [];
+  await createViews(engine.writer, [...await sqlFiles(folders.views ?? roomPath('views')), ...made]);
   if (folders.migrations === undefined) await keepCounters(engine.writer);
   return { applied: pending.map(({ number }) => number) };
 }

@@ -18,6 +18,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi();
   await api.load('canonical', join(__dirname, '../fixtures/worked-cases.csv'), 'worked');
+  await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
 });
 afterAll(() => api.close());
 

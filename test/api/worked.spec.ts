@@ -29,6 +29,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     const { url } = server ?? {};
     api = await startApi(url === undefined ? undefined : { url });
     await api.load('canonical', FIXTURE, 'worked');
+    await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
   });
   afterAll(async () => {
     await api.close();
@@ -53,7 +54,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
         if (expected === null) expect([field, series?.total[field]]).toEqual([field, null]);
         else expect(series?.total[field]).toBeCloseTo(expected, 9);
       }
-      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 1, definitionVersion: 1 });
+      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 2, definitionVersion: 1 });
     });
   });
 

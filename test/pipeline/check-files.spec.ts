@@ -37,6 +37,7 @@ async function checkThenLoad(delivery: LoadRequest): Promise<{ readonly check: C
   expect(await state()).toEqual(before);
   const load = await loadFiles(store.stores, delivery);
   expect(counts(check)).toEqual(counts(load));
+  expect({ controls: check.controls, findings: check.findings }).toEqual({ controls: load.controls, findings: load.findings });
   expect(check.rejects.map(({ reason, column, rows }) => ({ reason, column, rows }))).toEqual(load.rejects);
   return { check, load };
 }
@@ -75,7 +76,7 @@ it('tells of a later delivery what it would change, old and new', async () => {
     { caseId: 'A-2', column: 'amount_claimed', old: '0.2', new: '0.25' },
   ]);
   // The unchanged case counts too: these are totals of the file.
-  expect(check.cases.map((one) => one.case_id)).toEqual(['A-1', 'A-2', 'A-5']);
+  expect(check.cases.map((one) => one['case_id'])).toEqual(['A-1', 'A-2', 'A-5']);
   expect(check.months.map(({ month, cases, amountClaimed }) => [month, cases, amountClaimed])).toEqual([['2024-01', 2, '1000.35'], ['2024-03', 1, '0.00']]);
 });
 

@@ -70,6 +70,14 @@ describe('an event log folds into cases', () => {
     expect(seen.rows[0]).toEqual(['1', '7', '分派', '2024-01-05 10:00:00', '', '甲']);
   });
 
+  it('from XES, by the days of the zone a profile names', async () => {
+    const text = eventProfile('events-zone', { case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp', result: 'result', person: 'org:resource' }).text;
+    const profile = parseProfile(`${text}\nzone: UTC\norder_by: {from: 'time:timestamp'}`);
+    expect(await loadFiles(store.stores, { profile, files: [await store.file('zone.xes', XES)], pseudonymKey: KEY })).toMatchObject({ delivered: 11, loaded: 2 });
+    // All clocks are eight hours ahead: what happened at midnight in Beijing happened on the day before in Greenwich. By the clock, 甲 was assigned last.
+    expect(await casesOf('events-zone')).toEqual([['1', '2024-01-02', '2024-01-02', '2024-02-01', 'S2', '甲'], ['2', '2024-03-01', null, null, '', '']]);
+  });
+
   it('from XES that is cut short, not at all', async () => {
     const profile = eventProfile('events-torn', { case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp', result: 'result', person: 'org:resource' });
     await expect(loadFiles(store.stores, { profile, files: [await store.file('torn.xes', XES.slice(0, 1500))], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_XML' });

@@ -103,6 +103,13 @@ describe('Parquet', () => {
     ]);
   });
 
+  it('tells its points in time, which it says are of UTC, as days of the zone that is named', async () => {
+    const profile = parseProfile(rowProfile('format: {type: parquet}\nzone: Pacific/Honolulu\nchecks: {closed_without_outcome: allow}').text.replace('id: register', 'id: parquet-zone'));
+    await loadFiles(store.stores, { profile, files: [path], pseudonymKey: KEY, dataset: 'parquet-zone' });
+    // 08:09 in Greenwich is 22:09 of the evening before in Honolulu (UTC-10, without summer time). A day without a time stays the day it is; those received later are rejected.
+    expect(await store.ask("SELECT toString(min(received_on)), toString(min(closed_on)), toString(max(closed_on)) FROM concord.case_current WHERE source = 'parquet-zone'")).toEqual([['2024-01-01', '2024-02-29', '2024-02-29']]);
+  });
+
   it('that is damaged is refused', async () => {
     await expect(load('parquet-bad', '', 'bad.parquet', Buffer.from(`PAR1${'x'.repeat(500)}PAR1`))).rejects.toMatchObject({ code: 'BAD_PARQUET' });
   });

@@ -34,6 +34,7 @@ const asGb18030 = (text: string): Buffer => execFileSync('python3', ['-c', RECOD
 it.each<[string, string, string | undefined, () => Buffer | Promise<Buffer>]>([
   ['CSV in GB18030 with semicolons', 'a.csv', undefined, () => asGb18030(lines(';'))],
   ['CSV in UTF-8 with tabs', 'b.csv', undefined, () => Buffer.from(`\uFEFF${lines('\t')}`)],
+  ['CSV under a title and notes', 'e.csv', undefined, () => Buffer.from(`某中心 2024 年登记簿${','.repeat(HEADER.length - 1)}\r\n制表人：甲,日期：2024-05-01\r\n\r\n${lines(',')}`)],
   ['the second sheet of a workbook, under a title', 'c.xlsx', '登记簿', workbook],
   ['JSON Lines', 'd.jsonl', undefined, () => Buffer.from(ROWS.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, i) => [HEADER[i], cell])))).join('\n'))],
 ])('%s: looked into, proposed for, checked and loaded', async (_, name, sheet, content) => {

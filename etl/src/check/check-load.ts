@@ -1,6 +1,7 @@
 import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import type { Reconciliation } from './reconcile.js';
 import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
 
 /** What is kept of a load besides its cases. */
@@ -21,21 +22,21 @@ const CONTROL_COLUMNS = [
 
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
-    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context),
+    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, rejects: context.into.rejects, columns: context.into.columns,
     countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
   };
 }
 
 async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
   const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
-  await runStep(context, `concord.load_control (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
-  await runStep(context, 'concord.load_column (load_no, column, cases, empty)', `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
+  await runStep(context, `${context.into.controls} (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+  await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
 async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check & { readonly id: CheckId }, asOf: string): Promise<void> {
   const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id] ?? {};
   if (severity === 'off') return;
-  await runStep(context, 'concord.load_finding (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)',
+  await runStep(context, `${context.into.findings} (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)`,
     `SELECT ${String(load.loadNo)}, '${check.id}', '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
 }
 
@@ -44,15 +45,27 @@ function assertExpected({ profile }: LoadContext, controls: readonly ControlTota
   const expected = profile.checks.expect;
   if (expected === undefined) return;
   const total = (of: (delivered: ControlTotals['delivered']) => number): number => controls.reduce((sum, { delivered }) => sum + of(delivered), 0);
-  const pairs: readonly (readonly [string, string, number | undefined, number])[] = [
+  refuseDifferences([
     ['行数', 'rows', expected.rows, total(({ rows }) => rows)], ['案件数', 'cases', expected.cases, total(({ cases }) => cases)],
     ['涉案金额合计', 'sum of amount_claimed', expected.sums.amount_claimed, total(({ claimed }) => claimed)], ['协议金额合计', 'sum of amount_agreed', expected.sums.amount_agreed, total(({ agreed }) => agreed)],
-  ];
+  ]);
+}
+
+/** What is counted, in both languages, what it should be (if anything was said), and what it is. */
+type Expected = readonly [zh: string, en: string, said: number | undefined, found: number];
+
+function refuseDifferences(pairs: readonly Expected[]): void {
   const wrong = pairs.flatMap(([zh, en, said, found]) => (said === undefined || Math.round(said * 100) === Math.round(found * 100) ? [] : [{ zh, en, said: String(said), found: String(Math.round(found * 100) / 100) }]));
   if (wrong.length === 0) return;
   throw new LoadRefused('CONTROL_TOTALS_DIFFER',
     `控制总数不符，未发布：${wrong.map(({ zh, said, found }) => `${zh}应为 ${said}，实为 ${found}`).join('；')}。`,
     `The control totals differ, nothing was published: ${wrong.map(({ en, said, found }) => `${en} should be ${said} but is ${found}`).join('; ')}.`);
+}
+
+/** Holds a delivery of reference data against what its sender says of it: rows of the files, and records they make. Throws `CONTROL_TOTALS_DIFFER`. */
+export function assertRecordsExpected({ profile }: LoadContext, { delivered, loaded, unchanged }: Reconciliation): void {
+  const { rows, cases } = profile.checks.expect ?? {};
+  refuseDifferences([['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged]]);
 }
 
 /** Throws `CHECK_FAILED` naming the checks that refuse the load. */
@@ -65,17 +78,21 @@ function assertNotBlocked(findings: readonly Finding[]): void {
     `Checks refuse the load, nothing was published: ${blocking.map(({ id, label }) => `${label.en} (${id}, ${count(id)} findings)`).join(', ')}.`);
 }
 
+/** Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED` where what was found in a load refuses it. */
+export function assertChecked(context: LoadContext, { controls, findings }: LoadChecks): void {
+  assertExpected(context, controls);
+  assertNotBlocked(findings);
+}
+
 /**
- * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it. To be called when
- * `case_next` is built and before it is published. Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED`.
+ * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it: to be judged by
+ * `assertChecked`. To be called when what will be current is known and before it is published.
  */
 export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
   const load = checkedLoad(context);
   await writeControls(context, load, delivered);
   for (const check of allChecks) await writeFindings(context, load, check, asOf === '' ? context.today : asOf);
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
-  const checks = { controls: await controlsOf(ask, context.loadNo), findings: await findingsOf(ask, context.loadNo) };
-  assertExpected(context, checks.controls);
-  assertNotBlocked(checks.findings);
-  return checks;
+  const { controls, findings } = context.into;
+  return { controls: await controlsOf(ask, context.loadNo, controls), findings: await findingsOf(ask, context.loadNo, findings) };
 }

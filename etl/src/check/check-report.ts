@@ -1,8 +1,9 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import type { Grade, SubjectId } from '@concord/sql';
 import type { UnknownValue } from '../map/unknown-values.js';
 import type { LoadRefused } from '../reject/refusal.js';
 import type { RejectCount } from '../reject/reject-counts.js';
 import type { Absences } from '../publish/absences.js';
+import type { LoadChecks } from './check-load.js';
 import type { Reconciliation } from './reconcile.js';
 
 /** One rejected row, to look at. `rowNo` names file and row (`placeOfRow`). */
@@ -21,19 +22,19 @@ export interface OutsideVocabulary extends UnknownValue {
   readonly kept: boolean;
 }
 
-/** A case as it would be stored: every canonical column as text, '' where it holds nothing. */
-export type CaseText = Readonly<Record<CanonicalColumnName, string>>;
+/** A case or record as it would be stored: every column as text, '' where it holds nothing. */
+export type CaseText = Readonly<Record<string, string>>;
 
-/** In how many cases that the store already holds a column would change. */
+/** In how many cases or records that the store already holds a column would change. */
 export interface ColumnChange {
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   readonly cases: number;
 }
 
 /** One value that would change. */
 export interface ChangeExample {
   readonly caseId: string;
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   readonly old: string;
   readonly new: string;
 }
@@ -49,7 +50,9 @@ export interface MonthTotal {
 }
 
 /** What a load of the files would do. */
-export interface CheckReport extends Reconciliation {
+export interface CheckReport extends Reconciliation, LoadChecks {
+  /** What the rows are about. */
+  readonly into: SubjectId;
   readonly dataset: string;
   readonly source: string;
   readonly fileNames: readonly string[];
@@ -57,7 +60,7 @@ export interface CheckReport extends Reconciliation {
   readonly casesChanged: number;
   /** `YYYY-MM-DD`, or '' when nothing in the files is dated. */
   readonly asOf: string;
-  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`, `TOO_MANY_MISSING`); the counts then say what would be loaded if it were not. */
+  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`, `TOO_MANY_MISSING`, `CONTROL_TOTALS_DIFFER`, `CHECK_FAILED`); the counts then say what would be loaded if it were not. */
   readonly refusal?: LoadRefused;
   /** The published load that brought the same delivery; a load would do nothing. */
   readonly sameAs?: number;
@@ -71,6 +74,8 @@ export interface CheckReport extends Reconciliation {
   readonly changes: readonly ColumnChange[];
   /** A few of each column that changes. */
   readonly examples: readonly ChangeExample[];
+  /** What its findings make of the delivery: the worst counts. Null with too few cases to judge. */
+  readonly grade: Grade | null;
   /** Of all cases in the files that are not rejected, by month of receipt. */
   readonly months: readonly MonthTotal[];
 }

@@ -1,4 +1,3 @@
-import { CANONICAL_COLUMNS } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
 import { askNumbers, loadTables, type LoadContext } from '../stage/load-context.js';
 
@@ -48,7 +47,9 @@ export async function countFolded(context: LoadContext): Promise<number> {
 /** The latest day on which something in this load happened: what the data knows up to. Deadlines do not count. */
 export async function latestEvent(context: LoadContext): Promise<string | undefined> {
   const { typed, problem } = loadTables(context.loadNo);
-  const events = CANONICAL_COLUMNS.filter(({ name, kind }) => kind === 'date' && !name.endsWith('due_on')).map(({ name }) => `toString(max(${name}))`);
+  // What reference data says is no event of a case.
+  if (context.profile.into !== 'case') return undefined;
+  const events = context.columns.filter(({ kind, ahead }) => kind === 'date' && ahead !== true).map(({ name }) => `toString(max(${name}))`);
   const { rows } = await context.engine.writer.ask({
     sql: `SELECT ${events.join(', ')} FROM ${typed} WHERE NOT is_bad AND case_id NOT IN (SELECT case_id FROM ${problem})`,
   });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { CANONICAL_COLUMNS } from '@concord/sql';
+import { SUBJECT_IDS, subjectById, type SubjectId } from '@concord/sql';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { proposeProfile } from '../propose/propose.js';
 import type { Proposal, ProposalName } from '../propose/proposal.js';
@@ -11,6 +11,8 @@ import type { Language } from './check-lines.js';
 export interface ProposeFlags {
   readonly output?: string;
   readonly sheet?: string;
+  readonly into?: string;
+  readonly dataset?: string;
 }
 
 /** Enough rows for rare outcomes and repeated ids to show themselves. */
@@ -27,9 +29,9 @@ function nameOf(file: string, output: string | undefined): ProposalName {
 }
 
 /** What was found and what is unsure, line by line. */
-function proposalLines({ columns, unmapped, questions }: Proposal, language: Language): readonly string[] {
+function proposalLines({ columns, unmapped, questions }: Proposal, into: SubjectId, language: Language): readonly string[] {
   const zh = language === 'zh';
-  const names = new Map<string, string>(CANONICAL_COLUMNS.map((column) => [column.name, column[language]]));
+  const names = new Map<string, string>(subjectById(into).columns.map((column) => [column.name, column[language]]));
   return [
     ...columns.filter(({ from }) => from !== null).map(({ column, from, confidence, reason }) =>
       `${String(Math.round(confidence * 100)).padStart(4)}%  ${names.get(column) ?? column} (${column}) ← “${from ?? ''}”  ${reason[language]}`),
@@ -50,10 +52,12 @@ async function writeNew(path: string, text: string): Promise<void> {
 }
 
 /** `etl propose`: the profile goes to the output file, or to stdout while what is unsure goes to stderr. Never overwrites a file. */
-export async function proposeCommand(file: string, { output, sheet }: ProposeFlags, language: Language): Promise<void> {
+export async function proposeCommand(file: string, { output, sheet, into: wanted = 'case', dataset }: ProposeFlags, language: Language): Promise<void> {
   const name = nameOf(file, output);
-  const proposal = proposeProfile(await inspectFile(file, { rows: ROWS, ...(sheet === undefined ? {} : { sheet }) }), name);
-  const lines = proposalLines(proposal, language);
+  const into = SUBJECT_IDS.find((id) => id === wanted.replaceAll('-', '_'));
+  if (into === undefined) throw new LoadRefused('PROFILE_INVALID', `--into 只能是：${SUBJECT_IDS.join('、')}。`, `--into is one of: ${SUBJECT_IDS.join(', ')}.`);
+  const proposal = proposeProfile(await inspectFile(file, { rows: ROWS, ...(sheet === undefined ? {} : { sheet }) }), name, { into, ...(dataset === undefined ? {} : { dataset }) });
+  const lines = proposalLines(proposal, into, language);
   if (output === undefined) {
     process.stdout.write(proposal.text);
     process.stderr.write(`${lines.join('\n')}\n`);

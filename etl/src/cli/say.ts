@@ -1,3 +1,4 @@
+import { subjectById } from '@concord/sql';
 import type { Reconciliation } from '../check/reconcile.js';
 import type { Absences } from '../publish/absences.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
@@ -10,6 +11,7 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
   map: ['转换与校验', 'mapping'],
   fold: ['合并成案', 'folding'],
   publish: ['发布', 'publishing'],
+  withdraw: ['撤回', 'taking back'],
   done: ['完成', 'done'],
 };
 
@@ -41,7 +43,9 @@ export function resultLines(result: LoadResult, language: Language): readonly st
   if (result.sameAs !== undefined) {
     return [zh ? `与第 ${String(result.sameAs)} 次载入相同，未做改动。` : `The same as load ${String(result.sameAs)}; nothing was done.`];
   }
-  const head = zh
+  const about = subjectById(result.into).label;
+  const [ofRecords, records] = [`第 ${String(result.loadNo)} 次载入已发布：${result.dataset}，${about.zh}；新记录 ${n(result.casesNew)}，变更 ${n(result.casesChanged)}`, `Load ${String(result.loadNo)} published: ${result.dataset}, ${about.en}; ${n(result.casesNew)} new records, ${n(result.casesChanged)} changed`];
+  const head = result.into !== 'case' ? (zh ? ofRecords : records) : zh
     ? `第 ${String(result.loadNo)} 次载入已发布：${result.dataset}，截至 ${result.asOf}；新案 ${n(result.casesNew)}，变更 ${n(result.casesChanged)}`
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);

@@ -34,7 +34,7 @@ const hash = (dir: string): string[] =>
 it('writes the same bytes for the same seed, on every machine', async () => {
   await writeDemo(join(folder, 'again'), SMALL);
   expect(hash('again')).toEqual(hash('small'));
-  expect(hash('small')).toEqual(['22cd86633347827b', 'eb2e6951247d59d6', '335559dcdf584335']);
+  expect(hash('small')).toEqual(['39a514c1ad81ce43', '558ef4eb2e34370d', '335559dcdf584335']);
   await writeDemo(join(folder, 'other'), { ...SMALL, seed: 2 });
   expect(hash('other')).not.toEqual(hash('small'));
 });
@@ -135,6 +135,26 @@ it('restates what truths.json says it restates', () => {
     for (const id of ids) {
       expect(before.get(id)?.['closed_on']).not.toBe('');
       expect(after.get(id)?.[column]).not.toBe(before.get(id)?.[column]);
+    }
+  }
+});
+
+it('delivers messages that agree with what cases count', () => {
+  const current = new Map([...good('demo-1.csv'), ...good('demo-2.csv')].map((row) => [row['case_id'] ?? '', row]));
+  const [header = '', ...lines] = text('demo-message.csv').trimEnd().split('\n');
+  const messages = lines.map((line) => Object.fromEntries(line.split(',').map((value, i) => [header.split(',')[i] ?? '', value])));
+  expect(new Set(messages.map((one) => one['message_id'])).size).toBe(messages.length);
+  const byCase = new Map<string, (typeof messages)[number][]>();
+  for (const one of messages) byCase.set(one['case_no'] ?? '', [...(byCase.get(one['case_no'] ?? '') ?? []), one]);
+  const counted = (of: readonly (typeof messages)[number][], has: (one: (typeof messages)[number]) => boolean): string => String(of.filter(has).length);
+  for (const [id, row] of current) {
+    const own = byCase.get(id) ?? [];
+    const known = own.some((one) => one['receipt'] !== '');
+    expect([id, String(own.length), known ? counted(own, (one) => one['receipt'] === 'delivered') : '', counted(own, (one) => one['answered_at'] !== '')])
+      .toEqual([id, row['sms_sent'] || '0', own.length === 0 ? '' : row['sms_delivered'], row['sms_replied'] || '0']);
+    for (const one of own) {
+      expect((one['sent_at'] ?? '') >= (row['assigned_on'] ?? '') && (one['sent_at'] ?? '') <= '2026-10-31 23:59').toBe(true);
+      for (const later of ['delivered_at', 'opened_at', 'answered_at']) expect(one[later] === '' || (one[later] ?? '') >= (one['sent_at'] ?? '')).toBe(true);
     }
   }
 });

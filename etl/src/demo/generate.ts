@@ -1,13 +1,15 @@
 import { mkdir, open, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readWorkCalendar } from '@concord/sql';
+import { readWorkCalendar, type RecordId } from '@concord/sql';
 import { aftermath } from './history/aftermath.js';
 import { Courses } from './history/course.js';
 import { AS_OF, DemoDays, FIRST_DAY, FIRST_DELIVERY, intakePerDay, monthNumber, monthStart } from './days.js';
 import { Dirt } from './dirt.js';
+import { Messages } from './messages.js';
 import { IntakeDesk } from './history/intake.js';
 import { LUCKY } from './plan.js';
 import { Random } from './random.js';
+import { referenceCsv, referenceData } from './reference.js';
 import { Restatements } from './restated.js';
 import { HEADER, line, Snapshot, type History, type Row } from './snapshot.js';
 import { IdleTrainingTally, PLANTED, type TruthsFile } from './truths.js';
@@ -24,7 +26,15 @@ export interface DemoOptions {
 /** What the product shows when it has nothing else to show; a seed in which chance hides none of the truths. */
 export const DEMO_DEFAULTS: DemoOptions = { seed: 2023, cases: 66_000 };
 
+/** What was written: reference data to be loaded first, then the deliveries of cases in their order. */
+export interface DemoFiles {
+  readonly records: readonly { readonly kind: RecordId; readonly file: string }[];
+  readonly files: readonly string[];
+  readonly truths: string;
+}
+
 const CHUNK_CHARACTERS = 1 << 18;
+const MESSAGES = 'demo-message.csv';
 
 /** One file being written; holds at most a chunk. */
 class Delivery {
@@ -54,28 +64,48 @@ class Delivery {
 
 /**
  * Writes the demo history into `dir`: `demo-1.csv` as known on 2026-09-30, `demo-2.csv` with what was new or different on
- * 2026-10-31, and `truths.json`. Canonical CSV in UTF-8; memory does not grow with `cases`.
+ * 2026-10-31, a file of each kind of reference data, and `truths.json`. Canonical CSV in UTF-8; memory does not grow with `cases`.
  */
-export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO_DEFAULTS): Promise<{ files: string[]; truths: string }> {
+export async function writeDemo(dir: string, { seed, cases }: DemoOptions = DEMO_DEFAULTS): Promise<DemoFiles> {
   await mkdir(dir, { recursive: true });
   const names = ['demo-1.csv', 'demo-2.csv'] as const;
-  const handles = await Promise.all([open(join(dir, names[0]), 'w'), open(join(dir, names[1]), 'w')]);
+  const handles = await Promise.all([open(join(dir, names[0]), 'w'), open(join(dir, names[1]), 'w'), open(join(dir, MESSAGES), 'w')]);
   try {
     const first = new Delivery(names[0], handles[0], new Dirt(0, cases));
     const second = new Delivery(names[1], handles[1], new Dirt(1, cases));
-    const told = await deliver(first, second, { seed, cases });
-    await Promise.all([first.flush(), second.flush()]);
+    const days = new DemoDays(readWorkCalendar());
+    const messages = new Messages(handles[2], days, seed);
+    const told = await deliver({ first, second, messages }, days, { seed, cases });
+    await Promise.all([first.flush(), second.flush(), messages.flush()]);
     const truths = join(dir, 'truths.json');
     const file: TruthsFile = { seed, cases, asOf: ['2026-09-30', '2026-10-31'], deliveries: [first.summary(), second.summary()], ...told };
     await writeFile(truths, `${JSON.stringify(file, null, 2)}\n`);
-    return { files: names.map((name) => join(dir, name)), truths };
+    return { records: [...await writeReference(dir, world(seed), told.truths), { kind: 'message', file: join(dir, MESSAGES) }], files: names.map((name) => join(dir, name)), truths };
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
 }
 
-async function deliver(first: Delivery, second: Delivery, { seed, cases }: DemoOptions): Promise<Pick<TruthsFile, 'restated' | 'truths'>> {
-  const days = new DemoDays(readWorkCalendar());
+/** Writes the reference data, a file a kind. */
+async function writeReference(dir: string, places: World, truths: TruthsFile['truths']): Promise<DemoFiles['records']> {
+  const idle = truths.find(({ id }) => id === 'idle_training')?.where['mediator'] ?? [];
+  const written: { kind: RecordId; file: string }[] = [];
+  for (const [kind, rows] of Object.entries(referenceData(places, idle)) as [RecordId, Parameters<typeof referenceCsv>[1]][]) {
+    const file = join(dir, `demo-${kind.replaceAll('_', '-')}.csv`);
+    await writeFile(file, referenceCsv(kind, rows));
+    written.push({ kind, file });
+  }
+  return written;
+}
+
+/** Where the history goes. */
+interface Files {
+  readonly first: Delivery;
+  readonly second: Delivery;
+  readonly messages: Messages;
+}
+
+async function deliver({ first, second, messages }: Files, days: DemoDays, { seed, cases }: DemoOptions): Promise<Pick<TruthsFile, 'restated' | 'truths'>> {
   const places = world(seed);
   const early = new Snapshot(days, FIRST_DELIVERY);
   const late = new Snapshot(days, AS_OF);
@@ -93,6 +123,7 @@ async function deliver(first: Delivery, second: Delivery, { seed, cases }: DemoO
     if (!late.knows(told)) continue;
     const row = late.row(told);
     idle.add(row);
+    await messages.write(told);
     const text = line(row);
     if (text !== known) await second.write(row, text, index);
   }

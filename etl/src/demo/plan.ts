@@ -18,13 +18,22 @@ export const LUCKY = { mediator: 'DEMO-M118', cases: 14, from: '2026-05', to: '2
 export const BAD_DATA = { branch: 'DEMO-BR21', otherShare: 0.36, lateShare: 0.75, lateMedianDays: 9 } as const;
 
 /** A training that helps: every first session from this month on settles about eight points more often. */
-export const TRAINING = { team: 'DEMO-TEAM-C1', from: '2026-01', logit: 0.48 } as const;
+export const TRAINING = { team: 'DEMO-TEAM-C1', from: '2026-01', logit: 0.48, heldOn: '2025-12-18', hours: 24 } as const;
 
 /**
  * A training given to the mediators with the lowest settlement rates of a quarter. It does nothing: nothing in the history
  * knows of it, and who took part is read off the generated cases. They improve all the same (regression to the mean).
  */
-export const IDLE_TRAINING = { chosenOn: ['2025-04', '2025-06'], measuredOn: ['2025-07', '2025-12'], mediators: 8, minDecided: 15 } as const;
+export const IDLE_TRAINING = { chosenOn: ['2025-04', '2025-06'], measuredOn: ['2025-07', '2025-12'], mediators: 8, minDecided: 15, heldOn: '2025-07-01' } as const;
+
+/** Works in another team of the organisation from this month on; the figures of both know who was where when. */
+export const CHANGED_TEAM = { mediator: 'DEMO-M005', team: 'DEMO-TEAM-A2', from: '2025-04' } as const;
+
+/** An organisation whose register has no column for the team: its cases take theirs from the mediators' records. */
+export const TEAMS_NOT_DELIVERED = 'DEMO-ORG-F';
+
+/** A product that had another code until this day. */
+export const RENAMED = { scheme: 'product', oldCode: 'DEMO-P030', newCode: 'DEMO-P033', from: '2024-07-01' } as const;
 
 /** Old cases that the second delivery tells differently. */
 export const RESTATED = { outcome: 18, amount_agreed: 14, mediator: 12, closedFrom: '2026-01', closedTo: '2026-08' } as const;

@@ -1,9 +1,10 @@
-import { CANONICAL_COLUMNS, dimensionById, memberLabel, OUTCOMES } from '@concord/sql';
+import { CANONICAL_COLUMNS, dayNumber, dimensionById, memberLabel, OUTCOMES } from '@concord/sql';
 import type { Aftermath, Agreement } from './history/aftermath.js';
 import type { Course } from './history/course.js';
-import { NEVER, type DemoDays } from './days.js';
+import { monthNumber, monthStart, NEVER, type DemoDays } from './days.js';
 import type { Intake } from './history/intake.js';
 import type { Mediator } from './history/world.js';
+import { CHANGED_TEAM, RENAMED, TEAMS_NOT_DELIVERED } from './plan.js';
 
 /** One case from its beginning to its end, including what has not happened yet. */
 export interface History {
@@ -23,6 +24,9 @@ export const line = (row: Row): string => `${Object.values(row).join(',')}\n`;
 
 /** The words in which a source would give the outcomes. */
 const OUTCOME_WORDS = new Map<string, string>(OUTCOMES.map((code) => [code, code && memberLabel(dimensionById('outcome'), code).zh]));
+
+const RENAMED_ON = dayNumber(RENAMED.from);
+const CHANGED_ON = monthStart(monthNumber(CHANGED_TEAM.from));
 
 /** Days after the closing on which the survey goes out. */
 const SURVEY_AFTER_DAYS = 1;
@@ -62,10 +66,10 @@ export class Snapshot {
       reopened_on: this.on(after.reopened), litigated_on: this.on(after.litigated), enforcement_on: this.on(agreement.enforced),
       surveyed_on: this.on(opinion.surveyed), entered_on: this.on(intake.entered),
       outcome, outcome_raw: OUTCOME_WORDS.get(outcome) ?? '',
-      business: intake.issue.business, cause: intake.cause, subtype: intake.issue.subtype, product: intake.product,
+      business: intake.issue.business, cause: intake.cause, subtype: intake.issue.subtype, product: this.product(intake),
       intake_channel: intake.channel, mediation_mode: intake.mode,
       institution: intake.branch.institution, branch: intake.branch.code, region: intake.branch.region,
-      organisation: mediator?.organisation ?? '', team: mediator?.team ?? '', mediator: mediator?.code ?? '',
+      organisation: mediator?.organisation ?? '', team: this.team(mediator, course), mediator: mediator?.code ?? '',
       complexity: intake.complexity as string,
       party: `P${String(intake.party).padStart(7, '0')}`, party_group: intake.partyGroup,
       amount_claimed: money(intake.claimed), amount_agreed: agreed ? money(agreement.amount) : '', amount_performed: this.performed(agreement),
@@ -87,6 +91,17 @@ export class Snapshot {
     if (!who || assigned > this.asOf) return { handedOver: false };
     const handedOver = who.handedOver <= this.asOf && who.handedOver < closed;
     return { mediator: handedOver ? who.last : who.first, handedOver };
+  }
+
+  /** The code in use when the case was received. */
+  private product({ product, received }: Intake): string {
+    return product === RENAMED.newCode && received < RENAMED_ON ? RENAMED.oldCode : product;
+  }
+
+  /** The mediator's team on the day of assignment, as far as the register has a column for it. */
+  private team(mediator: Mediator | undefined, { assigned }: Course): string {
+    if (mediator === undefined || mediator.organisation === TEAMS_NOT_DELIVERED) return '';
+    return mediator.code === CHANGED_TEAM.mediator && assigned >= CHANGED_ON ? CHANGED_TEAM.team : mediator.team;
   }
 
   /** Known once it is done, or once it is missed. */

@@ -18,7 +18,7 @@ async function inspectCsv(file: SourceFile, options: InspectOptions, wanted: num
   const head = await firstBytes(file, HEAD_BYTES);
   const encoding = options.encoding ?? detectEncoding(head);
   const text = headAsUtf8(head, encoding ?? 'utf-8');
-  const { delimiter, headerRow, header, rows } = inspectText({ text, whole: head.length < HEAD_BYTES }, options.delimiter, wanted, file.name);
+  const { delimiter, headerRow, header, rows } = inspectText({ text, whole: head.length < HEAD_BYTES }, options, wanted, file.name);
   return { format: 'csv', gzip: file.gzip, ...(encoding === undefined ? {} : { encoding }), delimiter, headerRow, header, rows };
 }
 

@@ -1,6 +1,9 @@
+import { noHeaderAt } from '../profile/header.js';
 import { CsvScanner } from '../read/csv/csv-scanner.js';
 import { SLICE_BYTES } from '../read/limits.js';
 import { LoadRefused } from '../reject/refusal.js';
+import type { InspectOptions } from './inspection.js';
+import { guessHeader, HEADER_WITHIN, type TopRow } from './guess-header.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
@@ -19,32 +22,47 @@ export interface HeadOfText {
   readonly whole: boolean;
 }
 
-/** Cuts the first rows of a text at `delimiter`. The last row of a text that goes on is left out: it may be. */
-function cut({ text, whole }: HeadOfText, delimiter: string, rows: number): CutText {
-  let header: readonly string[] = [];
-  let headerRow = 0;
-  const scanner = new CsvScanner({
-    delimiter,
-    firstRow: 1,
-    onHeader: (names, row) => {
-      header = names;
-      headerRow = row;
-      return new Uint8Array(names.length).fill(1);
-    },
-    onReject: () => undefined,
-    pseudonymise: () => '',
-  });
-  const found: (readonly string[])[] = [];
-  const take = (): void => {
-    for (const row of scanner.output.takeRows()) if (found.length < rows) found.push(row);
-  };
-  for (let at = 0; at < text.length && found.length < rows; at += SLICE_BYTES) {
+/** What the scanner is asked to do with a row that may be the header. */
+type OnHeader = (names: readonly string[], row: number) => Uint8Array | undefined;
+
+/** Scans the beginning of a text, `each` after each piece, until that answers that it has enough. The last row of a text that goes on is left out: it may be torn. */
+function scan({ text, whole }: HeadOfText, delimiter: string, onHeader: OnHeader, each: (scanner: CsvScanner) => boolean): void {
+  const scanner = new CsvScanner({ delimiter, firstRow: 1, onHeader, onReject: () => undefined, pseudonymise: () => '' });
+  for (let at = 0; at < text.length; at += SLICE_BYTES) {
     scanner.push(text.subarray(at, at + SLICE_BYTES));
-    take();
+    if (each(scanner)) return;
   }
   if (whole) scanner.finish();
-  take();
-  return { delimiter, headerRow, header, rows: found };
+  each(scanner);
+}
+
+/**
+ * Where the header stands, as far as the first rows tell. Rows with another number of fields than most may be torn by a stray delimiter, so they do not
+ * tell how full a row can be.
+ */
+function headerRowOf(head: HeadOfText, delimiter: string): number | undefined {
+  const top: TopRow[] = [];
+  scan(head, delimiter, (cells, row) => { if (top.length < HEADER_WITHIN) top.push({ row, cells }); return undefined; }, () => top.length >= HEADER_WITHIN);
+  const widths = new Map<number, number>();
+  for (const { cells } of top) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const usual = [...widths].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0];
+  return usual === undefined ? undefined : guessHeader(top.map(({ row, cells }) => ({ row, cells: cells.slice(0, usual) })));
+}
+
+/** Cuts the first rows of a text at `delimiter`, under the header in `headerRow` or, without one, where it seems to be. */
+function cut(head: HeadOfText, delimiter: string, headerRow: number | undefined, rows: number): CutText {
+  const place = headerRow ?? headerRowOf(head, delimiter);
+  let header: readonly string[] = [];
+  const found: (readonly string[])[] = [];
+  scan(head, delimiter, (names, row) => {
+    if (row !== place) return undefined;
+    header = names;
+    return new Uint8Array(names.length).fill(1);
+  }, (scanner) => {
+    for (const row of scanner.output.takeRows()) if (found.length < rows) found.push(row);
+    return found.length >= rows;
+  });
+  return { delimiter, headerRow: header.length === 0 ? 0 : (place ?? 0), header, rows: found };
 }
 
 /** How well a delimiter explains a text: into how many columns it cuts the header, if the rows follow it. */
@@ -54,12 +72,13 @@ function fit({ header, rows }: CutText, lines: number): number {
 
 /**
  * The first rows of delimited text, cut at `delimiter` or, without one, at that of comma, tab, semicolon and bar which cuts the most rows into
- * the most columns. Throws `EMPTY_FILE`, `BAD_HEADER` or `TOO_MANY_COLUMNS`.
+ * the most columns. The header is in the row the caller names, else where the first full row is. Throws `EMPTY_FILE`, `BAD_HEADER` or `TOO_MANY_COLUMNS`.
  */
-export function inspectText(head: HeadOfText, delimiter: string | undefined, rows: number, name: string): CutText {
-  const cuts = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => cut(head, sign, rows));
+export function inspectText(head: HeadOfText, { delimiter, headerRow }: Pick<InspectOptions, 'delimiter' | 'headerRow'>, rows: number, name: string): CutText {
+  const cuts = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => cut(head, sign, headerRow, rows));
   const most = Math.max(...cuts.map((each) => each.rows.length));
   const best = cuts.reduce((a, b) => (fit(b, most) > fit(a, most) ? b : a));
+  if (best.headerRow === 0 && headerRow !== undefined) throw noHeaderAt(name, headerRow);
   if (best.headerRow === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 没有表头。`, `File ${name} has no header.`);
   return best;
 }

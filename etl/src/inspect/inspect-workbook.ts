@@ -1,3 +1,4 @@
+import { guessHeader, HEADER_WITHIN, type TopRow } from './guess-header.js';
 import { READ_LIMITS } from '../read/limits.js';
 import type { RecordSink } from '../read/records/record-sink.js';
 import type { SourceFile } from '../read/bytes/source-file.js';
@@ -6,28 +7,9 @@ import { chosenSheet, openWorkbook } from '../read/xlsx/workbook.js';
 import { LoadRefused } from '../reject/refusal.js';
 import type { InspectOptions, Inspection } from './inspection.js';
 
-/** Rows from the top in which the header is looked for: registers carry a title and some notes above it. */
-const HEADER_WITHIN = 30;
-/** A header has a name for nearly every column; a title or a note stands alone. */
-const FULL = 0.8;
-
-interface SheetRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-const filled = ({ cells }: SheetRow): number => cells.filter((cell) => cell.trim() !== '').length;
-
-/** The first row that is full: that has something in nearly as many columns as any of the first rows. */
-function guessHeader(rows: readonly SheetRow[]): number {
-  const top = rows.slice(0, HEADER_WITHIN);
-  const most = Math.max(0, ...top.map(filled));
-  return top.find((row) => filled(row) >= most * FULL)?.row ?? 1;
-}
-
 /** The first rows of a sheet, whatever they are. */
-async function topOf(file: SourceFile, sheet: string, from: number | undefined, wanted: number): Promise<readonly SheetRow[]> {
-  const rows: SheetRow[] = [];
+async function topOf(file: SourceFile, sheet: string, from: number | undefined, wanted: number): Promise<readonly TopRow[]> {
+  const rows: TopRow[] = [];
   const sink: RecordSink = {
     header: (cells, row) => {
       rows.push({ row, cells });

@@ -1,10 +1,10 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import { subjectById, type CanonicalColumnName, type RecordKind } from '@concord/sql';
 import type { Profile } from '../profile/profile.js';
 import type { RejectReason } from '../reject/reasons.js';
 
 /** A condition on the values of a whole case. */
 export interface CrossCheck {
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   readonly when: string;
   /** What is shown as the value at fault. */
   readonly shown: string;
@@ -21,7 +21,26 @@ const STEPS_AFTER_RECEIVED = [
 ] as const satisfies readonly CanonicalColumnName[];
 
 /** The checks between columns that a profile asks for. `of` gives the expression for a column's value. */
-export function crossChecks(profile: Profile, of: (name: CanonicalColumnName) => string): readonly CrossCheck[] {
+export function crossChecks(profile: Profile, of: (name: string) => string): readonly CrossCheck[] {
+  const { record } = subjectById(profile.into);
+  return record === undefined ? caseChecks(profile, of) : [...spanChecks(record, of), ...momentChecks(record, of)];
+}
+
+/** Nothing that follows a message can have happened before it was sent. */
+function momentChecks({ begins, columns }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {
+  if (begins === undefined) return [];
+  return columns.filter(({ name, kind }) => kind === 'moment' && name !== begins).map(({ name }) => ({
+    column: name, when: `${of(name)} < ${of(begins)}`, shown: `concat(toString(${of(name)}), ' < ', toString(${of(begins)}))`, reason: 'BEFORE_BEGINNING' as const,
+  }));
+}
+
+function spanChecks({ validity }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {
+  if (validity === 'none') return [];
+  const [from, to] = [of('valid_from'), of('valid_to')];
+  return [{ column: 'valid_to', when: `${to} < ${from}`, shown: `concat(toString(${from}), ' > ', toString(${to}))`, reason: 'SPAN_REVERSED' }];
+}
+
+function caseChecks(profile: Profile, of: (name: CanonicalColumnName) => string): readonly CrossCheck[] {
   const received = of('received_on');
   const closed = of('closed_on');
   const outcome = of('outcome');

@@ -1,4 +1,3 @@
-import type { CanonicalColumnName } from '@concord/sql';
 import type { Profile } from '../profile/profile.js';
 import type { FoldRule } from '../profile/schema.js';
 import { crossChecks } from './cross-checks.js';
@@ -16,22 +15,27 @@ function present(column: MappedColumn): string {
 /** Counts are stored as UInt16; a sum beyond that stays at its limit rather than wrap round. */
 const summed = (column: MappedColumn, sum: string): string => (column.canonical.kind === 'count' ? `toUInt16(least(${sum}, 65535))` : sum);
 
-function foldSql(column: MappedColumn, rule: FoldRule): string {
+function foldSql(column: MappedColumn, rule: FoldRule, order: string): string {
   const { name } = column;
   switch (rule) {
-    case 'first': case 'any': case 'must_agree': return `argMinIf(${name}, row_no, ${present(column)})`;
-    case 'last': return `argMaxIf(${name}, row_no, ${present(column)})`;
+    case 'must_agree': return `argMinIf(${name}, row_no, ${present(column)})`;
+    case 'first': case 'any': return `argMinIf(${name}, ${order}, ${present(column)})`;
+    case 'last': return `argMaxIf(${name}, ${order}, ${present(column)})`;
     case 'max': return `maxIf(${name}, ${present(column)})`;
     case 'min': return `minIf(${name}, ${present(column)})`;
     case 'sum': return summed(column, `sum(${name})`);
     case 'sum_distinct': return summed(column, `sumDistinct(${name})`);
-    case 'distinct': return `arrayStringConcat(arraySort(groupUniqArrayIf(toString(${name}), ${present(column)})), '; ')`;
+    // Rows of lists come out as one list.
+    case 'distinct': return column.list === undefined ? `arrayStringConcat(arraySort(groupUniqArrayIf(toString(${name}), ${present(column)})), '; ')`
+      : `arrayStringConcat(arraySort(groupUniqArrayArrayIf(splitByString('; ', toString(${name})), ${present(column)})), '; ')`;
   }
 }
 
-/** How each canonical column of a case comes out of its rows; `case_id` is what they are grouped by. */
-export function foldedValues(mapped: readonly MappedColumn[]): readonly { readonly name: CanonicalColumnName; readonly sql: string }[] {
-  return mapped.map((column) => ({ name: column.name, sql: column.name === 'case_id' ? 'case_id' : foldSql(column, column.rule?.fold ?? 'first') }));
+/** How each column of a case comes out of its rows; `case_id` is what they are grouped by. */
+export function foldedValues(profile: Profile, mapped: readonly MappedColumn[]): readonly { readonly name: string; readonly sql: string }[] {
+  // Of rows of one moment, the file's order tells.
+  const order = profile.order_by === undefined ? 'row_no' : '(order_at, row_no)';
+  return mapped.map((column) => ({ name: column.name, sql: column.name === 'case_id' ? 'case_id' : foldSql(column, column.rule?.fold ?? 'first', order) }));
 }
 
 /** Array(Tuple(column, value, reason)) of a folded case's faults, over typed rows grouped by case. */
@@ -42,7 +46,7 @@ export function caseFaults(profile: Profile, mapped: readonly MappedColumn[]): s
   });
   const missing = mapped.filter(({ canonical, rule }) => canonical.required === true && rule?.where !== undefined).map((column) =>
     `(${sqlText(column.name)}, '', if(countIf(${present(column)}) = 0, 'MISSING_VALUE', ''))`);
-  const folded = new Map(foldedValues(mapped).map(({ name, sql }) => [name, sql]));
+  const folded = new Map(foldedValues(profile, mapped).map(({ name, sql }) => [name, sql]));
   const cross = crossChecks(profile, (name) => folded.get(name) ?? 'NULL').map(
     ({ column, when, shown, reason }) => `(${sqlText(column)}, if(ifNull(${when}, 0), ifNull(${shown}, ''), ''), if(ifNull(${when}, 0), ${sqlText(reason)}, ''))`,
   );

@@ -3,14 +3,17 @@ import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import { crossChecks } from './cross-checks.js';
 import { sqlText } from './literal.js';
-import { mappedColumns, type MappedColumn } from './mapped-column.js';
-import { deliveredSql } from './text-sql.js';
+import { momentSql } from './date-sql.js';
+import { formatsOf, mappedColumns, type MappedColumn } from './mapped-column.js';
+import { deliveredSql, notSplitSql } from './text-sql.js';
 
 /** A profile compiled: pieces of SQL over staged rows, with `{today:Date}` as the only parameter. */
 export interface CompiledProfile {
   readonly mapped: readonly MappedColumn[];
   /** `SELECT row_no, c*, r_*, v_* FROM <rows>`: one row per staged row. */
   readonly typedRows: (rows: string, where?: string) => string;
+  /** Where rows are ordered by a point in time: what they are ordered by, as Nullable(Int64) over `typedRows`. */
+  readonly orderAt: string | undefined;
   /** True where a row is at fault, over `typedRows`. */
   readonly bad: string;
   /** Array(Tuple(column, value, reason)) of a row's faults, over `typedRows`. */
@@ -32,24 +35,49 @@ function columnFault({ name, faults }: MappedColumn): string {
   return `(${sqlText(name)}, r_${name}, multiIf(${branches}, ''))`;
 }
 
+/** A cell that is not written as its rule splits it is a fault before any other. */
+function withSplitFault(column: MappedColumn, nameOf: (header: string) => string, nulls: readonly string[]): MappedColumn {
+  const when = column.rule === undefined ? undefined : notSplitSql(column.rule, nameOf, nulls);
+  return when === undefined ? column : { ...column, faults: [{ when, reason: 'NOT_SPLIT' }, ...column.faults] };
+}
+
+interface Order {
+  readonly raw: string;
+  readonly at: string;
+}
+
+/** What rows are ordered by: as delivered, and as seconds. */
+function orderOf(profile: Profile, nameOf: (header: string) => string, typedCells: boolean): Order | undefined {
+  const { order_by: order, nulls } = profile;
+  if (order === undefined) return undefined;
+  const raw = deliveredSql({ from: [order.from] }, nameOf, nulls, false);
+  return { raw, at: momentSql(raw, formatsOf(profile, order.dates, typedCells)) };
+}
+
+/** A row whose place among the others is not known would make `first` and `last` quietly wrong. */
+const unordered = ({ raw, at }: Order): string => tuple('order_by', raw, `${at} IS NULL`, 'BAD_DATE');
+
 /**
  * Compiles a profile to SQL. Row checks between columns are made here when one row is one case; when rows fold, the folded case is checked
  * (`fold-select.ts`). Profile text only ever becomes string literals; identifiers are ours.
  */
 export function compileProfile(profile: Profile, staged: readonly StagedColumn[], typedCells = false): CompiledProfile {
-  const mapped = mappedColumns(profile, typedCells);
-  const nameOf = new Map(staged.map((column) => [foldText(column.header), column.name]));
+  const names = new Map(staged.map((column) => [foldText(column.header), column.name]));
+  const nameOf = (header: string): string => names.get(foldText(header)) ?? "''";
+  const mapped = mappedColumns(profile, typedCells).map((column) => withSplitFault(column, nameOf, profile.nulls));
+  const order = orderOf(profile, nameOf, typedCells);
   const filled = mapped.filter((column) => column.rule !== undefined);
-  const delivered = filled.map(({ name, rule }) => `${rule === undefined ? "''" : deliveredSql(rule, (header) => nameOf.get(foldText(header)) ?? "''", profile.nulls)} AS r_${name}`);
+  const delivered = filled.map(({ name, canonical, rule }) => `${rule === undefined ? "''" : deliveredSql(rule, nameOf, profile.nulls, canonical.kind === 'pseudonym')} AS r_${name}`);
   const values = mapped.map(({ name, value }) => `${value} AS v_${name}`);
   const cross = profile.grain === 'row' ? crossChecks(profile, (name) => `v_${name}`) : [];
   const checked = filled.filter(({ faults }) => faults.length > 0);
-  const conditions = [...checked.flatMap(({ faults }) => faults.map(({ when }) => when)), ...cross.map(({ when }) => when)];
-  const own = found(checked.map(columnFault));
+  const conditions = [...checked.flatMap(({ faults }) => faults.map(({ when }) => when)), ...cross.map(({ when }) => when), ...(order === undefined ? [] : [`${order.at} IS NULL`])];
+  const own = found([...checked.map(columnFault), ...(order === undefined ? [] : [unordered(order)])]);
   const between = found(cross.map(({ column, shown, when, reason }) => tuple(column, `ifNull(${shown}, '')`, `ifNull(${when}, 0)`, reason)));
   const cells = staged.flatMap(({ header, name }) => [sqlText(header), name]);
   return {
     mapped,
+    orderAt: order?.at,
     typedRows: (rows, where) => [
       `SELECT *, ${values.join(',\n  ')}`,
       `FROM (SELECT *, ${delivered.join(',\n  ')}`,

@@ -1,4 +1,5 @@
 import { sqlText, sqlTexts } from './literal.js';
+import { splitSql, unfitSql } from './split-sql.js';
 import { foldText } from '../profile/fold-text.js';
 import type { ColumnRule } from '../profile/schema.js';
 
@@ -12,25 +13,41 @@ function whereSql(where: NonNullable<ColumnRule['where']>, staged: (header: stri
   return Object.entries(where).map(([header, words]) => `has(${sqlTexts(words.map(foldText))}, ${foldedSql(staged(header))})`).join(' AND ');
 }
 
+/** What of a column's rule says where its text comes from. */
+type DeliveredBy = Pick<ColumnRule, 'from' | 'constant' | 'default' | 'where' | 'split'>;
+
 /**
  * The delivered text of a column: the first of its source columns that holds something, else its default; '' when nothing was delivered, or
- * when the rule does not ask for this row.
+ * when the rule does not ask for this row. Of a cell that is split, the part that is taken. `hashed`: the column holds pseudonyms.
  */
-export function deliveredSql(rule: ColumnRule, staged: (header: string) => string, nulls: readonly string[]): string {
-  const text = filledSql(rule, staged, nulls);
+export function deliveredSql(rule: DeliveredBy, staged: (header: string) => string, nulls: readonly string[], hashed: boolean): string {
+  const text = filledSql(rule, staged, nulls, hashed);
   return rule.where === undefined ? text : `if(${whereSql(rule.where, staged)}, ${text}, '')`;
 }
 
-function filledSql(rule: ColumnRule, staged: (header: string) => string, nulls: readonly string[]): string {
+/** The text of each source column, without tokens that stand for nothing. */
+function wholeSql(rule: DeliveredBy, staged: (header: string) => string, tokens: readonly string[]): readonly string[] {
+  const names = (rule.from ?? []).map(staged);
+  return tokens.length === 0 ? names : names.map((name) => `if(has(${sqlTexts(tokens)}, ${name}), '', ${name})`);
+}
+
+function filledSql(rule: DeliveredBy, staged: (header: string) => string, nulls: readonly string[], hashed: boolean): string {
   if (rule.constant !== undefined) return sqlText(rule.constant);
   const tokens = nulls.filter((token) => token !== '');
-  const values = (rule.from ?? []).map((header) => {
-    const name = staged(header);
-    return tokens.length === 0 ? name : `if(has(${sqlTexts(tokens)}, ${name}), '', ${name})`;
-  });
+  const { split } = rule;
+  // What is pseudonymised was split before, while it was read.
+  const values = wholeSql(rule, staged, tokens).map((whole) => (split === undefined || hashed ? whole : splitSql(whole, split, tokens)));
   const last = sqlText(rule.default ?? '');
   if (values.length === 1 && rule.default === undefined) return values[0] ?? last;
   return `multiIf(${values.map((value) => `${value} != '', ${value}`).join(', ')}, ${last})`;
+}
+
+/** True in rows whose cells do not fit the pattern by which a rule splits them; undefined for a rule that does not. */
+export function notSplitSql(rule: DeliveredBy, staged: (header: string) => string, nulls: readonly string[]): string | undefined {
+  const unfit = wholeSql(rule, staged, nulls.filter((token) => token !== '')).flatMap((whole) => unfitSql(whole, rule.split) ?? []);
+  if (unfit.length === 0) return undefined;
+  const any = unfit.map((one) => `(${one})`).join(' OR ');
+  return rule.where === undefined ? any : `(${whereSql(rule.where, staged)}) AND (${any})`;
 }
 
 /** A vocabulary as folded words and the codes they stand for, in step. A code stands for itself too. */
@@ -51,6 +68,12 @@ export function flattenVocabulary(codes: Readonly<Record<string, readonly string
 /** The code a text stands for, or `otherwise` (an expression) when the vocabulary does not have it. */
 export function codeSql(text: string, vocabulary: Vocabulary, otherwise: string): string {
   return vocabulary.words.length === 0 ? otherwise : `transform(${foldedSql(text)}, ${sqlTexts(vocabulary.words)}, ${sqlTexts(vocabulary.codes)}, ${otherwise})`;
+}
+
+/** The codes a list of texts stands for, each once and joined with `; `; texts the vocabulary does not have stay as they are. */
+export function listedSql(list: string, vocabulary: Vocabulary | undefined): string {
+  const codes = vocabulary === undefined ? list : `arrayMap(part -> ${codeSql('part', vocabulary, 'part')}, ${list})`;
+  return `arrayStringConcat(arraySort(arrayDistinct(arrayFilter(part -> part != '', ${codes}))), '; ')`;
 }
 
 /** True where a text was delivered that the vocabulary does not have. */

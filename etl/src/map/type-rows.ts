@@ -1,8 +1,6 @@
-import { CANONICAL_COLUMNS, type CanonicalColumn } from '@concord/sql';
+import type { CanonicalColumn } from '@concord/sql';
 import { loadTables, type LoadContext } from '../stage/load-context.js';
 import type { Segments } from '../stage/segments.js';
-
-const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
 
 /** Text per bucket: what one step of folding holds in memory. */
 const BUCKET_BYTES = 24 << 20;
@@ -18,30 +16,35 @@ export const bucketSql = (caseId: string, buckets: number): string => `cityHash6
 function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   switch (kind) {
     case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
-    case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
-    case 'amount': return `ifNull(toInt64(${prefix}${name} * 100), -1)`;
+    case 'date': case 'moment': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
+    case 'number': case 'whole': return `ifNull(toString(${prefix}${name}), '')`;
+    // In cents, as it is stored: a product of the largest amounts would not fit.
+    case 'amount': return `ifNull(reinterpretAsInt64(${prefix}${name}), -1)`;
   }
 }
 
 /**
- * The hash that tells whether two versions of a case hold the same: over all canonical columns, in table order. Column by column, since a hash
+ * The hash that tells whether two versions of a case or record hold the same: over all columns, in table order. Column by column, since a hash
  * over one tuple of them reads row by row and took more than half of all mapping (1 M rows: 6 s of processor time against 0.6 s).
  */
-export const contentHash = (prefix = ''): string => `cityHash64(${CANONICAL_COLUMNS.map((column) => hashable(column, prefix)).join(', ')})`;
+export const contentHash = (columns: readonly CanonicalColumn[], prefix = ''): string => `cityHash64(${columns.map((column) => hashable(column, prefix)).join(', ')})`;
 
 /** Types the rows of a segment and marks those at fault. */
 export async function typeRows(context: LoadContext, segments: Segments, segment: ReturnType<Segments['add']>, buckets: number): Promise<void> {
   const { typed } = loadTables(context.loadNo);
-  const { compiled, types, today } = context;
-  const cast = NAMES.map((name) => {
+  const { compiled, columns, types, today } = context;
+  const names = columns.map(({ name }) => name);
+  const cast = names.map((name) => {
     const type = types.get(name) ?? 'String';
     // A row at fault, or one of a case that another row fills, may lack what the table requires.
     const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `ifNull(v_${name}, defaultValueOfTypeName('${type}'))`;
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
-  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...NAMES], (rows) => [
-    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
-    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
+  const { orderAt } = compiled;
+  const [into, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
+  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...into, ...names], (rows) => [
+    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
+    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
     `FROM (${compiled.typedRows(rows)}))`,
   ].join('\n'), { today });
 }

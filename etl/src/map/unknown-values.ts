@@ -17,11 +17,14 @@ export async function unknownValues(context: LoadContext): Promise<readonly Unkn
   const { typed } = loadTables(context.loadNo);
   const { compiled, engine } = context;
   const found: UnknownValue[] = [];
-  for (const { name, rule, vocabulary } of compiled.mapped) {
+  for (const { name, rule, vocabulary, list } of compiled.mapped) {
     if (vocabulary === undefined || rule?.unknown !== 'keep') continue;
     // What a vocabulary knows stands there as its code, which it knows, too.
     const { rows } = await engine.writer.ask({
-      sql: `SELECT ${sqlText(name)}, ${name}, count() FROM ${typed} WHERE ${unknownSql(name, vocabulary)} GROUP BY ${name} ORDER BY count() DESC, ${name} LIMIT ${String(LISTED)}`,
+      sql: [
+        `SELECT ${sqlText(name)}, word, count() FROM (SELECT ${list === undefined ? name : `arrayJoin(splitByString('; ', toString(${name})))`} AS word FROM ${typed})`,
+        `WHERE ${unknownSql('word', vocabulary)} GROUP BY word ORDER BY count() DESC, word LIMIT ${String(LISTED)}`,
+      ].join(' '),
     });
     found.push(...rows.map(([column, value, n]) => ({ column: String(column), value: String(value), rows: Number(n) })));
   }

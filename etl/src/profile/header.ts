@@ -1,4 +1,4 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import { subjectById } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
 import { foldText } from './fold-text.js';
 import type { Profile } from './profile.js';
@@ -14,18 +14,17 @@ export interface StagedColumn {
   readonly pseudonym: boolean;
 }
 
-const ALWAYS_REQUIRED: ReadonlySet<CanonicalColumnName> = new Set(['case_id', 'received_on']);
-
 /**
  * The columns a profile reads, each once, in the order of first mention. Columns nobody maps are never written anywhere.
  * A header that feeds a pseudonym is pseudonymised wherever it is used.
  */
 export function stagedColumns(profile: Profile): readonly StagedColumn[] {
   const columns = new Map<string, Omit<StagedColumn, 'name'>>();
+  const { identity } = subjectById(profile.into);
   for (const [target, rule] of Object.entries(profile.columns)) {
     for (const header of [...(rule.from ?? []), ...Object.keys(rule.where ?? {})]) {
       const earlier = columns.get(foldText(header));
-      const needed = ALWAYS_REQUIRED.has(target as CanonicalColumnName) || !(rule.optional ?? profile.columns_optional);
+      const needed = identity.includes(target) || !(rule.optional ?? profile.columns_optional);
       columns.set(foldText(header), {
         header: earlier?.header ?? header,
         spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],
@@ -33,6 +32,14 @@ export function stagedColumns(profile: Profile): readonly StagedColumn[] {
         pseudonym: (earlier?.pseudonym ?? false) || (target === 'party' && rule.from?.includes(header) === true),
       });
     }
+  }
+  const { order_by: order } = profile;
+  if (order !== undefined) {
+    const earlier = columns.get(foldText(order.from));
+    columns.set(foldText(order.from), {
+      header: earlier?.header ?? order.from, spellings: [...new Set([...(earlier?.spellings ?? []), ...[order.from, ...order.aliases].map(foldText)])],
+      required: true, pseudonym: earlier?.pseudonym ?? false,
+    });
   }
   return [...columns.values()].map((column, index) => ({ name: `c${String(index)}`, ...column }));
 }
@@ -67,9 +74,19 @@ function refuseMissing(missing: readonly StagedColumn[], headers: readonly strin
   throw new LoadRefused('MISSING_COLUMN', `文件 ${fileName} 缺少列 ${zh}。`, `File ${fileName} lacks the column ${en}.`);
 }
 
+/** One of the two would be left empty without a word. */
+function refuseShared(header: string, [one, other]: readonly [StagedColumn, StagedColumn], fileName: string): never {
+  throw new LoadRefused('DUPLICATE_HEADER', `文件 ${fileName} 的表头“${header}”同时对应档案中的“${one.header}”和“${other.header}”，请在两处写同一个名称。`,
+    `The header "${header}" of file ${fileName} stands for both "${one.header}" and "${other.header}" of the profile; say the same name in both places.`);
+}
+
+/** The refusal of a file that has no header where its profile says. */
+export const noHeaderAt = (fileName: string, row: number): LoadRefused =>
+  new LoadRefused('BAD_HEADER', `文件 ${fileName} 第 ${String(row)} 行没有表头。`, `Row ${String(row)} of ${fileName} holds no header.`);
+
 /**
  * For each field of a file, the index of the staged column it fills, or -1. Names match without regard to case, width and blanks.
- * Throws `DUPLICATE_HEADER` or `MISSING_COLUMN` (with near matches).
+ * Throws `DUPLICATE_HEADER` (also where one header stands for two columns of the profile) or `MISSING_COLUMN` (with near matches).
  */
 export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], fileName: string): Int32Array {
   const byName = new Map<string, number>();
@@ -82,6 +99,8 @@ export function matchHeader(headers: readonly string[], columns: readonly Staged
   const missing: StagedColumn[] = [];
   columns.forEach((column, index) => {
     const field = column.spellings.map((spelling) => byName.get(spelling)).find((at) => at !== undefined);
+    const taken = columns[targets[field ?? -1] ?? -1];
+    if (taken !== undefined) refuseShared(headers[field ?? -1] ?? '', [taken, column], fileName);
     if (field !== undefined) targets[field] = index;
     else if (column.required) missing.push(column);
   });

@@ -3,6 +3,7 @@ import { parseDateFormat } from './date-format.js';
 import { foldText } from './fold-text.js';
 import { matchHeader, stagedColumns } from './header.js';
 import { listProfiles, parseProfile, readProfile } from './profile.js';
+import { RECORD_PROFILE_IDS } from './record-profile.js';
 
 const profile = (more: string): string => `id: t\ndataset: t\nlabel: {zh: 测试, en: test}\ngrain: row\n${more}`;
 const COLUMNS = 'columns:\n  case_id: {from: No}\n  received_on: {from: Day}\n';
@@ -20,7 +21,7 @@ function refused(work: () => unknown): LoadRefused {
 describe('profiles', () => {
   it('that come with the product are all valid', async () => {
     const ids = await listProfiles();
-    expect(ids).toEqual(['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo']);
+    expect(ids).toEqual([...['aaa-arbitration', 'canonical', 'cfpb-complaints', 'ct-insurance', 'demo'], ...RECORD_PROFILE_IDS].sort());
     for (const id of ids) expect((await readProfile(id)).id).toBe(id);
   });
 
@@ -38,6 +39,11 @@ describe('profiles', () => {
     ['a fold where rows do not repeat', `${COLUMNS}  region: {from: R, fold: first}\n`, 'one row a case'],
     ['a format without a year', `${COLUMNS}dates: [DD-MM]\n`, 'dates.0'],
     ['what is missing without a snapshot', `${COLUMNS}missing: withdrawn\n`, 'missing: can only be told'],
+    ['an order of rows that do not repeat', `${COLUMNS}order_by: {from: T}\n`, 'order_by: orders rows that fold'],
+    ['numbers of what is no amount', `${COLUMNS}  region: {from: R, numbers: {unit: 万元}}\n`, 'columns.region: has `numbers`'],
+    ['a unit nobody knows', `${COLUMNS}numbers: {unit: 两}\n`, 'numbers.unit'],
+    ['a list of dates', `${COLUMNS}  closed_on: {from: R, split: {by: ;, take: distinct}}\n`, 'can only take `distinct` parts if it is text'],
+    ['a split of a constant', `${COLUMNS}  region: {constant: R, split: {by: ;, take: 1}}\n`, 'nothing to take apart'],
     ['a constant and a source', `${COLUMNS}  region: {from: R, constant: x}\n`, 'either `from` or `constant`'],
   ])('refuse %s', (_, text, fault) => {
     expect(refused(() => parseProfile(profile(text))).en).toContain(fault);
@@ -74,6 +80,8 @@ describe('date formats', () => {
     ['DD-MON-YY', '27-MAR-14', '27-MARCH-14'],
     ['YYYY/M/D H:mm:ss', '2024/2/9 7:05:59', '2024/2/9'],
     ['YYYY年M月D日', '2024年2月9日', '2024年2月9'],
+    ['EXCEL', '45352.75', '2024'.repeat(3)],
+    ['YYYY-MM-DDTHH:mm:ssZ', '2024-02-09T07:05:59.123+08:00', '2024-02-09T07:05:59+15:00'],
     ['DD.MM.YYYY', '09.02.2024', '09-02-2024'],
   ])('%s takes %s and not %s', (text, good, bad) => {
     const pattern = new RegExp(parseDateFormat(text)?.pattern ?? '^$', 'u');
@@ -81,7 +89,7 @@ describe('date formats', () => {
   });
 
   it('need one year, one month and one day', () => {
-    expect(['YYYY-MM', 'DD-DD-YYYY', 'YYYY YY-MM-DD', ''].map(parseDateFormat)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['YYYY-MM', 'DD-DD-YYYY', 'YYYY YY-MM-DD', 'YYYY-MM-DD HH HH', 'EXCEL-1900', ''].map(parseDateFormat)).toEqual(Array.from({ length: 6 }));
   });
 });
 

@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { allRecords } from '@concord/sql';
 import type { z } from 'zod';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { LoadRefused } from '../reject/refusal.js';
 import { foldText } from './fold-text.js';
+import { recordProfileId, RECORD_PROFILE_IDS, recordProfileText } from './record-profile.js';
 import { profileSchema } from './schema.js';
 
 /** A source profile that has been checked. `hash` is the SHA-256 of `text`; both are kept with every load made with it. */
@@ -54,10 +56,11 @@ export function builtInProfiles(): string {
   return join(folder, 'profiles');
 }
 
-/** The ids of the profiles in `folder`, sorted. */
+/** The ids of the profiles in `folder`, sorted; among the built-in ones also those that the kinds of reference data bring along. */
 export async function listProfiles(folder: string = builtInProfiles()): Promise<readonly string[]> {
   const names = await readdir(folder);
-  return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)).sort();
+  const made = folder === builtInProfiles() ? RECORD_PROFILE_IDS : [];
+  return [...new Set([...names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)), ...made])].sort();
 }
 
 /** Reads a profile by its id from `folder`. Throws `UNKNOWN_PROFILE` (naming those that exist) or `PROFILE_INVALID`. */
@@ -66,5 +69,8 @@ export async function readProfile(id: string, folder: string = builtInProfiles()
   if (!known.includes(id)) {
     throw new LoadRefused('UNKNOWN_PROFILE', `没有来源档案“${id}”；已有：${known.join('、')}。`, `There is no source profile "${id}"; there are: ${known.join(', ')}.`);
   }
-  return parseProfile(await readFile(join(folder, `${id}.yaml`), 'utf8'));
+  const file = join(folder, `${id}.yaml`);
+  // A kind of records that needs words of its own has a file; the others' profiles are made from their definitions.
+  const kind = existsSync(file) ? undefined : allRecords.find((record) => recordProfileId(record.id) === id);
+  return parseProfile(kind === undefined ? await readFile(file, 'utf8') : recordProfileText(kind));
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumnName } from '@concord/sql';
-import { parseDateFormat } from './date-format.js';
+import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
+import { cellFaults, columnNumbers, numberStyle, splitRule, zoneName } from './cell-rules.js';
+import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
-const KINDS = new Map<string, string>(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
-const CANONICAL_NAMES = CANONICAL_COLUMNS.map(({ name }) => name) as [CanonicalColumnName, ...CanonicalColumnName[]];
+/** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
+const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
 
-const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D)');
+const dateFormat = z.string().min(1).max(40).refine((text) => parseDateFormat(text) !== undefined, 'needs one year, one month and one day (YYYY or YY, MM, M or MON, DD or D), or is EXCEL or EXCEL-1904');
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
 /** A code or scalar of YAML as text: `1` and `true` are often left unquoted. */
@@ -16,7 +17,12 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct', 'any', 'distinct', 'must_agree'] as const;
 
 const fileFormat = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('csv'), delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(',') }),
+  z.strictObject({
+    type: z.literal('csv'),
+    delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(','),
+    /** The row of the header, from 1, where lines of a title stand above it. Without one, the first that is not empty. */
+    header_row: z.number().int().min(1).max(1_000).optional(),
+  }),
   z.strictObject({
     type: z.literal('xlsx'),
     /** A sheet's name, or its place in the workbook from 1. Without one, the first that is not hidden. */
@@ -36,6 +42,8 @@ const columnRule = z.strictObject({
   default: scalar.optional(),
   optional: z.boolean().optional(),
   dates: z.array(dateFormat).min(1).optional(),
+  numbers: columnNumbers.optional(),
+  split: splitRule.optional(),
   vocabulary: z.string().optional(),
   unknown: z.enum(['reject', 'keep']).default('reject'),
   fold: z.enum(FOLD_RULES).optional(),
@@ -47,6 +55,8 @@ const profileShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'lower case letters, digits and hyphens'),
   source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u).optional(),
   dataset: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/u),
+  /** What a row is about: a case, or a record of reference data (`sql/records`). */
+  into: z.enum(SUBJECT_IDS as [SubjectId, ...SubjectId[]]).default('case'),
   label: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   note: z.string().optional(),
   /** Without one, each file goes by its content; text that is nothing else is CSV with commas. */
@@ -54,15 +64,20 @@ const profileShape = z.strictObject({
   encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('auto'),
   nulls: z.array(z.string()).default([]),
   dates: z.array(dateFormat).min(1).default(['YYYY-MM-DD']),
-  numbers: z.strictObject({ thousands: z.string().max(1).default(''), strip: z.array(z.string().min(1)).default([]) }).default({ thousands: '', strip: [] }),
+  /** Whose day a point in time with an offset is told in. Without one, and without an offset, times are taken as written. */
+  zone: zoneName.optional(),
+  numbers: numberStyle.prefault({}),
   /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
   covers: z.enum(['all', 'closed']).default('all'),
   /** `snapshot`: each delivery holds every case the source still shows. `missing` says what becomes of those it does not: out of the source's window only, or withdrawn. */
   delivery: z.enum(['changes', 'snapshot']).default('changes'),
   missing: z.enum(['rolled_off', 'withdrawn']).optional(),
   grain: z.enum(['row', 'fold']),
+  /** Of rows that fold: what `first` and `last` go by, a date or a point in time; without it the file's own order. */
+  order_by: z.strictObject({ from: z.string().min(1), aliases: z.array(z.string().min(1)).default([]), dates: z.array(dateFormat).min(1).optional() }).optional(),
   columns_optional: z.boolean().default(false),
-  columns: z.partialRecord(z.enum(CANONICAL_NAMES), columnRule),
+  /** By the name of a canonical column, or of a column of the record. */
+  columns: z.record(z.string().refine((name) => COLUMN_NAMES.has(name), 'is no column of anything'), columnRule),
   vocabularies: z.record(z.string(), z.record(z.string(), z.array(scalar))).default({}),
   as_of: isoDay.optional(),
   checks: z.strictObject({
@@ -85,42 +100,79 @@ export type ColumnRule = z.output<typeof columnRule>;
 export type FoldRule = (typeof FOLD_RULES)[number];
 type ProfileShape = z.output<typeof profileShape>;
 
-/** What can go wrong between the parts of a profile that are each well formed: `[path, message]`. */
-function* crossFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
+/** A fault of a profile: where, and what. */
+type ProfileFault = readonly [path: readonly (string | number)[], message: string];
+
+/** Faults of a rule that lie in the kind of column it fills. */
+function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile: ProfileShape): Generator<ProfileFault> {
+  const at = ['columns', name] as const;
+  for (const fault of cellFaults(kind, rule)) yield [at, fault];
+  if (kind === 'moment' && !(rule.dates ?? profile.dates).every((format) => isTimed(parseDateFormat(format)))) yield [at, 'needs `dates` with a time of day: midnight is not guessed'];
+  if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
+  if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
+  if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
+  if (kind === 'pseudonym' && (rule.constant !== undefined || rule.default !== undefined)) yield [at, 'is pseudonymised and takes no constant'];
+  if ((rule.fold === 'sum' || rule.fold === 'sum_distinct') && kind !== 'amount' && kind !== 'count') yield [at, 'can only be summed if it is an amount or a count'];
+  if (rule.fold === 'distinct' && kind !== 'text') yield [at, 'can only be joined if it is text'];
+}
+
+/** What can go wrong between the parts of a profile that are each well formed. */
+function* crossFaults(profile: ProfileShape): Generator<ProfileFault> {
   if (profile.missing !== undefined && profile.delivery !== 'snapshot') yield [['missing'], 'can only be told where the delivery is a snapshot'];
-  for (const { name, kind, ...canonical } of CANONICAL_COLUMNS) {
+  const { columns } = subjectById(profile.into);
+  for (const name of Object.keys(profile.columns)) if (!columns.some((column) => column.name === name)) yield [['columns', name], `is not a column of ${profile.into}`];
+  for (const column of columns) {
+    const { name } = column;
     const rule = profile.columns[name];
     if (rule === undefined) {
-      if ('required' in canonical) yield [['columns', name], 'is required in every profile'];
+      if (column.required === true) yield [['columns', name], 'is required in every profile'];
       continue;
     }
     const at = ['columns', name] as const;
     if ((rule.from === undefined) === (rule.constant === undefined)) yield [at, 'needs either `from` or `constant`'];
-    if (rule.dates !== undefined && kind !== 'date') yield [at, 'has `dates` but is not a date'];
-    if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
-    if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
-    if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
-    if (kind === 'pseudonym' && (rule.constant !== undefined || rule.default !== undefined)) yield [at, 'is pseudonymised and takes no constant'];
     if (profile.grain === 'row' && rule.fold !== undefined) yield [at, 'has a `fold`, but the grain is one row a case'];
     if (rule.where !== undefined && (profile.grain === 'row' || rule.from === undefined || name === 'case_id')) yield [at, 'has a `where`, which picks among rows that fold'];
     if (profile.grain === 'fold' && rule.fold === undefined && rule.constant === undefined && name !== 'case_id') yield [at, 'needs a `fold`: rows repeat a case'];
-    if ((rule.fold === 'sum' || rule.fold === 'sum_distinct') && kind !== 'amount' && kind !== 'count') yield [at, 'can only be summed if it is an amount or a count'];
-    if (rule.fold === 'distinct' && kind !== 'text') yield [at, 'can only be joined if it is text'];
+    yield* kindFaults(rule, column, profile);
   }
 }
 
-function* vocabularyFaults(profile: ProfileShape): Generator<readonly [readonly (string | number)[], string]> {
-  for (const [column, rule] of Object.entries(profile.columns)) {
+function* orderFaults({ grain, order_by: orderBy, dates }: ProfileShape): Generator<ProfileFault> {
+  if (orderBy === undefined) return;
+  if (grain === 'row') yield [['order_by'], 'orders rows that fold, but the grain is one row a case'];
+  const offsets = new Set((orderBy.dates ?? dates).map((format) => parseDateFormat(format)?.hasOffset));
+  if (offsets.size > 1) yield [['order_by'], 'needs formats that all have an offset (Z) or all have none: otherwise they cannot be compared'];
+}
+
+/** What is said of cases only. */
+function* recordFaults({ into, grain, covers, checks }: ProfileShape): Generator<ProfileFault> {
+  if (into === 'case') return;
+  if (grain !== 'row') yield [['grain'], 'is `row` for reference data: one row is one record'];
+  if (covers !== 'all') yield [['covers'], 'is said of cases only'];
+  if (Object.keys(checks.rules).length > 0) yield [['checks', 'rules'], 'are rules for cases'];
+  if (checks.expect !== undefined && Object.keys(checks.expect.sums).length > 0) yield [['checks', 'expect', 'sums'], 'are sums over cases'];
+}
+
+/** The codes a vocabulary of this column may lead to; undefined where any may. */
+function codesAllowed({ kind, codes }: CanonicalColumn): ReadonlySet<string> | undefined {
+  if (kind === 'outcome') return new Set<string>(OUTCOMES);
+  if (kind === 'flag') return new Set(['0', '1']);
+  return codes === undefined ? undefined : new Set(codes);
+}
+
+function* vocabularyFaults(profile: ProfileShape): Generator<ProfileFault> {
+  const columns = new Map(subjectById(profile.into).columns.map((column) => [column.name, column]));
+  for (const [name, rule] of Object.entries(profile.columns)) {
     const codes = Object.keys(profile.vocabularies[rule.vocabulary ?? ''] ?? {});
-    const kind = KINDS.get(column);
-    const allowed = kind === 'outcome' ? new Set<string>(OUTCOMES) : kind === 'flag' ? new Set(['0', '1']) : undefined;
+    const column = columns.get(name);
+    const allowed = column === undefined ? undefined : codesAllowed(column);
     for (const code of codes) {
-      if (allowed !== undefined && !allowed.has(code)) yield [['vocabularies', rule.vocabulary ?? ''], `"${code}" is not a value of ${column}`];
+      if (allowed !== undefined && !allowed.has(code)) yield [['vocabularies', rule.vocabulary ?? ''], `"${code}" is not a value of ${name}`];
     }
   }
 }
 
 /** A source profile as written in YAML. Faults carry the path of the offending key; unknown keys are faults. */
 export const profileSchema = profileShape.superRefine((profile, context) => {
-  for (const [path, message] of [...crossFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
+  for (const [path, message] of [...crossFaults(profile), ...orderFaults(profile), ...recordFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
 });

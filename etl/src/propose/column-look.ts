@@ -1,3 +1,4 @@
+import type { AmountUnit } from '../profile/cell-rules.js';
 import { dateLook, type DateLook, type DayOrder } from './date-look.js';
 import { namesPerson, nameKey } from './name-match.js';
 import { LINE_NUMBER_NAMES } from './column-names.js';
@@ -19,8 +20,12 @@ export interface ColumnLook {
   readonly thousands: boolean;
   /** Signs that have to be taken off before a number can be read. */
   readonly signs: readonly string[];
-  /** In units of 10,000, by the header or the values. */
-  readonly tenThousands: boolean;
+  /** What an amount is counted in, where the header says so. */
+  readonly unit: AmountUnit | undefined;
+  /** Some values end in a unit of their own. */
+  readonly cellUnits: boolean;
+  /** Signs between which values of the column hold several things; none where hardly any does. */
+  readonly separators: readonly string[];
   /** Why a person could be known by it: from the header or the values. */
   readonly personal: 'identity' | 'phone' | 'email' | 'card' | 'name' | undefined;
   /** Counts the lines of the file. */
@@ -36,6 +41,7 @@ export function nullTokens(rows: readonly (readonly string[])[]): readonly strin
 }
 
 const SIGNS = ['人民币', 'RMB', 'CNY', 'USD', 'US$', '¥', '￥', '$', '€', '元'];
+const SIGN = /人民币|RMB|CNY|USD|[$¥￥€元]/u;
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
 const FLAG = /^(?:true|false|yes|no|y|n|t|f|是|否|有|无|合格|不合格|通过|未通过)$/iu;
 const PERSONAL: readonly (readonly [Exclude<ColumnLook['personal'], 'name' | undefined>, RegExp])[] = [
@@ -46,7 +52,19 @@ const PERSONAL: readonly (readonly [Exclude<ColumnLook['personal'], 'name' | und
 const MOSTLY = 0.5;
 const CARD_SHARE = 0.8;
 
-const bare = (text: string): string => SIGNS.reduce((rest, sign) => rest.replaceAll(sign, ''), text).trim();
+/** A unit at the end of a cell, as the mapping takes it off (`cell_units`). */
+const CELL_UNIT = /\s*(?:千万|百万|千|万|亿|million|thousand)元?$/iu;
+const HEADER_UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
+  ['千万元', /千万元|[(（【]千万[)）】]/u], ['百万元', /百万元|[(（【]百万[)）】]|[(（](?:RMB |CNY )?millions?[)）]|in millions/iu], ['万元', /万元|[(（【]万[)）】]/u],
+  ['亿元', /亿元|[(（【]亿[)）】]/u], ['千元', /千元|[(（【]千[)）】]/u], ['thousand', /[(（]thousands?[)）]|in thousands/iu],
+];
+/** Signs that part the items of a list; a comma or a dash stands in too many words. */
+const LIST_SIGNS = [';', '；', '、', '|'] as const;
+/** From this share of the values on, lists are the way a column is written. */
+const LISTED = 0.1;
+
+const withoutSigns = (text: string): string => (SIGN.test(text) ? SIGNS.reduce((rest, sign) => rest.replaceAll(sign, ''), text) : text);
+const bare = (text: string): string => withoutSigns(text.replace(CELL_UNIT, '')).trim();
 
 /** The check digit of bank cards (ISO/IEC 7812-1): one number in ten has it by chance. */
 function isCard(text: string): boolean {
@@ -65,20 +83,26 @@ function personalLook(header: string, share: (test: (text: string) => boolean) =
 /** Looks at one column of the sample. */
 export function columnLook(header: string, index: number, cells: readonly string[], nulls: readonly string[], order: DayOrder): ColumnLook {
   const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !nulls.includes(cell));
-  const share = (test: (text: string) => boolean): number => (values.length === 0 ? 0 : values.filter(test).length / values.length);
-  const unit = /万元|[(（]万[)）]/u;
+  // Each different value is looked at once, however often it stands: a wide file is mostly repetition.
+  const times = new Map<string, number>();
+  for (const text of values) times.set(text, (times.get(text) ?? 0) + 1);
+  const counted = [...times];
+  const different = [...times.keys()];
+  const share = (test: (text: string) => boolean): number => (values.length === 0 ? 0 : counted.reduce((sum, [text, n]) => (test(text) ? sum + n : sum), 0) / values.length);
   return {
     header, index, values,
-    distinct: new Set(values).size,
-    longest: Math.max(0, ...values.map((text) => text.length)),
-    dates: dateLook(values, order),
+    distinct: different.length,
+    longest: different.reduce((most, text) => Math.max(most, text.length), 0),
+    dates: dateLook(counted, order),
     amounts: share((text) => NUMBER.test(bare(text))),
     decimals: share((text) => /^-?[\d,]+\.\d+$/u.test(bare(text))),
     whole: share((text) => /^\d{1,5}$/u.test(text)),
     flags: share((text) => FLAG.test(text) || text === '0' || text === '1'),
-    thousands: values.some((text) => /\d,\d{3}/u.test(text) && NUMBER.test(bare(text))),
-    signs: SIGNS.filter((sign) => values.some((text) => text.includes(sign) && NUMBER.test(bare(text)))),
-    tenThousands: unit.test(header) || values.some((text) => /^[¥￥]?\d[\d,.]*\s*万元?$/u.test(text)),
+    thousands: different.some((text) => /\d,\d{3}/u.test(text) && NUMBER.test(bare(text))),
+    signs: SIGNS.filter((sign) => different.some((text) => text.includes(sign) && NUMBER.test(bare(text)))),
+    unit: HEADER_UNITS.find(([, pattern]) => pattern.test(header))?.[0],
+    cellUnits: different.some((text) => CELL_UNIT.test(text) && NUMBER.test(bare(text))),
+    separators: share((text) => LIST_SIGNS.some((sign) => text.includes(sign))) >= LISTED ? LIST_SIGNS.filter((sign) => different.some((text) => text.includes(sign))) : [],
     personal: personalLook(header, share),
     lineNumber: LINE_NUMBER_NAMES.some((name) => nameKey(name) === nameKey(header)) || header.trim() === '#'
       || (values.length > 2 && values.every((text, i) => text === String(i + 1))),

@@ -38,9 +38,9 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
   if (look.personal !== undefined && kind !== 'pseudonym') return 0;
   if (look.values.length === 0) return NOTHING_SEEN;
   switch (kind) {
-    case 'date': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous >= MOST || look.dates.serial >= MOST ? 0.6 : 0;
-    case 'amount': return look.tenThousands || dated(look) ? 0 : enough(look.amounts);
-    case 'count': return enough(look.whole);
+    case 'date': case 'moment': return dated(look) ? 1 : look.dates.share + look.dates.ambiguous + look.dates.serial >= MOST ? 0.6 : 0;
+    case 'amount': case 'number': return dated(look) ? 0 : enough(look.amounts);
+    case 'count': case 'whole': return enough(look.whole);
     case 'score': return look.values.every((text) => /^(?:\d|10)$/u.test(text)) ? 1 : 0;
     case 'flag': return enough(look.flags);
     case 'outcome': return dated(look) || look.amounts >= MOST || look.distinct > OUTCOMES_AT_MOST || look.longest > LONG_TEXT ? 0 : 1;
@@ -52,12 +52,12 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
 const fitsId = (look: ColumnLook, rows: number): boolean =>
   !look.lineNumber && look.personal === undefined && look.decimals === 0 && !dated(look) && look.longest <= LONG_TEXT && look.values.length >= rows * MOST;
 
-/** Where a file has a product and a sub-product, the first is a line of business. */
-const hasFiner = (header: string, looks: readonly ColumnLook[]): boolean => looks.some((look) => nameKey(look.header) === `sub${nameKey(header)}`);
-
 function candidates(looks: readonly ColumnLook[], rows: number): readonly Match[] {
+  const keys = new Set(looks.map(({ header }) => nameKey(header)));
+  // Where a file has a product and a sub-product, the first is a line of business.
+  const hasFiner = ({ header }: ColumnLook): boolean => keys.has(`sub${nameKey(header)}`);
   return CANONICAL_COLUMNS.flatMap(({ name, kind }) => looks
-    .filter((look) => (name !== 'case_id' || fitsId(look, rows)) && (name !== 'product' || !hasFiner(look.header, looks)))
+    .filter((look) => (name !== 'case_id' || fitsId(look, rows)) && (name !== 'product' || !hasFiner(look)))
     .map((look) => ({ column: name, look, score: nameScore(look.header, name) * fit(kind, look) }))
     .filter(({ score }) => score >= ENOUGH));
 }

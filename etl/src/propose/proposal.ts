@@ -1,4 +1,4 @@
-import type { CanonicalColumnName, LocalisedText } from '@concord/sql';
+import type { LocalisedText, SubjectId } from '@concord/sql';
 import type { FileFormat } from '../read/bytes/file-format.js';
 
 /** What has been found out about a file, and its first rows as delivered. */
@@ -17,9 +17,9 @@ export interface SampledFile {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** How a canonical column is thought to be filled. */
+/** How a column is thought to be filled. */
 export interface ProposedColumn {
-  readonly column: CanonicalColumnName;
+  readonly column: string;
   /** The header as the file has it; null where nothing fits. */
   readonly from: string | null;
   /** 0 to 1; below 0.7 a question asks about it. */
@@ -38,8 +38,12 @@ export interface ProposedOutcome {
 
 /** What a person decided; what is left out stays as proposed. */
 export interface ProposalDecisions {
+  /** What the rows are about; cases unless said otherwise. */
+  readonly into?: SubjectId;
+  /** Where reference data belongs: the dataset of the cases it is about. */
+  readonly dataset?: string;
   /** Header by canonical column; null where it is to stay empty. */
-  readonly columns?: Readonly<Partial<Record<CanonicalColumnName, string | null>>>;
+  readonly columns?: Readonly<Record<string, string | null>>;
   /** Code by outcome as delivered. */
   readonly outcomes?: Readonly<Record<string, string>>;
 }
@@ -48,7 +52,7 @@ export interface ProposalDecisions {
 export interface Proposal {
   /** YAML that `parseProfile` takes. Where a column that every case needs was not found, it names one the file does not have, so that a load is refused. */
   readonly text: string;
-  /** Every canonical column, in table order. */
+  /** Every column of a case or of the record, in table order. */
   readonly columns: readonly ProposedColumn[];
   /** What the outcome column says in the sample, most frequent first. */
   readonly outcomes: readonly ProposedOutcome[];

@@ -64,9 +64,9 @@ describe('the register of a bank', () => {
     expect(proposal.unmapped).toEqual(headers.slice(COLUMNS.length));
     expect(asks(...headers.slice(COLUMNS.length))).toBe(true);
     expect(profile.dates).toEqual(['YYYY/M/D H:mm:ss']);
-    expect(profile.columns.accepted_on?.dates).toEqual(['YYYY-MM-DD']);
-    expect(profile.columns.closed_on?.dates).toEqual(['YYYY年M月D日']);
-    expect(profile.numbers).toEqual({ thousands: ',', strip: ['¥', '元'] });
+    expect(profile.columns['accepted_on']?.dates).toEqual(['YYYY-MM-DD']);
+    expect(profile.columns['closed_on']?.dates).toEqual(['YYYY年M月D日']);
+    expect(profile.numbers).toEqual({ thousands: ',', strip: ['¥', '元'], unit: '元', cell_units: false });
     expect([profile.grain, profile.nulls]).toEqual(['row', ['-']]);
     expect(profile.vocabularies['outcome']).toEqual({ S2: ['达成协议'], U: ['调解不成'], '': ['调解中'] });
     expect(asks('不了了之')).toBe(true);
@@ -121,9 +121,20 @@ describe('dates', () => {
   });
 
   it('as spreadsheets count them, and days that do not exist, are told', () => {
-    expect(propose('案号|收案日期', 'A|45322', 'B|45323').asks('收案日期', 'Excel')).toBe(true);
+    const serial = propose('案号|收案日期|结案日期', 'A|45322|2024-02-01', 'B|45323|45330.5', 'C|45323|');
+    expect([serial.profile.dates, serial.profile.columns['closed_on']?.dates]).toEqual([['EXCEL'], ['YYYY-MM-DD', 'EXCEL']]);
+    expect(serial.asks('收案日期', '结案日期', 'EXCEL-1904')).toBe(true);
+    expect(propose('案号|收案日期|当事人次', 'A|2024-01-31|45322').asks('EXCEL')).toBe(false);
     const rows = Array.from({ length: 19 }, (_, i) => `A${String(i)}|2024-01-${String(i + 10)}`);
     expect(propose('案号|收案日期', ...rows, 'B|2024-02-30').asks('收案日期', '1')).toBe(true);
+  });
+
+  it('with an offset are asked a zone, unless they all are of one local clock', () => {
+    const asked = propose('案号|收案日期', 'A|2024-01-31T23:00:00Z', 'B|2024-02-01T10:00:00Z');
+    expect(asked.profile.dates).toEqual(['YYYY-MM-DDTHH:mm:ssZ']);
+    expect(asked.asks('收案日期', 'zone')).toBe(true);
+    expect(propose('案号|收案日期', 'A|2024-03-10T01:00:00-05:00', 'B|2024-03-11T01:00:00-04:00').asks('-05:00, -04:00')).toBe(true);
+    expect(propose('案号|收案日期', 'A|2024-01-31T23:00:00+08:00', 'B|2024-02-01 10:00:00+08:00').asks('zone')).toBe(false);
   });
 
   it('of another step stand in for the day of receipt only as a question', () => {
@@ -138,11 +149,34 @@ it('refuses to load what it could not find, rather than inventing it', () => {
   expect(() => matchHeader(['甲', '乙'], stagedColumns(profile), 'f')).toThrow('MISSING_COLUMN');
 });
 
-it('leaves out amounts in units of ten thousand', () => {
-  const { from, asks } = propose('案号|收案日期|争议金额（万元）|协议金额', 'A|2024-01-31|1.2|3万元', 'B|2024-02-01|3.4|5');
-  expect([from('amount_claimed'), from('amount_agreed')]).toEqual([null, null]);
-  expect(asks('争议金额（万元）', '协议金额', '10,000')).toBe(false);
-  expect(asks('争议金额（万元）', '协议金额')).toBe(true);
+describe('amounts', () => {
+  it('in a unit the header or the cells name are turned into yuan, and asked about', () => {
+    const { profile, from, asks } = propose('案号|收案日期|争议金额（万元）|协议金额|履行金额', 'A|2024-01-31|1.2|3万元|5', 'B|2024-02-01|3.4|1.5亿|6');
+    expect([from('amount_claimed'), from('amount_agreed'), from('amount_performed')]).toEqual(['争议金额（万元）', '协议金额', '履行金额']);
+    expect(profile.columns['amount_claimed']?.numbers).toEqual({ unit: '万元' });
+    expect([profile.columns['amount_agreed']?.numbers, profile.columns['amount_performed']?.numbers]).toEqual([undefined, undefined]);
+    expect([profile.numbers.unit, profile.numbers.cell_units]).toEqual(['元', true]);
+    expect([asks('争议金额（万元）', '万元'), asks('协议金额', 'cell_units'), asks('履行金额')]).toEqual([true, true, false]);
+  });
+
+  it.each([['金额（亿元）', '亿元'], ['金额(千元)', '千元'], ['Claim amount (thousands)', 'thousand'], ['争议金额（百万元）', '百万元'], ['争议金额（元）', undefined]])('of %s are counted in %s', (header, unit) => {
+    expect(propose(`案号|收案日期|${header}`, 'A|2024-01-31|1.2', 'B|2024-02-01|3').profile.columns['amount_claimed']?.numbers?.unit).toBe(unit);
+  });
+});
+
+it('asks about cells that list several values', () => {
+  const { profile, asks } = propose('案号|收案日期|投诉原因|机构', 'A|2024-01-31|息费；催收|甲|', 'B|2024-02-01|息费|乙', 'C|2024-02-01|服务|丙');
+  expect([asks('投诉原因', '；', 'take: 1', 'distinct'), asks('机构', 'distinct')]).toEqual([true, false]);
+  expect(profile.columns['cause']?.split).toBeUndefined();
+});
+
+it('says that lines above the header of delimited text are passed over', () => {
+  const sample = { format: 'csv' as const, header: ['案件编号', '收案日期'], rows: [['A1', '2025-03-01'], ['A2', '2025-03-02']] };
+  const { text, questions } = proposeProfile({ ...sample, delimiter: ',', headerRow: 4 });
+  expect(parseProfile(text).format).toEqual({ type: 'csv', delimiter: ',', header_row: 4 });
+  expect(questions.some(({ zh, en }) => zh.includes('第 4 行') && en.includes('Row 4'))).toBe(true);
+  expect(parseProfile(proposeProfile({ ...sample, delimiter: ';', headerRow: 1 }).text).format).toEqual({ type: 'csv', delimiter: ';' });
+  expect(parseProfile(proposeProfile({ ...sample, delimiter: ',', headerRow: 1 }).text).format).toBeUndefined();
 });
 
 it('takes an identity number for the party where nobody is named, as a pseudonym', () => {
@@ -157,4 +191,11 @@ it('lets no text of a file out of its place in the profile', () => {
   const profile = parseProfile(proposal.text);
   expect(Object.keys(profile.columns).sort()).toEqual(['case_id', 'outcome', 'outcome_raw', 'received_on']);
   expect(profile.vocabularies).toEqual({ outcome: {} });
+});
+
+it('takes an explained outcome into the vocabulary though the sample does not show it', () => {
+  const sample = { format: 'csv' as const, header: ['案件编号', '收案日期', '办结日期', '调解结果'], rows: [['A-1', '2024-01-01', '2024-02-01', '调解成功']] };
+  const { text, outcomes } = proposeProfile(sample, undefined, { outcomes: { 握手言和: 'S2' } });
+  expect(outcomes).toContainEqual({ value: '握手言和', rows: 0, code: 'S2' });
+  expect(parseProfile(text).vocabularies['outcome']).toMatchObject({ S2: expect.arrayContaining(['握手言和']) as string[] });
 });

@@ -1,8 +1,9 @@
-import { CANONICAL_COLUMNS, type LocalisedText } from '@concord/sql';
+import { CANONICAL_COLUMNS, subjectById, type LocalisedText } from '@concord/sql';
 import { draftOf, type Draft } from './draft.js';
 import type { Match } from './match-columns.js';
 import { nameScore } from './name-match.js';
 import type { Proposal, ProposalDecisions, ProposalName, ProposedColumn, SampledFile } from './proposal.js';
+import { proposeRecords } from './propose-records.js';
 import { questionsOf } from './questions.js';
 import { writeProfile } from './write-profile.js';
 
@@ -37,6 +38,8 @@ function proposedColumns({ matches: { chosen } }: Draft): readonly ProposedColum
  * what is not certain is asked and left out, never guessed; what a person decided stands. Personal numbers never get into a column that keeps text.
  */
 export function proposeProfile(file: SampledFile, name: ProposalName = NEW_SOURCE, decisions: ProposalDecisions = {}): Proposal {
+  const { record } = subjectById(decisions.into ?? 'case');
+  if (record !== undefined) return proposeRecords(record, file, name, decisions);
   const draft = draftOf(file, decisions);
   const used = new Set([...draft.matches.chosen.values()].map(({ look }) => look.index));
   return {

@@ -8,6 +8,8 @@ import { nameScore } from './name-match.js';
 export const SURE = 0.7;
 const NAMED = 0.85;
 const WORDS_SHOWN = 30;
+/** Columns that are counted by their members, where a list would be a member of its own. */
+const LISTS: ReadonlySet<CanonicalColumnName> = new Set(['business', 'cause', 'subtype', 'product', 'institution', 'branch', 'region', 'mediator', 'party_group']);
 
 const labels = new Map<CanonicalColumnName, LocalisedText>(CANONICAL_COLUMNS.map(({ name, zh, en }) => [name, { zh, en }]));
 const label = (column: CanonicalColumnName): LocalisedText => labels.get(column) ?? { zh: column, en: column };
@@ -21,6 +23,8 @@ function* aboutRequired({ matches: { chosen } }: Draft): Generator<LocalisedText
   if (!chosen.has('outcome')) yield { zh: '没有找到办理结果，无法计算成功率。请指出哪一列是结果，若确实没有可不填。', en: 'No outcome was found, so no rate of settlement can be told. Which column is it, if there is one?' };
 }
 
+const offsetsOf = (looks: readonly ColumnLook[]): string => [...new Set(looks.flatMap(({ dates: { offsets } }) => offsets))].join(', ');
+
 function* aboutDates({ looks, order, matches: { chosen } }: Draft): Generator<LocalisedText> {
   const dated = new Set([...chosen.values()].filter(({ column }) => column.endsWith('_on')).map(({ look }) => look.index));
   const unclear = looks.filter(({ dates }) => dates.ambiguous > 0);
@@ -32,14 +36,25 @@ function* aboutDates({ looks, order, matches: { chosen } }: Draft): Generator<Lo
       en: `The dates of ${en} ${mixed ? 'are written both day first and month first' : 'may be month first or day first'}; nothing was guessed. Say M/D/YYYY or D/M/YYYY in \`dates\`, or those rows are rejected.`,
     };
   }
-  const serial = looks.filter(({ index, dates }) => dated.has(index) && dates.serial >= 0.5 && dates.share === 0);
+  const serial = looks.filter(({ index, dates }) => dated.has(index) && dates.serial > 0);
   if (serial.length > 0) {
     const { zh, en } = headers(serial);
-    yield { zh: `${zh} 是 Excel 日期序号而不是日期；请在表格中设为日期格式后重新导出。`, en: `${en} holds Excel day numbers, not dates; format the column as a date and export it again.` };
+    yield {
+      zh: `${zh} 是 Excel 日期序号，已按 1900 年起算（EXCEL）；若出自旧版 Mac 的 Excel，请改为 EXCEL-1904，否则会差四年。对吗？`,
+      en: `${en} holds days as Excel counts them, taken to count from 1900 (EXCEL); if they come from an old Excel for Mac say EXCEL-1904, or they are four years off. Is that right?`,
+    };
   }
-  const partly = looks.filter(({ index, values, dates }) => dated.has(index) && dates.formats.length > 0 && dates.share + dates.ambiguous < 1 && values.length > 0);
+  const moments = looks.filter(({ index, dates: { offsets } }) => dated.has(index) && (offsets.length > 1 || offsets.some((offset) => /^(?:Z|[+-]00:?(?:00)?)$/u.test(offset))));
+  if (moments.length > 0) {
+    const { zh, en } = headers(moments);
+    yield {
+      zh: `${zh} 是带时区的时刻（${offsetsOf(moments)}），目前按所写的日子入库；请写明 zone（机构所在时区，写作 地区/城市），才会换算成机构当地的日子，否则夜间的案件会落到前一天。`,
+      en: `${en} holds points in time with an offset (${offsetsOf(moments)}); days are taken as written. Say \`zone\` (Region/City of the institution) to have them told as days of the institution, or cases of the night fall on the day before.`,
+    };
+  }
+  const partly = looks.filter(({ index, values, dates }) => dated.has(index) && dates.formats.length > 0 && dates.share + dates.ambiguous + dates.serial < 1 && values.length > 0);
   for (const look of partly) {
-    const unread = Math.round((1 - look.dates.share - look.dates.ambiguous) * look.values.length);
+    const unread = Math.round((1 - look.dates.share - look.dates.ambiguous - look.dates.serial) * look.values.length);
     yield { zh: `“${look.header}”有 ${String(unread)} 个值不是已知的日期写法，这些行会被拒收。`, en: `"${look.header}" has ${unread} values in no known date format; those rows are rejected.` };
   }
 }
@@ -51,16 +66,32 @@ function* aboutLeftOut({ looks }: Draft, used: ReadonlySet<number>): Generator<L
     const { zh, en } = headers(personal);
     yield { zh: `${zh} 含个人信息（电话、证件号、卡号、地址等），不导入。`, en: `${en} holds personal data (telephone, identity or card numbers, addresses) and is left out.` };
   }
-  const large = left.filter((look) => look.tenThousands && look.values.length > 0);
-  if (large.length > 0) {
-    const { zh, en } = headers(large);
-    yield { zh: `${zh} 以万元为单位，照原样导入会差一万倍，因此未导入；请换算成元后再提供。`, en: `${en} is in units of 10,000 yuan and would be wrong by that factor, so it is left out; deliver it in yuan.` };
-  }
-  for (const look of left.filter((one) => one.personal === undefined && !one.tenThousands && one.values.length > 0)) {
+  for (const look of left.filter((one) => one.personal === undefined && one.values.length > 0)) {
     const named = CANONICAL_COLUMNS.find(({ name, kind }) => kind !== 'text' && nameScore(look.header, name) >= NAMED);
     if (named !== undefined && look.dates.ambiguous === 0) {
       yield { zh: `“${look.header}”名为${named.zh}，但其值不像，因此未导入。`, en: `"${look.header}" is named like ${named.en.toLowerCase()}, but its values are not; it is left out.` };
     }
+  }
+}
+
+/** What cells are taken for that hold more than a plain value. */
+function* aboutCells(draft: Draft): Generator<LocalisedText> {
+  const mapped = inTableOrder(draft);
+  const money = mapped.filter(({ column }) => column.startsWith('amount_')).map(({ look }) => look);
+  for (const look of money.filter(({ unit }) => unit !== undefined)) {
+    yield { zh: `“${look.header}”按 ${look.unit ?? ''} 换算成元。对吗？`, en: `"${look.header}" is counted in ${look.unit ?? ''} and turned into single units of the currency. Is that right?` };
+  }
+  const own = money.filter(({ cellUnits }) => cellUnits);
+  if (own.length > 0) {
+    const { zh, en } = headers(own);
+    yield { zh: `${zh} 的单元格自带单位（如 3万元、1.2亿），按其单位换算成元（cell_units）。对吗？`, en: `Cells of ${en} name a unit of their own (3万元, 1.2亿), and are turned into single units by it (cell_units). Is that right?` };
+  }
+  for (const { column, look } of mapped.filter((match) => LISTS.has(match.column) && match.look.separators.length > 0)) {
+    const signs = look.separators.join(' ');
+    yield {
+      zh: `“${look.header}”（${label(column).zh}）的一格里有多个值（以 ${signs} 分隔）：取第一个为主（split: {by: [...], take: 1}），还是全部合并（take: distinct）？目前按原文整格入库。`,
+      en: `Cells of "${look.header}" (${label(column).en}) hold several values (between ${signs}): take the first as the main one (split: {by: [...], take: 1}), or all of them (take: distinct)? As it is, the cell is kept whole.`,
+    };
   }
 }
 
@@ -105,11 +136,12 @@ function* aboutFile({ file, looks }: Draft): Generator<LocalisedText> {
   const twice = looks.filter(({ header }) => seen.size === seen.add(foldText(header)).size);
   if (twice.length > 0) yield { zh: `表头 ${headers(twice).zh} 重复，文件会被拒收。`, en: `The header ${headers(twice).en} stands twice; the file would be refused.` };
   if (file.sheet !== undefined && (file.sheets ?? []).length > 1) yield { zh: `工作簿有 ${String(file.sheets?.length)} 张表，读的是“${file.sheet}”。对吗？`, en: `The workbook has ${file.sheets?.length ?? 0} sheets; "${file.sheet}" was read. Is that right?` };
+  if ((file.headerRow ?? 1) > 1) yield { zh: `表头取自第 ${String(file.headerRow)} 行，其上的行（标题、说明）不读取。对吗？`, en: `Row ${file.headerRow ?? 1} is taken for the header, and the lines above it (a title, notes) are not read. Is that right?` };
   if (file.rows.length === 0) yield { zh: '文件没有数据行，只按表头推断。', en: 'The file has no rows; only its header was used.' };
 }
 
 /** What a person has to decide or know before the profile is used, the gravest first. */
 export function questionsOf(draft: Draft): readonly LocalisedText[] {
   const used = new Set([...draft.matches.chosen.values()].map(({ look }) => look.index));
-  return [...aboutRequired(draft), ...aboutFile(draft), ...aboutDates(draft), ...aboutMeaning(draft), ...aboutLeftOut(draft, used), ...aboutCoverage(draft)];
+  return [...aboutRequired(draft), ...aboutFile(draft), ...aboutDates(draft), ...aboutMeaning(draft), ...aboutCells(draft), ...aboutLeftOut(draft, used), ...aboutCoverage(draft)];
 }

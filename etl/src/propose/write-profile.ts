@@ -1,6 +1,7 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
+import { SERIAL_FORMAT } from './date-look.js';
 import type { Match } from './match-columns.js';
 import type { ProposalName, SampledFile } from './proposal.js';
 
@@ -13,20 +14,24 @@ type Fields = Record<string, unknown>;
 /** How the kind of file is declared. A workbook's only sheet needs no name, which next month's may not bear. */
 function formatFields({ format, delimiter, sheets, sheet, headerRow }: SampledFile): Fields {
   switch (format) {
-    case 'csv': return delimiter === undefined || delimiter === ',' ? {} : { type: 'csv', delimiter };
+    case 'csv': return (delimiter === undefined || delimiter === ',') && (headerRow ?? 1) < 2 ? {}
+      : { type: 'csv', ...(delimiter === undefined || delimiter === ',' ? {} : { delimiter }), ...(headerRow === undefined || headerRow < 2 ? {} : { header_row: headerRow }) };
     case 'xlsx': return { type: 'xlsx', ...(sheet === undefined || (sheets ?? []).length < 2 ? {} : { sheet }), ...(headerRow === undefined || headerRow < 2 ? {} : { header_row: headerRow }) };
     default: return { type: format };
   }
 }
 
 /** What a profile says of the file itself; only text has an encoding. */
-function fileFields({ file }: Draft): Fields {
+export function fileFields(file: SampledFile): Fields {
   const format = formatFields(file);
   const encoding = file.encoding !== undefined && ENCODINGS.has(file.encoding) ? file.encoding : 'auto';
   return { ...(Object.keys(format).length === 0 ? {} : { format }), ...(['xlsx', 'parquet'].includes(file.format) ? {} : { encoding }) };
 }
 
-const datesOf = ({ column, look }: Match): readonly string[] => (KINDS.get(column) === 'date' ? look.dates.formats : []);
+function datesOf({ column, look: { dates } }: Match): readonly string[] {
+  if (KINDS.get(column) !== 'date') return [];
+  return dates.serial > 0 ? [...dates.formats, SERIAL_FORMAT] : dates.formats;
+}
 
 /** The formats of the day of receipt hold for the file; other columns add theirs only where they differ. */
 const commonDates = ({ matches: { chosen } }: Draft): readonly string[] => {
@@ -39,7 +44,8 @@ function numberFields(draft: Draft): Fields {
   const money = inTableOrder(draft).filter(({ column }) => KINDS.get(column) === 'amount').map(({ look }) => look);
   const strip = [...new Set(money.flatMap(({ signs }) => signs))];
   const thousands = money.some((look) => look.thousands);
-  return strip.length === 0 && !thousands ? {} : { numbers: { thousands: thousands ? ',' : '', strip } };
+  const cellUnits = money.some((look) => look.cellUnits);
+  return strip.length === 0 && !thousands && !cellUnits ? {} : { numbers: { thousands: thousands ? ',' : '', strip, ...(cellUnits ? { cell_units: true } : {}) } };
 }
 
 function ruleOf(draft: Draft, match: Match, common: readonly string[]): Fields {
@@ -48,6 +54,7 @@ function ruleOf(draft: Draft, match: Match, common: readonly string[]): Fields {
   return {
     from: match.look.header.trim(),
     ...(own.every((format) => common.includes(format)) ? {} : { dates: own }),
+    ...(KINDS.get(match.column) === 'amount' && match.look.unit !== undefined ? { numbers: { unit: match.look.unit } } : {}),
     ...(vocabulary === undefined ? {} : { vocabulary: match.column, unknown: match.column === 'outcome' ? 'reject' : 'keep' }),
     ...(draft.grain === 'fold' && match.column !== 'case_id' ? { fold: 'must_agree' } : {}),
   };
@@ -79,7 +86,7 @@ export function writeProfile(draft: Draft, { id, label }: ProposalName): string 
   const { nulls, grain, vocabularies } = draft;
   const undecided = unknownOutcomes(draft);
   const document = new Document({
-    id, dataset: id, label, ...fileFields(draft), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
+    id, dataset: id, label, ...fileFields(draft.file), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
     columns: columnFields(draft),
     ...(Object.keys(vocabularies).length === 0 ? {} : { vocabularies }),
     ...checkFields(draft),

@@ -15,7 +15,7 @@ export interface Absences {
 const STEP = 8;
 
 /** Rejected rows that do not tell which case they are about: too few fields, an empty id. */
-async function namelessRows(context: LoadContext): Promise<number> {
+export async function namelessRows(context: LoadContext): Promise<number> {
   const { loadNo, into } = context;
   const rejected = `${into.rejects} WHERE load_no = ${String(loadNo)}`;
   const [all = 0] = await askNumbers(context, `SELECT uniqExact(row_no) FROM ${rejected}`);

@@ -1,6 +1,6 @@
-import type { Engine } from '@concord/sql';
+import { effectiveCases, KINDS_IN_CASES, type Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
-import { askNumbers, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
+import { askNumbers, askRows, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
 
 /** Replaced cases per statement: the set that is held in memory while years are copied without them. */
 const GROUP_CASES = 500_000;
@@ -12,7 +12,11 @@ export async function freshNext(engine: Engine): Promise<void> {
 }
 
 /** A load, or the withdrawal of one, as far as the next table is concerned. */
-export type NextContext = StepContext & BodyContext & { readonly loadNo: number };
+export type NextContext = StepContext & BodyContext & {
+  readonly loadNo: number;
+  /** Which loads of reference data count: a condition over `concord.record_version`. */
+  readonly records: string;
+};
 
 interface Year {
   readonly year: number;
@@ -37,18 +41,26 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
   return groups.map((group) => group.years);
 }
 
+/** How rows as delivered become rows as figures show them; where no reference data is in force, they are the same. */
+async function effective({ records, ...context }: NextContext): Promise<(rows: string) => string> {
+  const known = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
+  const rows = await askRows(context, `SELECT DISTINCT kind FROM concord.record_version WHERE kind IN (${known}) AND ${records}`);
+  const inForce = KINDS_IN_CASES.filter((kind) => rows.some(([one]) => one === kind));
+  return inForce.length === 0 ? (cases) => cases : (cases) => effectiveCases(cases, records, inForce);
+}
+
 /** Current cases of the touched years that this load does not replace. */
 async function keepOthers(context: NextContext, group: readonly number[]): Promise<void> {
   const list = group.join(', ');
   const replaced = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE old_year IN (${list})`;
   await runStep(context, 'concord.case_next',
-    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`, {}, 'large');
+    `SELECT * FROM concord.case_current WHERE toYear(received_on) IN (${list}) AND NOT (${sameBody(context)} AND case_id IN (${replaced}))`, {}, 'serving');
 }
 
 /**
  * Fills a fresh `concord.case_next` (a new table each time, so that its uuid names one publication) from the current cases without those in
  * the load's table `moved`, and from `incoming`: a table and condition of rows shaped like `concord.case_version`. Years neither touches are
- * linked, not copied; a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
+ * linked, not copied; what comes is filled from reference data (`effectiveCases`); a case whose date of receipt was corrected touches the year it leaves and the year it goes to.
  * Throws `NOT_RECONCILED` unless it holds every case that stays and every one that comes, once.
  */
 export async function buildNext(context: NextContext, incoming: string): Promise<void> {
@@ -69,8 +81,9 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   const presentYears = new Set(present.map(({ year }) => year));
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year.
+  const filled = await effective(context);
   for (const { year } of touched) {
-    await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+    await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, 'serving');
     await engine.trim?.();
   }
   await assertComplete(context, incoming);

@@ -1,4 +1,4 @@
-import type { Engine, LoadEntry } from '@concord/sql';
+import type { Engine, LoadEntry, SubjectId } from '@concord/sql';
 
 const UUID_OF = (table: string): string => `SELECT uuid FROM system.tables WHERE database = 'concord' AND name = '${table}'`;
 
@@ -11,15 +11,15 @@ export async function nextPublicationId(engine: Engine): Promise<string> {
 /**
  * Makes `case_next` the current table in one step. The publication is noted first, with all that a question must know of its data version: the
  * version in force is the row that carries the uuid of `case_current`, so it is known the moment the tables change places, and a kill in between
- * leaves the version before in force. `dataVersion` is the load's number unless it is to change once more before the load is done.
+ * leaves the version before in force. Reference data says nothing about how far the cases are known. `dataVersion` is the load's number unless it is to change once more before the load is done.
  */
-export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, asOf, profileText }: LoadEntry, dataVersion = loadNo): Promise<void> {
+export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, asOf, profileText }: LoadEntry, kind: SubjectId, dataVersion = loadNo): Promise<void> {
   await engine.writer.run({
     sql: [
-      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text)',
-      "SELECT {data_version:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {profile_text:String}",
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind)',
+      "SELECT {data_version:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {profile_text:String}, {kind:String}",
     ].join(' '),
-    params: { load_no: loadNo, data_version: dataVersion, uuid: publicationId, dataset, source, as_of: asOf, profile_text: profileText },
+    params: { load_no: loadNo, data_version: dataVersion, uuid: publicationId, dataset, source, as_of: kind === 'case' ? asOf : '', profile_text: profileText, kind },
   });
   await engine.writer.run({ sql: 'EXCHANGE TABLES concord.case_current AND concord.case_next' });
 }
@@ -56,7 +56,7 @@ export async function isOfAnother(engine: Engine, { loadNo, publicationId }: Pic
 /** The highest load number anything in this store of cases carries. */
 export async function highestLoadNo(engine: Engine): Promise<number> {
   const { rows } = await engine.writer.ask({
-    sql: `SELECT greatest(${['publication', 'case_version', 'case_mark', 'reject', 'withdrawal'].map((table) => `(SELECT max(load_no) FROM concord.${table})`).join(', ')})`,
+    sql: `SELECT greatest(${['publication', 'case_version', 'case_mark', 'record_version', 'reject', 'withdrawal'].map((table) => `(SELECT max(load_no) FROM concord.${table})`).join(', ')})`,
   });
   return Number(rows[0]?.[0]);
 }
@@ -65,6 +65,6 @@ export async function highestLoadNo(engine: Engine): Promise<number> {
 export async function withdrawTraces(engine: Engine, loadNo: number, keepRejects: boolean): Promise<void> {
   const params = { load_no: loadNo };
   await engine.writer.run({ sql: 'DELETE FROM concord.publication WHERE load_no = {load_no:UInt32}', params });
-  for (const table of ['case_version', 'case_mark']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(loadNo)}` });
+  for (const table of ['case_version', 'case_mark', 'record_version']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(loadNo)}` });
   if (!keepRejects) await engine.writer.run({ sql: `ALTER TABLE concord.reject DROP PARTITION ${String(loadNo)}` });
 }

@@ -38,9 +38,9 @@ function goodRows(context: LoadContext, span: Span): string {
 /** The cases of a span, one row each: `row_no` is the first of the rows they came from. */
 function casesOf(context: LoadContext, span: Span): string {
   if (context.profile.grain === 'row') return `SELECT row_no, ${COLUMNS}, row_hash AS new_hash FROM ${goodRows(context, span)}`;
-  const folded = foldedValues(context.compiled.mapped).map(({ name, sql }) => `CAST(${sql}, '${context.types.get(name) ?? 'String'}') AS f_${name}`);
+  const folded = foldedValues(context.profile, context.compiled.mapped).map(({ name, sql }) => `CAST(${sql}, '${context.types.get(name) ?? 'String'}') AS f_${name}`);
   const renamed = NAMES.map((name) => `f_${name} AS ${name}`);
-  return `SELECT *, ${contentHash()} AS new_hash FROM (SELECT first_row AS row_no, ${renamed.join(', ')} FROM (SELECT min(row_no) AS first_row, ${folded.join(', ')} FROM ${goodRows(context, span)} GROUP BY bucket, case_id))`;
+  return `SELECT *, ${contentHash(context.columns)} AS new_hash FROM (SELECT first_row AS row_no, ${renamed.join(', ')} FROM (SELECT min(row_no) AS first_row, ${folded.join(', ')} FROM ${goodRows(context, span)} GROUP BY bucket, case_id))`;
 }
 
 /** What the store holds of a span's cases. */
@@ -60,7 +60,7 @@ async function insertVersions(context: LoadContext, buckets: number, span: Span,
     `SELECT ${sqlText(dataset)}, ${sqlText(profile.source)}, ${COLUMNS}, ${String(loadNo)}, row_no, new_hash`,
     `FROM (${casesOf(context, span)}) AS n`,
     ...differs,
-  ].join('\n'));
+  ].join('\n'), {}, 'history');
 }
 
 /** Notes which current cases this span replaces, and in which year they stand now. */

@@ -11,13 +11,13 @@ import type { SourceFile } from './bytes/source-file.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
 function readAs(format: ProfileFormat, job: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
-  const { file } = job;
+  const { file, options: { profile: { zone } } } = job;
   switch (format.type) {
-    case 'csv': return readCsv(job, format.delimiter, encoding);
+    case 'csv': return readCsv(job, format, encoding);
     case 'xlsx': return RecordWriter.fill(job, encoding, (sink) => readXlsx(file, format, sink));
     case 'jsonl': return RecordWriter.fill(job, encoding, (sink) => readJsonLines(file, encoding, sink));
-    case 'xes': return RecordWriter.fill(job, encoding, (sink) => readXes(file, encoding, sink));
-    case 'parquet': return RecordWriter.fill(job, encoding, (sink) => readParquet(file, sink));
+    case 'xes': return RecordWriter.fill(job, encoding, (sink) => readXes(file, encoding, sink, zone !== undefined));
+    case 'parquet': return RecordWriter.fill(job, encoding, (sink) => readParquet(file, sink, zone !== undefined));
   }
 }
 

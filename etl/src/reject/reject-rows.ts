@@ -1,6 +1,8 @@
+import { subjectById } from '@concord/sql';
 import { caseFaults } from '../map/fold-select.js';
 import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 import type { Segments } from '../stage/segments.js';
+import { findRecordProblems } from './record-problems.js';
 
 const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
 const VALUE_CHARS = 500;
@@ -30,10 +32,11 @@ export async function rejectBadRows(context: LoadContext, segments: Segments): P
  */
 async function findDuplicates(context: LoadContext): Promise<void> {
   const { typed, problem, repeat, twice } = loadTables(context.loadNo);
+  const { identity: [named = 'case_id'], record } = subjectById(context.profile.into);
   await runStep(context, `${twice} (case_id)`, `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`);
   const repeated = `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${twice})`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
-    `SELECT case_id, 'case_id', arrayStringConcat(arraySort(shown), ', '), 'DUPLICATE_ID' FROM (`,
+    `SELECT case_id, '${named}', arrayStringConcat(arraySort(shown), ', '), '${record === undefined ? 'DUPLICATE_ID' : 'DUPLICATE_KEY'}' FROM (`,
     `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${repeated} GROUP BY case_id`,
     ') WHERE contents > 1',
   ].join('\n'));
@@ -58,6 +61,7 @@ async function findFoldFaults(context: LoadContext): Promise<void> {
 export async function rejectProblemCases(context: LoadContext, segments: Segments): Promise<void> {
   const { typed, problem } = loadTables(context.loadNo);
   await (context.profile.grain === 'row' ? findDuplicates(context) : findFoldFaults(context));
+  await findRecordProblems(context);
   await insertRejects(context, segments, `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`, 'p.found_case', [
     'INNER JOIN (SELECT case_id AS problem_id, groupUniqArray((column, value, reason)) AS found_case',
     `FROM ${problem} GROUP BY case_id) AS p ON t.v_case_id = p.problem_id`,

@@ -1,18 +1,25 @@
-import type { CanonicalColumnName, Engine, Statement } from '@concord/sql';
+import type { CanonicalColumn, SubjectId, Engine, Statement } from '@concord/sql';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { CompiledProfile } from '../map/row-select.js';
 import { sqlText } from '../map/literal.js';
 
-/** Where the new versions, the marks and the rejects of a load are written. */
+/** Where what a load brings, and what is found in it, is written; `next` is what will be current. */
 export interface ResultTables {
   readonly versions: string;
   readonly marks: string;
   readonly rejects: string;
+  readonly controls: string;
+  readonly columns: string;
+  readonly findings: string;
+  readonly next: string;
 }
 
-/** The tables that stay. */
-export const KEPT: ResultTables = { versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject' };
+/** The tables that stay, for cases and for records. */
+export const keptTables = (into: SubjectId): ResultTables => ({
+  versions: into === 'case' ? 'concord.case_version' : 'concord.record_version', marks: 'concord.case_mark', rejects: 'concord.reject',
+  controls: 'concord.load_control', columns: 'concord.load_column', findings: 'concord.load_finding', next: 'concord.case_next',
+});
 
 /** What the steps of one load share. */
 export interface LoadContext {
@@ -23,8 +30,12 @@ export interface LoadContext {
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
   readonly compiled: CompiledProfile;
-  /** Type of each canonical column as `concord.case_version` has it. */
-  readonly types: ReadonlyMap<CanonicalColumnName, string>;
+  /** Columns of the typed rows, in order. */
+  readonly columns: readonly CanonicalColumn[];
+  /** Type of each of them in the engine. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Which loads of reference data count for the cases published: a condition over `concord.record_version`. */
+  readonly records: string;
   /** Last day on which something can have happened, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal | undefined;
@@ -41,30 +52,39 @@ export interface BodyContext {
 
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
 const BOUNDS = [
-  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+  'max_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
   'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
-/** Blocks are parts: small ones for memory, where a table is read once; large ones where it is read by every question. */
+/**
+ * Blocks are parts, and what two threads gather for theirs is held in memory: large ones where a table is read by every question, small ones where
+ * it is history, written by both cores.
+ */
 const BLOCKS = {
-  small: 'min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
-  large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
+  scratch: 'max_insert_threads = 1, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
+  history: 'max_insert_threads = 2, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
+  serving: 'max_insert_threads = 2, min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
-/** Settings of every insert of a load. */
-export const WRITE_SETTINGS = `${BOUNDS}, ${BLOCKS.small}`;
+/** Settings of what is inserted into a load's own tables. */
+export const SCRATCH_SETTINGS = `${BOUNDS}, ${BLOCKS.scratch}`;
 
-/** The tables of a load that go with it; `checked`, `marked` and `refused` are made by a check alone, which writes nothing into the tables that stay. */
-export const loadTables = (loadNo: number): Readonly<Record<'typed' | 'faulty' | 'problem' | 'twice' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
-  const n = String(loadNo);
-  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, typed: `concord.typed_${n}`, faulty: `concord.faulty_${n}`, problem: `concord.problem_${n}`, twice: `concord.twice_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
-};
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'columns', 'findings', 'next'] as const;
+
+/**
+ * The tables of a load that go with it. Those from `checked` on are made by a check alone, which writes nothing into the tables that stay; `next` is a view.
+ */
+export const loadTables = (loadNo: number): Readonly<Record<(typeof LOAD_TABLES)[number], string>> =>
+  Object.fromEntries(LOAD_TABLES.map((name) => [name, `concord.${name}_${String(loadNo)}`])) as Record<(typeof LOAD_TABLES)[number], string>;
+
+/** Condition on a name in `system.tables`: it is one of `loadTables`, of any load. */
+export const IS_LOAD_TABLE = `match(name, '^(${LOAD_TABLES.join('|')})_\\\\d+$')`;
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
 export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
-export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
+export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'scratch'): Promise<void> {
   await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${BOUNDS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Statement, Transform } from '@concord/sql';
 import type { Segment } from '../read/delivery.js';
-import { cancellable, loadTables, WRITE_SETTINGS, type LoadContext } from './load-context.js';
+import { cancellable, loadTables, SCRATCH_SETTINGS, type LoadContext } from './load-context.js';
 
 interface Staged extends Segment {
   /** Number of the last row before its first. */
@@ -41,7 +41,7 @@ export class Segments {
   async insert(staged: Staged, table: string, into: readonly string[], select: (rows: string) => string, params: Statement['params'] = {}): Promise<void> {
     const here = new Set(staged.columns);
     const columns = this.context.staged.map(({ name }) => (here.has(name) ? name : `'' AS ${name}`));
-    const transform: Transform = { into, params, settings: WRITE_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
+    const transform: Transform = { into, params, settings: SCRATCH_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
     await this.context.engine.writer.insertFile(table, staged.path, { columns: ['row_no', ...staged.columns], format: 'Native', types: { row_no: 'UInt64' }, transform }, cancellable(this.context));
   }
 

@@ -1,7 +1,8 @@
-import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@concord/sql';
+import { CASE_SUBJECT, type CanonicalColumn, type ColumnKind, type Engine, type SubjectId } from '@concord/sql';
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
+import type { Profile } from '../profile/profile.js';
 import type { SourceFile } from '../read/bytes/source-file.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
@@ -9,17 +10,35 @@ import { loadTables, type LoadContext } from './load-context.js';
 import type { Segments } from './segments.js';
 
 /** The table of typed rows lives minutes and may be lost: no fsync, no merging of parts that are read a few times, no search for sparse columns. */
-const SCRATCH = 'ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
+const SCRATCH = 'min_columns_to_activate_adaptive_write_buffer = 1, ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
 
 /** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
-export async function caseTypes(engine: Engine): Promise<ReadonlyMap<CanonicalColumnName, string>> {
+async function caseTypes(engine: Engine): Promise<ReadonlyMap<string, string>> {
   const { rows } = await engine.writer.ask({ sql: "SELECT name, type FROM system.columns WHERE database = 'concord' AND table = 'case_version'" });
   const types = new Map(rows.map(([name, type]) => [String(name), String(type)]));
-  return new Map(CANONICAL_COLUMNS.map(({ name }) => {
+  return new Map(CASE_SUBJECT.columns.map(({ name }) => {
     const type = types.get(name);
     if (type === undefined) throw new Error(`concord.case_version has no column ${name}: the store has not been migrated.`);
     return [name, type];
   }));
+}
+
+/** The engine's table of zones may be older than the machine's, by which profiles are checked. Throws `PROFILE_INVALID`. */
+export async function assertZoneKnown(engine: Engine, { zone }: Pick<Profile, 'zone'>): Promise<void> {
+  if (zone === undefined) return;
+  const { rows } = await engine.writer.ask({ sql: 'SELECT count() FROM system.time_zones WHERE time_zone = {zone:String}', params: { zone } });
+  if (Number(rows[0]?.[0]) === 0) throw new LoadRefused('PROFILE_INVALID', `来源档案有误：数据库不认识时区 ${zone}。`, `The source profile has faults: zone: the engine does not know ${zone}.`);
+}
+
+/** How the values of a record are typed before they are kept as text. */
+const RECORD_TYPES: Readonly<Record<ColumnKind, string>> = {
+  text: 'String', outcome: 'String', pseudonym: 'String', date: 'Nullable(Date)', moment: 'Nullable(DateTime)', amount: 'Nullable(Decimal(18, 2))', number: 'Nullable(Decimal(18, 4))',
+  whole: 'Nullable(UInt64)', count: 'Nullable(UInt16)', score: 'Nullable(UInt8)', flag: 'Nullable(UInt8)',
+};
+
+/** The type of each column of the typed rows. */
+export async function columnTypes(engine: Engine, into: SubjectId, columns: readonly CanonicalColumn[]): Promise<ReadonlyMap<string, string>> {
+  return into === 'case' ? caseTypes(engine) : new Map(columns.map(({ name, kind }) => [name, RECORD_TYPES[kind]]));
 }
 
 /** Up to this many buckets the whole load may be scanned for each step, and keeping its own order, which is often that of the ids, is faster. */
@@ -28,10 +47,10 @@ const UNSORTED_BUCKETS = 16;
 const BY_FILE = 'PARTITION BY intDiv(row_no, 1000000000)';
 
 /** The table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
-function typedTable({ loadNo, types, profile }: LoadContext, buckets: number): string {
-  const columns = CANONICAL_COLUMNS.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
+function typedTable({ loadNo, columns: typed, types, profile, compiled }: LoadContext, buckets: number): string {
+  const columns = typed.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
+  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
 /** Creates the tables a load works in: typed rows, with one partition per file; rows at fault as delivered; and what is found wrong. */

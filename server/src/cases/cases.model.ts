@@ -30,6 +30,7 @@ export class CaseRow {
   @Field(() => Member) readonly outcome!: Member;
   @Field(() => LocalDate) readonly receivedOn!: string;
   @Field(() => Member) readonly region!: Member;
+  @Field(() => Int, { description: 'How often later deliveries changed it.' }) readonly restated!: number;
   @Field() readonly source!: string;
 }
 
@@ -45,6 +46,8 @@ export class CasePage {
 @ObjectType()
 export class CaseField {
   @Field() readonly column!: string;
+  @Field(() => String, { nullable: true, description: 'What figures show instead, by reference data: the team of the mediator then, the code in use. Null where they show what was delivered.' }) readonly inFigures!: string | null;
+  @Field(() => LocalisedText, { nullable: true }) readonly inFiguresWord!: LocalisedText | null;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field(() => String, { nullable: true }) readonly value!: string | null;
   @Field(() => LocalisedText, { nullable: true, description: 'The word for a code.' }) readonly word!: LocalisedText | null;

@@ -1,23 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
-  type DimensionId, type Question,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
-import type { Case, CaseChange, CasePage, CaseRow, CasesInput } from './cases.model.js';
+import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput } from './cases.model.js';
 import { changeOf, wordOf } from './change.js';
 import { readCursor, writeCursor } from './cursor.js';
 
 const MAX_PAGE = 500;
 const HIDDEN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind === 'pseudonym');
 
+/** What names a case within its dataset. */
+const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
+
 const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
-function caseRow(row: Row): CaseRow {
+function caseRow(row: Row, versions: ReadonlyMap<string, number>): CaseRow {
   return {
+    restated: (versions.get(identityOf(row)) ?? 1) - 1,
     source: row.text('source'),
     caseId: row.text('case_id'),
     receivedOn: row.text('received_on'),
@@ -44,6 +48,20 @@ function changesBetween(before: Row, after: Row): CaseChange[] {
   return before.text('party_mark') === after.text('party_mark') ? shown : [...shown, ...HIDDEN_COLUMNS.map((c) => changeOf(c, null, null))];
 }
 
+/** What a field is called and holds, and what figures show instead where reference data says otherwise. */
+function fieldOf(column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
+  const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(column) : (value ?? '');
+  const inFigures = shown === (value ?? '') ? null : shown;
+  return { column, label, value, word: wordOf(column, value), inFigures, inFiguresWord: wordOf(column, inFigures) };
+}
+
+/** A case as delivered, with what nobody delivers (the team's lead) behind it. */
+function fieldsOf(current: Row, filled: Row | undefined): CaseField[] {
+  const delivered = SHOWN_COLUMNS.map(({ name, zh, en }) => fieldOf(name, { zh, en }, current.textOrNull(`v_${name}`), filled));
+  const others = FILLED_COLUMNS.filter((column) => !SHOWN_COLUMNS.some(({ name }) => name === column)).map((column) => fieldOf(column, dimensionById(column).label, null, filled));
+  return [...delivered, ...others.filter(({ inFigures }) => inFigures !== null)];
+}
+
 /** The cases behind a number, and one case with its history. */
 @Injectable()
 export class CasesService {
@@ -63,9 +81,11 @@ export class CasesService {
       const hasNext = rows.length > input.first;
       const shown = rows.slice(0, input.first);
       const last = shown.at(-1);
+      const counts = await snapshot.ask(compileVersionCounts(input.dataset, shown.map((row) => row.text('case_id')), input.asOfLoad ?? snapshot.version.number));
+      const versions = new Map(counts.map((row) => [identityOf(row), row.num('n')]));
       return {
         total: counted[0]?.num('n') ?? 0,
-        rows: shown.map(caseRow),
+        rows: shown.map((row) => caseRow(row, versions)),
         hasNext,
         after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id') }) : null,
         dataVersion: snapshot.version.number,
@@ -76,19 +96,17 @@ export class CasesService {
   /** One case with every version delivered; null when there is none that the viewer may see. */
   one(viewer: Viewer, dataset: string, source: string, caseId: string): Promise<Case | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const versions = await snapshot.ask(compileCaseHistory(await snapshot.cases({ dataset, filters: [] }), source, caseId));
+      const cases = await snapshot.cases({ dataset, filters: [] });
+      const versions = await snapshot.ask(compileCaseHistory(cases, source, caseId));
       const current = versions.at(-1);
       if (!current) return null;
       const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
-      const fields = SHOWN_COLUMNS.map((c) => {
-        const value = current.textOrNull(`v_${c.name}`);
-        return { column: c.name, label: { zh: c.zh, en: c.en }, value, word: wordOf(c.name, value) };
-      });
+      const [filled] = await snapshot.ask(compileCaseFilled(cases, source, caseId));
       return {
         dataset,
         source,
         caseId,
-        fields,
+        fields: fieldsOf(current, filled),
         withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),

@@ -1,6 +1,9 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
+import type { Grade, SubjectId } from '@concord/sql';
+import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
+import { LoadFinding } from '../checks/checks.model.js';
+import { Withdrawn } from './withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
 export class InspectInput {
@@ -52,6 +55,8 @@ export class OutcomeChoice {
 export class ProposalDecisions {
   @Field(() => String, { nullable: true, description: 'Lower case letters, digits and hyphens.' }) readonly id?: string | null;
   @Field(() => String, { nullable: true }) readonly label?: string | null;
+  @Field(() => SubjectIdEnum, { nullable: true, description: 'What the rows are about; cases when left out.' }) readonly into?: SubjectId | null;
+  @Field(() => String, { nullable: true, description: 'The dataset reference data belongs to.' }) readonly dataset?: string | null;
   @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
   @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
 }
@@ -84,6 +89,7 @@ export class SourceProfile {
   @Field() readonly id!: string;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field() readonly dataset!: string;
+  @Field(() => SubjectIdEnum, { description: 'What its rows are about.' }) readonly into!: SubjectId;
   @Field() readonly isBuiltIn!: boolean;
   @Field() readonly text!: string;
 }
@@ -111,6 +117,7 @@ export class UnknownValue {
 
 @ObjectType({ description: 'What became of the rows of a file, or would. delivered = loaded + folded + unchanged + rejected.' })
 export class DeliveryOutcome {
+  @Field(() => SubjectIdEnum, { description: 'What the rows are about.' }) readonly into!: SubjectId;
   @Field(() => Int, { nullable: true, description: 'Of a load that was made.' }) readonly loadNo!: number | null;
   @Field(() => Int, { nullable: true, description: 'The load that brought the same file before; then nothing was done.' }) readonly sameAs!: number | null;
   @Field() readonly dataset!: string;
@@ -159,6 +166,8 @@ export class MonthTotal {
 @ObjectType({ description: 'What only a check tells: nothing was loaded.' })
 export class DeliveryPreview {
   @Field(() => JobFailure, { nullable: true, description: 'Why a load would be refused.' }) readonly refusal!: JobFailure | null;
+  @Field(() => [LoadFinding], { description: 'What the checks of data quality would find, the gravest first.' }) readonly findings!: readonly LoadFinding[];
+  @Field(() => GradeEnum, { nullable: true, description: 'What the findings make of the delivery: the worst counts. Null: too few cases.' }) readonly grade!: Grade | null;
   @Field(() => [String], { description: 'Columns of a case that hold something in the first cases.' }) readonly caseColumns!: readonly string[];
   @Field(() => [[String]], { description: 'The first cases as they would be stored, by those columns.' }) readonly cases!: readonly (readonly string[])[];
   @Field(() => [CheckedReject]) readonly rejectSamples!: readonly CheckedReject[];
@@ -177,4 +186,5 @@ export class Job {
   @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
   @Field(() => DeliveryOutcome, { nullable: true }) readonly outcome!: DeliveryOutcome | null;
   @Field(() => DeliveryPreview, { nullable: true }) readonly preview!: DeliveryPreview | null;
+  @Field(() => Withdrawn, { nullable: true, description: 'Of a load that was taken back.' }) readonly withdrawn!: Withdrawn | null;
 }

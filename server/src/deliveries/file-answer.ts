@@ -1,5 +1,5 @@
 import { proposeProfile, type Inspection, type InspectOptions, type Profile } from '@concord/etl';
-import { CANONICAL_COLUMNS, dimensionById, memberLabel, OUTCOMES, type LocalisedText } from '@concord/sql';
+import { dimensionById, memberLabel, OUTCOMES, subjectById } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
 import type { InboxFile } from './inbox.js';
@@ -26,17 +26,17 @@ export function deliveryOf({ id, name, bytes }: InboxFile, { encoding, delimiter
 }
 
 const PROFILE_ID = /^[a-z0-9][a-z0-9-]{0,39}$/u;
-const columns = new Map<string, { readonly label: LocalisedText; readonly isRequired: boolean }>(
-  CANONICAL_COLUMNS.map((column) => [column.name, { label: { zh: column.zh, en: column.en }, isRequired: 'required' in column }]));
-
 /** A proposal as GraphQL tells it. Throws `QuestionError` BAD_INPUT on a decision about what does not exist. */
 export function proposalOf(inspection: Inspection, decisions: ProposalDecisions): Proposal {
+  const into = decisions.into ?? 'case';
+  const columns = new Map(subjectById(into).columns.map(({ name, zh, en, required }) => [name, { label: { zh, en }, isRequired: required === true }]));
   for (const { column } of decisions.columns) if (!columns.has(column)) throw new QuestionError('BAD_INPUT', `no such column: ${column}`);
   for (const { code } of decisions.outcomes) if (!(OUTCOMES as readonly string[]).includes(code)) throw new QuestionError('BAD_INPUT', `no such outcome: ${code}`);
   const id = decisions.id ?? 'new-source';
   if (!PROFILE_ID.test(id)) throw new QuestionError('BAD_INPUT', 'a profile is named in lower case letters, digits and hyphens');
   const label = decisions.label ?? '';
   const proposal = proposeProfile(inspection, { id, label: label === '' ? { zh: '新来源', en: 'New source' } : { zh: label, en: label } }, {
+    into, ...(typeof decisions.dataset === 'string' ? { dataset: decisions.dataset } : {}),
     columns: Object.fromEntries(decisions.columns.map(({ column, from }) => [column, from ?? null])),
     outcomes: Object.fromEntries(decisions.outcomes.map(({ value, code }) => [value, code])),
   });
@@ -49,4 +49,4 @@ export function proposalOf(inspection: Inspection, decisions: ProposalDecisions)
 }
 
 /** A profile as GraphQL tells it. */
-export const sourceProfileOf = ({ id, label, dataset, text }: Profile, isBuiltIn: boolean): SourceProfile => ({ id, label, dataset, isBuiltIn, text });
+export const sourceProfileOf = ({ id, label, dataset, into, text }: Profile, isBuiltIn: boolean): SourceProfile => ({ id, label, dataset, into, isBuiltIn, text });

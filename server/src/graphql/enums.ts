@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { allDimensions, allMetrics, BUCKETS, GRADES, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -12,6 +12,12 @@ function enumOf<Value extends string>(name: string, values: readonly Value[], de
 export const MetricIdEnum = enumOf('MetricId', allMetrics.map((m) => m.id as MetricId));
 /** One value a dimension of the catalogue. */
 export const DimensionIdEnum = enumOf('DimensionId', allDimensions.map((d) => d.id as DimensionId));
+/** One value a kind of reference data. */
+export const RecordIdEnum = enumOf('RecordId', allRecords.map((r) => r.id));
+/** What the rows of a delivery are about: cases, or a kind of reference data. */
+export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
+/** Whether records hold for a span of time. */
+export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
 /** What decides how a metric totals and is drawn. */
@@ -36,7 +42,7 @@ export const EncodingEnum = enumOf('Encoding', ['gb18030', 'utf_16be', 'utf_16le
 /** How work in the background stands. */
 export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
 /** Where a load is. */
-export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read']);
+export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read', 'withdraw']);
 /** How far figures can be trusted. */
 export const GradeEnum = enumOf<Grade>('Grade', GRADES);
 /** Sides of how far figures can be trusted. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEMO_DEFAULTS, loadFiles, readProfile, writeDemo, type LoadProgress } from '@concord/etl';
+import { DEMO_DEFAULTS, loadFiles, readProfile, recordProfileId, writeDemo, type LoadProgress } from '@concord/etl';
 import { compileDataVersion, type Stores } from '@concord/sql';
 
 /** Loads the bundled 演示数据 into a store in which nothing was ever published. Returns whether it did. */
@@ -10,7 +10,11 @@ export async function loadDemoIfEmpty(stores: Stores, pseudonymKey: string | und
   if (rows.length > 0) return false;
   const dir = await mkdtemp(join(tmpdir(), 'concord-demo-'));
   try {
-    const { files } = await writeDemo(dir, DEMO_DEFAULTS);
+    const { records, files } = await writeDemo(dir, DEMO_DEFAULTS);
+    for (const { kind, file } of records) {
+      const profile = await readProfile(recordProfileId(kind));
+      await loadFiles(stores, { profile, files: [file], dataset: 'demo', onProgress: (p) => onProgress(p, profile.label.zh) });
+    }
     const profile = await readProfile('demo');
     for (const [i, file] of files.entries()) {
       await loadFiles(stores, { profile, files: [file], onProgress: (p) => onProgress(p, `${i + 1}/${files.length}`), ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });

@@ -5,6 +5,7 @@ import { LocalisedText } from '../graphql/words.model.js';
 
 @ObjectType({ description: 'One delivery. delivered = loaded + folded + unchanged + rejected, in rows of the file.' })
 export class Load {
+  @Field(() => LocalisedText, { nullable: true, description: 'The kind of reference data it brought; null for cases, and where it published nothing.' }) readonly about!: LocalisedText | null;
   @Field(() => LocalDate, { nullable: true }) readonly asOf!: string | null;
   @Field(() => Int) readonly casesChanged!: number;
   @Field(() => Int) readonly casesNew!: number;

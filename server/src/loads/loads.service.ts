@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { rejectSentence } from '@concord/etl';
-import { compileAbsences, compileRejects, institutionTime, type LoadEntry, type LocalisedText, type Operational } from '@concord/sql';
+import { allRecords, compileLoadNotes, compileRejects, institutionTime, type LoadEntry, type LocalisedText, type Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { OPERATIONAL, Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -16,15 +16,16 @@ function messageOf(text: string): LocalisedText | null {
   return text === '' ? null : { zh, en };
 }
 
-function loadOf(entry: LoadEntry, absences: Row | undefined): Load {
+function loadOf(entry: LoadEntry, notes: Row | undefined): Load {
   return {
     ...entry,
     message: messageOf(entry.message),
     startedAt: institutionTime(entry.startedAt),
     finishedAt: entry.finishedAt === '' ? null : institutionTime(entry.finishedAt),
     asOf: entry.asOf || null,
-    missing: absences?.num('missing') ?? 0,
-    withdrawn: absences?.num('withdrawn') ?? 0,
+    about: allRecords.find(({ id }) => id === notes?.text('kind'))?.label ?? null,
+    missing: notes?.num('missing') ?? 0,
+    withdrawn: notes?.num('withdrawn') ?? 0,
   };
 }
 
@@ -49,8 +50,8 @@ export class LoadsService {
     const entries = await this.operational.loads.newest(first, dataset);
     const [newest, oldest] = [entries[0], entries.at(-1)];
     if (!newest || !oldest) return [];
-    const absences = await this.store.askUncached(viewer, compileAbsences(oldest.loadNo, newest.loadNo));
-    const byLoad = new Map(absences.map((row) => [row.num('load_no'), row]));
+    const notes = await this.store.askUncached(viewer, compileLoadNotes(oldest.loadNo, newest.loadNo));
+    const byLoad = new Map(notes.map((row) => [row.num('load_no'), row]));
     return entries.map((entry) => loadOf(entry, byLoad.get(entry.loadNo)));
   }
 

@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { allMetrics } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
@@ -8,7 +9,8 @@ import { MetricsService } from './metrics.service.js';
 
 /** More members than this is a list, not a breakdown. */
 const MAX_TOP = 500;
-const MAX_METRICS = 20;
+/** Each metric once; metrics with the same date and rows share a scan. */
+const MAX_METRICS = allMetrics.length;
 
 function bounded(count: number, max: number, what: string): void {
   if (count < 1 || count > max) throw new QuestionError('BAD_INPUT', `${what} must be between 1 and ${max}`);

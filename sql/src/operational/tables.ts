@@ -54,6 +54,8 @@ export interface Tables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
+  /** What each migration said when it ran. */
+  operational_migration_hash: { name: string; hash: string };
 }
 
 /** The operational store as its repositories use it. */

@@ -52,6 +52,12 @@ export function workCalendar(notices: readonly HolidayNotice[]): WorkCalendar {
   return { years: new Set(notices.map((n) => n.year)), restDays };
 }
 
+/** `calendar` with further notices laid over it: a year of their own is announced by them, and where they speak of a day, theirs holds. Throws `NotADateError`. */
+export function withNotices(calendar: WorkCalendar, notices: readonly HolidayNotice[]): WorkCalendar {
+  const added = workCalendar(notices);
+  return { years: new Set([...calendar.years, ...added.years]), restDays: new Map([...calendar.restDays, ...added.restDays]) };
+}
+
 /** Whether `date` is worked, 调休 included. Throws `YearNotAnnouncedError`, `NotADateError`. */
 export function isWorkday(calendar: WorkCalendar, date: string): boolean {
   const day = dayNumber(date);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ export interface TestPostgres {
   readonly url: string;
   /** Ends the server, which cuts every connection, and starts it again in the same place. */
   restart(): Promise<void>;
+  /** Cuts the server off in the middle of everything, without a word to the disk, and starts it again: it replays its log. */
+  crash(): Promise<void>;
   /** Ends the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,9 @@ async function listens(port: number): Promise<boolean> {
     socket.destroy();
   }
 }
+
+/** What the server says of itself: its port is open before it has replayed its log. */
+const isReady = (data: string): boolean => existsSync(join(data, 'postmaster.pid')) && readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -64,7 +69,7 @@ async function serve(bin: string, data: string, port: number): Promise<ChildProc
   const server = [join(bin, 'postgres'), '-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'shared_buffers=16MB', '-c', 'fsync=off'];
   const child = spawn('sh', ['-c', WATCHED, ...server], { ...RUN_AS, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
   const deadline = Date.now() + UP_WITHIN_MS;
-  while (!(await listens(port))) {
+  while (!(await listens(port)) || !isReady(data)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await end(child);
       throw new Error('PostgreSQL did not start');
@@ -84,6 +89,12 @@ export async function startPostgres({ bin, folder }: { readonly bin: string; rea
     url: `postgres://concord@127.0.0.1:${port}/postgres`,
     restart: async () => {
       await end(child);
+      child = await serve(bin, data, port);
+    },
+    crash: async () => {
+      const gone = once(child, 'exit');
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+      await gone;
       child = await serve(bin, data, port);
     },
     stop: async () => {

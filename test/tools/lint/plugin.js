@@ -7,7 +7,7 @@ import { doors } from './doors.js';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const BANNED_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'types', 'shared', 'constants']);
 /** Files named after data (a metric's id, a dimension's, a check's, a query's), as the id is spelled everywhere else. */
-const NAMED_AFTER_DATA = /^sql\/(metrics|dimensions|checks|queries)\//;
+const NAMED_AFTER_DATA = /^sql\/(metrics|dimensions|checks|queries|records)\//;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const SNAKE = /^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z]+)*$/;
 const PASCAL = /^([A-Z][A-Za-z0-9]*)\.vue$/;

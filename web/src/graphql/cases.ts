@@ -6,7 +6,7 @@ export const CASES = graphql(/* GraphQL */ `
     cases(input: $input) {
       total hasNext after dataVersion
       rows {
-        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed
+        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated
         organisation { label { en zh } }
         mediator { label { en zh } }
         issue { key label { en zh } isOther }
@@ -21,7 +21,7 @@ export const CASE = graphql(/* GraphQL */ `
   query Case($dataset: String!, $source: String!, $caseId: String!) {
     case(dataset: $dataset, source: $source, caseId: $caseId) {
       dataset source caseId withdrawnBy
-      fields { column value label { en zh } word { en zh } }
+      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }
       versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }

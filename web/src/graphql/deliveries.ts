@@ -22,7 +22,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
 
 /** The sources known already. */
 export const SOURCE_PROFILES = graphql(/* GraphQL */ `
-  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }
+  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }
 `);
 
 graphql(/* GraphQL */ `
@@ -30,20 +30,25 @@ graphql(/* GraphQL */ `
     id state phase done total
     failure { code message { en zh } }
     outcome {
-      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
+      loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
       rejects { column reason sentence { en zh } rows }
       unknownValues { column value rows }
     }
     preview {
       refusal { code message { en zh } }
+      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
       caseColumns cases
       rejectSamples { column reason rowNo value }
       changes { column cases }
       examples { caseId column old new }
       months { month cases amountClaimed amountAgreed }
     }
+    withdrawn { loadNo withdrawnNo already restored removed returned kept }
   }
 `);
+
+/** What a load moves, or its withdrawal: kept answers about these are asked anew. */
+export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'DefinitionBreak', 'FilterValues', 'RecordKind', 'RecordPage', 'SourceProfile', 'WithdrawalPlan'];
 
 /** Where work in the background stands. */
 export const JOB = graphql(/* GraphQL */ `
@@ -52,12 +57,12 @@ export const JOB = graphql(/* GraphQL */ `
 
 /** Begins a dry run. */
 export const CHECK_DELIVERY = graphql(/* GraphQL */ `
-  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }
+  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Begins a load. */
 export const LOAD_DELIVERY = graphql(/* GraphQL */ `
-  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }
+  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Asks a job to end. */

@@ -8,7 +8,7 @@ export const en: Messages = {
     asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
     notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
   },
-  nav: { overview: 'Overview', issues: 'Issues', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', metric: 'Metric', case: 'Case' },
+  nav: { overview: 'Overview', issues: 'Issues', notifications: 'Notifications', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', metric: 'Metric', case: 'Case' },
   filter: {
     bar: 'Filters', dataset: 'Dataset', period: 'Period', from: 'From', to: 'To', custom: 'Custom', months: '{from} to {to}',
     month: 'This month', last3: 'Last 3', last12: 'Last 12', year: 'This year', all: 'All',
@@ -38,18 +38,27 @@ export const en: Messages = {
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the 95% interval. Differences are compared with sampling error only and say nothing about causes.', unavailable: 'columns not delivered',
   },
   metric: {
-    choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
+    break: 'definition changed', broken: 'Definition changed on {day}: {text}.', breaksFailed: 'Definition breaks could not be fetched; flags may be missing.', choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
     sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
     gaps: 'Months with fewer than 10 cases, not drawn: {n}.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
     cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
-    caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', openCase: 'open',
+    caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', restated: 'Changed', restatedTimes: '{n} ×', restatedNote: 'Changed by later loads after it first came; choose the case to see what was and what is.', openCase: 'open',
   },
   issues: {
     title: 'Issues', measure: 'Measure', pareto: 'Concentration', paretoSentence: '{total} types, {n} cases; the first {top} make up {share}.', paretoBar: 'Cases', paretoCum: 'Cumulative share', other: '{n} other types', heat: 'Type by month', heatSentence: '{shown} types by {months} months; the largest cell is “{name}” in {month} with {n} cases. Darker means more.', less: 'fewer', more: 'more',
     table: 'Types in detail', select: 'Show the trend of “{name}”', selected: 'Trend of “{name}”', cumulative: 'Cumulative', issue: 'Issue', dimension: 'Classified by',
+  },
+  notifications: {
+    title: 'Notifications', note: 'The first message of each case: sent, delivered, opened, answered, and whether the party consented to mediation within seven days. Only messages seven days old or more, so that all steps are of the same cases.',
+    funnel: 'Notification funnel', steps: { sent: 'First message sent', delivered: 'Delivered', opened: 'Link opened', answered: 'Answered in 72 hours', consented: 'Consented in 7 days' },
+    failed: '{n} not delivered', unknown: '{n} without a receipt: unknown, not a failure ({share}, hatched)', notOpened: '{n} delivered and not opened', notAnswered: '{n} delivered and not answered within 72 hours', notConsented: '{n} without consent within seven days',
+    ofSent: '{share} of sent', rate: '95% {interval} · {fraction} {of}',
+    caption: 'Bars are shares of all sent. Opening, answering and consent are each counted by themselves: a party may call back without opening a link, or consent without an answer. An answer belongs to the last message before it; consent counts from the same day to the seventh after.',
+    effect: 'Consent by what became of the first message', response: 'Response to the first message', notCausal: 'This is not an effect of messages. Parties who answer were readier to mediate to begin with, and without a control group the two cannot be told apart. To know whether messages help, hold some cases out at random (or vary the template) and compare.',
+    care: 'Disturbance and opting out', none: 'This dataset has no messages yet.', how: 'Save the message platform\'s log as CSV or Excel (message id, case id, time sent, receipt, time opened, time answered, opted out), then run:',
   },
   mediators: {
     title: 'Mediators', note: 'In order of name; this is no ranking. Fewer than 10 cases are shown as a fraction; 10–29 are grey and indicative.', measure: 'Metric', name: 'Name', workload: 'Closings', count: '{n} people, {full} of them with 30 cases or more.', search: 'Find a name', none: 'No mediator matches', reliability: 'Reliability', full: 'sufficient', indicative: 'indicative', counts: 'fraction only', nothing: 'none', all: 'All',
@@ -59,8 +68,13 @@ export const en: Messages = {
     title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', missing: 'not in the snapshot, still counted: {n}', withdrawn: 'not in the snapshot, no longer counted: {n}', took: '{n} s',
     states: { published: 'published', failed: 'failed', running: 'running', unchanged: 'unchanged', withdrawn: 'withdrawn' },
     rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', show2: 'Show', hide: 'Hide', none: 'This dataset has no loads yet.',
-    showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change this case.',
+    showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes. The CSV holds what is shown.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change such a case.', restatedDownload: 'Download CSV',
     fresh: 'Freshness', received: 'Received from – to', datasets: 'Datasets', version: 'Current version', publishedAt: 'Published', asOf: 'As of', cases: 'Cases', metrics: 'Metrics available', of: '{n} / {total}', note: 'Every row delivered is either loaded or rejected with a reason. A load that fails a check publishes nothing.',
+  },
+  records: {
+    title: 'Reference data', note: 'What figures need beside the cases: who was in which team, how many customers a branch has, targets and time limits, when definitions changed. It comes in like cases, through source profiles: row by row accounted for, to be taken back, and told of any time as it was known then.', loaded: '{n} of {total} kinds loaded',
+    kind: 'Kind', count: 'In force', since: 'Holds since', newest: 'Newest load', at: 'Loaded at', none: 'Not loaded', open: 'Show {name}', new: 'New records', changed: 'Changed records',
+    on: 'Valid on', onAll: 'Any day', search: 'Find', empty: 'No record fits.', notYet: 'This dataset has no {name} yet.', how: 'Save the file as CSV or Excel with headers from the list below, then run:', columns: 'Headers that may stand there (bold ones must)', page: '{from}–{to} of {total}',
   },
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
@@ -71,8 +85,14 @@ export const en: Messages = {
     title: 'control totals and checks', none: 'This load has no control totals (it came before there were any, or did not get so far).', findings: 'Checks', found: '{n} beyond their limit', rule: 'Check', severity: 'Severity', severities: { block: 'blocks', warn: 'warning', note: 'note' }, month: 'Received', whole: 'whole load', measured: 'Measured', limit: 'Limit', cases: 'Cases',
     totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
+  withdraw: {
+    open: 'Take back…', title: 'Take load #{n} back?', done: 'Load #{n} was taken back', doneNote: 'The data version is #{n} now.', already: 'Load #{n} had been taken back before; nothing was done.', running: 'Taking back', stop: 'Cancel', go: 'Take this load back', cancel: 'Keep it', close: 'Close', again: 'Look at the effect again', cancelled: 'Cancelled; no data were changed.', failed: 'Not taken back; no data were changed', plan: 'Effect of taking it back',
+    nothing: 'No current case changes.', restored: 'return to the version before', removed: 'go: no other load brought them', returned: 'count again: the snapshot of this load had taken them out', kept: 'stay: a later load brought the same or newer', unit: '{n} cases',
+    later: 'Later loads that are touched', laterNone: 'No later load is touched.', load: 'Load', takesOver: 'Takes over versions', comparedAnew: 'Changes compared with an earlier version', forgets: 'No longer noted as missing', repeats: 'The same files came again (load {list}) and were found unchanged: what they delivered goes, too.',
+    note: 'The load stays in the ledger as taken back. Its versions and rejects go, its control totals and findings stay. The same files can be loaded again. This cannot be undone other than by loading again.',
+  },
   case: {
-    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
+    title: 'Case', notFound: 'This case was not found', notFoundWhy: 'It may belong to another dataset, or its load was withdrawn.', fields: 'Fields as they stand', history: 'History', version: 'Load #{n}', first: 'first loaded', changed: 'fields changed: {n}', from: 'From', to: 'To', field: 'Field', value: 'Value', empty: '(empty)', hidden: 'changed; the values are not shown', inFigures: 'in figures, by reference data: {value}', withdrawn: 'Its source withdrew this case with load #{n}: it no longer counts; its history is kept.', back: 'Back', source: 'Source', dataset: 'Dataset',
   },
   chart: { table: 'Table', chart: 'Chart', asTable: 'Show as table', asChart: 'Show as chart', drawing: 'Drawing', failed: 'The chart could not be drawn; see the table.', rows: '{n} rows' },
 };

@@ -34,10 +34,12 @@ const EASE_BY_MODE: Readonly<Record<string, number>> = { onsite: 0.15, online: 0
 const BASE_LOGIT = 0.98;
 const PACE_BY_COMPLEXITY = { simple: 0.75, ordinary: 1, complex: 1.5 } as const;
 /** Calendar days of the mediation limit by source and track; each is a rule of the field, see the design's table of limits. */
-const LIMITS: Readonly<Record<string, readonly [number, number, number]>> = {
+/** Days for mediation by who sent the case and by track. */
+export const LIMITS: Readonly<Record<string, readonly [number, number, number]>> = {
   court_delegated: [30, 30, 30], court_entrusted: [15, 15, 15], regulator: [15, 30, 60], institution: [30, 30, 60], consumer: [30, 30, 60],
 };
-const TRACKS = ['simple', 'ordinary', 'complex'] as const;
+/** The tracks, in the order of `LIMITS`. */
+export const TRACKS = ['simple', 'ordinary', 'complex'] as const;
 const TRAINED_FROM = monthStart(monthNumber(TRAINING.from));
 
 /** Runs cases through mediation. */

@@ -11,8 +11,8 @@ export interface ScannerOptions {
   readonly delimiter: string;
   /** Number of the first row in the output; the header has it. */
   readonly firstRow: number;
-  /** Called once with the header's names and its row; answers what to keep of each. May throw to refuse the file. */
-  readonly onHeader: (names: readonly string[], row: number) => FieldPlan;
+  /** Called with the names (none where they cannot be read) and number of each row until it answers what to keep of each; may throw to refuse the file. */
+  readonly onHeader: (names: readonly string[], row: number) => FieldPlan | undefined;
   readonly onReject: (reject: RowReject) => void;
   readonly pseudonymise: Pseudonymise;
 }
@@ -178,11 +178,11 @@ export class CsvScanner {
   }
 
   private endHeader(): void {
-    if (this.fault !== undefined) throw new LoadRefused('BAD_HEADER', '表头无法读取。', 'The header cannot be read.');
-    const names = this.output.takeNames();
     if (this.field >= READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
-    this.plan = this.options.onHeader(names, this.row);
-    this.expected = this.plan.length;
+    const plan = this.options.onHeader(this.output.takeNames(), this.row);
+    if (plan === undefined) return;
+    this.plan = plan;
+    this.expected = plan.length;
   }
 
   private endData(fields: number): void {

@@ -1,4 +1,5 @@
-import { matchHeader, type StagedColumn } from '../../profile/header.js';
+import { matchHeader, noHeaderAt, type StagedColumn } from '../../profile/header.js';
+import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
@@ -23,18 +24,32 @@ function refuseOpenQuote(scanner: CsvScanner, name: string): void {
   throw new LoadRefused('UNCLOSED_QUOTE', `文件 ${name} 第 ${at} 行的引号没有闭合。`, `The quote opened in row ${at} of ${name} is never closed.`);
 }
 
+/** How delimited text is written; see the profile's schema for what is meant without a row of the header. */
+type Delimited = Omit<Extract<ProfileFormat, { type: 'csv' }>, 'type'>;
+
+/** Answers the scanner's question whether a row is the header: the first it meets, or the one that is declared. */
+function headerOf({ file }: FileJob, { header_row: declared }: Delimited, plan: (names: readonly string[]) => FieldPlan): (names: readonly string[], row: number) => FieldPlan | undefined {
+  return (names, rowNo) => {
+    const { row } = placeOfRow(rowNo);
+    if (declared !== undefined && row < declared) return undefined;
+    if (names.length === 0) throw new LoadRefused('BAD_HEADER', `文件 ${file.name} 的表头无法读取。`, `The header of ${file.name} cannot be read.`);
+    if (declared !== undefined && row > declared) throw noHeaderAt(file.name, declared);
+    return plan(names);
+  };
+}
+
 /** Reads a file of delimited text; its fields go from its bytes into the spool's without becoming strings. Throws a file or header code. */
-export async function readCsv(job: FileJob, delimiter: string, encoding: Encoding | 'auto'): Promise<ReadRows> {
+export async function readCsv(job: FileJob, format: Delimited, encoding: Encoding | 'auto'): Promise<ReadRows> {
   const { file, index, options, sink, before } = job;
   let columns: readonly string[] = [];
   const scanner = new CsvScanner({
-    delimiter,
+    delimiter: format.delimiter,
     firstRow: index * ROWS_PER_FILE + 1,
-    onHeader: (names) => {
+    onHeader: headerOf(job, format, (names) => {
       const { plan, staged } = planOf(names, job);
       columns = staged;
       return plan;
-    },
+    }),
     onReject: sink.reject,
     pseudonymise: options.pseudonymise,
   });
@@ -54,6 +69,7 @@ export async function readCsv(job: FileJob, delimiter: string, encoding: Encodin
     }
     refuseOpenQuote(scanner, file.name);
     scanner.finish();
+    if (!scanner.headed && format.header_row !== undefined) throw noHeaderAt(file.name, format.header_row);
     if (!scanner.headed) throw new LoadRefused('EMPTY_FILE', `文件 ${file.name} 没有表头。`, `File ${file.name} has no header.`);
     write();
     await spool.flush(take);

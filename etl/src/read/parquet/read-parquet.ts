@@ -39,8 +39,13 @@ function checkGroup(group: RowGroup, file: SourceFile): number {
   return rows;
 }
 
-async function readGroups(file: SourceFile, metadata: FileMetaData, sink: RecordSink): Promise<void> {
+/** What is put behind the times of each column: `Z` where the file says that they are of UTC. */
+const suffixes = (metadata: FileMetaData): readonly string[] => parquetSchema(metadata).children.map(({ element: { logical_type: type } }) =>
+  (type?.type === 'TIMESTAMP' && type.isAdjustedToUTC ? 'Z' : ''));
+
+async function readGroups(file: SourceFile, metadata: FileMetaData, sink: RecordSink, withOffset: boolean): Promise<void> {
   const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const behind = withOffset ? suffixes(metadata) : [];
   if (names.length > READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `文件 ${file.name} 超过 ${String(READ_LIMITS.columns)} 列。`, `File ${file.name} has more than ${String(READ_LIMITS.columns)} columns.`);
   const wanted = sink.header(names, 0);
   const columns = names.filter((_, index) => wanted[index] !== 0);
@@ -51,21 +56,24 @@ async function readGroups(file: SourceFile, metadata: FileMetaData, sink: Record
     if (records.length !== rowEnd - row) throw bad(file.name);
     for (const record of records) {
       row += 1;
-      sink.record(row, names.map((name, index) => (wanted[index] === 0 ? '' : parquetText(record[name]))));
+      sink.record(row, names.map((name, index) => (wanted[index] === 0 ? '' : withSuffix(parquetText(record[name]), behind[index]))));
       if (row % PAUSE_ROWS === 0 && !await sink.pause(Math.floor(file.bytes * row / Number(metadata.num_rows)))) return;
     }
   }
   await sink.pause(file.bytes);
 }
 
+const withSuffix = (text: string, suffix: string | undefined): string => (text === '' || suffix === undefined ? text : text + suffix);
+
 /**
  * Reads a Parquet file, one row group at a time; records are numbered from 1. Days come as `YYYY-MM-DD`, points in time as
- * `YYYY-MM-DD HH:MM:SS` as stored, nested values as JSON. Throws `BAD_PARQUET`, `TOO_LARGE` and header codes.
+ * `YYYY-MM-DD HH:MM:SS` as stored, nested values as JSON; `withOffset`: with a `Z` behind those
+ * that the file says are of UTC. Throws `BAD_PARQUET`, `TOO_LARGE` and header codes.
  */
-export async function readParquet(file: SourceFile, sink: RecordSink): Promise<void> {
+export async function readParquet(file: SourceFile, sink: RecordSink, withOffset = false): Promise<void> {
   try {
     const metadata = await parquetMetadataAsync(bytesOf(file), { geoparquet: false });
-    await readGroups(file, metadata, sink);
+    await readGroups(file, metadata, sink, withOffset);
   } catch (error) {
     // The library throws plain errors for whatever a damaged file makes it stumble over.
     if (error instanceof LoadRefused || (error instanceof Error && error.name === 'EngineError')) throw error;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { foldText } from '../../profile/fold-text.js';
+import { partOf, type SeparatedSplit } from '../../profile/split-text.js';
 
 /** Turns the UTF-8 bytes of a party's name or number into a pseudonym, or into '' where nothing was delivered. */
 export type Pseudonymise = (bytes: Buffer) => string;
@@ -31,13 +32,14 @@ export function hmacSha256(key: string): (message: string) => string {
 /**
  * HMAC-SHA-256 under `key`, cut to 128 bits, in hex: the same party gets the same pseudonym in every load, and without the key no list of
  * names or numbers can be tried against it. Spelling is folded first (width, case, blanks). Computed here and not in SQL, so that the
- * clear text reaches no spool, staging table, reject or query log.
+ * clear text reaches no spool, staging table, reject or query log. With `split`, of the part of the text that it takes.
  */
-export function pseudonymiser(key: string, nulls: readonly string[]): Pseudonymise {
+export function pseudonymiser(key: string, nulls: readonly string[], split?: SeparatedSplit): Pseudonymise {
   const empty = new Set(nulls);
   const hmac = hmacSha256(key);
   return (bytes) => {
-    const text = bytes.toString('utf8');
+    const whole = bytes.toString('utf8');
+    const text = split === undefined || empty.has(whole) ? whole : partOf(whole, split);
     if (text === '' || empty.has(text)) return '';
     return hmac(foldText(text)).slice(0, 32);
   };

@@ -1,3 +1,4 @@
+import { noHeaderAt } from '../../profile/header.js';
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
 import type { RecordSink } from '../records/record-sink.js';
@@ -45,14 +46,10 @@ export async function readXlsx(file: SourceFile, choice: SheetChoice, sink: Reco
         else sink.record(row, cells);
       } else if (choice.header_row === undefined || row === choice.header_row) {
         reader.wanted = sink.header(headerNames(cells, file.name), row);
-      } else if (row > choice.header_row) throw badHeader(file.name, choice.header_row);
+      } else if (row > choice.header_row) throw noHeaderAt(file.name, choice.header_row);
     },
   });
   const size = Math.max(1, parts.size(part));
   await readPart(parts, part, reader, async (inflated) => await sink.pause(Math.floor(file.bytes * (SHARED_SHARE + (1 - SHARED_SHARE) * inflated / size))) && !reader.done);
-  if (reader.wanted === undefined && choice.header_row !== undefined) throw badHeader(file.name, choice.header_row);
-}
-
-function badHeader(name: string, row: number): LoadRefused {
-  return new LoadRefused('BAD_HEADER', `文件 ${name} 第 ${String(row)} 行没有表头。`, `Row ${String(row)} of ${name} holds no header.`);
+  if (reader.wanted === undefined && choice.header_row !== undefined) throw noHeaderAt(file.name, choice.header_row);
 }

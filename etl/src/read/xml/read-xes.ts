@@ -8,9 +8,11 @@ const TYPES: ReadonlySet<string> = new Set(['string', 'date', 'int', 'float', 'b
 
 /**
  * A point in time of XES as `YYYY-MM-DD HH:MM:SS`, by the clock it was written down with: the day on which something happened is that of the
- * people it happened to, so it is not moved to another zone. Anything else comes as it stands.
+ * people it happened to, so it is not moved to another zone. With `withOffset` what the clock differs from UTC by stays behind it. Anything else comes
+ * as it stands.
  */
-export const xesTime = (value: string): string => value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/u, '$1 $2');
+export const xesTime = (value: string, withOffset: boolean): string =>
+  value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/u, withOffset ? '$1 $2$3' : '$1 $2');
 
 /** Gathers the attributes of each event and of its trace. Attributes of attributes, globals, classifiers and the log's own are left out. */
 class Events {
@@ -21,7 +23,7 @@ class Events {
   private event = new Map<string, string>();
   private row = 0;
 
-  constructor(private readonly sink: RecordSink) {}
+  constructor(private readonly sink: RecordSink, private readonly withOffset: boolean) {}
 
   open(tag: XmlTag): void {
     this.depth += 1;
@@ -47,18 +49,18 @@ class Events {
     const key = tag.get('key');
     if (key === undefined) return;
     const raw = tag.get('value') ?? '';
-    const value = tag.name === 'date' ? xesTime(raw) : raw;
+    const value = tag.name === 'date' ? xesTime(raw, this.withOffset) : raw;
     if (this.inEvent) this.event.set(key, value);
     else if (this.inTrace) this.trace.set(`case:${key}`, value);
   }
 }
 
 /**
- * Reads an event log (IEEE 1849 XES): a record an event, numbered from 1, with the attributes of its trace under `case:`. Throws `BAD_XML` and
- * what `decoded` throws.
+ * Reads an event log (IEEE 1849 XES): a record an event, numbered from 1, with the attributes of its trace under `case:`; `withOffset` as in `xesTime`.
+ * Throws `BAD_XML` and what `decoded` throws.
  */
-export async function readXes(file: SourceFile, encoding: Encoding | 'auto', sink: RecordSink): Promise<void> {
-  const events = new Events(sink);
+export async function readXes(file: SourceFile, encoding: Encoding | 'auto', sink: RecordSink, withOffset = false): Promise<void> {
+  const events = new Events(sink, withOffset);
   const scanner = new XmlScanner({ open: (tag) => { events.open(tag); }, close: (name) => { events.close(name); }, text: () => undefined }, file.name, new Map());
   let delivered = 0;
   for await (const chunk of decoded(file, encoding, (bytes) => { delivered = bytes; })) {

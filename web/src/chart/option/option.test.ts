@@ -55,3 +55,11 @@ it('takes styling marks out of text that is drawn', () => {
 it('draws in the colours the style sheet names', () => {
   expect(COLOURS.light).toMatchObject({ brand: '#1f4b7a', ink: '#1b2433', muted: '#5d6878' });
 });
+
+it('flags a definition break on the time axis, and draws no flag without one', () => {
+  const option = trendOption(trend, { ...trendWords(trend, ratio, wording), flags: [{ index: 1, text: 'definition changed' }] }, around);
+  const flagged = JSON.stringify(option.series);
+  expect(flagged).toContain('"xAxis":1,"label"');
+  expect(flagged).toContain('"formatter":"definition changed"');
+  expect(JSON.stringify(trendOption(trend, trendWords(trend, ratio, wording), around).series)).not.toContain('markLine');
+});

@@ -13,6 +13,8 @@ export interface TrendWords {
   readonly end: string;
   /** Names the strip of n; empty leaves the strip out. */
   readonly strip: string;
+  /** Flags on the time axis, by the index of their point. */
+  readonly flags?: readonly { readonly index: number; readonly text: string }[];
 }
 
 type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>[number];
@@ -104,10 +106,24 @@ function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: 
   };
 }
 
+/** A dashed line with its words where the series broke; no axis or series of its own. */
+function flagLine({ flags = [] }: TrendWords, around: Surroundings): LineSeries[] {
+  if (flags.length === 0) return [];
+  const colours = COLOURS[around.theme];
+  return [{
+    type: 'line', data: [], silent: true,
+    markLine: {
+      silent: true, symbol: 'none', animation: false, lineStyle: { color: colours.muted, type: 'dashed', width: 1 },
+      data: flags.map(({ index, text }) => ({ xAxis: index, label: { ...textStyle(around), show: true, formatter: text, position: 'insideEndTop', rotate: 0, align: 'left', distance: [4, 2] } })),
+    },
+  }];
+}
+
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
   const drawn = trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)];
+  drawn.push(...flagLine(words, around));
   return {
     ...baseOption(around),
     ...axes(trend, words, around, withStrip),

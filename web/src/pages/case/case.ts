@@ -16,6 +16,11 @@ export function fieldText(field: CaseField, wording: Wording): string {
   return text === '' ? '—' : text;
 }
 
+/** What figures show of a field instead of what was delivered. */
+export function filledText({ inFigures, inFiguresWord }: CaseField, wording: Wording): string {
+  return valueText(inFigures, inFiguresWord, wording);
+}
+
 /** Versions newest first: what changed last is asked first. */
 export function newestFirst(versions: readonly CaseVersion[]): CaseVersion[] {
   return [...versions].sort((a, b) => b.loadNo - a.loadNo);

@@ -1,0 +1,91 @@
+import { allRecords, dateOf, dimensionById, memberLabel, type RecordId } from '@concord/sql';
+import { MONTHS, monthNumber, monthStart } from './days.js';
+import { LIMITS, TRACKS } from './history/course.js';
+import { ORGANISATIONS, type Branch, type Mediator, type World } from './history/world.js';
+import { CHANGED_TEAM, IDLE_TRAINING, RENAMED, TRAINING } from './plan.js';
+
+/** Values by column; what is left out is empty. */
+type Fields = Readonly<Record<string, string | number>>;
+
+/** Everybody who was in post when the history begins has been since this day. */
+const BEFORE_ALL = '2022-01-01';
+/** The day before a month begins. */
+const lastDayBefore = (month: number): string => dateOf(monthStart(month) - 1);
+const firstDayOf = (month: number): string => dateOf(monthStart(month));
+const words = (dimension: Parameters<typeof dimensionById>[0], code: string): Fields => {
+  const { zh, en } = memberLabel(dimensionById(dimension), code);
+  return { name_zh: zh, name_en: en };
+};
+
+/** Who leads a team: the first of those in it all along. */
+function leadOf({ mediators }: World, team: string): string {
+  return mediators.find((one) => one.team === team && one.joined === 0 && one.left === MONTHS && one.code !== CHANGED_TEAM.mediator)?.code ?? '';
+}
+
+/** A mediator's posts: one span, two where the team was changed. Who is named by a plan alone (see LUCKY) was in post from the spring before. */
+function postsOf(world: World, one: Mediator): Fields[] {
+  const { code, organisation, team, capacity } = one;
+  const post = { mediator: code, organisation, fte: capacity < 0.75 ? 0.5 : 1, started_on: one.joined === 0 ? BEFORE_ALL : firstDayOf(Math.min(one.joined, MONTHS - 7)) };
+  const from = post.started_on;
+  const to = one.left >= MONTHS ? '' : lastDayBefore(one.left);
+  const trained = Number(code.slice(-2)) % 5 * 8 + 16;
+  if (code !== CHANGED_TEAM.mediator) return [{ ...post, team, team_lead: leadOf(world, team), valid_from: from, valid_to: to, training_hours: trained + (team === TRAINING.team ? TRAINING.hours : 0) }];
+  const change = monthNumber(CHANGED_TEAM.from);
+  return [
+    { ...post, team, team_lead: leadOf(world, team), valid_from: from, valid_to: lastDayBefore(change), training_hours: trained },
+    { ...post, team: CHANGED_TEAM.team, team_lead: leadOf(world, CHANGED_TEAM.team), valid_from: firstDayOf(change), valid_to: to, training_hours: trained + 8 },
+  ];
+}
+
+/** Sizes are made of the code's number, so that they are the same whatever the seed. */
+const sizeOf = ({ code }: Branch): number => 60_000 + (Number(code.slice(-2)) * 7_919) % 90_000;
+
+function* targets(): Generator<Fields> {
+  for (const [year, rate, timely] of [[2024, 0.7, 0.8], [2025, 0.71, 0.82], [2026, 0.72, 0.85]] as const) {
+    const span = { valid_from: `${String(year)}-01-01`, valid_to: `${String(year)}-12-31` };
+    yield { metric: 'settlement_rate', ...span, value: rate };
+    yield { metric: 'first_contact_timeliness', ...span, value: timely };
+  }
+}
+
+function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fields> {
+  for (const { code, team } of mediators) {
+    if (team === TRAINING.team) yield { training: 'DEMO-TRAINING-1', mediator: code, held_on: TRAINING.heldOn, hours: TRAINING.hours, topic: '调解沟通技能', team };
+    if (idle.includes(code)) yield { training: 'DEMO-TRAINING-2', mediator: code, held_on: IDLE_TRAINING.heldOn, hours: 8, topic: '案件管理', team };
+  }
+}
+
+function* rules(): Generator<Fields> {
+  const counted = { valid_from: BEFORE_ALL, unit: 'calendar', start_event: 'assigned_on', day0_counted: 0, calendar: 'cn' };
+  yield { ...counted, rule: 'first_contact', limit_days: 2, end_event: 'first_contact_on', roll_to_workday: 0 };
+  for (const [channel, days] of Object.entries(LIMITS)) {
+    for (const [i, limit] of days.entries()) yield { ...counted, rule: `mediation_${channel}_${TRACKS[i] ?? ''}`, limit_days: limit, end_event: 'closed_on', roll_to_workday: 1, basis: '民法典第二百零一条、第二百零三条' };
+  }
+}
+
+/** Reference data that agrees with the history, by kind. `idle` are those who took part in the training that does nothing. */
+export function referenceData(world: World, idle: readonly string[]): Readonly<Partial<Record<RecordId, readonly Fields[]>>> {
+  const banks = [...new Set(world.branches.map(({ institution }) => institution))].sort();
+  const span = { valid_from: BEFORE_ALL };
+  return {
+    mediator: world.mediators.flatMap((one) => postsOf(world, one)),
+    organisation: ORGANISATIONS.map(({ letter, regions }) => ({ organisation: `DEMO-ORG-${letter}`, ...span, ...words('organisation', `DEMO-ORG-${letter}`), type: regions === undefined ? '全国' : '地方' })),
+    branch: world.branches.map((one) => ({ branch: one.code, ...span, institution: one.institution, region: one.region, customers: sizeOf(one), accounts: Math.round(sizeOf(one) * 1.6) })),
+    customers: banks.map((institution) => ({ institution, ...span, customers: world.branches.filter((one) => one.institution === institution).reduce((sum, one) => sum + sizeOf(one), 0) })),
+    taxonomy: ['DEMO-P031', 'DEMO-P032', RENAMED.newCode].map((code) => ({ scheme: RENAMED.scheme, version: '2024', code, parent: 'B03', ...words('product', code) })),
+    crosswalk: [{ scheme: RENAMED.scheme, old_code: RENAMED.oldCode, new_code: RENAMED.newCode, from_version: '2023', to_version: '2024' }],
+    sla_rule: [...rules()],
+    target: [...targets()],
+    training: [...trainings(world, idle)],
+    campaign: [{ campaign: 'DEMO-CAMPAIGN-1', valid_from: '2026-09-01', valid_to: '2026-09-30', name_zh: '金融消费者权益保护宣传月', name_en: 'Consumer protection month' }],
+    definition_break: [{ break_id: 'DEMO-BREAK-1', changed_on: RENAMED.from, text_zh: '产品代码换用2024年版，旧代码已按对照表归入现行代码', text_en: 'Product codes follow the edition of 2024; old codes are counted under those in use' }],
+  };
+}
+
+const cell = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+
+/** Records of a kind as CSV: the header names its columns, no value needs quotes. */
+export function referenceCsv(kind: RecordId, rows: readonly Fields[]): string {
+  const names = allRecords.find(({ id }) => id === kind)?.columns.map(({ name }) => name) ?? [];
+  return [names.join(','), ...rows.map((row) => names.map((name) => cell(row[name])).join(',')), ''].join('\n');
+}

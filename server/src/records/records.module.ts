@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { RecordsResolver } from './records.resolver.js';
+import { RecordsService } from './records.service.js';
+
+@Module({ providers: [RecordsService, RecordsResolver] })
+export class RecordsModule {}

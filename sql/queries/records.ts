@@ -1,0 +1,110 @@
+import { dimensionById } from '../src/catalogue.js';
+import type { Statement } from '../src/engine/engine.js';
+import { Bindings } from '../src/question/bindings.js';
+import type { Filter, Scope } from '../src/question/question.js';
+import { recordsInForce, recordsUpTo } from '../src/record/in-force.js';
+import type { RecordKind } from '../src/record/record.js';
+import { allRecords, type RecordId } from '../src/record/subject.js';
+
+/** Which records: of one dataset, as they stood after a load, as far as the viewer may see. */
+export interface RecordsAsked {
+  readonly dataset: string;
+  readonly scope: Scope;
+  readonly asOfLoad: number;
+}
+
+/** Which records of one kind. */
+export interface RecordsOfKind extends RecordsAsked {
+  readonly kind: RecordId;
+  /** Only those that hold on this day, `YYYY-MM-DD`. */
+  readonly on?: string;
+  /** Only those one of whose values contains this text. */
+  readonly search?: string;
+}
+
+/** Whether a viewer of limited scope may see a record: all that their scope names must be columns of it; what says nothing about anybody's cases is for everybody. */
+function mayBeSeen({ columns, open }: RecordKind, scope: readonly Filter[], bindings: Bindings): string {
+  if (open === true) return '1';
+  const conditions = scope.map(({ dimension, values, exclude }) => {
+    const { key } = dimensionById(dimension);
+    return columns.some(({ name }) => name === key) ? `fields['${key}'] ${exclude === true ? 'NOT IN' : 'IN'} ${bindings.bind([...values], 'Array(String)')}` : '0';
+  });
+  return conditions.length === 0 ? '0' : conditions.join(' AND ');
+}
+
+function visible(scope: Scope, bindings: Bindings, kinds: readonly (RecordKind & { readonly id: string })[]): string {
+  return scope === 'all' ? '1' : `(${kinds.map((kind) => `(kind = '${kind.id}' AND ${mayBeSeen(kind, scope, bindings)})`).join(' OR ')})`;
+}
+
+/**
+ * What reference data a dataset has: for each kind of which something is in force, how many records, the first day any of them holds (1970-01-01 where they have no
+ * spans), and the newest load that brought some. Columns: kind, n, first_on, load_no, loaded_at.
+ */
+export function compileRecordKinds({ dataset, scope, asOfLoad }: RecordsAsked): Statement {
+  const bindings = new Bindings();
+  const upTo = recordsUpTo(bindings.bind(asOfLoad, 'UInt32'));
+  const of = `dataset = ${bindings.bindAs('dataset', dataset, 'String')}`;
+  return bindings.statement(
+    'SELECT r.kind AS kind, r.n AS n, r.first_on AS first_on, p.newest AS load_no, p.newest_at AS loaded_at FROM ' +
+    `(SELECT kind, count() AS n, min(valid_from) AS first_on FROM (${recordsInForce('all', upTo)}) WHERE ${of} AND ${visible(scope, bindings, allRecords)} GROUP BY kind) AS r ` +
+    `INNER JOIN (SELECT kind, max(load_no) AS newest, argMax(published_at, load_no) AS newest_at FROM concord.publication WHERE ${of} AND ${upTo} ` +
+    'AND load_no NOT IN (SELECT load_no FROM concord.withdrawal) GROUP BY kind) AS p ON r.kind = p.kind ORDER BY kind',
+  );
+}
+
+function whereOf({ dataset, scope, kind, on, search }: RecordsOfKind, bindings: Bindings): string[] {
+  const where = [`dataset = ${bindings.bindAs('dataset', dataset, 'String')}`, visible(scope, bindings, allRecords.filter(({ id }) => id === kind))];
+  if (on !== undefined) {
+    const day = bindings.bind(on, 'Date');
+    where.push(`valid_from <= ${day} AND (valid_to IS NULL OR valid_to >= ${day})`);
+  }
+  if (search !== undefined) where.push(`positionCaseInsensitiveUTF8(arrayStringConcat(mapValues(fields), '\\n'), ${bindings.bind(search, 'String')}) > 0`);
+  return where;
+}
+
+/** How many records there are. Column: n. */
+export function compileRecordCount(asked: RecordsOfKind): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce(asked.kind, recordsUpTo(bindings.bind(asked.asOfLoad, 'UInt32')));
+  return bindings.statement(`SELECT count() AS n FROM (${inForce}) WHERE ${whereOf(asked, bindings).join(' AND ')}`);
+}
+
+/** A page of records, by what names them, behind the one called `after`. Columns: record_id, load_no, cells (the kind's columns as text, '' for nothing). */
+export function compileRecords(asked: RecordsOfKind, first: number, after?: string): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce(asked.kind, recordsUpTo(bindings.bind(asked.asOfLoad, 'UInt32')));
+  const where = whereOf(asked, bindings);
+  if (after !== undefined) where.push(`record_id > ${bindings.bind(after, 'String')}`);
+  return bindings.statement(
+    `SELECT record_id, load_no, ${cellsOf(asked.kind)} AS cells FROM (${inForce}) WHERE ${where.join(' AND ')} ORDER BY record_id LIMIT ${bindings.bind(first, 'UInt32')}`,
+  );
+}
+
+/** A record's columns as text, in order; spans have columns of their own in the table. */
+function cellsOf(id: RecordId): string {
+  const text = (name: string): string => (name === 'valid_from' ? 'toString(valid_from)' : name === 'valid_to' ? "ifNull(toString(valid_to), '')" : `fields['${name}']`);
+  return `[${(allRecords.find((kind) => kind.id === id)?.columns ?? []).map(({ name }) => text(name)).join(', ')}]`;
+}
+
+/**
+ * The notices delivered for a calendar, to be laid over the bundled ones (`withNotices`): a year without one is still refused. Columns: year, days
+ * [(day, is_off_day)].
+ */
+export function compileCalendarNotices({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>, calendar: string): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('calendar', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(
+    "SELECT toUInt16(fields['notice_year']) AS year, arraySort(groupArray((fields['day'], toUInt8(fields['is_off_day'])))) AS days " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND fields['calendar'] = ${bindings.bind(calendar, 'String')} GROUP BY year ORDER BY year`,
+  );
+}
+
+/** Days on which what is counted changed, oldest first. Columns: changed_on, metric ('' for all), text_zh, text_en. */
+export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('definition_break', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(
+    "SELECT fields['changed_on'] AS changed_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY changed_on, record_id`,
+  );
+}

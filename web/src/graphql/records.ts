@@ -1,0 +1,28 @@
+import { graphql } from './gen/index.js';
+
+/** Every kind of reference data, and what of it a dataset has. */
+export const RECORD_KINDS = graphql(/* GraphQL */ `
+  query RecordKinds($dataset: String!) {
+    recordKinds(dataset: $dataset) {
+      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt
+      columns { name label { en zh } isKey isRequired isNumber }
+    }
+  }
+`);
+
+/** A page of the records of one kind. */
+export const RECORDS = graphql(/* GraphQL */ `
+  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {
+    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {
+      total hasNext after
+      rows { id loadNo cells { value word { en zh } } }
+    }
+  }
+`);
+
+/** Days on which what is counted changed. */
+export const DEFINITION_BREAKS = graphql(/* GraphQL */ `
+  query DefinitionBreaks($dataset: String!) {
+    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
+  }
+`);
