@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { median } from '../numbers.js';
 import { concentration, pareto } from './concentration.js';
 import { decomposeRate } from './rate-decomposition.js';
 import { ageing, isLongUnresolved, isRecurring } from './recurrence.js';
 
 interface Fixtures {
+  circular_2022Q2: { total_large: number; median: number; share: Record<string, number> };
   concentration: { counts: number[]; share: number[]; cum: number[]; n_to_80pct: number; CR3: number; HHI: number; effective_types: number; gini: number };
   rate_decomposition: { w0: number[]; r0: number[]; w1: number[]; r1: number[]; rate0: number; rate1: number; mix: number; level: number };
   stubborn_types: { aged: number; open: number; overall: number; share: number; wilson90_lower: number; flag: boolean }[];
@@ -26,6 +28,16 @@ describe('concentration', () => {
     expect(bars.map((b) => b.share)).toEqual(share.map(closeTo));
     expect(bars.map((b) => b.cumulative)).toEqual(cum.map(closeTo));
     expect(bars.filter((b) => b.vital)).toHaveLength(n_to_80pct);
+  });
+
+  it('has the shares and the median the regulator published for the second quarter of 2022', () => {
+    const { total_large, median: published, share: shares } = fixtures.circular_2022Q2;
+    const banks = [4017, 3296, 3135, 3012, 2664, 2214];
+    const bars = pareto(banks, (n) => n);
+    expect(bars.at(-1)?.cumulative).toBe(1);
+    expect(banks.reduce((a, b) => a + b)).toBe(total_large);
+    expect(bars.map((b) => Number((100 * b.share).toFixed(1)))).toEqual(Object.values(shares));
+    expect(median(banks)).toBe(published);
   });
 
   it('counts 其他 in the whole and in no bar', () => {

@@ -64,8 +64,13 @@ describe('farrington', () => {
     const growing = [5, 7, 6, 8, 5, 9, 7, 8, 10, 6, 9, 11, 8, 10, 12, 9, 11, 10, 13, 12, 9, 14, 11, 13, 12, 15, 11, 14, 16, 12, 15, 13, 17, 14, 16, 15];
     expect(farrington(periods(growing), { count: 20, lastFour: 60 })).toMatchObject({ trend: true });
     expect(farrington(periods(growing.slice(1)), { count: 20, lastFour: 60 })).toMatchObject({ trend: false });
-    const exploding = growing.map((y, i) => (i < 24 ? y : Math.round(12 - (35 - i) / 3)));
-    expect(farrington(periods(exploding.map((y, i) => (i === 35 ? 12 : Math.min(12, y)))), { count: 20, lastFour: 60 }).expected).toBeLessThanOrEqual(12);
+    // Steady growth predicts more than was ever counted: the plain mean, (5 + 40)/2, is expected.
+    const rising = Array.from({ length: 36 }, (_, i) => 5 + i);
+    expect(farrington(periods(rising), { count: 45, lastFour: 160 })).toMatchObject({ trend: false, expected: closeTo(22.5) });
+    // A falling one is expected to go on falling.
+    const falling = farrington(periods([...rising].reverse()), { count: 15, lastFour: 40 });
+    expect(falling.trend).toBe(true);
+    expect(falling.expected).toBeLessThan(10);
   });
 
   it('refuses what it cannot judge', () => {

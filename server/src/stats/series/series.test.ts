@@ -2,7 +2,7 @@ import { backTest, forecast } from './back-test.js';
 import { fitSmoothing, smooth, smoothedForecast } from './exponential-smoothing.js';
 import { forecastBy } from './forecast.js';
 import { loessAt } from './loess.js';
-import { stl } from './stl.js';
+import { outliers, stl } from './stl.js';
 
 // Monthly mean temperatures at Nottingham 1920–1924 (R's data set nottem).
 const nottingham = [
@@ -56,6 +56,14 @@ describe('STL', () => {
     const flat = stl(Array<number>(36).fill(7), 12, { robust: true });
     expect(Math.max(...flat.remainder.map(Math.abs), ...flat.seasonal.map(Math.abs))).toBeLessThan(1e-9);
     expect(() => stl([...nottingham, NaN], 12)).toThrow('values: not a finite number');
+  });
+
+  it('finds the one month that is out', () => {
+    const found = outliers(stl(withOutlier, 12, { robust: true }).remainder);
+    expect(found[29]).toBe(true);
+    // By hand: median 0, MAD 1, limit 4.4478.
+    expect(outliers([-2, -1, -1, 0, 0, 1, 1, 4.4, 4.5])).toEqual([false, false, false, false, false, false, false, false, true]);
+    expect(outliers([0, 0, 0, 5])).toEqual([false, false, false, false]);
   });
 
   it('runs loess through a straight line, inside and outside', () => {

@@ -109,3 +109,14 @@ export function stl(values: readonly number[], period: number, options: StlOptio
   const seasonal = periodic ? evenOut(parts.seasonal, period) : parts.seasonal;
   return { seasonal, trend: parts.trend, remainder: values.map((v, i) => v - at(seasonal, i) - at(parts.trend, i)), weights };
 }
+
+/** Standard deviations of a normal remainder beyond which a point is not believed, and the factor from the median absolute deviation to one. */
+const FAR = 3;
+const MAD_TO_SD = 1.4826;
+
+/** Points whose remainder lies more than 3 × 1.4826 × MAD from the median remainder (Hampel 1974, JASA 69:383); none where more than half are equal. */
+export function outliers(remainder: readonly number[]): boolean[] {
+  const centre = median(remainder);
+  const limit = FAR * MAD_TO_SD * median(remainder.map((r) => Math.abs(r - centre)));
+  return remainder.map((r) => limit > 0 && Math.abs(r - centre) > limit);
+}
