@@ -1,14 +1,8 @@
 import { whereReached } from '../numbers.js';
-import { incompleteBeta, logBeta } from './incomplete-beta.js';
+import { incompleteBeta } from './incomplete-beta.js';
 
 /** P(θ ≤ x) of a beta distribution, α, β > 0. */
 export const betaCdf = (x: number, alpha: number, beta: number): number => incompleteBeta(x, alpha, beta);
-
-/** Density of a beta distribution inside (0, 1); 0 at the ends, where it may be infinite. */
-export function betaDensity(x: number, alpha: number, beta: number): number {
-  if (x <= 0 || x >= 1) return 0;
-  return Math.exp((alpha - 1) * Math.log(x) + (beta - 1) * Math.log1p(-x) - logBeta(alpha, beta));
-}
 
 /** Quantile of a beta distribution, by bisection of its distribution function. */
 export const betaQuantile = (p: number, alpha: number, beta: number): number => whereReached((x) => incompleteBeta(x, alpha, beta), p, 0, 1);

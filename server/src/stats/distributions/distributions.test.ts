@@ -1,4 +1,4 @@
-import { betaCdf, betaDensity, betaQuantile, binomialLowerTail, negativeBinomialUpperTail } from './beta.js';
+import { betaCdf, betaQuantile, binomialLowerTail, negativeBinomialUpperTail } from './beta.js';
 import { chiSquareQuantile, logGamma, poissonLowerTail, poissonUpperTail } from './gamma.js';
 import { normalCdf, normalQuantile, studentQuantile, studentUpperTail } from './normal.js';
 
@@ -52,8 +52,7 @@ describe('the beta family, at small, usual and large arguments', () => {
   });
 
   it('knows its ends', () => {
-    expect([betaCdf(0, 2, 3), betaCdf(1, 2, 3), betaDensity(0, 0.5, 1), binomialLowerTail(-1, 5, 0.5), negativeBinomialUpperTail(0, 3, 0.5)]).toEqual([0, 1, 0, 0, 1]);
-    near(betaDensity(0.7, 10.7, 3.87), 2.999476, 1e-6);
+    expect([betaCdf(0, 2, 3), betaCdf(1, 2, 3), binomialLowerTail(-1, 5, 0.5), negativeBinomialUpperTail(0, 3, 0.5)]).toEqual([0, 1, 0, 1]);
   });
 });
 
