@@ -64,6 +64,21 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `notified_answered` UInt8,
   `notified_times` UInt16,
   `notified_at_night` UInt16,
-  `notified_opted_out` UInt8)
+  `notified_opted_out` UInt8,
+  `attempted_on` Nullable(Date),
+  `extended_due_on` Nullable(Date),
+  `first_closed_on` Nullable(Date),
+  `inactive_on` Nullable(Date),
+  `reactivated_on` Nullable(Date),
+  `confirmed_on` Nullable(Date),
+  `qa_on` Nullable(Date),
+  `favour` LowCardinality(String),
+  `recommend_score` Nullable(UInt8),
+  `instalments_due` Nullable(UInt16),
+  `instalments_paid` Nullable(UInt16),
+  `cost` Nullable(Decimal(18, 2)),
+  `ended_on` Nullable(Date),
+  `limit_on` Nullable(Date),
+  `left_on` Nullable(Date))
 AS SELECT *
 FROM concord.case_current

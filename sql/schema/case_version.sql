@@ -64,7 +64,22 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `notified_answered` UInt8,
   `notified_times` UInt16,
   `notified_at_night` UInt16,
-  `notified_opted_out` UInt8)
+  `notified_opted_out` UInt8,
+  `attempted_on` Nullable(Date),
+  `extended_due_on` Nullable(Date),
+  `first_closed_on` Nullable(Date),
+  `inactive_on` Nullable(Date),
+  `reactivated_on` Nullable(Date),
+  `confirmed_on` Nullable(Date),
+  `qa_on` Nullable(Date),
+  `favour` LowCardinality(String),
+  `recommend_score` Nullable(UInt8),
+  `instalments_due` Nullable(UInt16),
+  `instalments_paid` Nullable(UInt16),
+  `cost` Nullable(Decimal(18, 2)),
+  `ended_on` Nullable(Date) DEFAULT coalesce(first_closed_on, closed_on),
+  `limit_on` Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
+  `left_on` Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on))
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

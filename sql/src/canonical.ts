@@ -1,6 +1,6 @@
 /**
  * The canonical case: what every source is mapped to. One row per case.
- * The table that holds it is `sql/migrations/0001_cases.sql`; a test keeps the two equal.
+ * The table that holds it is made by `sql/migrations/`; a test keeps the two equal.
  */
 
 /** How a delivered text becomes a stored value. */
@@ -18,14 +18,17 @@ export interface CanonicalColumn {
   readonly ahead?: true;
   /** The only texts that may stand here. */
   readonly codes?: readonly string[];
+  /** Came when stores already held cases: an empty one leaves a case's content hash as it was, so that what is delivered again is unchanged. */
+  readonly later?: true;
 }
 
 // Generic, so that the list below knows its names as literals.
 const column = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en });
 const deadline = <const Name extends string>(name: Name, zh: string, en: string) => ({ name, kind: 'date' as const, zh, en, ahead: true as const });
+const later = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string, more: { readonly ahead?: true; readonly codes?: readonly string[] } = {}) => ({ name, kind, zh, en, later: true as const, ...more });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
-/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`) are set by the store, not delivered; so are `team_lead` and `notified_…`, filled from records. */
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead` and `notified_…`, filled from records. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
   column('dispute_id', 'text', '纠纷编号', 'Dispute id'),
@@ -75,6 +78,18 @@ export const CANONICAL_COLUMNS = [
   column('consumer_score', 'score', '消费者评分', 'Consumer score'),
   column('institution_score', 'score', '机构评分', 'Institution score'),
   column('qa_passed', 'flag', '质检合格', 'QA passed'),
+  later('attempted_on', 'date', '首次尝试联系日', 'First attempt to contact'),
+  later('extended_due_on', 'date', '延期后届满日', 'Extended due', { ahead: true }),
+  later('first_closed_on', 'date', '首次办结日', 'First closed'),
+  later('inactive_on', 'date', '中止日', 'Placed inactive'),
+  later('reactivated_on', 'date', '恢复日', 'Reactivated'),
+  later('confirmed_on', 'date', '司法确认日', 'Confirmed by a court'),
+  later('qa_on', 'date', '质检日', 'QA reviewed'),
+  later('favour', 'text', '支持情况', 'In favour of the consumer', { codes: ['full', 'partial', 'none'] }),
+  later('recommend_score', 'score', '推荐意愿', 'Would recommend'),
+  later('instalments_due', 'count', '应履行期数', 'Instalments due'),
+  later('instalments_paid', 'count', '按期履行期数', 'Instalments paid in time'),
+  later('cost', 'amount', '办案成本', 'Cost'),
 ] as const satisfies readonly CanonicalColumn[];
 
 /** The columns a source may fill. */

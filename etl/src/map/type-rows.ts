@@ -23,11 +23,17 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   }
 }
 
+const isEmpty = ({ name, kind }: CanonicalColumn, prefix: string): string => (kind === 'text' || kind === 'outcome' || kind === 'pseudonym' ? `${prefix}${name} = ''` : `${prefix}${name} IS NULL`);
+
 /**
  * The hash that tells whether two versions of a case or record hold the same: over all columns, in table order. Column by column, since a hash
- * over one tuple of them reads row by row and took more than half of all mapping (1 M rows: 6 s of processor time against 0.6 s).
+ * over one tuple of them reads row by row and took more than half of all mapping (1 M rows: 6 s of processor time against 0.6 s). A `later` column
+ * adds to it only where it says something: hashes from before it came hold without being worked out anew.
  */
-export const contentHash = (columns: readonly CanonicalColumn[], prefix = ''): string => `cityHash64(${columns.map((column) => hashable(column, prefix)).join(', ')})`;
+export function contentHash(columns: readonly CanonicalColumn[], prefix = ''): string {
+  const first = `cityHash64(${columns.filter(({ later }) => later !== true).map((column) => hashable(column, prefix)).join(', ')})`;
+  return columns.filter(({ later }) => later === true).reduce((hash, column) => `bitXor(${hash}, if(${isEmpty(column, prefix)}, 0, cityHash64('${column.name}', ${hashable(column, prefix)})))`, first);
+}
 
 /** Types the rows of a segment and marks those at fault. */
 export async function typeRows(context: LoadContext, segments: Segments, segment: ReturnType<Segments['add']>, buckets: number): Promise<void> {

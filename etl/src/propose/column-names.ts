@@ -61,6 +61,18 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   consumer_score: names('满意度评分|客户满意度|消费者满意度|客户评分|satisfaction score|csat', '满意度|评分|satisfaction|rating|score'),
   institution_score: names('机构满意度|金融机构评分|institution rating'),
   qa_passed: names('质检结果|质检是否合格|qa result', '质检'),
+  attempted_on: names('首次拨打日期|首次尝试联系日期|首次外呼日期|first attempt date|first call date'),
+  extended_due_on: names('延期后届满日期|延期届满日期|延期至|延长后期限|extended due date|extended to'),
+  first_closed_on: names('首次办结日期|首次结案日期|first close date|first closed date'),
+  inactive_on: names('中止日期|暂停日期|挂起日期|inactive date|suspended date|stayed date'),
+  reactivated_on: names('恢复日期|恢复办理日期|reactivated date|reactivation date'),
+  confirmed_on: names('司法确认日期|确认裁定日期|judicial confirmation date|confirmation date'),
+  qa_on: names('质检日期|抽检日期|qa date|review date'),
+  favour: names('是否支持消费者|支持结果|upheld|uphold'),
+  recommend_score: names('推荐度|推荐意愿评分|nps|nps score|likelihood to recommend'),
+  instalments_due: names('应还期数|应履行分期数|instalments due|installments due'),
+  instalments_paid: names('已还期数|按期还款期数|instalments paid|installments paid'),
+  cost: names('办案费用|单案成本|案件成本|case cost|handling cost'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */

@@ -1,0 +1,51 @@
+-- What more metrics ask of a case: attempts, extensions, a first closing before a re-opening, inactivity, confirmation by a court, review, favour, instalments, cost.
+-- Derived, where nothing else is delivered from the columns before: `ended_on` the first closing, `limit_on` the due date with its extension, `left_on` the day a case first left the
+-- active stock, by its first closing or by being placed inactive.
+ALTER TABLE concord.case_version
+  ADD COLUMN IF NOT EXISTS attempted_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS extended_due_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS first_closed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS inactive_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS reactivated_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS confirmed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS qa_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS favour LowCardinality(String),
+  ADD COLUMN IF NOT EXISTS recommend_score Nullable(UInt8),
+  ADD COLUMN IF NOT EXISTS instalments_due Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS instalments_paid Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS cost Nullable(Decimal(18, 2)),
+  ADD COLUMN IF NOT EXISTS ended_on Nullable(Date) DEFAULT coalesce(first_closed_on, closed_on),
+  ADD COLUMN IF NOT EXISTS limit_on Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
+  ADD COLUMN IF NOT EXISTS left_on Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on);
+ALTER TABLE concord.case_current
+  ADD COLUMN IF NOT EXISTS attempted_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS extended_due_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS first_closed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS inactive_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS reactivated_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS confirmed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS qa_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS favour LowCardinality(String),
+  ADD COLUMN IF NOT EXISTS recommend_score Nullable(UInt8),
+  ADD COLUMN IF NOT EXISTS instalments_due Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS instalments_paid Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS cost Nullable(Decimal(18, 2)),
+  ADD COLUMN IF NOT EXISTS ended_on Nullable(Date) DEFAULT coalesce(first_closed_on, closed_on),
+  ADD COLUMN IF NOT EXISTS limit_on Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
+  ADD COLUMN IF NOT EXISTS left_on Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on);
+ALTER TABLE concord.case_next
+  ADD COLUMN IF NOT EXISTS attempted_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS extended_due_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS first_closed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS inactive_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS reactivated_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS confirmed_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS qa_on Nullable(Date),
+  ADD COLUMN IF NOT EXISTS favour LowCardinality(String),
+  ADD COLUMN IF NOT EXISTS recommend_score Nullable(UInt8),
+  ADD COLUMN IF NOT EXISTS instalments_due Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS instalments_paid Nullable(UInt16),
+  ADD COLUMN IF NOT EXISTS cost Nullable(Decimal(18, 2)),
+  ADD COLUMN IF NOT EXISTS ended_on Nullable(Date) DEFAULT coalesce(first_closed_on, closed_on),
+  ADD COLUMN IF NOT EXISTS limit_on Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
+  ADD COLUMN IF NOT EXISTS left_on Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on);
