@@ -32,6 +32,8 @@ const CHANGED_ON = monthStart(monthNumber(CHANGED_TEAM.from));
 const SURVEY_AFTER_DAYS = 1;
 /** Days after which a missed performance is put down as such. */
 const GRACE_DAYS = 7;
+/** Instalments come due month by month. */
+const MONTH_DAYS = 30.44;
 
 const money = (fen: number | undefined): string =>
   fen === undefined ? '' : `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
@@ -47,11 +49,15 @@ export class Snapshot {
   }
 
   /** The case as it was known, in the order of the canonical columns. One literal: a million rows are built this way. */
-  row({ intake, course, after }: History) {
+  row(history: History) {
+    const { intake, course, after } = history;
     const { asOf } = this;
-    const { agreement, effort, opinion } = after;
+    const { agreement, effort, opinion, further } = after;
     const closed = course.closed <= asOf;
-    const outcome = closed ? course.outcome : '';
+    // A case that was reopened is open until it is closed again; then it has both closings.
+    const reopened = after.reopened <= asOf;
+    const lastClosed = reopened ? further.reclosed : course.closed;
+    const outcome = lastClosed <= asOf ? course.outcome : '';
     const assigned = course.assigned <= asOf;
     const agreed = agreement.on <= asOf;
     const answered = opinion.surveyed <= asOf;
@@ -60,8 +66,8 @@ export class Snapshot {
       case_id: intake.caseId, dispute_id: intake.disputeId,
       received_on: this.on(intake.received), accepted_on: this.on(course.accepted), assigned_on: this.on(course.assigned),
       first_contact_on: this.on(course.contact), consent_on: this.on(course.consent), first_session_on: this.on(course.session),
-      due_on: assigned ? this.days.text(course.extendedOn <= asOf ? course.extendedDue : course.due) : '',
-      closed_on: this.on(course.closed), agreement_on: this.on(agreement.on),
+      due_on: assigned ? this.days.text(course.due) : '',
+      closed_on: this.on(lastClosed), agreement_on: this.on(agreement.on),
       performance_due_on: agreed ? this.days.text(agreement.due) : '', performed_on: this.on(agreement.performed),
       reopened_on: this.on(after.reopened), litigated_on: this.on(after.litigated), enforcement_on: this.on(agreement.enforced),
       surveyed_on: this.on(opinion.surveyed), entered_on: this.on(intake.entered),
@@ -77,9 +83,14 @@ export class Snapshot {
       sms_replied: assigned ? count(effort.smsReplied) : '', contact_attempts: assigned ? count(effort.attempts) : '',
       sessions: assigned ? count(closed ? effort.sessions : course.session <= asOf ? 1 : 0) : '',
       handovers: mediator ? (handedOver ? '1' : '0') : '',
-      survey_sent: closed ? (outcome.startsWith('X') || course.closed + SURVEY_AFTER_DAYS > asOf ? '0' : '1') : '',
+      survey_sent: closed ? (course.outcome.startsWith('X') || course.closed + SURVEY_AFTER_DAYS > asOf ? '0' : '1') : '',
       consumer_score: answered ? count(opinion.consumerScore) : '', institution_score: answered ? count(opinion.institutionScore) : '',
       qa_passed: opinion.reviewed <= asOf ? (opinion.reviewPassed ? '1' : '0') : '',
+      attempted_on: this.on(further.attempted), extended_due_on: course.extendedOn <= asOf ? this.days.text(course.extendedDue) : '',
+      first_closed_on: reopened ? this.on(course.closed) : '',
+      inactive_on: this.on(further.inactive), reactivated_on: this.on(further.reactivated), confirmed_on: this.on(further.confirmed), qa_on: this.on(opinion.reviewed),
+      favour: closed ? further.favour : '', recommend_score: answered ? count(further.recommends) : '',
+      ...this.instalments(history), cost: closed ? money(further.cost) : '',
     };
   }
 
@@ -102,6 +113,13 @@ export class Snapshot {
   private team(mediator: Mediator | undefined, { assigned }: Course): string {
     if (mediator === undefined || mediator.organisation === TEAMS_NOT_DELIVERED) return '';
     return mediator.code === CHANGED_TEAM.mediator && assigned >= CHANGED_ON ? CHANGED_TEAM.team : mediator.team;
+  }
+
+  /** Instalments that have come due by now, and those of them that came in time. */
+  private instalments({ after: { agreement, further } }: History): { instalments_due: string; instalments_paid: string } {
+    if (further.instalments === 0 || agreement.on > this.asOf) return { instalments_due: '', instalments_paid: '' };
+    const due = Math.min(further.instalments, Math.floor((this.asOf - agreement.on) / MONTH_DAYS));
+    return { instalments_due: String(due), instalments_paid: String(Math.floor(due * further.keeping)) };
   }
 
   /** Known once it is done, or once it is missed. */

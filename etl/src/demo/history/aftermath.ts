@@ -1,6 +1,7 @@
 import type { Course } from './course.js';
 import { NEVER, type DemoDays } from '../days.js';
 import type { Intake } from './intake.js';
+import { further, type Further } from './further.js';
 import { clamp, type Random } from '../random.js';
 
 /** What was agreed and what came of it. Amounts in fen, days as numbers. */
@@ -40,6 +41,7 @@ export interface Aftermath {
   readonly effort: Effort;
   readonly reopened: number;
   readonly litigated: number;
+  readonly further: Further;
 }
 
 /** For a case that ends without an agreement. */
@@ -50,16 +52,19 @@ const INSTALMENT_MONTHS = [6, 12, 12, 24, 36, 60];
 const SATISFACTION: Readonly<Record<string, readonly [number, number]>> = { S: [1.1, 1.2], U: [-0.1, 0.4], T: [0.1, 0.5] };
 const SCORE_FROM = [-1.3, -0.6, 0.15, 1.15];
 
-/** Everything of `course` after its closing. */
-export function aftermath(random: Random, days: DemoDays, intake: Intake, course: Course): Aftermath {
+/** Everything of `course` after its closing, and what is put down beside it (drawn from `beside`). */
+export function aftermath(random: Random, beside: Random, days: DemoDays, intake: Intake, course: Course): Aftermath {
   const kind = course.outcome.slice(0, 1);
-  return {
+  const followed = {
     agreement: agreement(random, days, intake, course),
     effort: effort(random, intake, course),
     opinion: opinion(random, days, course),
     reopened: kind !== 'X' && random.chance(0.028) ? days.rolled(course.closed + random.spread(32, 0.7)) : NEVER,
     litigated: litigated(random, days, intake, course),
   };
+  // What went to court does not come back.
+  const after = { ...followed, reopened: followed.litigated === NEVER ? followed.reopened : NEVER };
+  return { ...after, further: further(beside, days, intake, course, after) };
 }
 
 function agreement(random: Random, days: DemoDays, intake: Intake, { outcome, closed, session, who }: Course): Agreement {

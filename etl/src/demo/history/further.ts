@@ -1,0 +1,59 @@
+import type { Course } from './course.js';
+import { NEVER, type DemoDays } from '../days.js';
+import type { Intake } from './intake.js';
+import { choices, clamp, drawn, type Random } from '../random.js';
+
+/** What is put down beside the course of a case. Days as numbers, money in fen. */
+export interface Further {
+  readonly attempted: number;
+  readonly inactive: number;
+  readonly reactivated: number;
+  /** Closed again after it was reopened. */
+  readonly reclosed: number;
+  readonly confirmed: number;
+  readonly favour: string;
+  readonly recommends: number | undefined;
+  /** Monthly instalments agreed; 0 where all is due at once. */
+  readonly instalments: number;
+  /** Share of the instalments that come in time. */
+  readonly keeping: number;
+  readonly cost: number;
+}
+
+const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
+  S: choices({ full: 24, partial: 46, none: 30 }), U: choices({ full: 9, partial: 16, none: 75 }),
+};
+const MONTH_DAYS = 30.44;
+/** Agreements that run for longer are paid in instalments. */
+const INSTALMENTS_FROM_DAYS = 150;
+/** Cases that took longer may have rested for a while, e.g. for an expert's opinion. */
+const RESTS_FROM_DAYS = 18;
+
+/** What of the aftermath it depends on. */
+interface Followed {
+  readonly agreement: { readonly on: number; readonly due: number; readonly performed: number };
+  readonly opinion: { readonly consumerScore: number | undefined };
+  readonly reopened: number;
+}
+
+/** Draws from a stream of its own, so that nothing else of the history depends on it. */
+export function further(random: Random, days: DemoDays, intake: Intake, course: Course, { agreement, opinion, reopened }: Followed): Further {
+  const { assigned, contact, closed, outcome } = course;
+  const attempt = assigned === NEVER ? NEVER : days.plusWorkdays(assigned, random.between(0, 2));
+  const rests = assigned !== NEVER && closed !== NEVER && closed - assigned > RESTS_FROM_DAYS && random.chance(0.05);
+  const rest = closed - assigned;
+  const instalments = agreement.on !== NEVER && agreement.due - agreement.on > INSTALMENTS_FROM_DAYS ? Math.floor((agreement.due - agreement.on) / MONTH_DAYS) : 0;
+  const decided = FAVOUR[outcome.slice(0, 1)];
+  return {
+    attempted: Math.min(attempt, contact),
+    inactive: rests ? assigned + Math.floor(rest / 3) : NEVER,
+    reactivated: rests ? assigned + Math.floor((rest * 2) / 3) : NEVER,
+    reclosed: reopened === NEVER ? NEVER : days.rolled(reopened + random.spread(18, 0.6)),
+    confirmed: outcome === 'S2' && random.chance(intake.channel === 'court_delegated' ? 0.5 : 0.22) ? days.rolled(agreement.on + random.between(3, 28)) : NEVER,
+    favour: decided !== undefined && random.chance(0.7) ? drawn(random, decided) : '',
+    recommends: opinion.consumerScore === undefined ? undefined : clamp(opinion.consumerScore * 2 + random.between(-2, 1), 0, 10),
+    instalments,
+    keeping: agreement.performed === NEVER ? random.unit() * 0.6 : 0.85 + 0.15 * random.unit(),
+    cost: 6000 + random.between(0, 9000) + (assigned === NEVER ? 0 : 2500 * random.between(1, 8)),
+  };
+}
