@@ -6,14 +6,14 @@ SELECT
 FROM
   (
     SELECT
-      toUInt32(greatest(0, dateDiff('month', {range_from:Date}, opened_on))) AS opened_in,
+      toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(opened_on)))) AS opened_in,
       '' AS member,
       0 AS is_other,
       if(
-        closed_on IS NULL
-        OR closed_on > {range_to:Date},
+        left_on IS NULL
+        OR left_on > {range_to:Date},
         {buckets:UInt32},
-        toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(closed_on))))
+        toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(left_on))))
       ) AS closed_in,
       countIf (outcome_class != 'X') AS here
     FROM
@@ -22,8 +22,75 @@ FROM
       dataset = {dataset:String}
       AND opened_on <= {range_to:Date}
       AND (
-        closed_on IS NULL
-        OR closed_on >= {range_from:Date}
+        left_on IS NULL
+        OR left_on >= {range_from:Date}
+      )
+    GROUP BY
+      opened_in,
+      closed_in
+    HAVING
+      here > 0
+    UNION ALL
+    SELECT
+      toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(reactivated_on)))) AS opened_in,
+      '' AS member,
+      0 AS is_other,
+      if(
+        ended_on IS NULL
+        OR ended_on > {range_to:Date},
+        {buckets:UInt32},
+        toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(ended_on))))
+      ) AS closed_in,
+      countIf (
+        outcome_class != 'X'
+        AND inactive_on <= reactivated_on
+        AND (
+          ended_on IS NULL
+          OR reactivated_on <= ended_on
+        )
+      ) AS here
+    FROM
+      concord.case_current
+    WHERE
+      dataset = {dataset:String}
+      AND reactivated_on <= {range_to:Date}
+      AND (
+        ended_on IS NULL
+        OR ended_on >= {range_from:Date}
+      )
+    GROUP BY
+      opened_in,
+      closed_in
+    HAVING
+      here > 0
+    UNION ALL
+    SELECT
+      toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(reopened_on)))) AS opened_in,
+      '' AS member,
+      0 AS is_other,
+      if(
+        if(closed_on >= reopened_on, closed_on, NULL) IS NULL
+        OR if(closed_on >= reopened_on, closed_on, NULL) > {range_to:Date},
+        {buckets:UInt32},
+        toUInt32(
+          greatest(
+            0,
+            dateDiff('month', {range_from:Date}, assumeNotNull(if(closed_on >= reopened_on, closed_on, NULL)))
+          )
+        )
+      ) AS closed_in,
+      countIf (
+        outcome_class != 'X'
+        AND ended_on <= reopened_on
+      ) AS here
+    FROM
+      concord.case_current
+    WHERE
+      dataset = {dataset:String}
+      AND reopened_on <= {range_to:Date}
+      AND (
+        if(closed_on >= reopened_on, closed_on, NULL) IS NULL
+        OR if(closed_on >= reopened_on, closed_on, NULL) >= {range_from:Date}
       )
     GROUP BY
       opened_in,

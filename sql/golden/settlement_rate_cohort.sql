@@ -13,7 +13,7 @@ SELECT
     (outcome_class != 'X')
     AND (
       outcome_class != ''
-      OR due_on <= {as_of:Date}
+      OR limit_on <= {as_of:Date}
     )
   ) AS m0_mature
 FROM

@@ -6,27 +6,27 @@ SELECT
   countIf (
     (
       outcome_class != 'X'
-      AND due_on <= {as_of:Date}
+      AND limit_on <= {as_of:Date}
     )
     AND (
       outcome_class = 'S'
-      AND closed_on <= due_on
+      AND closed_on <= limit_on
     )
   ) AS m0_num,
   countIf (
     outcome_class != 'X'
-    AND due_on <= {as_of:Date}
+    AND limit_on <= {as_of:Date}
   ) AS m0_n,
   countIf (
     outcome_class != 'X'
-    AND due_on IS NOT NULL
+    AND limit_on IS NOT NULL
   ) AS m0_cohort,
   countIf (
     (
       outcome_class != 'X'
-      AND due_on IS NOT NULL
+      AND limit_on IS NOT NULL
     )
-    AND (due_on <= {as_of:Date})
+    AND (limit_on <= {as_of:Date})
   ) AS m0_mature
 FROM
   concord.case_current

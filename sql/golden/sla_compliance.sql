@@ -1,29 +1,29 @@
 SELECT
-  toStartOfMonth(assumeNotNull(due_on)) AS bucket,
+  toStartOfMonth(assumeNotNull(limit_on)) AS bucket,
   '' AS member,
   0 AS is_other,
   0 AS whole,
   countIf (
     (
       (outcome_class != 'X')
-      AND due_on + 0 <= {as_of:Date}
+      AND limit_on + 0 <= {as_of:Date}
     )
-    AND (closed_on <= due_on)
+    AND (ended_on <= limit_on)
   ) AS m0_num,
   countIf (
     (outcome_class != 'X')
-    AND due_on + 0 <= {as_of:Date}
+    AND limit_on + 0 <= {as_of:Date}
   ) AS m0_n,
   countIf (outcome_class != 'X') AS m0_cohort,
   countIf (
     (outcome_class != 'X')
-    AND (due_on + 0 <= {as_of:Date})
+    AND (limit_on + 0 <= {as_of:Date})
   ) AS m0_mature
 FROM
   concord.case_current
 WHERE
   dataset = {dataset:String}
-  AND due_on BETWEEN {range_from:Date} AND {range_to:Date}
+  AND limit_on BETWEEN {range_from:Date} AND {range_to:Date}
 GROUP BY
   bucket
 ORDER BY

@@ -2,7 +2,7 @@ import { defineMetric } from '../src/metric.js';
 
 export const settlementRateCohort = defineMetric({
   id: 'settlement_rate_cohort',
-  version: 1,
+  version: 2,
   tile: 13,
   kind: 'ratio',
   label: { zh: '收案队列成功率', en: 'Settled share of cases received' },
@@ -16,7 +16,7 @@ export const settlementRateCohort = defineMetric({
   basis: 'received_on',
   numerator: `outcome_class = 'S'`,
   denominator: `outcome_class != 'X'`,
-  maturity: { cohort: `outcome_class != 'X'`, mature: `outcome_class != '' OR due_on <= {as_of:Date}` },
+  maturity: { cohort: `outcome_class != 'X'`, mature: `outcome_class != '' OR limit_on <= {as_of:Date}` },
   numeratorLabel: { zh: '已成功', en: 'Settled so far' },
   denominatorLabel: { zh: '有效收案', en: 'Valid cases received' },
   needs: ['received_on', 'outcome'],

@@ -2,19 +2,19 @@ import { defineMetric } from '../src/metric.js';
 
 export const timeToResolution = defineMetric({
   id: 'time_to_resolution',
-  version: 1,
+  version: 2,
   tile: 7,
   kind: 'duration',
   label: { zh: '办结时长（中位数）', en: 'Time to resolution (median)' },
   meaning: {
-    zh: '按受理日（无则收案日）队列的 Kaplan–Meier 中位天数；未结案件按截止日删失，不含剔除。',
-    en: 'Kaplan–Meier median of days from acceptance (else receipt) to closing; open cases are censored at the as-of date, excluded cases left out.',
+    zh: '按受理日（无则收案日）队列至首次办结的 Kaplan–Meier 中位天数；未结案件按截止日删失，不含剔除。',
+    en: 'Kaplan–Meier median of days from acceptance (else receipt) to the first closing; open cases are censored at the as-of date, excluded cases left out.',
   },
   unit: 'day',
   better: 'lower',
   source: { zh: 'Kaplan–Meier 1958；NCSC CourTools 指标三', en: 'Kaplan–Meier 1958; NCSC CourTools measure 3' },
   basis: 'opened_on',
-  until: 'closed_on',
+  until: 'ended_on',
   rows: `outcome_class != 'X'`,
   numeratorLabel: { zh: '已办结', en: 'Closed' },
   denominatorLabel: { zh: '队列案件（含未结）', en: 'Cases of the cohort, open ones included' },

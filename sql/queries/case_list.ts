@@ -1,18 +1,16 @@
 import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
-import { populationSql, type Metric } from '../src/metric.js';
+import { countedBy, type Metric, type Part } from '../src/metric.js';
 import type { Question } from '../src/question/question.js';
-import { inRangeSql } from './members.js';
-
-/** Which part of a number the list behind it shows. */
-export type Part = 'numerator' | 'denominator';
 
 /** Last row of the page before: the list goes on behind it. */
 export interface CaseCursor {
   readonly on: string;
   readonly source: string;
   readonly caseId: string;
+  /** Which of the events that the number counts; 0 where it counts one a case. */
+  readonly event: number;
 }
 
 const COLUMNS = [
@@ -20,32 +18,29 @@ const COLUMNS = [
   'amount_claimed', 'amount_agreed',
 ] as const;
 
-/** Rows behind one number: the same predicates, range and scope, so that list and number agree. */
-function whereBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string[] {
-  const where = [...whereCases(question, question.range, bindings), inRangeSql(metric), `(${populationSql(metric)})`];
-  if (part === 'numerator' && metric.kind === 'ratio') where.push(`(${metric.numerator})`);
-  if (metric.kind === 'duration') where.push(part === 'numerator' ? `${metric.until} <= {as_of:Date}` : `${metric.basis} <= {as_of:Date}`);
-  return where;
+/**
+ * Rows behind one number: the same predicates, range and scope, so that list and number agree. A quotient may count several events of a case, each a row
+ * of its own. Columns: `basis_on`, `event`, then the case's main columns.
+ */
+function rowsBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string {
+  const where = whereCases(question, question.range, bindings);
+  return countedBy(metric, part).map(({ on, where: counted }, event) =>
+    `SELECT assumeNotNull(${on}) AS basis_on, ${String(event)} AS event, ${COLUMNS.join(', ')} FROM ${fromCases(question, bindings)} WHERE ${[...where, `(${counted})`].join(' AND ')}`).join(' UNION ALL ');
 }
 
-/** How many cases stand behind a number. Column: n. */
+/** How many cases (or events of them) stand behind a number. Column: n. */
 export function compileCaseCount(metric: Metric, part: Part, question: Question): Statement {
   const bindings = new Bindings();
-  const where = whereBehind(metric, part, question, bindings);
-  return bindings.statement(`SELECT count() AS n FROM ${fromCases(question, bindings)} WHERE ${where.join(' AND ')}`);
+  return bindings.statement(`SELECT count() AS n FROM (${rowsBehind(metric, part, question, bindings)})`);
 }
 
-/** A page of the cases behind a number, newest basis date first. Columns: `basis_on`, then the case's main columns. */
+/** A page of the cases behind a number, newest basis date first. Columns as in `rowsBehind`. */
 export function compileCaseList(metric: Metric, part: Part, question: Question, first: number, after?: CaseCursor): Statement {
   const bindings = new Bindings();
-  const where = whereBehind(metric, part, question, bindings);
-  if (after) {
-    const on = bindings.bind(after.on, 'Date');
-    const [source, caseId] = [bindings.bind(after.source, 'String'), bindings.bind(after.caseId, 'String')];
-    where.push(`(basis_on < ${on} OR (basis_on = ${on} AND (toString(source), case_id) > (${source}, ${caseId})))`);
-  }
+  const rows = rowsBehind(metric, part, question, bindings);
+  const on = after && bindings.bind(after.on, 'Date');
+  const behind = after && `WHERE basis_on < ${String(on)} OR (basis_on = ${String(on)} AND (toString(source), case_id, event) > (${bindings.bind(after.source, 'String')}, ${bindings.bind(after.caseId, 'String')}, ${bindings.bind(after.event, 'UInt32')})) `;
   return bindings.statement(
-    `SELECT assumeNotNull(${metric.basis}) AS basis_on, ${COLUMNS.join(', ')} FROM ${fromCases(question, bindings)} ` +
-    `WHERE ${where.join(' AND ')} ORDER BY basis_on DESC, toString(source), case_id LIMIT ${bindings.bind(first, 'UInt32')}`,
+    `SELECT * FROM (${rows}) ${behind ?? ''}ORDER BY basis_on DESC, toString(source), case_id, event LIMIT ${bindings.bind(first, 'UInt32')}`,
   );
 }

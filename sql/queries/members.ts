@@ -2,16 +2,9 @@ import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import { populationSql, type Metric } from '../src/metric.js';
+import { countedBy, type Metric } from '../src/metric.js';
 import type { DimensionId } from '../src/catalogue.js';
 import type { Question } from '../src/question/question.js';
-
-/** Which rows fall into the question's range: by the basis date, or in stock at its end. */
-export function inRangeSql(metric: Metric): string {
-  return metric.kind === 'level'
-    ? `${metric.basis} <= {range_to:Date} AND (${metric.until} IS NULL OR ${metric.until} > {range_to:Date})`
-    : `${metric.basis} BETWEEN {range_from:Date} AND {range_to:Date}`;
-}
 
 /**
  * Members of a dimension by how many of the metric's cases they hold, largest first, ties by key.
@@ -20,9 +13,9 @@ export function inRangeSql(metric: Metric): string {
 export function compileMembers(metric: Metric, dimension: DimensionId, question: Question, limit: number): Statement {
   const bindings = new Bindings();
   const key = dimensionById(dimension).key;
-  const where = [...whereCases(question, question.range, bindings), inRangeSql(metric), `(${populationSql(metric)})`];
+  const where = [...whereCases(question, question.range, bindings), countedBy(metric, 'denominator').map((counted) => `(${counted.where})`).join(' OR ')];
   return bindings.statement(
     `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${fromCases(question, bindings)} ` +
-    `WHERE ${where.join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
+    `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
   );
 }

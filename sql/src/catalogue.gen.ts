@@ -29,11 +29,31 @@ import { source } from '../dimensions/source.js';
 import { subtype } from '../dimensions/subtype.js';
 import { team } from '../dimensions/team.js';
 import { teamLead } from '../dimensions/team_lead.js';
+import { acceptanceRate } from '../metrics/acceptance_rate.js';
+import { acceptances } from '../metrics/acceptances.js';
 import { amountAgreed } from '../metrics/amount_agreed.js';
+import { amountClaimed } from '../metrics/amount_claimed.js';
+import { amountRecovered } from '../metrics/amount_recovered.js';
+import { amountWaived } from '../metrics/amount_waived.js';
+import { clearanceRate } from '../metrics/clearance_rate.js';
 import { closings } from '../metrics/closings.js';
+import { consumerFavourRate } from '../metrics/consumer_favour_rate.js';
+import { costPerCase } from '../metrics/cost_per_case.js';
 import { csat } from '../metrics/csat.js';
+import { csatInstitution } from '../metrics/csat_institution.js';
+import { exclusionRate } from '../metrics/exclusion_rate.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
+import { funnelAttempted } from '../metrics/funnel_attempted.js';
+import { funnelConsented } from '../metrics/funnel_consented.js';
+import { funnelHeard } from '../metrics/funnel_heard.js';
+import { funnelReached } from '../metrics/funnel_reached.js';
+import { funnelSettled } from '../metrics/funnel_settled.js';
+import { instalmentRate } from '../metrics/instalment_rate.js';
 import { intake } from '../metrics/intake.js';
+import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
+import { lateEntryRate } from '../metrics/late_entry_rate.js';
+import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
+import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
 import { messageAnswers } from '../metrics/message_answers.js';
 import { messageAtNight } from '../metrics/message_at_night.js';
 import { messageConsent } from '../metrics/message_consent.js';
@@ -41,12 +61,25 @@ import { messageDelivery } from '../metrics/message_delivery.js';
 import { messageOpening } from '../metrics/message_opening.js';
 import { messageOptOut } from '../metrics/message_opt_out.js';
 import { messageReceipts } from '../metrics/message_receipts.js';
+import { nps } from '../metrics/nps.js';
 import { pending } from '../metrics/pending.js';
+import { pendingOver180 } from '../metrics/pending_over_180.js';
+import { pendingOver30 } from '../metrics/pending_over_30.js';
+import { pendingOver60 } from '../metrics/pending_over_60.js';
+import { pendingOver90 } from '../metrics/pending_over_90.js';
+import { pendingOverdue } from '../metrics/pending_overdue.js';
+import { performanceAmountRate } from '../metrics/performance_amount_rate.js';
+import { proceedingsPerDispute } from '../metrics/proceedings_per_dispute.js';
+import { qaPassRate } from '../metrics/qa_pass_rate.js';
+import { reopenRate } from '../metrics/reopen_rate.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
 import { settlementRateCohort } from '../metrics/settlement_rate_cohort.js';
+import { settlementRateFirstSession } from '../metrics/settlement_rate_first_session.js';
+import { settlementRateParticipating } from '../metrics/settlement_rate_participating.js';
 import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
 import { slaCompliance } from '../metrics/sla_compliance.js';
+import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
@@ -66,11 +99,31 @@ import { training as trainingRecord } from '../records/training.js';
 
 /** Every metric, by id. */
 export const METRICS = [
+  acceptanceRate,
+  acceptances,
   amountAgreed,
+  amountClaimed,
+  amountRecovered,
+  amountWaived,
+  clearanceRate,
   closings,
+  consumerFavourRate,
+  costPerCase,
   csat,
+  csatInstitution,
+  exclusionRate,
   firstContactTimeliness,
+  funnelAttempted,
+  funnelConsented,
+  funnelHeard,
+  funnelReached,
+  funnelSettled,
+  instalmentRate,
   intake,
+  judicialConfirmation,
+  lateEntryRate,
+  litigationAfterFailure,
+  litigationAfterSettlement,
   messageAnswers,
   messageAtNight,
   messageConsent,
@@ -78,12 +131,25 @@ export const METRICS = [
   messageOpening,
   messageOptOut,
   messageReceipts,
+  nps,
   pending,
+  pendingOver180,
+  pendingOver30,
+  pendingOver60,
+  pendingOver90,
+  pendingOverdue,
+  performanceAmountRate,
+  proceedingsPerDispute,
+  qaPassRate,
+  reopenRate,
   settlementRate,
   settlementRateAll,
   settlementRateCohort,
+  settlementRateFirstSession,
+  settlementRateParticipating,
   settlementRateWithinLimit,
   slaCompliance,
+  slaExtensionRate,
   surveyResponseRate,
   timeToResolution,
   voluntaryPerformance,

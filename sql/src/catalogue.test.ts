@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
 import { CANONICAL_COLUMNS } from './canonical.js';
+import { MESSAGE_COLUMNS } from './record/first-message.js';
 import { toldByClosedCases } from './metric.js';
 import { roomPath } from './room.js';
 
 const files = (folder: string, define: string) =>
   readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
-const columns = new Set<string>(CANONICAL_COLUMNS.map((c) => c.name));
+const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...MESSAGE_COLUMNS]);
 
 it('has one file a metric, a dimension and a check, named by id', () => {
   expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));
@@ -21,7 +22,7 @@ it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages
   }
   expect(metric.needs.filter((c) => !columns.has(c))).toEqual([]);
   expect((metric.alongside ?? []).map((id) => metricById(id).id)).toEqual(metric.alongside ?? []);
-  expect(metric.kind === 'ratio' || metric.kind === 'duration').toBe(metric.denominatorLabel !== undefined);
+  expect(['ratio', 'quotient', 'balance', 'duration'].includes(metric.kind)).toBe(metric.denominatorLabel !== undefined);
 });
 
 it.each(allChecks.map((c) => [c.id, c] as const))('the check %s is told in both languages and looks at columns that exist', (id, check) => {
@@ -50,6 +51,7 @@ it('words codes, words composite keys part by part, and lets unknown codes label
 
 it('knows which metrics a source of closed cases only can tell', () => {
   expect(allMetrics.filter(toldByClosedCases).map((m) => m.id)).toEqual([
-    'amount_agreed', 'closings', 'csat', 'settlement_rate', 'settlement_rate_all', 'survey_response_rate', 'voluntary_performance',
+    'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'instalment_rate', 'judicial_confirmation', 'litigation_after_failure',
+    'litigation_after_settlement', 'nps', 'performance_amount_rate', 'qa_pass_rate', 'reopen_rate', 'settlement_rate', 'settlement_rate_all', 'settlement_rate_first_session', 'settlement_rate_participating', 'survey_response_rate', 'voluntary_performance',
   ]);
 });

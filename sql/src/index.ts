@@ -9,6 +9,7 @@ export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type Checked
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
+export { compileQuotient } from './question/compile-quotient.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
@@ -18,7 +19,7 @@ export {
 } from './engine/engine.js';
 export {
   MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type LevelMetric, type Metric, type MetricKind,
-  type RatioMetric, type Unit,
+  type Part, type QuotientMetric, type RatioMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
@@ -37,7 +38,7 @@ export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
-export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
+export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';

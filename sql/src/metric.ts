@@ -1,15 +1,16 @@
+import { inStockSql, type Stock } from './stock.js';
 import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
-export type MetricKind = 'count' | 'ratio' | 'duration' | 'level' | 'amount';
-/** Units of a value; percent is a share from 0 to 1, cny an amount in yuan. */
-export type Unit = 'case' | 'percent' | 'day' | 'cny';
+export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'amount';
+/** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
+export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
 export type Direction = 'higher' | 'lower' | 'none';
 
 /** The date column of `case_fact` that a case is counted under. */
 export type BasisColumn =
-  | 'received_on' | 'opened_on' | 'assigned_on' | 'due_on' | 'closed_on' | 'agreed_on' | 'performance_due_on' | 'notified_on';
+  | 'received_on' | 'accepted_on' | 'opened_on' | 'assigned_on' | 'limit_on' | 'ended_on' | 'closed_on' | 'agreed_on' | 'performance_due_on' | 'qa_on' | 'notified_on';
 
 interface Described {
   /** snake_case; the file's name, the GraphQL enum value and the URL. */
@@ -58,51 +59,95 @@ export interface RatioMetric extends Described {
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
 
+/** Events of one side of a quotient, counted (or summed) under the date they happened on. */
+export interface Flow {
+  /** A date column of `case_fact`, or an expression; NULL where it did not happen. */
+  readonly on: string;
+  readonly rows: Predicate;
+  /** Column or expression summed; absent: events are counted. */
+  readonly sum?: string;
+}
+
+/** What happened over what else happened in a period: sum over sum. The sides are not part of each other, so it may be more than 1 and has no binomial interval. */
+export interface QuotientMetric extends Described {
+  readonly kind: 'quotient';
+  readonly numerator: readonly Flow[];
+  readonly denominator: readonly Flow[];
+}
+
+/** Share for minus share against, of those who answered, in points (net promoter score). */
+export interface BalanceMetric extends Described {
+  readonly kind: 'balance';
+  readonly numerator: Predicate;
+  readonly against: Predicate;
+  readonly denominator: Predicate;
+}
+
 /** Days until something happens, open cases censored (Kaplan–Meier). */
 export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
   /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
-  readonly until: 'closed_on';
+  readonly until: 'ended_on';
 }
 
 /** Cases in stock at the end of a period. */
-export interface LevelMetric extends Described {
+export interface LevelMetric extends Described, Stock {
   readonly kind: 'level';
-  readonly rows: Predicate;
-  /** In stock at the end of day d: basis <= d and (until is null or until > d). */
-  readonly until: 'closed_on';
 }
 
 /** Money, as median and P90 with the sum beside them. */
 export interface AmountMetric extends Described {
   readonly kind: 'amount';
   readonly rows: Predicate;
-  /** Column summed, in CNY. */
+  /** Column or expression summed, in CNY. */
   readonly amount: string;
 }
 
 /** A definition of any kind. */
-export type Metric = CountMetric | RatioMetric | DurationMetric | LevelMetric | AmountMetric;
+export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | AmountMetric;
 
 /** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
   `${basis} + ${String(settledAfter)} <= {as_of:Date}`;
 
-/** Which rows a metric counts: those of the denominator whose answer is known, where it has one. */
-export function populationSql(metric: Metric): string {
-  if (metric.kind !== 'ratio') return metric.rows;
-  return metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`;
+/** Which rows of a ratio's range are counted: those of the denominator whose answer is known. */
+export const populationSql = (metric: RatioMetric): string =>
+  (metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`);
+
+/** Which part of a number is looked at; what has no denominator is its numerator. */
+export type Part = 'numerator' | 'denominator';
+
+/** A date and a condition: the cases, or events of cases, that a part of a number counts between `{range_from:Date}` and `{range_to:Date}`. */
+export interface Counted {
+  readonly on: string;
+  readonly where: string;
+}
+
+const within = (on: string, rows: string): Counted => ({ on, where: `${on} BETWEEN {range_from:Date} AND {range_to:Date} AND (${rows})` });
+
+/** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. */
+export function countedBy(metric: Metric, part: Part): readonly Counted[] {
+  switch (metric.kind) {
+    case 'count':
+    case 'amount': return [within(metric.basis, metric.rows)];
+    case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
+    case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
+    case 'quotient': return metric[part].map(({ on, rows }) => within(on, rows));
+    case 'level': return [{ on: metric.basis, where: `(${inStockSql(metric, '{range_to:Date}')})` }];
+    case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? metric.until : metric.basis} <= {as_of:Date}`)];
+  }
 }
 
 /** Dates that only a closed case has: what is counted under them is whole even where open cases are not delivered. */
-const CLOSED_BASES: readonly BasisColumn[] = ['closed_on', 'agreed_on', 'performance_due_on'];
+const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'closed_on', 'agreed_on', 'performance_due_on', 'qa_on']);
 
 /**
  * Whether a source that delivers closed cases only can tell the metric. Counted under an earlier date, its newest cases would be the quick ones:
  * intake would seem to collapse and durations to improve.
  */
-export const toldByClosedCases = ({ basis }: Metric): boolean => CLOSED_BASES.includes(basis);
+export const toldByClosedCases = (metric: Metric): boolean =>
+  (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
 
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;

@@ -6,6 +6,7 @@ import { startApi, type Api } from './api.js';
 
 const FIXTURE = join(__dirname, '../fixtures/worked-cases.csv');
 const RANGE = { from: '2026-01-01', to: '2026-03-31' };
+const AFTERMATH = { from: '2025-08-01', to: '2025-10-31' };
 
 interface Series {
   metric: string;
@@ -30,16 +31,17 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     api = await startApi(url === undefined ? undefined : { url });
     await api.load('canonical', FIXTURE, 'worked');
     await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
+    await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath');
   });
   afterAll(async () => {
     await api.close();
     await server?.stop();
   });
 
-  describe.each(WORKED)('$metric', ({ metric, because, months, quarter }) => {
+  describe.each(WORKED)('$metric', ({ metric, from = 'worked', version = 1, because, months, quarter }) => {
     let series: Series | undefined;
     beforeAll(async () => {
-      const answer = await api.ask<{ series: Series[] }>(SERIES, { input: { dataset: 'worked', metrics: [metric], range: RANGE, bucket: 'month' } });
+      const answer = await api.ask<{ series: Series[] }>(SERIES, { input: { dataset: from, metrics: [metric], range: from === 'worked' ? RANGE : AFTERMATH, bucket: 'month' } });
       expect(answer.errors).toBeUndefined();
       series = answer.data?.series[0];
     });
@@ -54,8 +56,29 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
         if (expected === null) expect([field, series?.total[field]]).toEqual([field, null]);
         else expect(series?.total[field]).toBeCloseTo(expected, 9);
       }
-      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 2, definitionVersion: 1 });
+      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 3, definitionVersion: version });
     });
+  });
+
+  it('keeps the stock: what is pending at the end of a period is what was at its beginning, and what came in, less what went out', async () => {
+    interface Kept { metric: string; member: { key: string; isOther: boolean } | null; points: { value: { value: number | null; numerator: number; denominator: number } }[] }
+    const ask = async (bucket: string, split?: string) => (await api.ask<{ series: Kept[] }>(
+      'query($input: SeriesInput!) { series(input: $input) { metric member { key isOther } points { value { value numerator denominator } } } }',
+      { input: { dataset: 'aftermath', metrics: ['pending', 'clearance_rate'], range: { from: '2025-03-01', to: '2026-03-31' }, bucket, ...(split === undefined ? {} : { split }) } },
+    )).data?.series ?? [];
+    for (const bucket of ['day', 'week', 'month', 'quarter', 'year']) {
+      for (const split of [undefined, 'region', 'mediator', 'outcome']) {
+        const series = await ask(bucket, split);
+        const stocks = series.filter(({ metric }) => metric === 'pending');
+        expect(stocks.length).toBeGreaterThan(0);
+        for (const { member, points } of stocks) {
+          const flows = series.find((one) => one.metric === 'clearance_rate' && one.member?.key === member?.key && one.member?.isOther === member?.isOther)?.points ?? [];
+          let stock = 0;
+          const kept = flows.map(({ value }) => (stock += value.denominator - value.numerator));
+          expect([bucket, member?.key, points.map(({ value }) => value.value)]).toEqual([bucket, member?.key, kept]);
+        }
+      }
+    }
   });
 
   it('splits what is pending by age at the end of the period', async () => {

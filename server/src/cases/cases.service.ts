@@ -87,7 +87,7 @@ export class CasesService {
         total: counted[0]?.num('n') ?? 0,
         rows: shown.map((row) => caseRow(row, versions)),
         hasNext,
-        after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id') }) : null,
+        after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id'), event: last.num('event') }) : null,
         dataVersion: snapshot.version.number,
       };
     });

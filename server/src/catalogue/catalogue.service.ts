@@ -16,6 +16,8 @@ const MAX_VALUES = 1_000;
 const DERIVED_BASES: Partial<Record<BasisColumn, LocalisedText>> = {
   opened_on: { zh: '受理日（无则收案日）', en: 'Accepted (else received)' },
   agreed_on: { zh: '协议日（无则办结日）', en: 'Agreed (else closed)' },
+  ended_on: { zh: '首次办结日', en: 'First closed' },
+  limit_on: { zh: '期限届满日（含延期）', en: 'Due, extensions included' },
   notified_on: { zh: '首条短信发送日', en: 'First message sent' },
 };
 

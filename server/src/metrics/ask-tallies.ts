@@ -1,6 +1,6 @@
 import {
-  bucketsOf, compileDuration, compileLevel, compileTally, isTally, metricById, sharedScans,
-  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type Statement,
+  bucketsOf, compileDuration, compileLevel, compileQuotient, compileTally, isTally, metricById, sharedScans,
+  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type Statement,
 } from '@concord/sql';
 import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -25,6 +25,7 @@ function scansOf(question: Question): Scan[] {
   return [
     ...sharedScans(metrics.filter(isTally), question).map((shared) => ({ metrics: shared, statement: compileTally(shared, question) })),
     ...metrics.filter((m): m is LevelMetric => m.kind === 'level').map((m) => ({ metrics: [m], statement: compileLevel(m, question) })),
+    ...metrics.filter((m): m is QuotientMetric => m.kind === 'quotient').map((m) => ({ metrics: [m], statement: compileQuotient(m, question) })),
     ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
   ];
 }

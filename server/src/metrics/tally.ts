@@ -6,6 +6,8 @@ import type { Duration } from '../stats/survival/kaplan-meier.js';
 export type Tally =
   | { readonly kind: 'count' | 'level'; readonly n: number }
   | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number }
+  | { readonly kind: 'quotient'; readonly n: number; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'balance'; readonly n: number; readonly numerator: number; readonly against: number }
   | { readonly kind: 'amount'; readonly n: number; readonly sum: number; readonly median: number | null; readonly p90: number | null }
   | { readonly kind: 'duration'; readonly durations: readonly Duration[] };
 
@@ -15,6 +17,8 @@ export function emptyTally(metric: Metric): Tally {
     case 'count':
     case 'level': return { kind: metric.kind, n: 0 };
     case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0 };
+    case 'quotient': return { kind: 'quotient', n: 0, numerator: 0, denominator: 0 };
+    case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
     case 'amount': return { kind: 'amount', n: 0, sum: 0, median: null, p90: null };
     case 'duration': return { kind: 'duration', durations: [] };
   }
@@ -31,6 +35,8 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
       return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature };
     }
+    case 'quotient': return { kind: 'quotient', n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
+    case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {
       const [median = null, p90 = null] = row.numbers(of('q'));
       const n = row.num(of('n'));
@@ -43,21 +49,26 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
   }
 }
 
+/** Two tallies of one kind as one: what is counted is added up. */
+function added(pooled: Tally, next: Tally): Tally {
+  if (next.kind === 'level') return next;
+  if (pooled.kind === 'count' && next.kind === 'count') return { ...next, n: pooled.n + next.n };
+  if (pooled.kind === 'duration' && next.kind === 'duration') return { ...next, durations: [...pooled.durations, ...next.durations] };
+  if (pooled.kind === 'ratio' && next.kind === 'ratio') {
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature };
+  }
+  if (pooled.kind === 'quotient' && next.kind === 'quotient') {
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };
+  }
+  if (pooled.kind === 'balance' && next.kind === 'balance') {
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, against: pooled.against + next.against };
+  }
+  throw new TypeError(`a ${next.kind} tally does not pool with a ${pooled.kind} one`);
+}
+
 /**
- * One tally for several buckets: counts and ratios are summed (a ratio is sum over sum, never a mean of rates), a level is its last
+ * One tally for several buckets: counts, ratios and quotients are summed (sum over sum, never a mean of rates), a level is its last
  * bucket, durations are put together. Null for amounts: their median cannot be had from parts and must be asked anew.
  */
-export function poolTallies(metric: Metric, tallies: readonly Tally[]): Tally | null {
-  if (metric.kind === 'amount') return null;
-  return tallies.reduce<Tally>((pooled, next) => {
-    if (next.kind === 'level') return next;
-    if (pooled.kind === 'count' && next.kind === 'count') return { kind: 'count', n: pooled.n + next.n };
-    if (pooled.kind === 'duration' && next.kind === 'duration') return { kind: 'duration', durations: [...pooled.durations, ...next.durations] };
-    if (pooled.kind === 'ratio' && next.kind === 'ratio') {
-      return {
-        kind: 'ratio', n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature,
-      };
-    }
-    throw new TypeError(`a ${next.kind} tally does not pool with a ${pooled.kind} one`);
-  }, emptyTally(metric));
-}
+export const poolTallies = (metric: Metric, tallies: readonly Tally[]): Tally | null =>
+  (metric.kind === 'amount' ? null : tallies.reduce<Tally>(added, emptyTally(metric)));

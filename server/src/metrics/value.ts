@@ -1,6 +1,7 @@
 import { MIN_N_FULL, MIN_N_PERCENT, type Metric } from '@concord/sql';
 import { kaplanMeier, quantile, quantileInterval } from '../stats/survival/kaplan-meier.js';
 import { poissonInterval } from '../stats/intervals/poisson.js';
+import { netPromoterScore } from '../stats/intervals/survey.js';
 import { wilson } from '../stats/intervals/wilson.js';
 import type { MetricValue, Reliability } from './metrics.model.js';
 import type { Tally } from './tally.js';
@@ -35,6 +36,16 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
   };
 }
 
+/** No interval: the sides are counts of different things. Shown from so many events of the denominator on. */
+function judgeQuotient({ n, numerator, denominator }: Extract<Tally, { kind: 'quotient' }>): Judged {
+  return { ...NOTHING, n, numerator, denominator, value: n >= MIN_N_PERCENT && denominator > 0 ? numerator / denominator : null, reliability: reliabilityOf(n) };
+}
+
+function judgeBalance({ n, numerator, against }: Extract<Tally, { kind: 'balance' }>): Judged {
+  const score = n >= MIN_N_PERCENT ? netPromoterScore(numerator, n - numerator - against, against) : null;
+  return { ...NOTHING, n, numerator, denominator: n, value: score?.score ?? null, ciLow: score?.low ?? null, ciHigh: score?.high ?? null, reliability: reliabilityOf(n) };
+}
+
 function judgeDuration(tally: Extract<Tally, { kind: 'duration' }>): Judged {
   const events = tally.durations.reduce((sum, d) => sum + d.events, 0);
   const n = tally.durations.reduce((sum, d) => sum + d.events + d.censored, 0);
@@ -49,6 +60,8 @@ function judge(tally: Tally): Judged {
   switch (tally.kind) {
     case 'ratio': return judgeRatio(tally);
     case 'duration': return judgeDuration(tally);
+    case 'quotient': return judgeQuotient(tally);
+    case 'balance': return judgeBalance(tally);
     case 'level': return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, reliability: 'full' };
     case 'count': {
       const interval = poissonInterval(tally.n);
@@ -63,7 +76,7 @@ function judge(tally: Tally): Judged {
   }
 }
 
-/** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts, Kaplan–Meier with log-log limits for durations. */
+/** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts, Kaplan–Meier with log-log limits for durations, multinomial for balances. */
 export function valueOf(metric: Metric, tally: Tally, stamp: Stamp): MetricValue {
   return { ...judge(tally), ...stamp, basis: metric.basis, definitionVersion: metric.version };
 }

@@ -2,6 +2,7 @@ import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
 import { grouping, RANGE } from './grouping.js';
+import { staysOf, type Stay } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
 import type { DurationMetric, LevelMetric } from '../metric.js';
 import type { Question } from './question.js';
@@ -18,17 +19,16 @@ export function compileLevel(metric: LevelMetric, question: Question): Statement
   const bindings = new Bindings();
   const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
   const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', to, question.bucket)}))`;
-  const until = `if(${metric.until} IS NULL OR ${metric.until} > {range_to:Date}, ${total}, ${distance(`assumeNotNull(${metric.until})`)})`;
-  const where = [
-    ...whereCases(question, question.range, bindings),
-    `${metric.basis} <= {range_to:Date}`,
-    `(${metric.until} IS NULL OR ${metric.until} >= {range_from:Date})`,
-  ];
-  const group = grouping(question, distance(metric.basis), bindings, 'opened_in');
+  const where = whereCases(question, question.range, bindings);
+  const scan = ({ from, until, rows }: Stay) => {
+    const closedIn = `if(${until} IS NULL OR ${until} > {range_to:Date}, ${total}, ${distance(`assumeNotNull(${until})`)})`;
+    const there = [...where, `${from} <= {range_to:Date}`, `(${until} IS NULL OR ${until} >= {range_from:Date})`];
+    const group = grouping(question, distance(`assumeNotNull(${from})`), bindings, 'opened_in');
+    return `SELECT ${group.select}, ${closedIn} AS closed_in, countIf(${rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${there.join(' AND ')} GROUP BY ${group.by}, closed_in HAVING here > 0`;
+  };
   return bindings.statement(
     'SELECT arrayJoin(range(opened_in, closed_in)) AS bucket, member, is_other, sum(here) AS n FROM (' +
-    `SELECT ${group.select}, ${until} AS closed_in, countIf(${metric.rows}) AS here FROM ${fromCases(question, bindings)} ` +
-    `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, closed_in HAVING here > 0) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
+    `${staysOf(metric).map(scan).join(' UNION ALL ')}) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
   );
 }
 

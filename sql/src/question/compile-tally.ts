@@ -4,14 +4,16 @@ import { fromCases, whereCases } from './cases.js';
 import { asksByDay, countersOf, isSteady } from './counters.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
-import type { AmountMetric, CountMetric, Metric, RatioMetric } from '../metric.js';
+import type { AmountMetric, BalanceMetric, CountMetric, Metric, RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** Kinds that are added up over rows under one date, so that several of them share one scan. */
-export type TallyMetric = CountMetric | RatioMetric | AmountMetric;
+export type TallyMetric = CountMetric | RatioMetric | BalanceMetric | AmountMetric;
+
+const TALLIED: ReadonlySet<Metric['kind']> = new Set<TallyMetric['kind']>(['count', 'ratio', 'balance', 'amount']);
 
 /** Whether a metric can share a scan with others of its date. */
-export const isTally = (metric: Metric): metric is TallyMetric => metric.kind === 'count' || metric.kind === 'ratio' || metric.kind === 'amount';
+export const isTally = (metric: Metric): metric is TallyMetric => TALLIED.has(metric.kind);
 
 /**
  * Tally metrics in the groups that are cheapest to ask together: by basis date; and, where counters kept by day can answer, those that have
@@ -26,6 +28,10 @@ const named = (columns: Readonly<Record<string, string>>, index: number): string
   Object.entries(columns).map(([name, sql]) => `${sql} AS m${index}_${name}`).join(', ');
 
 function tallyColumns(metric: TallyMetric, index: number): string {
+  if (metric.kind === 'balance') {
+    const of = (rows: string) => `countIf((${metric.denominator}) AND (${rows}))`;
+    return named({ num: of(metric.numerator), against: of(metric.against), n: `countIf(${metric.denominator})` }, index);
+  }
   if (metric.kind !== 'amount') return named(countersOf(metric), index);
   return named({
     n: `countIf(${metric.rows})`,
@@ -36,7 +42,7 @@ function tallyColumns(metric: TallyMetric, index: number): string {
 
 /**
  * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
- * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`), amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`), balances `m<i>_num` and `m<i>_against`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
  * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
  */
 export function compileTally(metrics: readonly TallyMetric[], question: Question): Statement {

@@ -1,4 +1,4 @@
-import { populationSql, settledSql, type BasisColumn, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import { populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature. */
@@ -27,20 +27,24 @@ export const asksByDay = (question: Question): boolean =>
 /** Counters kept beside the rows of `case_current`, as a projection: the engine reads them instead of the rows when a question allows it. */
 export interface KeptCounters {
   /** The dates they are kept by. */
-  readonly by: readonly BasisColumn[];
+  readonly by: readonly string[];
   readonly select: string;
 }
 
 /**
- * What to count in advance for these metrics, by dataset and date: one set a basis date; stocks and durations by the two dates a case is open between.
+ * What to count in advance for these metrics, by dataset and date: one set a date that tiles of the overview are counted under; stocks and durations by the two dates a case is open between.
  */
 export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
-  const wanted = metrics.flatMap((metric): { by: BasisColumn[]; counts: string[] }[] => {
-    if (isSteady(metric)) return [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }];
-    return metric.kind === 'level' || metric.kind === 'duration' ? [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`] }] : [];
+  const tiled = metrics.filter(({ tile }) => tile !== undefined);
+  const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
+    if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }] : [];
+    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`] }];
+    // The stay that every case has; few are reactivated or reopened.
+    const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
+    return stay === undefined ? [] : [{ by: [stay.from, stay.until], counts: [`countIf(${stay.rows})`] }];
   });
   return [...new Set(wanted.map(({ by }) => by.join(', ')))].map((by) => {
     const counts = new Set(wanted.filter((one) => one.by.join(', ') === by).flatMap((one) => one.counts));
-    return { by: by.split(', ') as BasisColumn[], select: `SELECT dataset, ${by}, ${[...counts].join(', ')} GROUP BY dataset, ${by}` };
+    return { by: by.split(', '), select: `SELECT dataset, ${by}, ${[...counts].join(', ')} GROUP BY dataset, ${by}` };
   });
 }

@@ -1,8 +1,10 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel } from './compile-open.js';
+import { compileQuotient } from './compile-quotient.js';
 import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
-import type { DurationMetric, LevelMetric, Metric } from '../metric.js';
+import type { Statement } from '../engine/engine.js';
+import type { Metric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** The whole of one dataset by month: what every metric's statement looks like without filters. */
@@ -10,11 +12,18 @@ const PLAIN: Omit<Question, 'metrics'> = {
   dataset: 'demo', filters: [], scope: 'all', asOf: '2026-01-31', range: { from: '2025-02-01', to: '2026-01-31' }, bucket: 'month',
 };
 
+function statementOf(metric: Metric, question: Question): Statement {
+  if (isTally(metric)) return compileTally([metric], question);
+  switch (metric.kind) {
+    case 'level': return compileLevel(metric, question);
+    case 'quotient': return compileQuotient(metric, question);
+    case 'duration': return compileDuration(metric, question);
+  }
+}
+
 /** The metric's statement by month, formatted for reading; values stay placeholders. */
 export function goldenSql(metric: Metric): string {
   const question = { ...PLAIN, metrics: [metric.id as MetricId] };
-  const { sql } = isTally(metric)
-    ? compileTally([metric], question)
-    : metric.kind === 'level' ? compileLevel(metric satisfies LevelMetric, question) : compileDuration(metric satisfies DurationMetric, question);
+  const { sql } = statementOf(metric, question);
   return format(sql, { language: 'clickhouse', expressionWidth: 100, paramTypes: { custom: [{ regex: String.raw`\{\w+:[\w()]+\}` }] } });
 }

@@ -1,6 +1,6 @@
-import { amountText, measureText } from '../measure/measure.js';
+import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
-import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText } from '../text/format.js';
+import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText, plainText } from '../text/format.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
 import type { Series, Trend, TrendPoint } from './prepare/trend.js';
@@ -12,7 +12,9 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
   switch (definition.unit) {
     case 'percent': return percentAxisText(value, locale);
     case 'day': return dayText(value, locale);
-    case 'case': return countText(value, locale);
+    case 'case':
+    case 'point': return countText(value, locale);
+    case 'times': return plainText(value, 1, locale);
     case 'cny': {
       const scale = moneyScale(largest, locale);
       return `${moneyText(value, scale, locale)} ${scale.unit}`;
@@ -24,7 +26,7 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
 export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: MetricDefinition, { t, locale }: Wording): string {
   switch (point.caveat) {
     case 'none': return t('measure.none');
-    case 'counts': return definition.kind === 'ratio' ? t('measure.counts') : t('measure.countsPlain', { n: countText(point.n, locale) });
+    case 'counts': return isFraction(definition) ? t('measure.counts') : t('measure.countsPlain', { n: countText(point.n, locale) });
     case 'indicative': return t('measure.indicative');
     case 'notReached': return t('measure.notReachedWhy');
     case 'immature':
@@ -89,7 +91,7 @@ export function valueHead(definition: MetricDefinition, t: Wording['t']): string
 
 /** The trend as a table: month, value, interval, fraction for ratios, cases. */
 export function trendTable(series: Pick<Series, 'points'>, definition: MetricDefinition, { t, locale }: Wording): ChartTable {
-  const ratio = definition.kind === 'ratio';
+  const ratio = isFraction(definition);
   return {
     columns: [
       words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),

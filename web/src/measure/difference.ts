@@ -26,6 +26,8 @@ function formOf(definition: MetricDefinition, before: number): DifferenceForm {
   switch (definition.kind) {
     case 'ratio': return 'points';
     case 'duration': return 'days';
+    case 'quotient': return definition.unit === 'percent' ? 'points' : 'absolute';
+    case 'balance':
     case 'level': return 'absolute';
     case 'count':
     case 'amount': return before < SMALL_BASE ? 'absolute' : 'percent';

@@ -1,5 +1,5 @@
 import type { BootQuery, ValueFieldsFragment } from '../graphql/gen/graphql.js';
-import { countText, dayText, moneyScale, moneyText, moneyWithUnit, percentText } from '../text/format.js';
+import { countText, dayText, moneyScale, moneyText, moneyWithUnit, percentText, plainText } from '../text/format.js';
 import type { Locale } from '../text/locale.js';
 
 /** A metric as the catalogue describes it. */
@@ -18,7 +18,7 @@ export interface MeasureText {
   readonly unit: string;
   /** `72.1–74.6`, without the level; null where there is none. */
   readonly interval: string | null;
-  /** `3,912/5,330`; null for all but ratios. */
+  /** `3,912/5,330`; null for all but ratios and quotients. */
   readonly fraction: string | null;
   readonly caveat: Caveat;
 }
@@ -26,7 +26,10 @@ export interface MeasureText {
 /** Below this share of known outcomes a cohort is drawn as immature. */
 export const MATURE = 0.95;
 
-const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'duration', 'amount']);
+const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'balance', 'duration', 'amount']);
+
+/** Whether the value is one number over another that can be shown as `x/n`. */
+export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient';
 
 /** Counts and levels are sizes; the others are rates and medians, which small numbers make unreliable. */
 export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
@@ -56,6 +59,8 @@ export function amountText(value: number, definition: Pick<MetricDefinition, 'un
     case 'day': return dayText(value, locale);
     case 'cny': return moneyWithUnit(value, locale);
     case 'case': return countText(value, locale);
+    case 'point': return plainText(value, 1, locale);
+    case 'times': return plainText(value, 2, locale);
   }
 }
 
@@ -70,11 +75,13 @@ function intervalText(value: MetricValue, definition: MetricDefinition, locale: 
     const scale = moneyScale(ciHigh ?? ciLow, locale);
     return open ? null : `${moneyText(ciLow, scale, locale)}–${moneyText(ciHigh, scale, locale)} ${scale.unit}`;
   }
+  // Days and cases are whole; a score runs from below to above zero, where a dash would read as a sign.
+  if (definition.unit === 'point') return open ? null : `${amountText(ciLow, definition, locale)} ~ ${amountText(ciHigh, definition, locale)}`;
   return `${amountText(Math.round(ciLow), definition, locale)}–${open ? '…' : amountText(Math.round(ciHigh), definition, locale)}`;
 }
 
 function fractionText(value: MetricValue, definition: MetricDefinition, locale: Locale): string | null {
-  if (definition.kind !== 'ratio') return null;
+  if (!isFraction(definition)) return null;
   const { numerator, denominator } = value;
   if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
   return `${countText(numerator, locale)}/${countText(denominator, locale)}`;

@@ -26,6 +26,11 @@ export function countText(value: number, locale: Locale): string {
   return fixed(value, 0, locale);
 }
 
+/** A plain number with so many decimals: `1.18`. */
+export function plainText(value: number, decimals: number, locale: Locale): string {
+  return fixed(value, decimals, locale);
+}
+
 /** A share (0–1) as per cent with one decimal: `73.4%`. */
 export function percentText(share: number, locale: Locale): string {
   return `${fixed(share * 100, 1, locale)}%`;

@@ -14,7 +14,7 @@ export interface Sparkline {
 /** The box paths are drawn in; stretched to the tile, so strokes must not scale. */
 export const BOX = { width: 200, height: 36, pad: 4 } as const;
 
-const MIN_SPAN = { ratio: 0.1, duration: 4, count: 1, level: 1, amount: 1 } as const;
+const MIN_SPAN = { ratio: 0.1, quotient: 0.1, balance: 10, duration: 4, count: 1, level: 1, amount: 1 } as const;
 
 function runs<T>(items: readonly (T | null)[]): T[][] {
   const found: T[][] = [[]];
@@ -32,7 +32,7 @@ const at = (x: number, y: number): string => `${tenth(x)} ${tenth(y)}`;
 export function sparkline(trend: Trend, definition: MetricDefinition): Sparkline {
   const ends = trend.points.flatMap((point) => [point.value, point.low, point.high].filter((end) => end !== null));
   if (ends.length === 0) return { line: '', band: '', last: null, alone: [] };
-  const floor = definition.kind === 'ratio' || definition.kind === 'duration' ? Math.min(...ends) : axisOf(ends, definition).min;
+  const floor = definition.kind === 'ratio' || definition.kind === 'duration' || definition.kind === 'balance' ? Math.min(...ends) : axisOf(ends, definition).min;
   const top = Math.max(...ends);
   const slack = Math.max(0, MIN_SPAN[definition.kind] - (top - floor)) / 2;
   const [min, max] = [floor - slack, top + slack];

@@ -38,6 +38,8 @@ describe('axes', () => {
   it('starts sizes at zero and ends them on a round number', () => {
     expect(axisOf([727], metric('count', 'case'))).toEqual({ min: 0, max: 800, interval: 200, cut: false });
     expect(axisOf([3], metric('count', 'case'))).toEqual({ min: 0, max: 3, interval: 1, cut: false });
+    expect(axisOf([0.95, 1.18], metric('quotient', 'percent'))).toEqual({ min: 0, max: 1.5, interval: 0.5, cut: false });
+    expect(axisOf([-12, 34], metric('balance', 'point'))).toEqual({ min: -20, max: 40, interval: 20, cut: false });
   });
 
   it('may cut a rate, and says so', () => {

@@ -41,7 +41,7 @@ export interface Trend {
   readonly hasStrip: boolean;
 }
 
-const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line' } as const;
+const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', balance: 'line' } as const;
 
 function pointOf(point: Series['points'][number], definition: MetricDefinition): TrendPoint {
   const { value } = point;
@@ -71,11 +71,18 @@ function isLoose(point: TrendPoint | undefined): boolean {
 
 const STEPS = 4;
 
+/** Zero is always on the axis of a score that may be negative. */
+function balanceAxis(low: number, high: number): Axis {
+  const interval = niceAbove((high - low) / STEPS);
+  return { min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval || interval, interval, cut: false };
+}
+
 /** Axis ends: bars, steps and days start at zero; a rate may not, and then says so. */
 export function axisOf(values: readonly number[], definition: Pick<MetricDefinition, 'kind'>): Axis {
   const high = Math.max(0, ...values);
+  if (definition.kind === 'balance') return balanceAxis(Math.min(0, ...values), high);
   if (definition.kind !== 'ratio') {
-    const interval = Math.max(niceAbove(high / STEPS), definition.kind === 'amount' ? 0 : 1);
+    const interval = Math.max(niceAbove(high / STEPS), definition.kind === 'amount' || definition.kind === 'quotient' ? 0 : 1);
     return { min: 0, max: interval * Math.max(1, Math.ceil(high / interval)), interval, cut: false };
   }
   const low = Math.min(1, ...values);

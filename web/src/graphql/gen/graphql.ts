@@ -145,11 +145,31 @@ export type LoadState =
   | 'withdrawn';
 
 export type MetricId =
+  | 'acceptance_rate'
+  | 'acceptances'
   | 'amount_agreed'
+  | 'amount_claimed'
+  | 'amount_recovered'
+  | 'amount_waived'
+  | 'clearance_rate'
   | 'closings'
+  | 'consumer_favour_rate'
+  | 'cost_per_case'
   | 'csat'
+  | 'csat_institution'
+  | 'exclusion_rate'
   | 'first_contact_timeliness'
+  | 'funnel_attempted'
+  | 'funnel_consented'
+  | 'funnel_heard'
+  | 'funnel_reached'
+  | 'funnel_settled'
+  | 'instalment_rate'
   | 'intake'
+  | 'judicial_confirmation'
+  | 'late_entry_rate'
+  | 'litigation_after_failure'
+  | 'litigation_after_settlement'
   | 'message_answers'
   | 'message_at_night'
   | 'message_consent'
@@ -157,21 +177,36 @@ export type MetricId =
   | 'message_opening'
   | 'message_opt_out'
   | 'message_receipts'
+  | 'nps'
   | 'pending'
+  | 'pending_over_30'
+  | 'pending_over_60'
+  | 'pending_over_90'
+  | 'pending_over_180'
+  | 'pending_overdue'
+  | 'performance_amount_rate'
+  | 'proceedings_per_dispute'
+  | 'qa_pass_rate'
+  | 'reopen_rate'
   | 'settlement_rate'
   | 'settlement_rate_all'
   | 'settlement_rate_cohort'
+  | 'settlement_rate_first_session'
+  | 'settlement_rate_participating'
   | 'settlement_rate_within_limit'
   | 'sla_compliance'
+  | 'sla_extension_rate'
   | 'survey_response_rate'
   | 'time_to_resolution'
   | 'voluntary_performance';
 
 export type MetricKind =
   | 'amount'
+  | 'balance'
   | 'count'
   | 'duration'
   | 'level'
+  | 'quotient'
   | 'ratio';
 
 export type OutcomeChoice = {
@@ -280,7 +315,9 @@ export type Unit =
   | 'case'
   | 'cny'
   | 'day'
-  | 'percent';
+  | 'percent'
+  | 'point'
+  | 'times';
 
 export type BootQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -5,13 +5,17 @@ import { isMonth, monthOf } from '../../filter/month.js';
 import type { Month } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
 
+const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'balance', 'duration']);
+
 /** The lists a metric has behind it: a fraction has two, a size one. */
 export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Part[] {
-  return definition.kind === 'ratio' || definition.kind === 'duration' ? ['numerator', 'denominator'] : ['numerator'];
+  return WITH_DENOMINATOR.has(definition.kind) ? ['numerator', 'denominator'] : ['numerator'];
 }
 
 /** How many cases a list must have to agree with the number it was opened from; null when the number does not say. */
-export function expectedCases(value: MetricValue, part: Part): number | null {
+export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<MetricDefinition, 'kind'>): number | null {
+  // The sides of a quotient may be sums; how many events its denominator has is told by n.
+  if (kind === 'quotient') return part === 'numerator' ? null : value.n;
   return part === 'numerator' ? value.numerator : value.denominator;
 }
 

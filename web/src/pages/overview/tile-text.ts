@@ -1,4 +1,4 @@
-import { isRate, measureText } from '../../measure/measure.js';
+import { isFraction, isRate, measureText } from '../../measure/measure.js';
 import { countText, moneyWithUnit, percentText } from '../../text/format.js';
 import type { Wording } from '../../text/wording.js';
 import type { Tile } from './tile.js';
@@ -22,7 +22,7 @@ export function tileReason(tile: Pick<Tile, 'definition' | 'value'>, { t, locale
   const { definition, value } = tile;
   switch (measureText(value, definition, locale).caveat) {
     case 'none': return t('measure.none');
-    case 'counts': return definition.kind === 'ratio' ? t('measure.counts') : t('measure.countsPlain', { n: countText(value.n, locale) });
+    case 'counts': return isFraction(definition) ? t('measure.counts') : t('measure.countsPlain', { n: countText(value.n, locale) });
     case 'indicative': return t('measure.indicative');
     case 'notReached': return t('measure.notReachedWhy');
     case 'immature': return t('measure.immature', { share: percentText(value.maturity, locale) });

@@ -1,0 +1,36 @@
+SELECT
+  toStartOfMonth(assumeNotNull(agreed_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  GROUPING (bucket) AS whole,
+  countIf (
+    outcome_class = 'S'
+    AND amount_claimed >= amount_agreed
+  ) AS m0_n,
+  ifNull(
+    toFloat64(
+      sumIf (
+        amount_claimed - amount_agreed,
+        outcome_class = 'S'
+        AND amount_claimed >= amount_agreed
+      )
+    ),
+    0
+  ) AS m0_sum,
+  arrayMap(
+    x -> toFloat64(x),
+    quantilesExactIf (0.5, 0.9) (
+      assumeNotNull(amount_claimed - amount_agreed),
+      outcome_class = 'S'
+      AND amount_claimed >= amount_agreed
+    )
+  ) AS m0_q
+FROM
+  concord.case_current
+WHERE
+  dataset = {dataset:String}
+  AND agreed_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  GROUPING SETS ((bucket), ())
+ORDER BY
+  bucket
