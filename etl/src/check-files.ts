@@ -36,7 +36,7 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
     missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
   const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
-  const sameAs = await sameDelivery(stores, entry);
+  const sameAs = await sameDelivery(stores, entry, work.sources);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
     dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
@@ -60,12 +60,12 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
  */
 export async function checkFiles(stores: Stores, request: LoadRequest): Promise<CheckReport> {
   const { engine } = stores;
-  return withDelivery(stores, request, async (sources) => {
+  return withDelivery(stores, request, async (sources, delivered) => {
     const loadNo = checkNumber();
     const inHand = loadsInHand(engine);
     inHand.add(loadNo);
     try {
-      return await runCheck(stores, { ...await newEntry(request, sources), loadNo }, workOf(request, sources));
+      return await runCheck(stores, { ...await newEntry(delivered, sources), loadNo }, workOf(delivered, sources));
     } catch (error) {
       throw asRefusal(error, request.signal);
     } finally {

@@ -16,6 +16,7 @@ export { LoadRefused, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
+export { NO_PLACES, readPlaces, type Places, type SourcePlace } from './places/places.js';
 export { placeOfRow } from './read/delivery.js';
 export { rejectsCsv } from './reject/reject-csv.js';
 export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';

@@ -1,19 +1,26 @@
 import { isDate, storeTime, type LoadEntry, type Stores } from '@concord/sql';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
+import type { Places } from './places/places.js';
 import type { Profile } from './profile/profile.js';
-import { hashSources, openSource, type SourceFile } from './read/bytes/source-file.js';
+import { hashSources } from './read/bytes/source-file.js';
+import type { Source } from './read/delivery.js';
+import { asDelivered, openDelivery } from './open-delivery.js';
 import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
-import { LoadRefused } from './reject/refusal.js';
+import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
 import { runLoad, type LoadProgress, type LoadResult, type LoadWork } from './run-load.js';
 
 /** One delivery to be loaded. */
 export interface LoadRequest {
   readonly profile: Profile;
-  /** Paths, in the order in which `first` and `last` understand them. */
+  /** Paths, in the order in which `first` and `last` understand them. None where the profile is read from a table. */
   readonly files: readonly string[];
+  /** What the operator lets loads reach; needed for a table. */
+  readonly places?: Places;
+  /** Reads a whole table, whatever was read of it before. */
+  readonly full?: boolean;
   /** Instead of the profile's own. */
   readonly dataset?: string;
   /** `YYYY-MM-DD`: what the data knows up to. Else the profile's, else the latest event in the files. */
@@ -27,7 +34,7 @@ export interface LoadRequest {
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/u;
 
 function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadRequest): void {
-  if (files.length === 0) throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
+  if (files.length === 0 && profile.format?.type !== 'table') throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
   if (asOf !== undefined && !isDate(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
   if (profile.columns['party'] !== undefined && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
@@ -39,7 +46,7 @@ function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadReque
 export type NewEntry = Omit<LoadEntry, 'loadNo'>;
 
 /** Looks at the files and says what the registry will say of them. */
-export async function newEntry(request: LoadRequest, sources: readonly SourceFile[]): Promise<NewEntry> {
+export async function newEntry(request: LoadRequest, sources: readonly Source[]): Promise<NewEntry> {
   const { profile } = request;
   return {
     dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
@@ -60,7 +67,7 @@ export async function enter({ engine, operational: { loads } }: Stores, entry: N
 }
 
 /** What the steps are given to work with. */
-export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
+export const workOf = (request: LoadRequest, sources: readonly Source[]): LoadWork => ({
   profile: request.profile,
   staged: stagedColumns(request.profile),
   sources,
@@ -69,26 +76,32 @@ export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): Lo
   signal: request.signal,
 });
 
-/** The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. */
-export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<number | undefined> {
+/**
+ * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. A table is held against its last reading
+ * only: an older state that is back is news.
+ */
+export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry, sources: readonly Source[]): Promise<number | undefined> {
+  const [table] = sources;
+  if (table?.container === 'table') return table.sameAs;
   const earlier = await loads.published(entry);
   const here = await heldHere(engine, earlier);
   return earlier.find(({ loadNo }) => here.has(loadNo))?.loadNo;
 }
 
-/** Nothing is done for a delivery the store already has; the registry notes that it came again. */
-async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number): Promise<LoadResult> {
-  const unchanged = await enter(stores, {
+/** Nothing is done for a delivery the store already has; the registry notes that a file came again, and not each time a table was asked for nothing. */
+async function noteRepeat(stores: Stores, entry: NewEntry, earlier: number, isFile: boolean): Promise<LoadResult> {
+  const note = isFile ? (repeat: NewEntry) => enter(stores, repeat) : (repeat: NewEntry) => Promise.resolve({ ...repeat, loadNo: earlier });
+  const unchanged = await note({
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
   return { ...unchanged, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
 }
 
-async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
+async function load(stores: Stores, request: LoadRequest, sources: readonly Source[]): Promise<LoadResult> {
   const { engine } = stores;
   const delivery = await newEntry(request, sources);
-  const earlier = await sameDelivery(stores, delivery);
-  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier);
+  const earlier = await sameDelivery(stores, delivery, sources);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, earlier, sources.every(({ container }) => container !== 'table'));
   const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
@@ -103,17 +116,17 @@ async function load(stores: Stores, request: LoadRequest, sources: readonly Sour
  * Checks the request, waits for loads before it, puts the store in order and opens the files; closes them after `work`.
  * Throws `LoadRefused`, also when another process is loading.
  */
-export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
+export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly Source[], request: LoadRequest) => Promise<T>): Promise<T> {
   checkRequest(request);
   return inTurn(stores.engine, async () => {
-    const sources: SourceFile[] = [];
+    throwIfCancelled(request.signal);
+    await recover(stores);
+    const elsewhere = await loadsElsewhere(stores);
+    if (elsewhere.length > 0) throw loadRunning(elsewhere);
+    request.onProgress?.({ phase: 'check', done: 0, total: 1 });
+    const sources = await openDelivery(stores, request);
     try {
-      for (const path of request.files) sources.push(await openSource(path));
-      await recover(stores);
-      const elsewhere = await loadsElsewhere(stores);
-      if (elsewhere.length > 0) throw loadRunning(elsewhere);
-      request.onProgress?.({ phase: 'check', done: 0, total: 1 });
-      return await work(sources);
+      return await work(sources, asDelivered(request, sources));
     } finally {
       for (const { handle } of sources) await handle.close();
     }
@@ -121,9 +134,9 @@ export async function withDelivery<T>(stores: Stores, request: LoadRequest, work
 }
 
 /**
- * Loads files as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
+ * Loads files, or what is new in a table, as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
  * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the registry keeps its sentence), `EngineError` or `OperationalError`.
  */
 export async function loadFiles(stores: Stores, request: LoadRequest): Promise<LoadResult> {
-  return withDelivery(stores, request, (sources) => load(stores, request, sources));
+  return withDelivery(stores, request, (sources, delivered) => load(stores, delivered, sources));
 }

@@ -61,9 +61,9 @@ async function call<Result>({ url, token }: ServerAddress, method: 'GET' | 'POST
  * with what that process says, or `HAND_OVER` when it cannot be reached.
  */
 export async function handOver<K extends keyof HandedOver>(holder: ServerAddress, kind: K, request: LoadRequest): Promise<HandedOver[K]> {
-  const { profile, files, dataset, asOf, onProgress, signal } = request;
+  const { profile, files, dataset, asOf, full, onProgress, signal } = request;
   try {
-    let job = await call<HandedOver[K]>(holder, 'POST', '/hand-over', { kind, files: files.map((file) => resolve(file)), profile: profile.text, dataset, asOf });
+    let job = await call<HandedOver[K]>(holder, 'POST', '/hand-over', { kind, files: files.map((file) => resolve(file)), profile: profile.text, dataset, asOf, full });
     let asked = false;
     while (job.state === 'running') {
       onProgress?.(job.progress);

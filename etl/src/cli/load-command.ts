@@ -17,6 +17,7 @@ export interface LoadFlags {
   readonly dataset?: string;
   readonly asOf?: string;
   readonly profiles?: string;
+  readonly full?: boolean;
 }
 
 /** Opens the configured stores, up to date and in order, runs `work` and closes them. */
@@ -51,7 +52,7 @@ async function somewhere<K extends Kind>(kind: K, request: LoadRequest): Promise
   try {
     return await withStore(async (stores, config) => {
       const pseudonymKey = await config.pseudonymKey();
-      return WORK[kind](stores, { ...request, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+      return WORK[kind](stores, { ...request, places: config.places, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
     });
   } catch (error) {
     const { engine } = readLoadConfig();
@@ -73,7 +74,7 @@ async function withBar<K extends Kind>(kind: K, profileId: string, paths: readon
   let told = '';
   try {
     return await somewhere(kind, {
-      profile, files, signal: stop.signal,
+      profile, files, signal: stop.signal, full: flags.full ?? false,
       ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }),
       ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
       onProgress: ({ phase, done, total }) => {

@@ -18,7 +18,8 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
   switch (kind) {
     case 'text': case 'outcome': case 'pseudonym': return `${prefix}${name}`;
     case 'date': case 'count': case 'flag': case 'score': return `ifNull(toInt64(${prefix}${name}), -1)`;
-    case 'amount': return `ifNull(toInt64(${prefix}${name} * 100), -1)`;
+    // The cents as they are kept: multiplied, sixteen digits before the point would overflow.
+    case 'amount': return `ifNull(reinterpret(${prefix}${name}, 'Int64'), -1)`;
   }
 }
 

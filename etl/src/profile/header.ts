@@ -60,22 +60,26 @@ function nearMatches(wanted: string, headers: readonly string[]): string[] {
     .map(({ header }) => header);
 }
 
-function refuseMissing(missing: readonly StagedColumn[], headers: readonly string[], fileName: string): never {
+/** What is called by a header's words in a refusal. */
+const KINDS = { file: ['文件', 'File'], table: ['表', 'Table'] } as const;
+
+function refuseMissing(missing: readonly StagedColumn[], headers: readonly string[], place: readonly [zh: string, en: string]): never {
   const named = missing.map((column) => ({ header: column.header, near: nearMatches(foldText(column.header), headers) }));
   const zh = named.map(({ header, near }) => `“${header}”${near.length > 0 ? `（是否为 ${near.map((n) => `“${n}”`).join('、')}？）` : ''}`).join('、');
   const en = named.map(({ header, near }) => `"${header}"${near.length > 0 ? ` (did you mean ${near.map((n) => `"${n}"`).join(', ')}?)` : ''}`).join(', ');
-  throw new LoadRefused('MISSING_COLUMN', `文件 ${fileName} 缺少列 ${zh}。`, `File ${fileName} lacks the column ${en}.`);
+  throw new LoadRefused('MISSING_COLUMN', `${place[0]} 缺少列 ${zh}。`, `${place[1]} lacks the column ${en}.`);
 }
 
 /**
  * For each field of a file, the index of the staged column it fills, or -1. Names match without regard to case, width and blanks.
  * Throws `DUPLICATE_HEADER` or `MISSING_COLUMN` (with near matches).
  */
-export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], fileName: string): Int32Array {
+export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], name: string, kind: keyof typeof KINDS = 'file'): Int32Array {
+  const place = [`${KINDS[kind][0]} ${name}`, `${KINDS[kind][1]} ${name}`] as const;
   const byName = new Map<string, number>();
   headers.forEach((header, index) => {
     const folded = foldText(header);
-    if (folded !== '' && byName.has(folded)) throw new LoadRefused('DUPLICATE_HEADER', `文件 ${fileName} 的表头“${header}”出现了两次。`, `File ${fileName} has the header "${header}" twice.`);
+    if (folded !== '' && byName.has(folded)) throw new LoadRefused('DUPLICATE_HEADER', `${place[0]} 的表头“${header}”出现了两次。`, `${place[1]} has the header "${header}" twice.`);
     byName.set(folded, index);
   });
   const targets = new Int32Array(headers.length).fill(-1);
@@ -85,6 +89,6 @@ export function matchHeader(headers: readonly string[], columns: readonly Staged
     if (field !== undefined) targets[field] = index;
     else if (column.required) missing.push(column);
   });
-  if (missing.length > 0) refuseMissing(missing, headers, fileName);
+  if (missing.length > 0) refuseMissing(missing, headers, place);
   return targets;
 }

@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@conco
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
-import type { SourceFile } from '../read/bytes/source-file.js';
+import type { Source } from '../read/delivery.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
@@ -64,7 +64,7 @@ export interface StagedRows {
  * the table of rejects. Throws `LoadRefused` with a file code;
  * `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
-export async function stageFiles(context: LoadContext, files: readonly SourceFile[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
+export async function stageFiles(context: LoadContext, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
   const { stage, typed } = loadTables(loadNo);
   let typedUpTo = 0;

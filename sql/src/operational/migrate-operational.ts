@@ -1,11 +1,13 @@
 import { Migrator, NO_MIGRATIONS, type Migration } from 'kysely';
 import { operationalFailure } from './failure.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
+import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
 import type { OperationalDb } from './tables.js';
 
 /** Every migration by its name, which the store keeps; they run in the order of the names. A name that exists is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_loads_profiles_schedules': loadsProfilesSchedules,
+  '0002_sources_and_watched_files': sourcesAndWatchedFiles,
 };
 
 function migratorOf(db: OperationalDb): Migrator {

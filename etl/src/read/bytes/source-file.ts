@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
+import type { Source } from '../delivery.js';
 
 /** A delivered file, opened once; what is hashed is what is read. */
 export interface SourceFile {
@@ -79,12 +80,13 @@ export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (byt
   }
 }
 
-/** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered. */
-export async function hashSources(files: readonly SourceFile[]): Promise<string> {
+/** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered; of a table over the digest of its rows. */
+export async function hashSources(files: readonly Source[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(`${String(file.bytes)}\n`);
-    for await (const chunk of bytesOf(file)) hash.update(chunk);
+    if (file.container === 'table') hash.update(file.digest);
+    else for await (const chunk of bytesOf(file)) hash.update(chunk);
   }
   return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { matchHeader, type StagedColumn } from '../../profile/header.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
+import type { SourceFile } from '../bytes/source-file.js';
 import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
 import { SLICE_BYTES } from '../limits.js';
 import type { FieldPlan } from './plain-fields.js';
@@ -24,7 +25,7 @@ function refuseOpenQuote(scanner: CsvScanner, name: string): void {
 }
 
 /** Reads a file of delimited text; its fields go from its bytes into the spool's without becoming strings. Throws a file or header code. */
-export async function readCsv(job: FileJob, delimiter: string, encoding: Encoding | 'auto'): Promise<ReadRows> {
+export async function readCsv(job: FileJob<SourceFile>, delimiter: string, encoding: Encoding | 'auto'): Promise<ReadRows> {
   const { file, index, options, sink, before } = job;
   let columns: readonly string[] = ['row_no'];
   const scanner = new CsvScanner({
