@@ -17,6 +17,8 @@ export interface LoadRequest {
   readonly profile: Profile;
   /** Paths, in the order in which `first` and `last` understand them. None where the profile is read from a table. */
   readonly files: readonly string[];
+  /** A real path the files have to lie in; then no link is followed. */
+  readonly within?: string;
   /** What the operator lets loads reach; needed for a table. */
   readonly places?: Places;
   /** Reads a whole table, whatever was read of it before. */

@@ -20,11 +20,11 @@ async function openTableOf({ operational }: Stores, { profile, places = NO_PLACE
 
 /** Opens what a request is to load: its files, or the table of its profile. The caller closes them. Throws file and source codes. */
 export async function openDelivery(stores: Stores, request: LoadRequest): Promise<readonly Source[]> {
-  const { files, profile: { format } } = request;
+  const { files, within, profile: { format } } = request;
   if (files.length === 0 && format?.type === 'table') return [await openTableOf(stores, request, format)];
   const sources: Source[] = [];
   try {
-    for (const path of files) sources.push(await openSource(path));
+    for (const path of files) sources.push(await openSource(path, within));
     return sources;
   } catch (error) {
     for (const { handle } of sources) await handle.close();

@@ -8,10 +8,11 @@ import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryJob, type DeliveryOpt
 
 const order = z.strictObject({
   kind: z.enum(['load', 'check']).default('load'),
-  files: z.array(z.string().startsWith('/')).min(1).max(1_000),
+  files: z.array(z.string().startsWith('/')).max(1_000),
   profile: z.string().max(1 << 20),
   dataset: z.string().optional(),
   asOf: z.string().optional(),
+  full: z.boolean().optional(),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
 import type { Source } from '../delivery.js';
 
@@ -45,12 +46,18 @@ async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile,
   return { gzip, container: startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text' };
 }
 
-/** Opens a regular, non-empty file and looks at its first bytes. Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT`, `OLE_FILE` or `BAD_GZIP`. */
-export async function openSource(path: string): Promise<SourceFile> {
+/**
+ * Opens a regular, non-empty file and looks at its first bytes. `within`: no link is followed, and the file lies in this folder (a real path). Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT`, `OLE_FILE` or
+ * `BAD_GZIP`.
+ */
+export async function openSource(path: string, within?: string): Promise<SourceFile> {
   const name = basename(path);
   let handle: FileHandle;
   try {
-    handle = await open(await realpath(path), 'r');
+    const real = await realpath(path);
+    if (within !== undefined && real !== join(within, name)) throw new Error('The path leads elsewhere.');
+    // What has become a link since is not followed, and a pipe that nobody writes to is not waited for.
+    handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw new LoadRefused('NOT_A_FILE', `无法打开文件 ${name}。`, `File ${name} cannot be opened.`, { cause: error });
   }
