@@ -19,7 +19,7 @@ export function checkPattern(pattern: string): void {
   } catch {
     next = undefined;
   }
-  if (pattern.length > 100 || next === undefined) throw new QuestionError('BAD_INPUT', 'a schedule is written as five fields: minute, hour, day of the month, month, day of the week');
+  if (pattern.length > 100 || !/^\S+(?: \S+){4}$/u.test(pattern) || next === undefined) throw new QuestionError('BAD_INPUT', 'a schedule is written as five fields: minute, hour, day of the month, month, day of the week');
 }
 
 /** After a failure the next try comes in 5 minutes, then in twice as many each time, up to 6 hours, whatever the pattern says. */
