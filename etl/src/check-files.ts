@@ -4,7 +4,8 @@ import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
 import { assertNotTooMany, countAbsences } from './publish/absences.js';
-import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
+import { newEntry, sameDelivery, withDelivery, workOf } from './load-files.js';
+import type { LoadRequest } from './load-request.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';

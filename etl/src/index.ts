@@ -1,5 +1,6 @@
 /** The door of the room: what other rooms may use. */
-export { loadFiles, type LoadRequest } from './load-files.js';
+export { loadFiles } from './load-files.js';
+export { type LoadRequest } from './load-request.js';
 export { checkFiles } from './check-files.js';
 export { type CaseText, type ChangeExample, type CheckReport, type ColumnChange, type MonthTotal, type OutsideVocabulary, type RejectGroup, type RejectSample } from './check/check-report.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';

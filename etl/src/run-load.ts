@@ -12,7 +12,7 @@ import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish
 import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
-import type { Source } from './read/delivery.js';
+import type { Source } from './read/source.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';

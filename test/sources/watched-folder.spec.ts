@@ -44,11 +44,11 @@ it('loads each file once, in the order of names, and leaves it where it is', asy
   const round = watcher();
   await put('b.csv', HEAD + row('K-1') + row('K-2'));
   await put('a.csv', HEAD + row('K-1'));
-  expect(await round()).toEqual({ loaded: 2, unchanged: 0, refused: 0, waiting: 0 });
+  expect(await round()).toEqual({ loaded: 2, unchanged: 0, refused: 0, waiting: 0, rejectedRows: 0 });
   expect(await ids()).toEqual(['K-1', 'K-2']);
   expect((await store.stores.operational.loads.newest(2)).map(({ fileNames }) => fileNames[0])).toEqual(['b.csv', 'a.csv']);
   const before = (await store.stores.operational.loads.newest(1))[0]?.loadNo;
-  expect(await round()).toEqual({ loaded: 0, unchanged: 0, refused: 0, waiting: 0 });
+  expect(await round()).toEqual({ loaded: 0, unchanged: 0, refused: 0, waiting: 0, rejectedRows: 0 });
   expect((await store.stores.operational.loads.newest(1))[0]?.loadNo).toBe(before);
   expect((await readdir(folder)).sort()).toEqual(['a.csv', 'b.csv']);
 });
@@ -58,7 +58,7 @@ it('knows contents again under another name, and new contents under a name it kn
   const first = await put('january.csv', HEAD + row('K-1'));
   await round();
   await rename(first, join(folder, 'renamed.csv'));
-  expect(await round()).toEqual({ loaded: 0, unchanged: 1, refused: 0, waiting: 0 });
+  expect(await round()).toEqual({ loaded: 0, unchanged: 1, refused: 0, waiting: 0, rejectedRows: 0 });
   await put('touched.csv', HEAD + row('K-1'), new Date('2024-02-01T08:00:00Z'));
   expect(await round()).toMatchObject({ loaded: 0, unchanged: 1 });
   await put('renamed.csv', HEAD + row('K-1') + row('K-2'));
@@ -70,17 +70,17 @@ it('leaves what is still being written for the next round', async () => {
   const round = watcher();
   const path = await put('growing.csv', HEAD + row('K-1'), new Date());
   await put('copy.csv.part', HEAD + row('K-2'));
-  expect(await round()).toEqual({ loaded: 0, unchanged: 0, refused: 0, waiting: 2 });
+  expect(await round()).toEqual({ loaded: 0, unchanged: 0, refused: 0, waiting: 2, rejectedRows: 0 });
   expect(await noted()).toEqual([]);
   await utimes(path, QUIET, QUIET);
-  expect(await round()).toEqual({ loaded: 1, unchanged: 0, refused: 0, waiting: 1 });
+  expect(await round()).toEqual({ loaded: 1, unchanged: 0, refused: 0, waiting: 1, rejectedRows: 0 });
 });
 
 it('notes a refused file, loads those beside it, and tries it again only when it or the profile has changed', async () => {
   const round = watcher();
   await put('1-broken.csv', '%PDF-1.7 not a table');
   await put('2-good.csv', HEAD + row('K-1'));
-  expect(await round()).toEqual({ loaded: 1, unchanged: 0, refused: 1, waiting: 0 });
+  expect(await round()).toEqual({ loaded: 1, unchanged: 0, refused: 1, waiting: 0, rejectedRows: 0 });
   expect(await noted()).toEqual([['1-broken.csv', 'refused', 'NOT_TEXT'], ['2-good.csv', 'loaded', '']]);
   const attempts = async (): Promise<number> => (await store.stores.operational.loads.newest(100)).length;
   const before = await attempts();
@@ -108,7 +108,7 @@ it('follows no link, symbolic or hard, out of the folder or within it', async ()
   await link(secret, join(folder, 'hard.csv'));
   await put('CON.csv', HEAD + row('K-1'));
   await put('\u202Evsc.exe', HEAD + row('K-2'));
-  expect(await round()).toEqual({ loaded: 2, unchanged: 0, refused: 0, waiting: 0 });
+  expect(await round()).toEqual({ loaded: 2, unchanged: 0, refused: 0, waiting: 0, rejectedRows: 0 });
   expect(await ids()).toEqual(['K-1', 'K-2']);
   // One that becomes a link between the look and the reading.
   const swapped = await put('swapped.csv', HEAD + row('K-3'));

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CheckReport } from '../check/check-report.js';
-import type { LoadRequest } from '../load-files.js';
+import type { LoadRequest } from '../load-request.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
 

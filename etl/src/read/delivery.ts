@@ -2,8 +2,7 @@ import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
 import type { Pseudonymise } from './records/pseudonym.js';
-import type { SourceFile } from './bytes/source-file.js';
-import type { SourceTable } from './table/source-table.js';
+import type { Source } from './source.js';
 
 /** Rows of the n-th file are numbered from n × this, so that a stored row number names its file too. */
 export const ROWS_PER_FILE = 1_000_000_000;
@@ -34,9 +33,6 @@ export interface ReadOptions {
   readonly pseudonymise: Pseudonymise;
   readonly signal: AbortSignal | undefined;
 }
-
-/** What is delivered: a file, or a table of a live source. */
-export type Source = SourceFile | SourceTable;
 
 /** One file of a delivery, or its table, being read. */
 export interface FileJob<Kind extends Source = Source> {

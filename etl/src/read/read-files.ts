@@ -1,6 +1,7 @@
 import type { ProfileFormat } from '../profile/schema.js';
 import { NotUtf8, type Encoding } from './bytes/decode.js';
-import { ROWS_PER_FILE, type FileJob, type ReadOptions, type ReadRows, type ReadSink, type Source } from './delivery.js';
+import { ROWS_PER_FILE, type FileJob, type ReadOptions, type ReadRows, type ReadSink } from './delivery.js';
+import type { Source } from './source.js';
 import { formatOf } from './bytes/file-format.js';
 import { readParquet } from './parquet/read-parquet.js';
 import { readCsv } from './csv/read-csv.js';

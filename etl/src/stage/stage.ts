@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS, type CanonicalColumnName, type Engine } from '@conco
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
-import type { Source } from '../read/delivery.js';
+import type { Source } from '../read/source.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';

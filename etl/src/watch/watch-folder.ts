@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import type { Stores, WatchedFile } from '@concord/sql';
 import type { Profile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
-import { hashSources, openSource } from '../read/bytes/source-file.js';
+import { openSource } from '../read/bytes/source-file.js';
+import { hashSources } from '../read/source.js';
 import { LoadRefused, refusalMessage, type RefusalCode } from '../reject/refusal.js';
 import type { LoadResult } from '../run-load.js';
 
@@ -26,6 +27,8 @@ export interface WatchRound {
   readonly refused: number;
   /** Still being written: looked at again the next time. */
   readonly waiting: number;
+  /** Rows that were rejected of the files loaded. */
+  readonly rejectedRows: number;
 }
 
 /** Refusals that say nothing about the file: the next round tries it again. */
@@ -47,7 +50,7 @@ async function hashOf(path: string, folder: string): Promise<string> {
 }
 
 class Round {
-  private readonly tally = { loaded: 0, unchanged: 0, refused: 0, waiting: 0 };
+  private readonly tally = { loaded: 0, unchanged: 0, refused: 0, waiting: 0, rejectedRows: 0 };
   private readonly byName: ReadonlyMap<string, WatchedFile>;
   private readonly hashes: Set<string>;
 
@@ -88,8 +91,9 @@ class Round {
   }
 
   private async load(path: string, { name, look }: Pick<WatchedFile, 'name' | 'look'>): Promise<void> {
-    const { state, loadNo, sameAs, fileHash } = await this.request.load(path);
+    const { state, loadNo, sameAs, fileHash, rejected } = await this.request.load(path);
     this.hashes.add(fileHash);
+    if (state !== 'unchanged') this.tally.rejectedRows += rejected;
     await this.note({ name, look, hash: fileHash, state: state === 'unchanged' ? 'unchanged' : 'loaded', loadNo: sameAs ?? loadNo, message: '' });
   }
 

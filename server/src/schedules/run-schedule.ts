@@ -26,15 +26,16 @@ function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadRe
   );
 }
 
-function cameOfFolder({ loaded, unchanged, refused, waiting }: WatchRound): Came {
+function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: WatchRound): Came {
   if (loaded + unchanged + refused + waiting === 0) return said('done', 'NOTHING_NEW', '没有新文件。', 'No new file.');
   const parts = [
     [loaded, '载入', 'loaded'], [unchanged, '内容早已载入', 'known already'], [refused, '被拒', 'refused'], [waiting, '仍在写入', 'still being written'],
   ] as const;
   const told = parts.filter(([count]) => count > 0);
+  const [rowsZh, rowsEn] = rejectedRows === 0 ? ['', ''] : [`；拒收 ${n(rejectedRows)} 行`, `; ${n(rejectedRows)} rows rejected`];
   return said(
-    refused > 0 ? 'attention' : 'done', loaded > 0 ? 'LOADED' : refused > 0 ? 'REFUSED' : 'NOTHING_NEW',
-    `文件：${told.map(([count, zh]) => `${zh} ${n(count)}`).join('，')}。`, `Files: ${told.map(([count, , en]) => `${n(count)} ${en}`).join(', ')}.`,
+    refused + rejectedRows > 0 ? 'attention' : 'done', loaded > 0 ? 'LOADED' : refused > 0 ? 'REFUSED' : 'NOTHING_NEW',
+    `文件：${told.map(([count, zh]) => `${zh} ${n(count)}`).join('，')}${rowsZh}。`, `Files: ${told.map(([count, , en]) => `${n(count)} ${en}`).join(', ')}${rowsEn}.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused } from '../../reject/refusal.js';
 import { inflated } from './decode.js';
-import type { Source } from '../delivery.js';
+import type { Source } from '../source.js';
 import type { SourceFile } from './source-file.js';
 
 /** The kinds of file that can be read. */

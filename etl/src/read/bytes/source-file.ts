@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
-import type { Source } from '../delivery.js';
 
 /** A delivered file, opened once; what is hashed is what is read. */
 export interface SourceFile {
@@ -85,15 +83,4 @@ export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (byt
     onRead(bytesRead);
     yield buffer.subarray(0, bytesRead);
   }
-}
-
-/** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered; of a table over the digest of its rows. */
-export async function hashSources(files: readonly Source[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    hash.update(`${String(file.bytes)}\n`);
-    if (file.container === 'table') hash.update(file.digest);
-    else for await (const chunk of bytesOf(file)) hash.update(chunk);
-  }
-  return hash.digest('hex');
 }

@@ -6,6 +6,7 @@ import { CONNECT_MS } from './within.js';
 import { BATCH_ROWS, type TableColumn, type TableDriver, type TableRow } from './table-driver.js';
 
 const { BOOL, INT2, INT4, INT8, NUMERIC, FLOAT4, FLOAT8, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID, JSON: JSON_TEXT, JSONB } = pg.types.builtins;
+const BOOLEANS: ReadonlySet<number> = new Set([BOOL]);
 const FLOATS: ReadonlySet<number> = new Set([FLOAT4, FLOAT8]);
 const PLAIN: ReadonlySet<number> = new Set([BOOL, INT2, INT4, INT8, NUMERIC, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID, JSON_TEXT, JSONB]);
 const ORDERS = new Map<number, TableColumn['order']>([[TIMESTAMPTZ, 'instant'], [TIMESTAMP, 'clock'], [DATE, 'day'], [INT2, 'number'], [INT4, 'number'], [INT8, 'number'], [NUMERIC, 'number']]);
@@ -13,8 +14,8 @@ const ORDERS = new Map<number, TableColumn['order']>([[TIMESTAMPTZ, 'instant'], 
 /** Every value as the server spells it; only what a business date must not keep, the zone, is taken off, after the session has moved it to the institution's. */
 const spellings: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number) => {
-    if (oid === TIMESTAMPTZ) return (text: string) => text.replace(/[+-]\d{2}(?::\d{2})*$/u, '');
-    return oid === BOOL ? (text: string) => (text === 't' ? 'true' : 'false') : (text: string) => text;
+    if (ORDERS.get(oid) === 'instant') return (text: string) => text.replace(/[+-]\d{2}(?::\d{2})*$/u, '');
+    return BOOLEANS.has(oid) ? (text: string) => (text === 't' ? 'true' : 'false') : (text: string) => text;
   }) as typeof pg.types.getTypeParser,
 };
 

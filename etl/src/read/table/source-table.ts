@@ -1,7 +1,5 @@
 import type { SourceMark } from '@concord/sql';
-import type { ProfileFormat } from '../../profile/schema.js';
-import { matchHeader, type StagedColumn } from '../../profile/header.js';
-import type { Profile } from '../../profile/profile.js';
+import { matchHeader } from '../../profile/header.js';
 import { foldText } from '../../profile/fold-text.js';
 import type { SourcePlace } from '../../places/places.js';
 import { LoadRefused } from '../../reject/refusal.js';
@@ -11,9 +9,7 @@ import { numberText } from '../xlsx/cell-text.js';
 import { RowDigest } from './row-digest.js';
 import type { TableColumn } from './table-driver.js';
 import { TableReader } from './table-reader.js';
-
-/** What a profile says of the table it is read from. */
-export type TableFormat = Extract<ProfileFormat, { type: 'table' }>;
+import type { TableFormat, TableRequest } from './table-request.js';
 
 /** A table of a live source, opened for one consistent read; stands where a delivered file stands. */
 export interface SourceTable {
@@ -35,17 +31,6 @@ export interface SourceTable {
   /** Brings every row to the sink, numbered from 1. Throws source codes, and what the sink throws. */
   readonly read: (sink: RecordSink) => Promise<void>;
   readonly handle: { readonly close: () => Promise<void> };
-}
-
-/** What opening a table is told. */
-export interface TableRequest {
-  readonly place: SourcePlace;
-  readonly profile: Profile;
-  readonly format: TableFormat;
-  readonly columns: readonly StagedColumn[];
-  /** Where the last published read ended; undefined: read everything. */
-  readonly mark: SourceMark | undefined;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** The database a mark belongs to. */

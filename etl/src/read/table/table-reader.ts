@@ -2,8 +2,8 @@ import { throwIfCancelled, type LoadRefused } from '../../reject/refusal.js';
 import { openMysql } from './mysql-driver.js';
 import { openPostgres } from './postgres-driver.js';
 import { sourceFailure, sourceRefusal } from './source-failure.js';
-import type { TableRequest } from './source-table.js';
 import type { TableColumn, TableDriver, TableRow } from './table-driver.js';
+import type { TableRequest } from './table-request.js';
 import { within } from './within.js';
 
 /** A table within one connection: every wait for the database is bounded and can be cancelled, every failure is named. All methods throw `LoadRefused`. */

@@ -21,7 +21,7 @@ type Documents = {
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": typeof types.LoadChecksDocument,
     "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": typeof types.DeliveryDocument,
     "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": typeof types.ProposalDocument,
-    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": typeof types.SourceProfilesDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text table { table } } }\n": typeof types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n": typeof types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": typeof types.JobDocument,
     "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n": typeof types.CheckDeliveryDocument,
@@ -38,6 +38,13 @@ type Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": typeof types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": typeof types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": typeof types.FilterValuesDocument,
+    "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": typeof types.ScheduleFieldsFragmentDoc,
+    "\n  query Schedules { schedules { ...ScheduleFields } }\n": typeof types.SchedulesDocument,
+    "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n": typeof types.ScheduleChoicesDocument,
+    "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n": typeof types.SaveScheduleDocument,
+    "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": typeof types.EnableScheduleDocument,
+    "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": typeof types.RunScheduleDocument,
+    "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": typeof types.RemoveScheduleDocument,
 };
 const documents: Documents = {
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
@@ -47,7 +54,7 @@ const documents: Documents = {
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": types.LoadChecksDocument,
     "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": types.DeliveryDocument,
     "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": types.ProposalDocument,
-    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n": types.SourceProfilesDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text table { table } } }\n": types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column reason sentence { en zh } rows }\n      unknownValues { column value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n  }\n": types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": types.JobDocument,
     "\n  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }\n": types.CheckDeliveryDocument,
@@ -64,6 +71,13 @@ const documents: Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": types.FilterValuesDocument,
+    "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": types.ScheduleFieldsFragmentDoc,
+    "\n  query Schedules { schedules { ...ScheduleFields } }\n": types.SchedulesDocument,
+    "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n": types.ScheduleChoicesDocument,
+    "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n": types.SaveScheduleDocument,
+    "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": types.EnableScheduleDocument,
+    "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": types.RunScheduleDocument,
+    "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": types.RemoveScheduleDocument,
 };
 
 /**
@@ -111,7 +125,7 @@ export function graphql(source: "\n  query Proposal($id: ID!, $inspect: InspectI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n"): (typeof documents)["\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text } }\n"];
+export function graphql(source: "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text table { table } } }\n"): (typeof documents)["\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset isBuiltIn text table { table } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -176,6 +190,34 @@ export function graphql(source: "\n  query Statements { catalogue { metrics { id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"): (typeof documents)["\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n"): (typeof documents)["\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Schedules { schedules { ...ScheduleFields } }\n"): (typeof documents)["\n  query Schedules { schedules { ...ScheduleFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n"): (typeof documents)["\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n"): (typeof documents)["\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"): (typeof documents)["\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n"): (typeof documents)["\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"): (typeof documents)["\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
