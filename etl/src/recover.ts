@@ -23,7 +23,7 @@ async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Pro
   const { rows } = await engine.writer.ask({
     sql: [
       "SELECT toUInt32OrZero(extract(name, '_(\\\\d+)$')) AS number, dateDiff('second', max(metadata_modification_time), now()) FROM system.tables",
-      "WHERE database = 'concord' AND match(name, '^(stage|typed|problem|repeat|moved|checked|marked|refused)_\\\\d+$') GROUP BY number",
+      "WHERE database = 'concord' AND match(name, '^(typed|faulty|problem|twice|repeat|moved|checked|marked|refused)_\\\\d+$') GROUP BY number",
     ].join(' '),
   });
   const mine = loadsInHand(engine);

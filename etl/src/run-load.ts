@@ -13,10 +13,11 @@ import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { Source } from './read/source.js';
-import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
+import { Segments } from './stage/segments.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
 /** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
@@ -84,19 +85,34 @@ export interface Stations {
 /** The buckets that the cases of these files are taken in. */
 export const bucketsOf = (sources: readonly Source[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
-/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
-export async function prepare(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, stations: Stations): Promise<LoadEntry> {
+/** Reads and types the rows, and rejects those that cannot be loaded; says how many were delivered. */
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read }: Stations): Promise<number> {
   const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
-  const { delivered } = await stageFiles(context, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
-  await stations.read(delivered);
-  progress({ phase: 'map', done: 0, total: 2 });
-  await rejectBadRows(context);
-  await rejectProblemCases(context);
+  const segments = await Segments.create(context);
+  try {
+    const { delivered } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
+    await read(delivered);
+    progress({ phase: 'map', done: 0, total: 2 });
+    await rejectBadRows(context, segments);
+    await rejectProblemCases(context, segments);
+    return delivered;
+  } finally {
+    await segments.remove();
+    await context.engine.trim?.();
+  }
+}
+
+/** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
+export async function prepare(context: LoadContext, entry: LoadEntry, work: LoadWork, stations: Stations): Promise<LoadEntry> {
+  const { progress } = work;
+  const buckets = bucketsOf(work.sources);
+  const delivered = await takeIn(context, entry, work, stations);
   const rejected = await countRejected(context);
   stations.judged({ delivered, rejected });
   throwIfCancelled(context.signal);
   const cases = await loadCases(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+  await context.engine.trim?.();
   stations.missed(await noteAbsences(context, buckets));
   const folded = await countFolded(context);
   const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
@@ -108,8 +124,9 @@ export async function prepare(context: LoadContext, entry: LoadEntry, { sources,
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
   signal?.aborted === true && (error instanceof EngineError ? error.code === 'QUERY_CANCELLED' : error instanceof Error && error.name === 'AbortError');
 
-/** The caller's own cancelling as the refusal it is; any other error as it came. */
+/** The caller's own cancelling, or a full disk, as the refusal it is; any other error as it came. */
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
   return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
 }

@@ -4,10 +4,15 @@ import { defineCheck } from '../src/check/check.js';
 const DISPUTE = "multiIf(dispute_id != '', dispute_id, party != '', concat(party, '|', institution, '|', subtype, '|', toString(received_on)), '')";
 const COUNTED = `outcome != 'X2' AND ${DISPUTE} != ''`;
 
-/** Of the cases of one dispute all but the first received. */
+/** Numbers group several times faster than texts; of a million disputes two share one by a chance of one in forty million. */
+const KEY = `cityHash64(${DISPUTE})`;
+
+/** Of the cases of one dispute all but the first received. Rows that make one case are none. */
 const repeats = (rows: string): string => {
-  const again = `FROM ${rows} AND ${COUNTED} GROUP BY ${DISPUTE} HAVING uniqExact(case_id) > 1`;
-  return `${DISPUTE} IN (SELECT ${DISPUTE} ${again}) AND (received_on, case_id) NOT IN (SELECT min((received_on, case_id)) ${again})`;
+  const counted = `FROM ${rows} AND ${COUNTED}`;
+  const several = `SELECT ${KEY} ${counted} GROUP BY ${KEY} HAVING min(cityHash64(case_id)) != max(cityHash64(case_id))`;
+  const cases = 'groupUniqArray((received_on, case_id))';
+  return `(received_on, case_id) IN (SELECT arrayJoin(arrayPopFront(arraySort(${cases}))) ${counted} AND ${KEY} IN (${several}) GROUP BY ${KEY})`;
 };
 
 export const duplicateDispute = defineCheck({

@@ -16,13 +16,11 @@ function dyingEngine(engine: Engine, pattern: RegExp, when: 'before' | 'after'):
   };
   const { writer } = engine;
   return {
-    kind: engine.kind,
-    reader: engine.reader,
+    ...engine,
     writer: {
       run: (statement, options) => guarded(statement.sql, () => writer.run(statement, options)),
       ask: (statement, options) => guarded(statement.sql, () => writer.ask(statement, options)),
-      insertFile: (table, path, options) => guarded(`insertFile ${table}`, () => writer.insertFile(table, path, options)),
+      insertFile: (table, path, file, options) => guarded(`insertFile ${table}`, () => writer.insertFile(table, path, file, options)),
     },
-    close: () => engine.close(),
   };
 }

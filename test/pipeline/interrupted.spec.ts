@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { checkFiles, loadFiles, LoadRefused, recover } from '@concord/etl';
 import type { Engine, Stores } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
@@ -19,13 +20,14 @@ const state = async (): Promise<unknown> => ({
   rejects: await store.ask('SELECT load_no, count() FROM concord.reject GROUP BY load_no'),
   scratch: await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')"),
   running: await store.stores.operational.loads.running(),
+  files: await readdir(store.engine.scratchDir),
 });
 
 const attempt = async (stores: Stores, more: object = {}): Promise<unknown> =>
   loadFiles(stores, { profile: rowProfile(), files: [await store.file('next.csv', NEXT)], pseudonymKey: KEY, ...more }).catch((error: unknown) => error);
 
 it.each<[string, RegExp, 'before' | 'after']>([
-  ['while staging', /^insertFile concord\.stage_/u, 'after'],
+  ['while typing', /^insertFile concord\.typed_/u, 'after'],
   ['while rejecting', /^INSERT INTO concord\.problem_/u, 'after'],
   ['while writing versions', /^INSERT INTO concord\.case_version/u, 'after'],
   ['while the next table is missing', /^CREATE TABLE concord\.case_next/u, 'before'],

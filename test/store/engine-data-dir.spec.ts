@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from '@concord/sql';
@@ -26,6 +26,28 @@ describe('the data directory of the embedded engine', () => {
     folder = await mkdtemp(join(tmpdir(), 'concord-dir-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('offers a folder for files that is empty at each start', async () => {
+    const first = await openEngine({ dataDir: folder });
+    await writeFile(join(first.scratchDir, 'left by a kill'), 'x');
+    expect((await stat(first.scratchDir)).mode & 0o777).toBe(0o700);
+    await first.close();
+    const second = await openEngine({ dataDir: folder });
+    expect(await readdir(second.scratchDir)).toEqual([]);
+    await second.close();
+  });
+
+  it('offers another folder for files where the engine would take its name for a pattern', async () => {
+    const engine = await openEngine({ dataDir: join(folder, 'data [2026]') });
+    const path = join(engine.scratchDir, `concord-${String(process.pid)}.csv`);
+    await writeFile(path, '1\n');
+    await engine.writer.run({ sql: 'CREATE DATABASE concord ENGINE = Atomic' });
+    await engine.writer.run({ sql: 'CREATE TABLE concord.taken (x String) ENGINE = MergeTree ORDER BY x' });
+    await engine.writer.insertFile('concord.taken', path, { columns: ['x'], format: 'CSV' });
+    expect((await engine.reader.ask({ sql: 'SELECT x FROM concord.taken' })).rows).toEqual([['1']]);
+    await engine.close();
+    await rm(path);
+  });
 
   it('is made for its user alone, and keeps what was written', async () => {
     const dataDir = join(folder, 'new', '数据');

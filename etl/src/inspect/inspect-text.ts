@@ -1,6 +1,5 @@
 import { CsvScanner } from '../read/csv/csv-scanner.js';
 import { SLICE_BYTES } from '../read/limits.js';
-import { rowsOfBinary } from '../read/records/row-binary.js';
 import { LoadRefused } from '../reject/refusal.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -37,7 +36,7 @@ function cut({ text, whole }: HeadOfText, delimiter: string, rows: number): CutT
   });
   const found: (readonly string[])[] = [];
   const take = (): void => {
-    for (const row of rowsOfBinary(scanner.output.take(), header.length)) if (found.length < rows) found.push(row);
+    for (const row of scanner.output.takeRows()) if (found.length < rows) found.push(row);
   };
   for (let at = 0; at < text.length && found.length < rows; at += SLICE_BYTES) {
     scanner.push(text.subarray(at, at + SLICE_BYTES));

@@ -6,11 +6,11 @@ import { sqlText } from './literal.js';
 import { mappedColumns, type MappedColumn } from './mapped-column.js';
 import { deliveredSql } from './text-sql.js';
 
-/** A profile compiled: pieces of SQL over the staging table, with `{today:Date}` as the only parameter. */
+/** A profile compiled: pieces of SQL over staged rows, with `{today:Date}` as the only parameter. */
 export interface CompiledProfile {
   readonly mapped: readonly MappedColumn[];
-  /** `SELECT row_no, c*, r_*, v_* FROM <stage>`: one row per staged row. */
-  readonly typedRows: (stage: string, where?: string) => string;
+  /** `SELECT row_no, c*, r_*, v_* FROM <rows>`: one row per staged row. */
+  readonly typedRows: (rows: string, where?: string) => string;
   /** True where a row is at fault, over `typedRows`. */
   readonly bad: string;
   /** Array(Tuple(column, value, reason)) of a row's faults, over `typedRows`. */
@@ -50,10 +50,10 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
   const cells = staged.flatMap(({ header, name }) => [sqlText(header), name]);
   return {
     mapped,
-    typedRows: (stage, where) => [
+    typedRows: (rows, where) => [
       `SELECT *, ${values.join(',\n  ')}`,
       `FROM (SELECT *, ${delivered.join(',\n  ')}`,
-      `FROM ${stage}${where === undefined ? '' : ` WHERE ${where}`})`,
+      `FROM ${rows}${where === undefined ? '' : ` WHERE ${where}`})`,
     ].join('\n'),
     bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
     // Checks between columns speak only of rows whose columns can be read: an unknown outcome is not also a missing one.

@@ -1,5 +1,6 @@
 import { CANONICAL_COLUMNS, type CanonicalColumn } from '@concord/sql';
-import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+import { loadTables, type LoadContext } from '../stage/load-context.js';
+import type { Segments } from '../stage/segments.js';
 
 const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
 
@@ -29,9 +30,9 @@ function hashable({ name, kind }: CanonicalColumn, prefix: string): string {
  */
 export const contentHash = (prefix = ''): string => `cityHash64(${CANONICAL_COLUMNS.map((column) => hashable(column, prefix)).join(', ')})`;
 
-/** Types the staged rows numbered `after` < row_no <= `upTo` and marks those at fault. */
-export async function typeRows(context: LoadContext, buckets: number, after: number, upTo: number): Promise<void> {
-  const { stage, typed } = loadTables(context.loadNo);
+/** Types the rows of a segment and marks those at fault. */
+export async function typeRows(context: LoadContext, segments: Segments, segment: ReturnType<Segments['add']>, buckets: number): Promise<void> {
+  const { typed } = loadTables(context.loadNo);
   const { compiled, types, today } = context;
   const cast = NAMES.map((name) => {
     const type = types.get(name) ?? 'String';
@@ -39,9 +40,9 @@ export async function typeRows(context: LoadContext, buckets: number, after: num
     const value = type.includes('Nullable') || type.includes('String') ? `v_${name}` : `ifNull(v_${name}, defaultValueOfTypeName('${type}'))`;
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
-  await runStep(context, `${typed} (bucket, row_no, is_bad, row_hash, ${NAMES.join(', ')})`, [
+  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...NAMES], (rows) => [
     `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash('f_')}, ${NAMES.map((name) => `f_${name}`).join(', ')}`,
     `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${cast.join(', ')}`,
-    `FROM (${compiled.typedRows(stage, `row_no > ${String(after)} AND row_no <= ${String(upTo)}`)}))`,
+    `FROM (${compiled.typedRows(rows)}))`,
   ].join('\n'), { today });
 }

@@ -14,14 +14,14 @@ const LISTED = 50;
 
 /** What a load kept although its vocabularies do not have it, most frequent first. */
 export async function unknownValues(context: LoadContext): Promise<readonly UnknownValue[]> {
-  const { stage } = loadTables(context.loadNo);
-  const { compiled, today, engine } = context;
+  const { typed } = loadTables(context.loadNo);
+  const { compiled, engine } = context;
   const found: UnknownValue[] = [];
   for (const { name, rule, vocabulary } of compiled.mapped) {
     if (vocabulary === undefined || rule?.unknown !== 'keep') continue;
+    // What a vocabulary knows stands there as its code, which it knows, too.
     const { rows } = await engine.writer.ask({
-      sql: `SELECT ${sqlText(name)}, r_${name}, count() FROM (${compiled.typedRows(stage)}) WHERE ${unknownSql(`r_${name}`, vocabulary)} GROUP BY r_${name} ORDER BY count() DESC, r_${name} LIMIT ${String(LISTED)}`,
-      params: { today },
+      sql: `SELECT ${sqlText(name)}, ${name}, count() FROM ${typed} WHERE ${unknownSql(name, vocabulary)} GROUP BY ${name} ORDER BY count() DESC, ${name} LIMIT ${String(LISTED)}`,
     });
     found.push(...rows.map(([column, value, n]) => ({ column: String(column), value: String(value), rows: Number(n) })));
   }

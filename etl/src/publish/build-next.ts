@@ -71,6 +71,7 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   // Year by year, so that a block makes one part and not one in every year.
   for (const { year } of touched) {
     await runStep(context, 'concord.case_next', `SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`, {}, 'large');
+    await engine.trim?.();
   }
   await assertComplete(context, incoming);
 }

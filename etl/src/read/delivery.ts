@@ -12,10 +12,19 @@ export function placeOfRow(rowNo: number): { readonly file: number; readonly row
   return { file: Math.floor(rowNo / ROWS_PER_FILE), row: rowNo % ROWS_PER_FILE };
 }
 
+/** A file of rows in the engine's Native format: `row_no`, then text columns. */
+export interface Segment {
+  readonly path: string;
+  /** Names of the text columns; columns of the profile that the delivery lacks are not among them. */
+  readonly columns: readonly string[];
+  /** Number of its last row. */
+  readonly upTo: number;
+}
+
 /** Where the reader brings what it finds. */
 export interface ReadSink {
-  /** Takes one RowBinary segment with these columns (`row_no` first); `lastRow` is the number of its last row. */
-  readonly segment: (path: string, columns: readonly string[], lastRow: number) => Promise<void>;
+  /** Takes a segment, which is the sink's from then on. */
+  readonly segment: (segment: Segment) => Promise<void>;
   readonly reject: (reject: RowReject) => void;
   /** Called between chunks: a moment to write rejects away. */
   readonly drain: () => Promise<void>;
@@ -31,6 +40,8 @@ export interface ReadOptions {
   readonly profile: Profile;
   readonly columns: readonly StagedColumn[];
   readonly pseudonymise: Pseudonymise;
+  /** A private folder for segments, which goes with the load. */
+  readonly folder: string;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -17,15 +17,15 @@ function readFile(format: FileFormatOf, job: FileJob<SourceFile>, encoding: Enco
   const { file } = job;
   switch (format.type) {
     case 'csv': return readCsv(job, format.delimiter, encoding);
-    case 'xlsx': return RecordWriter.fill(job, (sink) => readXlsx(file, format, sink));
-    case 'jsonl': return RecordWriter.fill(job, (sink) => readJsonLines(file, encoding, sink));
-    case 'xes': return RecordWriter.fill(job, (sink) => readXes(file, encoding, sink));
-    case 'parquet': return RecordWriter.fill(job, (sink) => readParquet(file, sink));
+    case 'xlsx': return RecordWriter.fill(job, encoding, (sink) => readXlsx(file, format, sink));
+    case 'jsonl': return RecordWriter.fill(job, encoding, (sink) => readJsonLines(file, encoding, sink));
+    case 'xes': return RecordWriter.fill(job, encoding, (sink) => readXes(file, encoding, sink));
+    case 'parquet': return RecordWriter.fill(job, encoding, (sink) => readParquet(file, sink));
   }
 }
 
 function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
-  if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, file.read);
+  if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, encoding, file.read);
   if (format.type === 'table') throw new Error('A file is never read as a table.');
   return readFile(format, { file, ...rest }, encoding);
 }

@@ -6,7 +6,7 @@
  * - watched folder: `UNKNOWN_FOLDER`
  * - header: `BAD_HEADER` `TOO_MANY_COLUMNS` `DUPLICATE_HEADER` `MISSING_COLUMN`
  * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF` `NO_SUCH_LOAD` `FILE_EXISTS`
- * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CONTROL_TOTALS_DIFFER` `CHECK_FAILED` `CANCELLED` `INTERRUPTED` `HAND_OVER`
+ * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CONTROL_TOTALS_DIFFER` `CHECK_FAILED` `CANCELLED` `INTERRUPTED` `DISK_FULL` `HAND_OVER`
  * - withdrawal: `NOT_PUBLISHED`
  */
 export type RefusalCode =
@@ -15,7 +15,7 @@ export type RefusalCode =
   | 'UNKNOWN_SOURCE' | 'SOURCE_DOWN' | 'SOURCE_DENIED' | 'SOURCE_TLS' | 'SOURCE_TIMEOUT' | 'SOURCE_CHANGED' | 'SOURCE_FAILED' | 'NO_SUCH_TABLE' | 'BAD_COLUMN_TYPE' | 'UNKNOWN_FOLDER'
   | 'BAD_HEADER' | 'TOO_MANY_COLUMNS' | 'DUPLICATE_HEADER' | 'MISSING_COLUMN'
   | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF' | 'NO_SUCH_LOAD' | 'FILE_EXISTS'
-  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'HAND_OVER' | 'NOT_PUBLISHED';
+  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED';
 
 /** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
 export class LoadRefused extends Error {
@@ -34,3 +34,7 @@ export function refusalMessage(refused: LoadRefused): string {
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.');
 }
+
+/** The refusal of whoever finds no more room: in the spool, or in the store. */
+export const diskFull = (cause: unknown): LoadRefused =>
+  new LoadRefused('DISK_FULL', '磁盘空间不足，未发布任何数据；腾出空间后重新载入即可。', 'The disk is full; nothing was published. Make room and load again.', { cause });

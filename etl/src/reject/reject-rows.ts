@@ -1,5 +1,6 @@
 import { caseFaults } from '../map/fold-select.js';
-import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+import type { Segments } from '../stage/segments.js';
 
 const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
 const VALUE_CHARS = 500;
@@ -8,21 +9,19 @@ const RAW_CHARS = 4_000;
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
-/** One reject per fault of each row in `chosen` (a condition over the staged rows). */
-async function insertRejects(context: LoadContext, chosen: string, faults: string, join = ''): Promise<void> {
-  const { stage } = loadTables(context.loadNo);
+/** One reject per fault of each row in `rows`, a table and condition over typed rows. */
+async function insertRejects(context: LoadContext, segments: Segments, rows: string, faults: string, join = ''): Promise<void> {
   const { compiled, today, loadNo, into } = context;
+  if (!await segments.copyFaulty(rows)) return;
   await runStep(context, `${into.rejects} ${COLUMNS}`, [
     `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)})`,
-    `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(stage, chosen)}) AS t ${join}) ARRAY JOIN found AS f`,
+    `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(loadTables(loadNo).faulty, `row_no IN (SELECT row_no FROM ${rows})`)}) AS t ${join}) ARRAY JOIN found AS f`,
   ].join('\n'), { today });
 }
 
 /** Rejects every row that is at fault by itself. */
-export async function rejectBadRows(context: LoadContext): Promise<void> {
-  const { typed } = loadTables(context.loadNo);
-  const [bad = 0] = await askNumbers(context, `SELECT countIf(is_bad) FROM ${typed}`);
-  if (bad > 0) await insertRejects(context, `row_no IN (SELECT row_no FROM ${typed} WHERE is_bad)`, context.compiled.faults);
+export async function rejectBadRows(context: LoadContext, segments: Segments): Promise<void> {
+  await insertRejects(context, segments, `${loadTables(context.loadNo).typed} WHERE is_bad`, context.compiled.faults);
 }
 
 /**
@@ -30,18 +29,16 @@ export async function rejectBadRows(context: LoadContext): Promise<void> {
  * Ids that come more than once are few, and only they are looked at closely.
  */
 async function findDuplicates(context: LoadContext): Promise<void> {
-  const { typed, problem, repeat } = loadTables(context.loadNo);
-  const repeated = `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`;
+  const { typed, problem, repeat, twice } = loadTables(context.loadNo);
+  await runStep(context, `${twice} (case_id)`, `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`);
+  const repeated = `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${twice})`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
     `SELECT case_id, 'case_id', arrayStringConcat(arraySort(shown), ', '), 'DUPLICATE_ID' FROM (`,
-    `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${typed}`,
-    `WHERE NOT is_bad AND case_id IN (${repeated}) GROUP BY case_id`,
+    `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${repeated} GROUP BY case_id`,
     ') WHERE contents > 1',
   ].join('\n'));
-  await runStep(context, `${repeat} (row_no)`, [
-    `SELECT arrayJoin(arrayPopFront(arraySort(groupArray(row_no)))) FROM ${typed}`,
-    `WHERE NOT is_bad AND case_id IN (${repeated}) AND case_id NOT IN (SELECT case_id FROM ${problem}) GROUP BY case_id`,
-  ].join('\n'));
+  await runStep(context, `${repeat} (row_no)`,
+    `SELECT arrayJoin(arrayPopFront(arraySort(groupArray(row_no)))) FROM ${repeated} AND case_id NOT IN (SELECT case_id FROM ${problem}) GROUP BY case_id`);
 }
 
 /** Rows fold: a case is refused as a whole when its rows disagree, when the folded case is at fault, or when one of its rows is. */
@@ -58,13 +55,10 @@ async function findFoldFaults(context: LoadContext): Promise<void> {
 }
 
 /** Rejects the rows of every case that cannot be loaded as a whole. */
-export async function rejectProblemCases(context: LoadContext): Promise<void> {
+export async function rejectProblemCases(context: LoadContext, segments: Segments): Promise<void> {
   const { typed, problem } = loadTables(context.loadNo);
   await (context.profile.grain === 'row' ? findDuplicates(context) : findFoldFaults(context));
-  const [problems = 0] = await askNumbers(context, `SELECT count() FROM ${problem}`);
-  if (problems === 0) return;
-  const chosen = `row_no IN (SELECT row_no FROM ${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem}))`;
-  await insertRejects(context, chosen, 'p.found_case', [
+  await insertRejects(context, segments, `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`, 'p.found_case', [
     'INNER JOIN (SELECT case_id AS problem_id, groupUniqArray((column, value, reason)) AS found_case',
     `FROM ${problem} GROUP BY case_id) AS p ON t.v_case_id = p.problem_id`,
   ].join(' '));

@@ -1,3 +1,4 @@
+import { unlink } from 'node:fs/promises';
 import type { Engine } from '@concord/sql';
 import { Spool } from '../read/records/spool.js';
 import type { RowReject } from './reasons.js';
@@ -13,11 +14,10 @@ const escaped = (text: string): string => text.replace(/[\\\t\n\r]/gu, (characte
  */
 export class RejectSpool {
   private lines: string[] = [];
+  private readonly spool: Spool;
 
-  private constructor(private readonly engine: Engine, private readonly table: string, private readonly loadNo: number, private spool: Spool) {}
-
-  static async create(engine: Engine, table: string, loadNo: number): Promise<RejectSpool> {
-    return new RejectSpool(engine, table, loadNo, await Spool.create());
+  constructor(private readonly engine: Engine, private readonly table: string, private readonly loadNo: number, folder: string) {
+    this.spool = new Spool(folder, 'rejects');
   }
 
   add({ row, column, value, reason }: RowReject): void {
@@ -26,37 +26,37 @@ export class RejectSpool {
 
   /** Writes what has gathered, once it is worth it. */
   async drain(): Promise<void> {
-    if (this.lines.length >= DRAIN_ROWS) await this.writeOut();
+    if (this.lines.length >= DRAIN_ROWS) this.writeOut();
+    if (this.spool.full) await this.spool.rotate(this.take);
   }
 
   /** Brings everything into the store. */
   async flush(): Promise<void> {
-    await this.writeOut();
-    await this.spool.flush((path) => this.take(path));
+    this.writeOut();
+    await this.spool.flush(this.take);
   }
 
   /** Drops what has gathered since the last `flush`, and what of it drains brought in: rows from `firstRow` on are read again. */
   async forget(firstRow: number): Promise<void> {
-    this.lines = [];
-    await this.spool.remove();
+    await this.flush();
     await this.engine.writer.run({
       sql: `DELETE FROM ${this.table} WHERE load_no = {load_no:UInt32} AND row_no >= {first_row:UInt64}`,
       params: { load_no: this.loadNo, first_row: firstRow },
     });
-    this.spool = await Spool.create();
   }
 
-  async remove(): Promise<void> {
-    await this.spool.remove();
+  /** Waits until the engine has let go. */
+  async release(): Promise<void> {
+    await this.spool.release();
   }
 
-  private async writeOut(): Promise<void> {
-    const rows = Buffer.from(this.lines.join(''), 'utf8');
+  private writeOut(): void {
+    this.spool.write([Buffer.from(this.lines.join(''), 'utf8')]);
     this.lines = [];
-    await this.spool.write(rows, (path) => this.take(path));
   }
 
-  private take(path: string): Promise<void> {
-    return this.engine.writer.insertFile(this.table, path, { columns: COLUMNS, format: 'TSV' });
-  }
+  private readonly take = async (path: string): Promise<void> => {
+    await this.engine.writer.insertFile(this.table, path, { columns: COLUMNS, format: 'TSV' });
+    await unlink(path);
+  };
 }

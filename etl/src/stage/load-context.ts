@@ -40,8 +40,8 @@ export interface BodyContext {
 }
 
 /** Bounds each statement of a load: blocks small enough for a small machine, groups that spill to disk. */
-const WRITE_SETTINGS = [
-  'max_threads = 2', 'max_insert_threads = 1', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
+const BOUNDS = [
+  'max_threads = 2', 'max_insert_threads = 2', 'max_block_size = 16384', 'max_partitions_per_insert_block = 0', 'optimize_aggregation_in_order = 1',
   'max_bytes_before_external_group_by = 134217728', 'optimize_on_insert = 0', 'join_use_nulls = 0',
 ].join(', ');
 
@@ -51,10 +51,13 @@ const BLOCKS = {
   large: 'min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
+/** Settings of every insert of a load. */
+export const WRITE_SETTINGS = `${BOUNDS}, ${BLOCKS.small}`;
+
 /** The tables of a load that go with it; `checked`, `marked` and `refused` are made by a check alone, which writes nothing into the tables that stay. */
-export const loadTables = (loadNo: number): Readonly<Record<'stage' | 'typed' | 'problem' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
+export const loadTables = (loadNo: number): Readonly<Record<'typed' | 'faulty' | 'problem' | 'twice' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
   const n = String(loadNo);
-  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, stage: `concord.stage_${n}`, typed: `concord.typed_${n}`, problem: `concord.problem_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
+  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, typed: `concord.typed_${n}`, faulty: `concord.faulty_${n}`, problem: `concord.problem_${n}`, twice: `concord.twice_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
 };
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
@@ -62,7 +65,7 @@ export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset 
 
 /** Runs a statement of a load, bounded and cancellable. `SETTINGS` stand before the SELECT of an INSERT. */
 export async function runStep(context: StepContext, insertInto: string, select: string, params: Statement['params'] = {}, blocks: keyof typeof BLOCKS = 'small'): Promise<void> {
-  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${WRITE_SETTINGS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
+  await context.engine.writer.run({ sql: `INSERT INTO ${insertInto} SETTINGS ${BOUNDS}, ${BLOCKS[blocks]}\n${select}`, params }, cancellable(context));
 }
 
 /** Asks rows, bounded and cancellable. */
@@ -75,4 +78,5 @@ export async function askNumbers(context: StepContext, sql: string): Promise<rea
   return ((await askRows(context, sql))[0] ?? []).map(Number);
 }
 
-const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });
+/** The options that let a load's caller cancel a statement. */
+export const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });

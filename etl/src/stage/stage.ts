@@ -6,8 +6,9 @@ import type { Source } from '../read/source.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
+import type { Segments } from './segments.js';
 
-/** Staging tables live minutes and may be lost: no fsync, no merging of parts that are read once or twice, no search for sparse columns. */
+/** The table of typed rows lives minutes and may be lost: no fsync, no merging of parts that are read a few times, no search for sparse columns. */
 const SCRATCH = 'ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
 
 /** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
@@ -33,15 +34,16 @@ function typedTable({ loadNo, types, profile }: LoadContext, buckets: number): s
   return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
-/** Creates the tables a load works in: staged rows (all text) and typed rows, both with one partition per file, and what is found wrong. */
+/** Creates the tables a load works in: typed rows, with one partition per file; rows at fault as delivered; and what is found wrong. */
 export async function createLoadTables(context: LoadContext, buckets: number): Promise<void> {
   const { engine, loadNo, staged } = context;
   const tables = loadTables(loadNo);
-  const cells = staged.map(({ name }) => `${name} String CODEC(NONE)`).join(', ');
+  const cells = staged.map(({ name }) => `${name} String`).join(', ');
   const statements = [
-    `CREATE TABLE ${tables.stage} (row_no UInt64, ${cells}) ENGINE = MergeTree ${BY_FILE} ORDER BY row_no SETTINGS ${SCRATCH}`,
     typedTable(context, buckets),
+    `CREATE TABLE ${tables.faulty} (row_no UInt64, ${cells}) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
+    `CREATE TABLE ${tables.twice} (case_id String) ENGINE = MergeTree ORDER BY case_id`,
     `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)`,
   ];
@@ -60,39 +62,33 @@ export interface StagedRows {
 }
 
 /**
- * Reads the files into the staging table, types what is staged while the next rows are read, and brings the reader's rejects into
- * the table of rejects. Throws `LoadRefused` with a file code;
- * `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
+ * Reads the files into segments, types each while the next is read, and brings the reader's rejects into the table of rejects. Throws `LoadRefused`
+ * with a file code; `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
-export async function stageFiles(context: LoadContext, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
+export async function stageFiles(context: LoadContext, segments: Segments, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
-  const { stage, typed } = loadTables(loadNo);
-  let typedUpTo = 0;
-  const rejects = await RejectSpool.create(engine, context.into.rejects, loadNo);
+  const { typed } = loadTables(loadNo);
+  const rejects = new RejectSpool(engine, context.into.rejects, loadNo, segments.folder);
   try {
-    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, signal }, {
-      segment: async (path, columns, lastRow) => {
-        await engine.writer.insertFile(stage, path, { columns, format: 'RowBinary', types: { row_no: 'UInt64' } });
-        await typeRows(context, buckets, typedUpTo, lastRow);
-        typedUpTo = lastRow;
-      },
+    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, folder: segments.folder, signal }, {
+      segment: (segment) => typeRows(context, segments, segments.add(segment), buckets),
       reject: (reject) => { rejects.add(reject); },
       drain: () => rejects.drain(),
       fileDone: () => rejects.flush(),
       restart: async (file, firstRow) => {
         await rejects.forget(firstRow);
-        for (const table of [stage, typed]) await engine.writer.run({ sql: `ALTER TABLE ${table} DROP PARTITION ${String(file)}` });
-        typedUpTo = firstRow;
+        await segments.forget(firstRow);
+        await engine.writer.run({ sql: `ALTER TABLE ${typed} DROP PARTITION ${String(file)}` });
       },
       progress,
     });
-    const { rows: counted } = await engine.writer.ask({ sql: `SELECT count() FROM ${stage}` });
+    const { rows: counted } = await engine.writer.ask({ sql: `SELECT count() FROM ${typed}` });
     const inEngine = Number(counted[0]?.[0]);
     if (inEngine + rejected !== rows) {
-      throw new LoadRefused('NOT_RECONCILED', `读出 ${String(rows)} 行，入库 ${String(inEngine)} 行，拒收 ${String(rejected)} 行，不相符。`, `${String(rows)} rows were read, but ${String(inEngine)} were staged and ${String(rejected)} rejected.`);
+      throw new LoadRefused('NOT_RECONCILED', `读出 ${String(rows)} 行，入库 ${String(inEngine)} 行，拒收 ${String(rejected)} 行，不相符。`, `${String(rows)} rows were read, but ${String(inEngine)} were taken in and ${String(rejected)} rejected.`);
     }
     return { delivered: rows, rejected };
   } finally {
-    await rejects.remove();
+    await rejects.release();
   }
 }

@@ -32,7 +32,7 @@ export interface WatchRound {
 }
 
 /** Refusals that say nothing about the file: the next round tries it again. */
-const NOT_THE_FILE: ReadonlySet<RefusalCode> = new Set(['CANCELLED', 'INTERRUPTED', 'LOAD_RUNNING', 'NO_PSEUDONYM_KEY', 'BAD_DATASET', 'PROFILE_INVALID']);
+const NOT_THE_FILE: ReadonlySet<RefusalCode> = new Set(['CANCELLED', 'INTERRUPTED', 'LOAD_RUNNING', 'NO_PSEUDONYM_KEY', 'BAD_DATASET', 'PROFILE_INVALID', 'DISK_FULL']);
 
 /** A file that shows the same has not changed: a new time of change would also show that it may be read now. */
 async function lookAt(path: string): Promise<string> {

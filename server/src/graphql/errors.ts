@@ -11,6 +11,7 @@ const SAFE_MESSAGES: Readonly<Record<string, string>> = {
   STORE_DOWN: 'the store does not answer',
   STORE_LOCKED: 'the store is in use by another process',
   STORE_DENIED: 'the store cannot be opened',
+  STORE_FULL: 'the store has no room left on its disk',
   QUERY_TIMEOUT: 'the question took too long',
   QUERY_TOO_LARGE: 'the question needs more than it may use',
   QUERY_CANCELLED: 'the question was cancelled',

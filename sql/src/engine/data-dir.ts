@@ -1,4 +1,5 @@
-import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from './engine.js';
 
@@ -10,6 +11,21 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   } catch (cause) {
     throw new EngineError('STORE_DENIED', `The data directory ${dataDir} cannot be written.`, { cause });
   }
+}
+
+/** Characters in a path that the engine would expand, and knows no way to escape. */
+export const EXPANDED = /[*?{}[\]|]/;
+
+/**
+ * The engine's scratch folder, empty and for this user only; the system's temporary folder where the engine could not read a file of that name.
+ * To be called by the process that holds `dataDir`.
+ */
+export async function emptyScratch(dataDir: string): Promise<string> {
+  if (EXPANDED.test(dataDir)) return tmpdir();
+  const folder = join(dataDir, 'scratch');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
 }
 
 const statusOf = (dataDir: string): string => join(dataDir, 'status');

@@ -1,5 +1,6 @@
 import { EngineError, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer } from './engine.js';
 import { engineFailure } from './engine-failure.js';
+import { rowsOf } from './insert-file.js';
 import type { Channel, Lane, Run } from './lane.js';
 import { guard, type Guarded, type Rights } from './statement/guard.js';
 import { paramText, parseRows } from './statement/literal.js';
@@ -16,7 +17,8 @@ export interface StatementChannel extends Channel {
   ask(statement: Bound, run: Run): Promise<string>;
   /** One statement without an answer. */
   command(statement: Bound, run: Run): Promise<void>;
-  insertFile(table: string, path: string, options: InsertFileOptions, run: Run): Promise<void>;
+  /** `params` are those of the file's transform. */
+  insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params'], run: Run): Promise<void>;
 }
 
 /** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
@@ -61,6 +63,10 @@ export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
     const bound = bind(statement, guard(statement.sql, 'write'));
     await lane.run((channel, run) => named(run.queryId, channel.command(bound, run)), options);
   },
-  insertFile: (table, path, options) =>
-    lane.run((channel, run) => named(run.queryId, channel.insertFile(table, path, options, run))),
+  insertFile: async (table, path, file, options) => {
+    // What is written around the file's rows is held to the rules of every statement; a table stands for the file.
+    const sql = rowsOf(file, 'concord.rows');
+    const { params } = bind({ sql, ...(file.transform?.params === undefined ? {} : { params: file.transform.params }) }, guard(sql, 'write'));
+    await lane.run((channel, run) => named(run.queryId, channel.insertFile(table, path, file, params, run)), options);
+  },
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
-import { openFailure, prepareDataDir, refuseHeldDir } from './data-dir.js';
+import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir } from './data-dir.js';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import type { Engine, InsertFileOptions, Writer } from './engine.js';
 import { insertFromDisk } from './insert-file.js';
@@ -67,9 +67,9 @@ class EmbeddedChannel implements StatementChannel {
     await client.command({ query: withParams(statement) });
   }
 
-  async insertFile(table: string, path: string, options: InsertFileOptions): Promise<void> {
+  async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params']): Promise<void> {
     const client = await this.#connected();
-    await client.command({ query: insertFromDisk(table, resolve(path), options) });
+    await client.command({ query: withParams({ sql: insertFromDisk(table, resolve(path), file), params }) });
   }
 
   async kill(): Promise<void> {
@@ -155,7 +155,7 @@ function watched(inner: Writer): { writer: Writer; stillness: () => number | und
     writer: {
       run: (statement, options) => noting(() => inner.run(statement, options)),
       ask: (statement, options) => inner.ask(statement, options),
-      insertFile: (table, path, options) => noting(() => inner.insertFile(table, path, options)),
+      insertFile: (table, path, file, options) => noting(() => inner.insertFile(table, path, file, options)),
     },
     stillness: () => (running > 0 ? undefined : mark),
   };
@@ -180,7 +180,8 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
       await killer.close();
     };
     const { writer, stillness } = watched(writerOver(writers));
-    return { kind: 'embedded', reader: readerOver(readers), writer, stillness, close };
+    const trim = (): Promise<void> => writer.run({ sql: 'SYSTEM JEMALLOC PURGE' });
+    return { kind: 'embedded', reader: readerOver(readers), writer, scratchDir: await emptyScratch(path), stillness, trim, close };
   } catch (cause) {
     throw await openFailure(path, cause);
   }

@@ -7,7 +7,7 @@ const said = (code: string): ClickHouseError => new ClickHouseError({ message: `
 describe('engineFailure', () => {
   it.each([
     ['159', 'QUERY_TIMEOUT'], ['241', 'QUERY_TOO_LARGE'], ['396', 'QUERY_TOO_LARGE'], ['394', 'QUERY_CANCELLED'], ['164', 'QUERY_REFUSED'], ['516', 'STORE_DOWN'],
-    ['194', 'STORE_DOWN'], ['243', 'STORE_DENIED'], ['202', 'QUEUE_FULL'], ['47', 'QUERY_FAILED'], ['9999', 'QUERY_FAILED'],
+    ['194', 'STORE_DOWN'], ['243', 'STORE_FULL'], ['202', 'QUEUE_FULL'], ['47', 'QUERY_FAILED'], ['9999', 'QUERY_FAILED'],
   ])('names the engine’s %s %s, without its words', (number, code) => {
     const failure = engineFailure(said(number), 'id');
     expect(failure).toMatchObject({ code, detail: { engineCode: Number(number), queryId: 'id' } });

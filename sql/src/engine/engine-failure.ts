@@ -3,6 +3,7 @@ import { EngineError, type EngineErrorCode } from './engine.js';
 const SAYINGS: Readonly<Record<EngineErrorCode, string>> = {
   STORE_LOCKED: 'Another process is using the data directory.',
   STORE_DENIED: 'The store cannot be written.',
+  STORE_FULL: 'The store has no room left on its disk.',
   STORE_DOWN: 'The store does not answer.',
   QUERY_TIMEOUT: 'The statement took longer than its limit and was stopped.',
   QUERY_TOO_LARGE: 'The statement needs more than its limit.',
@@ -32,7 +33,7 @@ const BY_NUMBER: ReadonlyMap<number, Known> = new Map<number, Known>([
   [210, { code: 'STORE_DOWN' }],
   [236, { code: 'STORE_DOWN' }],
   [241, { code: 'QUERY_TOO_LARGE', message: 'The statement needs more memory than its limit.' }],
-  [243, { code: 'STORE_DENIED', message: 'The store has no room left on its disk.' }],
+  [243, { code: 'STORE_FULL' }],
   [279, { code: 'STORE_DOWN' }],
   [307, { code: 'QUERY_TOO_LARGE', message: 'The statement would read more bytes than its limit.' }],
   [394, { code: 'QUERY_CANCELLED' }],
@@ -61,6 +62,9 @@ function isNetwork(error: unknown): boolean {
   return typeof error.message === 'string' && NETWORK_WORDS.test(error.message);
 }
 
+/** A write that the disk did not take has many numbers (75, 1001 …), but always the system's own words. */
+const isFull = (error: unknown): boolean => isThrown(error) && typeof error.message === 'string' && /No space left on device|Disk quota exceeded/.test(error.message);
+
 function engineNumber(error: unknown): number | undefined {
   if (!isThrown(error) || typeof error.type !== 'string' || !/^\d+$/.test(String(error.code))) return undefined;
   return Number(error.code);
@@ -75,6 +79,6 @@ export function engineFailure(error: unknown, queryId?: string): EngineError {
     const code = isNetwork(error) ? 'STORE_DOWN' : 'QUERY_FAILED';
     return new EngineError(code, SAYINGS[code], rest);
   }
-  const { code, message } = BY_NUMBER.get(number) ?? { code: 'QUERY_FAILED' };
+  const { code, message } = BY_NUMBER.get(number) ?? { code: isFull(error) ? 'STORE_FULL' : 'QUERY_FAILED' };
   return new EngineError(code, message ?? SAYINGS[code], { engineCode: number, ...rest });
 }

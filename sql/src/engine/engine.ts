@@ -37,16 +37,28 @@ export interface Reader {
   ask(statement: Statement, options?: AskOptions): Promise<Rows>;
 }
 
+/** What becomes of a file's rows on their way into a table, where they are not stored as they are. */
+export interface Transform {
+  /** The table's columns that are filled. */
+  readonly into: readonly string[];
+  /** One SELECT; `rows` stands for the file's rows wherever it reads from them, which must be once. */
+  readonly select: (rows: string) => string;
+  readonly params?: Statement['params'];
+  /** `name = value`, of the whole insert. */
+  readonly settings?: string;
+}
+
 /** What the fields of a file are. */
 export interface InsertFileOptions {
   /** Column names of the file's fields, in file order. */
   readonly columns: readonly string[];
-  readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet' | 'RowBinary';
+  readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet' | 'Native';
   /** Column types of a binary format, where they are not text. */
   readonly types?: Readonly<Record<string, 'UInt64'>>;
   readonly delimiter?: string;
   /** Makes a retry of the same insert a no-op. */
   readonly dedupToken?: string;
+  readonly transform?: Transform;
 }
 
 /** DDL and writes; one at a time. Never handed to the read path. */
@@ -56,10 +68,10 @@ export interface Writer {
   /** Runs one SELECT with the writer's rights (loads compare against what is stored). */
   ask(statement: Statement, options?: AskOptions): Promise<Rows>;
   /**
-   * Inserts a UTF-8 file written by this product (never a path given by a user) into `table`, every field as text.
+   * Inserts a UTF-8 file written by this product (never a path given by a user) into `table`, every field as text or through `transform`.
    * Embedded: `INSERT … SELECT FROM file()`; HTTP: the file is streamed as the request body.
    */
-  insertFile(table: string, path: string, options: InsertFileOptions): Promise<void>;
+  insertFile(table: string, path: string, file: InsertFileOptions, options?: AskOptions): Promise<void>;
 }
 
 /** The store, opened: readers may be handed to anybody, the writer only to loads and migrations. */
@@ -67,11 +79,15 @@ export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
+  /** Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill. */
+  readonly scratchDir: string;
   /**
    * Embedded only, where nobody else can write: a mark that stays the same as long as nothing was written, undefined while something is.
    * Whoever holds an unchanged mark knows without asking that the data is the same.
    */
   readonly stillness?: () => number | undefined;
+  /** Gives memory that finished statements left with the engine back to the system. Embedded only: a server minds its own. */
+  readonly trim?: () => Promise<void>;
   /** Refuses new statements, waits for running ones, and releases the data directory. */
   close(): Promise<void>;
 }
@@ -79,6 +95,7 @@ export interface Engine {
 /**
  * - `STORE_LOCKED` another process has the data directory
  * - `STORE_DENIED` the data directory cannot be written
+ * - `STORE_FULL` the disk of the store is full
  * - `STORE_DOWN` the server does not answer, refuses the password, or the engine is closed
  * - `QUERY_TIMEOUT` / `QUERY_TOO_LARGE` / `QUERY_CANCELLED` limits and cancellation
  * - `QUERY_REFUSED` more than one statement, or a token that never belongs into a question
@@ -86,7 +103,7 @@ export interface Engine {
  * - `QUERY_FAILED` anything else the engine says; the cause is kept for the log, never for the user
  */
 export type EngineErrorCode =
-  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_DOWN'
+  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_FULL' | 'STORE_DOWN'
   | 'QUERY_TIMEOUT' | 'QUERY_TOO_LARGE' | 'QUERY_CANCELLED' | 'QUERY_REFUSED' | 'QUERY_FAILED' | 'QUEUE_FULL';
 
 /** What went wrong, as a code and a sentence that may be shown: it holds no SQL and no values. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
@@ -45,9 +46,9 @@ class HttpChannel implements StatementChannel {
     await this.client.command({ query: sql, query_params: { ...params }, ...this.#request(run) });
   }
 
-  async insertFile(table: string, path: string, options: InsertFileOptions, run: Run): Promise<void> {
+  async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params'], run: Run): Promise<void> {
     const values = createReadStream(path);
-    const result = await this.client.exec({ query: insertFromBody(table, options), values, ...this.#request(run) });
+    const result = await this.client.exec({ query: insertFromBody(table, file), values, query_params: { ...params }, ...this.#request(run) });
     await finished(result.stream.resume());
   }
 
@@ -114,5 +115,5 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     await Promise.all([readers.close(), writers.close()]);
     await closeClients();
   };
-  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), close };
+  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir: tmpdir(), close };
 }

@@ -1,3 +1,4 @@
+import { EXPANDED } from './data-dir.js';
 import { EngineError, type InsertFileOptions } from './engine.js';
 import { quotedName, stringLiteral } from './statement/literal.js';
 
@@ -15,30 +16,33 @@ const VERBATIM = [
 const structure = ({ columns, types }: InsertFileOptions): string => stringLiteral(columns.map((name) => `${quotedName(name)} ${types?.[name] ?? 'String'}`).join(', '));
 const names = (columns: readonly string[]): string => columns.map(quotedName).join(', ');
 
-function settings(options: InsertFileOptions, more: readonly string[]): string {
+function settings({ delimiter, dedupToken, transform }: InsertFileOptions, more: readonly string[]): string {
   const all = [...VERBATIM, ...more];
-  if (options.delimiter !== undefined) all.push(`format_csv_delimiter = ${stringLiteral(options.delimiter)}`);
+  if (delimiter !== undefined) all.push(`format_csv_delimiter = ${stringLiteral(delimiter)}`);
+  if (transform?.settings !== undefined) all.push(transform.settings);
   // One thread cuts the file into the same blocks every time, which is what makes a repeated insert recognisable.
-  if (options.dedupToken !== undefined) all.push(`insert_deduplication_token = ${stringLiteral(options.dedupToken)}`, 'max_threads = 1', 'max_insert_threads = 1');
+  if (dedupToken !== undefined) all.push(`insert_deduplication_token = ${stringLiteral(dedupToken)}`, 'max_threads = 1', 'max_insert_threads = 1');
   return `SETTINGS ${all.join(', ')}`;
 }
 
-function target(table: string, options: InsertFileOptions): string {
+function insert(table: string, file: InsertFileOptions, rows: string, more: readonly string[]): string {
   if (!TABLE.test(table)) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: its table is not named as database.table.');
-  if (options.columns.length === 0) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: it has no columns.');
-  return `INSERT INTO ${table} (${names(options.columns)})`;
+  if (file.columns.length === 0) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: it has no columns.');
+  const into = names(file.transform?.into ?? file.columns);
+  return `INSERT INTO ${table} (${into}) ${settings(file, more)} ${rowsOf(file, rows)}`;
 }
 
+/** The SELECT that reads the file's rows from `source`. */
+export const rowsOf = ({ columns, transform }: InsertFileOptions, source: string): string => transform?.select(source) ?? `SELECT ${names(columns)} FROM ${source}`;
+
 /** The embedded engine reads `path` itself. `pread` keeps its memory flat where `mmap` would count the file as ours. */
-export function insertFromDisk(table: string, path: string, options: InsertFileOptions): string {
-  if (/[*?{}[\]|]/.test(path)) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: its path holds a character the engine would expand.');
-  const source = `file(${stringLiteral(path)}, ${stringLiteral(options.format)}, ${structure(options)})`;
-  const how = settings(options, [`storage_file_read_method = 'pread'`]);
-  return `${target(table, options)} ${how} SELECT ${names(options.columns)} FROM ${source}`;
+export function insertFromDisk(table: string, path: string, file: InsertFileOptions): string {
+  if (EXPANDED.test(path)) throw new EngineError('QUERY_REFUSED', 'The file was not loaded: its path holds a character the engine would expand.');
+  const source = `file(${stringLiteral(path)}, ${stringLiteral(file.format)}, ${structure(file)})`;
+  return insert(table, file, source, [`storage_file_read_method = 'pread'`]);
 }
 
 /** The statement before a request body that holds the file. */
-export function insertFromBody(table: string, options: InsertFileOptions): string {
-  const how = settings(options, []);
-  return `${target(table, options)} ${how} SELECT ${names(options.columns)} FROM input(${structure(options)}) FORMAT ${options.format}`;
+export function insertFromBody(table: string, file: InsertFileOptions): string {
+  return `${insert(table, file, `input(${structure(file)})`, [])} FORMAT ${file.format}`;
 }

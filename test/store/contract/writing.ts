@@ -57,6 +57,35 @@ export function writingContract(open: OpenEngine): void {
       expect(await load(csv(';', ROWS.map(([a = '', b = '', c = '']) => [c, b, a])), { format: 'CSV', delimiter: ';' }, ['note', 'name', 'row_no'])).toEqual(ROWS);
     });
 
+    it('takes what a SELECT makes of the rows, with values bound to it', async () => {
+      const transform = {
+        into: ['row_no', 'name'], params: { ending: '’s; DROP' },
+        select: (rows: string) => `SELECT number, joined FROM (SELECT row_no AS number, concat(name, {ending:String}) AS joined FROM ${rows} WHERE row_no != '2')`,
+      };
+      expect(await load('1,a,x\n2,b,y\n3,c,z\n', { format: 'CSV', transform })).toEqual([['1', 'a’s; DROP', ''], ['3', 'c’s; DROP', '']]);
+    });
+
+    it.each([
+      ['reaches a file', (rows: string) => `SELECT line FROM file('/etc/hostname', 'LineAsString', 'line String'), ${rows}`],
+      ['is several statements', (rows: string) => `SELECT row_no FROM ${rows}; DROP TABLE concord.staging`],
+      ['names a value that is missing', (rows: string) => `SELECT {x:String} FROM ${rows}`],
+    ])('refuses a SELECT that %s', async (_, select) => {
+      await expect(load('1,a,x\n', { format: 'CSV', transform: { into: ['row_no'], select } })).rejects.toMatchObject({ code: 'QUERY_REFUSED' });
+    });
+
+    it('takes blocks of columns', async () => {
+      const text = (value: string): Buffer => Buffer.concat([Buffer.from([Buffer.byteLength(value)]), Buffer.from(value)]);
+      const number = Buffer.alloc(16);
+      number.writeBigUInt64LE(7n, 0);
+      number.writeBigUInt64LE(2n ** 40n, 8);
+      const block = Buffer.concat([Buffer.from([2, 2]), text('row_no'), text('UInt64'), number, text('name'), text('String'), text('甲'), text('')]);
+      const path = join(folder, 'block');
+      await writeFile(path, Buffer.concat([block, block]));
+      await engine.writer.insertFile('concord.staging', path, { columns: ['row_no', 'name'], format: 'Native', types: { row_no: 'UInt64' } });
+      expect((await engine.reader.ask({ sql: 'SELECT row_no, name, count() FROM concord.staging GROUP BY ALL ORDER BY name' })).rows)
+        .toEqual([[String(2 ** 40), '', '2'], ['7', '甲', '2']]);
+    });
+
     it('takes a first row for a row, even when it reads like a header', async () => {
       expect(await load(csv(',', [COLUMNS]), { format: 'CSV' })).toEqual([COLUMNS]);
       expect(await load('row_no\tname\tnote\n', { format: 'TSV' })).toEqual([COLUMNS, COLUMNS]);

@@ -73,14 +73,29 @@ export async function openSource(path: string, within?: string): Promise<SourceF
 /** Bytes read, and inflated, at a time. */
 export const CHUNK_BYTES = 1 << 18;
 
-/** The file's bytes from its start, read by position, so that it may be read again. Throws `FILE_CHANGED` when it is not as long as it was. */
+/**
+ * The file's bytes from its start, read by position, so that it may be read again; the next are fetched while these are worked on. Throws
+ * `FILE_CHANGED` when it is not as long as it was.
+ */
 export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
-  for (let at = 0; ;) {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
-    at += bytesRead;
-    if (bytesRead === 0 ? at !== bytes : at > bytes) throw new LoadRefused('FILE_CHANGED', `文件 ${name} 在读取期间有变动。`, `File ${name} changed while it was read.`);
-    if (bytesRead === 0) return;
-    onRead(bytesRead);
-    yield buffer.subarray(0, bytesRead);
+  const read = (at: number): Promise<{ bytesRead: number; buffer: Buffer }> => {
+    const reading = handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
+    // Waited for below; without this one that fails while the bytes before it are worked on would count as unhandled.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = read(0);
+  try {
+    for (let at = 0; ;) {
+      const { buffer, bytesRead } = await next;
+      at += bytesRead;
+      if (bytesRead === 0 ? at !== bytes : at > bytes) throw new LoadRefused('FILE_CHANGED', `文件 ${name} 在读取期间有变动。`, `File ${name} changed while it was read.`);
+      if (bytesRead === 0) return;
+      next = read(at);
+      onRead(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await next.catch(() => undefined);
   }
 }

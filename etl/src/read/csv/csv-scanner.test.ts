@@ -9,23 +9,48 @@ interface Scan {
   readonly openQuoteRow: number | undefined;
 }
 
-/** RowBinary by its definition: a number of eight bytes, then so many texts, each as its length in groups of seven bits and its bytes. */
-function decode(bytes: Buffer, fields: number): string[][] {
-  const rows: string[][] = [];
-  for (let at = 0; at < bytes.length;) {
-    const row = [String(bytes.readBigUInt64LE(at))];
-    at += 8;
-    for (let field = 0; field < fields; field += 1) {
-      let length = 0;
-      for (let shift = 0, more = true; more; shift += 7) {
-        const byte = bytes.readUInt8(at++);
-        length += (byte & 0x7f) * 2 ** shift;
-        more = byte > 0x7f;
-      }
-      row.push(bytes.toString('utf8', at, at + length));
-      at += length;
+/** Reads numbers and texts as the engine's Native format has them. */
+class Bytes {
+  at = 0;
+  constructor(private readonly bytes: Buffer) {}
+
+  get left(): boolean { return this.at < this.bytes.length; }
+
+  varint(): number {
+    let value = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      const byte = this.bytes.readUInt8(this.at++);
+      value += (byte & 0x7f) * 2 ** shift;
+      more = byte > 0x7f;
     }
-    rows.push(row);
+    return value;
+  }
+
+  text(): string {
+    const length = this.varint();
+    this.at += length;
+    return this.bytes.toString('utf8', this.at - length, this.at);
+  }
+
+  uint64(): string {
+    this.at += 8;
+    return String(this.bytes.readBigUInt64LE(this.at - 8));
+  }
+}
+
+/** Native by its definition: blocks of so many columns of so many rows; each column its name, its type and its values. */
+function decode(all: Buffer): string[][] {
+  const bytes = new Bytes(all);
+  const rows: string[][] = [];
+  while (bytes.left) {
+    const width = bytes.varint();
+    const height = bytes.varint();
+    const columns = Array.from({ length: width }, () => {
+      bytes.text();
+      const type = bytes.text();
+      return Array.from({ length: height }, () => (type === 'UInt64' ? bytes.uint64() : bytes.text()));
+    });
+    rows.push(...Array.from({ length: height }, (_, row) => columns.map((column) => column[row] ?? '?')));
   }
   return rows;
 }
@@ -33,27 +58,24 @@ function decode(bytes: Buffer, fields: number): string[][] {
 /** Scans `text` in pieces of `step` bytes; columns named `-` are dropped, `party` is pseudonymised to its length in brackets. */
 function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan {
   const rejects: Pick<RowReject, 'row' | 'reason'>[] = [];
-  let fields = 0;
   const scanner = new CsvScanner({
     delimiter,
     firstRow: 1,
-    onHeader: (names) => {
-      fields = names.filter((name) => name !== '-').length;
-      return Uint8Array.from(names, (name) => (name === '-' ? 0 : name === 'party' ? 2 : 1));
-    },
+    onHeader: (names) => Uint8Array.from(names, (name) => (name === '-' ? 0 : name === 'party' ? 2 : 1)),
     onReject: ({ row, reason }) => rejects.push({ row, reason }),
     pseudonymise: (bytes) => `[${String(bytes.length)}]`,
   });
   const bytes = Buffer.from(text);
   const parts: Buffer[] = [];
+  const drain = (): void => { scanner.output.drain([], (pieces) => parts.push(Buffer.concat(pieces))); };
   for (let at = 0; at < bytes.length; at += step) {
     scanner.push(bytes.subarray(at, at + step));
-    if (scanner.output.full) parts.push(scanner.output.take());
+    if (scanner.output.full) drain();
   }
   const { openQuoteRow } = scanner;
   scanner.finish();
-  parts.push(scanner.output.take());
-  return { rows: decode(Buffer.concat(parts), fields), rejects, delivered: scanner.rows, openQuoteRow };
+  drain();
+  return { rows: decode(Buffer.concat(parts)), rejects, delivered: scanner.rows, openQuoteRow };
 }
 
 describe('CsvScanner', () => {

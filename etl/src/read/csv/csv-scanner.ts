@@ -3,7 +3,7 @@ import type { RejectReason, RowReject } from '../../reject/reasons.js';
 import { READ_LIMITS } from '../limits.js';
 import type { Pseudonymise } from '../records/pseudonym.js';
 import { copyRun, takePlainFields, type FieldPlan } from './plain-fields.js';
-import { RowOutput } from '../records/row-output.js';
+import { ColumnOutput } from '../records/column-output.js';
 import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
 
 /** What a scanner is told, and whom it tells. */
@@ -20,14 +20,13 @@ export interface ScannerOptions {
 enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
 
 /**
- * Cuts CSV bytes (UTF-8, already checked) into records and writes those that are whole as RowBinary: the row number, then the kept fields,
- * trimmed. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
+ * Cuts CSV bytes (UTF-8, already checked) into records and writes the kept fields of those that are whole, trimmed, column by column. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
  */
 export class CsvScanner {
   /** Rows after the header, blank lines not counted. */
   rows = 0;
   rejected = 0;
-  readonly output: RowOutput;
+  readonly output: ColumnOutput;
   readonly delimiter: number;
   readonly plainStops: Uint8Array;
   private readonly quotedStops = stopBytes(QUOTE);
@@ -44,7 +43,7 @@ export class CsvScanner {
   private fault: RejectReason | undefined;
 
   constructor(private readonly options: ScannerOptions) {
-    this.output = new RowOutput(options.pseudonymise);
+    this.output = new ColumnOutput(options.pseudonymise);
     this.delimiter = options.delimiter.charCodeAt(0);
     this.plainStops = stopBytes(this.delimiter);
     this.row = options.firstRow;
@@ -68,6 +67,7 @@ export class CsvScanner {
   /** Scans at most `SLICE_BYTES` bytes. */
   push(chunk: Uint8Array): void {
     const end = chunk.length;
+    this.output.makeRoom(end);
     this.sliceFrom = 0;
     for (let i = 0; i < end; i += 1) {
       if (this.state === State.FieldStart && this.rowOpen && this.fault === undefined) i = this.takePlain(chunk, i);

@@ -1,4 +1,5 @@
-import { SHORT, type RowOutput } from '../records/row-output.js';
+import type { ColumnOutput } from '../records/column-output.js';
+import { SHORT } from '../records/native-format.js';
 import { QUOTE, SPACE, TAB } from './scan-bytes.js';
 
 /** What becomes of each field of a row: 0 is dropped, 1 kept, 2 pseudonymised. Kept fields stay in file order. */
@@ -6,7 +7,7 @@ export type FieldPlan = Uint8Array;
 
 /** What the inner loop needs to know of its scanner. */
 export interface PlainSetting {
-  readonly output: RowOutput;
+  readonly output: ColumnOutput;
   readonly plan: FieldPlan;
   readonly plainStops: Uint8Array;
   readonly delimiter: number;
@@ -27,9 +28,8 @@ const mayTrim = (first: number, last: number | undefined): boolean => last === S
  * Stops at the first byte of a field it leaves alone (quote, blank, pseudonym, line end) or inside a field, before a byte that is no delimiter.
  */
 export function takePlainFields(chunk: Uint8Array, start: number, firstField: number, { output, plan, plainStops: stops, delimiter }: PlainSetting): PlainRun {
-  const { bytes } = output;
   const end = chunk.length;
-  let { at, fieldStart } = output;
+  let { bytes, at, fieldStart } = output;
   let field = firstField;
   let inside = false;
   let i = start;
@@ -47,18 +47,21 @@ export function takePlainFields(chunk: Uint8Array, start: number, firstField: nu
     if (inside) break;
     if (kept === 1) {
       const length = at - fieldStart;
-      if (length <= SHORT && (length === 0 || !mayTrim(first, bytes[at - 1]))) bytes[fieldStart - 1] = length;
-      else {
-        output.at = at;
+      output.at = at;
+      if (length <= SHORT && (length === 0 || !mayTrim(first, bytes[at - 1]))) {
+        bytes[fieldStart - 1] = length;
+        output.closeField();
+      } else {
         output.fieldStart = fieldStart;
         output.endField(false);
-        ({ at } = output);
       }
     }
     field += 1;
     i += 1;
-    if (field < plan.length && plan[field] !== 0) at += 1;
-    fieldStart = at;
+    if (field < plan.length && plan[field] !== 0) {
+      output.startField();
+      ({ bytes, at, fieldStart } = output);
+    }
   }
   output.at = at;
   output.fieldStart = fieldStart;
@@ -66,7 +69,7 @@ export function takePlainFields(chunk: Uint8Array, start: number, firstField: nu
 }
 
 /** Copies bytes into `output`, or skips them without one, up to the next that needs a decision; returns its place. */
-export function copyRun(chunk: Uint8Array, start: number, stops: Uint8Array, output: RowOutput | undefined): number {
+export function copyRun(chunk: Uint8Array, start: number, stops: Uint8Array, output: ColumnOutput | undefined): number {
   const end = chunk.length;
   let i = start;
   if (output === undefined) {

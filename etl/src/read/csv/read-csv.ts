@@ -9,9 +9,9 @@ import type { FieldPlan } from './plain-fields.js';
 import { Spool } from '../records/spool.js';
 
 const stagedAs = (columns: readonly StagedColumn[], targets: Int32Array): readonly string[] =>
-  ['row_no', ...[...targets].filter((target) => target >= 0).map((target) => columns[target]?.name ?? '')];
+  [...targets].filter((target) => target >= 0).map((target) => columns[target]?.name ?? '');
 
-/** What becomes of a file's fields, and how the staging table calls those that are kept. Throws what `matchHeader` throws. */
+/** What becomes of a file's fields, and what those that are kept are called. Throws what `matchHeader` throws. */
 export function planOf(names: readonly string[], { options: { columns }, file }: FileJob): { readonly plan: FieldPlan; readonly staged: readonly string[] } {
   const targets = matchHeader(names, columns, file.name);
   return { plan: Uint8Array.from(targets, (target) => (target < 0 ? 0 : columns[target]?.pseudonym === true ? 2 : 1)), staged: stagedAs(columns, targets) };
@@ -27,7 +27,7 @@ function refuseOpenQuote(scanner: CsvScanner, name: string): void {
 /** Reads a file of delimited text; its fields go from its bytes into the spool's without becoming strings. Throws a file or header code. */
 export async function readCsv(job: FileJob<SourceFile>, delimiter: string, encoding: Encoding | 'auto'): Promise<ReadRows> {
   const { file, index, options, sink, before } = job;
-  let columns: readonly string[] = ['row_no'];
+  let columns: readonly string[] = [];
   const scanner = new CsvScanner({
     delimiter,
     firstRow: index * ROWS_PER_FILE + 1,
@@ -39,8 +39,9 @@ export async function readCsv(job: FileJob<SourceFile>, delimiter: string, encod
     onReject: sink.reject,
     pseudonymise: options.pseudonymise,
   });
-  const spool = await Spool.create();
-  const take = (path: string): Promise<void> => sink.segment(path, columns, scanner.output.taken);
+  const spool = new Spool(options.folder, `rows-${String(index)}-${encoding}`);
+  const take = (path: string): Promise<void> => sink.segment({ path, columns, upTo: scanner.output.drained });
+  const write = (): void => { scanner.output.drain(columns, (pieces) => { spool.write(pieces); }); };
   try {
     for await (const chunk of decoded(file, encoding, (delivered) => sink.progress(before + delivered))) {
       throwIfCancelled(options.signal);
@@ -48,16 +49,17 @@ export async function readCsv(job: FileJob<SourceFile>, delimiter: string, encod
         scanner.push(chunk.subarray(at, at + SLICE_BYTES));
         if (scanner.lostInQuote) refuseOpenQuote(scanner, file.name);
         await sink.drain();
-        if (scanner.output.full) await spool.write(scanner.output.take(), take);
+        if (scanner.output.full) write();
+        if (spool.full) await spool.rotate(take);
       }
     }
     refuseOpenQuote(scanner, file.name);
     scanner.finish();
     if (!scanner.headed) throw new LoadRefused('EMPTY_FILE', `文件 ${file.name} 没有表头。`, `File ${file.name} has no header.`);
-    await spool.write(scanner.output.take(), take);
+    write();
     await spool.flush(take);
     return { rows: scanner.rows, rejected: scanner.rejected };
   } finally {
-    await spool.remove();
+    await spool.release();
   }
 }

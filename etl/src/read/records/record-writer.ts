@@ -6,36 +6,34 @@ import { READ_LIMITS } from '../limits.js';
 import { NamedFields } from './named-fields.js';
 import { planOf } from '../csv/read-csv.js';
 import type { RecordSink } from './record-sink.js';
-import { RowOutput } from './row-output.js';
+import { ColumnOutput } from './column-output.js';
 import { Spool } from './spool.js';
 
 const ERRORS: ReadonlySet<string> = new Set(ERROR_CELLS);
 
-/** Writes the records of one file as segments of RowBinary; the counterpart of the scanner's own output for all that is not delimited text. */
+/** Writes the records of one file as segments; the counterpart of the scanner's own output for all that is not delimited text. */
 export class RecordWriter implements RecordSink {
   private rows = 0;
   private rejected = 0;
   private plan: Uint8Array | undefined;
-  private columns: readonly string[] = ['row_no'];
-  private readonly output: RowOutput;
+  private columns: readonly string[] = [];
+  private readonly output: ColumnOutput;
   private readonly namedFields: NamedFields;
-  /** What one chunk of a file brings may be more than the output holds: a cell can refer to a long text. */
-  private pending: Buffer[] = [];
 
   private constructor(private readonly job: FileJob, private readonly spool: Spool) {
-    this.output = new RowOutput(job.options.pseudonymise);
+    this.output = new ColumnOutput(job.options.pseudonymise);
     this.namedFields = new NamedFields(job.options.columns, job.file.name);
   }
 
   /** Reads a file through `read` into the sink of its job. Throws what `read` throws, header codes and `EMPTY_FILE`. */
-  static async fill(job: FileJob, read: (sink: RecordSink) => Promise<void>): Promise<ReadRows> {
-    const spool = await Spool.create();
+  static async fill(job: FileJob, encoding: string, read: (sink: RecordSink) => Promise<void>): Promise<ReadRows> {
+    const spool = new Spool(job.options.folder, `rows-${String(job.index)}-${encoding}`);
     const writer = new RecordWriter(job, spool);
     try {
       await read(writer);
       return await writer.finish();
     } finally {
-      await spool.remove();
+      await spool.release();
     }
   }
 
@@ -53,7 +51,8 @@ export class RecordWriter implements RecordSink {
     let units = 0;
     for (let i = 0; i < plan.length; i += 1) if (plan[i] !== 0) units += cells[i]?.length ?? 0;
     if (units > READ_LIMITS.lineBytes) { this.reject(row, 'LINE_TOO_LONG'); return; }
-    if (output.full) this.pending.push(output.take());
+    // What one chunk of a file brings may be much: a cell can refer to a long text.
+    if (output.full) this.write();
     output.openRow(this.numbered(row));
     for (let i = 0; i < plan.length; i += 1) {
       if (plan[i] === 0) continue;
@@ -73,7 +72,7 @@ export class RecordWriter implements RecordSink {
     if (this.plan === undefined) {
       const { columns } = this.job.options;
       this.plan = Uint8Array.from(columns, ({ pseudonym }) => (pseudonym ? 2 : 1));
-      this.columns = ['row_no', ...columns.map(({ name }) => name)];
+      this.columns = columns.map(({ name }) => name);
     }
     this.record(row, this.namedFields.cells(fields));
   }
@@ -88,7 +87,8 @@ export class RecordWriter implements RecordSink {
     throwIfCancelled(options.signal);
     sink.progress(before + deliveredBytes);
     await sink.drain();
-    await this.write(false);
+    if (this.output.full) this.write();
+    if (this.spool.full) await this.spool.rotate(this.take);
     return true;
   }
 
@@ -101,22 +101,18 @@ export class RecordWriter implements RecordSink {
     this.job.sink.reject({ row: this.numbered(row), column: '', value: '', reason });
   }
 
-  private async write(all: boolean): Promise<void> {
-    const take = (path: string): Promise<void> => this.job.sink.segment(path, this.columns, this.output.taken);
-    if (all || this.pending.length > 0 || this.output.full) {
-      // In one piece: a segment must end with the row that was taken last.
-      const rows = Buffer.concat([...this.pending, this.output.take()]);
-      this.pending = [];
-      await this.spool.write(rows, take);
-    }
-    if (all) await this.spool.flush(take);
+  private readonly take = (path: string): Promise<void> => this.job.sink.segment({ path, columns: this.columns, upTo: this.output.drained });
+
+  private write(): void {
+    this.output.drain(this.columns, (pieces) => { this.spool.write(pieces); });
   }
 
   private async finish(): Promise<ReadRows> {
     const { name } = this.job.file;
     if (this.plan === undefined && this.rows === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 没有表头。`, `File ${name} has no header.`);
     this.namedFields.finish();
-    await this.write(true);
+    this.write();
+    await this.spool.flush(this.take);
     return { rows: this.rows, rejected: this.rejected };
   }
 }

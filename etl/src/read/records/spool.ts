@@ -1,65 +1,76 @@
-import { chmod, mkdtemp, open, rm, unlink, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskFull } from '../../reject/refusal.js';
 import { SEGMENT_BYTES } from '../limits.js';
 
-/** Takes a finished segment; the file is deleted once the promise settles. */
-export type SegmentSink = (path: string) => Promise<void>;
+/** Takes a finished file, which is the taker's from then on. */
+export type FileSink = (path: string) => Promise<void>;
 
-/**
- * A private folder of spool segments: one is being written while the one before is taken in by the engine. No more than two exist at a time.
- */
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
+/** Files of rows in a private folder: one is written while the one before is taken in by the engine. */
 export class Spool {
-  private handle: FileHandle | undefined;
+  private file: number | undefined;
   private path = '';
   private bytes = 0;
   private count = 0;
   private inFlight: Promise<void> = Promise.resolve();
 
-  private constructor(private readonly folder: string) {}
+  /** Its files are called after `name`, which no other spool of the folder may have. */
+  constructor(private readonly folder: string, private readonly name: string) {}
 
-  static async create(): Promise<Spool> {
-    const folder = await mkdtemp(join(tmpdir(), 'concord-load-'));
-    await chmod(folder, 0o700);
-    return new Spool(folder);
+  /** True when `rotate` should be called. */
+  get full(): boolean {
+    return this.bytes >= SEGMENT_BYTES;
   }
 
-  /** Appends whole rows; hands the segment to `sink` when it is full. Throws what an earlier `sink` threw. */
-  async write(rows: Buffer, sink: SegmentSink): Promise<void> {
-    if (rows.length === 0) return;
-    if (this.handle === undefined) {
-      this.path = join(this.folder, `${String(this.count)}.rows`);
-      this.count += 1;
-      this.handle = await open(this.path, 'wx', 0o600);
+  /** Appends whole rows, at once, so that their buffers may be used again. Throws `DISK_FULL`. */
+  write(pieces: readonly Buffer[]): void {
+    const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+    if (bytes === 0) return;
+    try {
+      this.file ??= this.open();
+      if (writevSync(this.file, pieces) !== bytes) throw diskFull('a write fell short');
+    } catch (error) {
+      throw isFull(error) ? diskFull(error) : error;
     }
-    await this.handle.write(rows);
-    this.bytes += rows.length;
-    if (this.bytes >= SEGMENT_BYTES) await this.rotate(sink);
+    this.bytes += bytes;
   }
 
-  private async rotate(sink: SegmentSink): Promise<void> {
-    const { handle, path } = this;
-    if (handle === undefined) return;
-    this.handle = undefined;
-    this.bytes = 0;
-    await handle.close();
+  /** Hands what is written to `sink` once the file before is in. Throws what an earlier `sink` threw. */
+  async rotate(sink: FileSink): Promise<void> {
+    const { path } = this;
+    if (!this.close()) return;
     await this.inFlight;
-    this.inFlight = sink(path).finally(() => unlink(path));
+    this.inFlight = sink(path);
     // Waited for above or in `flush`; without this an early failure would count as unhandled.
     this.inFlight.catch(() => undefined);
   }
 
-  /** Hands over what is left and waits until all segments are in. */
-  async flush(sink: SegmentSink): Promise<void> {
+  /** Hands over what is left and waits until all is in. */
+  async flush(sink: FileSink): Promise<void> {
     await this.rotate(sink);
     await this.inFlight;
   }
 
-  /** Waits for the engine to let go, then removes the folder and all in it. */
-  async remove(): Promise<void> {
+  /** Waits until the engine has let go, however that went; what was not handed over stays behind. */
+  async release(): Promise<void> {
+    this.close();
     await this.inFlight.catch(() => undefined);
-    await this.handle?.close();
-    this.handle = undefined;
-    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private open(): number {
+    this.path = join(this.folder, `${this.name}-${String(this.count)}`);
+    this.count += 1;
+    return openSync(this.path, 'wx', 0o600);
+  }
+
+  /** False when nothing was being written. */
+  private close(): boolean {
+    if (this.file === undefined) return false;
+    closeSync(this.file);
+    this.file = undefined;
+    this.bytes = 0;
+    return true;
   }
 }
