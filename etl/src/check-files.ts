@@ -1,4 +1,5 @@
-import type { LoadEntry, Stores } from '@concord/sql';
+import { gradeOfFinding, MIN_GRADED, worstGrade, type Engine, type Grade, type LoadEntry, type Stores } from '@concord/sql';
+import { assertChecked, checkLoad, type LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
 import { firstCases, monthTotals, storedChanges } from './check/look-at-cases.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
@@ -9,7 +10,7 @@ import type { LoadRequest } from './load-request.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
-import { loadTables } from './stage/load-context.js';
+import { KEPT, loadTables, sameBody, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
@@ -23,20 +24,40 @@ function refusalOf(work: () => void): LoadRefused | undefined {
   return undefined;
 }
 
+/** Tables of the check itself, shaped like those a load writes to. */
+async function ownTables({ writer }: Engine, loadNo: number): Promise<ResultTables> {
+  const { checked: versions, marked: marks, refused: rejects, controls, columns, findings, next } = loadTables(loadNo);
+  const own = { versions, marks, rejects, controls, columns, findings };
+  for (const [name, table] of Object.entries(own)) await writer.run({ sql: `CREATE TABLE ${table} AS ${KEPT[name as keyof typeof own]}` });
+  return { ...own, next };
+}
+
+/** Runs the checks over what would be current: a view, for nothing is published that would have to be whole. */
+async function foresee(context: LoadContext, prepared: LoadEntry): Promise<LoadChecks> {
+  const { engine, loadNo, into } = context;
+  const replaced = `${sameBody(context)} AND case_id IN (SELECT case_id FROM ${loadTables(loadNo).moved})`;
+  await engine.writer.run({ sql: `CREATE VIEW ${into.next} AS SELECT * FROM concord.case_current WHERE NOT (${replaced}) UNION ALL SELECT * FROM ${into.versions}` });
+  return checkLoad(context, prepared);
+}
+
+function gradeOf({ controls, findings }: LoadChecks): Grade | null {
+  if (controls.reduce((sum, { delivered }) => sum + delivered.cases, 0) < MIN_GRADED) return null;
+  return worstGrade(findings.flatMap((finding) => gradeOfFinding(finding) ?? []));
+}
+
 async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<CheckReport> {
   const { engine } = stores;
-  const { checked, marked, refused } = loadTables(entry.loadNo);
-  const context = await contextOf(engine, entry, work, { versions: checked, marks: marked, rejects: refused });
-  await engine.writer.run({ sql: `CREATE TABLE ${checked} AS concord.case_version` });
-  await engine.writer.run({ sql: `CREATE TABLE ${marked} AS concord.case_mark` });
-  await engine.writer.run({ sql: `CREATE TABLE ${refused} AS concord.reject` });
+  const into = await ownTables(engine, entry.loadNo);
+  const context = await contextOf(engine, entry, work, into);
   let refusal: LoadRefused | undefined;
-  const { dataset, source, fileNames, asOf, ...counts } = await prepare(context, entry, work, {
+  const prepared = await prepare(context, entry, work, {
     read: () => Promise.resolve(),
     judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
     missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
-  const { delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = counts;
+  const { dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = prepared;
+  const checks = await foresee(context, prepared);
+  refusal ??= refusalOf(() => { assertChecked(context, checks); });
   const sameAs = await sameDelivery(stores, entry, work.sources);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
@@ -48,6 +69,8 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
     unknownValues: await outsideVocabularies(context),
     cases: await firstCases(context),
     ...(casesChanged === 0 ? { changes: [], examples: [] } : await storedChanges(context, buckets)),
+    ...checks,
+    grade: gradeOf(checks),
     months: await monthTotals(context, buckets),
   };
   work.progress({ phase: 'done', done: 1, total: 1 });

@@ -2,11 +2,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
-import { checksCommand, rejectsToFile } from './cli/check-commands.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
-import { loadsCommand, rejectsCommand } from './cli/list-commands.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
+import { readCommand } from './cli/reading.js';
 import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
@@ -32,20 +31,21 @@ program.command('propose').description('为没有档案的文件草拟来源档�
   .argument('<file>', '文件 / file').option('-o, --output <file>', '写入此文件 / write the profile here, e.g. my-source.yaml').option('--sheet <name>', '工作表 / sheet')
   .action(async (file: string, flags: ProposeFlags) => { await proposeCommand(file, flags, language()); });
 
-program.command('loads').description('历次载入 / loads so far').action(async () => { await loadsCommand(language()); });
+program.command('loads').description('历次载入 / loads so far').action(async () => { await readCommand({ what: 'loads' }, language()); });
 
 program.command('rejects').description('某次载入的拒收行 / rows a load rejected')
   .argument('<load>', '编号 / number', wholeNumber).option('--limit <rows>', '至多行数 / at most', wholeNumber, 100).option('-o, --output <file>', '全部写入 CSV，改正后可再次载入 / all of them as CSV, to be corrected and loaded again')
   .action(async (loadNo: number, { limit, output }: { limit: number; output?: string }) => {
-    await (output === undefined ? rejectsCommand(loadNo, limit, language()) : rejectsToFile(loadNo, output));
+    await (output === undefined ? readCommand({ what: 'rejects', loadNo, limit }, language()) : readCommand({ what: 'rejects-csv', loadNo }, language(), output));
   });
 
 program.command('checks').description('某次载入的控制总数与质量检查 / control totals and checks of a load')
   .argument('<load>', '编号 / number', wholeNumber)
-  .action(async (loadNo: number) => { await checksCommand(loadNo, language()); });
+  .action(async (loadNo: number) => { await readCommand({ what: 'checks', loadNo }, language()); });
 
 program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
-  .argument('<load>', '编号 / number', wholeNumber).action(async (loadNo: number) => { await deleteCommand(loadNo, language()); });
+  .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing')
+  .action(async (loadNo: number, { dryRun }: { dryRun?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, language())); });
 
 program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
 

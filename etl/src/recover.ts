@@ -3,6 +3,7 @@ import { isCheckNumber, loadsInHand } from './load-lock.js';
 import { isInForce, isOfAnother, withdrawTraces } from './publish/exchange.js';
 import { actMessage, finishWithdrawal, withdrawals } from './publish/withdrawals.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
+import { IS_LOAD_TABLE } from './stage/load-context.js';
 import { dropLoadTables } from './stage/stage.js';
 
 /** On a shared server another process may be loading; it signs the registry at every step, none of which takes this long. */
@@ -23,7 +24,7 @@ async function orphanedTables(engine: Engine, running: ReadonlySet<number>): Pro
   const { rows } = await engine.writer.ask({
     sql: [
       "SELECT toUInt32OrZero(extract(name, '_(\\\\d+)$')) AS number, dateDiff('second', max(metadata_modification_time), now()) FROM system.tables",
-      "WHERE database = 'concord' AND match(name, '^(typed|faulty|problem|twice|repeat|moved|checked|marked|refused)_\\\\d+$') GROUP BY number",
+      `WHERE database = 'concord' AND ${IS_LOAD_TABLE} GROUP BY number`,
     ].join(' '),
   });
   const mine = loadsInHand(engine);

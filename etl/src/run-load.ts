@@ -1,5 +1,5 @@
 import { EngineError, storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
-import { checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
+import { assertChecked, checkLoad, KEEPS_REJECTS, type LoadChecks } from './check/check-load.js';
 import { assertAcceptable, assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
@@ -13,16 +13,16 @@ import { loadCases } from './publish/load-cases.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { Source } from './read/source.js';
-import { diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { KEPT, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { Segments } from './stage/segments.js';
 import { caseTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 
-/** Where a load is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
+/** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
-  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'done';
+  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'done';
   readonly done: number;
   readonly total: number;
 }
@@ -128,7 +128,7 @@ const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
 export function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof EngineError && error.code === 'STORE_FULL') return diskFull(error);
   if (!cancelled(error, signal)) return error;
-  return new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.', { cause: error });
+  return cancelledBy(error);
 }
 
 /** Writes the running load into the registry. Throws `INTERRUPTED` when another process has taken it for dead and cleared it away. */
@@ -158,6 +158,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   work.progress({ phase: 'publish', done: 0, total: 2 });
   await buildNext(context, `concord.case_version WHERE load_no = ${String(entry.loadNo)}`);
   const checks = await checkLoad(context, prepared);
+  assertChecked(context, checks);
   throwIfCancelled(work.signal);
   const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
   reached(named);

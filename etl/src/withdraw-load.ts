@@ -1,41 +1,36 @@
 import { storeTime, type Engine, type LoadEntry, type Stores } from '@concord/sql';
 import { enter, loadRunning } from './load-files.js';
-import { inTurn, loadsInHand } from './load-lock.js';
+import { inTurn, isCheckNumber, loadsInHand } from './load-lock.js';
+import { assertStillPlanned, loadInForce } from './plan-withdrawal.js';
 import { buildNext, freshNext } from './publish/build-next.js';
-import { heldHere, isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
+import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from './publish/withdrawals.js';
-import { affectedCases, currentWithout, inBody, type WithdrawnLoad } from './publish/without-load.js';
+import { currentAffected, currentWithout, movesBy, type Moves, type WithdrawnLoad } from './publish/without-load.js';
 import { loadsElsewhere, recover } from './recover.js';
-import { LoadRefused, refusalMessage } from './reject/refusal.js';
-import { sign } from './run-load.js';
+import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { asRefusal, sign, type LoadProgress } from './run-load.js';
 import { dropLoadTables } from './stage/stage.js';
 import { askNumbers, loadTables, runStep } from './stage/load-context.js';
 
 /** What a withdrawal did to the current cases. */
-export interface Withdrawn {
+export interface Withdrawn extends Moves {
   /** The number of the act itself in the registry, which is also the data version it made. */
   readonly loadNo: number;
   readonly withdrawnNo: number;
   /** Nothing was done: it had been taken back before, by this number. */
   readonly already: boolean;
-  /** Cases that hold what they held before; cases nobody else had brought; cases that are back in the figures. */
-  readonly restored: number;
-  readonly removed: number;
-  readonly returned: number;
 }
 
-type Moved = Pick<Withdrawn, 'restored' | 'removed' | 'returned'>;
-
-/** The entry of a load that may be taken back. Throws `NO_SUCH_LOAD` or `NOT_PUBLISHED`. */
-async function published({ engine, operational: { loads } }: Stores, loadNo: number): Promise<LoadEntry> {
-  const entry = await loads.find(loadNo);
-  if (entry === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
-  const isAct = (await withdrawals(engine, 'all')).some((act) => act.loadNo === loadNo);
-  if (entry.state !== 'published' || isAct || !(await heldHere(engine, [entry])).has(loadNo)) {
-    throw new LoadRefused('NOT_PUBLISHED', `第 ${String(loadNo)} 次载入没有发布数据，无可撤回。`, `Load ${String(loadNo)} published no data that could be taken back.`);
-  }
-  return entry;
+/** How to take a load back. */
+export interface WithdrawOptions {
+  /** The data version a person saw the plan of: refused when another is in force by now. */
+  readonly plannedAt?: number;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly signal?: AbortSignal;
 }
+
+const NOTHING: Moves = { restored: 0, removed: 0, returned: 0, kept: 0 };
+const STEPS = 4;
 
 /** The act in the registry: it delivers nothing. One number below it is left free, for the version in force while traces of the load are cleared away. */
 function enterAct(stores: Stores, withdrawn: LoadEntry): Promise<LoadEntry> {
@@ -59,55 +54,62 @@ async function profileLeft({ writer }: Engine, { dataset, loadNo }: LoadEntry): 
 }
 
 /** Notes which current rows go (table `moved`) and which come in their place (table `typed`), and builds the next table of the rest and these. */
-async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad): Promise<Moved> {
-  const context = { engine, signal: undefined, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source } };
+async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad, { onProgress, signal }: WithdrawOptions): Promise<Moves> {
+  const context = { engine, signal, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source } };
   const { moved, typed } = loadTables(act.loadNo);
   await engine.writer.run({ sql: `CREATE TABLE ${moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)` });
   await engine.writer.run({ sql: `CREATE TABLE ${typed} AS concord.case_version ENGINE = MergeTree ORDER BY case_id` });
-  await runStep(context, `${moved} (old_year, case_id)`, `SELECT toYear(received_on), case_id FROM concord.case_current WHERE ${inBody(load)} AND case_id IN (${affectedCases(load)})`);
+  await runStep(context, `${moved} (old_year, case_id)`, `SELECT toYear(received_on), case_id FROM ${currentAffected(load)}`);
   await runStep(context, typed, currentWithout(load));
+  onProgress?.({ phase: 'withdraw', done: 1, total: STEPS });
   await buildNext(context, `${typed} WHERE load_no != 0`);
-  const [restored = 0, returned = 0] = await askNumbers(context, `SELECT countIf(case_id IN (SELECT case_id FROM ${moved})), countIf(case_id NOT IN (SELECT case_id FROM ${moved})) FROM ${typed}`);
-  const [removed = 0] = await askNumbers(context, `SELECT count() FROM ${moved} WHERE case_id NOT IN (SELECT case_id FROM ${typed})`);
-  return { restored, removed, returned };
+  const [restored = 0, removed = 0, returned = 0, kept = 0] = await askNumbers(context, movesBy(load, `SELECT * FROM ${typed}`));
+  return { restored, removed, returned, kept };
 }
 
 /** Everything up to the exchange. What fails before it leaves no trace but the registry's entry; after it, recovery finishes the act. */
-async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry): Promise<Moved> {
+async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options: WithdrawOptions): Promise<Moves> {
   const { engine, operational } = stores;
   let named = act;
   try {
     await noteWithdrawal(engine, { loadNo: act.loadNo, withdrawnNo: load.loadNo });
-    const done = await build(engine, act, load);
+    const done = await build(engine, act, load, options);
+    options.onProgress?.({ phase: 'withdraw', done: 2, total: STEPS });
+    throwIfCancelled(options.signal);
     named = { ...act, publicationId: await nextPublicationId(engine) };
     await sign(stores, named);
     await publish(engine, { ...named, profileText: await profileLeft(engine, load) }, act.loadNo - 1);
     return done;
   } catch (error) {
     if (named.publicationId !== '' && (await isInForce(engine, named))) throw error;
+    const reason = asRefusal(error, options.signal);
     await withdrawTraces(engine, act.loadNo, false);
-    await operational.loads.end(act.loadNo, 'failed', error instanceof LoadRefused ? refusalMessage(error) : 'ENGINE\n数据库出错，未撤回。\nThe store failed; nothing was taken back.');
+    await operational.loads.end(act.loadNo, 'failed', reason instanceof LoadRefused ? refusalMessage(reason) : 'ENGINE\n数据库出错，未撤回。\nThe store failed; nothing was taken back.');
     await dropLoadTables(engine, act.loadNo);
-    throw error;
+    throw reason;
   }
 }
 
-async function withdraw(stores: Stores, loadNo: number): Promise<Withdrawn> {
+async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions): Promise<Withdrawn> {
   const { engine } = stores;
   await recover(stores);
   const earlier = (await withdrawals(engine, 'all')).find((act) => act.withdrawnNo === loadNo);
-  if (earlier !== undefined) return { loadNo: earlier.loadNo, withdrawnNo: loadNo, already: true, restored: 0, removed: 0, returned: 0 };
+  if (earlier !== undefined) return { loadNo: earlier.loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
   const elsewhere = await loadsElsewhere(stores);
   if (elsewhere.length > 0) throw loadRunning(elsewhere);
-  const load = await published(stores, loadNo);
+  const load = await loadInForce(stores, loadNo);
+  await assertStillPlanned(engine, options.plannedAt);
+  options.onProgress?.({ phase: 'withdraw', done: 0, total: STEPS });
   const act = await enterAct(stores, load);
   const inHand = loadsInHand(engine);
   inHand.add(act.loadNo);
   try {
-    const done = await exchange(stores, act, load);
+    const done = await exchange(stores, act, load, options);
+    options.onProgress?.({ phase: 'withdraw', done: 3, total: STEPS });
     await finishWithdrawal(stores, { loadNo: act.loadNo, withdrawnNo: loadNo, dataset: load.dataset, source: load.source });
     await dropLoadTables(engine, act.loadNo);
     await freshNext(engine);
+    options.onProgress?.({ phase: 'done', done: 1, total: 1 });
     return { loadNo: act.loadNo, withdrawnNo: loadNo, already: false, ...done };
   } finally {
     inHand.delete(act.loadNo);
@@ -116,10 +118,12 @@ async function withdraw(stores: Stores, loadNo: number): Promise<Withdrawn> {
 
 /**
  * Takes a published load back with everything it did: its versions, marks and rejects go, its cases return to the version before, later loads
- * stay. The registry keeps the load as `withdrawn` and the act under a number of its own; the same files may then be loaded again. Waits for loads
- * under way in this process. Repeating it does nothing; after a kill, `recover` either finishes it or nothing has happened.
- * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`), `EngineError` or `OperationalError`.
+ * stay. The registry keeps the load as `withdrawn` and the act under a number of its own; the same files may then be loaded again. Repeating it does
+ * nothing; after a kill, `recover` either finishes it or nothing has happened. Does not wait for a load under way, which would change what it does.
+ * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`, `PLAN_OUTDATED`, `CANCELLED`), `EngineError` or `OperationalError`.
  */
-export function withdrawLoad(stores: Stores, loadNo: number): Promise<Withdrawn> {
-  return inTurn(stores.engine, () => withdraw(stores, loadNo));
+export async function withdrawLoad(stores: Stores, loadNo: number, options: WithdrawOptions = {}): Promise<Withdrawn> {
+  const running = [...loadsInHand(stores.engine)].filter((no) => !isCheckNumber(no));
+  if (running.length > 0) throw loadRunning(running);
+  return inTurn(stores.engine, () => withdraw(stores, loadNo, options));
 }

@@ -22,7 +22,7 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule, ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       controllers: [HealthController],
     };
   }

@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { CasesResolver } from './cases/cases.resolver.js';
 import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
 import { DeliveriesResolver } from './deliveries/deliveries.resolver.js';
+import { WithdrawalsResolver } from './deliveries/withdrawals.resolver.js';
 import { ChecksResolver } from './checks/checks.resolver.js';
 import { ConfidenceResolver } from './confidence/confidence.resolver.js';
 import { LoadsResolver } from './loads/loads.resolver.js';
@@ -17,7 +18,7 @@ import { RestatementsResolver } from './restatements/restatements.resolver.js';
 
 // Writes server/schema.graphql, the contract with the browser.
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([CatalogueResolver, MetricsResolver, CasesResolver, DeliveriesResolver, LoadsResolver, RestatementsResolver, ConfidenceResolver, ChecksResolver, SchedulesResolver]);
+const schema = await app.get(GraphQLSchemaFactory).create([CatalogueResolver, MetricsResolver, CasesResolver, DeliveriesResolver, LoadsResolver, RestatementsResolver, ConfidenceResolver, ChecksResolver, WithdrawalsResolver, SchedulesResolver]);
 await writeFile(
   join(repositoryRoot(), 'server', 'schema.graphql'),
   `# Generated from the resolvers; not to be edited.\n${printSchema(lexicographicSortSchema(schema))}\n`,

@@ -14,9 +14,9 @@ export const emptyColumns = defineCheck({
   aspect: 'completeness',
   severity: 'warn',
   above: 0.1,
-  statement: ({ loadNo, body }) => [
+  statement: ({ loadNo, body, columns }) => [
     `SELECT toDate('1970-01-01') AS month, n.column AS column_name, n.empty / n.cases AS measured, o.share + {above:Float64} AS threshold, n.empty AS at_fault, n.cases AS cases`,
-    `FROM (SELECT column, cases, empty FROM concord.load_column WHERE load_no = ${String(loadNo)} AND cases >= ${String(MIN_COMPARED)}) AS n`,
+    `FROM (SELECT column, cases, empty FROM ${columns} WHERE load_no = ${String(loadNo)} AND cases >= ${String(MIN_COMPARED)}) AS n`,
     `INNER JOIN (SELECT column, sum(empty) / sum(cases) AS share FROM concord.load_column`,
     `WHERE load_no IN (SELECT load_no FROM concord.publication WHERE load_no < ${String(loadNo)} AND ${body})`,
     `GROUP BY column HAVING sum(cases) >= ${String(MIN_COMPARED)}) AS o ON n.column = o.column WHERE measured > threshold AND measured - o.share > 3 * sqrt(o.share * (1 - o.share) / n.cases) ORDER BY column_name`,

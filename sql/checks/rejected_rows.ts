@@ -1,17 +1,14 @@
-import { defineCheck, JUDGED } from '../src/check/check.js';
+import { defineCheck, monthsOrWhole } from '../src/check/check.js';
 import { bucketSql } from '../src/time/bucket.js';
 
 export const rejectedRows = defineCheck({
   id: 'rejected_rows',
   kind: 'load',
   label: { zh: '拒收行', en: 'Rejected rows' },
-  meaning: { zh: '交付的行中被拒收的占比。', en: 'Share of the rows delivered that were rejected.' },
+  meaning: { zh: '交付的行中被拒收的占比，按收案月；各月都太少时看整批。', en: 'Share of the rows delivered that were rejected, by month of receipt; of the whole load where every month has too few.' },
   aspect: 'completeness',
   severity: 'warn',
   above: 0.02,
-  statement: ({ loadNo, typed }) => [
-    `SELECT month, '' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases`,
-    `FROM (SELECT ${bucketSql('received_on', 'month')} AS month, countIf(row_no IN (SELECT row_no FROM concord.reject WHERE load_no = ${String(loadNo)})) AS at_fault, count() AS cases FROM ${typed} GROUP BY month)`,
-    `WHERE ${JUDGED} AND measured > threshold ORDER BY month`,
-  ].join(' '),
+  statement: ({ loadNo, typed, rejects }) => monthsOrWhole(
+    `SELECT ${bucketSql('received_on', 'month')} AS month, countIf(row_no IN (SELECT row_no FROM ${rejects} WHERE load_no = ${String(loadNo)})) AS at_fault, count() AS cases FROM ${typed} GROUP BY month`, ''),
 });

@@ -19,11 +19,11 @@ export const volume = defineCheck({
   severity: 'warn',
   above: 2.66,
   // A month without a case is a month with none: it is filled in, or a gap would pass for a quiet neighbour.
-  statement: ({ typed, body }) => [
+  statement: ({ typed, body, next }) => [
     `SELECT month, '' AS column_name, toFloat64(n) AS measured, if(n > mean, mean + reach, greatest(mean - reach, 0)) AS threshold, n AS at_fault, n AS cases FROM (`,
     `SELECT month, n, avg(n) ${EARLIER} AS mean, {above:Float64} * avg(if(earlier = 0, NULL, abs(toInt64(n) - toInt64(last)))) ${EARLIER} AS reach, earlier FROM (`,
     `SELECT month, n, count() ${EARLIER} AS earlier, any(n) OVER (ORDER BY month ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS last FROM (`,
-    `SELECT ${MONTH} AS month, count() AS n FROM concord.case_next WHERE ${body} GROUP BY month ORDER BY month WITH FILL STEP INTERVAL 1 MONTH)))`,
+    `SELECT ${MONTH} AS month, count() AS n FROM ${next} WHERE ${body} GROUP BY month ORDER BY month WITH FILL STEP INTERVAL 1 MONTH)))`,
     `WHERE earlier >= ${String(MIN_MONTHS)} AND month IN (SELECT DISTINCT ${MONTH} FROM ${typed}) AND addMonths(month, 1) <= {as_of:Date} + 1`,
     `AND (n > mean + reach OR n < mean - reach) ORDER BY month`,
   ].join(' '),

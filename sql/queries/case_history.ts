@@ -7,6 +7,17 @@ import type { Cases } from '../src/question/question.js';
 /** Columns shown of a case; the party's pseudonym is not among them. */
 export const SHOWN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind !== 'pseudonym');
 
+/** How many versions of these cases were published up to load `upTo`, where there is more than one. Columns: source, case_id, n. */
+export function compileVersionCounts(dataset: string, caseIds: readonly string[], upTo: number): Statement {
+  return {
+    sql: [
+      'SELECT toString(source) AS source, case_id, count() AS n FROM concord.case_version WHERE dataset = {dataset:String} AND case_id IN {case_ids:Array(String)}',
+      'AND load_no IN (SELECT load_no FROM concord.publication WHERE load_no <= {up_to:UInt32}) GROUP BY source, case_id HAVING n > 1',
+    ].join(' '),
+    params: { dataset, case_ids: caseIds, up_to: upTo },
+  };
+}
+
 /**
  * All published versions of one case, oldest first, if the viewer may see the newest of them.
  * Columns: load_no, published_at, party_mark (differs where the party does), then SHOWN_COLUMNS as text (null stays null).

@@ -3,16 +3,20 @@ import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
 import { whereCases } from '../src/question/cases.js';
 import type { Cases } from '../src/question/question.js';
+import { bucketSql } from '../src/time/bucket.js';
 
 /** Columns a load may restate. A party's pseudonym is compared like any other, but its values are never answered. */
 export const COMPARED_COLUMNS = CANONICAL_COLUMNS.filter(({ name }) => name !== 'case_id');
 
-/** Which restatements: of one load, perhaps of one column (a name of COMPARED_COLUMNS) or one case. */
+/** Which restatements: of one load, perhaps of one column (a name of COMPARED_COLUMNS), one case, or one month of receipt (its first day) as it is now. */
 export interface Restated {
   readonly loadNo: number;
   readonly column?: string;
   readonly caseId?: string;
+  readonly month?: string;
 }
+
+const MONTH = bucketSql('received_on', 'month');
 
 /** Last row of the page before: the list goes on behind it. `position` is that of the column in COMPARED_COLUMNS, from 1. */
 export interface RestatementCursor {
@@ -37,31 +41,45 @@ export function compileLoadDataset(loadNo: number): Statement {
 /** Every column's value as text, empty for nothing: what two versions are compared by. */
 const VALUES = `[${COMPARED_COLUMNS.map(({ name }) => `ifNull(toString(${name}), '')`).join(', ')}]`;
 
-/** Rows `source`, `case_id`, `position`, `old_value`, `new_value`: what a load's versions say otherwise than the version before each of them. */
-function changesSql(cases: Cases, { loadNo, column, caseId }: Restated, bindings: Bindings): string {
+/** Rows `source`, `case_id`, `month`, `position`, `old_value`, `new_value`: what a load's versions say otherwise than the version before each of them. */
+function changesSql(cases: Cases, { loadNo, column, caseId, month }: Restated, bindings: Bindings): string {
   const load = bindings.bind(loadNo, 'UInt32');
   const visible = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
   const of = ['dataset = {dataset:String}', ...(caseId === undefined ? [] : [`case_id = ${bindings.bind(caseId, 'String')}`])].join(' AND ');
   const brought = [`load_no = ${load}`, PUBLISHED, of];
+  if (month !== undefined) brought.push(`${MONTH} = ${bindings.bind(month, 'Date')}`);
   if (cases.scope !== 'all' || cases.filters.length > 0) brought.push(`(source, case_id) IN (SELECT source, case_id FROM concord.case_current WHERE ${visible.join(' AND ')})`);
   const only = column === undefined ? '' : ` AND c.1 = ${bindings.bind(COMPARED_COLUMNS.findIndex(({ name }) => name === column) + 1, 'UInt32')}`;
   const before = [`load_no < ${load}`, PUBLISHED, of, `(source, case_id) IN (SELECT source, case_id FROM concord.case_version WHERE load_no = ${load})`];
   return [
-    'SELECT n_source AS source, n_id AS case_id, change.1 AS position, change.2 AS old_value, change.3 AS new_value FROM (',
-    `SELECT n_source, n_id, arrayJoin(arrayFilter(c -> c.2 != c.3${only}, arrayZip(arrayEnumerate(new_values), old_values, new_values))) AS change`,
-    `FROM (SELECT toString(source) AS n_source, case_id AS n_id, ${VALUES} AS new_values FROM concord.case_version WHERE ${brought.join(' AND ')}) AS brought`,
+    'SELECT n_source AS source, n_id AS case_id, n_month AS month, change.1 AS position, change.2 AS old_value, change.3 AS new_value FROM (',
+    `SELECT n_source, n_id, n_month, arrayJoin(arrayFilter(c -> c.2 != c.3${only}, arrayZip(arrayEnumerate(new_values), old_values, new_values))) AS change`,
+    `FROM (SELECT toString(source) AS n_source, case_id AS n_id, ${MONTH} AS n_month, ${VALUES} AS new_values FROM concord.case_version WHERE ${brought.join(' AND ')}) AS brought`,
     `INNER JOIN (SELECT toString(source) AS o_source, case_id AS o_id, ${VALUES} AS old_values FROM concord.case_version WHERE ${before.join(' AND ')}`,
     'ORDER BY load_no DESC LIMIT 1 BY source, case_id) AS earlier ON n_source = o_source AND n_id = o_id)',
   ].join(' ');
 }
 
+/** The same, whatever is asked for in one respect. */
+function without({ loadNo, caseId, column, month }: Restated, respect: 'column' | 'month'): Restated {
+  const kept = { ...(respect === 'column' || column === undefined ? {} : { column }), ...(respect === 'month' || month === undefined ? {} : { month }) };
+  return { loadNo, ...(caseId === undefined ? {} : { caseId }), ...kept };
+}
+
 /** How many cases a load restated, by column, whatever column is asked for. Columns: position, n; the row of position 0 holds the cases in all. */
-export function compileRestatementCounts(cases: Cases, { loadNo, caseId }: Restated): Statement {
+export function compileRestatementCounts(cases: Cases, restated: Restated): Statement {
+  const every = without(restated, 'column');
   const bindings = new Bindings();
-  const every = { loadNo, ...(caseId === undefined ? {} : { caseId }) };
   return bindings.statement(
     `SELECT position, uniqExact(source, case_id) AS n FROM (${changesSql(cases, every, bindings)}) GROUP BY GROUPING SETS ((position), ()) ORDER BY position`,
   );
+}
+
+/** In how many cases of each month of receipt a load restated something, newest month first, whatever month is asked for. Columns: month, n. */
+export function compileRestatementMonths(cases: Cases, restated: Restated): Statement {
+  const every = without(restated, 'month');
+  const bindings = new Bindings();
+  return bindings.statement(`SELECT month, uniqExact(source, case_id) AS n FROM (${changesSql(cases, every, bindings)}) GROUP BY month ORDER BY month DESC`);
 }
 
 /** A page of what a load restated, by case and column. Columns: source, case_id, position, old_value, new_value (text, empty for nothing). */

@@ -7,7 +7,7 @@ export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
-export { GRADES, gradeOfShare, worstGrade, type Grade, type GradeReason } from './check/grade.js';
+export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
@@ -33,7 +33,7 @@ export { type Cases, type Filter, type Question, type Scope, type Split } from '
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileAbsences, compileCaseWithdrawn } from '../queries/absences.js';
-export { compileCaseHistory, SHOWN_COLUMNS } from '../queries/case_history.js';
+export { compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor, type Part } from '../queries/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
@@ -42,5 +42,5 @@ export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } 
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {
-  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatements, type RestatementCursor, type Restated,
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -35,6 +35,30 @@ describe('the command line, while the server holds the store', () => {
     expect(await loads()).toEqual([{ state: 'published', loaded: Number(loaded) }]);
   });
 
+  it('is told what it asks, without stopping anything', async () => {
+    const rejected = join(folder, 'rejected.csv');
+    await writeFile(rejected, 'case_id,received_on\nR-1,2024-01-01\nR-2,no day\n');
+    const { stdout } = await etl('load', 'canonical', rejected, '--dataset', 'rejected');
+    expect(stdout).toContain('rejected 1');
+    expect((await etl('loads')).stdout.split('\n')[1]).toMatch(/^2\tpublished\trejected\tcanonical\trejected\.csv\t/u);
+    expect((await etl('rejects', '2')).stdout).toMatch(/^3\treceived_on\t"no day"\tBAD_DATE\t/u);
+    expect((await etl('checks', '2')).stdout).toMatch(/^month\trows\trejected/u);
+    const file = join(folder, 'rejects.csv');
+    await etl('rejects', '2', '-o', file);
+    expect(await readFile(file, 'utf8')).toContain(',R-2,,no day,');
+    await expect(etl('rejects', '2', '-o', file)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('FILE_EXISTS') as string });
+    await expect(etl('checks', '99')).rejects.toMatchObject({ code: 1, stderr: 'NO_SUCH_LOAD There is no load 99.\n' });
+  });
+
+  it('takes a load back', async () => {
+    expect((await etl('delete', '2', '--dry-run')).stdout).toBe('Taking load 2 back: 0 cases hold the version before, 1 are gone, 0 count again, 0 stay as they are.\nNothing was done.\n');
+    expect((await loads())[0]).toMatchObject({ state: 'published' });
+    expect((await etl('delete', '2')).stdout).toBe('Load 2 was taken back, data version 4: 0 cases hold the version before, 1 are gone, 0 count again, 0 stay as they are.\n');
+    expect((await loads())[1]).toMatchObject({ state: 'withdrawn' });
+    expect((await etl('delete', '2')).stdout).toContain('taken back before');
+    await expect(etl('delete', '99')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('NO_SUCH_LOAD') as string });
+  });
+
   it('shows what the server refuses, by its own name', async () => {
     const empty = join(folder, 'empty.csv');
     await writeFile(empty, '');
@@ -67,18 +91,20 @@ describe('the command line, while the server holds the store', () => {
 });
 
 describe('who may hand over', () => {
-  const order = () => ({ files: [CASES], profile: 'id: x' });
+  const order = () => ({ kind: 'load', files: [CASES], profile: 'id: x' });
   const post = (headers: Record<string, string>, body: unknown) => fetch(`${api.url}/hand-over`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
 
   it.each([['nothing', {}], ['a wrong token', { authorization: 'Bearer no' }], ['an empty token', { authorization: 'Bearer ' }]])('is not one with %s', async (_, headers) => {
     expect((await post(headers, order())).status).toBe(403);
     expect((await fetch(`${api.url}/hand-over/x`, { headers })).status).toBe(403);
+    expect((await fetch(`${api.url}/hand-over/read`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ what: 'loads', language: 'en' }) })).status).toBe(403);
   });
 
   it('names what is wrong with the order', async () => {
     const authorization = `Bearer ${HAND_OVER_TOKEN}`;
     expect(await (await post({ authorization }, order())).json()).toMatchObject({ code: 'PROFILE_INVALID' });
-    expect(await (await post({ authorization }, { files: ['relative.csv'], profile: '' })).json()).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await (await post({ authorization }, { kind: 'load', files: ['relative.csv'], profile: '' })).json()).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await (await post({ authorization }, { kind: 'withdraw', loadNo: 0 })).json()).toMatchObject({ code: 'BAD_INPUT' });
     expect((await fetch(`${api.url}/hand-over/no-such-job`, { headers: { authorization } })).status).toBe(404);
   });
 });

@@ -17,11 +17,12 @@ interface Page {
   hasNext: boolean;
   after: string | null;
   columns: { column: string; cases: number }[];
+  months: { month: string; cases: number }[];
   rows: { caseId: string; source: string; dataset: string; change: { column: string; from: string | null; to: string | null; fromWord: object | null; toWord: object | null; isHidden: boolean } }[];
 }
 
-const ASK = `query($loadNo: Int!, $column: String, $caseId: String, $first: Int, $after: String) {
-  restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) { cases total loadedAt hasNext after columns { column cases }
+const ASK = `query($loadNo: Int!, $column: String, $caseId: String, $month: LocalDate, $first: Int, $after: String) {
+  restatements(loadNo: $loadNo, column: $column, caseId: $caseId, month: $month, first: $first, after: $after) { cases total loadedAt hasNext after columns { column cases } months { month cases }
     rows { caseId source dataset change { column from to isHidden fromWord { en } toWord { en } } } } }`;
 
 let api: Api;
@@ -31,6 +32,14 @@ const page = async (variables: Record<string, unknown>): Promise<Page> => {
   if (!data) throw new Error('no answer');
   return data.restatements;
 };
+
+/** Rows of a CSV file as lists of cells, its mark and head left out. */
+async function csv(path: string): Promise<string[][]> {
+  const response = await fetch(`${api.url}${path}`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  const [, ...lines] = (await response.text()).trimEnd().split('\r\n');
+  return lines.map((line) => Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu), ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
+}
 
 /** Every page, walked through as a reader would. */
 async function pages(variables: Record<string, unknown>): Promise<Page['rows']> {
@@ -58,6 +67,20 @@ it('tells a change by column, and what is new is none', async () => {
   expect(await page({ loadNo: 1 })).toMatchObject({ cases: 0, total: 0, rows: [], columns: [] });
   expect(await page({ loadNo: 99 })).toMatchObject({ cases: 0, loadedAt: null });
   expect(await page({ loadNo: 2, caseId: 'W18' })).toMatchObject({ cases: 0 });
+});
+
+it('tells by month of receipt, as a file, and in the list behind a number', async () => {
+  const { months: [month, ...others], rows } = await page({ loadNo: 2 });
+  expect([others, month?.cases]).toEqual([[], 1]);
+  expect((await page({ loadNo: 2, month: month?.month })).rows).toEqual(rows);
+  expect(await page({ loadNo: 2, month: '1999-01-01' })).toMatchObject({ cases: 0, total: 0, rows: [], months: [month] });
+  expect(await csv('/loads/2/restatements.csv')).toEqual([['2', expect.any(String), 'worked', 'canonical', 'W09', 'mediator', '调解员', expect.any(String), 'M-B', 'M-A']]);
+  expect(await csv('/loads/2/restatements.csv?month=1999-01-01')).toEqual([]);
+  expect((await fetch(`${api.url}/loads/2/restatements.csv?column=nothing`)).status).toBe(400);
+  const ASK_CASES = `query($load: Int) { cases(input: { dataset: "worked", asOfLoad: $load, metric: intake, part: numerator, range: { from: "2000-01-01", to: "2030-12-31" }, first: 100 }) { rows { caseId restated } } }`;
+  const restated = async (load: number): Promise<unknown> =>
+    (await api.ask<{ cases: { rows: { caseId: string; restated: number }[] } }>(ASK_CASES, { load })).data?.cases.rows.filter((row) => row.restated > 0);
+  expect([await restated(1), await restated(2)]).toEqual([[], [{ caseId: 'W09', restated: 1 }]]);
 });
 
 it('names codes before and after, tells that a party changed but not whom, and follows one case', async () => {
@@ -111,7 +134,7 @@ it('shows only cases the viewer may see', async () => {
   api.viewer = { id: 'local', scope: 'all' };
 });
 
-it.each([{ loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { loadNo: 2, column: 'load_no' }, { loadNo: 2, column: "x'" }, { loadNo: 2, after: 'x' }])('refuses %j', async (variables) => {
+it.each([{ loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { loadNo: 2, column: 'load_no' }, { loadNo: 2, column: "x'" }, { loadNo: 2, month: '2024-13-01' }, { loadNo: 2, after: 'x' }])('refuses %j', async (variables) => {
   expect((await api.ask(ASK, variables)).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
 });
 
@@ -129,6 +152,15 @@ it.each([{ loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { lo
     expect(Object.fromEntries(columns.map((one) => [one.column, one.cases]))).toEqual(told.columns);
     expect([cases, total]).toEqual([told.cases, Object.values(told.columns).reduce((a, b) => a + b)]);
     expect(columns.map((one) => one.cases)).toEqual(columns.map((one) => one.cases).sort((a, b) => b - a));
+  });
+
+  it('adds up by month, and gives the same as a file', async () => {
+    const { months, cases, total } = await page({ loadNo });
+    expect(months.reduce((sum, one) => sum + one.cases, 0)).toBe(cases);
+    for (const { month, cases: ofMonth } of months.slice(0, 3)) expect((await page({ loadNo, month })).cases).toBe(ofMonth);
+    const file = await csv(`/loads/${String(loadNo)}/restatements.csv`);
+    expect(file).toHaveLength(total);
+    expect(file.filter(([, , , , , column]) => column === 'mediator').map(([, , , , id, , , , from, to]) => [id, from, to])).toEqual(told.mediator);
   });
 
   it('lists every change of arbitrator once, page by page', async () => {

@@ -37,6 +37,7 @@ async function checkThenLoad(delivery: LoadRequest): Promise<{ readonly check: C
   expect(await state()).toEqual(before);
   const load = await loadFiles(store.stores, delivery);
   expect(counts(check)).toEqual(counts(load));
+  expect({ controls: check.controls, findings: check.findings }).toEqual({ controls: load.controls, findings: load.findings });
   expect(check.rejects.map(({ reason, column, rows }) => ({ reason, column, rows }))).toEqual(load.rejects);
   return { check, load };
 }

@@ -1,4 +1,4 @@
-import { loadFiles, LoadRefused, parseProfile, rejectsCsv, type Finding, type LoadResult } from '@concord/etl';
+import { checkFiles, loadFiles, LoadRefused, parseProfile, rejectsCsv, type CheckReport, type Finding, type LoadResult } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, foldProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -73,10 +73,22 @@ const month = (name: string, n: number, tell: (i: number) => Cells = () => ({}))
 const brief = (findings: readonly Finding[]): unknown => findings.map(({ rule, month: of, column, atFault, cases }) => [rule, of.slice(0, 7), column, atFault, cases]);
 
 describe('checks', () => {
-  const load = (dataset: string, rows: readonly Cells[], rules = '', asOf = '2024-12-31'): Promise<LoadResult> => store.load(wide(rules), csv(rows), { dataset, asOf });
+  let files = 0;
+  /** Loads what was checked before: the check foretells totals, findings and refusal, and grades them. */
+  async function load(dataset: string, rows: readonly Cells[], rules = '', asOf = '2024-12-31'): Promise<LoadResult & Pick<CheckReport, 'grade'>> {
+    files += 1;
+    const request = { profile: wide(rules), files: [await store.file(`checked-${String(files)}.csv`, csv(rows))], dataset, asOf, pseudonymKey: KEY };
+    const { refusal, controls, findings, grade } = await checkFiles(store.stores, request);
+    const result = await loadFiles(store.stores, request).catch((error: unknown) => {
+      expect(error).toMatchObject({ code: refusal?.code, zh: refusal?.zh });
+      throw error;
+    });
+    expect({ refusal, controls, findings }).toEqual({ refusal: undefined, controls: result.controls, findings: result.findings });
+    return { ...result, grade };
+  }
 
   it('finds each fault in its month, and keeps it with the load', async () => {
-    const { loadNo, findings } = await load('faults', [
+    const { loadNo, findings, grade } = await load('faults', [
       // 20 cases: 6 closed before they were accepted; 5 in 12 months is no repeat, 5 share a dispute with an earlier one.
       ...month('2024-01', 20, (i) => ({ accepted_on: '2024-02-10', closed_on: i < 6 ? '2024-02-01' : '2024-02-20', outcome: 'S2' })),
       // 20 cases: 5 of 20 are 其他 (25 % > 15 %); in March 3 of 20 (15 % is not above 15 %).
@@ -95,6 +107,8 @@ describe('checks', () => {
       ['future_date', '2024-07', '', 5, 20], ['late_entry', '2024-04', 'entered_on', 6, 20], ['other_share', '2024-02', 'cause', 5, 20],
       ['rejected_rows', '2024-08', '', 5, 20], ['unknown_outcome', '2024-08', 'outcome', 5, 10],
     ]);
+    // 30 % impossible dates where 1 % is allowed.
+    expect(grade).toBe('D');
     expect(findings.find(({ rule }) => rule === 'late_entry')).toMatchObject({ severity: 'warn', measured: 0.3, threshold: 0.1 });
     expect(findings.find(({ rule }) => rule === 'unknown_outcome')).toMatchObject({ severity: 'note' });
     expect(await store.ask(`SELECT count() FROM concord.load_finding WHERE load_no = ${String(loadNo)}`)).toEqual([['8']]);
@@ -113,8 +127,19 @@ describe('checks', () => {
 
   it('says nothing of a handful, and of one where none is allowed', async () => {
     const rows = month('2024-02', 20, (i) => ({ cause: i < 4 ? 'C99' : 'C11' }));
-    expect((await load('few', rows)).findings).toEqual([]);
+    expect(await load('few', rows)).toMatchObject({ findings: [], grade: 'A' });
+    expect(await load('too-few', rows.slice(0, 9))).toMatchObject({ findings: [], grade: null });
     expect(brief((await load('one', rows.slice(3), 'other_share: {above: 0}')).findings)).toEqual([['other_share', '2024-02', 'cause', 1, 17]]);
+  });
+
+  it('tells of the whole load what no month says by itself', async () => {
+    // Four months of 15, two rejected in each for an outcome nobody knows: 8 of 60 rows, 8 of the 12 outcomes.
+    const rows = ['2024-01', '2024-02', '2024-03', '2024-04'].flatMap((name) => month(name, 15, (i) => (i < 3 ? { closed_on: '2024-05-01', outcome: i < 2 ? '不了了之' : 'S2' } : {})));
+    const { findings, grade } = await load('thin', rows);
+    expect(findings).toMatchObject([
+      { rule: 'rejected_rows', month: '1970-01-01', atFault: 8, cases: 60, threshold: 0.02 }, { rule: 'unknown_outcome', month: '1970-01-01', column: 'outcome', atFault: 8, cases: 12 },
+    ]);
+    expect(grade).toBe('D');
   });
 
   it('holds a column against the earlier loads of the source', async () => {

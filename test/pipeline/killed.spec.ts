@@ -28,12 +28,22 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-killed-'));
   dataDir = join(folder, 'data');
 });
-afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
+afterAll(async () => {
+  // A test that fails leaves one behind that waits for its file: it would hold this process open.
+  for (const child of loaders) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
 
 type Loader = ChildProcessByStdio<Writable, Readable, Readable>;
+const loaders = new Set<Loader>();
 
 /** A process that is about to load: it has everything but the name of the file. */
-const loader = (): Loader => spawn(process.execPath, [LOADER, dataDir, KEY], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['pipe', 'pipe', 'pipe'] });
+function loader(): Loader {
+  const child = spawn(process.execPath, [LOADER, dataDir, KEY], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  loaders.add(child);
+  child.once('exit', () => { loaders.delete(child); });
+  return child;
+}
 
 /** What a loader says on its way, in order. */
 const PHASES = ['open', 'found', 'check', 'read', 'map', 'fold', 'publish', 'done', 'published'] as const;

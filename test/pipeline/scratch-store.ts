@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, parseProfile, type LoadRequest, type LoadResult, type Profile } from '@concord/etl';
-import { openStores, type Engine, type Stores } from '@concord/sql';
+import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 
 export const KEY = '0123456789abcdef0123456789abcdef';
 
@@ -22,9 +22,10 @@ export interface ScratchStore {
 
 let files = 0;
 
-export async function openScratchStore(): Promise<ScratchStore> {
+/** Cases in an engine of its own, or where `engineConfig` says: an empty server. */
+export async function openScratchStore(engineConfig?: EngineConfig): Promise<ScratchStore> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-pipeline-'));
-  const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
   const { engine } = stores;
   const file = async (name: string, content: string | Buffer): Promise<string> => {
     const path = join(folder, name);

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, readProfile } from '@concord/etl';
-import { openOperational, openStores } from '@concord/sql';
+import { openOperational, openStores, removeOperational } from '@concord/sql';
 import { freePort } from './chserver/start-server.js';
+import { surviveKills } from './operational/kills.js';
 import { operationalContract } from './operational/operational-contract.js';
 import { findPostgres, startPostgres, type TestPostgres } from './postgres/start-postgres.js';
 
@@ -39,6 +40,11 @@ if (found === undefined) {
       }
       await rm(folder, { recursive: true, force: true });
     });
+
+    it('loses no acknowledged row when two processes that write are killed, nor when the server is cut off as well', async () => {
+      await removeOperational({ url: server.url, path: 'unused' });
+      await surviveKills({ url: server.url, path: 'unused' }, () => server.crash());
+    }, 600_000);
 
     it('says where it is when nobody answers there, and never the password', async () => {
       const port = await freePort();

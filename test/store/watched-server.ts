@@ -11,6 +11,8 @@ export interface ServerCommand {
   readonly port: number;
   /** What ends it cleanly. */
   readonly signal: 'INT' | 'TERM';
+  /** What it says of itself, where an open port is not enough. */
+  readonly isReady?: () => boolean;
   readonly uid?: number;
   readonly gid?: number;
 }
@@ -44,10 +46,10 @@ export async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Starts a server and waits until it listens. */
-export async function serveWatched({ name, command, port, signal, ...as }: ServerCommand): Promise<ChildProcess> {
+export async function serveWatched({ name, command, port, signal, isReady = () => true, ...as }: ServerCommand): Promise<ChildProcess> {
   const child = spawn('sh', ['-c', watched(signal), ...command], { ...as, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
   const deadline = Date.now() + UP_WITHIN_MS;
-  while (!(await listens(port))) {
+  while (!(await listens(port)) || !isReady()) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await end(child);
       throw new Error(`${name} did not start`);

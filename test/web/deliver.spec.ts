@@ -63,6 +63,28 @@ test('a CSV in GBK is read as what it is, survives a reload, and its rejects are
   await expect(page.getByLabel('标识')).toHaveValue(idOf('gbk'));
 });
 
+test('a load is taken back as the dialog said', async ({ page }) => {
+  const rows = registerRows(idOf('B'), [{ month: '2025-04', outcomes: times(12, '调解成功') }, { month: '2025-05', outcomes: times(13, '调解不成') }]);
+  await bring(page, 'back.csv', gbkCsv(rows));
+  await page.getByRole('button', { name: '读法无误，下一步' }).click();
+  await named(page, idOf('back'));
+  await expect(page.getByLabel('载入到数据集')).toHaveValue(idOf('back'));
+  await loaded(page);
+  await page.goto(`/data?ds=${idOf('back')}`);
+  await page.getByRole('button', { name: '撤回…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('25 件')).toBeVisible();
+  await expect(dialog.getByText('后续批次不受影响。')).toBeVisible();
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await dialog.getByRole('button', { name: '撤回这一批' }).click();
+  await expect(dialog.getByRole('heading')).toHaveText(/^批次 #\d+ 已撤回$/);
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await expect(dialog).toHaveCount(0);
+  // Nothing is left of the dataset: another is shown in its place.
+  await expect(page.getByText(idOf('back'))).toHaveCount(0);
+});
+
 test('a file that is none is refused in words, in English too', async ({ page }) => {
   await open(page, '/data/deliver', 'en');
   const field = page.locator('input[type=file]');

@@ -21,21 +21,21 @@ const CONTROL_COLUMNS = [
 
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
-    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context),
+    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, rejects: context.into.rejects, columns: context.into.columns,
     countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
   };
 }
 
 async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
   const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
-  await runStep(context, `concord.load_control (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
-  await runStep(context, 'concord.load_column (load_no, column, cases, empty)', `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
+  await runStep(context, `${context.into.controls} (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+  await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
 async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check & { readonly id: CheckId }, asOf: string): Promise<void> {
   const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id] ?? {};
   if (severity === 'off') return;
-  await runStep(context, 'concord.load_finding (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)',
+  await runStep(context, `${context.into.findings} (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)`,
     `SELECT ${String(load.loadNo)}, '${check.id}', '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
 }
 
@@ -65,17 +65,21 @@ function assertNotBlocked(findings: readonly Finding[]): void {
     `Checks refuse the load, nothing was published: ${blocking.map(({ id, label }) => `${label.en} (${id}, ${count(id)} findings)`).join(', ')}.`);
 }
 
+/** Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED` where what was found in a load refuses it. */
+export function assertChecked(context: LoadContext, { controls, findings }: LoadChecks): void {
+  assertExpected(context, controls);
+  assertNotBlocked(findings);
+}
+
 /**
- * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it. To be called when
- * `case_next` is built and before it is published. Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED`.
+ * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it: to be judged by
+ * `assertChecked`. To be called when what will be current is known and before it is published.
  */
 export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
   const load = checkedLoad(context);
   await writeControls(context, load, delivered);
   for (const check of allChecks) await writeFindings(context, load, check, asOf === '' ? context.today : asOf);
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
-  const checks = { controls: await controlsOf(ask, context.loadNo), findings: await findingsOf(ask, context.loadNo) };
-  assertExpected(context, checks.controls);
-  assertNotBlocked(checks.findings);
-  return checks;
+  const { controls, findings } = context.into;
+  return { controls: await controlsOf(ask, context.loadNo, controls), findings: await findingsOf(ask, context.loadNo, findings) };
 }

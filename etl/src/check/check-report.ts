@@ -1,8 +1,9 @@
-import type { CanonicalColumnName } from '@concord/sql';
+import type { CanonicalColumnName, Grade } from '@concord/sql';
 import type { UnknownValue } from '../map/unknown-values.js';
 import type { LoadRefused } from '../reject/refusal.js';
 import type { RejectCount } from '../reject/reject-counts.js';
 import type { Absences } from '../publish/absences.js';
+import type { LoadChecks } from './check-load.js';
 import type { Reconciliation } from './reconcile.js';
 
 /** One rejected row, to look at. `rowNo` names file and row (`placeOfRow`). */
@@ -49,7 +50,7 @@ export interface MonthTotal {
 }
 
 /** What a load of the files would do. */
-export interface CheckReport extends Reconciliation {
+export interface CheckReport extends Reconciliation, LoadChecks {
   readonly dataset: string;
   readonly source: string;
   readonly fileNames: readonly string[];
@@ -57,7 +58,7 @@ export interface CheckReport extends Reconciliation {
   readonly casesChanged: number;
   /** `YYYY-MM-DD`, or '' when nothing in the files is dated. */
   readonly asOf: string;
-  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`, `TOO_MANY_MISSING`); the counts then say what would be loaded if it were not. */
+  /** Why a load would be refused (`NO_ROWS`, `TOO_MANY_REJECTS`, `TOO_MANY_MISSING`, `CONTROL_TOTALS_DIFFER`, `CHECK_FAILED`); the counts then say what would be loaded if it were not. */
   readonly refusal?: LoadRefused;
   /** The published load that brought the same delivery; a load would do nothing. */
   readonly sameAs?: number;
@@ -71,6 +72,8 @@ export interface CheckReport extends Reconciliation {
   readonly changes: readonly ColumnChange[];
   /** A few of each column that changes. */
   readonly examples: readonly ChangeExample[];
+  /** What its findings make of the delivery: the worst counts. Null with too few cases to judge. */
+  readonly grade: Grade | null;
   /** Of all cases in the files that are not rejected, by month of receipt. */
   readonly months: readonly MonthTotal[];
 }

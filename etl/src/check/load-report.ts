@@ -33,9 +33,9 @@ export interface Finding {
   readonly cases: number;
 }
 
-/** The control totals of a load, oldest month first. */
-export async function controlsOf(ask: Ask, loadNo: number): Promise<readonly ControlTotals[]> {
-  const { rows } = await ask(compileControls(loadNo));
+/** The control totals of a load, oldest month first; out of another table where a check keeps its own. */
+export async function controlsOf(ask: Ask, loadNo: number, table?: string): Promise<readonly ControlTotals[]> {
+  const { rows } = await ask(compileControls(loadNo, table));
   return rows.map(([month, ...cells]) => {
     const [rowCount = 0, rejected = 0, ...figures] = cells.map(Number);
     const totals = (at: number): Totals => ({ cases: figures[at] ?? 0, claimed: figures[at + 1] ?? 0, agreed: figures[at + 2] ?? 0 });
@@ -43,9 +43,9 @@ export async function controlsOf(ask: Ask, loadNo: number): Promise<readonly Con
   });
 }
 
-/** What the checks found in a load, the gravest first. */
-export async function findingsOf(ask: Ask, loadNo: number): Promise<readonly Finding[]> {
-  const { rows } = await ask(compileFindings(loadNo));
+/** What the checks found in a load, the gravest first; likewise. */
+export async function findingsOf(ask: Ask, loadNo: number, table?: string): Promise<readonly Finding[]> {
+  const { rows } = await ask(compileFindings(loadNo, table));
   return rows.map(([rule, severity, month, column, measured, threshold, atFault, cases]) => ({
     rule: String(rule), severity: severity as Severity, month: String(month), column: String(column),
     measured: Number(measured), threshold: Number(threshold), atFault: Number(atFault), cases: Number(cases),

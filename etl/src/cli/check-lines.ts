@@ -29,12 +29,13 @@ function findingLine({ rule, severity, month, column, measured, threshold, atFau
   return `  ${SEVERITIES[severity][zh ? 0 : 1]} ${label} ${at}: ${share(measured)}${counted}, ${zh ? '限' : 'limit'} ${share(threshold)}`;
 }
 
+/** How many findings there are, and each in a line. */
+export const findingLines = (findings: readonly Finding[], language: Language): readonly string[] =>
+  [language === 'zh' ? `质量检查发现 ${n(findings.length)} 处` : `${n(findings.length)} findings`, ...findings.map((finding) => findingLine(finding, language))];
+
 /** Control totals by month as a table of tabs, then the findings, one a line. */
 export function checkLines({ controls, findings }: LoadChecks, language: Language): readonly string[] {
   if (controls.length === 0) return [];
   const zh = language === 'zh';
-  return [
-    HEADS[language].join('\t'), ...controls.map((control) => controlLine(control, zh)),
-    zh ? `质量检查发现 ${n(findings.length)} 处` : `${n(findings.length)} findings`, ...findings.map((finding) => findingLine(finding, language)),
-  ];
+  return [HEADS[language].join('\t'), ...controls.map((control) => controlLine(control, zh)), ...findingLines(findings, language)];
 }

@@ -1,17 +1,38 @@
+import type { WithdrawalPlan } from '../plan-withdrawal.js';
+import type { Moves } from '../publish/without-load.js';
 import { withdrawLoad } from '../withdraw-load.js';
+import { atStore } from './at-store.js';
 import type { Language } from './check-lines.js';
-import { withStore } from './load-command.js';
+import { handOver } from './hand-over.js';
 import { n } from './say.js';
+import { withBar } from './with-bar.js';
+
+const moves = ({ restored, removed, returned, kept }: Moves, language: Language): string => (language === 'zh'
+  ? `恢复前一版本 ${n(restored)} 件，移除 ${n(removed)} 件，重新计入 ${n(returned)} 件，不变 ${n(kept)} 件`
+  : `${n(restored)} cases hold the version before, ${n(removed)} are gone, ${n(returned)} count again, ${n(kept)} stay as they are`);
+
+/** What taking a load back would do, line by line. */
+export function planLines({ load, later, repeats, ...plan }: WithdrawalPlan, language: Language): readonly string[] {
+  const zh = language === 'zh';
+  const touched = later.map(({ loadNo, takesOver, comparedAnew, forgets }) => (zh
+    ? `  第 ${String(loadNo)} 次载入：接过版本 ${n(takesOver)} 件，变更改与更早版本比较 ${n(comparedAnew)} 件，不再记为缺失 ${n(forgets)} 件`
+    : `  load ${String(loadNo)}: takes over the version of ${n(takesOver)} cases, ${n(comparedAnew)} changes are compared with an earlier version, ${n(forgets)} no longer noted as missing`));
+  return [
+    zh ? `若撤回第 ${String(load.loadNo)} 次载入：${moves(plan, language)}。` : `Taking load ${String(load.loadNo)} back: ${moves(plan, language)}.`,
+    ...touched,
+    ...(repeats.length === 0 ? [] : [zh ? `  同一批文件曾重复交付（第 ${repeats.join('、')} 次），其内容一并撤回。` : `  The same files came again (load ${repeats.join(', ')}); what they delivered goes, too.`]),
+    zh ? '未做改动。' : 'Nothing was done.',
+  ];
+}
 
 /** `etl delete <load>`: the load goes with everything it did; saying it twice does nothing more. */
 export async function deleteCommand(loadNo: number, language: Language): Promise<void> {
-  const { loadNo: act, withdrawnNo, already, restored, removed, returned } = await withStore((stores) => withdrawLoad(stores, loadNo));
+  const done = await withBar(language, (tools) => atStore((stores) => withdrawLoad(stores, loadNo, tools), (holder) => handOver(holder, 'withdraw', { loadNo }, tools)));
+  const [act, withdrawn] = [String(done.loadNo), String(done.withdrawnNo)];
   const zh = language === 'zh';
-  if (already) {
-    process.stdout.write(zh ? `第 ${String(withdrawnNo)} 次载入早已撤回（第 ${String(act)} 号），未做改动。\n` : `Load ${String(withdrawnNo)} was taken back before (number ${String(act)}); nothing was done.\n`);
+  if (done.already) {
+    process.stdout.write(zh ? `第 ${withdrawn} 次载入早已撤回（第 ${act} 号），未做改动。\n` : `Load ${withdrawn} was taken back before (number ${act}); nothing was done.\n`);
     return;
   }
-  process.stdout.write(zh
-    ? `第 ${String(withdrawnNo)} 次载入已撤回，数据版本 ${String(act)}：恢复前一版本 ${n(restored)} 件，移除 ${n(removed)} 件，重新计入 ${n(returned)} 件。\n`
-    : `Load ${String(withdrawnNo)} was taken back, data version ${String(act)}: ${n(restored)} cases hold the version before, ${n(removed)} are gone, ${n(returned)} count again.\n`);
+  process.stdout.write(zh ? `第 ${withdrawn} 次载入已撤回，数据版本 ${act}：${moves(done, language)}。\n` : `Load ${withdrawn} was taken back, data version ${act}: ${moves(done, language)}.\n`);
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CheckReport } from '../check/check-report.js';
 import type { LoadRequest } from '../load-request.js';
-import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
+import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
+import type { Withdrawn } from '../withdraw-load.js';
+import type { Language } from './check-lines.js';
+import type { BarTools } from './with-bar.js';
 
 /** Where the process that holds a data directory answers, and what proves that the asker is the same user. */
 export interface ServerAddress {
@@ -22,7 +25,25 @@ const address = z.object({ url: z.url({ protocol: /^http$/u, hostname: /^(?:127\
 export interface HandedOver {
   readonly load: LoadResult;
   readonly check: CheckReport;
+  readonly withdraw: Withdrawn;
 }
+
+/** A load or a check as it is handed over: the process that holds the store opens the files itself. */
+export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf' | 'full'> & { readonly profile: string };
+
+interface Orders {
+  readonly load: DeliveryOrder;
+  readonly check: DeliveryOrder;
+  readonly withdraw: { readonly loadNo: number };
+}
+
+/** What can be asked of the store without changing it. */
+export type Reading =
+  | { readonly what: 'loads' }
+  | { readonly what: 'checks' | 'rejects-csv' | 'withdrawal'; readonly loadNo: number }
+  | { readonly what: 'rejects'; readonly loadNo: number; readonly limit: number };
+
+const refused = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 
 interface Job<Result> {
   readonly id: string;
@@ -45,29 +66,34 @@ export async function holderOf(dataDir: string): Promise<ServerAddress | undefin
   }
 }
 
-async function call<Result>({ url, token }: ServerAddress, method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Job<Result>> {
+async function send({ url, token }: ServerAddress, method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Response> {
   const response = await fetch(new URL(path, url), {
     method,
     headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const told = await response.json() as Job<Result> & { code?: string; zh?: string; en?: string };
-  if (!response.ok) throw new LoadRefused('HAND_OVER', told.zh ?? '服务端拒绝了移交。', told.en ?? 'The server refused the hand-over.', { cause: told.code });
-  return told;
+  if (response.ok) return response;
+  const { code, zh, en } = refused.parse(await response.json());
+  throw new LoadRefused(code as RefusalCode, zh, en);
 }
 
+const call = async <Result>(...request: Parameters<typeof send>): Promise<Job<Result>> => await (await send(...request)).json() as Job<Result>;
+
+/** What breaks a conversation off, as the refusal it is. */
+const noAnswer = (cause: unknown): LoadRefused => (cause instanceof LoadRefused ? cause
+  : new LoadRefused('HAND_OVER', '持有数据的服务端没有应答；请停止它，或稍后再试。', 'The server that holds the store does not answer; stop it, or try again later.', { cause }));
+
 /**
- * Hands a load or a check over to the process that holds the store, and stays until it is done. Cancels it there when `signal` does. Throws `LoadRefused`
+ * Hands work over to the process that holds the store, and stays until it is done. Cancels it there when `signal` does. Throws `LoadRefused`
  * with what that process says, or `HAND_OVER` when it cannot be reached.
  */
-export async function handOver<K extends keyof HandedOver>(holder: ServerAddress, kind: K, request: LoadRequest): Promise<HandedOver[K]> {
-  const { profile, files, dataset, asOf, full, onProgress, signal } = request;
+export async function handOver<K extends keyof HandedOver>(holder: ServerAddress, kind: K, order: Orders[K], { onProgress, signal }: BarTools): Promise<HandedOver[K]> {
   try {
-    let job = await call<HandedOver[K]>(holder, 'POST', '/hand-over', { kind, files: files.map((file) => resolve(file)), profile: profile.text, dataset, asOf, full });
+    let job = await call<HandedOver[K]>(holder, 'POST', '/hand-over', { kind, ...order });
     let asked = false;
     while (job.state === 'running') {
-      onProgress?.(job.progress);
-      if (signal?.aborted === true && !asked) {
+      onProgress(job.progress);
+      if (signal.aborted && !asked) {
         asked = true;
         await call<HandedOver[K]>(holder, 'DELETE', `/hand-over/${job.id}`);
       }
@@ -75,10 +101,19 @@ export async function handOver<K extends keyof HandedOver>(holder: ServerAddress
       job = await call<HandedOver[K]>(holder, 'GET', `/hand-over/${job.id}`);
     }
     if (job.result !== null) return job.result;
-    const { code, message } = job.failure ?? { code: 'CANCELLED', message: { zh: '载入已取消，未发布任何数据。', en: 'The load was cancelled; nothing was published.' } };
-    throw new LoadRefused(code, message.zh, message.en);
+    if (job.failure === null) throw cancelledBy();
+    throw new LoadRefused(job.failure.code, job.failure.message.zh, job.failure.message.en);
   } catch (error) {
-    if (error instanceof LoadRefused) throw error;
-    throw new LoadRefused('HAND_OVER', '持有数据的服务端没有应答；请停止它，或稍后再试。', 'The server that holds the store does not answer; stop it, or try again later.', { cause: error });
+    throw noAnswer(error);
+  }
+}
+
+/** Asks the process that holds the store for a reading: its text, piece by piece. Throws like `handOver`. */
+export async function* readThere(holder: ServerAddress, reading: Reading, language: Language): AsyncGenerator<string> {
+  try {
+    const { body } = await send(holder, 'POST', '/hand-over/read', { ...reading, language });
+    if (body !== null) for await (const piece of body.pipeThrough(new TextDecoderStream())) yield piece;
+  } catch (error) {
+    throw noAnswer(error);
   }
 }

@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { CaseText, CheckReport } from '../check/check-report.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { placeOfRow } from '../read/delivery.js';
-import type { Language } from './check-lines.js';
+import { findingLines, type Language } from './check-lines.js';
 import { absenceLines, n, reconciliationLine } from './say.js';
 
 const SAMPLES = 3;
@@ -57,6 +57,7 @@ export function checkLines(report: CheckReport, language: Language): readonly st
     ...section(say(`拒收 ${n(rejected)} 行`, `${n(rejected)} rows rejected`), rejectLines(report, language)),
     ...section(say('词表外的值', 'Values outside the vocabularies'), unknownValues.map(({ column, value, rows, kept }) =>
       `  ${columnName(column, language)}: “${value}” ${n(rows)} ${kept ? say('保留原文', 'kept as delivered') : say('拒收', 'rejected')}`)),
+    ...section(report.grade === null ? say('数据可信度：案件太少，不评级', 'Confidence: too few cases to grade') : say(`数据可信度 ${report.grade}`, `Confidence ${report.grade}`), findingLines(report.findings, language)),
     ...section(say('已有案件将变更的列', 'Columns that would change in stored cases'), changes.map(({ column, cases: changed }) => `  ${columnName(column, language)}: ${n(changed)}`)),
     ...section(say('变更举例', 'Examples'), examples.map(({ caseId, column, old, new: now }) => `  ${caseId} ${columnName(column, language)}: “${old}” → “${now}”`)),
     ...section(say('前几件案件', 'The first cases'), cases.slice(0, SHOWN_CASES).map(caseLine)),

@@ -10,6 +10,7 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
   map: ['转换与校验', 'mapping'],
   fold: ['合并成案', 'folding'],
   publish: ['发布', 'publishing'],
+  withdraw: ['撤回', 'taking back'],
   done: ['完成', 'done'],
 };
 

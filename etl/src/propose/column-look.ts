@@ -36,6 +36,7 @@ export function nullTokens(rows: readonly (readonly string[])[]): readonly strin
 }
 
 const SIGNS = ['人民币', 'RMB', 'CNY', 'USD', 'US$', '¥', '￥', '$', '€', '元'];
+const SIGN = /人民币|RMB|CNY|USD|[$¥￥€元]/u;
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
 const FLAG = /^(?:true|false|yes|no|y|n|t|f|是|否|有|无|合格|不合格|通过|未通过)$/iu;
 const PERSONAL: readonly (readonly [Exclude<ColumnLook['personal'], 'name' | undefined>, RegExp])[] = [
@@ -46,7 +47,7 @@ const PERSONAL: readonly (readonly [Exclude<ColumnLook['personal'], 'name' | und
 const MOSTLY = 0.5;
 const CARD_SHARE = 0.8;
 
-const bare = (text: string): string => SIGNS.reduce((rest, sign) => rest.replaceAll(sign, ''), text).trim();
+const bare = (text: string): string => (SIGN.test(text) ? SIGNS.reduce((rest, sign) => rest.replaceAll(sign, ''), text).trim() : text);
 
 /** The check digit of bank cards (ISO/IEC 7812-1): one number in ten has it by chance. */
 function isCard(text: string): boolean {
@@ -65,20 +66,25 @@ function personalLook(header: string, share: (test: (text: string) => boolean) =
 /** Looks at one column of the sample. */
 export function columnLook(header: string, index: number, cells: readonly string[], nulls: readonly string[], order: DayOrder): ColumnLook {
   const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !nulls.includes(cell));
-  const share = (test: (text: string) => boolean): number => (values.length === 0 ? 0 : values.filter(test).length / values.length);
+  // Each different value is looked at once, however often it stands: a wide file is mostly repetition.
+  const times = new Map<string, number>();
+  for (const text of values) times.set(text, (times.get(text) ?? 0) + 1);
+  const counted = [...times];
+  const different = [...times.keys()];
+  const share = (test: (text: string) => boolean): number => (values.length === 0 ? 0 : counted.reduce((sum, [text, n]) => (test(text) ? sum + n : sum), 0) / values.length);
   const unit = /万元|[(（]万[)）]/u;
   return {
     header, index, values,
-    distinct: new Set(values).size,
-    longest: Math.max(0, ...values.map((text) => text.length)),
-    dates: dateLook(values, order),
+    distinct: different.length,
+    longest: different.reduce((most, text) => Math.max(most, text.length), 0),
+    dates: dateLook(counted, order),
     amounts: share((text) => NUMBER.test(bare(text))),
     decimals: share((text) => /^-?[\d,]+\.\d+$/u.test(bare(text))),
     whole: share((text) => /^\d{1,5}$/u.test(text)),
     flags: share((text) => FLAG.test(text) || text === '0' || text === '1'),
-    thousands: values.some((text) => /\d,\d{3}/u.test(text) && NUMBER.test(bare(text))),
-    signs: SIGNS.filter((sign) => values.some((text) => text.includes(sign) && NUMBER.test(bare(text)))),
-    tenThousands: unit.test(header) || values.some((text) => /^[¥￥]?\d[\d,.]*\s*万元?$/u.test(text)),
+    thousands: different.some((text) => /\d,\d{3}/u.test(text) && NUMBER.test(bare(text))),
+    signs: SIGNS.filter((sign) => different.some((text) => text.includes(sign) && NUMBER.test(bare(text)))),
+    tenThousands: unit.test(header) || different.some((text) => /^[¥￥]?\d[\d,.]*\s*万元?$/u.test(text)),
     personal: personalLook(header, share),
     lineNumber: LINE_NUMBER_NAMES.some((name) => nameKey(name) === nameKey(header)) || header.trim() === '#'
       || (values.length > 2 && values.every((text, i) => text === String(i + 1))),

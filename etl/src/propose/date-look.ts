@@ -35,7 +35,10 @@ export function isWritten(text: string, format: DateFormat): boolean {
   return Number.isInteger(month) && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const among = (formats: readonly DateFormat[]) => (text: string): boolean => formats.some((format) => isWritten(text, format));
+/** How every format begins: most text of a wide file is told from a date by this, without trying them all. */
+const MAYBE_DATE = /^\d{1,4}[-/.年 ]|^\d{8}(?: |$)/u;
+
+const among = (formats: readonly DateFormat[]) => (text: string): boolean => MAYBE_DATE.test(text) && formats.some((format) => isWritten(text, format));
 
 /** What a file says about `3/4/2024`: which number is the day, as far as any value tells; `mixed` where values tell both. */
 export type DayOrder = 'dayFirst' | 'monthFirst' | 'mixed' | 'untold';
@@ -43,7 +46,7 @@ export type DayOrder = 'dayFirst' | 'monthFirst' | 'mixed' | 'untold';
 /** Reads the order off all values of a file: one 13th of a month decides for all, since one hand wrote them. */
 export function dayOrder(values: readonly string[]): DayOrder {
   const told = { dayFirst: false, monthFirst: false };
-  for (const value of values) {
+  for (const value of new Set(values)) {
     const [day, month] = [among(BY_ORDER.dayFirst)(value), among(BY_ORDER.monthFirst)(value)];
     if (day && !month) told.dayFirst = true;
     if (month && !day) told.monthFirst = true;
@@ -66,18 +69,24 @@ export interface DateLook {
 
 const isSerial = (text: string): boolean => /^\d{5}(?:\.\d+)?$/u.test(text) && Number(text) >= 20_000 && Number(text) < 60_000;
 
-/** Looks at the values of a column (none of them empty) with what the file says about the order of day and month. */
-export function dateLook(values: readonly string[], order: DayOrder): DateLook {
+type Counted = readonly (readonly [text: string, times: number])[];
+const times = (counted: Counted): number => counted.reduce((sum, [, n]) => sum + n, 0);
+
+/** Looks at the different values of a column (none of them empty) and how often each stands, with what the file says about the order of day and month. */
+export function dateLook(values: Counted, order: DayOrder): DateLook {
   const usable = order === 'dayFirst' || order === 'monthFirst' ? [...CERTAIN, ...BY_ORDER[order]] : CERTAIN;
   const formats: string[] = [];
-  let left = values;
+  const all = times(values);
+  let left = values.filter(([text]) => MAYBE_DATE.test(text));
+  let read = 0;
   while (left.length > 0) {
-    const best = usable.map((format) => ({ format, read: left.filter((text) => isWritten(text, format)).length })).reduce((a, b) => (b.read > a.read ? b : a));
+    const best = usable.map((format) => ({ format, read: times(left.filter(([text]) => isWritten(text, format))) })).reduce((a, b) => (b.read > a.read ? b : a));
     if (best.read === 0) break;
     formats.push(best.format.text);
-    left = left.filter((text) => !isWritten(text, best.format));
+    read += best.read;
+    left = left.filter(([text]) => !isWritten(text, best.format));
   }
-  const share = (count: number): number => (values.length === 0 ? 0 : count / values.length);
-  const either = [...BY_ORDER.dayFirst, ...BY_ORDER.monthFirst];
-  return { formats, share: share(values.length - left.length), ambiguous: share(left.filter(among(either)).length), serial: share(values.filter(isSerial).length) };
+  const share = (count: number): number => (all === 0 ? 0 : count / all);
+  const either = among([...BY_ORDER.dayFirst, ...BY_ORDER.monthFirst]);
+  return { formats, share: share(read), ambiguous: share(times(left.filter(([text]) => either(text)))), serial: share(times(values.filter(([text]) => isSerial(text)))) };
 }

@@ -42,7 +42,11 @@ function counted(values: readonly string[]): readonly (readonly [string, number]
 }
 
 function outcomesOf(match: Match | undefined, decided: Readonly<Record<string, string>>): readonly ProposedOutcome[] {
-  return counted(match?.look.values ?? []).map(([value, rows]) => ({ value, rows, code: (Object.hasOwn(decided, value) ? decided[value] : outcomeOf(value)) ?? null }));
+  const sampled = counted(match?.look.values ?? []);
+  const seen = new Set(sampled.map(([value]) => value));
+  // Explained though the sample does not show it: a trial over the whole file did.
+  const later = match === undefined ? [] : Object.keys(decided).filter((value) => !seen.has(value)).map((value) => [value, 0] as const);
+  return [...sampled, ...later].map(([value, rows]) => ({ value, rows, code: (Object.hasOwn(decided, value) ? decided[value] : outcomeOf(value)) ?? null }));
 }
 
 /** Delivered outcomes by the code they are taken for. */

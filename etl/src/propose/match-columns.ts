@@ -52,12 +52,12 @@ function fit(kind: ColumnKind, look: ColumnLook): number {
 const fitsId = (look: ColumnLook, rows: number): boolean =>
   !look.lineNumber && look.personal === undefined && look.decimals === 0 && !dated(look) && look.longest <= LONG_TEXT && look.values.length >= rows * MOST;
 
-/** Where a file has a product and a sub-product, the first is a line of business. */
-const hasFiner = (header: string, looks: readonly ColumnLook[]): boolean => looks.some((look) => nameKey(look.header) === `sub${nameKey(header)}`);
-
 function candidates(looks: readonly ColumnLook[], rows: number): readonly Match[] {
+  const keys = new Set(looks.map(({ header }) => nameKey(header)));
+  // Where a file has a product and a sub-product, the first is a line of business.
+  const hasFiner = ({ header }: ColumnLook): boolean => keys.has(`sub${nameKey(header)}`);
   return CANONICAL_COLUMNS.flatMap(({ name, kind }) => looks
-    .filter((look) => (name !== 'case_id' || fitsId(look, rows)) && (name !== 'product' || !hasFiner(look.header, looks)))
+    .filter((look) => (name !== 'case_id' || fitsId(look, rows)) && (name !== 'product' || !hasFiner(look)))
     .map((look) => ({ column: name, look, score: nameScore(look.header, name) * fit(kind, look) }))
     .filter(({ score }) => score >= ENOUGH));
 }

@@ -38,8 +38,7 @@ function formOf(name: string): NameForm {
 export const nameKey = (name: string): string => formOf(name).key;
 
 /** True where `header` ends in the words of `name`: the last word says what a thing is, in Chinese as in English. */
-function endsIn(header: string, name: string): boolean {
-  const [{ words, key }, wanted] = [formOf(header), formOf(name)];
+function endsIn({ words, key }: NameForm, wanted: NameForm): boolean {
   if (wanted.isChinese) return wanted.key.length > 1 && key.endsWith(wanted.key);
   return wanted.joined.length > 3 && wanted.words.length <= words.length && wanted.words.every((word, i) => words[words.length - wanted.words.length + i] === word);
 }
@@ -53,19 +52,39 @@ const WEAK = 0.65;
 const OUTRIGHT_ONLY: ReadonlySet<CanonicalColumnName> = new Set(['party']);
 const ofCase = (name: string): boolean => name.includes('案') || /\bcase\b/iu.test(name);
 
-/** How well a header names a column, from 0 (not at all) to 1. */
-export function nameScore(header: string, column: CanonicalColumnName): number {
-  const key = nameKey(header);
-  if (key === '') return 0;
+/** The names of a column, taken apart: a thousand headers meet each of them. */
+interface ColumnNames {
+  /** Place among the sure names by key. */
+  readonly sure: ReadonlyMap<string, number>;
+  readonly weak: ReadonlySet<string>;
+  /** Sure names a header may end in. */
+  readonly endings: readonly NameForm[];
+}
+
+function namesOf(column: CanonicalColumnName): ColumnNames {
   const { strong, weak } = COLUMN_NAMES[column];
   const sure = [...(OWN_NAMES.get(column) ?? []), ...strong];
-  const place = sure.findIndex((name) => nameKey(name) === key);
-  if (place >= 0) return STRONG - STRONG_STEP * place;
-  if (weak.some((name) => nameKey(name) === key)) return WEAK;
-  if (OUTRIGHT_ONLY.has(column)) return 0;
-  const parts = sure.filter((name) => endsIn(header, name) && (column !== 'case_id' || ofCase(name))).map((name) => 0.5 + 0.3 * (nameKey(name).length / key.length));
-  return Math.max(0, ...parts);
+  return {
+    // The first of equal names counts.
+    sure: new Map(sure.map((name, place) => [nameKey(name), place] as const).reverse()),
+    weak: new Set(weak.map(nameKey)),
+    endings: OUTRIGHT_ONLY.has(column) ? [] : sure.filter((name) => column !== 'case_id' || ofCase(name)).map(formOf),
+  };
+}
+
+const NAMES = new Map(CANONICAL_COLUMNS.map(({ name }) => [name, namesOf(name)] as const));
+
+/** How well a header names a column, from 0 (not at all) to 1. */
+export function nameScore(header: string, column: CanonicalColumnName): number {
+  const form = formOf(header);
+  const names = NAMES.get(column);
+  if (form.key === '' || names === undefined) return 0;
+  const place = names.sure.get(form.key);
+  if (place !== undefined) return STRONG - STRONG_STEP * place;
+  if (names.weak.has(form.key)) return WEAK;
+  const longest = names.endings.reduce((most, name) => (name.key.length > most && endsIn(form, name) ? name.key.length : most), 0);
+  return longest === 0 ? 0 : 0.5 + 0.3 * (longest / form.key.length);
 }
 
 /** True where a header names what identifies or locates a person. */
-export const namesPerson = (header: string): boolean => PERSONAL_NAMES.some((name) => nameKey(name) === nameKey(header) || endsIn(header, name));
+export const namesPerson = (header: string): boolean => PERSONAL_NAMES.some((name) => nameKey(name) === nameKey(header) || endsIn(formOf(header), formOf(name)));

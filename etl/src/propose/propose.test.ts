@@ -158,3 +158,10 @@ it('lets no text of a file out of its place in the profile', () => {
   expect(Object.keys(profile.columns).sort()).toEqual(['case_id', 'outcome', 'outcome_raw', 'received_on']);
   expect(profile.vocabularies).toEqual({ outcome: {} });
 });
+
+it('takes an explained outcome into the vocabulary though the sample does not show it', () => {
+  const sample = { format: 'csv' as const, header: ['案件编号', '收案日期', '办结日期', '调解结果'], rows: [['A-1', '2024-01-01', '2024-02-01', '调解成功']] };
+  const { text, outcomes } = proposeProfile(sample, undefined, { outcomes: { 握手言和: 'S2' } });
+  expect(outcomes).toContainEqual({ value: '握手言和', rows: 0, code: 'S2' });
+  expect(parseProfile(text).vocabularies['outcome']).toMatchObject({ S2: expect.arrayContaining(['握手言和']) as string[] });
+});

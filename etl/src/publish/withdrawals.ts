@@ -1,5 +1,5 @@
 import type { Engine, Stores } from '@concord/sql';
-import { inBody, takenOver, type WithdrawnLoad } from './without-load.js';
+import { idleMarks, inBody, takenOver, type WithdrawnLoad } from './without-load.js';
 
 /** A withdrawal: the number of the act in the registry, and the load it takes back. */
 export interface Withdrawal {
@@ -39,15 +39,8 @@ async function handOver(engine: Engine, load: WithdrawnLoad): Promise<void> {
 
 /** Marks of later loads about cases that nobody else ever brought speak of nothing any more. */
 async function dropIdleMarks(engine: Engine, load: WithdrawnLoad): Promise<void> {
-  const { rows } = await engine.writer.ask({ sql: `SELECT DISTINCT load_no FROM concord.case_mark WHERE ${inBody(load)} AND load_no > ${String(load.loadNo)} AND mark != 'unchanged' LIMIT 1` });
-  if (rows.length === 0) return;
-  await engine.writer.run({
-    sql: [
-      `ALTER TABLE concord.case_mark DELETE WHERE ${inBody(load)} AND load_no > ${String(load.loadNo)} AND mark != 'unchanged'`,
-      `AND case_id IN (SELECT case_id FROM concord.case_version WHERE load_no = ${String(load.loadNo)})`,
-      `AND case_id NOT IN (SELECT case_id FROM concord.case_version WHERE ${inBody(load)} AND load_no != ${String(load.loadNo)})`,
-    ].join(' '),
-  });
+  const { rows } = await engine.writer.ask({ sql: `SELECT load_no FROM concord.case_mark WHERE ${idleMarks(load)} LIMIT 1` });
+  if (rows.length > 0) await engine.writer.run({ sql: `ALTER TABLE concord.case_mark DELETE WHERE ${idleMarks(load)}` });
 }
 
 /**

@@ -7,7 +7,7 @@
  * - header: `BAD_HEADER` `TOO_MANY_COLUMNS` `DUPLICATE_HEADER` `MISSING_COLUMN`
  * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF` `NO_SUCH_LOAD` `FILE_EXISTS`
  * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CONTROL_TOTALS_DIFFER` `CHECK_FAILED` `CANCELLED` `INTERRUPTED` `DISK_FULL` `HAND_OVER`
- * - withdrawal: `NOT_PUBLISHED`
+ * - withdrawal: `NOT_PUBLISHED` `PLAN_OUTDATED`
  */
 export type RefusalCode =
   | 'NOT_A_FILE' | 'EMPTY_FILE' | 'NOT_TEXT' | 'BAD_GZIP' | 'GZIP_BOMB' | 'TOO_LARGE' | 'BAD_ENCODING' | 'UNCLOSED_QUOTE' | 'FILE_CHANGED'
@@ -15,7 +15,7 @@ export type RefusalCode =
   | 'UNKNOWN_SOURCE' | 'SOURCE_DOWN' | 'SOURCE_DENIED' | 'SOURCE_TLS' | 'SOURCE_TIMEOUT' | 'SOURCE_CHANGED' | 'SOURCE_FAILED' | 'NO_SUCH_TABLE' | 'BAD_COLUMN_TYPE' | 'UNKNOWN_FOLDER'
   | 'BAD_HEADER' | 'TOO_MANY_COLUMNS' | 'DUPLICATE_HEADER' | 'MISSING_COLUMN'
   | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF' | 'NO_SUCH_LOAD' | 'FILE_EXISTS'
-  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED';
+  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED' | 'PLAN_OUTDATED';
 
 /** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
 export class LoadRefused extends Error {
@@ -30,9 +30,12 @@ export function refusalMessage(refused: LoadRefused): string {
   return [refused.code, refused.zh, refused.en].map((line) => line.replaceAll('\n', ' ')).join('\n');
 }
 
+/** The refusal of work whose caller has given up. */
+export const cancelledBy = (cause?: unknown): LoadRefused => new LoadRefused('CANCELLED', '已取消，未改动任何数据。', 'Cancelled; no data were changed.', { cause });
+
 /** Throws `CANCELLED` once the caller has given up; called between steps, never inside the publishing one. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new LoadRefused('CANCELLED', '载入已取消，未发布任何数据。', 'The load was cancelled; nothing was published.');
+  if (signal?.aborted === true) throw cancelledBy();
 }
 
 /** The refusal of whoever finds no more room: in the spool, or in the store. */

@@ -4,15 +4,21 @@ import type { Profile } from '../profile/profile.js';
 import type { CompiledProfile } from '../map/row-select.js';
 import { sqlText } from '../map/literal.js';
 
-/** Where the new versions, the marks and the rejects of a load are written. */
+/** Where what a load brings, and what is found in it, is written; `next` is what will be current. */
 export interface ResultTables {
   readonly versions: string;
   readonly marks: string;
   readonly rejects: string;
+  readonly controls: string;
+  readonly columns: string;
+  readonly findings: string;
+  readonly next: string;
 }
 
 /** The tables that stay. */
-export const KEPT: ResultTables = { versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject' };
+export const KEPT: ResultTables = {
+  versions: 'concord.case_version', marks: 'concord.case_mark', rejects: 'concord.reject', controls: 'concord.load_control', columns: 'concord.load_column', findings: 'concord.load_finding', next: 'concord.case_next',
+};
 
 /** What the steps of one load share. */
 export interface LoadContext {
@@ -54,11 +60,16 @@ const BLOCKS = {
 /** Settings of every insert of a load. */
 export const WRITE_SETTINGS = `${BOUNDS}, ${BLOCKS.small}`;
 
-/** The tables of a load that go with it; `checked`, `marked` and `refused` are made by a check alone, which writes nothing into the tables that stay. */
-export const loadTables = (loadNo: number): Readonly<Record<'typed' | 'faulty' | 'problem' | 'twice' | 'repeat' | 'moved' | 'checked' | 'marked' | 'refused', string>> => {
-  const n = String(loadNo);
-  return { checked: `concord.checked_${n}`, marked: `concord.marked_${n}`, refused: `concord.refused_${n}`, typed: `concord.typed_${n}`, faulty: `concord.faulty_${n}`, problem: `concord.problem_${n}`, twice: `concord.twice_${n}`, repeat: `concord.repeat_${n}`, moved: `concord.moved_${n}` };
-};
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'columns', 'findings', 'next'] as const;
+
+/**
+ * The tables of a load that go with it. Those from `checked` on are made by a check alone, which writes nothing into the tables that stay; `next` is a view.
+ */
+export const loadTables = (loadNo: number): Readonly<Record<(typeof LOAD_TABLES)[number], string>> =>
+  Object.fromEntries(LOAD_TABLES.map((name) => [name, `concord.${name}_${String(loadNo)}`])) as Record<(typeof LOAD_TABLES)[number], string>;
+
+/** Condition on a name in `system.tables`: it is one of `loadTables`, of any load. */
+export const IS_LOAD_TABLE = `match(name, '^(${LOAD_TABLES.join('|')})_\\\\d+$')`;
 
 /** True where a row of `case_current` or `case_version` belongs to the body of cases this load speaks of. */
 export const sameBody = ({ dataset, profile }: BodyContext): string => `dataset = ${sqlText(dataset)} AND source = ${sqlText(profile.source)}`;

@@ -30,6 +30,7 @@ export class CaseRow {
   @Field(() => Member) readonly outcome!: Member;
   @Field(() => LocalDate) readonly receivedOn!: string;
   @Field(() => Member) readonly region!: Member;
+  @Field(() => Int, { description: 'How often later deliveries changed it.' }) readonly restated!: number;
   @Field() readonly source!: string;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseHistory, compileCaseList, compileCaseWithdrawn, compileVersionCounts, dimensionById, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
   type DimensionId, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -14,10 +14,14 @@ import { readCursor, writeCursor } from './cursor.js';
 const MAX_PAGE = 500;
 const HIDDEN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind === 'pseudonym');
 
+/** What names a case within its dataset. */
+const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
+
 const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
-function caseRow(row: Row): CaseRow {
+function caseRow(row: Row, versions: ReadonlyMap<string, number>): CaseRow {
   return {
+    restated: (versions.get(identityOf(row)) ?? 1) - 1,
     source: row.text('source'),
     caseId: row.text('case_id'),
     receivedOn: row.text('received_on'),
@@ -63,9 +67,11 @@ export class CasesService {
       const hasNext = rows.length > input.first;
       const shown = rows.slice(0, input.first);
       const last = shown.at(-1);
+      const counts = await snapshot.ask(compileVersionCounts(input.dataset, shown.map((row) => row.text('case_id')), input.asOfLoad ?? snapshot.version.number));
+      const versions = new Map(counts.map((row) => [identityOf(row), row.num('n')]));
       return {
         total: counted[0]?.num('n') ?? 0,
-        rows: shown.map(caseRow),
+        rows: shown.map((row) => caseRow(row, versions)),
         hasNext,
         after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id') }) : null,
         dataVersion: snapshot.version.number,

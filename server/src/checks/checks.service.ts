@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { controlsOf, findingsOf, rejectsCsv, type Ask } from '@concord/etl';
-import { checkById, NO_MONTH, type Engine, type Operational } from '@concord/sql';
+import type { Engine, Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { ENGINE, OPERATIONAL } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { LoadChecks } from './checks.model.js';
-
-const monthOf = (month: string): string | null => (month === NO_MONTH ? null : month);
+import { findingOf, monthOf } from './finding-answer.js';
 
 /** What was found when a load came. It speaks of all its cases at once, so only a viewer who may see all of them sees it. */
 @Injectable()
@@ -19,10 +18,7 @@ export class ChecksService {
     const [controls, findings] = [await controlsOf(ask, loadNo), await findingsOf(ask, loadNo)];
     return {
       controls: controls.map(({ month, delivered: { rows, rejected, ...delivered }, next, current }) => ({ month: monthOf(month), rows, rejected, delivered, next, current })),
-      findings: findings.map((finding) => {
-        const check = checkById(finding.rule);
-        return { ...finding, month: monthOf(finding.month), isShare: finding.rule !== 'volume', label: check?.label ?? { zh: finding.rule, en: finding.rule }, meaning: check?.meaning ?? null };
-      }),
+      findings: findings.map(findingOf),
     };
   }
 

@@ -1,11 +1,9 @@
-import { ASKED_COLUMNS, beyondChance, gradeOfShare, isJudged, MEASURED_SHARES, type CheckId, type Grade, type GradeReason, type Severity } from '@concord/sql';
+import { ASKED_COLUMNS, beyondChance, gradeOfFinding, gradeOfShare, isJudged, MEASURED_SHARES, MIN_GRADED, type CheckId, type GradeReason, type Severity } from '@concord/sql';
 import type { Row } from '../store/table.js';
 
 /** What the source's profile says of a check instead of its own severity and limit. */
 export type Overrides = Readonly<Partial<Record<CheckId, { readonly severity?: Severity | 'off' | undefined; readonly above?: number | undefined }>>>;
 
-/** Fewer cases than this get no grade. */
-const MIN_GRADED = 10;
 /** How far beyond the usual share a column may be empty. */
 const EMPTY_ABOVE = 0.1;
 
@@ -39,11 +37,8 @@ function emptyReasons(row: Row, usual: Row | undefined, overrides: Overrides): G
 /** What is told of a month by the loads that brought it: row of `compileLoadFindings`. */
 export function loadReason(row: Row, aspect: GradeReason['aspect']): GradeReason | undefined {
   const [check, measured, threshold] = [row.text('rule'), row.num('measured'), row.num('threshold')];
-  // Many cases are news, not bad data; too few may be cases that did not come.
-  const isVolume = check === 'volume';
-  if ((isVolume && measured > threshold) || !counts(row.text('severity') as Severity)) return undefined;
-  const grade: Grade = isVolume ? 'B' : gradeOfShare(measured, threshold);
-  return { check, aspect, column: row.text('column_name'), measured, threshold, atFault: row.num('at_fault'), cases: row.num('cases'), grade };
+  const grade = gradeOfFinding({ rule: check, severity: row.text('severity') as Severity, measured, threshold });
+  return grade === undefined ? undefined : { check, aspect, column: row.text('column_name'), measured, threshold, atFault: row.num('at_fault'), cases: row.num('cases'), grade };
 }
 
 /** What is wrong with a month's current cases, the gravest first: `row` of `compileConfidence`, `usual` of `compileUsuallyEmpty`. Null: too few cases to grade. */

@@ -1,6 +1,9 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DeliveryFormatEnum, EncodingEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
+import type { Grade } from '@concord/sql';
+import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
+import { LoadFinding } from '../checks/checks.model.js';
+import { Withdrawn } from './withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
 export class InspectInput {
@@ -166,6 +169,8 @@ export class MonthTotal {
 @ObjectType({ description: 'What only a check tells: nothing was loaded.' })
 export class DeliveryPreview {
   @Field(() => JobFailure, { nullable: true, description: 'Why a load would be refused.' }) readonly refusal!: JobFailure | null;
+  @Field(() => [LoadFinding], { description: 'What the checks of data quality would find, the gravest first.' }) readonly findings!: readonly LoadFinding[];
+  @Field(() => GradeEnum, { nullable: true, description: 'What the findings make of the delivery: the worst counts. Null: too few cases.' }) readonly grade!: Grade | null;
   @Field(() => [String], { description: 'Columns of a case that hold something in the first cases.' }) readonly caseColumns!: readonly string[];
   @Field(() => [[String]], { description: 'The first cases as they would be stored, by those columns.' }) readonly cases!: readonly (readonly string[])[];
   @Field(() => [CheckedReject]) readonly rejectSamples!: readonly CheckedReject[];
@@ -184,4 +189,5 @@ export class Job {
   @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
   @Field(() => DeliveryOutcome, { nullable: true }) readonly outcome!: DeliveryOutcome | null;
   @Field(() => DeliveryPreview, { nullable: true }) readonly preview!: DeliveryPreview | null;
+  @Field(() => Withdrawn, { nullable: true, description: 'Of a load that was taken back.' }) readonly withdrawn!: Withdrawn | null;
 }

@@ -5,6 +5,7 @@ import { DeliveriesResolver } from './deliveries.resolver.js';
 import { DELIVERY_OPTIONS, DeliveriesService, SERVER_LOG, type DeliveryOptions } from './deliveries.service.js';
 import { HandOverController } from './hand-over.controller.js';
 import { UploadController } from './upload.controller.js';
+import { WithdrawalsResolver } from './withdrawals.resolver.js';
 
 @Module({})
 export class DeliveriesModule {
@@ -15,6 +16,7 @@ export class DeliveriesModule {
       providers: [
         DeliveriesService,
         DeliveriesResolver,
+        WithdrawalsResolver,
         { provide: DELIVERY_OPTIONS, useValue: options },
         { provide: SERVER_LOG, useValue: log },
         { provide: VIEWER, useValue: viewer },

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, readProfile, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile } from '@concord/etl';
+import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -23,8 +23,10 @@ export interface DeliveryOptions {
   readonly handOverToken?: string;
 }
 
-/** A load or a check in the background. */
-export type DeliveryJob = JobStatus<LoadResult | CheckReport>;
+/** What comes of work in the background. */
+export type JobResult = LoadResult | CheckReport | Withdrawn;
+/** A load, a check or a withdrawal in the background. */
+export type DeliveryJob = JobStatus<JobResult>;
 
 /** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
@@ -42,7 +44,7 @@ export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'>
 @Injectable()
 export class DeliveriesService implements OnModuleDestroy {
   private readonly inbox: Inbox;
-  private readonly jobs: Jobs<LoadResult | CheckReport>;
+  private readonly jobs: Jobs<JobResult>;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
@@ -143,6 +145,24 @@ export class DeliveriesService implements OnModuleDestroy {
       ...order, places: this.options.places,
       ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
     };
+  }
+
+  /** What taking a load back would do. Throws `LoadRefused`. */
+  async planWithdrawal(viewer: Viewer, loadNo: number): Promise<WithdrawalPlan> {
+    mayLoad(viewer);
+    return planWithdrawal(this.stores, loadNo);
+  }
+
+  /** Takes a load back in the background; with `plannedAt` only from the data version its plan was made of. */
+  withdraw(viewer: Viewer, loadNo: number, plannedAt?: number): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+  }
+
+  /** What the command line is told while this process holds the store. */
+  reading(viewer: Viewer, reading: Reading, language: 'zh' | 'en'): AsyncGenerator<string> {
+    mayLoad(viewer);
+    return readingText(this.stores, reading, language);
   }
 
   /** Where a job is. Throws `QuestionError` BAD_INPUT. */

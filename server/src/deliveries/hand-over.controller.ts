@@ -1,22 +1,36 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Body, Controller, Delete, Get, Headers, HttpException, Inject, Param, Post } from '@nestjs/common';
+import { pipeline } from 'node:stream/promises';
+import { Body, Controller, Delete, Get, Headers, HttpException, Inject, Param, Post, Res } from '@nestjs/common';
 import { LoadRefused, parseProfile } from '@concord/etl';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
 import { LOCAL_VIEWER } from '../store/viewer.js';
 import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryJob, type DeliveryOptions } from './deliveries.service.js';
 
-const order = z.strictObject({
-  kind: z.enum(['load', 'check']).default('load'),
-  files: z.array(z.string().startsWith('/')).max(1_000),
-  profile: z.string().max(1 << 20),
-  dataset: z.string().optional(),
-  asOf: z.string().optional(),
-  full: z.boolean().optional(),
-});
+const loadNo = z.int().min(1).max(2 ** 31 - 1);
+
+const order = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['load', 'check']),
+    files: z.array(z.string().startsWith('/')).max(1_000),
+    profile: z.string().max(1 << 20),
+    dataset: z.string().optional(),
+    asOf: z.string().optional(),
+    full: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('withdraw'), loadNo }),
+]);
+
+const language = z.enum(['zh', 'en']);
+const reading = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('loads'), language }),
+  z.strictObject({ what: z.enum(['checks', 'rejects-csv', 'withdrawal']), loadNo, language }),
+  z.strictObject({ what: z.literal('rejects'), loadNo, limit: z.int().min(0).max(1_000_000_000), language }),
+]);
 
 /**
- * `etl load` while this process holds the embedded store: the command line hands its files over and shows what happens to them. It proves by the
+ * `etl` while this process holds the embedded store: the command line hands its work over and shows what happens to it, or asks what it shows. It proves by the
  * token in the data directory that it runs as the same user, who could open the files and the store itself.
  */
 @Controller('hand-over')
@@ -24,17 +38,26 @@ export class HandOverController {
   constructor(private readonly deliveries: DeliveriesService, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions) {}
 
   @Post()
-  begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): DeliveryJob {
+  begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<DeliveryJob> {
     this.authorise(authorization);
-    const parsed = order.safeParse(body);
-    if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT', zh: '请求有误。', en: 'The request is wrong.' }, 400);
-    try {
-      const { kind, ...rest } = parsed.data;
-      return this.deliveries.start(kind, { ...rest, profile: parseProfile(rest.profile) });
-    } catch (error) {
-      if (error instanceof LoadRefused) throw new HttpException({ code: error.code, zh: error.zh, en: error.en }, 400);
-      throw error;
-    }
+    const asked = understood(order, body);
+    return saidPlainly(() => (asked.kind === 'withdraw'
+      ? this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo)
+      : this.deliveries.start(asked.kind, { ...asked, profile: parseProfile(asked.profile) })));
+  }
+
+  /** Answers with what the command line shows, as it is read. */
+  @Post('read')
+  async read(@Headers('authorization') authorization: string | undefined, @Body() body: unknown, @Res() response: Response): Promise<void> {
+    this.authorise(authorization);
+    const asked = understood(reading, body);
+    const text = this.deliveries.reading(LOCAL_VIEWER, asked, asked.language);
+    const first = await saidPlainly(() => text.next());
+    response.type('text/plain; charset=utf-8');
+    await pipeline(async function* whole() {
+      if (first.done !== true) yield first.value;
+      yield* text;
+    }, response);
   }
 
   @Get(':id')
@@ -53,6 +76,22 @@ export class HandOverController {
     const { handOverToken } = this.options;
     const [a, b] = [Buffer.from(given ?? ''), Buffer.from(`Bearer ${handOverToken ?? ''}`)];
     if (handOverToken === undefined || a.length !== b.length || !timingSafeEqual(a, b)) throw new HttpException({ code: 'DENIED', zh: '无权移交。', en: 'Not allowed to hand over.' }, 403);
+  }
+}
+
+function understood<Asked>(schema: z.ZodType<Asked>, body: unknown): Asked {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT', zh: '请求有误。', en: 'The request is wrong.' }, 400);
+  return parsed.data;
+}
+
+/** A refusal travels with its code and sentences. */
+async function saidPlainly<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LoadRefused) throw new HttpException({ code: error.code, zh: error.zh, en: error.en }, 400);
+    throw error;
   }
 }
 

@@ -1,7 +1,8 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
 import { CANONICAL_COLUMNS } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
-import type { DeliveryJob } from './deliveries.service.js';
+import { findingOf } from '../checks/finding-answer.js';
+import type { DeliveryJob, JobResult } from './deliveries.service.js';
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
   const { sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
@@ -18,20 +19,20 @@ function firstCases(cases: readonly CaseText[]): Pick<DeliveryPreview, 'caseColu
   return { caseColumns, cases: cases.map((one) => caseColumns.map((name) => one[name])) };
 }
 
-function previewOf({ refusal, rejects, cases, changes, examples, months }: CheckReport): DeliveryPreview {
+function previewOf({ refusal, rejects, cases, changes, examples, months, findings, grade }: CheckReport): DeliveryPreview {
   return {
     refusal: refusal === undefined ? null : { code: refusal.code, message: { zh: refusal.zh, en: refusal.en } },
     ...firstCases(cases),
     rejectSamples: rejects.flatMap(({ column, reason, samples }) => samples.map(({ rowNo, value }) => ({ column, reason, rowNo, value }))),
-    changes, examples, months,
+    changes, examples, months, grade, findings: findings.map(findingOf),
   };
 }
 
-/** A job as GraphQL tells it. */
-export function jobOf({ id, state, progress: { phase, done, total }, failure, result }: DeliveryJob): Job {
-  return {
-    id, state, phase, done, total, failure,
-    outcome: result === null ? null : outcomeOf(result),
-    preview: result === null || 'loadNo' in result ? null : previewOf(result),
-  };
+function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'withdrawn'> {
+  if (result === null) return { outcome: null, preview: null, withdrawn: null };
+  if ('withdrawnNo' in result) return { outcome: null, preview: null, withdrawn: result };
+  return { outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result), withdrawn: null };
 }
+
+/** A job as GraphQL tells it. */
+export const jobOf = ({ id, state, progress: { phase, done, total }, failure, result }: DeliveryJob): Job => ({ id, state, phase, done, total, failure, ...answerOf(result) });

@@ -36,7 +36,7 @@ export const EncodingEnum = enumOf('Encoding', ['gb18030', 'utf_16be', 'utf_16le
 /** How work in the background stands. */
 export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
 /** Where a load is. */
-export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read']);
+export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read', 'withdraw']);
 /** How far figures can be trusted. */
 export const GradeEnum = enumOf<Grade>('Grade', GRADES);
 /** Sides of how far figures can be trusted. */

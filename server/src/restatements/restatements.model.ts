@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CaseChange } from '../cases/cases.model.js';
-import { Timestamp } from '../graphql/scalars.js';
+import { LocalDate, Timestamp } from '../graphql/scalars.js';
 import { LocalisedText } from '../graphql/words.model.js';
 
 @ObjectType({ description: 'How many cases a load restated in one column.' })
@@ -8,6 +8,12 @@ export class ColumnRestatements {
   @Field(() => Int) readonly cases!: number;
   @Field() readonly column!: string;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
+}
+
+@ObjectType({ description: 'In how many cases received in a month a load restated something.' })
+export class MonthRestatements {
+  @Field(() => Int) readonly cases!: number;
+  @Field(() => LocalDate, { description: 'Its first day; of the date of receipt as the load brought it.' }) readonly month!: string;
 }
 
 @ObjectType({ description: 'One column of one case that a load restated.' })
@@ -27,6 +33,7 @@ export class RestatementPage {
   @Field() readonly hasNext!: boolean;
   @Field(() => Timestamp, { nullable: true, description: 'When the load was published; null when the store holds nothing of it.' }) readonly loadedAt!: string | null;
   @Field(() => Int) readonly loadNo!: number;
+  @Field(() => [MonthRestatements], { description: 'Newest first, whatever month is asked for.' }) readonly months!: readonly MonthRestatements[];
   @Field(() => [Restatement]) readonly rows!: readonly Restatement[];
   @Field(() => Int, { description: 'Rows of all pages.' }) readonly total!: number;
 }

@@ -1,5 +1,6 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
+import { LocalDate } from '../graphql/scalars.js';
 import type { Viewer } from '../store/viewer.js';
 import { RestatementPage } from './restatements.model.js';
 import { RestatementsService } from './restatements.service.js';
@@ -14,6 +15,7 @@ export class RestatementsResolver {
     @Args('loadNo', { type: () => Int }) loadNo: number,
     @Args('column', { type: () => String, nullable: true }) column?: string | null,
     @Args('caseId', { type: () => String, nullable: true }) caseId?: string | null,
+    @Args('month', { type: () => LocalDate, nullable: true, description: 'First day of a month of receipt.' }) month?: string | null,
     @Args('first', { type: () => Int, defaultValue: 50 }) first = 50,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<RestatementPage> {
@@ -21,6 +23,7 @@ export class RestatementsResolver {
       loadNo, first,
       ...(typeof column === 'string' ? { column } : {}),
       ...(typeof caseId === 'string' ? { caseId } : {}),
+      ...(typeof month === 'string' ? { month } : {}),
       ...(typeof after === 'string' ? { after } : {}),
     });
   }

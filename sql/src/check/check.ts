@@ -37,6 +37,11 @@ export interface CheckedLoad {
   readonly loadNo: number;
   /** Typed rows, those at fault among them: canonical columns, `row_no`, `is_bad`. */
   readonly typed: string;
+  /** What will be current: shaped like `concord.case_current`. */
+  readonly next: string;
+  /** Rows rejected, and how many of its cases leave a column empty: shaped like `concord.reject`, `concord.load_column`. */
+  readonly rejects: string;
+  readonly columns: string;
   /** Condition that picks the body of cases the load speaks of (dataset and source). */
   readonly body: string;
   /** Counts rows, or cases where several rows make one, that fulfil a condition. */
@@ -66,6 +71,20 @@ export const beyondChance = (share: number, usual: number, cases: number): boole
 
 /** `isJudged` as SQL over columns `at_fault` and `cases`. */
 export const JUDGED = `({above:Float64} = 0 OR (cases >= ${String(MIN_CASES)} AND at_fault >= ${String(MIN_AT_FAULT)}))`;
+
+/**
+ * SELECT of the months beyond `{above:Float64}`, out of `counted` (month, at_fault, cases); where no month says anything by itself, of the load as a whole.
+ * A small source has a few faults every month, which would never be told.
+ */
+export function monthsOrWhole(counted: string, column: string): string {
+  const beyond = `${JUDGED} AND at_fault > {above:Float64} * cases`;
+  return [
+    `SELECT month, '${column}' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases FROM (`,
+    `SELECT month, at_fault, cases, is_whole, max(NOT is_whole AND ${beyond}) OVER () AS is_told FROM (`,
+    `SELECT month, sum(faults) AS at_fault, sum(of) AS cases, grouping(month) = 1 AS is_whole FROM (SELECT month, at_fault AS faults, cases AS of FROM (${counted}))`,
+    `GROUP BY GROUPING SETS ((month), ()))) WHERE ${beyond} AND NOT (is_whole AND is_told) ORDER BY month`,
+  ].join(' ');
+}
 
 /** The month of what belongs to none: rows whose date of receipt cannot be read, or the load as a whole. */
 export const NO_MONTH = '1970-01-01';

@@ -1,4 +1,7 @@
-import type { Aspect } from './check.js';
+import type { Aspect, Severity } from './check.js';
+
+/** Fewer cases than this get no grade. */
+export const MIN_GRADED = 10;
 
 /** How far figures can be trusted, best first. */
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
@@ -23,6 +26,12 @@ export function gradeOfShare(measured: number, threshold: number): Grade {
   if (measured <= threshold) return 'A';
   if (measured <= 2 * threshold) return 'B';
   return measured <= 4 * threshold ? 'C' : 'D';
+}
+
+/** What a finding costs; undefined where it is only told, or is good news: many cases are news, too few may be cases that did not come. */
+export function gradeOfFinding({ rule, severity, measured, threshold }: { readonly rule: string; readonly severity: Severity; readonly measured: number; readonly threshold: number }): Grade | undefined {
+  if (severity === 'note' || (rule === 'volume' && measured > threshold)) return undefined;
+  return rule === 'volume' ? 'B' : gradeOfShare(measured, threshold);
 }
 
 /** The worst of some grades; A when there is none. A chain of evidence is as good as its weakest link, so nothing is averaged. */

@@ -116,6 +116,13 @@ export class LoadRegistry {
     return rows.map((row) => ({ loadNo: row.load_no, publicationId: row.publication_id }));
   }
 
+  /** Later loads recognised as this delivery come again, oldest first: they brought nothing of their own. */
+  async repeats({ loadNo, dataset, source, profileHash, fileHash }: Delivery & Pick<LoadEntry, 'loadNo'>): Promise<readonly number[]> {
+    const rows = await this.db.selectFrom('load').select('load_no').where('state', '=', 'unchanged').where('load_no', '>', loadNo)
+      .where('dataset', '=', dataset).where('source', '=', source).where('profile_hash', '=', profileHash).where('file_hash', '=', fileHash).orderBy('load_no').execute();
+    return rows.map((row) => row.load_no);
+  }
+
   /** A load by its number. */
   async find(loadNo: number): Promise<LoadEntry | undefined> {
     const row = await this.db.selectFrom('load').selectAll().where('load_no', '=', loadNo).executeTakeFirst();

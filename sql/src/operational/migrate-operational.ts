@@ -1,40 +1,87 @@
 import { Migrator, NO_MIGRATIONS, type Migration } from 'kysely';
 import { operationalFailure } from './failure.js';
+import { migrationHash } from './migration-hash.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
 import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
 import type { OperationalDb } from './tables.js';
 
-/** Every migration by its name, which the store keeps; they run in the order of the names. A name that exists is never changed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+/** Migrations by their names, which the store keeps; they run in the order of the names. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/** A name that exists is never changed, nor is what stands under it. */
+const MIGRATIONS: Migrations = {
   '0001_loads_profiles_schedules': loadsProfilesSchedules,
   '0002_sources_and_watched_files': sourcesAndWatchedFiles,
 };
 
-function migratorOf(db: OperationalDb): Migrator {
-  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) }, migrationTableName: 'operational_migration', migrationLockTableName: 'operational_migration_lock' });
+async function createHashTable(db: OperationalDb): Promise<void> {
+  await db.schema.createTable('operational_migration_hash').ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey()).addColumn('hash', 'text', (column) => column.notNull()).execute();
 }
 
-/** Migrations the store holds that this version does not know. */
-async function unknownMigrations(db: OperationalDb): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'operational_migration')) return [];
-  const rows = await db.withTables<{ operational_migration: { name: string } }>().selectFrom('operational_migration').select('name').orderBy('name').execute();
-  return rows.map(({ name }) => name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+/** A migration that notes its own hash, in the transaction it runs in. */
+const noted = (name: string, migration: Migration, hash: string): Migration => ({
+  up: async (db: OperationalDb) => {
+    await migration.up(db);
+    await createHashTable(db);
+    await db.insertInto('operational_migration_hash').values({ name, hash }).execute();
+  },
+  down: async (db: OperationalDb) => {
+    await migration.down?.(db);
+    await createHashTable(db);
+    await db.deleteFrom('operational_migration_hash').where('name', '=', name).execute();
+  },
+});
+
+type Hashes = ReadonlyMap<string, string>;
+
+async function hashesOf(migrations: Migrations): Promise<Hashes> {
+  return new Map(await Promise.all(Object.entries(migrations).map(async ([name, migration]) => [name, await migrationHash(migration)] as const)));
+}
+
+function migratorOf(db: OperationalDb, migrations: Migrations, hashes: Hashes): Migrator {
+  const all = Object.fromEntries(Object.entries(migrations).map(([name, migration]) => [name, noted(name, migration, hashes.get(name) ?? '')]));
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(all) }, migrationTableName: 'operational_migration', migrationLockTableName: 'operational_migration_lock' });
+}
+
+/** Migrations the store has run, and the hash each had then; '' where it was run before hashes were kept. */
+async function history(db: OperationalDb): Promise<ReadonlyMap<string, string>> {
+  const tables = new Set((await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name));
+  if (!tables.has('operational_migration')) return new Map();
+  const ran = await db.withTables<{ operational_migration: { name: string } }>().selectFrom('operational_migration').select('name').orderBy('name').execute();
+  const kept = tables.has('operational_migration_hash') ? await db.selectFrom('operational_migration_hash').selectAll().execute() : [];
+  const hashes = new Map(kept.map(({ name, hash }) => [name, hash]));
+  return new Map(ran.map(({ name }) => [name, hashes.get(name) ?? '']));
+}
+
+/** Notes the hashes of migrations that were run before hashes were kept. */
+async function adopt(db: OperationalDb, names: readonly string[], hashes: Hashes): Promise<void> {
+  if (names.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    await createHashTable(trx);
+    for (const name of names) await trx.insertInto('operational_migration_hash').values({ name, hash: hashes.get(name) ?? '' }).onConflict((conflict) => conflict.doNothing()).execute();
+  });
 }
 
 /**
  * Brings the operational store to this version, all in one transaction beside which no other process migrates; safe to repeat and to kill.
- * Throws `OperationalError` OPERATIONAL_NEWER, naming what it does not know.
+ * Throws `OperationalError`: OPERATIONAL_NEWER, naming what it does not know; OPERATIONAL_EDITED, naming what was changed after it had run.
  */
-export async function migrateOperational(db: OperationalDb, place: string): Promise<void> {
-  const unknown = await unknownMigrations(db);
-  if (unknown.length > 0) throw operationalFailure(new Error(`unknown: ${unknown.join(', ')}`), `${place} (${unknown.join(', ')})`, 'OPERATIONAL_NEWER');
-  const { error } = await migratorOf(db).migrateToLatest();
+export async function migrateOperational(db: OperationalDb, place: string, migrations = MIGRATIONS): Promise<void> {
+  const past = [...await history(db)];
+  const refuse = (names: readonly (readonly [string, string])[], code: 'OPERATIONAL_NEWER' | 'OPERATIONAL_EDITED'): void => {
+    if (names.length > 0) throw operationalFailure(undefined, `${place} (${names.map(([name]) => name).join(', ')})`, code);
+  };
+  refuse(past.filter(([name]) => !Object.hasOwn(migrations, name)), 'OPERATIONAL_NEWER');
+  const hashes = await hashesOf(migrations);
+  refuse(past.filter(([name, hash]) => hash !== '' && hash !== hashes.get(name)), 'OPERATIONAL_EDITED');
+  await adopt(db, past.filter(([, hash]) => hash === '').map(([name]) => name), hashes);
+  const { error } = await migratorOf(db, migrations, hashes).migrateToLatest();
   if (error !== undefined) throw operationalFailure(error, place);
 }
 
 /** Takes every migration back; all data goes with it. */
 export async function unmigrateOperational(db: OperationalDb, place: string): Promise<void> {
-  const { error } = await migratorOf(db).migrateTo(NO_MIGRATIONS);
+  const { error } = await migratorOf(db, MIGRATIONS, new Map()).migrateTo(NO_MIGRATIONS);
   if (error !== undefined) throw operationalFailure(error, place);
 }

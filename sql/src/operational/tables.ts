@@ -84,6 +84,8 @@ export interface Tables {
   schedule: ScheduleTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
+  /** What each migration said when it ran. */
+  operational_migration_hash: { name: string; hash: string };
 }
 
 /** The operational store as its repositories use it. */

@@ -1,5 +1,6 @@
 import { execFileSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../chserver/start-server.js';
@@ -11,9 +12,14 @@ export interface TestPostgres {
   readonly url: string;
   /** Ends the server, which cuts every connection, and starts it again in the same place. */
   restart(): Promise<void>;
+  /** Cuts the server off in the middle of everything, without a word to the disk, and starts it again: it replays its log. */
+  crash(): Promise<void>;
   /** Ends the server and removes its data. */
   stop(): Promise<void>;
 }
+
+/** What the server says of itself: its port is open before it has replayed its log. */
+const isReady = (data: string): boolean => existsSync(join(data, 'postmaster.pid')) && readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
 
 function prepare(bin: string, data: string): void {
   mkdirSync(data, { mode: 0o700 });
@@ -34,7 +40,7 @@ export function findPostgres(): { readonly bin: string; readonly folder: string 
 function serve(bin: string, data: string, port: number): Promise<ChildProcess> {
   const command = [join(bin, 'postgres'), '-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'shared_buffers=16MB', '-c', 'fsync=off'];
   // INT: it ends at once, cutting every connection.
-  return serveWatched({ name: 'PostgreSQL', command, port, signal: 'INT', ...RUN_AS });
+  return serveWatched({ name: 'PostgreSQL', command, port, signal: 'INT', isReady: () => isReady(data), ...RUN_AS });
 }
 
 /** Starts a real PostgreSQL on a free loopback port. */
@@ -47,6 +53,12 @@ export async function startPostgres({ bin, folder }: { readonly bin: string; rea
     url: `postgres://concord@127.0.0.1:${port}/postgres`,
     restart: async () => {
       await end(child);
+      child = await serve(bin, data, port);
+    },
+    crash: async () => {
+      const gone = once(child, 'exit');
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+      await gone;
       child = await serve(bin, data, port);
     },
     stop: async () => {

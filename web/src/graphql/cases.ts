@@ -6,7 +6,7 @@ export const CASES = graphql(/* GraphQL */ `
     cases(input: $input) {
       total hasNext after dataVersion
       rows {
-        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed
+        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated
         organisation { label { en zh } }
         mediator { label { en zh } }
         issue { key label { en zh } isOther }

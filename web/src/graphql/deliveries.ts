@@ -36,14 +36,19 @@ graphql(/* GraphQL */ `
     }
     preview {
       refusal { code message { en zh } }
+      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
       caseColumns cases
       rejectSamples { column reason rowNo value }
       changes { column cases }
       examples { caseId column old new }
       months { month cases amountClaimed amountAgreed }
     }
+    withdrawn { loadNo withdrawnNo already restored removed returned kept }
   }
 `);
+
+/** What a load moves, or its withdrawal: kept answers about these are asked anew. */
+export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'FilterValues', 'SourceProfile', 'WithdrawalPlan'];
 
 /** Where work in the background stands. */
 export const JOB = graphql(/* GraphQL */ `
@@ -52,12 +57,12 @@ export const JOB = graphql(/* GraphQL */ `
 
 /** Begins a dry run. */
 export const CHECK_DELIVERY = graphql(/* GraphQL */ `
-  mutation CheckDelivery($id: ID!, $profile: String!) { checkDelivery(id: $id, profile: $profile) { id } }
+  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Begins a load. */
 export const LOAD_DELIVERY = graphql(/* GraphQL */ `
-  mutation LoadDelivery($id: ID!, $profile: String!) { loadDelivery(id: $id, profile: $profile) { id } }
+  mutation LoadDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }
 `);
 
 /** Asks a job to end. */

@@ -22,11 +22,24 @@ export const REJECTS = graphql(/* GraphQL */ `
 
 /** What a load changed in cases the store already held: counts by column, and a page of the changes. */
 export const RESTATEMENTS = graphql(/* GraphQL */ `
-  query Restatements($loadNo: Int!, $column: String, $caseId: String, $first: Int!, $after: String) {
-    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, first: $first, after: $after) {
+  query Restatements($loadNo: Int!, $column: String, $caseId: String, $month: LocalDate, $first: Int!, $after: String) {
+    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, month: $month, first: $first, after: $after) {
       cases total hasNext after
       columns { column cases label { en zh } }
+      months { month cases }
       rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
+`);
+
+/** What taking a load back would change. */
+export const WITHDRAWAL_PLAN = graphql(/* GraphQL */ `
+  query WithdrawalPlan($loadNo: Int!) {
+    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats }
+  }
+`);
+
+/** Takes a load back, as the plan of that data version says. */
+export const WITHDRAW_LOAD = graphql(/* GraphQL */ `
+  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion) { id } }
 `);

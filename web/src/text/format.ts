@@ -90,6 +90,11 @@ export function monthAxisText(date: string, first: boolean, locale: Locale): str
   return first || month === 1 ? `${short}\n${date.slice(0, 4)}` : short;
 }
 
+/** The reader's own day, `YYYY-MM-DD`: to warn of a slip of the pen, never to count with. */
+export function todayText(): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format();
+}
+
 /** A point in time (ISO 8601 with zone) to the minute, in the zone it was written in; UTC says so. */
 export function instantText(iso: string): string {
   const text = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;

@@ -43,7 +43,7 @@ export const zhCN = {
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。',
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
-    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', openCase: '未结',
+    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
   issues: {
     title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
@@ -57,7 +57,7 @@ export const zhCN = {
     title: '数据', loads: '载入账', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',
     states: { published: '已发布', failed: '失败', running: '进行中', unchanged: '无变化', withdrawn: '已撤回' },
     rejects: '批次 #{n} 的拒收行', rejectsNone: '这一批没有拒收行。', reason: '原因', column: '字段', rows: '行数', row: '行号', value: '值', raw: '原始行', firstRows: '前 {n} 行', show: '查看拒收', show2: '查看', hide: '收起', none: '这个数据集还没有载入记录。',
-    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动这个案件。',
+    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动所查的案件。', restatedDownload: '下载 CSV',
     fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
   },
   trust: {
@@ -68,6 +68,12 @@ export const zhCN = {
   control: {
     title: '控制总数与检查', none: '这一批没有控制总数（在启用检查之前载入，或未读到这一步）。', findings: '质量检查', found: '{n} 处超限', rule: '检查', severity: '等级', severities: { block: '阻止发布', warn: '警告', note: '提示' }, month: '收案月', whole: '整批', measured: '实测', limit: '限值', cases: '件数',
     totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
+  },
+  withdraw: {
+    open: '撤回…', title: '撤回批次 #{n}？', done: '批次 #{n} 已撤回', doneNote: '现行数据版本 #{n}。', already: '批次 #{n} 此前已撤回，未做改动。', running: '正在撤回', stop: '取消撤回', go: '撤回这一批', cancel: '不撤回', close: '关闭', again: '重新查看影响', cancelled: '已取消，没有改动任何数据。', failed: '没有撤回，数据未改动', plan: '撤回的影响',
+    nothing: '现行案件不会有任何变化。', restored: '恢复为此前版本', removed: '移出：没有别的批次带来过', returned: '重新计入：此前被这一批的快照移出', kept: '不变：后来的批次也带来了同样或更新的内容', unit: '{n} 件',
+    later: '受影响的后续批次', laterNone: '后续批次不受影响。', load: '批次', takesOver: '接过版本', comparedAnew: '变更改与更早版本比较', forgets: '不再记为缺失', repeats: '同一批文件曾重复交付（批次 {list}），当时判为无变化，其内容随这一批一并撤回。',
+    note: '批次留在载入账中，记为已撤回；其版本与拒收行一并删除，控制总数与检查结果保留。同一文件以后可以再次载入。撤回不能反悔，只能重新载入。',
   },
   case: {
     title: '案件', notFound: '没有找到这个案件', notFoundWhy: '它可能属于另一个数据集，或者批次已撤回。', fields: '当前字段', history: '版本沿革', version: '批次 #{n}', first: '首次载入', changed: '{n} 个字段变更', from: '原值', to: '新值', field: '字段', value: '值', empty: '（空）', hidden: '已变更，值不显示', withdrawn: '来源在批次 #{n} 中已撤下此案：不再计入现行数字，沿革保留。', back: '返回', source: '来源', dataset: '数据集',

@@ -3,8 +3,8 @@ import type { LoadsQuery } from '../../graphql/gen/graphql.js';
 /** A load as the ledger lists it. */
 export type Load = LoadsQuery['loads'][number];
 
-/** What a load opens to show: why rows were refused, or what it changed in history. */
-export type LoadPart = 'rejects' | 'restated';
+/** What a load opens to show: why rows were refused, what it changed in history, or its control totals and checks. */
+export type LoadPart = 'rejects' | 'restated' | 'checks';
 
 /** What can become of a delivered row, in the order the bar is drawn. */
 export const FATES = ['loaded', 'folded', 'unchanged', 'rejected'] as const;

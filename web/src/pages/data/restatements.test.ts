@@ -1,4 +1,4 @@
-import { casePath, countBars } from './restatements.js';
+import { restatementsAddress, casePath, countBars } from './restatements.js';
 
 it('draws counts against the largest, in the order given', () => {
   const label = { zh: '调解员', en: 'Mediator' };
@@ -10,4 +10,9 @@ it('draws counts against the largest, in the order given', () => {
 
 it('finds a case whatever its name holds', () => {
   expect(casePath({ dataset: 'a', source: 'b', caseId: '2024/1 #3' })).toBe('/case/a/b/2024%2F1%20%233');
+});
+
+it('fetches what is shown, under its filter', () => {
+  expect(restatementsAddress(7, { column: null, caseId: '', month: null })).toBe('/loads/7/restatements.csv');
+  expect(restatementsAddress(7, { column: 'outcome', caseId: 'A&1', month: '2018-09-01' })).toBe('/loads/7/restatements.csv?column=outcome&caseId=A%261&month=2018-09-01');
 });

@@ -1,5 +1,5 @@
 import { shareOf } from './job.js';
-import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf } from './mapping/mapping.js';
+import { asksFirst, classOf, decisionsOf, idRemark, nameOf, offeredHeaders, profileLabel, samplesOf, splitColumns, surenessOf, withFound } from './mapping/mapping.js';
 import type { ProposedColumn } from './mapping/mapping.js';
 import { monthLines, yuanText } from './trial/month-lines.js';
 import { headerRowOf, inspectAfter, previewOf } from './reading/reading.js';
@@ -78,7 +78,7 @@ describe('the name of a new source', () => {
 
   it('is judged before it is used', () => {
     const profiles = [{ id: 'demo', isBuiltIn: true }, { id: 'mine', isBuiltIn: false }];
-    expect(['Ä', 'demo', 'mine', 'cases', 'new'].map((id) => idRemark(id, profiles, ['demo', 'cases']))).toEqual(['BAD_ID', 'BUILT_IN', 'SAVED', 'DATASET', null]);
+    expect(['Ä', 'demo', 'mine', 'new'].map((id) => idRemark(id, profiles))).toEqual(['BAD_ID', 'BUILT_IN', 'SAVED', null]);
   });
 
   it('is that of the text, once there is one', () => {
@@ -106,8 +106,8 @@ it('moves on through the phases and never back', () => {
 
 it('loads only what was checked and would be taken', () => {
   const outcome = { loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
-  const preview = { refusal: null, caseColumns: [], cases: [], rejectSamples: [], changes: [], examples: [], months: [] };
-  const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview };
+  const preview = { refusal: null, findings: [], grade: null, caseColumns: [], cases: [], rejectSamples: [], changes: [], examples: [], months: [] };
+  const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview, withdrawn: null };
   expect(isLoadable(job)).toBe(true);
   expect(isLoadable({ ...job, outcome: { ...outcome, sameAs: 3 } })).toBe(false);
   expect(isLoadable({ ...job, preview: { ...preview, refusal: { code: 'NO_ROWS', message: { zh: '', en: '' } } } })).toBe(false);
@@ -120,4 +120,9 @@ it('sums months to the fen', () => {
     ['合计', '4', '1,234,568', '0'], ['2025年3月', '2', '1,234,567.10', '0'], ['2025年4月', '2', '0.90', '0'],
   ]);
   expect(yuanText('999.00')).toBe('999');
+});
+
+it('asks about outcomes that only the trial found', () => {
+  const sampled = [{ value: '调解成功', rows: 5, code: 'S' }, { value: '握手言和', rows: 0, code: 'S2' }];
+  expect(withFound(sampled, { 握手言和: 40, 另案处理: 7 })).toEqual([{ value: '调解成功', rows: 5, code: 'S' }, { value: '握手言和', rows: 40, code: 'S2' }, { value: '另案处理', rows: 7, code: null }]);
 });

@@ -1,6 +1,13 @@
 import { reactive, watch } from 'vue';
 import type { InspectInput } from '../../graphql/gen/graphql.js';
 
+/** What a check or a load is asked for: the profile, and what stands instead of what it says. */
+export interface Order {
+  readonly profile: string;
+  readonly dataset: string | null;
+  readonly asOf: string | null;
+}
+
 /** What a person decided about one file; kept in this tab, so that leaving and coming back loses nothing. */
 export interface Visit {
   inspect: InspectInput;
@@ -15,17 +22,22 @@ export interface Visit {
   columns: Record<string, string | null>;
   /** Codes by outcome as the file says it. */
   outcomes: Record<string, string>;
+  /** Outcomes a trial found in no vocabulary, with their rows. */
+  found: Record<string, number>;
   /** The profile as written by hand; null: as proposed. */
   text: string | null;
-  /** The profile that was checked, word for word: this and nothing else is loaded. */
-  checkedText: string | null;
+  /** Where the cases go, and the day the file knows up to, as a person chose; null: as the profile has it. */
+  dataset: string | null;
+  asOf: string | null;
+  /** What was checked, word for word: this and nothing else is loaded. */
+  checked: Order | null;
   checkJob: string | null;
   loadJob: string | null;
 }
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, text: null, checkedText: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, id: '', label: '', columns: {}, outcomes: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';

@@ -19,18 +19,22 @@ export const wordsZhCN = {
   encodings: { utf_8: 'UTF-8', gb18030: 'GBK / GB18030', utf_16le: 'UTF-16 LE', utf_16be: 'UTF-16 BE' },
   delimiters: { comma: '逗号 ,', tab: '制表符', semicolon: '分号 ;', bar: '竖线', other: '其他：{sign}' },
   mapping: {
-    title: '对应列', source: '来源', isNew: '新来源：按下面的对应载入', known: '已有来源', builtIn: '{name}（自带）', saved: '{name}（已保存）', knownNote: '按“{name}”的规则读取，载入数据集 {dataset}。文件与规则不符时，试载会说明。', name: '来源名称', id: '标识', idNote: '小写字母、数字和连字符；也是数据集的名字。',
-    BAD_ID: '只能用小写字母、数字和连字符，最多 40 个，首位不能是连字符。', BUILT_IN: '这个标识属于自带的来源，请换一个。', SAVED: '已有这个来源：将保存为它的新版本，并载入同一数据集。', DATASET: '已有这个数据集：案件会并入其中。',
+    title: '对应列', source: '来源', isNew: '新来源：按下面的对应载入', known: '已有来源', builtIn: '{name}（自带）', saved: '{name}（已保存）', knownNote: '按“{name}”的规则读取。文件与规则不符时，试载会说明。', name: '来源名称', id: '标识', idNote: '小写字母、数字和连字符。',
+    BAD_ID: '只能用小写字母、数字和连字符，最多 40 个，首位不能是连字符。', BUILT_IN: '这个标识属于自带的来源，请换一个。', SAVED: '已有这个来源：将保存为它的新版本。',
     columns: '列的对应', column: '案件的列', from: '文件的列', none: '不取', required: '必需', sure: '把握', why: '依据', samples: '样本值', more: '更多列（{n}）', fewer: '收起', found: '已对应 {n} 列',
     levels: { decided: '已指定', sure: '把握大', likely: '较有把握', unsure: '请确认', missing: '必须指定', none: '不取' },
-    outcomes: '办理结果的写法', outcomesNote: '左为文件中的写法及其在前几行中的行数，右为它所属的结果。', outcome: '文件写作', rows: '行数', code: '属于', pick: '请选择', unknown: '有 {n} 种写法还没有归类；不归类，这些行会被拒收。', moreOutcomes: '显示全部 {n} 种',
+    outcomes: '办理结果的写法', outcomesNote: '左为文件中的写法及其行数（试载之前只看前几行），右为它所属的结果。', outcome: '文件写作', rows: '行数', code: '属于', pick: '请选择', unknown: '有 {n} 种写法还没有归类；不归类，这些行会被拒收。', moreOutcomes: '显示全部 {n} 种',
     classes: { S: '成功', U: '不成', T: '终止', X: '剔除', open: '在办' }, classOnly: '（不细分）', questions: '请过目（{n}）', questionsNote: '以下只有人能判断；可在上面更改，或确认无误后继续。', left: '不导入的列（{n}）', leftNone: '每一列都已对应。',
     yaml: '来源定义（YAML）', yamlNote: '上面的选择写成的规则。可以直接修改；改后以文本为准。', byText: '已改用文本，上面的选择不再生效。', toForm: '放弃文本，回到选择', apply: '改用这段文本', check: '试载（不改动数据）', checkAgain: '重新试载', checking: '正在开始',
   },
+  target: {
+    dataset: '载入到数据集', isNew: '新的数据集；数据集之间的案件不会相加。', JOINS: '已有数据集“{name}”（{n} 件）：案件按来源与编号并入其中。', BAD_DATASET: '只能用小写字母、数字、- 和 _，最多 40 个，首位须为字母或数字。',
+    asOf: '数据截至日', asOfNone: '不填：以文件中最晚的日期为准。', asOfNote: '文件所知的最后一天；未办结案件的时长算到这一天。', FUTURE: '这一天还没有到，请核对。',
+  },
   check: {
-    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
-    cases: '将要存入的前 {n} 件', changes: '库中已有案件的变化', changesNote: '{column}：{n} 件', old: '原值', new: '新值', case: '案件', months: '按收案月份', month: '月份', count: '件数', claimed: '涉案金额（元）', agreed: '协议金额（元）', empty: '（空）', redo: '上面的选择已改变，请重新试载。', reason: '原因', column: '列', value: '值', rowsOf: '行数', sum: '合计',
-    phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', done: '完成' }, files: '文件“{name}”',
+    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
+    cases: '将要存入的前 {n} 件', changes: '库中已有案件的变化', changesNote: '{column}：{n} 件', old: '原值', new: '新值', case: '案件', months: '按收案月份', month: '月份', count: '件数', claimed: '涉案金额（元）', agreed: '协议金额（元）', empty: '（空）', redo: '上面的选择已改变，请重新试载。', reason: '原因', column: '列', value: '值', rowsOf: '行数', sum: '合计', quality: '数据可信度', qualityNote: '与载入时相同的检查；A 没有超限，B 超过限值，C 超过两倍，D 超过四倍，取最差一项。',
+    phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', withdraw: '撤回', done: '完成' }, files: '文件“{name}”',
   },
   load: {
     title: '载入', into: '以“{name}”载入数据集 {dataset}：{n} 行将载入，新增 {casesNew} 件案件，变更 {casesChanged} 件。', go: '载入', running: '正在载入', failed: '没有载入，数据未改动', again: '重试载入', done: '已载入', loaded: '第 {n} 批已发布：新增 {casesNew} 件案件，变更 {casesChanged} 件。', dashboard: '打开“{name}”的总览', ledger: '在数据页查看这一批', next: '再载入一个文件', cancel: '取消载入', saveFailed: '来源没有保存，因此没有载入。标识可能已被占用；请在第 3 步换一个。',

@@ -58,6 +58,18 @@ export function asksFirst(outcomes: Proposal['outcomes'], decided: Visit['outcom
   return [...outcomes.filter(asks), ...outcomes.filter((one) => !asks(one))];
 }
 
+/** Outcomes a trial over the whole file found in no vocabulary, with the rows that say so. */
+export type FoundOutcomes = Readonly<Record<string, number>>;
+
+/** The outcomes of the first rows, and those only a trial found: these, too, a person can explain. */
+export function withFound(outcomes: Proposal['outcomes'], found: FoundOutcomes): Proposal['outcomes'] {
+  const sampled = new Set(outcomes.map(({ value }) => value));
+  return [
+    ...outcomes.map((one) => ({ ...one, rows: Math.max(one.rows, found[one.value] ?? 0) })),
+    ...Object.entries(found).filter(([value]) => !sampled.has(value)).map(([value, rows]) => ({ value, rows, code: null })),
+  ];
+}
+
 /** A name for a new source out of the name of its file, not among those taken. */
 export function nameOf(fileName: string, taken: ReadonlySet<string>): { readonly id: string; readonly label: string } {
   const label = fileName.replace(/\.gz$/iu, '').replace(/\.[^.]{1,8}$/u, '').trim().slice(0, 60);
@@ -69,14 +81,13 @@ export function nameOf(fileName: string, taken: ReadonlySet<string>): { readonly
 }
 
 /** What is wrong with the id of a new source, or worth knowing about it. */
-export type IdRemark = 'BAD_ID' | 'BUILT_IN' | 'SAVED' | 'DATASET' | null;
+export type IdRemark = 'BAD_ID' | 'BUILT_IN' | 'SAVED' | null;
 
 /** Judges the id of a new source. Only the first two stand in the way. */
-export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'isBuiltIn'>[], datasets: readonly string[]): IdRemark {
+export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'isBuiltIn'>[]): IdRemark {
   if (!PROFILE_ID.test(id)) return 'BAD_ID';
   const known = profiles.find((one) => one.id === id);
-  if (known !== undefined) return known.isBuiltIn ? 'BUILT_IN' : 'SAVED';
-  return datasets.includes(id) ? 'DATASET' : null;
+  return known === undefined ? null : known.isBuiltIn ? 'BUILT_IN' : 'SAVED';
 }
 
 /** The decisions as the server takes them; an id it would refuse stays at home. */

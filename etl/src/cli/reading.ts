@@ -1,0 +1,81 @@
+import { open, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { LoadEntry, Stores } from '@concord/sql';
+import { controlsOf, findingsOf } from '../check/load-report.js';
+import { planWithdrawal } from '../plan-withdrawal.js';
+import { placeOfRow } from '../read/delivery.js';
+import { rejectSentence } from '../reject/reasons.js';
+import { LoadRefused } from '../reject/refusal.js';
+import { rejectsCsv } from '../reject/reject-csv.js';
+import { listRejects } from '../reject/reject-counts.js';
+import { atStore } from './at-store.js';
+import { checkLines, type Language } from './check-lines.js';
+import { planLines } from './delete-command.js';
+import { readThere, type Reading } from './hand-over.js';
+
+const SHOWN_LOADS = 50;
+const HEADS = {
+  zh: ['编号', '状态', '数据集', '档案', '文件', '截至', '收到', '载入', '合并', '未变', '拒收'],
+  en: ['load', 'state', 'dataset', 'profile', 'files', 'as of', 'delivered', 'loaded', 'folded', 'unchanged', 'rejected'],
+} as const;
+
+/** A load by its number. Throws `NO_SUCH_LOAD`: an empty answer would pass for a load of which there is nothing to say. */
+async function loadOf({ operational }: Stores, loadNo: number): Promise<LoadEntry> {
+  const load = await operational.loads.find(loadNo);
+  if (load === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
+  return load;
+}
+
+function loadLine(load: LoadEntry, language: Language): string {
+  const [, zh = '', en = ''] = load.message.split('\n');
+  const cells = [load.loadNo, load.state, load.dataset, load.profile, load.fileNames.join(', '), load.asOf, load.delivered, load.loaded, load.folded, load.unchanged, load.rejected];
+  return `${cells.map(String).join('\t')}\t${language === 'zh' ? zh : en}`;
+}
+
+/** The newest loads, one a line. */
+const loadLines = async ({ operational }: Stores, language: Language): Promise<readonly string[]> =>
+  [HEADS[language].join('\t'), ...(await operational.loads.newest(SHOWN_LOADS)).map((load) => loadLine(load, language))];
+
+/** Rejected rows in file order, with file, row, column, value and reason. */
+async function rejectLines({ engine }: Stores, loadNo: number, limit: number, language: Language): Promise<readonly string[]> {
+  return (await listRejects(engine, loadNo, limit)).map(({ rowNo, column, value, reason }) => {
+    const { file, row } = placeOfRow(rowNo);
+    return `${file === 0 ? '' : `${String(file + 1)}:`}${String(row)}\t${column}\t${JSON.stringify(value)}\t${reason}\t${rejectSentence(reason)[language]}`;
+  });
+}
+
+async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
+  if (reading.what === 'loads') return loadLines(stores, language);
+  if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);
+  const { loadNo } = await loadOf(stores, reading.loadNo);
+  if (reading.what === 'rejects') return rejectLines(stores, loadNo, reading.limit, language);
+  const ask = (statement: Parameters<typeof stores.engine.reader.ask>[0]) => stores.engine.reader.ask(statement);
+  return checkLines({ controls: await controlsOf(ask, loadNo), findings: await findingsOf(ask, loadNo) }, language);
+}
+
+/** A reading as the text a person is shown, piece by piece. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED` before the first piece; `EngineError`. */
+export async function* readingText(stores: Stores, reading: Reading, language: Language): AsyncGenerator<string> {
+  if (reading.what === 'rejects-csv') yield* rejectsCsv((statement) => stores.engine.reader.ask(statement), await loadOf(stores, reading.loadNo));
+  else for (const line of await lines(stores, reading, language)) yield `${line}\n`;
+}
+
+async function writeNew(path: string, text: AsyncIterable<string>): Promise<void> {
+  const file = await open(path, 'wx').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new LoadRefused('FILE_EXISTS', `${basename(path)} 已存在，未覆盖。`, `${basename(path)} exists and was not overwritten.`, { cause: error });
+    throw error;
+  });
+  try {
+    await pipeline(Readable.from(text), file.createWriteStream());
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a reading to a new file, whole or not at all, or to stdout; asks the process that holds the store where one does. */
+export async function readCommand(reading: Reading, language: Language, path?: string): Promise<void> {
+  const write = (text: AsyncIterable<string>): Promise<void> => (path === undefined ? pipeline(Readable.from(text), process.stdout, { end: false }) : writeNew(path, text));
+  await atStore((stores) => write(readingText(stores, reading, language)), (holder) => write(readThere(holder, reading, language)));
+}

@@ -1,0 +1,51 @@
+import { compileDataVersion, type Engine, type LoadEntry, type Stores } from '@concord/sql';
+import { heldHere } from './publish/exchange.js';
+import { withdrawals } from './publish/withdrawals.js';
+import { currentWithout, laterLoads, movesBy, type LaterLoad, type Moves } from './publish/without-load.js';
+import { LoadRefused } from './reject/refusal.js';
+
+/** What taking a load back would do. */
+export interface WithdrawalPlan extends Moves {
+  readonly load: LoadEntry;
+  /** What it was worked out from; a withdrawal that names it is refused once another is in force. */
+  readonly dataVersion: number;
+  /** Loads after it that are touched, oldest first. */
+  readonly later: readonly LaterLoad[];
+  /** Loads recognised as the same delivery come again: with this one goes what they delivered. */
+  readonly repeats: readonly number[];
+}
+
+async function dataVersionOf({ writer }: Engine): Promise<number> {
+  return Number((await writer.ask(compileDataVersion())).rows[0]?.[0] ?? 0);
+}
+
+/** The entry of a load that may be taken back. Throws `NO_SUCH_LOAD` or `NOT_PUBLISHED`. */
+export async function loadInForce({ engine, operational: { loads } }: Stores, loadNo: number): Promise<LoadEntry> {
+  const entry = await loads.find(loadNo);
+  if (entry === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
+  const isAct = (await withdrawals(engine, 'all')).some((act) => act.loadNo === loadNo);
+  if (entry.state !== 'published' || isAct || !(await heldHere(engine, [entry])).has(loadNo)) {
+    throw new LoadRefused('NOT_PUBLISHED', `第 ${String(loadNo)} 次载入没有发布数据，无可撤回。`, `Load ${String(loadNo)} published no data that could be taken back.`);
+  }
+  return entry;
+}
+
+/** Throws `PLAN_OUTDATED` when data were published since the version a plan was made from. */
+export async function assertStillPlanned(engine: Engine, plannedAt: number | undefined): Promise<void> {
+  if (plannedAt === undefined || plannedAt === await dataVersionOf(engine)) return;
+  throw new LoadRefused('PLAN_OUTDATED', '确认之后又发布了数据，影响可能不同：未撤回，请重新查看后再确认。', 'Data were published since this was confirmed and the effect may be another: nothing was taken back. Look again and confirm.');
+}
+
+/** Works out what `withdrawLoad` would do, from the same statements, and writes nothing. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED`; `EngineError`. */
+export async function planWithdrawal(stores: Stores, loadNo: number): Promise<WithdrawalPlan> {
+  const { engine, operational } = stores;
+  const dataVersion = await dataVersionOf(engine);
+  const load = await loadInForce(stores, loadNo);
+  const [moves] = (await engine.writer.ask({ sql: movesBy(load, currentWithout(load)) })).rows;
+  const [restored = 0, removed = 0, returned = 0, kept = 0] = (moves ?? []).map(Number);
+  const later = (await engine.writer.ask({ sql: laterLoads(load) })).rows.map((row) => {
+    const [no = 0, takesOver = 0, comparedAnew = 0, forgets = 0] = row.map(Number);
+    return { loadNo: no, takesOver, comparedAnew, forgets };
+  });
+  return { load, dataVersion, restored, removed, returned, kept, later, repeats: await operational.loads.repeats(load) };
+}

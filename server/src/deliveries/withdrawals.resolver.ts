@@ -1,0 +1,27 @@
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../store/viewer.decorator.js';
+import type { Viewer } from '../store/viewer.js';
+import { Job } from './deliveries.model.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { jobOf } from './job-answer.js';
+import { WithdrawalPlan } from './withdrawals.model.js';
+
+@Resolver()
+export class WithdrawalsResolver {
+  constructor(private readonly service: DeliveriesService) {}
+
+  @Query(() => WithdrawalPlan, { description: 'What taking a load back would change.' })
+  async withdrawalPlan(@CurrentViewer() viewer: Viewer, @Args('loadNo', { type: () => Int }) loadNo: number): Promise<WithdrawalPlan> {
+    const { load, ...plan } = await this.service.planWithdrawal(viewer, loadNo);
+    return { ...plan, loadNo: load.loadNo };
+  }
+
+  @Mutation(() => Job, { description: 'Takes a load back with everything it did. Refused while a load runs, and when data were published since `dataVersion`.' })
+  withdrawLoad(
+    @CurrentViewer() viewer: Viewer,
+    @Args('loadNo', { type: () => Int }) loadNo: number,
+    @Args('dataVersion', { type: () => Int, description: 'Of the plan that was shown.' }) dataVersion: number,
+  ): Job {
+    return jobOf(this.service.withdraw(viewer, loadNo, dataVersion));
+  }
+}
