@@ -3,7 +3,7 @@ import { checkRequest, type LoadRequest } from './load-request.js';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import { hashSources, type Source } from './read/source.js';
-import { asDelivered, openDelivery } from './open-delivery.js';
+import { asDelivered, openDelivery } from './read/open-delivery.js';
 import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused, throwIfCancelled } from './reject/refusal.js';

@@ -1,12 +1,12 @@
 import type { Stores } from '@concord/sql';
-import { NO_PLACES } from './places/places.js';
-import { stagedColumns } from './profile/header.js';
-import { openSource } from './read/bytes/source-file.js';
-import type { Source } from './read/source.js';
-import { openTable, placeOfSource } from './read/table/source-table.js';
-import type { TableFormat } from './read/table/table-request.js';
-import type { LoadRequest } from './load-request.js';
-import { LoadRefused } from './reject/refusal.js';
+import { NO_PLACES } from '../places/places.js';
+import { stagedColumns } from '../profile/header.js';
+import { openSource } from './bytes/source-file.js';
+import type { Source } from './source.js';
+import { openTable, placeOfSource } from './table/source-table.js';
+import type { TableFormat } from './table/table-request.js';
+import type { LoadRequest } from '../load-request.js';
+import { LoadRefused } from '../reject/refusal.js';
 
 async function openTableOf({ operational }: Stores, { profile, places = NO_PLACES, dataset, full, signal }: LoadRequest, format: TableFormat): Promise<Source> {
   const place = places.sources.get(format.source);
