@@ -1,5 +1,6 @@
 /** The door of the room: what other rooms may use. */
-export { loadFiles, type LoadRequest } from './load-files.js';
+export { loadFiles } from './load-files.js';
+export { type LoadRequest } from './load-request.js';
 export { checkFiles } from './check-files.js';
 export { type CaseText, type ChangeExample, type CheckReport, type ColumnChange, type MonthTotal, type OutsideVocabulary, type RejectGroup, type RejectSample } from './check/check-report.js';
 export { type LoadProgress, type LoadResult } from './run-load.js';
@@ -15,10 +16,13 @@ export { recordProfileId } from './profile/record-profile.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';
 export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
-export { LoadRefused, type RefusalCode } from './reject/refusal.js';
+export { LoadRefused, refusalMessage, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';
+export { NO_PLACES, readPlaces, type Places, type SourcePlace } from './places/places.js';
+export { folderAt, folderPlaces } from './places/folder-place.js';
+export { watchFolder, type WatchRequest, type WatchRound } from './watch/watch-folder.js';
 export { placeOfRow } from './read/delivery.js';
 export { rejectsCsv } from './reject/reject-csv.js';
 export { csvLine } from './reject/csv-cell.js';
