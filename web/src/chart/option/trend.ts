@@ -23,7 +23,8 @@ const NARROW = 420;
 
 function band(trend: Trend, colour: string): LineSeries[] {
   const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
-  const quiet = { type: 'line' as const, symbol: 'none', silent: true, stack: 'band', lineStyle: { opacity: 0 }, ...step };
+  // By default a stack keeps what is below zero apart from what is above: a band around a negative value would begin at zero.
+  const quiet = { type: 'line' as const, symbol: 'none', silent: true, stack: 'band', stackStrategy: 'all' as const, lineStyle: { opacity: 0 }, ...step };
   return [
     { ...quiet, data: trend.points.map((point) => point.low) },
     {
