@@ -35,6 +35,7 @@ import { amountAgreed } from '../metrics/amount_agreed.js';
 import { amountClaimed } from '../metrics/amount_claimed.js';
 import { amountRecovered } from '../metrics/amount_recovered.js';
 import { amountWaived } from '../metrics/amount_waived.js';
+import { backlogShare } from '../metrics/backlog_share.js';
 import { clearanceRate } from '../metrics/clearance_rate.js';
 import { closings } from '../metrics/closings.js';
 import { consumerFavourRate } from '../metrics/consumer_favour_rate.js';
@@ -61,6 +62,7 @@ import { messageDelivery } from '../metrics/message_delivery.js';
 import { messageOpening } from '../metrics/message_opening.js';
 import { messageOptOut } from '../metrics/message_opt_out.js';
 import { messageReceipts } from '../metrics/message_receipts.js';
+import { monthsToClear } from '../metrics/months_to_clear.js';
 import { nps } from '../metrics/nps.js';
 import { pending } from '../metrics/pending.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
@@ -105,6 +107,7 @@ export const METRICS = [
   amountClaimed,
   amountRecovered,
   amountWaived,
+  backlogShare,
   clearanceRate,
   closings,
   consumerFavourRate,
@@ -131,6 +134,7 @@ export const METRICS = [
   messageOpening,
   messageOptOut,
   messageReceipts,
+  monthsToClear,
   nps,
   pending,
   pendingOver180,

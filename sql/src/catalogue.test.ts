@@ -23,7 +23,7 @@ it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages
   }
   expect(metric.needs.filter((c) => !columns.has(c))).toEqual([]);
   expect((metric.alongside ?? []).map((id) => metricById(id).id)).toEqual(metric.alongside ?? []);
-  expect(['ratio', 'quotient', 'balance', 'duration'].includes(metric.kind)).toBe(metric.denominatorLabel !== undefined);
+  expect(['ratio', 'quotient', 'balance', 'duration', 'stock_ratio'].includes(metric.kind)).toBe(metric.denominatorLabel !== undefined);
 });
 
 it.each(allChecks.map((c) => [c.id, c] as const))('the check %s is told in both languages and looks at columns that exist', (id, check) => {

@@ -2,7 +2,7 @@ import { inStockSql, type Stock } from './stock.js';
 import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
-export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'amount';
+export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'amount';
 /** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
@@ -96,6 +96,19 @@ export interface LevelMetric extends Described, Stock {
   readonly kind: 'level';
 }
 
+/** What happened in a month, on the average of the months up to the end of a period. */
+export interface MonthlyMean {
+  readonly flows: readonly Flow[];
+  readonly months: number;
+}
+
+/** Cases in stock at the end of a period, over those of another stock at that moment or over what happens in a month. */
+export interface StockRatioMetric extends Described {
+  readonly kind: 'stock_ratio';
+  readonly numerator: Stock;
+  readonly denominator: Stock | MonthlyMean;
+}
+
 /** Money, as median and P90 with the sum beside them. */
 export interface AmountMetric extends Described {
   readonly kind: 'amount';
@@ -105,7 +118,7 @@ export interface AmountMetric extends Described {
 }
 
 /** A definition of any kind. */
-export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | AmountMetric;
+export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | AmountMetric;
 
 /** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
@@ -126,6 +139,11 @@ export interface Counted {
 
 const within = (on: string, rows: string): Counted => ({ on, where: `${on} BETWEEN {range_from:Date} AND {range_to:Date} AND (${rows})` });
 
+const inStock = (on: string, stock: Stock): Counted => ({ on, where: `(${inStockSql(stock, '{range_to:Date}')})` });
+
+/** The first day of the months that end with `day` (SQL): three of them before and with 28 February begin on 1 December. */
+export const monthsUpTo = (months: number, day: string): string => `addMonths(${day} + 1, -${String(months)})`;
+
 /** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. */
 export function countedBy(metric: Metric, part: Part): readonly Counted[] {
   switch (metric.kind) {
@@ -134,7 +152,12 @@ export function countedBy(metric: Metric, part: Part): readonly Counted[] {
     case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
     case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
     case 'quotient': return metric[part].map(({ on, rows }) => within(on, rows));
-    case 'level': return [{ on: metric.basis, where: `(${inStockSql(metric, '{range_to:Date}')})` }];
+    case 'level': return [inStock(metric.basis, metric)];
+    case 'stock_ratio': {
+      const side = metric[part];
+      if ('stays' in side) return [inStock(metric.basis, side)];
+      return side.flows.map(({ on, rows }) => ({ on, where: `${on} BETWEEN ${monthsUpTo(side.months, '{range_to:Date}')} AND {range_to:Date} AND (${rows})` }));
+    }
     case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? metric.until : metric.basis} <= {as_of:Date}`)];
   }
 }

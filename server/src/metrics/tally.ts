@@ -6,7 +6,7 @@ import type { Duration } from '../stats/survival/kaplan-meier.js';
 export type Tally =
   | { readonly kind: 'count' | 'level'; readonly n: number }
   | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number }
-  | { readonly kind: 'quotient'; readonly n: number; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'balance'; readonly n: number; readonly numerator: number; readonly against: number }
   | { readonly kind: 'amount'; readonly n: number; readonly sum: number; readonly median: number | null; readonly p90: number | null }
   | { readonly kind: 'duration'; readonly durations: readonly Duration[] };
@@ -17,7 +17,8 @@ export function emptyTally(metric: Metric): Tally {
     case 'count':
     case 'level': return { kind: metric.kind, n: 0 };
     case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0 };
-    case 'quotient': return { kind: 'quotient', n: 0, numerator: 0, denominator: 0 };
+    case 'stock_ratio':
+    case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
     case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
     case 'amount': return { kind: 'amount', n: 0, sum: 0, median: null, p90: null };
     case 'duration': return { kind: 'duration', durations: [] };
@@ -35,7 +36,8 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
       return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature };
     }
-    case 'quotient': return { kind: 'quotient', n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
+    case 'stock_ratio':
+    case 'quotient': return { kind: metric.kind, n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
     case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {
       const [median = null, p90 = null] = row.numbers(of('q'));
@@ -51,7 +53,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
 
 /** Two tallies of one kind as one: what is counted is added up. */
 function added(pooled: Tally, next: Tally): Tally {
-  if (next.kind === 'level') return next;
+  if (next.kind === 'level' || next.kind === 'stock_ratio') return next;
   if (pooled.kind === 'count' && next.kind === 'count') return { ...next, n: pooled.n + next.n };
   if (pooled.kind === 'duration' && next.kind === 'duration') return { ...next, durations: [...pooled.durations, ...next.durations] };
   if (pooled.kind === 'ratio' && next.kind === 'ratio') {
@@ -67,7 +69,7 @@ function added(pooled: Tally, next: Tally): Tally {
 }
 
 /**
- * One tally for several buckets: counts, ratios and quotients are summed (sum over sum, never a mean of rates), a level is its last
+ * One tally for several buckets: counts, ratios and quotients are summed (sum over sum, never a mean of rates), stocks are the last
  * bucket, durations are put together. Null for amounts: their median cannot be had from parts and must be asked anew.
  */
 export const poolTallies = (metric: Metric, tallies: readonly Tally[]): Tally | null =>

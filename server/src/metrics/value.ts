@@ -37,7 +37,7 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
 }
 
 /** No interval: the sides are counts of different things. Shown from so many events of the denominator on. */
-function judgeQuotient({ n, numerator, denominator }: Extract<Tally, { kind: 'quotient' }>): Judged {
+function judgeQuotient({ n, numerator, denominator }: Extract<Tally, { kind: 'quotient' | 'stock_ratio' }>): Judged {
   return { ...NOTHING, n, numerator, denominator, value: n >= MIN_N_PERCENT && denominator > 0 ? numerator / denominator : null, reliability: reliabilityOf(n) };
 }
 
@@ -60,6 +60,7 @@ function judge(tally: Tally): Judged {
   switch (tally.kind) {
     case 'ratio': return judgeRatio(tally);
     case 'duration': return judgeDuration(tally);
+    case 'stock_ratio':
     case 'quotient': return judgeQuotient(tally);
     case 'balance': return judgeBalance(tally);
     case 'level': return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, reliability: 'full' };

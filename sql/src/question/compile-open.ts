@@ -2,7 +2,7 @@ import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
 import { grouping, RANGE } from './grouping.js';
-import { staysOf, type Stay } from '../stock.js';
+import { staysOf, type Stay, type Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
 import type { DurationMetric, LevelMetric } from '../metric.js';
 import type { Question } from './question.js';
@@ -10,13 +10,8 @@ import type { Question } from './question.js';
 // Stocks and durations: what is told by the two dates a case is open between. Both count cases by these dates first, in the words of the
 // counters kept by them.
 
-/**
- * Stock at the end of each bucket. A case stands in every bucket from the one it is opened in up to the one before it is closed:
- * cases are counted by these two borders first, and only the counts are spread over the buckets between.
- * Columns: bucket (index, 0 = first), member, is_other, n.
- */
-export function compileLevel(metric: LevelMetric, question: Question): Statement {
-  const bindings = new Bindings();
+/** SELECT of bucket (index, 0 = first), member, is_other, n: the stock at the end of each bucket. */
+export function stockSql(stock: Stock, question: Question, bindings: Bindings): string {
   const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
   const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', to, question.bucket)}))`;
   const where = whereCases(question, question.range, bindings);
@@ -26,10 +21,17 @@ export function compileLevel(metric: LevelMetric, question: Question): Statement
     const group = grouping(question, distance(`assumeNotNull(${from})`), bindings, 'opened_in');
     return `SELECT ${group.select}, ${closedIn} AS closed_in, countIf(${rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${there.join(' AND ')} GROUP BY ${group.by}, closed_in HAVING here > 0`;
   };
-  return bindings.statement(
-    'SELECT arrayJoin(range(opened_in, closed_in)) AS bucket, member, is_other, sum(here) AS n FROM (' +
-    `${staysOf(metric).map(scan).join(' UNION ALL ')}) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
-  );
+  return `SELECT arrayJoin(range(opened_in, closed_in)) AS bucket, member, is_other, sum(here) AS n FROM (${staysOf(stock).map(scan).join(' UNION ALL ')}) GROUP BY bucket, member, is_other`;
+}
+
+/**
+ * Stock at the end of each bucket. A case stands in every bucket from the one it is opened in up to the one before it is closed:
+ * cases are counted by these two borders first, and only the counts are spread over the buckets between.
+ * Columns: bucket (index, 0 = first), member, is_other, n.
+ */
+export function compileLevel(metric: LevelMetric, question: Question): Statement {
+  const bindings = new Bindings();
+  return bindings.statement(`${stockSql(metric, question, bindings)} ORDER BY bucket, member, is_other`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
+import { compileStockRatio } from './compile-stock-ratio.js';
 import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
@@ -16,6 +17,7 @@ function statementOf(metric: Metric, question: Question): Statement {
   if (isTally(metric)) return compileTally([metric], question);
   switch (metric.kind) {
     case 'level': return compileLevel(metric, question);
+    case 'stock_ratio': return compileStockRatio(metric, question);
     case 'quotient': return compileQuotient(metric, question);
     case 'duration': return compileDuration(metric, question);
   }

@@ -26,6 +26,7 @@ function formOf(definition: MetricDefinition, before: number): DifferenceForm {
   switch (definition.kind) {
     case 'ratio': return 'points';
     case 'duration': return 'days';
+    case 'stock_ratio':
     case 'quotient': return definition.unit === 'percent' ? 'points' : 'absolute';
     case 'balance':
     case 'level': return 'absolute';

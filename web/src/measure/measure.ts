@@ -26,10 +26,10 @@ export interface MeasureText {
 /** Below this share of known outcomes a cohort is drawn as immature. */
 export const MATURE = 0.95;
 
-const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'balance', 'duration', 'amount']);
+const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'balance', 'duration', 'amount']);
 
 /** Whether the value is one number over another that can be shown as `x/n`. */
-export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient';
+export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient' || kind === 'stock_ratio';
 
 /** Counts and levels are sizes; the others are rates and medians, which small numbers make unreliable. */
 export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
@@ -84,7 +84,8 @@ function fractionText(value: MetricValue, definition: MetricDefinition, locale: 
   if (!isFraction(definition)) return null;
   const { numerator, denominator } = value;
   if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
-  return `${countText(numerator, locale)}/${countText(denominator, locale)}`;
+  const part = (count: number): string => (Number.isInteger(count) ? countText(count, locale) : plainText(count, 1, locale));
+  return `${part(numerator)}/${part(denominator)}`;
 }
 
 /** A value in words under the small-number rules: under ten only `x/n`, nothing is `—`. */

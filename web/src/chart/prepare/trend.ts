@@ -41,7 +41,7 @@ export interface Trend {
   readonly hasStrip: boolean;
 }
 
-const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', balance: 'line' } as const;
+const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', balance: 'line' } as const;
 
 function pointOf(point: Series['points'][number], definition: MetricDefinition): TrendPoint {
   const { value } = point;
@@ -71,6 +71,9 @@ function isLoose(point: TrendPoint | undefined): boolean {
 
 const STEPS = 4;
 
+/** Kinds whose values are whole, and days. */
+const WHOLE: ReadonlySet<MetricDefinition['kind']> = new Set(['count', 'level', 'duration']);
+
 /** Zero is always on the axis of a score that may be negative. */
 function balanceAxis(low: number, high: number): Axis {
   const interval = niceAbove((high - low) / STEPS);
@@ -82,7 +85,7 @@ export function axisOf(values: readonly number[], definition: Pick<MetricDefinit
   const high = Math.max(0, ...values);
   if (definition.kind === 'balance') return balanceAxis(Math.min(0, ...values), high);
   if (definition.kind !== 'ratio') {
-    const interval = Math.max(niceAbove(high / STEPS), definition.kind === 'amount' || definition.kind === 'quotient' ? 0 : 1);
+    const interval = Math.max(niceAbove(high / STEPS), WHOLE.has(definition.kind) ? 1 : 0);
     return { min: 0, max: interval * Math.max(1, Math.ceil(high / interval)), interval, cut: false };
   }
   const low = Math.min(1, ...values);

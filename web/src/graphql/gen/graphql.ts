@@ -151,6 +151,7 @@ export type MetricId =
   | 'amount_claimed'
   | 'amount_recovered'
   | 'amount_waived'
+  | 'backlog_share'
   | 'clearance_rate'
   | 'closings'
   | 'consumer_favour_rate'
@@ -177,6 +178,7 @@ export type MetricId =
   | 'message_opening'
   | 'message_opt_out'
   | 'message_receipts'
+  | 'months_to_clear'
   | 'nps'
   | 'pending'
   | 'pending_over_30'
@@ -207,7 +209,8 @@ export type MetricKind =
   | 'duration'
   | 'level'
   | 'quotient'
-  | 'ratio';
+  | 'ratio'
+  | 'stock_ratio';
 
 export type OutcomeChoice = {
   /** A code of the canonical outcomes; empty: still open. */

@@ -5,7 +5,7 @@ import { isMonth, monthOf } from '../../filter/month.js';
 import type { Month } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
 
-const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'balance', 'duration']);
+const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'balance', 'duration']);
 
 /** The lists a metric has behind it: a fraction has two, a size one. */
 export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Part[] {
@@ -15,7 +15,8 @@ export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Pa
 /** How many cases a list must have to agree with the number it was opened from; null when the number does not say. */
 export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<MetricDefinition, 'kind'>): number | null {
   // The sides of a quotient may be sums; how many events its denominator has is told by n.
-  if (kind === 'quotient') return part === 'numerator' ? null : value.n;
+  if (kind === 'quotient' && part === 'numerator') return null;
+  if ((kind === 'quotient' || kind === 'stock_ratio') && part === 'denominator') return value.n;
   return part === 'numerator' ? value.numerator : value.denominator;
 }
 

@@ -1,0 +1,37 @@
+import { monthsUpTo } from '../metric.js';
+import { bucketsOf } from '../time/bucket.js';
+import { Bindings } from './bindings.js';
+import { fromCases, whereCases } from './cases.js';
+import { stockSql } from './compile-open.js';
+import { grouping } from './grouping.js';
+import type { Statement } from '../engine/engine.js';
+import type { MonthlyMean, StockRatioMetric } from '../metric.js';
+import type { Question } from './question.js';
+
+/** SELECT of bucket, member, is_other, n: what happened in the months up to the end of each bucket, or to the last day known. */
+function trailingSql({ flows, months }: MonthlyMean, question: Question, bindings: Bindings): string {
+  const ends = bucketsOf(question.range, question.bucket).map(({ to }) => (to < question.asOf ? to : question.asOf));
+  const list = `arrayMap(day -> toDate(day), ${bindings.bindAs('ends', ends, 'Array(String)')})`;
+  const where = whereCases(question, question.range, bindings);
+  const days = flows.map(({ on, rows }) => {
+    const group = grouping(question, `assumeNotNull(${on})`, bindings, 'happened');
+    const span = `${on} >= ${monthsUpTo(months, `arrayElement(${list}, 1)`)} AND ${on} <= {range_to:Date}`;
+    return `SELECT ${group.select}, countIf(${rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${[...where, span].join(' AND ')} GROUP BY ${group.by} HAVING here > 0`;
+  });
+  const buckets = `arrayFilter((i, last) -> (happened >= ${monthsUpTo(months, 'last')}) AND (happened <= last), range(length(${list})), ${list})`;
+  return `SELECT arrayJoin(${buckets}) AS bucket, member, is_other, sum(here) AS n FROM (${days.join(' UNION ALL ')}) GROUP BY bucket, member, is_other`;
+}
+
+/**
+ * A stock over another, or over the monthly mean of what happens. Columns: bucket (index, 0 = first), member, is_other, num, den, n (cases or events of
+ * the denominator).
+ */
+export function compileStockRatio({ numerator, denominator }: StockRatioMetric, question: Question): Statement {
+  const bindings = new Bindings();
+  const [under, months] = 'stays' in denominator ? [stockSql(denominator, question, bindings), 1] : [trailingSql(denominator, question, bindings), denominator.months];
+  return bindings.statement(
+    `SELECT bucket, member, is_other, sum(over) AS num, sum(events) / ${String(months)} AS den, sum(events) AS n FROM (` +
+    `SELECT toUInt64(bucket) AS bucket, member, is_other, n AS over, 0 AS events FROM (${stockSql(numerator, question, bindings)}) UNION ALL ` +
+    `SELECT toUInt64(bucket) AS bucket, member, is_other, 0 AS over, n AS events FROM (${under})) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
+  );
+}
