@@ -24,8 +24,8 @@ it.each<[string, Statement]>([
   ['by_received_on', tally('intake')],
   ['by_closed_on', tally('settlement_rate')],
   ['by_closed_on', tally('csat', { ...QUESTION, bucket: 'quarter' })],
-  ['by_opened_on_closed_on', compileLevel(metricById('pending') as LevelMetric, QUESTION)],
-  ['by_opened_on_closed_on', compileDuration(metricById('time_to_resolution') as DurationMetric, QUESTION)],
+  ['by_opened_on_left_on', compileLevel(metricById('pending') as LevelMetric, QUESTION)],
+  ['by_opened_on_ended_on', compileDuration(metricById('time_to_resolution') as DurationMetric, QUESTION)],
   ['concord.case_current', tally('settlement_rate', { ...QUESTION, filters: [{ dimension: 'region', values: ['x'] }] })],
 ])('is answered from %s', async (source, statement) => {
   expect((await readFrom(statement)).replace(/_[0-9a-f]{8}$/u, '')).toBe(source);

@@ -34,7 +34,7 @@ export const en: Messages = {
     headline: '{facts}.', fact: '{name} {value}', factInterval: '{name} {value} (95% interval {interval})', join: '; ',
     noneBeyond: 'Compared with {base}, all {judged} metrics that can be tested are within sampling error.',
     someBeyond: 'Compared with {base}, {beyond} of the {judged} metrics that can be tested differ beyond sampling error: {names}. Even if nothing had changed, about {chance} would on average.',
-    notJudged: 'Compared with {base}, no metric can be tested.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
+    springFestival: 'The Spring Festival moves between January and February: neither month is compared with the same month last year.', notJudged: 'Compared with {base}, no metric can be tested.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the 95% interval. Differences are compared with sampling error only and say nothing about causes.', unavailable: 'columns not delivered',
   },
   metric: {

@@ -32,7 +32,7 @@ export const zhCN = {
     headline: '{facts}。', fact: '{name} {value}', factInterval: '{name} {value}（95% 区间 {interval}）', join: '，',
     noneBeyond: '与{base}相比，{judged} 项可检验的指标均在抽样误差之内。',
     someBeyond: '与{base}相比，{judged} 项可检验的指标中有 {beyond} 项的差异超出抽样误差：{names}。即使全无变化，平均也会有约 {chance} 项如此。',
-    notJudged: '与{base}相比，没有可以检验的指标。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
+    springFestival: '春节在一、二月间移动，这两个月不作单月同比。', notJudged: '与{base}相比，没有可以检验的指标。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为 95% 区间。差异只与抽样误差比较，不说明原因。', unavailable: '未提供所需字段',
   },
   metric: {

@@ -2,6 +2,7 @@ import { expectedText } from '../../measure/difference-text.js';
 import { drawable, measureText } from '../../measure/measure.js';
 import { withUnit } from '../../chart/trend-words.js';
 import type { Wording } from '../../text/wording.js';
+import { isComparable } from './tile.js';
 import type { Comparison, Tile } from './tile.js';
 
 /** Chance that an unchanged metric falls outside its 95 % interval. */
@@ -39,6 +40,7 @@ export function factsSentence(tiles: readonly Tile[], wording: Wording): string 
 export function comparisonSentence(tiles: readonly Tile[], comparison: Comparison, wording: Wording): string {
   const { t, name } = wording;
   const base = t(comparison === 'month' ? 'measure.lastMonth' : 'measure.lastYear');
+  if (tiles.length > 0 && !tiles.some(({ from }) => isComparable(from, comparison))) return t('overview.springFestival');
   const judged = tiles.filter((tile) => tile.difference !== null && tile.difference.verdict !== 'unknown');
   if (judged.length === 0) return t('overview.notJudged', { base });
   const beyond = judged.filter((tile) => tile.difference?.verdict === 'beyond');

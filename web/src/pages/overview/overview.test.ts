@@ -47,6 +47,15 @@ it('has nothing to compare with a year ago when the data are younger', () => {
   expect(tilesOf(series, [intake], '2026-08-01', 'year')[0]?.difference).toBeNull();
 });
 
+it('does not compare January or February with the same month a year before, and says why', () => {
+  const year = Array.from({ length: 12 }, (_, i) => point(`2025-${String(i + 1).padStart(2, '0')}`, counted(400)));
+  const january = [of('intake', [...year, point('2026-01', counted(700))])];
+  const [tile] = tilesOf(january, [intake], '2026-01-01', 'year');
+  expect([tile?.from, tile?.difference]).toEqual(['2026-01-01', null]);
+  expect(comparisonSentence(tile === undefined ? [] : [tile], 'year', wordingOf('zh-CN'))).toBe('春节在一、二月间移动，这两个月不作单月同比。');
+  expect(tilesOf(january, [intake], '2026-01-01', 'month')[0]?.difference).not.toBeNull();
+});
+
 it('tells the facts with their intervals', () => {
   expect(factsSentence(tiles(), wordingOf('zh-CN'))).toBe('受理量 700，满意率 71.0%（95% 区间 67.0–75.0%）。');
 });

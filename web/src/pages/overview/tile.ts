@@ -32,6 +32,9 @@ export const ASKED_MONTHS = SPARK_MONTHS + 1;
 
 const STEPS: Readonly<Record<Comparison, number>> = { month: 1, year: 12 };
 
+/** Whether a month may be held against the other: the Spring Festival moves between January and February, so neither is compared with itself a year before. */
+export const isComparable = (from: string, comparison: Comparison): boolean => comparison !== 'year' || !['01', '02'].includes(from.slice(5, 7));
+
 /**
  * Index of the month a tile shows: the last complete one in the period. A cohort shows its last complete month whose
  * outcomes are known, however far back: half-known rates look like a collapse. Failing both, the period's last.
@@ -55,7 +58,7 @@ export function tileOf(
   const index = focusIndex(points, earliest);
   const focus = points[index];
   if (focus === undefined) return null;
-  const before = focus.complete ? points[index - STEPS[comparison]] : undefined;
+  const before = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
   return {
     definition,
     from: focus.from,
