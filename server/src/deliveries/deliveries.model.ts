@@ -1,6 +1,7 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { FoldRule } from '@concord/etl';
 import type { Grade, SubjectId } from '@concord/sql';
-import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
+import { DeliveryFormatEnum, EncodingEnum, FoldRuleEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import { LoadFinding } from '../checks/checks.model.js';
 import { Withdrawn } from './withdrawals.model.js';
@@ -45,6 +46,20 @@ export class ColumnChoice {
   @Field(() => String, { nullable: true, description: 'The column of the file; null: from none.' }) readonly from?: string | null;
 }
 
+@InputType({ description: 'How the rows of a case become one value of a column.' })
+export class FoldChoice {
+  @Field({ description: 'A column of a case.' }) readonly column!: string;
+  @Field(() => FoldRuleEnum) readonly rule!: FoldRule;
+}
+
+@ObjectType({ description: 'How a column of a case comes out of its rows, where rows fold.' })
+export class ProposedFold {
+  @Field() readonly column!: string;
+  @Field(() => FoldRuleEnum) readonly rule!: FoldRule;
+  @Field(() => [FoldRuleEnum], { description: 'The rules this kind of column may have.' }) readonly choices!: readonly FoldRule[];
+  @Field({ description: 'Rows of one case differ in it, as far as the first rows show.' }) readonly differs!: boolean;
+}
+
 @InputType()
 export class OutcomeChoice {
   @Field({ description: 'As the file says it.' }) readonly value!: string;
@@ -59,6 +74,7 @@ export class ProposalDecisions {
   @Field(() => String, { nullable: true, description: 'The dataset reference data belongs to.' }) readonly dataset?: string | null;
   @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
   @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
+  @Field(() => [FoldChoice], { defaultValue: [] }) readonly folds: readonly FoldChoice[] = [];
 }
 
 @ObjectType({ description: 'An outcome as the file says it, and the code it is taken for.' })
@@ -79,6 +95,7 @@ export class Proposal {
   @Field({ description: 'The profile, as YAML.' }) readonly text!: string;
   @Field(() => [ProposedColumn]) readonly columns!: readonly ProposedColumn[];
   @Field(() => [ProposedOutcome]) readonly outcomes!: readonly ProposedOutcome[];
+  @Field(() => [ProposedFold], { description: 'Of every column filled from rows that fold; empty where one row is one case.' }) readonly folds!: readonly ProposedFold[];
   @Field(() => [OutcomeCode], { description: 'What an outcome may be taken for.' }) readonly outcomeCodes!: readonly OutcomeCode[];
   @Field(() => [String], { description: 'Columns of the file that no column of a case is taken from.' }) readonly unmapped!: readonly string[];
   @Field(() => [LocalisedText], { description: 'What only a person can decide.' }) readonly questions!: readonly LocalisedText[];

@@ -21,7 +21,7 @@ export class DeliveriesResolver {
     @Args('inspect', { type: () => InspectInput, nullable: true }) inspect?: InspectInput | null,
     @Args('decisions', { type: () => ProposalDecisions, nullable: true }) decisions?: ProposalDecisions | null,
   ): Promise<Proposal> {
-    return this.service.propose(viewer, id, inspect ?? {}, decisions ?? { columns: [], outcomes: [] });
+    return this.service.propose(viewer, id, inspect ?? {}, decisions ?? { columns: [], outcomes: [], folds: [] });
   }
 
   @Query(() => [SourceProfile])

@@ -27,6 +27,11 @@ export const wordsZhCN = {
     classes: { S: '成功', U: '不成', T: '终止', X: '剔除', open: '在办' }, classOnly: '（不细分）', questions: '请过目（{n}）', questionsNote: '以下只有人能判断；可在上面更改，或确认无误后继续。', left: '不导入的列（{n}）', leftNone: '每一列都已对应。',
     yaml: '来源定义（YAML）', yamlNote: '上面的选择写成的规则。可以直接修改；改后以文本为准。', byText: '已改用文本，上面的选择不再生效。', toForm: '放弃文本，回到选择', apply: '改用这段文本', check: '试载（不改动数据）', checkAgain: '重新试载', checking: '正在开始',
   },
+  fold: {
+    title: '多行合为一案', note: '文件中一个案件占多行，各行合并为一案。各行不同的列，请说明以哪一个为准；仍要求一致的，不一致的案件整案拒收。空单元格不参与。', open: '有 {n} 列在同一案件的各行上不同，还没有选择规则；不选，这些案件会被拒收。', none: '前几行中，同一案件的各行没有不同。试载会核对全部行。',
+    forAll: '以上 {n} 列都用：', found: '同一案件的各行', rule: '合并规则', refused: '试载中不一致，拒收 {n} 行', differs: '前几行中已有不同', agrees: '前几行中一致', more: '其余各列（{n}）',
+    rules: { must_agree: '必须一致，否则拒收', first: '取第一行', last: '取最后一行', any: '取第一行', min: '取最小（最早）', max: '取最大（最晚）', sum: '各行相加', sum_distinct: '不同的值相加', distinct: '全部列出' },
+  },
   target: {
     dataset: '载入到数据集', isNew: '新的数据集；数据集之间的案件不会相加。', JOINS: '已有数据集“{name}”（{n} 件）：案件按来源与编号并入其中。', BAD_DATASET: '只能用小写字母、数字、- 和 _，最多 40 个，首位须为字母或数字。',
     asOf: '数据截至日', asOfNone: '不填：以文件中最晚的日期为准。', asOfNote: '文件所知的最后一天；未办结案件的时长算到这一天。', FUTURE: '这一天还没有到，请核对。',
