@@ -120,6 +120,7 @@ export class JobFailure {
 @ObjectType({ description: 'Rejected rows of one column and reason.' })
 export class RejectTally {
   @Field() readonly column!: string;
+  @Field(() => LocalisedText, { nullable: true, description: 'Null where it is about no column.' }) readonly columnLabel!: LocalisedText | null;
   @Field() readonly reason!: string;
   @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => Int) readonly rows!: number;
@@ -128,6 +129,7 @@ export class RejectTally {
 @ObjectType({ description: 'A text that no vocabulary of the profile knows.' })
 export class UnknownValue {
   @Field() readonly column!: string;
+  @Field(() => LocalisedText, { nullable: true }) readonly columnLabel!: LocalisedText | null;
   @Field() readonly value!: string;
   @Field(() => Int) readonly rows!: number;
 }

@@ -32,8 +32,8 @@ graphql(/* GraphQL */ `
     failure { code message { en zh } }
     outcome {
       loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
-      rejects { column reason sentence { en zh } rows }
-      unknownValues { column value rows }
+      rejects { column columnLabel { en zh } reason sentence { en zh } rows }
+      unknownValues { column columnLabel { en zh } value rows }
     }
     preview {
       refusal { code message { en zh } }

@@ -1,8 +1,8 @@
 import { graphql } from './gen/index.js';
 
-/** The loads of a dataset, newest first. */
+/** The loads of a dataset, or of all, newest first. */
 export const LOADS = graphql(/* GraphQL */ `
-  query Loads($dataset: String!, $first: Int!) {
+  query Loads($dataset: String, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
       loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes
       delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }

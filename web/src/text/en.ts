@@ -65,7 +65,7 @@ export const en: Messages = {
     caption: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.',
   },
   data: {
-    title: 'Data', loads: 'Ledger of loads', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', missing: 'not in the snapshot, still counted: {n}', withdrawn: 'not in the snapshot, no longer counted: {n}', took: '{n} s',
+    title: 'Data', loads: 'Ledger of loads', ledgerOf: 'Which loads to list', ledgerOne: 'This dataset', ledgerAll: 'All datasets', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', missing: 'not in the snapshot, still counted: {n}', withdrawn: 'not in the snapshot, no longer counted: {n}', took: '{n} s',
     states: { published: 'published', failed: 'failed', running: 'running', unchanged: 'unchanged', withdrawn: 'withdrawn' },
     rejects: 'Rows rejected in load #{n}', rejectsNone: 'This load rejected no rows.', reason: 'Reason', column: 'Column', rows: 'Rows', row: 'Row', value: 'Value', raw: 'As delivered', firstRows: 'first {n} rows', show: 'Show rejects', show2: 'Show', hide: 'Hide', none: 'This dataset has no loads yet.',
     showRestated: 'Show what changed in {n} cases', hideRestated: 'Hide what changed in {n} cases', restated: 'What load #{n} changed in history', restatedNote: 'Compared column by column with the version before; choose a column to see only its changes. The CSV holds what is shown.', restatedColumns: 'Cases changed by column', restatedCase: 'Case', restatedValues: 'Before → after', restatedNone: 'This load changed no case that you may see.', restatedNoCase: 'This load did not change such a case.', restatedDownload: 'Download CSV',
@@ -79,6 +79,7 @@ export const en: Messages = {
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
     rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', gathered: '{reason}; worst {month}, {n} months in all',
+    low: 'data confidence {grade}, {reason}', lowMonths: 'Months marked C or D, whose records received are graded below B: {n}. The worst, {month}: {worst}.', lowTile: 'Records received in {month}: {text}', notLow: 'B or better',
     by: 'Graded by', table: 'Confidence by source and month', worstHead: 'Worst', all: 'All {n}',
   },
   control: {
