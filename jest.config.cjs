@@ -54,6 +54,6 @@ module.exports = {
       // Vue's test tools come as CommonJS for Node; their browser build wants a global Vue.
       testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
     },
-    ...['house', 'store', 'pipeline', 'api'].map(folder),
+    ...['house', 'store', 'sources', 'pipeline', 'api'].map(folder),
   ],
 };

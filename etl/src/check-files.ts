@@ -4,7 +4,8 @@ import type { CheckReport } from './check/check-report.js';
 import { outsideVocabularies, rejectGroups } from './check/look-at-rejects.js';
 import { assertAcceptable } from './check/reconcile.js';
 import { assertNotTooMany } from './publish/absences.js';
-import { newEntry, sameDelivery, withDelivery, workOf, type LoadRequest } from './load-files.js';
+import { newEntry, sameDelivery, withDelivery, workOf } from './load-files.js';
+import type { LoadRequest } from './load-request.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
 import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
@@ -52,7 +53,7 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
   await steps.foresee(context);
   const checks = await steps.check(context, prepared);
   refusal ??= refusalOf(() => { steps.assertChecked(context, checks, prepared); });
-  const sameAs = await sameDelivery(stores, entry);
+  const sameAs = await sameDelivery(stores, entry, work.sources);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
     into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
@@ -76,12 +77,12 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
  */
 export async function checkFiles(stores: Stores, request: LoadRequest): Promise<CheckReport> {
   const { engine } = stores;
-  return withDelivery(stores, request, async (sources) => {
+  return withDelivery(stores, request, async (sources, delivered) => {
     const loadNo = checkNumber();
     const inHand = loadsInHand(engine);
     inHand.add(loadNo);
     try {
-      return await runCheck(stores, { ...await newEntry(request, sources), loadNo }, workOf(request, sources));
+      return await runCheck(stores, { ...await newEntry(delivered, sources), loadNo }, workOf(delivered, sources));
     } catch (error) {
       throw asRefusal(error, request.signal);
     } finally {

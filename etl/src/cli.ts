@@ -19,7 +19,8 @@ const program = new Command('etl').description('载入纠纷案件 / load disput
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
 const delivery = (name: string, description: string, run: typeof loadCommand): Command => program.command(name).description(description)
-  .argument('<profile>', '档案 / profile').argument('<files...>', '文件或文件夹 / files or folders: csv, jsonl, xes (.gz), xlsx, parquet')
+  .argument('<profile>', '档案 / profile').argument('[files...]', '文件或文件夹；读取数据库表的档案不须给出 / files or folders: csv, jsonl, xes (.gz), xlsx, parquet; none for a profile of a database table')
+  .option('--full', '整表重读 / read the whole table again')
   .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
   .action(async (profile: string, files: string[], flags: LoadFlags) => { await run(profile, files, flags, language()); });
 

@@ -3,11 +3,13 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoresConfig } from '@concord/sql';
+import { NO_PLACES, PlacesFault, readPlaces, type Places } from './places/places.js';
 import { builtInProfiles } from './profile/profile.js';
 import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
 
 const schema = z.object({
   CONCORD_DATA_DIR: z.string().min(1).optional(),
+  CONCORD_PLACES: z.string().min(1).optional(),
   CLICKHOUSE_URL: z.url({ protocol: /^https?$/u }).optional(),
   CLICKHOUSE_USER: z.string().min(1).optional(),
   CLICKHOUSE_PASSWORD: z.string().optional(),
@@ -17,6 +19,8 @@ const schema = z.object({
 
 /** Where the stores are and how parties are hidden in them. */
 export interface LoadConfig extends StoresConfig {
+  /** Live sources and folders loads may reach. */
+  readonly places: Places;
   readonly pseudonymKey: () => Promise<string | undefined>;
 }
 
@@ -52,6 +56,16 @@ export async function storeKey(dataDir: string): Promise<string> {
   return key;
 }
 
+/** Throws `ConfigError`, which names the setting and never a value of the file. */
+function placesAt(path: string | undefined): Places {
+  try {
+    return path === undefined ? NO_PLACES : readPlaces(path);
+  } catch (error) {
+    if (error instanceof PlacesFault) throw new ConfigError(`CONCORD_PLACES: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Reads the environment. With `CLICKHOUSE_URL` cases are on a server and the pseudonym key has no default; with `DATABASE_URL` the operational store
  * is on one. Throws `ConfigError`.
@@ -60,14 +74,15 @@ export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key } = parsed.data;
+  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile } = parsed.data;
+  const places = placesAt(placesFile);
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
   const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
   if (url !== undefined) {
     const engine = { url, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
-    return { engine, operational, pseudonymKey: () => Promise.resolve(key) };
+    return { engine, operational, places, pseudonymKey: () => Promise.resolve(key) };
   }
-  return { engine: { dataDir: folder }, operational, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
+  return { engine: { dataDir: folder }, operational, places, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
 }
 
 /** The language of the command line: `--lang`, else `LANG`; Chinese unless it is English. */

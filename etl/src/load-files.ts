@@ -1,46 +1,22 @@
-import { isDate, storeTime, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import { storeTime, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import { checkRequest, type LoadRequest } from './load-request.js';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
 import type { SeparatedSplit } from './profile/split-text.js';
-import { hashSources, openSource, type SourceFile } from './read/bytes/source-file.js';
-import { PSEUDONYM_KEY_CHARS, pseudonymiser } from './read/records/pseudonym.js';
+import { hashSources, type Source } from './read/source.js';
+import { asDelivered, openDelivery } from './read/open-delivery.js';
+import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
-import { LoadRefused } from './reject/refusal.js';
+import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
-import { runLoad, type LoadProgress, type LoadResult, type LoadWork } from './run-load.js';
-
-/** One delivery to be loaded. */
-export interface LoadRequest {
-  readonly profile: Profile;
-  /** Paths, in the order in which `first` and `last` understand them. */
-  readonly files: readonly string[];
-  /** Instead of the profile's own. */
-  readonly dataset?: string;
-  /** `YYYY-MM-DD`: what the data knows up to. Else the profile's, else the latest event in the files. */
-  readonly asOf?: string;
-  /** Secret of at least 32 characters, always the same for a store; needed when the profile fills `party`. */
-  readonly pseudonymKey?: string;
-  readonly onProgress?: (progress: LoadProgress) => void;
-  readonly signal?: AbortSignal;
-}
-
-const DATASET = /^[a-z0-9][a-z0-9_-]{0,39}$/u;
-
-function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: LoadRequest): void {
-  if (files.length === 0) throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
-  if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
-  if (asOf !== undefined && !isDate(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
-  if (profile.columns['party'] !== undefined && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
-    throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含当事人，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names parties: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
-  }
-}
+import { runLoad, type LoadResult, type LoadWork } from './run-load.js';
 
 /** What the registry will say of a delivery that is about to be read; it gives the number. */
 export type NewEntry = Omit<LoadEntry, 'loadNo'>;
 
 /** Looks at the files and says what the registry will say of them. */
-export async function newEntry(request: LoadRequest, sources: readonly SourceFile[]): Promise<NewEntry> {
+export async function newEntry(request: LoadRequest, sources: readonly Source[]): Promise<NewEntry> {
   const { profile } = request;
   return {
     dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
@@ -66,7 +42,7 @@ function partySplit({ columns: { party } }: Profile): SeparatedSplit | undefined
 }
 
 /** What the steps are given to work with. */
-export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): LoadWork => ({
+export const workOf = (request: LoadRequest, sources: readonly Source[]): LoadWork => ({
   profile: request.profile,
   staged: stagedColumns(request.profile),
   sources,
@@ -75,26 +51,32 @@ export const workOf = (request: LoadRequest, sources: readonly SourceFile[]): Lo
   signal: request.signal,
 });
 
-/** The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. */
-export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry): Promise<number | undefined> {
+/**
+ * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. A table is held against its last reading
+ * only: an older state that is back is news.
+ */
+export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry, sources: readonly Source[]): Promise<number | undefined> {
+  const [table] = sources;
+  if (table?.container === 'table') return table.sameAs;
   const earlier = await loads.published(entry);
   const here = await heldHere(engine, earlier);
   return earlier.find(({ loadNo }) => here.has(loadNo))?.loadNo;
 }
 
-/** Nothing is done for a delivery the store already has; the registry notes that it came again. */
-async function noteRepeat(stores: Stores, entry: NewEntry, into: SubjectId, earlier: number): Promise<LoadResult> {
-  const unchanged = await enter(stores, {
+/** Nothing is done for a delivery the store already has; the registry notes that a file came again, and not each time a table was asked for nothing. */
+async function noteRepeat(stores: Stores, entry: NewEntry, into: SubjectId, earlier: number, isFile: boolean): Promise<LoadResult> {
+  const note = isFile ? (repeat: NewEntry) => enter(stores, repeat) : (repeat: NewEntry) => Promise.resolve({ ...repeat, loadNo: earlier });
+  const unchanged = await note({
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
   return { ...unchanged, into, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
 }
 
-async function load(stores: Stores, request: LoadRequest, sources: readonly SourceFile[]): Promise<LoadResult> {
+async function load(stores: Stores, request: LoadRequest, sources: readonly Source[]): Promise<LoadResult> {
   const { engine } = stores;
   const delivery = await newEntry(request, sources);
-  const earlier = await sameDelivery(stores, delivery);
-  if (earlier !== undefined) return noteRepeat(stores, delivery, request.profile.into, earlier);
+  const earlier = await sameDelivery(stores, delivery, sources);
+  if (earlier !== undefined) return noteRepeat(stores, delivery, request.profile.into, earlier, sources.every(({ container }) => container !== 'table'));
   const entry = await enter(stores, delivery);
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
@@ -109,17 +91,17 @@ async function load(stores: Stores, request: LoadRequest, sources: readonly Sour
  * Checks the request, waits for loads before it, puts the store in order and opens the files; closes them after `work`.
  * Throws `LoadRefused`, also when another process is loading.
  */
-export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly SourceFile[]) => Promise<T>): Promise<T> {
+export async function withDelivery<T>(stores: Stores, request: LoadRequest, work: (sources: readonly Source[], request: LoadRequest) => Promise<T>): Promise<T> {
   checkRequest(request);
   return inTurn(stores.engine, async () => {
-    const sources: SourceFile[] = [];
+    throwIfCancelled(request.signal);
+    await recover(stores);
+    const elsewhere = await loadsElsewhere(stores);
+    if (elsewhere.length > 0) throw loadRunning(elsewhere);
+    request.onProgress?.({ phase: 'check', done: 0, total: 1 });
+    const sources = await openDelivery(stores, request);
     try {
-      for (const path of request.files) sources.push(await openSource(path));
-      await recover(stores);
-      const elsewhere = await loadsElsewhere(stores);
-      if (elsewhere.length > 0) throw loadRunning(elsewhere);
-      request.onProgress?.({ phase: 'check', done: 0, total: 1 });
-      return await work(sources);
+      return await work(sources, asDelivered(request, sources));
     } finally {
       for (const { handle } of sources) await handle.close();
     }
@@ -127,9 +109,9 @@ export async function withDelivery<T>(stores: Stores, request: LoadRequest, work
 }
 
 /**
- * Loads files as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
+ * Loads files, or what is new in a table, as one delivery: all of it becomes visible in one step, or nothing does. Loads over one engine wait for each other. The same
  * files with the same profile again are recognised and left alone. Throws `LoadRefused` (the registry keeps its sentence), `EngineError` or `OperationalError`.
  */
 export async function loadFiles(stores: Stores, request: LoadRequest): Promise<LoadResult> {
-  return withDelivery(stores, request, (sources) => load(stores, request, sources));
+  return withDelivery(stores, request, (sources, delivered) => load(stores, delivered, sources));
 }

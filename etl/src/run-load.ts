@@ -12,7 +12,7 @@ import { freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
-import type { SourceFile } from './read/bytes/source-file.js';
+import type { Source } from './read/source.js';
 import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
 import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
@@ -45,7 +45,7 @@ export interface LoadResult extends LoadEntry, LoadChecks {
 export interface LoadWork {
   readonly profile: Profile;
   readonly staged: readonly StagedColumn[];
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly Source[];
   readonly pseudonymise: Pseudonymise;
   readonly progress: (progress: LoadProgress) => void;
   readonly signal: AbortSignal | undefined;
@@ -89,7 +89,7 @@ export interface Stations {
 }
 
 /** The buckets that the cases of these files are taken in. */
-export const bucketsOf = (sources: readonly SourceFile[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
+export const bucketsOf = (sources: readonly Source[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
 /** Reads and types the rows, and rejects those that cannot be loaded; says how many were delivered. */
 async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read }: Stations): Promise<number> {
@@ -173,6 +173,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   reached(named);
   // Counts and the table's name first: should the process die right after the exchange, recovery needs only to turn the state.
   await sign(stores, named);
+  for (const source of work.sources) if (source.container === 'table') await stores.operational.sourceMarks.note({ ...source.mark, loadNo: named.loadNo });
   work.progress({ phase: 'publish', done: 1, total: 2 });
   await publish(stores.engine, named, into);
   return { context, checks };

@@ -12,16 +12,18 @@ import { LoadsModule } from './loads/loads.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
+import { SchedulesModule } from './schedules/schedules.module.js';
 import { StoreModule } from './store/store.module.js';
 
 @Module({})
 export class AppModule {
   /** The API over stores that the caller has opened and will close. */
   static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
-    const { deliveries, log, viewer } = options;
+    const { log, viewer } = options;
+    const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), DeliveriesModule.over(deliveries, log, viewer)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       controllers: [HealthController],
     };
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { NO_PLACES } from '@concord/etl';
 import { openStores } from '@concord/sql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
@@ -15,7 +16,7 @@ import { LOCAL_VIEWER } from './store/viewer.js';
 const folder = await mkdtemp(join(tmpdir(), 'concord-contract-'));
 try {
   const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
-  const deliveries = { inbox: join(folder, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.reject(new Error('no file is brought here')) };
+  const deliveries = { inbox: join(folder, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.reject(new Error('no file is brought here')), places: NO_PLACES };
   const app = await NestFactory.create(AppModule.over(stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries }), { logger: ['error', 'warn'], bodyParser: false });
   await app.init();
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });

@@ -42,7 +42,7 @@ async function openInOrder(config: Config): Promise<Stores> {
 }
 
 function deliveryOptions({ inbox, maxUploadBytes, store }: Config, handOverToken: string): DeliveryOptions {
-  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, ...('dataDir' in store.engine ? { handOverToken } : {}) };
+  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
 
 async function serve(config: Config): Promise<void> {

@@ -1,5 +1,5 @@
 /** The door of the room: what other rooms may use. */
-export { BUCKETS, bucketsOf, DateRangeError, daysBetween, institutionTime, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
+export { BUCKETS, bucketsOf, DateRangeError, daysBetween, INSTITUTION_OFFSET, institutionTime, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
 export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
@@ -25,8 +25,10 @@ export { OperationalError, type OperationalErrorCode } from './operational/failu
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
-export { type Schedule, type Schedules, type ScheduleSetting } from './operational/schedules.js';
-export { storeTime } from './operational/tables.js';
+export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
+export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
+export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
+export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
 export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, type KindInCases } from './record/effective-cases.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';

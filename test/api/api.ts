@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { loadFiles, readProfile } from '@concord/etl';
+import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
@@ -35,13 +35,13 @@ export interface Api {
 }
 
 /** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says. */
-export async function startApi(engineConfig?: EngineConfig): Promise<Api> {
+export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-api-'));
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
   const { engine } = stores;
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), handOverToken: HAND_OVER_TOKEN } }), { logger: false, bodyParser: false },
+    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN } }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

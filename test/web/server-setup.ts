@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,15 +32,28 @@ async function stop(server: ChildProcess, dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
 }
 
+/** A folder that may be watched, with a file in it that cannot be read. Returns the file that names it. */
+async function writePlaces(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'incoming');
+  await mkdir(folder);
+  const scan = join(folder, 'scan.pdf');
+  await writeFile(scan, '%PDF-1.7');
+  await utimes(scan, new Date('2024-01-05T08:00:00Z'), new Date('2024-01-05T08:00:00Z'));
+  const places = join(dataDir, 'places.yaml');
+  await writeFile(places, `folders:\n  incoming: ${folder}\n`);
+  return places;
+}
+
 /**
  * Starts the built server on a free loopback port over a fresh data folder, which makes it load the 演示数据.
  * Its address is left in `CONCORD_WEB_URL`. Returns what ends it.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-web-'));
+  const places = await writePlaces(dataDir);
   const server = spawn(process.execPath, [join(ROOT, 'server/dist/src/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: dataDir, CONCORD_DEMO: 'on', CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' },
+    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {

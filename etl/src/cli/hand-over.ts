@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CheckReport } from '../check/check-report.js';
-import type { LoadRequest } from '../load-files.js';
+import type { LoadRequest } from '../load-request.js';
 import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
-import type { Withdrawn } from '../withdraw-load.js';
+import type { Withdrawn } from '../withdraw/withdraw-load.js';
 import type { Language } from './check-lines.js';
 import type { BarTools } from './with-bar.js';
 
@@ -29,7 +29,7 @@ export interface HandedOver {
 }
 
 /** A load or a check as it is handed over: the process that holds the store opens the files itself. */
-export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf'> & { readonly profile: string };
+export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf' | 'full'> & { readonly profile: string };
 
 interface Orders {
   readonly load: DeliveryOrder;

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Stores } from '@concord/sql';
 import { checkFiles } from '../check-files.js';
-import { loadFiles, type LoadRequest } from '../load-files.js';
+import { loadFiles } from '../load-files.js';
+import type { LoadRequest } from '../load-request.js';
 import { readProfile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
 import { atStore } from './at-store.js';
@@ -17,6 +18,7 @@ export interface LoadFlags {
   readonly dataset?: string;
   readonly asOf?: string;
   readonly profiles?: string;
+  readonly full?: boolean;
 }
 
 /** The files named, and in the place of a folder those in it; what is left out of one is said on the error stream. */
@@ -39,11 +41,11 @@ async function deliver<K extends Kind>(kind: K, profileId: string, paths: readon
   const profile = await readProfile(profileId, flags.profiles);
   const files = await filesNamed(paths);
   return withBar(language, (tools) => {
-    const chosen = { ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }), ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }) };
+    const chosen = { ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }), ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), full: flags.full ?? false };
     return atStore(
       async (stores, config) => {
         const pseudonymKey = await config.pseudonymKey();
-        return WORK[kind](stores, { profile, files, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+        return WORK[kind](stores, { profile, files, places: config.places, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
       },
       (holder) => handOver(holder, kind, { ...chosen, files: files.map((file) => resolve(file)), profile: profile.text }, tools),
     );

@@ -67,17 +67,20 @@ function nearMatches(wanted: string, headers: readonly string[]): string[] {
     .map(({ header }) => header);
 }
 
-function refuseMissing(missing: readonly StagedColumn[], headers: readonly string[], fileName: string): never {
+/** What is called by a header's words in a refusal. */
+const KINDS = { file: ['文件', 'File'], table: ['表', 'Table'] } as const;
+
+function refuseMissing(missing: readonly StagedColumn[], headers: readonly string[], place: readonly [zh: string, en: string]): never {
   const named = missing.map((column) => ({ header: column.header, near: nearMatches(foldText(column.header), headers) }));
   const zh = named.map(({ header, near }) => `“${header}”${near.length > 0 ? `（是否为 ${near.map((n) => `“${n}”`).join('、')}？）` : ''}`).join('、');
   const en = named.map(({ header, near }) => `"${header}"${near.length > 0 ? ` (did you mean ${near.map((n) => `"${n}"`).join(', ')}?)` : ''}`).join(', ');
-  throw new LoadRefused('MISSING_COLUMN', `文件 ${fileName} 缺少列 ${zh}。`, `File ${fileName} lacks the column ${en}.`);
+  throw new LoadRefused('MISSING_COLUMN', `${place[0]} 缺少列 ${zh}。`, `${place[1]} lacks the column ${en}.`);
 }
 
 /** One of the two would be left empty without a word. */
-function refuseShared(header: string, [one, other]: readonly [StagedColumn, StagedColumn], fileName: string): never {
-  throw new LoadRefused('DUPLICATE_HEADER', `文件 ${fileName} 的表头“${header}”同时对应档案中的“${one.header}”和“${other.header}”，请在两处写同一个名称。`,
-    `The header "${header}" of file ${fileName} stands for both "${one.header}" and "${other.header}" of the profile; say the same name in both places.`);
+function refuseShared(header: string, [one, other]: readonly [StagedColumn, StagedColumn], place: readonly [zh: string, en: string]): never {
+  throw new LoadRefused('DUPLICATE_HEADER', `${place[0]} 的表头“${header}”同时对应档案中的“${one.header}”和“${other.header}”，请在两处写同一个名称。`,
+    `${place[1]} has the header "${header}", which stands for both "${one.header}" and "${other.header}" of the profile; say the same name in both places.`);
 }
 
 /** The refusal of a file that has no header where its profile says. */
@@ -88,11 +91,12 @@ export const noHeaderAt = (fileName: string, row: number): LoadRefused =>
  * For each field of a file, the index of the staged column it fills, or -1. Names match without regard to case, width and blanks.
  * Throws `DUPLICATE_HEADER` (also where one header stands for two columns of the profile) or `MISSING_COLUMN` (with near matches).
  */
-export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], fileName: string): Int32Array {
+export function matchHeader(headers: readonly string[], columns: readonly StagedColumn[], name: string, kind: keyof typeof KINDS = 'file'): Int32Array {
+  const place = [`${KINDS[kind][0]} ${name}`, `${KINDS[kind][1]} ${name}`] as const;
   const byName = new Map<string, number>();
   headers.forEach((header, index) => {
     const folded = foldText(header);
-    if (folded !== '' && byName.has(folded)) throw new LoadRefused('DUPLICATE_HEADER', `文件 ${fileName} 的表头“${header}”出现了两次。`, `File ${fileName} has the header "${header}" twice.`);
+    if (folded !== '' && byName.has(folded)) throw new LoadRefused('DUPLICATE_HEADER', `${place[0]} 的表头“${header}”出现了两次。`, `${place[1]} has the header "${header}" twice.`);
     byName.set(folded, index);
   });
   const targets = new Int32Array(headers.length).fill(-1);
@@ -100,10 +104,10 @@ export function matchHeader(headers: readonly string[], columns: readonly Staged
   columns.forEach((column, index) => {
     const field = column.spellings.map((spelling) => byName.get(spelling)).find((at) => at !== undefined);
     const taken = columns[targets[field ?? -1] ?? -1];
-    if (taken !== undefined) refuseShared(headers[field ?? -1] ?? '', [taken, column], fileName);
+    if (taken !== undefined) refuseShared(headers[field ?? -1] ?? '', [taken, column], place);
     if (field !== undefined) targets[field] = index;
     else if (column.required) missing.push(column);
   });
-  if (missing.length > 0) refuseMissing(missing, headers, fileName);
+  if (missing.length > 0) refuseMissing(missing, headers, place);
   return targets;
 }

@@ -33,6 +33,16 @@ const fileFormat = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('jsonl') }),
   z.strictObject({ type: z.literal('parquet') }),
   z.strictObject({ type: z.literal('xes') }),
+  z.strictObject({
+    type: z.literal('table'),
+    /** The name under which the operator configured the database. */
+    source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'is the name of a configured source'),
+    table: z.string().regex(/^[\p{L}_][\p{L}\p{N}_$]{0,62}(?:\.[\p{L}_][\p{L}\p{N}_$]{0,62})?$/u, 'must be a table or schema.table'),
+    /** A column that grows whenever a row is written: then only rows from there on are read. Without one, all rows each time. */
+    watermark: z.string().min(1).max(63).optional(),
+    /** How far behind the watermark the next read begins, for what was committed late: minutes of a time or date, steps of a number. */
+    overlap: z.number().int().min(0).max(10_000_000).default(60),
+  }),
 ]);
 
 const columnRule = z.strictObject({
@@ -125,7 +135,7 @@ function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile:
 
 /** What can go wrong between the parts of a profile that are each well formed. */
 function* crossFaults(profile: ProfileShape): Generator<ProfileFault> {
-  if (profile.missing !== undefined && profile.delivery !== 'snapshot') yield [['missing'], 'can only be told where the delivery is a snapshot'];
+  if (profile.missing !== undefined && profile.delivery !== 'snapshot' && profile.format?.type !== 'table') yield [['missing'], 'can only be told where the delivery is a snapshot'];
   const { columns } = subjectById(profile.into);
   for (const name of Object.keys(profile.columns)) if (!columns.some((column) => column.name === name)) yield [['columns', name], `is not a column of ${profile.into}`];
   for (const column of columns) {

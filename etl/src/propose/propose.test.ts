@@ -19,8 +19,7 @@ function propose(header: string, ...rows: string[]): Proposed {
   const profile = parseProfile(proposal.text);
   for (const { column, from, confidence } of proposal.columns) {
     expect([column, profile.columns[column]?.from?.[0] ?? null]).toEqual([column, from ?? (profile.columns[column] === undefined ? null : expect.any(String))]);
-    expect(confidence).toBeGreaterThanOrEqual(0);
-    expect(confidence).toBeLessThanOrEqual(1);
+    expect(confidence >= 0 && confidence <= 1).toBe(true);
   }
   for (const { zh, en } of proposal.questions) expect([/[\u4e00-\u9fff]/u.test(zh), en.length > 10]).toEqual([true, true]);
   return {

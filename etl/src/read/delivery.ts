@@ -2,7 +2,7 @@ import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
 import type { Pseudonymise } from './records/pseudonym.js';
-import type { SourceFile } from './bytes/source-file.js';
+import type { Source } from './source.js';
 
 /** Rows of the n-th file are numbered from n × this, so that a stored row number names its file too. */
 export const ROWS_PER_FILE = 1_000_000_000;
@@ -45,9 +45,9 @@ export interface ReadOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One file of a delivery, being read. */
-export interface FileJob {
-  readonly file: SourceFile;
+/** One file of a delivery, or its table, being read. */
+export interface FileJob<Kind extends Source = Source> {
+  readonly file: Kind;
   /** Its place in the delivery. */
   readonly index: number;
   readonly options: ReadOptions;

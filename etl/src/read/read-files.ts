@@ -1,6 +1,7 @@
 import type { ProfileFormat } from '../profile/schema.js';
 import { NotUtf8, type Encoding } from './bytes/decode.js';
 import { ROWS_PER_FILE, type FileJob, type ReadOptions, type ReadRows, type ReadSink } from './delivery.js';
+import type { Source } from './source.js';
 import { formatOf } from './bytes/file-format.js';
 import { readParquet } from './parquet/read-parquet.js';
 import { readCsv } from './csv/read-csv.js';
@@ -10,7 +11,9 @@ import { RecordWriter } from './records/record-writer.js';
 import type { SourceFile } from './bytes/source-file.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
-function readAs(format: ProfileFormat, job: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
+type FileFormatOf = Exclude<ProfileFormat, { type: 'table' }>;
+
+function readFile(format: FileFormatOf, job: FileJob<SourceFile>, encoding: Encoding | 'auto'): Promise<ReadRows> {
   const { file, options: { profile: { zone } } } = job;
   switch (format.type) {
     case 'csv': return readCsv(job, format, encoding);
@@ -21,11 +24,17 @@ function readAs(format: ProfileFormat, job: FileJob, encoding: Encoding | 'auto'
   }
 }
 
+function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
+  if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, encoding, file.read);
+  if (format.type === 'table') throw new Error('A file is never read as a table.');
+  return readFile(format, { file, ...rest }, encoding);
+}
+
 /**
  * Reads all files, each by its format, into `sink`. Returns the rows delivered and those the readers rejected.
  * Throws `LoadRefused` with a file code; what was sunk by then is the caller's to drop.
  */
-export async function readFiles(files: readonly SourceFile[], options: ReadOptions, sink: ReadSink): Promise<ReadRows> {
+export async function readFiles(files: readonly Source[], options: ReadOptions, sink: ReadSink): Promise<ReadRows> {
   let rows = 0;
   let rejected = 0;
   let before = 0;

@@ -3,7 +3,7 @@ import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
 import { readFiles } from '../read/read-files.js';
 import type { Profile } from '../profile/profile.js';
-import type { SourceFile } from '../read/bytes/source-file.js';
+import type { Source } from '../read/source.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
@@ -84,7 +84,7 @@ export interface StagedRows {
  * Reads the files into segments, types each while the next is read, and brings the reader's rejects into the table of rejects. Throws `LoadRefused`
  * with a file code; `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
-export async function stageFiles(context: LoadContext, segments: Segments, files: readonly SourceFile[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
+export async function stageFiles(context: LoadContext, segments: Segments, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
   const { typed } = loadTables(loadNo);
   const rejects = new RejectSpool(engine, context.into.rejects, loadNo, segments.folder);

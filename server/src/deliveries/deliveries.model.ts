@@ -101,6 +101,12 @@ export class Proposal {
   @Field(() => [LocalisedText], { description: 'What only a person can decide.' }) readonly questions!: readonly LocalisedText[];
 }
 
+@ObjectType({ description: 'The table a profile is read from.' })
+export class ProfileTable {
+  @Field({ description: 'The name under which the operator configured the database.' }) readonly source!: string;
+  @Field() readonly table!: string;
+}
+
 @ObjectType({ description: 'How the rows of a source become cases. Built in, or saved here.' })
 export class SourceProfile {
   @Field() readonly id!: string;
@@ -108,6 +114,7 @@ export class SourceProfile {
   @Field() readonly dataset!: string;
   @Field(() => SubjectIdEnum, { description: 'What its rows are about.' }) readonly into!: SubjectId;
   @Field() readonly isBuiltIn!: boolean;
+  @Field(() => ProfileTable, { nullable: true, description: 'Null: it reads files.' }) readonly table!: ProfileTable | null;
   @Field() readonly text!: string;
 }
 

@@ -21,6 +21,7 @@ export class DeliveriesModule {
         { provide: SERVER_LOG, useValue: log },
         { provide: VIEWER, useValue: viewer },
       ],
+      exports: [DeliveriesService, DELIVERY_OPTIONS, SERVER_LOG],
     };
   }
 }

@@ -42,7 +42,7 @@ export class DeliveriesResolver {
     @Args('dataset', { type: () => String, nullable: true }) dataset?: string | null,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
   ): Promise<Job> {
-    return jobOf(await this.service.check(viewer, id, profile, { dataset: dataset ?? undefined, asOf: asOf ?? undefined }));
+    return jobOf(await this.service.checkWaiting(viewer, id, profile, { dataset: dataset ?? undefined, asOf: asOf ?? undefined }));
   }
 
   @Mutation(() => Job)
@@ -53,7 +53,7 @@ export class DeliveriesResolver {
     @Args('dataset', { type: () => String, nullable: true }) dataset?: string | null,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
   ): Promise<Job> {
-    return jobOf(await this.service.load(viewer, id, profile, { dataset: dataset ?? undefined, asOf: asOf ?? undefined }));
+    return jobOf(await this.service.loadWaiting(viewer, id, profile, { dataset: dataset ?? undefined, asOf: asOf ?? undefined }));
   }
 
   @Mutation(() => Job)

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadResult, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -17,6 +17,8 @@ export interface DeliveryOptions {
   readonly inbox: string;
   readonly maxUploadBytes: number;
   readonly pseudonymKey: () => Promise<string | undefined>;
+  /** Live sources and folders, as the operator configured them. */
+  readonly places: Places;
   /** Secret of this process that a command line of the same user can read; undefined: nothing is handed over. */
   readonly handOverToken?: string;
 }
@@ -32,11 +34,10 @@ export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
 /** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
-export interface Order {
-  readonly files: readonly string[];
-  readonly profile: Profile;
+export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'> {
   readonly dataset?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly full?: boolean | undefined;
 }
 
 /** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
@@ -87,6 +88,12 @@ export class DeliveriesService implements OnModuleDestroy {
     return [...saved.map((profile) => sourceProfileOf(profile, false)), ...builtIn.map((profile) => sourceProfileOf(profile, true))];
   }
 
+  /** The profile saved under an id, else the one that comes with the product. Throws `LoadRefused` UNKNOWN_PROFILE. */
+  async profile(id: string): Promise<Profile> {
+    const saved = await this.stores.operational.profiles.find(id);
+    return saved === undefined ? readProfile(id) : parseProfile(saved.yaml);
+  }
+
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
   async saveProfile(viewer: Viewer, text: string): Promise<SourceProfile> {
     mayLoad(viewer);
@@ -103,30 +110,41 @@ export class DeliveriesService implements OnModuleDestroy {
   }
 
   /** Loads a waiting upload in the background; throws `LoadRefused` PROFILE_INVALID on a faulty profile; it is removed once it is in the store, and stays when the load failed. */
-  async load(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
+  async loadWaiting(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
     return this.start('load', { files: [file.path], profile: parseProfile(profileText), ...more }, () => this.inbox.remove(id));
   }
 
   /** Says in the background what a load of a waiting upload would do. */
-  async check(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
+  async checkWaiting(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
     return this.start('check', { files: [file.path], profile: parseProfile(profileText), ...more });
   }
 
-  /** Loads or checks files of this machine in the background, as the command line would. */
-  start(kind: 'load' | 'check', { files, profile, dataset, asOf }: Order, loaded: () => Promise<void> = () => Promise.resolve()): DeliveryJob {
+  /** Loads or checks files of this machine, or the table of a profile, in the background, as the command line would. */
+  start(kind: 'load' | 'check', order: Order, loaded: () => Promise<void> = () => Promise.resolve()): DeliveryJob {
     return this.jobs.start(async (tools) => {
-      const pseudonymKey = await this.options.pseudonymKey();
-      const request = {
-        profile, files, ...tools,
-        ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
-      };
+      const request = { ...await this.requestOf(order), ...tools };
       if (kind === 'check') return checkFiles(this.stores, request);
       const result = await loadFiles(this.stores, request);
       await loaded();
       return result;
-    });
+    }).status;
+  }
+
+  /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */
+  async load(order: Order, begun: (jobId: string) => void): Promise<LoadResult> {
+    const { status, ended } = this.jobs.start(async (tools) => loadFiles(this.stores, { ...await this.requestOf(order), ...tools }));
+    begun(status.id);
+    return await ended as LoadResult;
+  }
+
+  private async requestOf({ dataset, asOf, full, ...order }: Order): Promise<LoadRequest> {
+    const pseudonymKey = await this.options.pseudonymKey();
+    return {
+      ...order, places: this.options.places,
+      ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
+    };
   }
 
   /** What taking a load back would do. Throws `LoadRefused`. */
@@ -138,7 +156,7 @@ export class DeliveriesService implements OnModuleDestroy {
   /** Takes a load back in the background; with `plannedAt` only from the data version its plan was made of. */
   withdraw(viewer: Viewer, loadNo: number, plannedAt?: number): DeliveryJob {
     mayLoad(viewer);
-    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, ...(plannedAt === undefined ? {} : { plannedAt }) }));
+    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
   }
 
   /** What the command line is told while this process holds the store. */
@@ -160,7 +178,7 @@ export class DeliveriesService implements OnModuleDestroy {
   }
 }
 
-/** A load is about all cases at once, so only who may see all of them may bring them. */
-function mayLoad(viewer: Viewer): void {
+/** A load is about all cases at once, so only who may see all of them may bring them. Throws `QuestionError` NO_SCOPE. */
+export function mayLoad(viewer: Viewer): void {
   if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
 }

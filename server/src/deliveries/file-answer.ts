@@ -51,4 +51,5 @@ export function proposalOf(inspection: Inspection, decisions: ProposalDecisions)
 }
 
 /** A profile as GraphQL tells it. */
-export const sourceProfileOf = ({ id, label, dataset, into, text }: Profile, isBuiltIn: boolean): SourceProfile => ({ id, label, dataset, into, isBuiltIn, text });
+export const sourceProfileOf = ({ id, label, dataset, into, text, format }: Profile, isBuiltIn: boolean): SourceProfile =>
+  ({ id, label, dataset, into, isBuiltIn, text, table: format?.type === 'table' ? { source: format.source, table: format.table } : null });

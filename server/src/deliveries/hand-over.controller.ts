@@ -13,10 +13,11 @@ const loadNo = z.int().min(1).max(2 ** 31 - 1);
 const order = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['load', 'check']),
-    files: z.array(z.string().startsWith('/')).min(1).max(1_000),
+    files: z.array(z.string().startsWith('/')).max(1_000),
     profile: z.string().max(1 << 20),
     dataset: z.string().optional(),
     asOf: z.string().optional(),
+    full: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo }),
 ]);

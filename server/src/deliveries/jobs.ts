@@ -21,6 +21,12 @@ interface Job<Result> {
   readonly stop: AbortController;
 }
 
+/** A job that has begun. */
+export interface StartedJob<Result> {
+  readonly status: JobStatus<Result>;
+  readonly ended: Promise<Result>;
+}
+
 /** What a job is given: how to tell where it is, and how it learns that it should end. */
 export interface JobTools {
   readonly onProgress: (progress: LoadProgress) => void;
@@ -41,21 +47,21 @@ export class Jobs<Result> {
 
   constructor(private readonly onError: (error: unknown, id: string) => void) {}
 
-  /** Begins `work`; returns at once. */
-  start(work: (tools: JobTools) => Promise<Result>): JobStatus<Result> {
+  /** Begins `work`; returns at once. Who waits for `ended` gets what `work` returns or throws. */
+  start(work: (tools: JobTools) => Promise<Result>): StartedJob<Result> {
     const id = randomUUID();
     const job: Job<Result> = { stop: new AbortController(), status: { id, state: 'running', progress: { phase: 'check', done: 0, total: 1 }, failure: null, result: null } };
     this.jobs.set(id, job);
     const [oldest] = this.jobs.keys();
     if (this.jobs.size > KEPT && oldest !== undefined && this.jobs.get(oldest)?.status.state !== 'running') this.jobs.delete(oldest);
     const turn = (change: Partial<JobStatus<Result>>) => { job.status = { ...job.status, ...change }; };
-    void work({ signal: job.stop.signal, onProgress: (progress) => { turn({ progress }); } })
-      .then((result) => { turn({ state: 'done', result }); })
+    const ended = work({ signal: job.stop.signal, onProgress: (progress) => { turn({ progress }); } });
+    ended.then((result) => { turn({ state: 'done', result }); })
       .catch((error: unknown) => {
         if (!(error instanceof LoadRefused)) this.onError(error, id);
         turn({ state: error instanceof LoadRefused && error.code === 'CANCELLED' ? 'cancelled' : 'failed', failure: failureOf(error) });
       });
-    return job.status;
+    return { status: job.status, ended };
   }
 
   /** Throws `QuestionError` BAD_INPUT for a job this process does not know. */

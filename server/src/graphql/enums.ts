@@ -52,3 +52,7 @@ export const GradeEnum = enumOf<Grade>('Grade', GRADES);
 export const AspectEnum = enumOf<Aspect>('Aspect', ['completeness', 'consistency', 'timeliness']);
 /** What a finding does to its load. */
 export const SeverityEnum = enumOf<Severity>('Severity', ['block', 'note', 'warn'], 'block: the load was refused. warn: the grade is lowered. note: only told.');
+/** What is loaded by itself. */
+export const ScheduleKindEnum = enumOf('ScheduleKind', ['folder', 'source']);
+/** How a schedule stands. */
+export const ScheduleStateEnum = enumOf('ScheduleState', ['attention', 'done', 'failed', 'none', 'running'], 'none: it has not run yet. attention: it ran, and a person should look at what came of it.');

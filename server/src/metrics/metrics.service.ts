@@ -3,7 +3,7 @@ import {
   bucketsOf, compileMembers, dimensionById, memberLabel, metricById,
   type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type LocalisedText, type Metric, type MetricId, type Question,
 } from '@concord/sql';
-import { kaplanMeier } from '../stats/kaplan-meier.js';
+import { kaplanMeier } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';

@@ -1,6 +1,6 @@
 import type { Metric } from '@concord/sql';
 import type { Row } from '../store/table.js';
-import type { Duration } from '../stats/kaplan-meier.js';
+import type { Duration } from '../stats/survival/kaplan-meier.js';
 
 /** What was counted for one metric in one cell (bucket × member), before it becomes a value. */
 export type Tally =

@@ -1,7 +1,7 @@
 import { MIN_N_FULL, MIN_N_PERCENT, type Metric } from '@concord/sql';
-import { kaplanMeier, quantile, quantileInterval } from '../stats/kaplan-meier.js';
-import { poissonInterval } from '../stats/poisson.js';
-import { wilson } from '../stats/wilson.js';
+import { kaplanMeier, quantile, quantileInterval } from '../stats/survival/kaplan-meier.js';
+import { poissonInterval } from '../stats/intervals/poisson.js';
+import { wilson } from '../stats/intervals/wilson.js';
 import type { MetricValue, Reliability } from './metrics.model.js';
 import type { Tally } from './tally.js';
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
@@ -27,6 +28,18 @@ const WHOLE_ANSWER: ClickHouseSettings = { wait_end_of_query: 1 };
 /** Should this process die, the server stops what it asked. */
 const READER_ONLY: ClickHouseSettings = { cancel_http_readonly_queries_on_client_close: 1 };
 
+/**
+ * A statement beside a body travels in the address, of which a server reads no more than 128 KiB; what a profile says of fifty columns may be longer. A
+ * server joins address and body, so that the statement may begin there and go on here.
+ */
+const STATEMENT_FOLLOWS = '/* in the body */';
+
+/** One line end parts the statement from the data; a further one would be data. */
+async function* statementAndFile(statement: string, path: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${statement}\n`);
+  for await (const chunk of createReadStream(path)) yield chunk as Buffer;
+}
+
 type SettingsFor = (timeoutMs: number) => ClickHouseSettings;
 
 /** A turn on the shared connections to a server; the server knows each statement by its id. */
@@ -47,8 +60,8 @@ class HttpChannel implements StatementChannel {
   }
 
   async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params'], run: Run): Promise<void> {
-    const values = createReadStream(path);
-    const result = await this.client.exec({ query: insertFromBody(table, file), values, query_params: { ...params }, ...this.#request(run) });
+    const values = Readable.from(statementAndFile(insertFromBody(table, file), path), { objectMode: false });
+    const result = await this.client.exec({ query: STATEMENT_FOLLOWS, values, query_params: { ...params }, ...this.#request(run) });
     await finished(result.stream.resume());
   }
 

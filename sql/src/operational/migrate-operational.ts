@@ -2,6 +2,7 @@ import { Migrator, NO_MIGRATIONS, type Migration } from 'kysely';
 import { operationalFailure } from './failure.js';
 import { migrationHash } from './migration-hash.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
+import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -10,6 +11,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 /** A name that exists is never changed, nor is what stands under it. */
 const MIGRATIONS: Migrations = {
   '0001_loads_profiles_schedules': loadsProfilesSchedules,
+  '0002_sources_and_watched_files': sourcesAndWatchedFiles,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

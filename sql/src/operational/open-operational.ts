@@ -5,7 +5,9 @@ import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { SavedProfiles } from './profiles.js';
 import { Schedules } from './schedules.js';
+import { SourceMarks } from './source-marks.js';
 import type { OperationalDb, Tables } from './tables.js';
+import { WatchedFiles } from './watched-files.js';
 
 /** Where the operational store is: PostgreSQL at `url`, or without one the SQLite file `path`. */
 export interface OperationalConfig {
@@ -23,6 +25,8 @@ export interface Operational {
   readonly loads: LoadRegistry;
   readonly profiles: SavedProfiles;
   readonly schedules: Schedules;
+  readonly sourceMarks: SourceMarks;
+  readonly watchedFiles: WatchedFiles;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,8 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     loads: new LoadRegistry(db),
     profiles: new SavedProfiles(db),
     schedules: new Schedules(db),
+    sourceMarks: new SourceMarks(db),
+    watchedFiles: new WatchedFiles(db),
     close: () => db.destroy(),
   };
 }

@@ -1,70 +1,110 @@
 import type { Selectable } from 'kysely';
 import { storable, storeTime, type OperationalDb, type Tables } from './tables.js';
 
-/** Something that is loaded by itself: a folder to watch, or a source to ask. */
-export interface Schedule {
+/** What a person sets of a schedule. */
+export interface ScheduleSetting {
   readonly id: string;
+  readonly name: string;
   /** Id of the source profile its deliveries are read with. */
   readonly profile: string;
   readonly kind: 'folder' | 'source';
-  /** The folder's path, or the name of the source; never a password. */
+  /** The name the operator gave the folder or the source; neither a path nor an address. */
   readonly place: string;
-  readonly everyMinutes: number;
+  /** When it runs: five fields of cron, in the institution's zone. */
+  readonly pattern: string;
   readonly enabled: boolean;
-  /** UTC, `YYYY-MM-DD hh:mm:ss.mmm`; undefined before the first run. */
-  readonly lastRunAt: string | undefined;
-  /** What the last run came to: empty, or a code, a Chinese and an English sentence, one a line. */
-  readonly lastResult: string;
 }
 
-/** What a person sets of a schedule. */
-export type ScheduleSetting = Omit<Schedule, 'lastRunAt' | 'lastResult'>;
+/** Something that is loaded by itself: a folder to watch, or a source to ask. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
+export interface Schedule extends ScheduleSetting {
+  readonly nextRunAt: string | undefined;
+  /** Until when the process that runs it has said it is alive; undefined while nobody runs it. */
+  readonly heldUntil: string | undefined;
+  readonly lastRunAt: string | undefined;
+  /** `attention`: it ran, and a person should look at what came of it. */
+  readonly lastState: 'none' | 'done' | 'attention' | 'failed';
+  /** Empty, or a code, a Chinese and an English sentence, one a line. */
+  readonly lastResult: string;
+  /** Runs that failed since the last that did not. */
+  readonly failures: number;
+}
+
+/** How a run ended; a state that is left out leaves what the run before came to. */
+export interface ScheduleEnd {
+  readonly nextRunAtMs: number | undefined;
+  readonly came?: Pick<Schedule, 'lastState' | 'lastResult' | 'failures'>;
+}
 
 const scheduleOf = (row: Selectable<Tables['schedule']>): Schedule => ({
-  id: row.id, profile: row.profile, kind: row.kind === 'folder' ? 'folder' : 'source', place: row.place, everyMinutes: row.every_minutes,
-  enabled: row.enabled === 1, lastRunAt: row.last_run_at ?? undefined, lastResult: row.last_result,
+  id: row.id, name: row.name, profile: row.profile, kind: row.kind === 'folder' ? 'folder' : 'source', place: row.place, pattern: row.pattern, enabled: row.enabled === 1,
+  nextRunAt: row.next_run_at ?? undefined, heldUntil: row.held_until ?? undefined, lastRunAt: row.last_run_at ?? undefined,
+  lastState: row.last_state as Schedule['lastState'], lastResult: row.last_result, failures: row.failures,
 });
 
-/** What is loaded by itself, and how its last run went. All methods throw `OperationalError`. */
+const timeOf = (ms: number | undefined): string | null => (ms === undefined ? null : storeTime(ms));
+
+/** What is loaded by itself, who runs it now, and how its last run went. All methods throw `OperationalError`. */
 export class Schedules {
   constructor(private readonly db: OperationalDb) {}
 
-  /** Adds a schedule or changes its setting; what its last run came to stays. */
-  async save({ id, profile, kind, place, everyMinutes, enabled }: ScheduleSetting): Promise<void> {
-    const setting = { profile, kind, place: storable(place), every_minutes: everyMinutes, enabled: enabled ? 1 : 0 };
-    await this.db.insertInto('schedule').values({ id, ...setting, last_run_at: null, last_result: '' })
+  /** Adds a schedule or changes its setting and when it runs next (since 1970; undefined: never); what its last run came to stays. */
+  async save({ id, name, profile, kind, place, pattern, enabled }: ScheduleSetting, nextRunAtMs: number | undefined): Promise<void> {
+    const setting = { name: storable(name), profile, kind, place: storable(place), pattern, enabled: enabled ? 1 : 0, next_run_at: timeOf(nextRunAtMs) };
+    await this.db.insertInto('schedule').values({ id, ...setting, holder: '', held_until: null, last_run_at: null, last_state: 'none', last_result: '', failures: 0 })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(setting)).execute();
   }
 
-  /** Every schedule, by id. */
+  /** Every schedule, by name. */
   async list(): Promise<readonly Schedule[]> {
-    return (await this.db.selectFrom('schedule').selectAll().orderBy('id').execute()).map(scheduleOf);
+    return (await this.db.selectFrom('schedule').selectAll().orderBy('name').orderBy('id').execute()).map(scheduleOf);
+  }
+
+  /** One schedule. */
+  async find(id: string): Promise<Schedule | undefined> {
+    const row = await this.db.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : scheduleOf(row);
+  }
+
+  /** Has a schedule run as soon as somebody can, also one that is off: the wish is kept as the time of the next run. */
+  async wish(id: string, nowMs = Date.now()): Promise<boolean> {
+    const { numUpdatedRows } = await this.db.updateTable('schedule').set({ next_run_at: storeTime(nowMs) }).where('id', '=', id).executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   /**
-   * Takes the next run of a schedule, if it is enabled and its last run began at least its interval ago (`nowMs`, since 1970): notes the time
-   * and returns it. Undefined when it is not due. Of two processes that ask at once, one gets it.
+   * Takes the schedule that has been due longest and that nobody runs, for `holder`, who has to `renew` before `heldMs` have passed; a holder that did
+   * not is taken for dead. Undefined when none is due. Of two processes that ask at once, one gets it.
    */
-  claim(id: string, nowMs = Date.now()): Promise<Schedule | undefined> {
+  claim(holder: string, heldMs: number, nowMs = Date.now()): Promise<Schedule | undefined> {
     return this.db.transaction().execute(async (trx) => {
-      const row = await trx.selectFrom('schedule').selectAll().where('id', '=', id).where('enabled', '=', 1).executeTakeFirst();
-      if (row === undefined) return undefined;
-      const notAfter = storeTime(nowMs - row.every_minutes * 60_000);
-      if (row.last_run_at !== null && row.last_run_at > notAfter) return undefined;
       const now = storeTime(nowMs);
-      await trx.updateTable('schedule').set({ last_run_at: now }).where('id', '=', id).execute();
-      return scheduleOf({ ...row, last_run_at: now });
+      const row = await trx.selectFrom('schedule').selectAll().where('next_run_at', '<=', now)
+        .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<', now)])).orderBy('next_run_at').limit(1).executeTakeFirst();
+      if (row === undefined) return undefined;
+      const held = { holder, held_until: storeTime(nowMs + heldMs), last_run_at: now };
+      await trx.updateTable('schedule').set(held).where('id', '=', row.id).execute();
+      return scheduleOf({ ...row, ...held });
     });
   }
 
-  /** Notes what a run came to: a code, a Chinese and an English sentence, one a line. */
-  async note(id: string, result: string): Promise<void> {
-    await this.db.updateTable('schedule').set({ last_result: storable(result) }).where('id', '=', id).execute();
+  /** Says that a run is alive. False when the schedule is somebody else's by now, or gone. */
+  async renew(id: string, holder: string, heldMs: number, nowMs = Date.now()): Promise<boolean> {
+    const { numUpdatedRows } = await this.db.updateTable('schedule').set({ held_until: storeTime(nowMs + heldMs) }).where('id', '=', id).where('holder', '=', holder).executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
-  /** Removes a schedule. Returns whether there was one. */
-  async remove(id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.db.deleteFrom('schedule').where('id', '=', id).executeTakeFirst();
-    return numDeletedRows > 0n;
+  /** Ends a run and says when the next one is. Does nothing to a schedule that is somebody else's by now. */
+  async finish(id: string, holder: string, { nextRunAtMs, came }: ScheduleEnd): Promise<void> {
+    const result = came === undefined ? {} : { last_state: came.lastState, last_result: storable(came.lastResult), failures: came.failures };
+    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result }).where('id', '=', id).where('holder', '=', holder).execute();
+  }
+
+  /** Removes a schedule with what it knew of its files. Returns whether there was one. */
+  remove(id: string): Promise<boolean> {
+    return this.db.transaction().execute(async (trx) => {
+      await trx.deleteFrom('watched_file').where('schedule_id', '=', id).execute();
+      const { numDeletedRows } = await trx.deleteFrom('schedule').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    });
   }
 }

@@ -38,15 +38,43 @@ interface ProfileTable {
 
 interface ScheduleTable {
   id: string;
+  name: string;
   profile: string;
   /** `folder` or `source`. */
   kind: string;
   place: string;
-  every_minutes: number;
+  pattern: string;
   /** 0 or 1. */
   enabled: number;
+  next_run_at: string | null;
+  /** The process that runs it, or ''. */
+  holder: string;
+  held_until: string | null;
   last_run_at: string | null;
+  last_state: string;
   last_result: string;
+  failures: number;
+}
+
+interface SourceMarkTable {
+  load_no: number;
+  place: string;
+  watermark: string;
+  read_from: string;
+  tail_digest: string;
+  based_on: number | null;
+}
+
+interface WatchedFileTable {
+  schedule_id: string;
+  name: string;
+  look: string;
+  hash: string;
+  profile_hash: string;
+  state: string;
+  load_no: number | null;
+  message: string;
+  seen_at: string;
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
@@ -54,6 +82,8 @@ export interface Tables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
+  source_mark: SourceMarkTable;
+  watched_file: WatchedFileTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

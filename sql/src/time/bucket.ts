@@ -97,10 +97,10 @@ export function bucketDistanceSql(from: string, to: string, bucket: Bucket): str
 }
 
 /** The institution's zone (Asia/Shanghai): UTC+8, without summer time since 1991. */
-const ZONE_OFFSET = { text: '+08:00', minutes: 480 } as const;
+export const INSTITUTION_OFFSET = { text: '+08:00', minutes: 480 } as const;
 
 /** A point in time as the store writes it (UTC, 'YYYY-MM-DD HH:MM:SS.mmm') in the institution's zone, ISO 8601: '2026-11-22T17:03:00.120+08:00'. */
 export function institutionTime(utc: string): string {
-  const shifted = new Date(Date.parse(`${utc.replace(' ', 'T')}Z`) + ZONE_OFFSET.minutes * 60_000);
-  return shifted.toISOString().replace('Z', ZONE_OFFSET.text);
+  const shifted = new Date(Date.parse(`${utc.replace(' ', 'T')}Z`) + INSTITUTION_OFFSET.minutes * 60_000);
+  return shifted.toISOString().replace('Z', INSTITUTION_OFFSET.text);
 }

@@ -86,6 +86,19 @@ export function writingContract(open: OpenEngine): void {
         .toEqual([[String(2 ** 40), '', '2'], ['7', '甲', '2']]);
     });
 
+    it('takes a statement that is longer than an address may be, and data that begin like a blank', async () => {
+      // 10 and 32, the numbers of columns a block may begin with, are a line end and a blank.
+      for (const width of [10, 32]) {
+        const text = (value: string): Buffer => Buffer.concat([Buffer.from([Buffer.byteLength(value)]), Buffer.from(value)]);
+        const columns = Array.from({ length: width }, (_, i) => `c${String(i)}`);
+        const path = join(folder, 'wide');
+        await writeFile(path, Buffer.concat([Buffer.from([width, 1]), ...columns.map((name, i) => Buffer.concat([text(name), text('String'), text(`${String(i)} of ${String(width)}`)]))]));
+        const select = (rows: string): string => `SELECT c${String(width - 1)}, '${'x'.repeat(200_000)}' FROM ${rows}`;
+        await engine.writer.insertFile('concord.staging', path, { columns, format: 'Native', transform: { into: ['name', 'note'], select } });
+      }
+      expect((await engine.reader.ask({ sql: 'SELECT name, length(note) FROM concord.staging ORDER BY name' })).rows).toEqual([['31 of 32', '200000'], ['9 of 10', '200000']]);
+    });
+
     it('takes a first row for a row, even when it reads like a header', async () => {
       expect(await load(csv(',', [COLUMNS]), { format: 'CSV' })).toEqual([COLUMNS]);
       expect(await load('row_no\tname\tnote\n', { format: 'TSV' })).toEqual([COLUMNS, COLUMNS]);

@@ -1,7 +1,9 @@
-import { removeOperational, type Operational, type ScheduleSetting } from '@concord/sql';
+import { removeOperational, type Operational, type ScheduleSetting, type WatchedFile } from '@concord/sql';
 import type { Opened } from './opened.js';
 
-const FOLDER: ScheduleSetting = { id: 'nightly', profile: 'register', kind: 'folder', place: '/srv/投递', everyMinutes: 15, enabled: true };
+const FOLDER: ScheduleSetting = { id: 'nightly', name: '夜间投递', profile: 'register', kind: 'folder', place: 'incoming', pattern: '*/15 * * * *', enabled: true };
+const AT = Date.UTC(2026, 10, 1, 8);
+const MINUTE = 60_000;
 
 /** Saved profiles, schedules, and what holds for the store as a whole. */
 export function savedContract(opened: () => Opened): void {
@@ -36,43 +38,69 @@ export function savedContract(opened: () => Opened): void {
   });
 
   describe('schedules', () => {
+    const never = { nextRunAt: undefined, heldUntil: undefined, lastRunAt: undefined, lastState: 'none', lastResult: '', failures: 0 };
+
     it('keeps a setting; changing it leaves what the last run came to', async () => {
-      await store.schedules.save(FOLDER);
-      expect(await store.schedules.list()).toEqual([{ ...FOLDER, lastRunAt: undefined, lastResult: '' }]);
-      await store.schedules.claim('nightly', Date.UTC(2026, 10, 1, 8));
-      await store.schedules.note('nightly', 'EMPTY\n没有新文件。\nNo new file.');
-      await store.schedules.save({ ...FOLDER, everyMinutes: 60, enabled: false });
-      expect(await store.schedules.list()).toEqual([{ ...FOLDER, everyMinutes: 60, enabled: false, lastRunAt: '2026-11-01 08:00:00.000', lastResult: 'EMPTY\n没有新文件。\nNo new file.' }]);
+      await store.schedules.save(FOLDER, AT);
+      expect(await store.schedules.list()).toEqual([{ ...FOLDER, ...never, nextRunAt: '2026-11-01 08:00:00.000' }]);
+      await store.schedules.claim('one', MINUTE, AT);
+      await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT + 15 * MINUTE, came: { lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2 } });
+      await store.schedules.save({ ...FOLDER, pattern: '0 6 * * *', enabled: false }, undefined);
+      expect(await store.schedules.list()).toEqual([{
+        ...FOLDER, ...never, pattern: '0 6 * * *', enabled: false, lastRunAt: '2026-11-01 08:00:00.000', lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2,
+      }]);
       expect([await store.schedules.remove('nightly'), await store.schedules.remove('nightly')]).toEqual([true, false]);
     });
 
-    it('is due when its interval is over, not when it is off, and for one only', async () => {
-      await store.schedules.save(FOLDER);
-      const at = Date.UTC(2026, 10, 1, 8);
-      const taken = await Promise.all([1, 2, 3].map(() => store.schedules.claim('nightly', at)));
+    it('is due at its time, when nobody runs it, and for one only', async () => {
+      await store.schedules.save(FOLDER, AT);
+      expect(await store.schedules.claim('early', MINUTE, AT - 1)).toBeUndefined();
+      const taken = await Promise.all(['a', 'b', 'c'].map((holder) => store.schedules.claim(holder, MINUTE, AT)));
       expect(taken.filter((run) => run !== undefined)).toHaveLength(1);
-      expect(await store.schedules.claim('nightly', at + 15 * 60_000 - 1)).toBeUndefined();
-      expect(await store.schedules.claim('nightly', at + 15 * 60_000)).toMatchObject({ id: 'nightly', lastRunAt: '2026-11-01 08:15:00.000' });
-      await store.schedules.save({ ...FOLDER, enabled: false });
-      expect(await store.schedules.claim('nightly', at + 10 ** 9)).toBeUndefined();
-      expect(await store.schedules.claim('nobody', at)).toBeUndefined();
+      expect(await store.schedules.claim('d', MINUTE, AT + MINUTE)).toBeUndefined();
     });
 
-    it('refuses an interval of nothing', async () => {
-      await expect(store.schedules.save({ ...FOLDER, everyMinutes: 0 })).rejects.toMatchObject({ name: 'OperationalError' });
-      expect(await store.schedules.list()).toEqual([]);
+    it('goes to another when its holder is silent, and then no longer listens to that one', async () => {
+      await store.schedules.save(FOLDER, AT);
+      await store.schedules.claim('dies', MINUTE, AT);
+      expect(await store.schedules.renew('nightly', 'dies', MINUTE, AT + MINUTE)).toBe(true);
+      expect(await store.schedules.claim('heir', MINUTE, AT + MINUTE + 1)).toBeUndefined();
+      expect(await store.schedules.claim('heir', MINUTE, AT + 2 * MINUTE + 1)).toMatchObject({ id: 'nightly', lastRunAt: '2026-11-01 08:02:00.001' });
+      expect(await store.schedules.renew('nightly', 'dies', MINUTE, AT + 3 * MINUTE)).toBe(false);
+      await store.schedules.finish('nightly', 'dies', { nextRunAtMs: AT });
+      expect(await store.schedules.find('nightly')).toMatchObject({ nextRunAt: '2026-11-01 08:00:00.000', heldUntil: '2026-11-01 08:03:00.001', lastState: 'none' });
+    });
+
+    it('runs once when somebody wishes so, though it is off', async () => {
+      await store.schedules.save({ ...FOLDER, enabled: false }, undefined);
+      expect(await store.schedules.claim('one', MINUTE, AT)).toBeUndefined();
+      expect([await store.schedules.wish('nightly', AT), await store.schedules.wish('nobody', AT)]).toEqual([true, false]);
+      expect(await store.schedules.claim('one', MINUTE, AT)).toMatchObject({ id: 'nightly', enabled: false });
+      await store.schedules.finish('nightly', 'one', { nextRunAtMs: undefined, came: { lastState: 'done', lastResult: '', failures: 0 } });
+      expect(await store.schedules.claim('one', MINUTE, AT + 10 ** 9)).toBeUndefined();
+    });
+
+    it('notes what became of a folder’s files, and forgets it with the schedule', async () => {
+      await store.schedules.save(FOLDER, AT);
+      const file: WatchedFile = { name: '七月.csv', look: '1 2 3', hash: 'h', profileHash: 'p', state: 'refused', loadNo: undefined, message: 'NOT_TEXT\n不是文本。\nNot text.' };
+      await store.watchedFiles.note('nightly', file);
+      await store.watchedFiles.note('nightly', { ...file, state: 'loaded', loadNo: 7, message: '' });
+      await store.watchedFiles.note('other', file);
+      expect(await store.watchedFiles.list('nightly')).toEqual([{ ...file, state: 'loaded', loadNo: 7, message: '', seenAt: expect.stringMatching(/^\d{4}-\d\d-\d\d /u) as string }]);
+      await store.schedules.remove('nightly');
+      expect([await store.watchedFiles.list('nightly'), (await store.watchedFiles.list('other')).length]).toEqual([[], 1]);
     });
   });
 
   it('opens again with everything in it, and by several at once', async () => {
-    await store.schedules.save(FOLDER);
+    await store.schedules.save(FOLDER, AT);
     const others = await Promise.all([1, 2, 3].map(() => opened().another()));
     for (const other of others) expect((await other.schedules.list()).map(({ id }) => id)).toEqual(['nightly']);
     await Promise.all(others.map((other) => other.close()));
   });
 
   it('is made by several at once', async () => {
-    await store.schedules.save(FOLDER);
+    await store.schedules.save(FOLDER, AT);
     await removeOperational(opened().config());
     const others = await Promise.all([1, 2, 3].map(() => opened().another()));
     for (const other of others) expect(await other.schedules.list()).toEqual([]);

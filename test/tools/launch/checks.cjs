@@ -46,6 +46,7 @@ const tests = () => [
   jest('small', 'small tests', ['small', 'web']),
   jest('house', 'house tests', ['house']),
   jest('store', 'store tests', ['store']),
+  jest('sources', 'live source tests', ['sources']),
   jest('pipeline', 'pipeline tests', ['pipeline']),
   jest('api', 'api tests', ['api']),
   { name: 'browser', title: 'browser tests', runner: 'playwright', commands: [{

@@ -39,8 +39,15 @@ export const doors = {
   operational: {
     message: 'The operational database is reached through sql/src/operational/ only; use the repositories of `Operational`.',
     files: [...ROOMS, 'test/**'],
-    open: ['sql/src/operational/**'],
+    // Live sources are read with the fields' own drivers, which have a door of their own.
+    open: ['sql/src/operational/**', 'etl/src/read/table/**', 'test/sources/**'],
     imports: /^(libsql|@libsql\/.+|kysely|pg|better-sqlite3|node:sqlite)(\/|$)/,
+  },
+  sources: {
+    message: 'Databases of others are read through etl/src/read/table/ only, in one read-only transaction.',
+    files: [...ROOMS, 'test/**'],
+    open: ['etl/src/read/table/**', 'test/sources/**'],
+    imports: /^(mysql2|pg-cursor)(\/|$)/,
   },
   echarts: {
     message: 'ECharts is imported in web/src/chart/echarts.ts only, which registers the parts the product uses.',

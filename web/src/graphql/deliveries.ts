@@ -23,7 +23,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
 
 /** The sources known already. */
 export const SOURCE_PROFILES = graphql(/* GraphQL */ `
-  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }
+  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text table { table } } }
 `);
 
 graphql(/* GraphQL */ `

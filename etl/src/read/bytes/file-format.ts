@@ -1,12 +1,13 @@
 import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused } from '../../reject/refusal.js';
 import { inflated } from './decode.js';
+import type { Source } from '../source.js';
 import type { SourceFile } from './source-file.js';
 
 /** The kinds of file that can be read. */
-export type FileFormat = ProfileFormat['type'];
+export type FileFormat = Exclude<ProfileFormat['type'], 'table'>;
 
-const NAMES: Readonly<Record<FileFormat, string>> = { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSON Lines', parquet: 'Parquet', xes: 'XES' };
+const NAMES: Readonly<Record<ProfileFormat['type'], string>> = { table: '数据库表 / a database table', csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSON Lines', parquet: 'Parquet', xes: 'XES' };
 
 /** Bytes looked at for the first sign that is no blank. */
 const HEAD_BYTES = 4096;
@@ -33,9 +34,13 @@ export async function contentFormat(file: SourceFile): Promise<FileFormat> {
 }
 
 /** What a file is to be read as: what its profile declares, else what it is. Throws `WRONG_FORMAT` where it cannot be what was declared. */
-export async function formatOf(file: SourceFile, declared: ProfileFormat | undefined): Promise<ProfileFormat> {
+export async function formatOf(file: Source, declared: ProfileFormat | undefined): Promise<ProfileFormat> {
+  if (file.container === 'table') {
+    if (declared?.type === 'table') return declared;
+    throw new Error('A table is read by what its profile says of it.');
+  }
   const isText = file.container === 'text';
-  if (declared !== undefined && isText && declared.type !== 'xlsx' && declared.type !== 'parquet') return declared;
+  if (declared !== undefined && isText && !['xlsx', 'parquet', 'table'].includes(declared.type)) return declared;
   const found = await contentFormat(file);
   if (declared?.type === found) return declared;
   if (declared !== undefined) {
@@ -45,4 +50,4 @@ export async function formatOf(file: SourceFile, declared: ProfileFormat | undef
 }
 
 /** True where the files themselves tell dates, numbers and errors from text. */
-export const hasTypedCells = ({ type }: ProfileFormat): boolean => type === 'xlsx' || type === 'parquet' || type === 'xes';
+export const hasTypedCells = ({ type }: ProfileFormat): boolean => type === 'table' || type === 'xlsx' || type === 'parquet' || type === 'xes';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
 
 /** A delivered file, opened once; what is hashed is what is read. */
@@ -44,12 +44,18 @@ async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile,
   return { gzip, container: startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text' };
 }
 
-/** Opens a regular, non-empty file and looks at its first bytes. Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT`, `OLE_FILE` or `BAD_GZIP`. */
-export async function openSource(path: string): Promise<SourceFile> {
+/**
+ * Opens a regular, non-empty file and looks at its first bytes. `within`: no link is followed, and the file lies in this folder (a real path). Throws `NOT_A_FILE`, `EMPTY_FILE`, `NOT_TEXT`, `OLE_FILE` or
+ * `BAD_GZIP`.
+ */
+export async function openSource(path: string, within?: string): Promise<SourceFile> {
   const name = basename(path);
   let handle: FileHandle;
   try {
-    handle = await open(await realpath(path), 'r');
+    const real = await realpath(path);
+    if (within !== undefined && real !== join(within, name)) throw new Error('The path leads elsewhere.');
+    // What has become a link since is not followed, and a pipe that nobody writes to is not waited for.
+    handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw new LoadRefused('NOT_A_FILE', `无法打开文件 ${name}。`, `File ${name} cannot be opened.`, { cause: error });
   }
@@ -92,14 +98,4 @@ export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (byt
   } finally {
     await next.catch(() => undefined);
   }
-}
-
-/** SHA-256 over the files' lengths and bytes, as delivered and in the order delivered. */
-export async function hashSources(files: readonly SourceFile[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    hash.update(`${String(file.bytes)}\n`);
-    for await (const chunk of bytesOf(file)) hash.update(chunk);
-  }
-  return hash.digest('hex');
 }

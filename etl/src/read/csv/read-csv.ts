@@ -3,6 +3,7 @@ import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
+import type { SourceFile } from '../bytes/source-file.js';
 import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
 import { SLICE_BYTES } from '../limits.js';
 import type { FieldPlan } from './plain-fields.js';
@@ -39,7 +40,7 @@ function headerOf({ file }: FileJob, { header_row: declared }: Delimited, plan: 
 }
 
 /** Reads a file of delimited text; its fields go from its bytes into the spool's without becoming strings. Throws a file or header code. */
-export async function readCsv(job: FileJob, format: Delimited, encoding: Encoding | 'auto'): Promise<ReadRows> {
+export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encoding: Encoding | 'auto'): Promise<ReadRows> {
   const { file, index, options, sink, before } = job;
   let columns: readonly string[] = [];
   const scanner = new CsvScanner({

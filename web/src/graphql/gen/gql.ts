@@ -21,7 +21,7 @@ type Documents = {
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": typeof types.LoadChecksDocument,
     "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": typeof types.DeliveryDocument,
     "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      folds { column rule choices differs }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": typeof types.ProposalDocument,
-    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }\n": typeof types.SourceProfilesDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text table { table } } }\n": typeof types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column columnLabel { en zh } reason sentence { en zh } rows }\n      unknownValues { column columnLabel { en zh } value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n    withdrawn { loadNo withdrawnNo already restored removed returned kept }\n  }\n": typeof types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": typeof types.JobDocument,
     "\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": typeof types.CheckDeliveryDocument,
@@ -43,6 +43,13 @@ type Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": typeof types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
     "\n  query DefinitionBreaks($dataset: String!) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n  }\n": typeof types.DefinitionBreaksDocument,
+    "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": typeof types.ScheduleFieldsFragmentDoc,
+    "\n  query Schedules { schedules { ...ScheduleFields } }\n": typeof types.SchedulesDocument,
+    "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n": typeof types.ScheduleChoicesDocument,
+    "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n": typeof types.SaveScheduleDocument,
+    "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": typeof types.EnableScheduleDocument,
+    "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": typeof types.RunScheduleDocument,
+    "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": typeof types.RemoveScheduleDocument,
 };
 const documents: Documents = {
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
@@ -52,7 +59,7 @@ const documents: Documents = {
     "\n  query LoadChecks($loadNo: Int!) {\n    loadChecks(loadNo: $loadNo) {\n      controls {\n        month rows rejected\n        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }\n      }\n      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n    }\n  }\n": types.LoadChecksDocument,
     "\n  query Delivery($id: ID!, $inspect: InspectInput) {\n    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }\n  }\n": types.DeliveryDocument,
     "\n  query Proposal($id: ID!, $inspect: InspectInput, $decisions: ProposalDecisions) {\n    proposal(id: $id, inspect: $inspect, decisions: $decisions) {\n      text unmapped\n      columns { column label { en zh } isRequired from confidence reason { en zh } }\n      outcomes { value rows code }\n      folds { column rule choices differs }\n      outcomeCodes { code label { en zh } }\n      questions { en zh }\n    }\n  }\n": types.ProposalDocument,
-    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }\n": types.SourceProfilesDocument,
+    "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text table { table } } }\n": types.SourceProfilesDocument,
     "\n  fragment JobFields on Job {\n    id state phase done total\n    failure { code message { en zh } }\n    outcome {\n      loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged\n      rejects { column columnLabel { en zh } reason sentence { en zh } rows }\n      unknownValues { column columnLabel { en zh } value rows }\n    }\n    preview {\n      refusal { code message { en zh } }\n      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }\n      caseColumns cases\n      rejectSamples { column reason rowNo value }\n      changes { column cases }\n      examples { caseId column old new }\n      months { month cases amountClaimed amountAgreed }\n    }\n    withdrawn { loadNo withdrawnNo already restored removed returned kept }\n  }\n": types.JobFieldsFragmentDoc,
     "\n  query Job($id: ID!) { job(id: $id) { ...JobFields } }\n": types.JobDocument,
     "\n  mutation CheckDelivery($id: ID!, $profile: String!, $dataset: String, $asOf: String) { checkDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: $asOf) { id } }\n": types.CheckDeliveryDocument,
@@ -74,6 +81,13 @@ const documents: Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
     "\n  query DefinitionBreaks($dataset: String!) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n  }\n": types.DefinitionBreaksDocument,
+    "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": types.ScheduleFieldsFragmentDoc,
+    "\n  query Schedules { schedules { ...ScheduleFields } }\n": types.SchedulesDocument,
+    "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n": types.ScheduleChoicesDocument,
+    "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n": types.SaveScheduleDocument,
+    "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": types.EnableScheduleDocument,
+    "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": types.RunScheduleDocument,
+    "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": types.RemoveScheduleDocument,
 };
 
 /**
@@ -121,7 +135,7 @@ export function graphql(source: "\n  query Proposal($id: ID!, $inspect: InspectI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }\n"): (typeof documents)["\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text } }\n"];
+export function graphql(source: "\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text table { table } } }\n"): (typeof documents)["\n  query SourceProfiles { sourceProfiles { id label { en zh } dataset into isBuiltIn text table { table } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -206,6 +220,34 @@ export function graphql(source: "\n  query Records($dataset: String!, $kind: Rec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DefinitionBreaks($dataset: String!) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n  }\n"): (typeof documents)["\n  query DefinitionBreaks($dataset: String!) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n"): (typeof documents)["\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Schedules { schedules { ...ScheduleFields } }\n"): (typeof documents)["\n  query Schedules { schedules { ...ScheduleFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n"): (typeof documents)["\n  query ScheduleChoices { places { folders sources } sourceProfiles { id label { en zh } dataset table { source table } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n"): (typeof documents)["\n  mutation SaveSchedule($schedule: ScheduleInput!) { saveSchedule(schedule: $schedule) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"): (typeof documents)["\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n"): (typeof documents)["\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"): (typeof documents)["\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

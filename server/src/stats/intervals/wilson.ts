@@ -1,17 +1,13 @@
-/** Two-sided 95 %. */
-export const Z95 = 1.959964;
-
-/** Both limits of an interval, in the unit of the estimate. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+import { binomial, positive } from '../input.js';
+import { Z95, type Interval } from '../interval.js';
 
 /**
  * Wilson score interval of a proportion, both ends within [0, 1]; null when there are no trials.
- * Wilson 1927, JASA 22:209; Brown, Cai, DasGupta 2001.
+ * Refuses what is not `successes` of `trials`. Wilson 1927, JASA 22:209; Brown, Cai, DasGupta 2001.
  */
 export function wilson(successes: number, trials: number, z = Z95): Interval | null {
+  binomial(successes, trials);
+  positive('z', z);
   if (trials === 0) return null;
   const p = successes / trials;
   const z2 = z * z;

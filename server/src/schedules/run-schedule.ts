@@ -1,0 +1,50 @@
+import { folderAt, LoadRefused, watchFolder, type LoadResult, type WatchRound } from '@concord/etl';
+import type { Schedule, Stores } from '@concord/sql';
+import type { DeliveriesService, DeliveryOptions } from '../deliveries/deliveries.service.js';
+
+/** What a run has to work with. */
+export interface RunTools {
+  readonly stores: Stores;
+  readonly deliveries: DeliveriesService;
+  readonly options: DeliveryOptions;
+  /** Told of each job a run begins. */
+  readonly begun: (jobId: string) => void;
+}
+
+/** How a run came out: a code, a Chinese and an English sentence, one a line. */
+export type Came = Pick<Schedule, 'lastState' | 'lastResult'>;
+
+const said = (state: Came['lastState'], code: string, zh: string, en: string): Came => ({ lastState: state, lastResult: `${code}\n${zh}\n${en}` });
+
+const n = (value: number): string => String(value);
+
+function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadResult): Came {
+  if (state === 'unchanged') return said('done', 'NOTHING_NEW', '没有新数据。', 'Nothing new.');
+  return said(
+    rejected > 0 ? 'attention' : 'done', 'LOADED',
+    `第 ${n(loadNo)} 次载入：新案 ${n(casesNew)}，变更 ${n(casesChanged)}，拒收 ${n(rejected)} 行。`, `Load ${n(loadNo)}: ${n(casesNew)} new cases, ${n(casesChanged)} changed, ${n(rejected)} rows rejected.`,
+  );
+}
+
+function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: WatchRound): Came {
+  if (loaded + unchanged + refused + waiting === 0) return said('done', 'NOTHING_NEW', '没有新文件。', 'No new file.');
+  const parts = [
+    [loaded, '载入', 'loaded'], [unchanged, '内容早已载入', 'known already'], [refused, '被拒', 'refused'], [waiting, '仍在写入', 'still being written'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0);
+  const [rowsZh, rowsEn] = rejectedRows === 0 ? ['', ''] : [`；拒收 ${n(rejectedRows)} 行`, `; ${n(rejectedRows)} rows rejected`];
+  return said(
+    refused + rejectedRows > 0 ? 'attention' : 'done', loaded > 0 ? 'LOADED' : refused > 0 ? 'REFUSED' : 'NOTHING_NEW',
+    `文件：${told.map(([count, zh]) => `${zh} ${n(count)}`).join('，')}${rowsZh}。`, `Files: ${told.map(([count, , en]) => `${n(count)} ${en}`).join(', ')}${rowsEn}.`,
+  );
+}
+
+/** Does what a schedule is there for, once. Throws `LoadRefused` and the errors of the stores. */
+export async function runSchedule({ id, kind, place, profile: profileId }: Schedule, { stores, deliveries, options, begun }: RunTools): Promise<Came> {
+  const profile = await deliveries.profile(profileId);
+  const isTable = profile.format?.type === 'table';
+  if (isTable !== (kind === 'source')) throw new LoadRefused('PROFILE_INVALID', `档案 ${profileId} 已不再${kind === 'source' ? '读取数据库表' : '读取文件'}。`, `The profile ${profileId} no longer reads ${kind === 'source' ? 'a table' : 'files'}.`);
+  if (kind === 'source') return cameOfTable(await deliveries.load({ files: [], profile }, begun));
+  const folder = await folderAt(options.places, place);
+  return cameOfFolder(await watchFolder(stores, { scheduleId: id, folder, profile, load: (path) => deliveries.load({ files: [path], within: folder, profile }, begun) }));
+}

@@ -1,0 +1,47 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { JobFailure } from '../deliveries/deliveries.model.js';
+import { ScheduleKindEnum, ScheduleStateEnum } from '../graphql/enums.js';
+import { Timestamp } from '../graphql/scalars.js';
+import { LocalisedText } from '../graphql/words.model.js';
+
+@ObjectType({ description: 'A file of a watched folder that was refused; it is tried again when it or its profile changes.' })
+export class RefusedFile {
+  @Field() readonly name!: string;
+  @Field(() => JobFailure) readonly failure!: JobFailure;
+  @Field(() => Timestamp) readonly seenAt!: string;
+}
+
+@ObjectType({ description: 'Something that is loaded by itself.' })
+export class Schedule {
+  @Field(() => ID) readonly id!: string;
+  @Field() readonly name!: string;
+  @Field(() => ScheduleKindEnum) readonly kind!: keyof typeof ScheduleKindEnum;
+  @Field({ description: 'The name the operator gave the folder or the source.' }) readonly place!: string;
+  @Field({ description: 'Id of its source profile.' }) readonly profile!: string;
+  @Field(() => LocalisedText, { nullable: true, description: 'Null: the profile is gone.' }) readonly profileLabel!: LocalisedText | null;
+  @Field({ description: "Five fields of cron, in the institution's zone." }) readonly pattern!: string;
+  @Field() readonly isEnabled!: boolean;
+  @Field(() => ScheduleStateEnum) readonly state!: keyof typeof ScheduleStateEnum;
+  @Field(() => ID, { nullable: true, description: 'What it is running for, where this process runs it.' }) readonly jobId!: string | null;
+  @Field(() => Timestamp, { nullable: true }) readonly lastRunAt!: string | null;
+  @Field(() => JobFailure, { nullable: true, description: 'What the last run came to: a code and a sentence, also when it went well.' }) readonly result!: JobFailure | null;
+  @Field(() => Timestamp, { nullable: true, description: 'Null: it is off.' }) readonly nextRunAt!: string | null;
+  @Field(() => Int, { description: 'Runs that failed since the last that did not.' }) readonly failures!: number;
+  @Field(() => [RefusedFile]) readonly refusedFiles!: readonly RefusedFile[];
+}
+
+@ObjectType({ description: 'What the operator lets schedules reach, by name.' })
+export class Places {
+  @Field(() => [String]) readonly folders!: readonly string[];
+  @Field(() => [String]) readonly sources!: readonly string[];
+}
+
+@InputType()
+export class ScheduleInput {
+  @Field(() => ID, { nullable: true, description: 'Null: a new one.' }) readonly id?: string | null;
+  @Field() readonly name!: string;
+  @Field(() => ScheduleKindEnum) readonly kind!: keyof typeof ScheduleKindEnum;
+  @Field({ description: 'One of `places`.' }) readonly place!: string;
+  @Field() readonly profile!: string;
+  @Field() readonly pattern!: string;
+}

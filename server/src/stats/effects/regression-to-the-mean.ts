@@ -1,0 +1,23 @@
+import { amount, finite, positive, share } from '../input.js';
+
+/** What a group chosen for its results will show next time if nothing is done. */
+export interface NoEffectReference {
+  /** Sampling variance of the group's rate, and the share of its distance from the mean that is its own. */
+  readonly variance: number;
+  readonly reliability: number;
+  readonly expectedAfter: number;
+}
+
+/**
+ * Expected rate after, with no effect at all: μ + B(before − μ), B = τ²/(τ² + μ(1 − μ)/n). `before` of `n` cases, `overall` and `tau2` of all groups.
+ * Only what lies beyond it can be talked about. Galton 1886; Barnett, van der Pols & Dobson 2005, Int. J. Epidemiol. 34:215.
+ */
+export function expectedWithoutEffect(before: number, n: number, overall: number, tau2: number): NoEffectReference {
+  share('rates', before, overall);
+  positive('n', n);
+  amount('tau2', tau2);
+  finite('tau2', tau2);
+  const variance = (overall * (1 - overall)) / n;
+  const reliability = tau2 + variance === 0 ? 0 : tau2 / (tau2 + variance);
+  return { variance, reliability, expectedAfter: overall + reliability * (before - overall) };
+}

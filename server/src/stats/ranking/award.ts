@@ -1,0 +1,71 @@
+import { normalCdf } from '../distributions/normal.js';
+import { count, finite, refuseIf, share } from '../input.js';
+import { clip, sumOf } from '../numbers.js';
+import type { Posterior } from './normal-shrinkage.js';
+
+/** An indicator's posteriors of all people, in one order, with the spread of true values and its weight in the score. */
+export interface Indicator {
+  readonly weight: number;
+  readonly tau2: number;
+  readonly posteriors: readonly Posterior[];
+}
+
+/** Gold, candidate, or neither. */
+export type Tier = 'gold' | 'candidate' | null;
+
+const GOLD = 0.8;
+const CANDIDATE = 0.5;
+const TIED: readonly [number, number] = [0.2, 0.8];
+
+/** Points of one indicator: 50 for as expected, 10 for one spread of true values, kept within 20 … 80; 50 without error where people cannot be told apart. */
+export function points({ tau2, posteriors }: Omit<Indicator, 'weight'>): Posterior[] {
+  const tau = Math.sqrt(tau2);
+  return posteriors.map(({ mean, sd }) => (tau === 0 ? { mean: 50, sd: 0 } : { mean: clip(50 + (10 * mean) / tau, 20, 80), sd: (10 * sd) / tau }));
+}
+
+/** Weighted score of each person with its standard error; weights add up to 1. Correlation between indicators is left out. */
+export function compositeScores(indicators: readonly Indicator[]): Posterior[] {
+  share('weights', ...indicators.map((i) => i.weight));
+  refuseIf(Math.abs(sumOf(indicators, (i) => i.weight) - 1) > 1e-9, 'NOT_A_SHARE', 'sum of weights');
+  const people = indicators[0]?.posteriors.length ?? 0;
+  refuseIf(indicators.some((i) => i.posteriors.length !== people), 'LENGTHS_DIFFER', 'posteriors');
+  const scored = indicators.map((i) => ({ weight: i.weight, points: points(i) }));
+  return Array.from({ length: people }, (_, person) => ({
+    mean: sumOf(scored, (s) => s.weight * (s.points[person]?.mean ?? NaN)),
+    sd: Math.sqrt(sumOf(scored, (s) => (s.weight * (s.points[person]?.sd ?? NaN)) ** 2)),
+  }));
+}
+
+/** P(first > second) of two independent normal true values; ½ for two points that are equal. */
+export function chanceAbove(first: Posterior, second: Posterior): number {
+  finite('scores', first.mean, second.mean);
+  const sd = Math.hypot(first.sd, second.sd);
+  if (sd === 0) return first.mean === second.mean ? 0.5 : Number(first.mean > second.mean);
+  return normalCdf((first.mean - second.mean) / sd);
+}
+
+/** 并列: neither is above the other with four chances of five. */
+export function isTied(first: Posterior, second: Posterior): boolean {
+  const p = chanceAbove(first, second);
+  return p > TIED[0] && p < TIED[1];
+}
+
+/** Size of the zone from which awards are made: the top quarter of the eligible, rounded up. */
+export function zoneSize(eligible: number): number {
+  count('eligible', eligible);
+  return Math.ceil(eligible / 4);
+}
+
+/**
+ * Tier of each person by their chance of a true place in the zone: gold from 0.80, at most `seats` and of equal chances either all or none;
+ * candidate from 0.50. Seats nobody has earned stay empty. `inZone` of the eligible alone.
+ */
+export function tiers(inZone: readonly number[], seats: number): Tier[] {
+  share('chances', ...inZone.map((p) => clip(p, 0, 1)));
+  count('seats', seats);
+  return inZone.map((p) => {
+    const atLeastAsLikely = inZone.filter((other) => other >= p).length;
+    if (p >= GOLD && atLeastAsLikely <= seats) return 'gold';
+    return p >= CANDIDATE ? 'candidate' : null;
+  });
+}
