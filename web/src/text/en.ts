@@ -58,6 +58,7 @@ export const en: Messages = {
     ofSent: '{share} of sent', rate: '95% {interval} · {fraction} {of}',
     caption: 'Bars are shares of all sent. Opening, answering and consent are each counted by themselves: a party may call back without opening a link, or consent without an answer. An answer belongs to the last message before it; consent counts from the same day to the seventh after.',
     effect: 'Consent by what became of the first message', response: 'Response to the first message', notCausal: 'This is not an effect of messages. Parties who answer were readier to mediate to begin with, and without a control group the two cannot be told apart. To know whether messages help, hold some cases out at random (or vary the template) and compare.',
+    eachSent: '{n} messages', each: 'per message {rate} (95% {interval} · {fraction})', eachFailed: 'The rates per message could not be fetched.', eachNote: '“Per message” counts every message, also only those seven days old; an opening, an answer or a consent belongs to the last message before it.',
     care: 'Disturbance and opting out', none: 'This dataset has no messages yet.', how: 'Save the message platform\'s log as CSV or Excel (message id, case id, time sent, receipt, time opened, time answered, opted out), then run:',
   },
   mediators: {

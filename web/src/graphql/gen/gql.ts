@@ -37,6 +37,7 @@ type Documents = {
     "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": typeof types.ValueFieldsFragmentDoc,
     "\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n": typeof types.SeriesDocument,
     "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n": typeof types.BreakdownDocument,
+    "\n  query MessageSteps($input: MessageStepsInput!) {\n    messageSteps(input: $input) { metric value { ...ValueFields } }\n  }\n": typeof types.MessageStepsDocument,
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": typeof types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": typeof types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": typeof types.FilterValuesDocument,
@@ -75,6 +76,7 @@ const documents: Documents = {
     "\n  fragment ValueFields on MetricValue {\n    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value\n  }\n": types.ValueFieldsFragmentDoc,
     "\n  query Series($input: SeriesInput!) {\n    series(input: $input) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      points { complete from to value { ...ValueFields } }\n    }\n  }\n": types.SeriesDocument,
     "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n": types.BreakdownDocument,
+    "\n  query MessageSteps($input: MessageStepsInput!) {\n    messageSteps(input: $input) { metric value { ...ValueFields } }\n  }\n": types.MessageStepsDocument,
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": types.FilterValuesDocument,
@@ -196,6 +198,10 @@ export function graphql(source: "\n  query Series($input: SeriesInput!) {\n    s
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n"): (typeof documents)["\n  query Breakdown($input: BreakdownInput!) {\n    breakdown(input: $input) {\n      dimension metric memberCount\n      total { ...ValueFields }\n      rows { share member { key label { en zh } isOther } value { ...ValueFields } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MessageSteps($input: MessageStepsInput!) {\n    messageSteps(input: $input) { metric value { ...ValueFields } }\n  }\n"): (typeof documents)["\n  query MessageSteps($input: MessageStepsInput!) {\n    messageSteps(input: $input) { metric value { ...ValueFields } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
