@@ -49,5 +49,5 @@ export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {
-  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

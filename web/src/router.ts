@@ -13,6 +13,7 @@ export function createPages(): Router {
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },
       { path: '/mediators', component: () => import('./pages/mediators/MediatorsPage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },
+      { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },
       { path: '/data/deliver', component: () => import('./pages/deliver/DeliverPage.vue'), meta: { title: 'nav.deliver', isUnfiltered: true } },
       { path: '/data/schedules', component: () => import('./pages/deliver/schedules/SchedulesPage.vue'), meta: { title: 'nav.schedules', isUnfiltered: true } },
       { path: '/case/:dataset/:source/:caseId', component: () => import('./pages/case/CasePage.vue'), meta: { title: 'nav.case' } },

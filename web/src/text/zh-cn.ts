@@ -43,7 +43,7 @@ export const zhCN = {
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。',
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
-    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
+    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedOf: '这些案件的历史变更', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
   issues: {
     title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
@@ -67,7 +67,7 @@ export const zhCN = {
     title: '数据', loads: '载入账', ledgerOf: '列出哪些批次', ledgerOne: '本数据集', ledgerAll: '全部数据集', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',
     states: { published: '已发布', failed: '失败', running: '进行中', unchanged: '无变化', withdrawn: '已撤回' },
     rejects: '批次 #{n} 的拒收行', rejectsNone: '这一批没有拒收行。', reason: '原因', column: '字段', rows: '行数', row: '行号', value: '值', raw: '原始行', firstRows: '前 {n} 行', show: '查看拒收', show2: '查看', hide: '收起', none: '这个数据集还没有载入记录。',
-    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动所查的案件。', restatedDownload: '下载 CSV',
+    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedLoads: '各批次变更的案件数', restatedAll: '历史变更', restatedAllNote: '各批次对已有案件改了什么、何时改的：每个版本与该案此前的版本逐字段比较。', restatedReceived: '期间按收案日；上方的筛选按案件现在的样子。', restatedBehind: '只看“{name}”背后的案件（期间按{basis}）。', restatedEvery: '查看全部案件', restatedNoneOfAll: '期间内收到的案件没有被任何批次改动过。', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '所查的范围内没有变更。', restatedDownload: '下载 CSV',
     fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
   },
   records: {
