@@ -127,7 +127,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
   const { card, concern } = COLOURS[around.theme];
   const byIndex = new Map(letters.map(({ index, letter }) => [index, letter]));
   return [{
-    type: 'line', silent: true, showSymbol: true, symbol: 'circle', symbolSize: 1, z: 4, lineStyle: { opacity: 0 }, itemStyle: { opacity: 0 },
+    type: 'line', silent: true, showSymbol: true, symbol: 'circle', symbolSize: 1, z: 4, lineStyle: { opacity: 0 }, itemStyle: { color: 'transparent' },
     data: trend.points.map(({ value }, index) => (byIndex.has(index) ? value ?? trend.axis.min : '-')),
     label: {
       ...textStyle(around), show: true, position: 'top', distance: 8 * around.scale, formatter: ({ dataIndex }) => byIndex.get(dataIndex) ?? '',
