@@ -10,11 +10,11 @@ it('keeps what is being typed when the field is drawn anew, and follows what is 
       return () => h('input', { value: typed.value, 'data-drawn': drawn.value, onInput: (event: Event) => { typed.value = (event.target as HTMLInputElement).value; } });
     },
   }));
-  await field.setValue('gbk-2');
+  await field.get('input').setValue('gbk-2');
   drawn.value += 1;
   await field.vm.$nextTick();
-  expect([field.attributes('data-drawn'), field.element.value]).toEqual(['1', 'gbk-2']);
+  expect([field.attributes('data-drawn'), field.get('input').element.value]).toEqual(['1', 'gbk-2']);
   decided.value = 'other';
   await field.vm.$nextTick();
-  expect(field.element.value).toBe('other');
+  expect(field.get('input').element.value).toBe('other');
 });
