@@ -80,7 +80,8 @@ function changesSql(cases: Cases, restated: Restated, bindings: Bindings): strin
 
 /** The same, whatever is asked for in one respect. */
 function without(restated: Restated, respect: 'column' | 'loadNo' | 'month'): Restated {
-  const { [respect]: _asked, ...kept } = restated;
+  const kept = { ...restated };
+  Reflect.deleteProperty(kept, respect);
   return kept;
 }
 

@@ -1,7 +1,8 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Delivery, InspectInput, Job, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import { Delivery, InspectInput, Job, SourceProfile } from './deliveries.model.js';
+import { Proposal, ProposalDecisions } from './proposal.model.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { jobOf } from './job-answer.js';
 

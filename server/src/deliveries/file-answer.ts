@@ -1,7 +1,8 @@
 import { proposeProfile, type Inspection, type InspectOptions, type Profile } from '@concord/etl';
 import { dimensionById, memberLabel, OUTCOMES, subjectById } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.js';
+import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import type { InboxFile } from './inbox.js';
 
 type Encoding = NonNullable<Delivery['encoding']>;
