@@ -18,6 +18,11 @@ const COLUMNS = [
   'amount_claimed', 'amount_agreed',
 ] as const;
 
+/** Conditions on the cases that one number counts: a case stands once, however many of its events count. */
+export function whereBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string[] {
+  return [...whereCases(question, question.range, bindings), `(${countedBy(metric, part).map(({ where }) => `(${where})`).join(' OR ')})`];
+}
+
 /**
  * Rows behind one number: the same predicates, range and scope, so that list and number agree. A quotient may count several events of a case, each a row
  * of its own. Columns: `basis_on`, `event`, then the case's main columns.

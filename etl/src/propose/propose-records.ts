@@ -115,6 +115,7 @@ export function proposeRecords(kind: RecordKind, file: SampledFile, name: Propos
       return { column, from: match.look.header.trim(), confidence: Math.round(match.score * 100) / 100, reason };
     }),
     outcomes: [],
+    folds: [],
     unmapped: looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: [...questionsOf(kind, looks, chosen)],
   };
