@@ -1,7 +1,7 @@
 import { allDimensions, CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { foldText } from '../profile/fold-text.js';
-import { columnLook, nullTokens, type ColumnLook } from './column-look.js';
-import { dayOrder, type DayOrder } from './date-look.js';
+import { columnLook, nullTokens, type ColumnLook } from './look/column-look.js';
+import { dayOrder, type DayOrder } from './look/date-look.js';
 import { decide, matchColumns, type Match, type Matches } from './match-columns.js';
 import { outcomeOf } from './outcome-words.js';
 import type { ProposalDecisions, ProposedOutcome, SampledFile } from './proposal.js';

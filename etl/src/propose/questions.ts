@@ -1,6 +1,6 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type LocalisedText } from '@concord/sql';
 import { foldText } from '../profile/fold-text.js';
-import type { ColumnLook } from './column-look.js';
+import type { ColumnLook } from './look/column-look.js';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
 import { foldOf } from './folds.js';
 import { nameScore } from './name-match.js';

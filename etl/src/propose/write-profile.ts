@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
 import { foldOf } from './folds.js';
-import { SERIAL_FORMAT } from './date-look.js';
+import { SERIAL_FORMAT } from './look/date-look.js';
 import type { Match } from './match-columns.js';
 import type { ProposalName, SampledFile } from './proposal.js';
 

@@ -3,7 +3,7 @@ import type { Grade, SubjectId } from '@concord/sql';
 import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import { LoadFinding } from '../checks/checks.model.js';
-import { Withdrawn } from './withdrawals.model.js';
+import { Withdrawn } from './withdrawals/withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
 export class InspectInput {
