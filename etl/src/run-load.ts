@@ -175,8 +175,8 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   await sign(stores, named);
   for (const source of work.sources) if (source.container === 'table') await stores.operational.sourceMarks.note({ ...source.mark, loadNo: named.loadNo });
   work.progress({ phase: 'publish', done: 1, total: 2 });
-  await publish(stores.engine, named, into);
-  return { context, checks };
+  await publish(stores.engine, named, into); // From here on nothing may be cancelled: the load is published, and its caller must hear so.
+  return { context: { ...context, signal: undefined }, checks };
 }
 
 /** Runs one load under the number it was entered with. Leaves no trace of it but the registry's entry when it fails. */

@@ -9,6 +9,7 @@ import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
@@ -23,7 +24,7 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       controllers: [HealthController],
     };
   }

@@ -1,27 +1,28 @@
 import 'reflect-metadata';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { printSchema, lexicographicSortSchema } from 'graphql';
-import { writeFile } from 'node:fs/promises';
-import { CasesResolver } from './cases/cases.resolver.js';
-import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
-import { DeliveriesResolver } from './deliveries/deliveries.resolver.js';
-import { WithdrawalsResolver } from './deliveries/withdrawals.resolver.js';
-import { ChecksResolver } from './checks/checks.resolver.js';
-import { ConfidenceResolver } from './confidence/confidence.resolver.js';
-import { LoadsResolver } from './loads/loads.resolver.js';
-import { MetricsResolver } from './metrics/metrics.resolver.js';
-import { RecordsResolver } from './records/records.resolver.js';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { NO_PLACES } from '@concord/etl';
+import { openStores } from '@concord/sql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { pino } from 'pino';
+import { AppModule } from './app.module.js';
 import { repositoryRoot } from './repository-root.js';
-import { SchedulesResolver } from './schedules/schedules.resolver.js';
-import { RestatementsResolver } from './restatements/restatements.resolver.js';
+import { LOCAL_VIEWER } from './store/viewer.js';
 
-// Writes server/schema.graphql, the contract with the browser.
-const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([CatalogueResolver, MetricsResolver, CasesResolver, DeliveriesResolver, LoadsResolver, RestatementsResolver, ConfidenceResolver, ChecksResolver, WithdrawalsResolver, RecordsResolver, SchedulesResolver]);
-await writeFile(
-  join(repositoryRoot(), 'server', 'schema.graphql'),
-  `# Generated from the resolvers; not to be edited.\n${printSchema(lexicographicSortSchema(schema))}\n`,
-);
-await app.close();
+// Writes server/schema.graphql, the contract with the browser: what the application answers, asked of itself over an empty store, so that no list can lack a resolver.
+const folder = await mkdtemp(join(tmpdir(), 'concord-contract-'));
+try {
+  const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const deliveries = { inbox: join(folder, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.reject(new Error('no file is brought here')), places: NO_PLACES };
+  const app = await NestFactory.create(AppModule.over(stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries }), { logger: ['error', 'warn'], bodyParser: false });
+  await app.init();
+  const { schema } = app.get(GraphQLSchemaHost, { strict: false });
+  await writeFile(join(repositoryRoot(), 'server', 'schema.graphql'), `# Generated from the resolvers; not to be edited.\n${printSchema(lexicographicSortSchema(schema))}\n`);
+  await app.close();
+  await stores.close();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

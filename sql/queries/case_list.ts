@@ -21,7 +21,7 @@ const COLUMNS = [
 ] as const;
 
 /** Rows behind one number: the same predicates, range and scope, so that list and number agree. */
-function whereBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string[] {
+export function whereBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string[] {
   const where = [...whereCases(question, question.range, bindings), inRangeSql(metric), `(${populationSql(metric)})`];
   if (part === 'numerator' && metric.kind === 'ratio') where.push(`(${metric.numerator})`);
   if (metric.kind === 'duration') where.push(part === 'numerator' ? `${metric.until} <= {as_of:Date}` : `${metric.basis} <= {as_of:Date}`);

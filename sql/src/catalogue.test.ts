@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
 import { CANONICAL_COLUMNS } from './canonical.js';
 import { toldByClosedCases } from './metric.js';
+import { FILLED_COLUMNS } from './record/effective-cases.js';
+import { MESSAGE_COLUMNS } from './record/first-message.js';
 import { roomPath } from './room.js';
 
 const files = (folder: string, define: string) =>
   readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
-const columns = new Set<string>(CANONICAL_COLUMNS.map((c) => c.name));
+const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...FILLED_COLUMNS, ...MESSAGE_COLUMNS]);
 
 it('has one file a metric, a dimension and a check, named by id', () => {
   expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));

@@ -45,8 +45,9 @@ export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileCalendarNotices, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {
-  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
+  COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

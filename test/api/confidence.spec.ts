@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDemo } from '@concord/etl';
+import { recordProfileId, writeDemo } from '@concord/etl';
 import { startApi, type Api } from './api.js';
 
 interface Reason { check: string; column: string; measured: number; threshold: number; atFault: number; cases: number; grade: string }
@@ -89,11 +89,15 @@ describe('of the demo', () => {
   interface Truths { deliveries: { rows: number; dirt: Record<string, number> }[]; truths: { id: string; where: Record<string, string[]> }[] }
   const range = { from: '2025-11-01', to: '2026-10-31' };
   let truths: Truths;
+  let without: Confidence;
 
   beforeAll(async () => {
-    const { files, truths: path } = await writeDemo(folder);
+    const { files, records, truths: path } = await writeDemo(folder);
     truths = JSON.parse(await readFile(path, 'utf8')) as Truths;
+    // Cases first, and reference data after them: until it is there, a register without teams leaves them empty.
     for (const file of files) await api.load('demo', file);
+    without = await confidence({ dataset: 'demo', range, by: 'branch' });
+    for (const { kind, file } of records) expect(await api.load(recordProfileId(kind), file, 'demo')).toMatchObject({ state: 'published' });
   }, 120_000);
 
   it('gives the branch that keeps poor records the worst grade, alone, and for the reasons that were planted', async () => {
@@ -103,6 +107,14 @@ describe('of the demo', () => {
     expect(rows.filter(({ worst }) => worst === 'C' || worst === 'D').map(({ member, worst }) => [member.key, worst])).toEqual(bad.map((branch) => [branch, 'D']));
     expect(rows[0]?.months.every(({ grade }) => grade === 'C' || grade === 'D')).toBe(true);
     expect(new Set(rows[0]?.months.flatMap(({ reasons }) => reasons.map(({ check }) => check)))).toEqual(new Set(['late_entry', 'other_share']));
+  });
+
+  it('tells of teams nobody knows, until the mediators\' records fill them in', async () => {
+    // Where nobody was assigned there is no team either; what counts is a team missing beside a mediator.
+    const lacks = ({ reasons }: Month, name: string): boolean => reasons.some(({ column }) => column === name);
+    const aboutTeams = ({ rows }: Confidence): number => rows.flatMap(({ months }) => months).filter((month) => lacks(month, 'team') && !lacks(month, 'mediator')).length;
+    expect(aboutTeams(without)).toBeGreaterThan(0);
+    expect(aboutTeams(await confidence({ dataset: 'demo', range, by: 'branch' }))).toBe(0);
   });
 
   it('agrees with the rows counted one by one', async () => {

@@ -5,52 +5,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadFiles, readProfile } from '@concord/etl';
 import { startApi, type Api } from './api.js';
+import { ASK_RESTATEMENTS as ASK, restatementsOf } from './restatements.js';
 
 const SHARED = process.env['SHARED_DIR'] ?? resolve(__dirname, '../../../shared');
 const AAA = ['q3', 'q4'].map((quarter) => join(SHARED, 'data', `aaa-2018-${quarter}.pseudonymised.csv.gz`));
 const WORKED = ['worked-cases.csv', 'worked-cases-later.csv'].map((name) => join(__dirname, '../fixtures', name));
 
-interface Page {
-  cases: number;
-  total: number;
-  loadedAt: string | null;
-  hasNext: boolean;
-  after: string | null;
-  columns: { column: string; cases: number }[];
-  months: { month: string; cases: number }[];
-  rows: { caseId: string; source: string; dataset: string; change: { column: string; from: string | null; to: string | null; fromWord: object | null; toWord: object | null; isHidden: boolean } }[];
-}
-
-const ASK = `query($loadNo: Int!, $column: String, $caseId: String, $month: LocalDate, $first: Int, $after: String) {
-  restatements(loadNo: $loadNo, column: $column, caseId: $caseId, month: $month, first: $first, after: $after) { cases total loadedAt hasNext after columns { column cases } months { month cases }
-    rows { caseId source dataset change { column from to isHidden fromWord { en } toWord { en } } } } }`;
-
 let api: Api;
-const page = async (variables: Record<string, unknown>): Promise<Page> => {
-  const { data, errors } = await api.ask<{ restatements: Page }>(ASK, variables);
-  expect(errors).toBeUndefined();
-  if (!data) throw new Error('no answer');
-  return data.restatements;
-};
-
-/** Rows of a CSV file as lists of cells, its mark and head left out. */
-async function csv(path: string): Promise<string[][]> {
-  const response = await fetch(`${api.url}${path}`);
-  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-  const [, ...lines] = (await response.text()).trimEnd().split('\r\n');
-  return lines.map((line) => Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu), ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
-}
-
-/** Every page, walked through as a reader would. */
-async function pages(variables: Record<string, unknown>): Promise<Page['rows']> {
-  const rows: Page['rows'] = [];
-  for (let after: string | null = null, more = true; more;) {
-    const one: Page = await page({ ...variables, after });
-    rows.push(...one.rows);
-    ({ after, hasNext: more } = one);
-  }
-  return rows;
-}
+const { page, pages, csv } = restatementsOf(() => api);
 
 beforeAll(async () => {
   api = await startApi();
@@ -65,7 +27,7 @@ it('tells a change by column, and what is new is none', async () => {
     rows: [{ caseId: 'W09', source: 'canonical', dataset: 'worked', change: { column: 'mediator', from: 'M-B', to: 'M-A', isHidden: false } }],
   });
   expect(await page({ loadNo: 1 })).toMatchObject({ cases: 0, total: 0, rows: [], columns: [] });
-  expect(await page({ loadNo: 99 })).toMatchObject({ cases: 0, loadedAt: null });
+  expect(await page({ loadNo: 99 })).toMatchObject({ cases: 0, total: 0 });
   expect(await page({ loadNo: 2, caseId: 'W18' })).toMatchObject({ cases: 0 });
 });
 
@@ -130,12 +92,12 @@ it('shows only cases the viewer may see', async () => {
   api.viewer = { id: 'a', scope: [{ dimension: 'mediator', values: ['M-A'] }] };
   expect(await page({ loadNo: 2 })).toMatchObject({ cases: 1 });
   api.viewer = { id: 'nobody' };
-  expect((await api.ask(ASK, { loadNo: 2 })).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
+  expect((await api.ask(ASK, { input: { loadNo: 2 } })).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
   api.viewer = { id: 'local', scope: 'all' };
 });
 
-it.each([{ loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { loadNo: 2, column: 'load_no' }, { loadNo: 2, column: "x'" }, { loadNo: 2, month: '2024-13-01' }, { loadNo: 2, after: 'x' }])('refuses %j', async (variables) => {
-  expect((await api.ask(ASK, variables)).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+it.each([{}, { dataset: 'nothing' }, { dataset: 'worked', metric: 'intake' }, { loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { loadNo: 2, column: 'load_no' }, { loadNo: 2, column: "x'" }, { loadNo: 2, month: '2024-13-01' }, { loadNo: 2, after: 'x' }])('refuses %j', async (variables) => {
+  expect((await api.ask(ASK, { input: variables })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
 });
 
 (AAA.every(existsSync) ? describe : describe.skip)('two real snapshots of arbitrations', () => {
@@ -152,6 +114,7 @@ it.each([{ loadNo: 0 }, { loadNo: 2, first: 0 }, { loadNo: 2, first: 501 }, { lo
     expect(Object.fromEntries(columns.map((one) => [one.column, one.cases]))).toEqual(told.columns);
     expect([cases, total]).toEqual([told.cases, Object.values(told.columns).reduce((a, b) => a + b)]);
     expect(columns.map((one) => one.cases)).toEqual(columns.map((one) => one.cases).sort((a, b) => b - a));
+    expect(await page({ dataset: 'aaa-arbitration', column: 'mediator' })).toMatchObject({ total: told.columns['mediator'], loads: [{ loadNo, cases: told.columns['mediator'] }] });
   });
 
   it('adds up by month, and gives the same as a file', async () => {

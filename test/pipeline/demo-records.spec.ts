@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFiles, readProfile, recordProfileId, writeDemo, type DemoFiles } from '@concord/etl';
+import { compileMessageSteps } from '@concord/sql';
 import { KEY, openScratchStore, type ScratchStore } from './scratch-store.js';
 
 interface Told {
@@ -50,6 +51,22 @@ it('knows of each case of the demo what became of its first message, as counted 
   delete courses[''];
   expect(courses).toEqual(notified.by_course);
   for (const kind of ['unknown', 'failed', 'delivered']) expect(Object.keys(courses).some((key) => key.startsWith(kind))).toBe(true);
+});
+
+it('counts every message by itself as counted row by row', async () => {
+  const messages = demo.records.find(({ kind }) => kind === 'message')?.file ?? '';
+  const { steps } = JSON.parse(execFileSync('python3', [join(__dirname, 'first-message.py'), messages, ...demo.files], { encoding: 'utf8' })) as { steps: Record<string, number> };
+  const everything = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31' } as const;
+  const { columns, rows } = await store.engine.reader.ask(compileMessageSteps(everything, { from: '2023-01-01', to: '2026-10-31' }, 1_000));
+  const told = Object.fromEntries(columns.map((name, at) => [name, Number(rows[0]?.[at])]));
+  const { sent, known, delivered } = steps;
+  expect(told).toEqual({
+    of_message_receipts: sent, reached_message_receipts: known, of_message_delivery: known, reached_message_delivery: delivered,
+    of_message_opening: delivered, reached_message_opening: steps['opened'], of_message_answers: delivered, reached_message_answers: steps['answered'],
+    of_message_consent: sent, reached_message_consent: steps['consented'], of_message_at_night: sent, reached_message_at_night: steps['at_night'],
+    of_message_opt_out: sent, reached_message_opt_out: steps['opted_out'],
+  });
+  for (const count of Object.values(steps)) expect(count).toBeGreaterThan(0);
 });
 
 it('has somebody who changed team, a register without teams and an old product, or the count above would prove little', () => {

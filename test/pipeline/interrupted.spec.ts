@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { checkFiles, loadFiles, LoadRefused, recover } from '@concord/etl';
-import type { Engine, Stores } from '@concord/sql';
+import { checkFiles, loadFiles, LoadRefused, recover, withdrawLoad } from '@concord/etl';
+import type { Engine, Stores, Writer } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
 import { onBothEngines } from './both-engines.js';
 import { KEY, rowProfile, type ScratchStore } from './scratch-store.js';
@@ -84,6 +84,20 @@ onBothEngines(({ kind, open, waitOut }) => {
       expect(refusal).toMatchObject({ code: 'CANCELLED' });
       expect(await state()).toEqual(before);
     }
+  });
+
+  it('a load that is cancelled once it is published says so', async () => {
+    const stop = new AbortController();
+    const { writer } = store.engine;
+    const run: Writer['run'] = async (statement, options) => {
+      await writer.run(statement, options);
+      if (statement.sql.startsWith('EXCHANGE TABLES')) stop.abort();
+    };
+    const files = [await store.file('same.csv', '编号,收案\nA-1,2024-01-01\nA-2,2024-02-02\n')];
+    const stores = { ...store.stores, engine: { ...store.engine, writer: { ...writer, run } } };
+    const { loadNo } = await loadFiles(stores, { profile: rowProfile(), files, pseudonymKey: KEY, signal: stop.signal });
+    expect(await store.stores.operational.loads.newest(1)).toMatchObject([{ loadNo, state: 'published', casesChanged: 1 }]);
+    await withdrawLoad(store.stores, loadNo);
   });
 
   it('a process killed after the exchange has published, with its counts', async () => {

@@ -41,6 +41,17 @@ def ct(path):
     }
 
 
+# As a newcomer explains the dispositions; each case goes by the first row that says one.
+SETTLED = {"Claim Settled", "Compromised Settlement/Resolution", "Company Position Overturned", "Claim Reopened", "Fine Assessed"}
+NOT_SETTLED = {"Company Position Substantiated", "Question of Fact/Contract/Provision/Legal Issue"}
+
+
+def ct_first(path):
+    cases = by_case(path, "file_no")
+    first = [next((r["disposition"] for r in case if r["disposition"]), "") for case in cases.values()]
+    return {"rows": sum(map(len, cases.values())), "cases": len(cases), "settled": sum(one in SETTLED for one in first), "decided": sum(one in SETTLED | NOT_SETTLED for one in first)}
+
+
 def cfpb(path):
     found = list(rows(path))
     answers = Counter(r["Company response to consumer"] for r in found)
@@ -110,4 +121,4 @@ def aaa(*paths):
     }
 
 
-print(json.dumps({"ct": ct, "cfpb": cfpb, "aaa": aaa, "aaa-restated": aaa_restated}[sys.argv[1]](*sys.argv[2:])))
+print(json.dumps({"ct": ct, "ct-first": ct_first, "cfpb": cfpb, "aaa": aaa, "aaa-restated": aaa_restated}[sys.argv[1]](*sys.argv[2:])))

@@ -81,8 +81,14 @@ test('a load is taken back as the dialog said', async ({ page }) => {
   await expect(dialog.getByRole('heading')).toHaveText(/^批次 #\d+ 已撤回$/);
   await dialog.getByRole('button', { name: '关闭' }).click();
   await expect(dialog).toHaveCount(0);
-  // Nothing is left of the dataset: another is shown in its place.
-  await expect(page.getByText(idOf('back'))).toHaveCount(0);
+  // Nothing is left of the dataset: another is shown in its place, and the ledger of all keeps what became of this one in reach.
+  await expect(page.getByRole('button', { name: '全部数据集' })).toHaveAttribute('aria-pressed', 'true');
+  const entry = page.getByRole('article').filter({ hasText: 'back.csv' }).filter({ has: page.getByText(idOf('back'), { exact: true }) });
+  await expect(entry.getByText('已撤回')).toBeVisible();
+  await entry.getByRole('button', { name: '查看控制总数与检查' }).click();
+  await expect(entry.getByText('质量检查')).toBeVisible();
+  await page.getByRole('button', { name: '本数据集' }).click();
+  await expect(page.getByText(idOf('back'), { exact: true })).toHaveCount(0);
 });
 
 test('a file that is none is refused in words, in English too', async ({ page }) => {

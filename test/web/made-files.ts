@@ -34,9 +34,11 @@ function gbkTable(): ReadonlyMap<string, readonly number[]> {
 }
 
 /** A CSV in GBK, as Chinese Excel saves it. */
-export function gbkCsv(rows: readonly (readonly string[])[]): Buffer {
+export const gbkCsv = (rows: readonly (readonly string[])[]): Buffer => gbkText([HEADER, ...rows].map((row) => `${row.join(',')}\r\n`).join(''));
+
+/** Text in GBK. */
+export function gbkText(text: string): Buffer {
   const table = gbkTable();
-  const text = [HEADER, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
   return Buffer.from(Array.from(text).flatMap((character) => (character < '\x80' ? [character.charCodeAt(0)] : [...(table.get(character) ?? [0x3f])])));
 }
 

@@ -4,5 +4,7 @@ import type { MessageKey } from './text/wording.js';
 declare module 'vue-router' {
   interface RouteMeta {
     readonly title?: MessageKey;
+    /** Shows nothing that a filter could change. */
+    readonly isUnfiltered?: boolean;
   }
 }

@@ -1,6 +1,6 @@
-import type { WithdrawalPlan } from '../plan-withdrawal.js';
+import type { WithdrawalPlan } from '../withdraw/plan-withdrawal.js';
 import type { Moves } from '../publish/without-load.js';
-import { withdrawLoad } from '../withdraw-load.js';
+import { withdrawLoad } from '../withdraw/withdraw-load.js';
 import { atStore } from './at-store.js';
 import type { Language } from './check-lines.js';
 import { handOver } from './hand-over.js';

@@ -6,7 +6,7 @@ import type { CheckReport } from '../check/check-report.js';
 import type { LoadRequest } from '../load-request.js';
 import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import type { LoadProgress, LoadResult } from '../run-load.js';
-import type { Withdrawn } from '../withdraw-load.js';
+import type { Withdrawn } from '../withdraw/withdraw-load.js';
 import type { Language } from './check-lines.js';
 import type { BarTools } from './with-bar.js';
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LoadEntry, Stores } from '@concord/sql';
 import { controlsOf, findingsOf } from '../check/load-report.js';
-import { planWithdrawal } from '../plan-withdrawal.js';
+import { planWithdrawal } from '../withdraw/plan-withdrawal.js';
 import { placeOfRow } from '../read/delivery.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { LoadRefused } from '../reject/refusal.js';

@@ -1,7 +1,7 @@
 import { allDimensions, CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { foldText } from '../profile/fold-text.js';
-import { columnLook, nullTokens, type ColumnLook } from './column-look.js';
-import { dayOrder, type DayOrder } from './date-look.js';
+import { columnLook, nullTokens, type ColumnLook } from './look/column-look.js';
+import { dayOrder, type DayOrder } from './look/date-look.js';
 import { decide, matchColumns, type Match, type Matches } from './match-columns.js';
 import { outcomeOf } from './outcome-words.js';
 import type { ProposalDecisions, ProposedOutcome, SampledFile } from './proposal.js';
@@ -19,6 +19,8 @@ export interface Draft {
   readonly grain: 'row' | 'fold';
   /** Mapped columns in which rows of one case differ in the sample. */
   readonly disagreeing: readonly Match[];
+  /** Rules a person chose for rows that fold; other columns must agree. */
+  readonly folds: ProposalDecisions['folds'];
   readonly vocabularies: Readonly<Partial<Record<CanonicalColumnName, Words>>>;
   /** Outcomes delivered, with their rows and what they are taken for. */
   readonly outcomes: readonly ProposedOutcome[];
@@ -112,7 +114,7 @@ export function draftOf(file: SampledFile, decisions: ProposalDecisions = {}): D
   return {
     file, looks, matches, nulls, order, outcomes,
     grain: id !== undefined && id.look.distinct < id.look.values.length ? 'fold' : 'row',
-    disagreeing: disagreements(file, matches, nulls),
+    disagreeing: disagreements(file, matches, nulls), folds: decisions.folds,
     vocabularies: { ...(outcome === undefined ? {} : { outcome: outcomeWords(outcomes) }), ...Object.fromEntries(coded) },
     closedWithoutOutcome: state.some((row) => row.closed && row.outcome === ''),
     outcomeWithoutClosed: state.some((row) => !row.closed && row.outcome !== '' && !['', 'X'].includes((outcomeOf(row.outcome) ?? '').slice(0, 1))),

@@ -1,6 +1,6 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type ColumnKind } from '@concord/sql';
 import { INSTEAD_OF_RECEIVED } from './column-names.js';
-import type { ColumnLook } from './column-look.js';
+import type { ColumnLook } from './look/column-look.js';
 import { nameKey, nameScore } from './name-match.js';
 
 /** A header that may fill a canonical column. */

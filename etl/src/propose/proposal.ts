@@ -1,4 +1,5 @@
 import type { LocalisedText, SubjectId } from '@concord/sql';
+import type { FoldRule } from '../profile/schema.js';
 import type { FileFormat } from '../read/bytes/file-format.js';
 
 /** What has been found out about a file, and its first rows as delivered. */
@@ -36,6 +37,16 @@ export interface ProposedOutcome {
   readonly code: string | null;
 }
 
+/** How a column of a case comes out of its rows, where rows fold. */
+export interface ProposedFold {
+  readonly column: string;
+  readonly rule: FoldRule;
+  /** The rules this kind of column may have. */
+  readonly choices: readonly FoldRule[];
+  /** Rows of one case differ in it, as far as the sample shows. */
+  readonly differs: boolean;
+}
+
 /** What a person decided; what is left out stays as proposed. */
 export interface ProposalDecisions {
   /** What the rows are about; cases unless said otherwise. */
@@ -46,6 +57,8 @@ export interface ProposalDecisions {
   readonly columns?: Readonly<Record<string, string | null>>;
   /** Code by outcome as delivered. */
   readonly outcomes?: Readonly<Record<string, string>>;
+  /** Rule by canonical column, where rows fold into a case. One its kind does not have is not taken. */
+  readonly folds?: Readonly<Record<string, FoldRule>>;
 }
 
 /** A profile for a file nobody has seen, and what a person has to decide before it is used. */
@@ -56,6 +69,8 @@ export interface Proposal {
   readonly columns: readonly ProposedColumn[];
   /** What the outcome column says in the sample, most frequent first. */
   readonly outcomes: readonly ProposedOutcome[];
+  /** Of every column filled from rows that fold, in table order; empty where one row is one case. */
+  readonly folds: readonly ProposedFold[];
   /** Headers nothing is filled from. */
   readonly unmapped: readonly string[];
   readonly questions: readonly LocalisedText[];

@@ -1,7 +1,7 @@
 import type { CanonicalColumn, LocalisedText, RecordKind } from '@concord/sql';
 import { Document } from 'yaml';
-import { columnLook, nullTokens, type ColumnLook } from './column-look.js';
-import { dayOrder } from './date-look.js';
+import { columnLook, nullTokens, type ColumnLook } from './look/column-look.js';
+import { dayOrder } from './look/date-look.js';
 import { endsInName, nameKey } from './name-match.js';
 import type { Proposal, ProposalDecisions, ProposalName, SampledFile } from './proposal.js';
 import { SURE } from './questions.js';
@@ -115,6 +115,7 @@ export function proposeRecords(kind: RecordKind, file: SampledFile, name: Propos
       return { column, from: match.look.header.trim(), confidence: Math.round(match.score * 100) / 100, reason };
     }),
     outcomes: [],
+    folds: [],
     unmapped: looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: [...questionsOf(kind, looks, chosen)],
   };

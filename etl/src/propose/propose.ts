@@ -1,5 +1,6 @@
 import { CANONICAL_COLUMNS, subjectById, type LocalisedText } from '@concord/sql';
 import { draftOf, type Draft } from './draft.js';
+import { proposedFolds } from './folds.js';
 import type { Match } from './match-columns.js';
 import { nameScore } from './name-match.js';
 import type { Proposal, ProposalDecisions, ProposalName, ProposedColumn, SampledFile } from './proposal.js';
@@ -46,6 +47,7 @@ export function proposeProfile(file: SampledFile, name: ProposalName = NEW_SOURC
     text: writeProfile(draft, name),
     columns: proposedColumns(draft),
     outcomes: draft.outcomes,
+    folds: proposedFolds(draft),
     unmapped: draft.looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: questionsOf(draft),
   };

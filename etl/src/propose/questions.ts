@@ -1,7 +1,8 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName, type LocalisedText } from '@concord/sql';
 import { foldText } from '../profile/fold-text.js';
-import type { ColumnLook } from './column-look.js';
+import type { ColumnLook } from './look/column-look.js';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
+import { foldOf } from './folds.js';
 import { nameScore } from './name-match.js';
 
 /** Below this a person has to confirm a column. */
@@ -109,11 +110,12 @@ function* aboutMeaning(draft: Draft): Generator<LocalisedText> {
   const id = chosen.get('case_id');
   if (grain === 'fold' && id !== undefined) {
     yield {
-      zh: `“${id.look.header}”在样本中重复（${String(id.look.values.length)} 行、${String(id.look.distinct)} 件）：多行合并为一案，各列须一致（must_agree）。对吗？`,
-      en: `"${id.look.header}" repeats in the sample (${id.look.values.length} rows, ${id.look.distinct} cases): rows fold into a case and must agree in every column. Is that right?`,
+      zh: `“${id.look.header}”在样本中重复（${String(id.look.values.length)} 行、${String(id.look.distinct)} 件）：多行合并为一案；没有另选规则的列，各行须一致（must_agree）。对吗？`,
+      en: `"${id.look.header}" repeats in the sample (${id.look.values.length} rows, ${id.look.distinct} cases): rows fold into a case and must agree in every column that has no other rule (must_agree). Is that right?`,
     };
-    if (disagreeing.length > 0) {
-      const { zh, en } = headers([...new Set(disagreeing.map(({ look }) => look))]);
+    const differing = disagreeing.filter(({ column }) => foldOf(draft, column) === 'must_agree');
+    if (differing.length > 0) {
+      const { zh, en } = headers([...new Set(differing.map(({ look }) => look))]);
       yield { zh: `同一案件的各行在 ${zh} 上不同，会被拒收；请为它们选择合并规则（first、last、max、sum、distinct 等）。`, en: `Rows of one case differ in ${en} and would be rejected; choose a fold for them (first, last, max, sum, distinct …).` };
     }
   }

@@ -1,7 +1,8 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
 import { Document, type YAMLMap } from 'yaml';
 import { inTableOrder, unknownOutcomes, type Draft } from './draft.js';
-import { SERIAL_FORMAT } from './date-look.js';
+import { foldOf } from './folds.js';
+import { SERIAL_FORMAT } from './look/date-look.js';
 import type { Match } from './match-columns.js';
 import type { ProposalName, SampledFile } from './proposal.js';
 
@@ -56,7 +57,7 @@ function ruleOf(draft: Draft, match: Match, common: readonly string[]): Fields {
     ...(own.every((format) => common.includes(format)) ? {} : { dates: own }),
     ...(KINDS.get(match.column) === 'amount' && match.look.unit !== undefined ? { numbers: { unit: match.look.unit } } : {}),
     ...(vocabulary === undefined ? {} : { vocabulary: match.column, unknown: match.column === 'outcome' ? 'reject' : 'keep' }),
-    ...(draft.grain === 'fold' && match.column !== 'case_id' ? { fold: 'must_agree' } : {}),
+    ...(draft.grain === 'fold' && match.column !== 'case_id' ? { fold: foldOf(draft, match.column) } : {}),
   };
 }
 
@@ -67,7 +68,7 @@ function columnFields(draft: Draft): Fields {
     const { name } = canonical;
     const { chosen } = draft.matches;
     const match = chosen.get(name) ?? (name === 'outcome_raw' ? chosen.get('outcome') : undefined);
-    if (match === undefined) return 'required' in canonical ? [[name, { from: canonical.zh, ...(draft.grain === 'fold' && name !== 'case_id' ? { fold: 'must_agree' } : {}) }]] : [];
+    if (match === undefined) return 'required' in canonical ? [[name, { from: canonical.zh, ...(draft.grain === 'fold' && name !== 'case_id' ? { fold: foldOf(draft, name) } : {}) }]] : [];
     return [[name, ruleOf(draft, { ...match, column: name }, common)]];
   });
   return Object.fromEntries(rules);

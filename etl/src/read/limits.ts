@@ -31,5 +31,8 @@ export const READ_LIMITS = {
 /** Bytes the scanner is given at a time; bounds how far it runs past `lineBytes` before it looks, and the room each column keeps free. */
 export const SLICE_BYTES = 16 * KIB;
 
-/** The spool is cut into segments of this size: one is typed while the next is written. To plan what a profile says of fifty columns takes 0.1 s each. */
-export const SEGMENT_BYTES = 64 * MIB;
+/**
+ * The spool is cut into segments: one is typed while the next is written. To plan what a profile says of fifty columns takes 0.1 s each, so they are
+ * large; the first are small, so that the engine has something to do soon, and each is twice as large as the one before.
+ */
+export const SEGMENT_BYTES = { first: 8 * MIB, most: 64 * MIB } as const;

@@ -3,7 +3,7 @@ import type { Grade, SubjectId } from '@concord/sql';
 import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import { LoadFinding } from '../checks/checks.model.js';
-import { Withdrawn } from './withdrawals.model.js';
+import { Withdrawn } from './withdrawals/withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
 export class InspectInput {
@@ -27,61 +27,6 @@ export class Delivery {
   @Field(() => Int) readonly headerRow!: number;
   @Field(() => [String]) readonly header!: readonly string[];
   @Field(() => [[String]]) readonly rows!: readonly (readonly string[])[];
-}
-
-@ObjectType({ description: 'A column of a case, and the column of the file it is proposed to come from.' })
-export class ProposedColumn {
-  @Field() readonly column!: string;
-  @Field(() => LocalisedText) readonly label!: LocalisedText;
-  @Field() readonly isRequired!: boolean;
-  @Field(() => String, { nullable: true }) readonly from!: string | null;
-  @Field(() => Float, { description: 'From 0 to 1.' }) readonly confidence!: number;
-  @Field(() => LocalisedText) readonly reason!: LocalisedText;
-}
-
-@InputType()
-export class ColumnChoice {
-  @Field({ description: 'A column of a case.' }) readonly column!: string;
-  @Field(() => String, { nullable: true, description: 'The column of the file; null: from none.' }) readonly from?: string | null;
-}
-
-@InputType()
-export class OutcomeChoice {
-  @Field({ description: 'As the file says it.' }) readonly value!: string;
-  @Field({ description: 'A code of the canonical outcomes; empty: still open.' }) readonly code!: string;
-}
-
-@InputType({ description: 'What a person decided about a proposal. What is left out stays as proposed.' })
-export class ProposalDecisions {
-  @Field(() => String, { nullable: true, description: 'Lower case letters, digits and hyphens.' }) readonly id?: string | null;
-  @Field(() => String, { nullable: true }) readonly label?: string | null;
-  @Field(() => SubjectIdEnum, { nullable: true, description: 'What the rows are about; cases when left out.' }) readonly into?: SubjectId | null;
-  @Field(() => String, { nullable: true, description: 'The dataset reference data belongs to.' }) readonly dataset?: string | null;
-  @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
-  @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
-}
-
-@ObjectType({ description: 'An outcome as the file says it, and the code it is taken for.' })
-export class ProposedOutcome {
-  @Field() readonly value!: string;
-  @Field(() => Int, { description: 'Rows among the first of the file.' }) readonly rows!: number;
-  @Field(() => String, { nullable: true, description: 'Null: nobody knows yet.' }) readonly code!: string | null;
-}
-
-@ObjectType({ description: 'A code of the canonical outcomes.' })
-export class OutcomeCode {
-  @Field() readonly code!: string;
-  @Field(() => LocalisedText) readonly label!: LocalisedText;
-}
-
-@ObjectType({ description: 'A source profile made from a file by its column names and first rows; to be looked at before it is used.' })
-export class Proposal {
-  @Field({ description: 'The profile, as YAML.' }) readonly text!: string;
-  @Field(() => [ProposedColumn]) readonly columns!: readonly ProposedColumn[];
-  @Field(() => [ProposedOutcome]) readonly outcomes!: readonly ProposedOutcome[];
-  @Field(() => [OutcomeCode], { description: 'What an outcome may be taken for.' }) readonly outcomeCodes!: readonly OutcomeCode[];
-  @Field(() => [String], { description: 'Columns of the file that no column of a case is taken from.' }) readonly unmapped!: readonly string[];
-  @Field(() => [LocalisedText], { description: 'What only a person can decide.' }) readonly questions!: readonly LocalisedText[];
 }
 
 @ObjectType({ description: 'The table a profile is read from.' })
@@ -110,6 +55,7 @@ export class JobFailure {
 @ObjectType({ description: 'Rejected rows of one column and reason.' })
 export class RejectTally {
   @Field() readonly column!: string;
+  @Field(() => LocalisedText, { nullable: true, description: 'Null where it is about no column.' }) readonly columnLabel!: LocalisedText | null;
   @Field() readonly reason!: string;
   @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => Int) readonly rows!: number;
@@ -118,6 +64,7 @@ export class RejectTally {
 @ObjectType({ description: 'A text that no vocabulary of the profile knows.' })
 export class UnknownValue {
   @Field() readonly column!: string;
+  @Field(() => LocalisedText, { nullable: true }) readonly columnLabel!: LocalisedText | null;
   @Field() readonly value!: string;
   @Field(() => Int) readonly rows!: number;
 }

@@ -5,7 +5,7 @@ import { DeliveriesResolver } from './deliveries.resolver.js';
 import { DELIVERY_OPTIONS, DeliveriesService, SERVER_LOG, type DeliveryOptions } from './deliveries.service.js';
 import { HandOverController } from './hand-over.controller.js';
 import { UploadController } from './upload.controller.js';
-import { WithdrawalsResolver } from './withdrawals.resolver.js';
+import { WithdrawalsResolver } from './withdrawals/withdrawals.resolver.js';
 
 @Module({})
 export class DeliveriesModule {

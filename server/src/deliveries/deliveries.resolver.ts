@@ -1,7 +1,8 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Delivery, InspectInput, Job, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import { Delivery, InspectInput, Job, SourceProfile } from './deliveries.model.js';
+import { Proposal, ProposalDecisions } from './proposal.model.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { jobOf } from './job-answer.js';
 
@@ -21,7 +22,7 @@ export class DeliveriesResolver {
     @Args('inspect', { type: () => InspectInput, nullable: true }) inspect?: InspectInput | null,
     @Args('decisions', { type: () => ProposalDecisions, nullable: true }) decisions?: ProposalDecisions | null,
   ): Promise<Proposal> {
-    return this.service.propose(viewer, id, inspect ?? {}, decisions ?? { columns: [], outcomes: [] });
+    return this.service.propose(viewer, id, inspect ?? {}, decisions ?? { columns: [], outcomes: [], folds: [] });
   }
 
   @Query(() => [SourceProfile])

@@ -1,7 +1,8 @@
 import { proposeProfile, type Inspection, type InspectOptions, type Profile } from '@concord/etl';
 import { dimensionById, memberLabel, OUTCOMES, subjectById } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import type { Delivery, InspectInput, Proposal, ProposalDecisions, SourceProfile } from './deliveries.model.js';
+import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.js';
+import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import type { InboxFile } from './inbox.js';
 
 type Encoding = NonNullable<Delivery['encoding']>;
@@ -31,6 +32,7 @@ export function proposalOf(inspection: Inspection, decisions: ProposalDecisions)
   const into = decisions.into ?? 'case';
   const columns = new Map(subjectById(into).columns.map(({ name, zh, en, required }) => [name, { label: { zh, en }, isRequired: required === true }]));
   for (const { column } of decisions.columns) if (!columns.has(column)) throw new QuestionError('BAD_INPUT', `no such column: ${column}`);
+  for (const { column } of decisions.folds) if (!columns.has(column)) throw new QuestionError('BAD_INPUT', `no such column: ${column}`);
   for (const { code } of decisions.outcomes) if (!(OUTCOMES as readonly string[]).includes(code)) throw new QuestionError('BAD_INPUT', `no such outcome: ${code}`);
   const id = decisions.id ?? 'new-source';
   if (!PROFILE_ID.test(id)) throw new QuestionError('BAD_INPUT', 'a profile is named in lower case letters, digits and hyphens');
@@ -39,6 +41,7 @@ export function proposalOf(inspection: Inspection, decisions: ProposalDecisions)
     into, ...(typeof decisions.dataset === 'string' ? { dataset: decisions.dataset } : {}),
     columns: Object.fromEntries(decisions.columns.map(({ column, from }) => [column, from ?? null])),
     outcomes: Object.fromEntries(decisions.outcomes.map(({ value, code }) => [value, code])),
+    folds: Object.fromEntries(decisions.folds.map(({ column, rule }) => [column, rule])),
   });
   const outcome = dimensionById('outcome');
   return {

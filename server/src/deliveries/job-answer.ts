@@ -1,14 +1,22 @@
 import { rejectSentence, type CaseText, type CheckReport, type LoadResult } from '@concord/etl';
+import { subjectById, type LocalisedText, type SubjectId } from '@concord/sql';
 import type { DeliveryOutcome, DeliveryPreview, Job } from './deliveries.model.js';
 import { findingOf } from '../checks/finding-answer.js';
 import type { DeliveryJob, JobResult } from './deliveries.service.js';
+
+/** A column of a case or record in words. */
+function columnLabel(into: SubjectId, column: string): LocalisedText | null {
+  const found = subjectById(into).columns.find(({ name }) => name === column);
+  return found === undefined ? null : { zh: found.zh, en: found.en };
+}
 
 function outcomeOf(result: LoadResult | CheckReport): DeliveryOutcome {
   const { into, sameAs, dataset, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged, rejects, unknownValues } = result;
   return {
     loadNo: 'loadNo' in result ? result.loadNo : null, sameAs: sameAs ?? null, into, dataset, asOf: asOf === '' ? null : asOf,
     delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
-    rejects: rejects.map(({ column, reason, rows }) => ({ column, reason, rows, sentence: rejectSentence(reason) })), unknownValues,
+    rejects: rejects.map(({ column, reason, rows }) => ({ column, columnLabel: columnLabel(into, column), reason, rows, sentence: rejectSentence(reason) })),
+    unknownValues: unknownValues.map((one) => ({ ...one, columnLabel: columnLabel(into, one.column) })),
   };
 }
 

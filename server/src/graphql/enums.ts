@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -39,6 +40,8 @@ export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'runnin
 export const DeliveryFormatEnum = enumOf('DeliveryFormat', ['csv', 'jsonl', 'parquet', 'xes', 'xlsx']);
 /** Encodings of text files. GraphQL names take no dash. */
 export const EncodingEnum = enumOf('Encoding', ['gb18030', 'utf_16be', 'utf_16le', 'utf_8']);
+/** How the rows of a case become one value. */
+export const FoldRuleEnum = enumOf<FoldRule>('FoldRule', FOLD_RULES, 'All but must_agree leave empty cells out; sum_distinct adds each value once, distinct lists them all.');
 /** How work in the background stands. */
 export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
 /** Where a load is. */

@@ -1,24 +1,58 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Query, StreamableFile } from '@nestjs/common';
+import { allDimensions, allMetrics, isDate, type DimensionId, type MetricId } from '@concord/sql';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
+import type { RestatementsInput } from './restatements.model.js';
 import { RestatementsService } from './restatements.service.js';
 
-const query = z.strictObject({ column: z.string().optional(), caseId: z.string().optional(), month: z.string().optional() });
+const day = z.string().refine(isDate);
+const filter = z.strictObject({ dimension: z.enum(allDimensions.map(({ id }) => id) as [DimensionId, ...DimensionId[]]), values: z.array(z.string().max(500)).max(1_000), exclude: z.boolean().default(false) });
+const ofLoad = { column: z.string().optional(), caseId: z.string().optional(), month: z.string().optional() };
+const loadQuery = z.strictObject(ofLoad);
+const datasetQuery = z.strictObject({
+  ...ofLoad, loadNo: z.coerce.number().int().optional(), metric: z.enum(allMetrics.map(({ id }) => id) as [MetricId, ...MetricId[]]).optional(),
+  part: z.enum(['numerator', 'denominator']).default('denominator'), from: day.optional(), to: day.optional(),
+  /** As the contract takes them, in JSON. */
+  filters: z.string().max(100_000).default('[]').transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  }).pipe(z.array(filter).max(50)),
+});
 
-/** What a load changed, as a file. Cases the viewer may not see are not in it. */
-@Controller('loads')
+type Asked = Omit<RestatementsInput, 'first' | 'after'>;
+
+function read<Shape extends z.ZodType>(shape: Shape, asked: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(asked);
+  if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
+  return parsed.data;
+}
+
+/** What loads changed, as a file. Cases the viewer may not see are not in it. 400 for what names none, 403 without a scope. */
+@Controller()
 export class RestatementsController {
   constructor(private readonly service: RestatementsService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
-  /** The restatements of a load as CSV, all of them or of one column, case or month. 400 for what names none, 403 without a scope. */
-  @Get(':loadNo/restatements.csv')
-  async restatements(@Param('loadNo', ParseIntPipe) loadNo: number, @Query() asked: unknown): Promise<StreamableFile> {
-    const parsed = query.safeParse(asked);
-    if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
-    const { column, caseId, month } = parsed.data;
-    const csv = this.service.csv(this.viewer(), { loadNo, ...(column === undefined ? {} : { column }), ...(caseId === undefined ? {} : { caseId }), ...(month === undefined ? {} : { month }) });
+  /** The restatements of a load as CSV, all of them or of one column, case or month. */
+  @Get('loads/:loadNo/restatements.csv')
+  ofLoad(@Param('loadNo', ParseIntPipe) loadNo: number, @Query() asked: unknown): Promise<StreamableFile> {
+    return this.file({ ...read(loadQuery, asked), loadNo, filters: [], part: 'denominator' } as Asked, `restatements-${String(loadNo)}.csv`);
+  }
+
+  /** The restatements of all loads of a dataset as CSV, narrowed like the page that shows them. */
+  @Get('datasets/:dataset/restatements.csv')
+  ofDataset(@Param('dataset') dataset: string, @Query() asked: unknown): Promise<StreamableFile> {
+    const { from, to, ...query } = read(datasetQuery, asked);
+    return this.file({ ...query, dataset, ...(from !== undefined && to !== undefined ? { range: { from, to } } : {}) } as Asked, 'restatements.csv');
+  }
+
+  private async file(asked: Asked, name: string): Promise<StreamableFile> {
+    const csv = this.service.csv(this.viewer(), asked);
     try {
       // The first piece is waited for: what refuses the question refuses the file, and does not cut it off.
       const first = await csv.next();
@@ -26,7 +60,7 @@ export class RestatementsController {
         if (first.done !== true) yield first.value;
         yield* csv;
       };
-      return new StreamableFile(Readable.from(whole()), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="restatements-${String(loadNo)}.csv"` });
+      return new StreamableFile(Readable.from(whole()), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, error.code === 'NO_SCOPE' ? 403 : 400);
       throw error;

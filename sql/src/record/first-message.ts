@@ -6,23 +6,28 @@ export const MESSAGE_COLUMNS = [
 ] as const;
 
 /** An answer belongs to the last message before it, within this time; a link opened later is not put down to its message either. */
-const WINDOW_SECONDS = 7 * 86_400;
+export const WINDOW_SECONDS = 7 * 86_400;
 /** An answer within this time counts as one to the message. */
-const ANSWER_SECONDS = 72 * 3_600;
+export const ANSWER_SECONDS = 72 * 3_600;
 /** Hours in which nobody is to be written to: from 22:00 to 08:00 (GB/T 45251-2025 for collection, taken over for messages). */
 const NIGHT = { from: 22, to: 8 } as const;
 
 const at = (name: string): string => `toDateTimeOrNull(fields['${name}'], 'UTC')`;
-const isNight = (hour: string): string => `(${hour} >= ${String(NIGHT.from)} OR ${hour} < ${String(NIGHT.to)})`;
+/** Whether an hour of the day, 0 to 23, is one in which nobody is to be written to. */
+export const isNight = (hour: string): string => `(${hour} >= ${String(NIGHT.from)} OR ${hour} < ${String(NIGHT.to)})`;
 
-/** Messages in force, typed; times are local ones, told in UTC so that no summer time moves them. */
-function messages(loads: string): string {
+/** SELECT of the messages in force, typed; times are local ones, told in UTC so that no summer time moves them. */
+export function messages(loads: string): string {
   const columns = [
     'toString(dataset) AS f_dataset', "fields['case_no'] AS f_case", 'record_id AS f_id', `${at('sent_at')} AS sent`, "fields['template'] AS template", "fields['receipt'] AS receipt",
     `${at('delivered_at')} AS delivered`, `${at('opened_at')} AS opened`, `${at('answered_at')} AS answered`, "fields['opted_out'] = '1' AS opted_out",
   ];
   return `SELECT ${columns.join(', ')} FROM (${recordsInForce('message', loads)})`;
 }
+
+/** What is known of a message's delivery, where `is_opened` and `is_answered` are told: who opened or answered was reached, whatever the carrier says. */
+export const receiptSql = (receipt: string, hasDeliveryTime: string): string =>
+  `multiIf(${receipt} = 'delivered' OR ${hasDeliveryTime} OR is_opened OR is_answered, 'delivered', ${receipt} = 'failed', 'failed', 'unknown')`;
 
 /**
  * A row per dataset and case that was sent messages, of its first one: the day and hour it was sent, what is known of its delivery (`delivered`, also where it
@@ -41,7 +46,7 @@ function firstMessages(loads: string): string {
     `first.4 > 0 AND first.4 <= first_sent + ${String(WINDOW_SECONDS)} AS is_opened`,
     `arrayExists(one -> one >= first_sent AND one < next_sent AND one <= first_sent + ${String(ANSWER_SECONDS)}, answers) AS is_answered`,
     'toDate(sents[1].1) AS f_on', 'toHour(sents[1].1) AS f_hour', 'first.1 AS f_template',
-    "multiIf(first.2 = 'delivered' OR first.3 OR is_opened OR is_answered, 'delivered', first.2 = 'failed', 'failed', 'unknown') AS f_receipt",
+    `${receiptSql('first.2', 'first.3')} AS f_receipt`,
     'times', 'at_night', 'opted',
   ];
   return `SELECT ${facts.join(', ')} FROM (${grouped})`;

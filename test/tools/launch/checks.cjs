@@ -109,6 +109,6 @@ const everything = async () => report([await builds()], [...staticChecks(), ...t
 const withoutTests = () => report([], staticChecks());
 
 /** Jest alone, on the files that match, with its own output. @param {string[]} args @returns {Promise<number>} */
-const someTests = (args) => program([JEST, ...args], { cwd: ROOT });
+const someTests = (args) => program([JEST, ...args], { cwd: ROOT, nodeEnv: 'test' });
 
 module.exports = { everything, someTests, withoutTests };

@@ -9,11 +9,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a Node script with the terminal attached. Resolves with its exit code (128 + n when signal n ended it).
- * @param {string[]} args @param {{ cwd: string }} options @returns {Promise<number>}
+ * @param {string[]} args @param {{ cwd: string, nodeEnv?: 'test' }} options @returns {Promise<number>}
  */
 function program(args, options) {
   // Every running query of the embedded engine holds a thread of libuv's pool, whose size is read once, when the process starts.
-  const env = { UV_THREADPOOL_SIZE: '24', NODE_ENV: 'production', ...process.env };
+  const env = { UV_THREADPOOL_SIZE: '24', NODE_ENV: options.nodeEnv ?? 'production', ...process.env };
   const child = spawn(process.execPath, args, { cwd: options.cwd, env, stdio: 'inherit' });
   for (const signal of SIGNALS) {
     process.on(signal, () => {

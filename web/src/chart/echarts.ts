@@ -27,6 +27,11 @@ export interface Drawing {
   readonly dispose: () => void;
 }
 
+/** The library empties what it drew by writing empty markup, which pages under trusted types refuse: leaving a chart would end in an error, half disposed of. */
+function emptyWithoutMarkup(node: Element): void {
+  Object.defineProperty(node, 'innerHTML', { configurable: true, set: () => { node.replaceChildren(); } });
+}
+
 /** Draws on an element; `onPick` hears the index of the datum that was clicked. */
 export function drawOn(element: HTMLElement, onPick: (dataIndex: number) => void): Drawing {
   const chart = init(element, null, { renderer: 'svg' });
@@ -34,6 +39,9 @@ export function drawOn(element: HTMLElement, onPick: (dataIndex: number) => void
   return {
     set: (option) => { chart.setOption(option, { notMerge: true }); },
     resize: () => { chart.resize(); },
-    dispose: () => { chart.dispose(); },
+    dispose: () => {
+      for (const node of [element, ...element.querySelectorAll('svg')]) emptyWithoutMarkup(node);
+      chart.dispose();
+    },
   };
 }

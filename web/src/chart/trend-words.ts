@@ -1,3 +1,5 @@
+import { lowText } from '../confidence/low-months.js';
+import type { LowMonth } from '../confidence/low-months.js';
 import { assuranceText, limitsText, variationText } from '../measure/control.js';
 import type { Control } from '../measure/control.js';
 import { amountText, measureText } from '../measure/measure.js';
@@ -8,6 +10,10 @@ import type { TrendWords } from './option/trend.js';
 import type { Month, Trend, TrendPoint } from './prepare/trend.js';
 import { figures, plain, words } from './table.js';
 import type { ChartTable } from './table.js';
+
+/** Months whose records are graded below B, by their first day. */
+type LowMonths = ReadonlyMap<string, LowMonth>;
+const NONE_LOW: LowMonths = new Map();
 
 /** A number on the axis of a metric. */
 export function tickText(value: number, definition: MetricDefinition, largest: number, { locale }: Wording): string {
@@ -34,7 +40,7 @@ export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: 
   }
 }
 
-function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording): string {
+function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording, low: LowMonths): string {
   const { t, locale } = wording;
   const lines = [monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
   lines.push(point.value === null ? '—' : withUnit(point.value, definition, wording));
@@ -45,6 +51,8 @@ function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wor
   if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
   if (caveat !== '') lines.push(caveat);
+  const lowMonth = low.get(point.from);
+  if (lowMonth !== undefined) lines.push(lowText(lowMonth, wording));
   return lines.map(plain).join('\n');
 }
 
@@ -54,13 +62,14 @@ export function withUnit(value: number, definition: MetricDefinition, { t, local
   return definition.unit === 'day' ? t('measure.day', { n: text }) : text;
 }
 
-/** The words of a trend; compact ones for panels leave out the strip and the end label. */
-export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false): TrendWords {
+/** The words of a trend; compact ones for panels leave out the strip and the end label. `low` are the months whose records are little to be trusted. */
+export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false, low: LowMonths = NONE_LOW): TrendWords {
   const last = trend.points.findLast((point) => point.value !== null);
   return {
     month: (point, index) => monthAxisText(point.from, index === 0, wording.locale),
     tick: (value) => tickText(value, definition, trend.axis.max, wording),
-    tooltip: (point) => tooltipOf(point, definition, wording),
+    tooltip: (point) => tooltipOf(point, definition, wording, low),
+    letters: trend.points.flatMap(({ from }, index) => { const found = low.get(from); return found === undefined ? [] : [{ index, letter: found.grade }]; }),
     end: compact || last?.value === undefined || last.value === null ? '' : withUnit(last.value, definition, wording),
     strip: compact ? '' : wording.t('metric.nStrip'),
   };
@@ -105,7 +114,7 @@ export function valueHead(definition: MetricDefinition, t: Wording['t']): string
 }
 
 /** The trend as a table: month, value, interval, fraction for ratios, cases. */
-export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording): ChartTable {
+export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording, low: LowMonths = NONE_LOW): ChartTable {
   const { t, locale } = wording;
   const isJudged = series.points.some(({ control }) => control);
   const ratio = definition.kind === 'ratio';
@@ -113,7 +122,7 @@ export function trendTable(series: { readonly points: readonly Month[] }, defini
     columns: [
       words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),
       ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')),
-      ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []),
+      ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []),
     ],
     rows: series.points.map((point) => {
       const text = measureText(point.value, definition, locale);
@@ -121,7 +130,7 @@ export function trendTable(series: { readonly points: readonly Month[] }, defini
       const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
       const state = point.control ? variationText(point.control.variation, point.control.rule, wording) : '—';
       const judged = isJudged ? [limitsText(point.control ?? null, definition, wording), state] : [];
-      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged];
+      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
     }),
   };
 }

@@ -14,6 +14,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
       text unmapped
       columns { column label { en zh } isRequired from confidence reason { en zh } }
       outcomes { value rows code }
+      folds { column rule choices differs }
       outcomeCodes { code label { en zh } }
       questions { en zh }
     }
@@ -31,8 +32,8 @@ graphql(/* GraphQL */ `
     failure { code message { en zh } }
     outcome {
       loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
-      rejects { column reason sentence { en zh } rows }
-      unknownValues { column value rows }
+      rejects { column columnLabel { en zh } reason sentence { en zh } rows }
+      unknownValues { column columnLabel { en zh } value rows }
     }
     preview {
       refusal { code message { en zh } }

@@ -1,8 +1,8 @@
 import { graphql } from './gen/index.js';
 
-/** The loads of a dataset, newest first. */
+/** The loads of a dataset, or of all, newest first. */
 export const LOADS = graphql(/* GraphQL */ `
-  query Loads($dataset: String!, $first: Int!) {
+  query Loads($dataset: String, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
       loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes
       delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }
@@ -20,14 +20,15 @@ export const REJECTS = graphql(/* GraphQL */ `
   }
 `);
 
-/** What a load changed in cases the store already held: counts by column, and a page of the changes. */
+/** What loads changed in cases the store already held: counts by column, month of receipt and load, and a page of the changes. */
 export const RESTATEMENTS = graphql(/* GraphQL */ `
-  query Restatements($loadNo: Int!, $column: String, $caseId: String, $month: LocalDate, $first: Int!, $after: String) {
-    restatements(loadNo: $loadNo, column: $column, caseId: $caseId, month: $month, first: $first, after: $after) {
+  query Restatements($input: RestatementsInput!) {
+    restatements(input: $input) {
       cases total hasNext after
       columns { column cases label { en zh } }
       months { month cases }
-      rows { caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
+      loads { loadNo loadedAt source cases }
+      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
 `);

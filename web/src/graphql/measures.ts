@@ -31,6 +31,13 @@ export const BREAKDOWN = graphql(/* GraphQL */ `
   }
 `);
 
+/** The notification funnel by message instead of by case. */
+export const MESSAGE_STEPS = graphql(/* GraphQL */ `
+  query MessageSteps($input: MessageStepsInput!) {
+    messageSteps(input: $input) { metric value { ...ValueFields } }
+  }
+`);
+
 /** A metric of the whole range, with the survival curve of a duration. */
 export const TOTAL = graphql(/* GraphQL */ `
   query Total($input: TotalInput!) {

@@ -48,7 +48,7 @@ export const zhCN = {
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。',
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
-    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
+    caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedOf: '这些案件的历史变更', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
   issues: {
     title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
@@ -61,6 +61,7 @@ export const zhCN = {
     ofSent: '占发出 {share}', rate: '95% {interval} · {fraction} {of}',
     caption: '条形为占全部发出的比例。点开、回复、同意各自独立计数：可不点链接而回电，也可不回复而同意。回复归于其前最后一条短信，同日或其后七日内的同意计入。',
     effect: '各种响应的案件，后来同意调解的比例', response: '首条短信的响应', notCausal: '这不是短信的作用。回复的人本来就更愿意调解，没有对照组就无法区分。要知道短信有没有用，须随机留出一部分案件不发（或换模板），再作比较。',
+    eachSent: '短信共 {n} 条', each: '按每条短信 {rate}（95% {interval} · {fraction}）', eachFailed: '未能取得按每条短信的比率。', eachNote: '“按每条短信”以每条短信为一个单位，同样只计发出已满七日者；点开、回复与同意归于其前最后一条短信。',
     care: '打扰与退订', none: '这个数据集还没有短信记录。', how: '把短信平台的发送明细存为 CSV 或 Excel（短信编号、案件编号、发送时间、回执、点击时间、回复时间、退订），然后运行：',
   },
   mediators: {
@@ -68,10 +69,10 @@ export const zhCN = {
     caption: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。',
   },
   data: {
-    title: '数据', loads: '载入账', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',
+    title: '数据', loads: '载入账', ledgerOf: '列出哪些批次', ledgerOne: '本数据集', ledgerAll: '全部数据集', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',
     states: { published: '已发布', failed: '失败', running: '进行中', unchanged: '无变化', withdrawn: '已撤回' },
     rejects: '批次 #{n} 的拒收行', rejectsNone: '这一批没有拒收行。', reason: '原因', column: '字段', rows: '行数', row: '行号', value: '值', raw: '原始行', firstRows: '前 {n} 行', show: '查看拒收', show2: '查看', hide: '收起', none: '这个数据集还没有载入记录。',
-    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '这一批没有改动所查的案件。', restatedDownload: '下载 CSV',
+    showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedLoads: '各批次变更的案件数', restatedAll: '历史变更', restatedAllNote: '各批次对已有案件改了什么、何时改的：每个版本与该案此前的版本逐字段比较。', restatedReceived: '期间按收案日；上方的筛选按案件现在的样子。', restatedBehind: '只看“{name}”背后的案件（期间按{basis}）。', restatedEvery: '查看全部案件', restatedNoneOfAll: '期间内收到的案件没有被任何批次改动过。', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '所查的范围内没有变更。', restatedDownload: '下载 CSV',
     fresh: '时效', received: '收案日期范围', datasets: '数据集', version: '当前版本', publishedAt: '发布时间', asOf: '截至', cases: '案件数', metrics: '可用指标', of: '{n} / {total}', note: '交付的每一行，要么载入，要么写明原因拒收。未通过检查的批次不发布任何数据。',
   },
   records: {
@@ -82,6 +83,7 @@ export const zhCN = {
   trust: {
     title: '数据可信度', worst: '最差 {grade}', below: '{total} 个月度评级中 {n} 个低于 B（{share}）', ungraded: '案件太少，不评级', unknown: '无法取得', nothing: '没有超过限值的问题。',
     rule: '按收案月评级：A 没有超限；B 有一项超过限值；C 超过两倍；D 超过四倍。取最差一项，不作加权；不足 10 件不评。', ofColumn: '{name}（{column}）', reason: '{what} {measured}，限 {threshold}', gathered: '{reason}；最差 {month}，共 {n} 个月',
+    low: '数据可信度 {grade}，{reason}', lowMonths: '标有 C 或 D 的 {n} 个月，收案记录的可信度低于 B，最差为 {month}：{worst}。', lowTile: '{month}收案记录的{text}', notLow: 'B 或以上',
     by: '按什么评级', table: '各来源各月的可信度', worstHead: '最差', all: '全部 {n} 项',
   },
   control: {

@@ -21,7 +21,7 @@ export class Spool {
 
   /** True when `rotate` should be called. */
   get full(): boolean {
-    return this.bytes >= SEGMENT_BYTES;
+    return this.bytes >= Math.min(SEGMENT_BYTES.most, SEGMENT_BYTES.first * 2 ** (this.count - 1));
   }
 
   /** Appends whole rows, at once, so that their buffers may be used again. Throws `DISK_FULL`. */

@@ -14,6 +14,8 @@ export interface TrendWords {
   readonly end: string;
   /** Names the strip of n; empty leaves the strip out. */
   readonly strip: string;
+  /** Letters above points, by the index of their point. */
+  readonly letters?: readonly { readonly index: number; readonly letter: string }[];
   /** Flags on the time axis, by the index of their point. */
   readonly flags?: readonly { readonly index: number; readonly text: string }[];
 }
@@ -129,11 +131,26 @@ function flagLine({ flags = [] }: TrendWords, around: Surroundings): LineSeries[
   }];
 }
 
+/** Letters above the points they belong to, on the floor where nothing is drawn; a line without a line, so that every point has its place. */
+function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroundings): LineSeries[] {
+  if (letters.length === 0) return [];
+  const { card, concern } = COLOURS[around.theme];
+  const byIndex = new Map(letters.map(({ index, letter }) => [index, letter]));
+  return [{
+    type: 'line', silent: true, showSymbol: true, symbol: 'circle', symbolSize: 1, z: 4, lineStyle: { opacity: 0 }, itemStyle: { color: 'transparent' },
+    data: trend.points.map(({ value }, index) => (byIndex.has(index) ? value ?? trend.axis.min : '-')),
+    label: {
+      ...textStyle(around), show: true, position: 'top', distance: 8 * around.scale, formatter: ({ dataIndex }) => byIndex.get(dataIndex) ?? '',
+      color: concern, fontWeight: 600, backgroundColor: card, borderColor: concern, borderWidth: 1, borderRadius: 3, padding: [2, 4],
+    },
+  }];
+}
+
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
   const drawn = [...controlSeries(trend, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
-  drawn.push(...flagLine(words, around));
+  drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),
     ...axes(trend, words, around, withStrip),

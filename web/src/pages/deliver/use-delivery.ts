@@ -80,6 +80,9 @@ function useWork(id: string, visit: Visit, order: () => Order | null) {
 const foundOutcomes = ({ unknownValues }: NonNullable<Job['outcome']>): Record<string, number> =>
   Object.fromEntries(unknownValues.filter(({ column }) => column === 'outcome').map(({ value, rows }) => [value, rows]));
 
+const disagreedColumns = ({ rejects }: NonNullable<Job['outcome']>): Record<string, number> =>
+  Object.fromEntries(rejects.filter(({ reason }) => reason === 'DISAGREES').map(({ column, rows }) => [column, rows]));
+
 /** Columns of a case and outcomes in words, as the proposal has them. */
 function useCaseWords(proposal: () => Proposal | null) {
   const { wording } = useDeliverWords();
@@ -108,7 +111,7 @@ export function useDelivery(id: string) {
     if (delivery.value === null || !questions.areProfilesKnown.value || visit.id !== '') return;
     Object.assign(visit, nameOf(delivery.value.fileName, new Set([...datasets.value, ...profiles.value.map((one) => one.id)])));
   }, { immediate: true });
-  watch(() => check.job.value?.outcome, (outcome) => { if (outcome) visit.found = { ...visit.found, ...foundOutcomes(outcome) }; });
+  watch(() => check.job.value?.outcome, (outcome) => { if (outcome) Object.assign(visit, { found: { ...visit.found, ...foundOutcomes(outcome) }, disagreed: { ...visit.disagreed, ...disagreedColumns(outcome) } }); });
   watch(() => load.job.value?.state, (state) => { if (state === 'done') work.settle(); }, { immediate: true });
   const isComplete = computed(() => {
     if (visit.dataset !== null && !isDataset(visit.dataset)) return false;
@@ -137,7 +140,7 @@ export function useDelivery(id: string) {
       void goToStep(3);
     },
     /** Another way to read the file; null finds it out again. What was decided about columns that may be others now is dropped. */
-    reread: (change: InspectInput | null): void => { Object.assign(visit, { inspect: change === null ? {} : inspectAfter(visit.inspect, change), columns: {}, outcomes: {}, found: {}, text: null }); },
+    reread: (change: InspectInput | null): void => { Object.assign(visit, { inspect: change === null ? {} : inspectAfter(visit.inspect, change), columns: {}, outcomes: {}, folds: {}, disagreed: {}, found: {}, text: null }); },
     change: (change: Partial<Visit>): void => { Object.assign(visit, change); },
   };
 }

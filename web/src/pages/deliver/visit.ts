@@ -1,5 +1,5 @@
 import { reactive, watch } from 'vue';
-import type { InspectInput, SubjectId } from '../../graphql/gen/graphql.js';
+import type { FoldRule, InspectInput, SubjectId } from '../../graphql/gen/graphql.js';
 
 /** What a check or a load is asked for: the profile, and what stands instead of what it says. */
 export interface Order {
@@ -24,6 +24,10 @@ export interface Visit {
   columns: Record<string, string | null>;
   /** Codes by outcome as the file says it. */
   outcomes: Record<string, string>;
+  /** Rules by column of a case, where rows of one case disagree. */
+  folds: Partial<Record<string, FoldRule>>;
+  /** Columns in which a trial found rows of one case that disagree, with the rows refused for it. */
+  disagreed: Record<string, number>;
   /** Outcomes a trial found in no vocabulary, with their rows. */
   found: Record<string, number>;
   /** The profile as written by hand; null: as proposed. */
@@ -39,7 +43,7 @@ export interface Visit {
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, into: 'case', id: '', label: '', columns: {}, outcomes: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, into: 'case', id: '', label: '', columns: {}, outcomes: {}, folds: {}, disagreed: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';

@@ -20,6 +20,13 @@ it('names what is lost at each step, and an unknown receipt is no loss', () => {
   expect(steps[1]).toMatchObject({ unknown: 0.1, rate: '83.3%', fraction: '150/180' });
 });
 
+it('tells the same over every message beside it, where that is known', () => {
+  const perMessage = new Map([['message_receipts', rate(270, 300)], ['message_delivery', rate(216, 270)]]);
+  const steps = funnelOf(VALUES, definitions, wordingOf('zh-CN'), perMessage);
+  expect(steps.map(({ each }) => each)).toEqual(['短信共 300 条', '按每条短信 80.0%（95% 10.0–90.0% · 216/270）', '', '', '']);
+  expect(funnelOf(VALUES, definitions, wordingOf('zh-CN')).map(({ each }) => each)).toEqual(['', '', '', '', '']);
+});
+
 it('says nothing of unknown receipts where there are none, and draws nothing where nothing was sent', () => {
   expect(funnelOf({ ...VALUES, message_receipts: rate(200, 200) }, definitions, wordingOf('en'))[1]?.losses).toEqual(['30 not delivered']);
   const none = rate(0, 0);

@@ -27,12 +27,17 @@ export const wordsZhCN = {
     classes: { S: '成功', U: '不成', T: '终止', X: '剔除', open: '在办' }, classOnly: '（不细分）', questions: '请过目（{n}）', questionsNote: '以下只有人能判断；可在上面更改，或确认无误后继续。', left: '不导入的列（{n}）', leftNone: '每一列都已对应。',
     yaml: '来源定义（YAML）', yamlNote: '上面的选择写成的规则。可以直接修改；改后以文本为准。', byText: '已改用文本，上面的选择不再生效。', toForm: '放弃文本，回到选择', apply: '改用这段文本', check: '试载（不改动数据）', checkAgain: '重新试载', checking: '正在开始',
   },
+  fold: {
+    title: '多行合为一案', note: '文件中一个案件占多行，各行合并为一案。各行不同的列，请说明以哪一个为准；仍要求一致的，不一致的案件整案拒收。空单元格不参与。', open: '有 {n} 列在同一案件的各行上不同，还没有选择规则；不选，这些案件会被拒收。', none: '前几行中，同一案件的各行没有不同。试载会核对全部行。',
+    forAll: '以上 {n} 列都用：', found: '同一案件的各行', rule: '合并规则', refused: '试载中不一致，拒收 {n} 行', differs: '前几行中已有不同', agrees: '前几行中一致', more: '其余各列（{n}）',
+    rules: { must_agree: '必须一致，否则拒收', first: '取第一行', last: '取最后一行', any: '取第一行', min: '取最小（最早）', max: '取最大（最晚）', sum: '各行相加', sum_distinct: '不同的值相加', distinct: '全部列出' },
+  },
   target: {
     dataset: '载入到数据集', isNew: '新的数据集；数据集之间的案件不会相加。', JOINS: '已有数据集“{name}”（{n} 件）：案件按来源与编号并入其中。', BAD_DATASET: '只能用小写字母、数字、- 和 _，最多 40 个，首位须为字母或数字。',
     asOf: '数据截至日', asOfNone: '不填：以文件中最晚的日期为准。', asOfNote: '文件所知的最后一天；未办结案件的时长算到这一天。', FUTURE: '这一天还没有到，请核对。',
   },
   check: {
-    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
+    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果、选择合并规则或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
     cases: '将要存入的前 {n} 条', changes: '库中已有内容的变化', changesNote: '{column}：{n} 处', old: '原值', new: '新值', case: '案件', months: '按收案月份', month: '月份', count: '件数', claimed: '涉案金额（元）', agreed: '协议金额（元）', empty: '（空）', redo: '上面的选择已改变，请重新试载。', reason: '原因', column: '列', value: '值', rowsOf: '行数', sum: '合计', quality: '数据可信度', qualityNote: '与载入时相同的检查；A 没有超限，B 超过限值，C 超过两倍，D 超过四倍，取最差一项。',
     phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', withdraw: '撤回', done: '完成' }, files: '文件“{name}”',
   },

@@ -1,9 +1,9 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer } from '../store/viewer.decorator.js';
-import type { Viewer } from '../store/viewer.js';
-import { Job } from './deliveries.model.js';
-import { DeliveriesService } from './deliveries.service.js';
-import { jobOf } from './job-answer.js';
+import { CurrentViewer } from '../../store/viewer.decorator.js';
+import type { Viewer } from '../../store/viewer.js';
+import { Job } from '../deliveries.model.js';
+import { DeliveriesService } from '../deliveries.service.js';
+import { jobOf } from '../job-answer.js';
 import { WithdrawalPlan } from './withdrawals.model.js';
 
 @Resolver()

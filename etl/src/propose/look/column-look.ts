@@ -1,7 +1,7 @@
-import type { AmountUnit } from '../profile/cell-rules.js';
+import type { AmountUnit } from '../../profile/cell-rules.js';
 import { dateLook, type DateLook, type DayOrder } from './date-look.js';
-import { namesPerson, nameKey } from './name-match.js';
-import { LINE_NUMBER_NAMES } from './column-names.js';
+import { namesPerson, nameKey } from '../name-match.js';
+import { LINE_NUMBER_NAMES } from '../column-names.js';
 
 /** What the sampled values of a column look like. Shares are of the values that hold something, 0 to 1. */
 export interface ColumnLook {

@@ -1,8 +1,8 @@
 import { compileDataVersion, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
-import { heldHere } from './publish/exchange.js';
-import { withdrawals } from './publish/withdrawals.js';
-import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from './publish/without-load.js';
-import { LoadRefused } from './reject/refusal.js';
+import { heldHere } from '../publish/exchange.js';
+import { withdrawals } from '../publish/withdrawals.js';
+import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from '../publish/without-load.js';
+import { LoadRefused } from '../reject/refusal.js';
 
 /** What taking a load back would do. */
 export interface WithdrawalPlan extends Moves {

@@ -1,4 +1,4 @@
-import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
+import { parseDateFormat, type DateFormat } from '../../profile/date-format.js';
 
 /** Formats that files use, the stricter before the looser. Days before months and months before days are told apart below. */
 const CLOCKS = ['', ' H:mm', ' H:mm:ss'] as const;

@@ -1,17 +1,17 @@
 import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, type Stores } from '@concord/sql';
-import { enter, loadRunning } from './load-files.js';
-import { inTurn, isCheckNumber, loadsInHand } from './load-lock.js';
+import { enter, loadRunning } from '../load-files.js';
+import { inTurn, isCheckNumber, loadsInHand } from '../load-lock.js';
 import { assertStillPlanned, loadInForce, subjectOf } from './plan-withdrawal.js';
-import { buildNext, freshNext } from './publish/build-next.js';
-import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
-import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from './publish/withdrawals.js';
-import { refillCases } from './publish/refill-cases.js';
-import { currentAffected, currentWithout, movesBy, recordsMoved, recordsWithout, type Moves, type WithdrawnLoad } from './publish/without-load.js';
-import { loadsElsewhere, recover } from './recover.js';
-import { LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
-import { asRefusal, sign, type LoadProgress } from './run-load.js';
-import { dropLoadTables } from './stage/stage.js';
-import { askNumbers, loadTables, runStep } from './stage/load-context.js';
+import { buildNext, freshNext } from '../publish/build-next.js';
+import { isInForce, nextPublicationId, publish, withdrawTraces } from '../publish/exchange.js';
+import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from '../publish/withdrawals.js';
+import { refillCases } from '../publish/refill-cases.js';
+import { currentAffected, currentWithout, movesBy, recordsMoved, recordsWithout, type Moves, type WithdrawnLoad } from '../publish/without-load.js';
+import { loadsElsewhere, recover } from '../recover.js';
+import { LoadRefused, refusalMessage, throwIfCancelled } from '../reject/refusal.js';
+import { asRefusal, sign, type LoadProgress } from '../run-load.js';
+import { dropLoadTables } from '../stage/stage.js';
+import { askNumbers, loadTables, runStep } from '../stage/load-context.js';
 
 /** What a withdrawal did to the current cases, or to the records in force. */
 export interface Withdrawn extends Moves {
