@@ -108,3 +108,14 @@ export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked
     `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY changed_on, record_id`,
   );
 }
+
+/** Targets that hold on a day. Columns: metric, dimension, member ('' both for all cases), value. */
+export function compileTargets({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>, on: string): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('target', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  const day = bindings.bind(on, 'Date');
+  return bindings.statement(
+    "SELECT fields['metric'] AS metric, fields['dimension'] AS dimension, fields['member'] AS member, toFloat64(fields['value']) AS value " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND valid_from <= ${day} AND (valid_to IS NULL OR valid_to >= ${day}) ORDER BY record_id`,
+  );
+}

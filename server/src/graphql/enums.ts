@@ -56,3 +56,13 @@ export const SeverityEnum = enumOf<Severity>('Severity', ['block', 'note', 'warn
 export const ScheduleKindEnum = enumOf('ScheduleKind', ['folder', 'source']);
 /** How a schedule stands. */
 export const ScheduleStateEnum = enumOf('ScheduleState', ['attention', 'done', 'failed', 'none', 'running'], 'none: it has not run yet. attention: it ran, and a person should look at what came of it.');
+/** What the latest month says of the process, by the rules of the chart. */
+export const VariationEnum = enumOf('Variation', ['common_cause', 'concern_high', 'concern_low', 'improvement_high', 'improvement_low', 'neutral_high', 'neutral_low']);
+/** Whether the process, as it is, will meet its target: always (pass), never (fail), or by chance (inconsistent). */
+export const AssuranceEnum = enumOf('Assurance', ['fail', 'inconsistent', 'pass']);
+/** Patterns that count as a signal. */
+export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', 'trend', 'twoOfThree'], 'astronomical: outside the limits. shift: seven on one side of the centre. trend: seven rising or falling. twoOfThree: two of three in the outer third.');
+/** How limits are made: by the moving range (xmr), or by the size of each month's sample (p, with Laney's correction). */
+export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
+/** How far limits can be read: none below 12 months, provisional below 20. */
+export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);

@@ -6,6 +6,7 @@ import { RangeInput, SelectionInput } from '../graphql/selection.input.js';
 @InputType()
 export class SeriesInput extends SelectionInput {
   @Field(() => BucketEnum, { defaultValue: 'month' }) readonly bucket!: Bucket;
+  @Field({ defaultValue: false, description: 'With control limits; months only, from the first day of one.' }) readonly control!: boolean;
   @Field(() => [MetricIdEnum]) readonly metrics!: MetricId[];
   @Field(() => RangeInput) readonly range!: RangeInput;
   @Field(() => DimensionIdEnum, { nullable: true }) readonly split?: DimensionId | null;

@@ -3,6 +3,7 @@ import type { DimensionId, MetricId } from '@concord/sql';
 import { DimensionIdEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { Member } from '../graphql/words.model.js';
+import { ControlChart, ControlPoint } from './control.model.js';
 
 export { Member };
 export type Reliability = keyof typeof ReliabilityEnum;
@@ -29,6 +30,7 @@ export class MetricValue {
 @ObjectType()
 export class Point {
   @Field({ description: 'The natural bucket lies whole within the range and the data knows all of it.' }) readonly complete!: boolean;
+  @Field(() => ControlPoint, { nullable: true, description: 'null when not asked for, and where the month is not judged.' }) readonly control!: ControlPoint | null;
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => LocalDate) readonly to!: string;
   @Field(() => MetricValue) readonly value!: MetricValue;
@@ -36,6 +38,7 @@ export class Point {
 
 @ObjectType()
 export class Series {
+  @Field(() => ControlChart, { nullable: true, description: 'null when not asked for.' }) readonly control!: ControlChart | null;
   @Field(() => Member, { nullable: true }) readonly member!: Member | null;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => [Point]) readonly points!: readonly Point[];

@@ -8,6 +8,8 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
+import { controlContexts, historyOf } from './control-context.js';
+import { controlOf, type Controlled } from './control.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
@@ -18,6 +20,8 @@ export interface SeriesRequest extends Selection {
   readonly range: DateRange;
   readonly bucket: Bucket;
   readonly split?: DimensionId | null | undefined;
+  /** With control limits: months only. */
+  readonly control: boolean;
   readonly top: number;
 }
 /** One metric over a range, by member of a dimension. */
@@ -44,6 +48,18 @@ function membersOf(dimension: Dimension, named: readonly string[], cells: readon
 
 const isOf = (member: Member | null, cell: Cell): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
 
+/** One answer per metric and member shown. */
+function perMember<Answer>(
+  metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
+  answer: (metric: Metric, member: Member | null, mine: readonly Cell[]) => Answer,
+): Answer[] {
+  return metrics.flatMap((id) => {
+    const mine = cells.get(id) ?? [];
+    const shown = dimension && named ? membersOf(dimension, named, mine) : [null];
+    return shown.map((member) => answer(metricById(id), member, mine));
+  });
+}
+
 const sizeOf = (value: MetricValue): number => value.denominator ?? value.numerator ?? 0;
 
 /** Turns questions about metrics into values; knows kinds, never a particular metric. */
@@ -60,14 +76,35 @@ export class MetricsService {
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
       const members = split === undefined ? undefined : await this.members(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
-      const cells = await askTallies(snapshot, asked);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
-      const spans = bucketsOf(question.range, question.bucket);
-      return request.metrics.flatMap((id) => {
-        const mine = cells.get(id) ?? [];
-        const shown = dimension && members ? membersOf(dimension, members.named, mine) : [null];
-        return shown.map((member) => seriesOf(metricById(id), member, mine, spans, stamp));
-      });
+      if (!request.control) {
+        const cells = await askTallies(snapshot, asked);
+        return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => ({ ...seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp), control: null }));
+      }
+      return this.controlled(snapshot, request, asked, stamp, dimension, members?.named);
+    });
+  }
+
+  /** The same with control limits: the months before the range are asked for as well, which changes neither its points nor its total. */
+  private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
+    if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'control limits are of months');
+    const history = historyOf(asked.range);
+    // The median of a range cannot be had from its months: amounts are asked for the range as well.
+    const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
+    const [wide, ranges, contextOf] = await Promise.all([
+      askTallies(snapshot, { ...asked, range: history }),
+      amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
+      controlContexts(snapshot, request, asked.range, stamp.asOf),
+    ]);
+    const spans = bucketsOf(history, 'month');
+    const skipped = spans.findIndex(({ from }) => from === asked.range.from);
+    return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
+      const id = metric.id as MetricId;
+      const months = seriesOf(metric, member, mine, spans, stamp).points;
+      const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
+      const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
+      const { chart, points } = controlOf(metric, months, context);
+      return { ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart };
     });
   }
 
@@ -123,7 +160,7 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): Series {
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
@@ -133,6 +170,7 @@ function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[],
     points: spans.map((span, i) => ({
       from: span.from,
       to: span.to,
+      control: limits?.get(span.from) ?? null,
       complete: span.whole && span.to <= stamp.asOf,
       value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
     })),

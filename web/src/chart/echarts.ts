@@ -1,7 +1,7 @@
 import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
-import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components';
+import { AriaComponent, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, MarkPointComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import type { ComposeOption } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
@@ -12,12 +12,12 @@ import { SVGRenderer } from 'echarts/renderers';
  * SVG: sharp on a projector and on paper, text stays text.
  */
 
-use([AriaComponent, BarChart, GridComponent, HeatmapChart, LabelLayout, LineChart, MarkLineComponent, SVGRenderer, TooltipComponent, VisualMapComponent]);
+use([AriaComponent, BarChart, GridComponent, HeatmapChart, LabelLayout, LineChart, MarkLineComponent, MarkPointComponent, SVGRenderer, TooltipComponent, VisualMapComponent]);
 
 /** Everything a chart of ours can ask the library to draw. */
 export type ChartOption = ComposeOption<
   | AriaComponentOption | BarSeriesOption | GridComponentOption | HeatmapSeriesOption | LineSeriesOption
-  | MarkLineComponentOption | TooltipComponentOption | VisualMapComponentOption
+  | MarkLineComponentOption | MarkPointComponentOption | TooltipComponentOption | VisualMapComponentOption
 >;
 
 /** A drawing on an element. */

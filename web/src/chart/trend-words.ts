@@ -1,11 +1,13 @@
 import { lowText } from '../confidence/low-months.js';
 import type { LowMonth } from '../confidence/low-months.js';
+import { assuranceText, limitsText, variationText } from '../measure/control.js';
+import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText, plainText } from '../text/format.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
-import type { Series, Trend, TrendPoint } from './prepare/trend.js';
+import type { Month, Trend, TrendPoint } from './prepare/trend.js';
 import { figures, plain, words } from './table.js';
 import type { ChartTable } from './table.js';
 
@@ -48,6 +50,7 @@ function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wor
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
   }
   lines.push(t('measure.n', { n: countText(point.n, locale) }));
+  if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
   if (caveat !== '') lines.push(caveat);
   const lowMonth = low.get(point.from);
@@ -93,24 +96,43 @@ export function trendSentence(trend: Trend, definition: MetricDefinition, wordin
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
+/** What the control chart says, in words: its rules, its latest month, its target; why there are no limits where there are none. */
+export function controlSentence(control: Control, points: readonly Month[], definition: MetricDefinition, wording: Wording): string {
+  const { t, locale } = wording;
+  const { latest, variation, assurance, target, phases } = control;
+  if (latest === null || variation === null) return t('spc.tooFew');
+  const rule = points.find(({ from }) => from === latest)?.control?.rule ?? null;
+  const parts = [t('spc.sentence', { month: monthText(latest, locale), state: variationText(variation, rule, wording) })];
+  if (assurance !== null && target !== null) parts.push(t('spc.sentenceTarget', { target: assuranceText(assurance, target, definition, wording) }));
+  if (phases.at(-1)?.trust === 'provisional') parts.push(t('spc.provisional'));
+  const how = t(control.perWorkday ? 'spc.perWorkday' : control.chart === 'p' ? 'spc.bySize' : 'spc.byRange');
+  parts.push(t('spc.how', { how, rules: control.rules }));
+  return parts.join(locale === 'en' ? ' ' : '');
+}
+
 /** Head of a column of values: the unit stands there, not in every cell. */
 export function valueHead(definition: MetricDefinition, t: Wording['t']): string {
   return definition.unit === 'day' ? t('measure.valueDays') : t('measure.value');
 }
 
 /** The trend as a table: month, value, interval, fraction for ratios, cases. */
-export function trendTable(series: Pick<Series, 'points'>, definition: MetricDefinition, { t, locale }: Wording, low: LowMonths = NONE_LOW): ChartTable {
+export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording, low: LowMonths = NONE_LOW): ChartTable {
+  const { t, locale } = wording;
+  const isJudged = series.points.some(({ control }) => control);
   const ratio = isFraction(definition);
   return {
     columns: [
       words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),
-      ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []),
+      ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')),
+      ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []),
     ],
     rows: series.points.map((point) => {
       const text = measureText(point.value, definition, locale);
       const month = monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`);
       const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
-      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
+      const state = point.control ? variationText(point.control.variation, point.control.rule, wording) : '—';
+      const judged = isJudged ? [limitsText(point.control ?? null, definition, wording), state] : [];
+      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
     }),
   };
 }

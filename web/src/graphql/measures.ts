@@ -14,7 +14,8 @@ export const SERIES = graphql(/* GraphQL */ `
       metric
       member { key label { en zh } isOther }
       total { ...ValueFields }
-      points { complete from to value { ...ValueFields } }
+      control { assurance chance chart latest perWorkday phases { from trust } rules target variation }
+      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }
 `);

@@ -20,23 +20,8 @@ export function differenceText(difference: Difference, definition: MetricDefinit
   return magnitude(difference.amount, difference.form, definition, wording);
 }
 
-/** The interval of the change, in the metric's own unit; empty where there is none. */
-export function differenceIntervalText(difference: Difference, definition: MetricDefinition, wording: Wording): string {
-  if (difference.interval === null) return '';
-  const form = difference.form === 'percent' ? 'absolute' : difference.form;
-  const round = (value: number): number => (form === 'days' ? Math.round(value * 10) / 10 : value);
-  return wording.t('measure.changeInterval', {
-    low: magnitude(round(difference.interval.low), form, definition, wording),
-    high: magnitude(round(difference.interval.high), form, definition, wording),
-  });
-}
-
-/** What may be said of a change: a word for its tone, and whether chance could explain it. */
-export function verdictText(difference: Difference, { t }: Wording): string {
-  return difference.verdict === 'beyond' ? `${t(`measure.${difference.tone}`)} · ${t('measure.beyond')}` : t(`measure.${difference.verdict}`);
-}
-
-/** A number of things, for sentences: one decimal when small, so that 0.6 is not 1. */
+/** A number of things, for sentences: one decimal when small, so that 0.6 is not 1 and 0.04 not 0. */
 export function expectedText(expected: number, { locale }: Wording): string {
+  if (expected > 0 && expected < 0.1) return `<${dayText(0.1, locale)}`;
   return expected < 10 && !Number.isInteger(expected) ? dayText(Math.round(expected * 10) / 10, locale) : countText(expected, locale);
 }

@@ -57,6 +57,12 @@ export interface XmrChart {
   readonly points: readonly XmrPoint[];
 }
 
+/** How far limits from so many points can be read. */
+export function trustOf(points: number): Phase['trust'] {
+  if (points < POINTS_TO_DRAW) return 'too_few';
+  return points < POINTS_TO_TRUST ? 'provisional' : 'full';
+}
+
 const SILENT: Flags = { astronomical: 0, trend: 0, twoOfThree: 0, shift: 0 };
 
 /** Centre and limits of one phase; a single point has no ranges, and limits at its own value. */
@@ -67,7 +73,6 @@ function phaseOf(values: readonly number[], { at: from, reason, baseline }: Reba
   const kept = screenRanges ? ranges.filter((range) => range < RANGE_LIMIT * meanRange) : ranges;
   const meanRangeUsed = kept.length === 0 ? 0 : mean(kept);
   const centre = mean(used);
-  const trust = used.length < POINTS_TO_TRUST ? 'provisional' : 'full';
   return {
     from,
     reason: reason === '' ? null : reason,
@@ -77,7 +82,7 @@ function phaseOf(values: readonly number[], { at: from, reason, baseline }: Reba
     meanRange,
     meanRangeUsed,
     rangeLimit: RANGE_LIMIT * meanRange,
-    trust: used.length < POINTS_TO_DRAW ? 'too_few' : trust,
+    trust: trustOf(used.length),
   };
 }
 

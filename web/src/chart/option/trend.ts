@@ -2,6 +2,7 @@ import type { ChartOption } from '../echarts.js';
 import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
+import { controlSeries, signalMark } from './control.js';
 import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a trend says in words: month on the axis, number on the axis, one month in full. */
@@ -42,7 +43,11 @@ function lines(trend: Trend, words: TrendWords, around: Surroundings): LineSerie
   const symbolSize = 6 * around.scale;
   const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
   const common = { type: 'line' as const, showSymbol: true, symbol: 'circle', ...step };
-  const datum = (point: TrendPoint, hollow: boolean) => ({
+  const datum = (point: TrendPoint, hollow: boolean) => {
+    const mark = signalMark(point, around);
+    return mark === null ? plainDatum(point, hollow) : { value: point.value ?? '-', symbol: mark.symbol, symbolSize: mark.symbolSize, itemStyle: { color: mark.color } };
+  };
+  const plainDatum = (point: TrendPoint, hollow: boolean) => ({
     value: point.value ?? '-',
     symbolSize,
     itemStyle: hollow || point.caveat === 'indicative'
@@ -67,10 +72,15 @@ function bars(trend: Trend, around: Surroundings): LineSeries[] {
   const data = trend.points.map((point) => ({
     value: point.value ?? '-',
     itemStyle: point.complete
-      ? { color: colours.brand }
+      ? { color: signalMark(point, around)?.color ?? colours.brand }
       : { color: colours.card, borderColor: colours.brand, borderWidth: 1, borderType: 'dashed' as const },
   }));
-  return [{ type: 'bar', data, barMaxWidth: 36 * around.scale, barCategoryGap: '35%' }];
+  // A bar has no shape to change, so a signal stands on top of it as a mark.
+  const marks = trend.points.flatMap((point, index) => {
+    const mark = signalMark(point, around);
+    return mark === null || point.value === null ? [] : [{ name: '', coord: [index, point.value], symbol: mark.symbol, symbolSize: mark.symbolSize, itemStyle: { color: mark.color, borderColor: colours.card, borderWidth: 1 }, label: { show: false } }];
+  });
+  return [{ type: 'bar', data, barMaxWidth: 36 * around.scale, barCategoryGap: '35%', markPoint: { silent: true, animation: false, data: marks } }];
 }
 
 function strip(trend: Trend, around: Surroundings): LineSeries {
@@ -140,7 +150,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
-  const drawn = trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)];
+  const drawn = [...controlSeries(trend, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
   drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),

@@ -29,8 +29,8 @@ describe('preparePareto', () => {
 
 describe('prepareHeat', () => {
   const series = (key: string, counts: readonly number[], isOther = false): Series => ({
-    metric: 'intake', member: named(key, isOther), total: value({}),
-    points: counts.map((n, index) => ({ from: `2026-0${index + 1}-01`, to: `2026-0${index + 1}-28`, complete: true, value: value({ value: n, n }) })),
+    metric: 'intake', control: null, member: named(key, isOther), total: value({}),
+    points: counts.map((n, index) => ({ from: `2026-0${index + 1}-01`, to: `2026-0${index + 1}-28`, complete: true, control: null, value: value({ value: n, n }) })),
   });
 
   it('orders rows by size with 其他 last, and does not let 其他 be the largest cell', () => {

@@ -28,9 +28,16 @@ function runs<T>(items: readonly (T | null)[]): T[][] {
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
 const at = (x: number, y: number): string => `${tenth(x)} ${tenth(y)}`;
 
+/** The shade: control limits where the trend has any, else the interval of each month. */
+function bandOf({ points }: Trend): readonly { readonly low: number | null; readonly high: number | null }[] {
+  const hasLimits = points.some(({ limits }) => limits !== null);
+  return hasLimits ? points.map(({ limits }) => ({ low: limits?.lower ?? null, high: limits?.upper ?? null })) : points;
+}
+
 /** Scales a trend into the box. The span is never less than a sensible one, so that noise does not look like mountains. */
 export function sparkline(trend: Trend, definition: MetricDefinition): Sparkline {
-  const ends = trend.points.flatMap((point) => [point.value, point.low, point.high].filter((end) => end !== null));
+  const band = bandOf(trend);
+  const ends = [...trend.points.map(({ value }) => value), ...band.flatMap(({ low, high }) => [low, high])].filter((end) => end !== null);
   if (ends.length === 0) return { line: '', band: '', last: null, alone: [] };
   const floor = definition.kind === 'ratio' || definition.kind === 'duration' || definition.kind === 'balance' ? Math.min(...ends) : axisOf(ends, definition).min;
   const top = Math.max(...ends);
@@ -40,7 +47,7 @@ export function sparkline(trend: Trend, definition: MetricDefinition): Sparkline
   const x = (index: number): number => BOX.pad + index * stepX;
   const y = (value: number): number => BOX.height - BOX.pad - ((value - min) / (max - min || 1)) * (BOX.height - 2 * BOX.pad);
   const spots = trend.points.map((point, index) => (point.value === null ? null : { x: x(index), y: y(point.value) }));
-  const edges = trend.points.map(({ low, high }, index) =>
+  const edges = band.map(({ low, high }, index) =>
     (low === null || high === null ? null : { x: x(index), low: y(low), high: y(high) }));
   const lines = runs(spots);
   return {

@@ -1,9 +1,9 @@
 import { metric, value } from '../../measure/samples.js';
 import { axisOf, niceAbove, prepareTrend, sharedAxis } from './trend.js';
-import type { Series } from './trend.js';
+import type { Month } from './trend.js';
 
 const ratio = metric('ratio', 'percent');
-const month = (from: string, given: Parameters<typeof value>[0], complete = true): Series['points'][number] =>
+const month = (from: string, given: Parameters<typeof value>[0], complete = true): Month =>
   ({ from: `${from}-01`, to: `${from}-28`, complete, value: value(given) });
 
 describe('prepareTrend', () => {

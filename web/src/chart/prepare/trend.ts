@@ -1,9 +1,14 @@
 import type { SeriesQuery } from '../../graphql/gen/graphql.js';
+import { limitsOf, toneOf } from '../../measure/control.js';
+import type { ControlLimits, Tone } from '../../measure/control.js';
 import { caveatOf, drawable, isRate } from '../../measure/measure.js';
 import type { Caveat, MetricDefinition } from '../../measure/measure.js';
 
 /** A series as the contract answers it. */
 export type Series = SeriesQuery['series'][number];
+
+/** A month of a series, with its control limits where they were asked for. */
+export type Month = Omit<Series['points'][number], 'control'> & Partial<Pick<Series['points'][number], 'control'>>;
 
 /** One month of a trend; null where nothing may be drawn. */
 export interface TrendPoint {
@@ -15,6 +20,8 @@ export interface TrendPoint {
   readonly n: number;
   readonly complete: boolean;
   readonly caveat: Caveat;
+  /** Control limits, cut off at what is possible; null where the month is not judged. */
+  readonly limits: (Pick<ControlLimits, 'centre' | 'lower' | 'upper' | 'rule' | 'variation'> & { readonly tone: Tone }) | null;
 }
 
 /** Ends and steps of a value axis. */
@@ -43,7 +50,7 @@ export interface Trend {
 
 const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', balance: 'line' } as const;
 
-function pointOf(point: Series['points'][number], definition: MetricDefinition): TrendPoint {
+function pointOf(point: Month, definition: MetricDefinition): TrendPoint {
   const { value } = point;
   const number = drawable(value, definition);
   const interval = number !== null && isRate(definition);
@@ -56,6 +63,7 @@ function pointOf(point: Series['points'][number], definition: MetricDefinition):
     n: value.n,
     complete: point.complete,
     caveat: caveatOf(value, definition),
+    limits: point.control ? { ...point.control, ...limitsOf(point.control, definition), tone: toneOf(point.control.variation) } : null,
   };
 }
 
@@ -105,12 +113,12 @@ export function niceAbove(value: number): number {
 }
 
 /** Orders a series by time and decides its shape, gaps, dotted tail and axis. */
-export function prepareTrend(series: Pick<Series, 'points'>, definition: MetricDefinition): Trend {
+export function prepareTrend(series: { readonly points: readonly Month[] }, definition: MetricDefinition): Trend {
   const points = [...series.points]
     .sort((a, b) => a.from.localeCompare(b.from))
     .map((point) => pointOf(point, definition));
   const drawn = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const ends = points.flatMap((point) => [point.low, point.high].filter((end) => end !== null));
+  const ends = points.flatMap((point) => [point.low, point.high, point.limits?.lower ?? null, point.limits?.upper ?? null].filter((end) => end !== null));
   return {
     shape: SHAPES[definition.kind],
     points,

@@ -20,7 +20,7 @@ it('drills only into months of the period', () => {
 
 it('takes the month’s answer, or the whole period’s', () => {
   const total = value({ n: 12 });
-  const points = [{ from: '2026-03-01', to: '2026-03-31', complete: true, value: value({ n: 3 }) }];
+  const points = [{ from: '2026-03-01', to: '2026-03-31', complete: true, control: null, value: value({ n: 3 }) }];
   expect([drillValue(null, total, points)?.n, drillValue('2026-03', total, points)?.n, drillValue('2026-04', total, points)]).toEqual([12, 3, null]);
 });
 

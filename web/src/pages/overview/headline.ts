@@ -5,9 +5,7 @@ import type { Wording } from '../../text/wording.js';
 import { isComparable } from './tile.js';
 import type { Comparison, Tile } from './tile.js';
 
-/** Chance that an unchanged metric falls outside its 95 % interval. */
-const FALSE_ALARM = 0.05;
-/** Facts told before the comparison. */
+/** Facts told before the signals. */
 const TOLD = 4;
 
 /** Kinds told first, one metric each: how much, how well, how fast, how much is left. */
@@ -36,25 +34,27 @@ export function factsSentence(tiles: readonly Tile[], wording: Wording): string 
   return facts.length === 0 ? '' : wording.t('overview.headline', { facts: facts.join(wording.t('overview.join')) });
 }
 
-/** How many metrics differ beyond sampling error, which, and how many would by chance. It names no cause. */
-export function comparisonSentence(tiles: readonly Tile[], comparison: Comparison, wording: Wording): string {
+/** How many metrics have a signal in their latest month, which, and how many would by chance. It names no cause. */
+export function signalSentence(tiles: readonly Tile[], wording: Wording): string {
   const { t, name } = wording;
-  const base = t(comparison === 'month' ? 'measure.lastMonth' : 'measure.lastYear');
-  if (tiles.length > 0 && !tiles.some(({ from }) => isComparable(from, comparison))) return t('overview.springFestival');
-  const judged = tiles.filter((tile) => tile.difference !== null && tile.difference.verdict !== 'unknown');
-  if (judged.length === 0) return t('overview.notJudged', { base });
-  const beyond = judged.filter((tile) => tile.difference?.verdict === 'beyond');
-  const count = String(judged.length);
-  if (beyond.length === 0) return t('overview.noneBeyond', { base, judged: count });
-  return t('overview.someBeyond', {
-    base, judged: count, beyond: String(beyond.length),
-    names: beyond.map((tile) => name(tile.definition.label)).join(t('overview.listJoin')),
-    chance: expectedText(judged.length * FALSE_ALARM, wording),
+  const judged = tiles.flatMap(({ control, definition }) => (control === null ? [] : [{ control, definition }]));
+  if (judged.length === 0) return t('overview.notJudged');
+  const budget = { judged: String(judged.length), chance: expectedText(judged.reduce((sum, { control }) => sum + control.chance, 0), wording) };
+  const signals = judged.filter(({ control }) => control.tone !== 'normal');
+  if (signals.length === 0) return t('overview.noSignal', budget);
+  return t('overview.someSignals', {
+    ...budget, signals: String(signals.length),
+    names: signals.map(({ control, definition }) => t('overview.signal', { name: name(definition.label), state: t(`spc.${control.tone}`) })).join(t('overview.listJoin')),
   });
 }
 
-/** What the month says, in one breath: the facts, then what may be said of the change. */
+/** Why a month that is held against the same one a year before is held against none; empty where it is. */
+export function uncomparedSentence(tiles: readonly Tile[], comparison: Comparison, { t }: Wording): string {
+  return tiles.length > 0 && !tiles.some(({ from }) => isComparable(from, comparison)) ? t('overview.springFestival') : '';
+}
+
+/** What the month says, in one breath: the facts, then what may be said of them. */
 export function headline(tiles: readonly Tile[], comparison: Comparison, wording: Wording): string {
-  const sentences = [factsSentence(tiles, wording), comparisonSentence(tiles, comparison, wording)].filter((sentence) => sentence !== '');
+  const sentences = [factsSentence(tiles, wording), signalSentence(tiles, wording), uncomparedSentence(tiles, comparison, wording)].filter((sentence) => sentence !== '');
   return sentences.join(wording.locale === 'en' ? ' ' : '');
 }

@@ -1,6 +1,6 @@
 import { metric, value } from '../../measure/samples.js';
 import { wordingOf } from '../../text/wording.js';
-import { comparisonSentence, factsSentence, headline } from './headline.js';
+import { factsSentence, headline, signalSentence, uncomparedSentence } from './headline.js';
 import { focusIndex, tilesOf } from './tile.js';
 import type { Tile } from './tile.js';
 
@@ -8,10 +8,10 @@ const intake = metric('count', 'case', { id: 'intake', better: 'none', label: { 
 const rate = metric('ratio', 'percent', { id: 'csat', alongside: ['survey_response_rate'], label: { zh: '满意率', en: 'Satisfaction' } });
 const response = metric('ratio', 'percent', { id: 'survey_response_rate', label: { zh: '回收率', en: 'Response rate' } });
 
-const point = (from: string, given: Parameters<typeof value>[0], complete = true) => ({ from: `${from}-01`, to: `${from}-28`, complete, value: value(given) });
+const point = (from: string, given: Parameters<typeof value>[0], complete = true) => ({ from: `${from}-01`, to: `${from}-28`, complete, control: null, value: value(given) });
 const counted = (n: number) => ({ value: n, n, ciLow: n - 2 * Math.sqrt(n), ciHigh: n + 2 * Math.sqrt(n) });
 const rated = (share: number) => ({ value: share, n: 400, numerator: share * 400, denominator: 400, ciLow: share - 0.04, ciHigh: share + 0.04 });
-const of = (id: 'intake' | 'csat' | 'survey_response_rate', points: ReturnType<typeof point>[]) => ({ metric: id, member: null, total: value({}), points });
+const of = (id: 'intake' | 'csat' | 'survey_response_rate', points: ReturnType<typeof point>[]) => ({ metric: id, member: null, total: value({}), points, control: null });
 
 const series = [
   of('intake', [point('2026-08', counted(400)), point('2026-09', counted(700)), point('2026-10', counted(90), false)]),
@@ -52,7 +52,7 @@ it('does not compare January or February with the same month a year before, and 
   const january = [of('intake', [...year, point('2026-01', counted(700))])];
   const [tile] = tilesOf(january, [intake], '2026-01-01', 'year');
   expect([tile?.from, tile?.difference]).toEqual(['2026-01-01', null]);
-  expect(comparisonSentence(tile === undefined ? [] : [tile], 'year', wordingOf('zh-CN'))).toBe('春节在一、二月间移动，这两个月不作单月同比。');
+  expect(uncomparedSentence(tile === undefined ? [] : [tile], 'year', wordingOf('zh-CN'))).toBe('春节在一、二月间移动，这两个月不作单月同比。');
   expect(tilesOf(january, [intake], '2026-01-01', 'month')[0]?.difference).not.toBeNull();
 });
 
@@ -60,9 +60,17 @@ it('tells the facts with their intervals', () => {
   expect(factsSentence(tiles(), wordingOf('zh-CN'))).toBe('受理量 700，满意率 71.0%（95% 区间 67.0–75.0%）。');
 });
 
-it('tells how many differ, which, and how many would by chance', () => {
-  expect(comparisonSentence(tiles(), 'month', wordingOf('en')))
-    .toBe('Compared with last month, 1 of the 2 metrics that can be tested differ beyond sampling error: Intake. Even if nothing had changed, about 0.1 would on average.');
+const chart = { assurance: null, chance: 0.012, chart: 'xmr' as const, perWorkday: false, phases: [], rules: 'r 1', target: null };
+const judged = (latest: string, variation: 'common_cause' | 'concern_high') => series.map((one) => (one.metric === 'intake' ? { ...one, control: { ...chart, latest, variation } } : one));
+const toldOf = (given: ReturnType<typeof judged>) => signalSentence(tilesOf(given, [intake, rate, response], '2026-08-01', 'month'), wordingOf('en'));
+
+it('tells how many signal, which, and how many would by chance', () => {
+  expect(toldOf(judged('2026-09-01', 'concern_high'))).toBe('Of the 1 metrics with control limits, 1 signal in their latest month: Intake (Concern signal). Even if nothing had changed, about <0.1 would by chance on average.');
+  expect(toldOf(judged('2026-09-01', 'common_cause'))).toMatch(/^All 1 metrics with control limits show normal variation/);
+});
+
+it('judges no month but the latest of the chart', () => {
+  expect(toldOf(judged('2026-07-01', 'concern_high'))).toBe('Fewer than 12 complete months so far: no control limits, no judgement.');
 });
 
 it('names no cause and no direction of blame in either language', () => {

@@ -2,6 +2,8 @@ import { prepareTrend } from '../../chart/prepare/trend.js';
 import type { Series, Trend } from '../../chart/prepare/trend.js';
 import { differenceOf } from '../../measure/difference.js';
 import type { Difference } from '../../measure/difference.js';
+import { toneOf } from '../../measure/control.js';
+import type { Control, ControlLimits, Tone } from '../../measure/control.js';
 import { MATURE } from '../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 
@@ -21,6 +23,8 @@ export interface Tile {
   readonly value: MetricValue;
   readonly trend: Trend;
   readonly difference: Difference | null;
+  /** The control chart, when the month shown is the latest it judges; null otherwise, and while there are too few months. */
+  readonly control: (Control & { readonly variation: NonNullable<Control['variation']>; readonly rule: ControlLimits['rule']; readonly tone: Tone }) | null;
   /** Answers that must stand beside this one. */
   readonly alongside: readonly { readonly definition: MetricDefinition; readonly value: MetricValue }[];
 }
@@ -46,6 +50,11 @@ export function focusIndex(points: Series['points'], earliest: string): number {
   return mature === -1 ? complete : mature;
 }
 
+function controlOf({ control }: Series, focus: Series['points'][number]): Tile['control'] {
+  if (!control || control.variation === null || control.latest !== focus.from) return null;
+  return { ...control, variation: control.variation, rule: focus.control?.rule ?? null, tone: toneOf(control.variation) };
+}
+
 /**
  * Makes a tile of a monthly series. `earliest` is the first day of the period.
  * Returns null for a series without months.
@@ -67,6 +76,7 @@ export function tileOf(
     value: focus.value,
     trend: prepareTrend({ points: points.slice(Math.max(0, index + 1 - SPARK_MONTHS), index + 1) }, definition),
     difference: before === undefined ? null : differenceOf(focus.value, before.value, definition),
+    control: controlOf(series, focus),
     alongside: companions,
   };
 }
