@@ -5,6 +5,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
+import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -24,7 +25,7 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, ComparisonsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       controllers: [HealthController],
     };
   }

@@ -47,6 +47,7 @@ import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
 import { funnelAttempted } from '../metrics/funnel_attempted.js';
 import { funnelConsented } from '../metrics/funnel_consented.js';
 import { funnelHeard } from '../metrics/funnel_heard.js';
+import { funnelPerformed } from '../metrics/funnel_performed.js';
 import { funnelReached } from '../metrics/funnel_reached.js';
 import { funnelSettled } from '../metrics/funnel_settled.js';
 import { instalmentRate } from '../metrics/instalment_rate.js';
@@ -119,6 +120,7 @@ export const METRICS = [
   funnelAttempted,
   funnelConsented,
   funnelHeard,
+  funnelPerformed,
   funnelReached,
   funnelSettled,
   instalmentRate,

@@ -19,7 +19,7 @@ export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type LevelMetric, type Metric, type MetricKind,
+  MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type LevelMetric, type Metric, type MetricKind,
   type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
@@ -48,6 +48,7 @@ export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileCalendarNotices, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
+export { compileRatioCells } from '../queries/ratio_cells.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
 export {

@@ -128,8 +128,20 @@ export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
 export const populationSql = (metric: RatioMetric): string =>
   (metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`);
 
-/** Which part of a number is looked at; what has no denominator is its numerator. */
-export type Part = 'numerator' | 'denominator';
+/** Which part of a number is looked at; what has no denominator is its numerator. The rest of a ratio is what its denominator counts and its numerator does not. */
+export type Part = 'numerator' | 'denominator' | 'rest';
+
+/** A part that a metric of this kind does not have. */
+export class PartError extends Error {
+  override readonly name = 'PartError';
+}
+
+const NUMERATORS: Readonly<Record<Part, (population: string, numerator: string) => string>> = {
+  denominator: (population) => population,
+  numerator: (population, numerator) => `(${population}) AND (${numerator})`,
+  // A numerator that cannot be told (NULL) is not counted, and so belongs to the rest.
+  rest: (population, numerator) => `(${population}) AND NOT ifNull((${numerator}), 0)`,
+};
 
 /** A date and a condition: the cases, or events of cases, that a part of a number counts between `{range_from:Date}` and `{range_to:Date}`. */
 export interface Counted {
@@ -144,12 +156,13 @@ const inStock = (on: string, stock: Stock): Counted => ({ on, where: `(${inStock
 /** The first day of the months that end with `day` (SQL): three of them before and with 28 February begin on 1 December. */
 export const monthsUpTo = (months: number, day: string): string => `addMonths(${day} + 1, -${String(months)})`;
 
-/** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. */
+/** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. Throws `PartError`. */
 export function countedBy(metric: Metric, part: Part): readonly Counted[] {
+  if (metric.kind === 'ratio') return [within(metric.basis, NUMERATORS[part](populationSql(metric), metric.numerator))];
+  if (part === 'rest') throw new PartError('only a share has a rest: cases of its denominator that its numerator does not count');
   switch (metric.kind) {
     case 'count':
     case 'amount': return [within(metric.basis, metric.rows)];
-    case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
     case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
     case 'quotient': return metric[part].map(({ on, rows }) => within(on, rows));
     case 'level': return [inStock(metric.basis, metric)];

@@ -212,6 +212,7 @@ export type MetricId =
   | 'funnel_attempted'
   | 'funnel_consented'
   | 'funnel_heard'
+  | 'funnel_performed'
   | 'funnel_reached'
   | 'funnel_settled'
   | 'instalment_rate'
@@ -268,9 +269,11 @@ export type OutcomeChoice = {
   value: string;
 };
 
+/** rest: counted by the denominator of a share and not by its numerator. */
 export type Part =
   | 'denominator'
-  | 'numerator';
+  | 'numerator'
+  | 'rest';
 
 /** What a person decided about a proposal. What is left out stays as proposed. */
 export type ProposalDecisions = {
