@@ -102,8 +102,10 @@ export class MetricsService {
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
-      const told = months.map((month) => ({ ...month, control: points.get(month.from) ?? null }));
-      return { ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart, get findings() { return seriesFindings(metric, told, 'month', chart).map(findingAnswer); } };
+      return {
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, points).points, 'month', chart).map(findingAnswer); },
+      };
     });
   }
 

@@ -1,7 +1,8 @@
 import type { LocalisedText } from '@concord/sql';
 
-/** How a finding is coloured: grey unless a rule fired; purple (neutral) where neither direction is better. */
+/** Every tone, for the contract. */
 export const TONES = ['concern', 'improvement', 'neutral', 'normal'] as const;
+/** How a finding is coloured: grey unless a rule fired; purple (neutral) where neither direction is better. */
 export type Tone = (typeof TONES)[number];
 
 /** A number a finding tells, in the metric's own unit (shares 0–1, days, yuan); named in snake_case. */
