@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi, type Api } from './api.js';
 
+interface Finding { what: string; tone: string; words: { zh: string; en: string } }
 interface Value { value: number | null; n: number; numerator: number; denominator: number; reliability: string }
 interface Change {
-  before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number;
+  before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number; findings: Finding[];
   rows: { member: { key: string; isOther: boolean }; before: Value; after: Value; mix: number; level: number }[];
 }
 interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string }
-interface Plot { total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
+interface Plot { total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
 interface Limits { n: number; l998: number; l95: number; u95: number; u998: number }
 interface Fixtures {
   rate_decomposition: { w0: number[]; r0: number[]; w1: number[]; r1: number[]; rate0: number; rate1: number; mix: number; level: number };
@@ -20,8 +21,8 @@ interface Fixtures {
 }
 
 const VALUE = 'value n numerator denominator reliability';
-const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
-const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance total { ${VALUE} } unnamed { ${VALUE} } points { rate expected ratio position member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
+const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
+const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } points { rate expected ratio position member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
 const [JANUARY, FEBRUARY] = [{ from: '2025-01-01', to: '2025-01-31' }, { from: '2025-02-01', to: '2025-02-28' }];
 const HEAD = 'case_id,received_on,closed_on,outcome,business,organisation,complexity,mediator';
 
@@ -78,6 +79,10 @@ describe('why a share changed', () => {
     expect(change.residual).toBeCloseTo(0, 12);
     // Newcombe by hand: Wilson of 676 of 1,000 and of 750 of 1,000.
     expect([change.changeLow, change.changeHigh]).toEqual([near(-0.113321), near(-0.034368)]);
+    expect(change.findings.map(({ words }) => words.zh).join('')).toBe(
+      '调解成功率（实质口径）：2025年2月 67.6%（95% 区间 64.6–70.4%、676/1,000）；2025年1月 75.0%（95% 区间 72.2–77.6%、750/1,000）。相差 −7.4 个百分点（95% 区间 −11.3 个百分点 至 −3.4 个百分点），超出抽样波动。' +
+      '按业务类别拆分：结构效应 −8.7 个百分点（各类案件占比不同），水平效应 +1.3 个百分点（同类案件比率不同），残差 0.0 个百分点。份额最大的一项是“信用卡”：结构 −5.6 个百分点，水平 0.0 个百分点；占比由 50.0% 到 20.0%。',
+    );
     // Against the mean of both shares, .713: harder cases grew by .3 at .61, and their own share rose by .02 at a weight of .65.
     expect(change.rows.map(({ member, ...effects }) => [member.key, effects.mix, effects.level])).toEqual([['B03', near(-0.3 * (0.9 - 0.713)), near(0)], ['B04', near(0.3 * (0.61 - 0.713)), near(0.02 * 0.65)]]);
   });
@@ -110,6 +115,8 @@ describe('the funnel plot', () => {
     expect(plot).toMatchObject({ total: { value: near(target), n: 688 }, unnamed: { numerator: 1, denominator: 40 }, phi: near(phi), tau2: near(tau2), judged: 6, chance: near(6 * 0.002) });
     expect(plot.limits.at(-1)).toEqual(drawn(limits[2] as Limits));
     expect(plot.limits[0]?.n).toBe(15);
+    expect(plot.findings.map(({ what, tone }) => [what, tone])).toEqual([['places', 'normal'], ['spread', 'normal'], ['adjust_first', 'normal'], ['unnamed', 'normal']]);
+    expect(plot.findings[0]?.words.en).toBe('Mediator: 8, of which 6 have 30 cases or more and are judged; all lie within the 99.8% limits: they differ no more than by chance.');
     // Below ten cases there is no share, below thirty no judgement; order is by name.
     expect(plot.points.map(({ member, rate, position }) => [member.key, rate, position])).toEqual([
       ['M01', 0.8, 'within'], ['M02', 1, 'not_judged'], ['M03', 0.75, 'within'], ['M04', 0.55, 'within'], ['M05', null, 'not_judged'], ['M06', 0.8, 'within'], ['M07', near(98 / 150), 'within'], ['M08', near(38 / 45), 'within'],

@@ -3,6 +3,7 @@ import type { DimensionId, MetricId } from '@concord/sql';
 import { DimensionIdEnum, FunnelPositionEnum, MetricIdEnum } from '../graphql/enums.js';
 import { Member } from '../graphql/words.model.js';
 import { MetricValue } from '../metrics/metrics.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 
 export type FunnelPosition = keyof typeof FunnelPositionEnum;
 
@@ -29,6 +30,7 @@ export class FunnelLimits {
 export class FunnelPlot {
   @Field(() => Float, { description: 'How many of those judged would lie outside the 99.8 % limits by chance alone.' }) readonly chance!: number;
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
+  @Field(() => [FindingAnswer], { description: 'What may be said of it, in order.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => Int, { description: 'Members with 30 cases and more, whose place is judged.' }) readonly judged!: number;
   @Field(() => [FunnelLimits], { description: 'To be drawn; from the smallest member shown to the largest.' }) readonly limits!: readonly FunnelLimits[];
   @Field(() => MetricIdEnum) readonly metric!: MetricId;

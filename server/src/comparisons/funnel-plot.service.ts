@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dimensionById, memberLabel, MIN_N_FULL, MIN_N_PERCENT, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { valueOf, type Stamp } from '../metrics/value.js';
+import { findingAnswer } from '../narrative/finding.model.js';
 import { FUNNEL_TAILS } from '../stats/ranking/funnel.js';
 import { overDispersionOfRates } from '../stats/ranking/over-dispersion.js';
 import { standardise, type Standardised } from '../stats/ranking/standardisation.js';
@@ -9,6 +10,7 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { drawnLimits, limitsAround, positionOf } from './funnel-limits.js';
+import { funnelPlotFindings } from './funnel-plot-findings.js';
 import type { FunnelPlot, FunnelPoint } from './funnel-plot.model.js';
 import { askRatioCells, mustSplit, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
 
@@ -44,7 +46,7 @@ function membersOf(metric: RatioMetric, cells: readonly RatioCell[], isStandardi
   });
 }
 
-function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Held[], stamp: Stamp): Omit<FunnelPlot, 'metric' | 'dimension' | 'standardisedBy' | 'unnamed'> {
+function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Held[], stamp: Stamp): Omit<FunnelPlot, 'metric' | 'dimension' | 'findings' | 'standardisedBy' | 'unnamed'> {
   const total = pooledRatio(metric, members.map(({ tally }) => tally));
   const target = total.n === 0 ? 0 : total.numerator / total.n;
   const { phi, tau2 } = overDispersionOfRates(members.map(({ rate, tally }) => ({ rate, trials: tally.n })), target);
@@ -82,11 +84,12 @@ export class FunnelPlotService {
       const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
       const isNamed = ({ keys: [key] }: RatioCell): boolean => key !== '';
       const unnamed = cells.filter((cell) => !isNamed(cell)).map(({ tally }) => tally);
-      return {
+      const plot: Omit<FunnelPlot, 'findings'> = {
         metric: request.metric, dimension: request.dimension, standardisedBy: by,
         unnamed: unnamed.length === 0 ? null : valueOf(metric, pooledRatio(metric, unnamed), stamp),
         ...plotOf(metric, dimensionById(request.dimension), membersOf(metric, cells.filter(isNamed), by !== null), stamp),
       };
+      return { ...plot, findings: funnelPlotFindings(plot, dimensionById(request.dimension)).map(findingAnswer) };
     });
   }
 }

@@ -3,6 +3,7 @@ import type { DimensionId, MetricId } from '@concord/sql';
 import { DimensionIdEnum, MetricIdEnum } from '../graphql/enums.js';
 import { Member } from '../graphql/words.model.js';
 import { MetricValue } from '../metrics/metrics.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 
 @ObjectType({ description: 'What a member contributes to the change of a share, in shares (0.01 is one point).' })
 export class RateChangeRow {
@@ -21,6 +22,7 @@ export class RateChange {
   @Field(() => Float, { nullable: true, description: '95 % limits of the change (Newcombe 1998).' }) readonly changeHigh!: number | null;
   @Field(() => Float, { nullable: true }) readonly changeLow!: number | null;
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
+  @Field(() => [FindingAnswer], { description: 'What may be said of it, in order.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => Int, { description: 'Members put together as 其他: too few cases in a range, or beyond the number asked for.' }) readonly folded!: number;
   @Field(() => Float, { nullable: true }) readonly level!: number | null;
   @Field(() => Int) readonly memberCount!: number;

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { dimensionById, memberLabel, MIN_N_FULL, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { OTHER } from '../graphql/words.model.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
+import { findingAnswer } from '../narrative/finding.model.js';
 import { newcombe } from '../stats/intervals/newcombe.js';
 import { decomposeRate } from '../stats/issues/rate-decomposition.js';
 import { sumOf } from '../stats/numbers.js';
 import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { rateChangeFindings } from './rate-change-findings.js';
 import type { RateChange, RateChangeRow } from './rate-change.model.js';
 import { askRatioCells, mustSplit, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
 
@@ -58,6 +60,23 @@ function rowsOf(parts: readonly Part[], metric: RatioMetric, dimension: Dimensio
   return { rows: [...rows, ...other], folded: rest.length };
 }
 
+/** Both ranges as wholes, and what of their difference is mix and level; the differences are null where either has too few cases. */
+function changeOf(metric: RatioMetric, dimension: Dimension, { earlier, later }: Record<'earlier' | 'later', readonly RatioCell[]>, top: number, stamp: Stamp): Omit<RateChange, 'findings'> {
+  const [held, holds] = [earlier, later].map((cells) => pooledRatio(metric, cells.map(({ tally }) => tally))) as [RatioTally, RatioTally];
+  const [before, after] = [valueOf(metric, held, stamp), valueOf(metric, holds, stamp)];
+  const parts = before.value === null || after.value === null ? null : partsOf(earlier, later);
+  const told = { metric: metric.id as MetricId, dimension: dimension.id as DimensionId, before, after };
+  if (parts === null || before.value === null || after.value === null) {
+    return { ...told, change: null, changeLow: null, changeHigh: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] };
+  }
+  const [mix, level, change] = [sumOf(parts, (part) => part.mix), sumOf(parts, (part) => part.level), after.value - before.value];
+  const limits = newcombe(proportion(holds), proportion(held));
+  return {
+    ...told, change, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null, mix, level, residual: change - mix - level, memberCount: parts.length,
+    ...rowsOf(parts, metric, dimension, top, stamp),
+  };
+}
+
 /** Why a share changed: because other cases came, or because like cases went otherwise. */
 @Injectable()
 export class RateChangeService {
@@ -71,20 +90,8 @@ export class RateChangeService {
       const cases = await snapshot.cases(request);
       const ask = (range: DateRange) => askRatioCells(snapshot, metric, [request.dimension], { ...cases, metrics: [request.metric], range, bucket: 'all' });
       const [earlier, later] = await Promise.all([ask(request.before), ask(request.range)]);
-      const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
-      const [held, holds] = [earlier, later].map((cells) => pooledRatio(metric, cells.map(({ tally }) => tally))) as [RatioTally, RatioTally];
-      const [before, after] = [valueOf(metric, held, stamp), valueOf(metric, holds, stamp)];
-      const parts = before.value === null || after.value === null ? null : partsOf(earlier, later);
-      const told = { metric: request.metric, dimension: request.dimension, before, after };
-      if (parts === null || before.value === null || after.value === null) {
-        return { ...told, change: null, changeLow: null, changeHigh: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] };
-      }
-      const [mix, level, change] = [sumOf(parts, (part) => part.mix), sumOf(parts, (part) => part.level), after.value - before.value];
-      const limits = newcombe(proportion(holds), proportion(held));
-      return {
-        ...told, change, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null, mix, level, residual: change - mix - level, memberCount: parts.length,
-        ...rowsOf(parts, metric, dimensionById(request.dimension), request.top, stamp),
-      };
+      const told = changeOf(metric, dimensionById(request.dimension), { earlier, later }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
+      return { ...told, findings: rateChangeFindings(told, metric, dimensionById(request.dimension), request.range, request.before).map(findingAnswer) };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -71,3 +72,5 @@ export const FunnelPositionEnum = enumOf(
   'FunnelPosition', ['above_95', 'above_998', 'below_95', 'below_998', 'not_judged', 'within'],
   '95, 998: strictly outside the 95 % or the 99.8 % limits. not_judged: fewer than 30 cases, or too few peers with cases of the same kind.',
 );
+/** How a finding is coloured: grey (normal) unless a rule fired. */
+export const ToneEnum = enumOf<Tone>('Tone', TONES);
