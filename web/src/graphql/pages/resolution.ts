@@ -17,6 +17,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     }
     change: rateChange(input: $change) @include(if: $withChange) {
       metric dimension memberCount folded change changeLow changeHigh mix level residual
+      findings { words { en zh } }
       before { ...ValueFields }
       after { ...ValueFields }
       rows { mix level member { key label { en zh } isOther } before { ...ValueFields } after { ...ValueFields } }
@@ -42,8 +43,8 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `
   fragment PlotFields on FunnelPlot {
     metric dimension standardisedBy phi tau2 judged chance
+    findings { words { en zh } }
     total { ...ValueFields }
-    unnamed { ...ValueFields }
     points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }
     limits { n low95 high95 low998 high998 }
   }
