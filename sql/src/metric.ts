@@ -144,16 +144,7 @@ export const populationSql = (metric: RatioMetric): string =>
 export type Part = 'numerator' | 'denominator' | 'rest';
 
 /** A part that a metric of this kind does not have. */
-export class PartError extends Error {
-  override readonly name = 'PartError';
-}
-
-const NUMERATORS: Readonly<Record<Part, (population: string, numerator: string) => string>> = {
-  denominator: (population) => population,
-  numerator: (population, numerator) => `(${population}) AND (${numerator})`,
-  // A numerator that cannot be told (NULL) is not counted, and so belongs to the rest.
-  rest: (population, numerator) => `(${population}) AND NOT ifNull((${numerator}), 0)`,
-};
+export class PartError extends Error { override readonly name = 'PartError'; }
 
 /** A date and a condition: the cases, or events of cases, that a part of a number counts between `{range_from:Date}` and `{range_to:Date}`. */
 export interface Counted {
@@ -170,7 +161,12 @@ export const monthsUpTo = (months: number, day: string): string => `addMonths(${
 
 /** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. Throws `PartError`. */
 export function countedBy(metric: Metric, part: Part): readonly Counted[] {
-  if (metric.kind === 'ratio') return [within(metric.basis, NUMERATORS[part](populationSql(metric), metric.numerator))];
+  if (metric.kind === 'ratio') {
+    const all = populationSql(metric);
+    // A numerator that cannot be told (NULL) is not counted, and so belongs to the rest.
+    const some = part === 'numerator' ? ` AND (${metric.numerator})` : ` AND NOT ifNull((${metric.numerator}), 0)`;
+    return [within(metric.basis, part === 'denominator' ? all : `(${all})${some}`)];
+  }
   if (part === 'rest') throw new PartError('only a share has a rest: cases of its denominator that its numerator does not count');
   switch (metric.kind) {
     case 'count':

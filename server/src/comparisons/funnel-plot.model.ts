@@ -9,7 +9,7 @@ export type FunnelPosition = keyof typeof FunnelPositionEnum;
 
 @ObjectType({ description: 'A member of a funnel plot. Places are no ranks: outside the limits means that there is something to understand.' })
 export class FunnelPoint {
-  @Field(() => Float, { nullable: true, description: 'Standardised: what the like of its cases would have led to, in cases.' }) readonly expected!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Standardised: how many of its cases the rates of like cases come to.' }) readonly expected!: number | null;
   @Field(() => Member) readonly member!: Member;
   @Field(() => FunnelPositionEnum) readonly position!: FunnelPosition;
   @Field(() => Float, { nullable: true, description: 'What is judged: the share, or standardised O/E times the share of all; null below ten cases.' }) readonly rate!: number | null;

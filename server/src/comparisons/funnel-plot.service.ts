@@ -22,7 +22,7 @@ export interface FunnelPlotRequest extends Selection {
   readonly standardisedBy?: DimensionId | null | undefined;
 }
 
-/** A member with all of its cases, and what the like of them would have led to. */
+/** A member with all of its cases, and what the like of them come to. */
 interface Held {
   readonly key: string;
   readonly tally: RatioTally;

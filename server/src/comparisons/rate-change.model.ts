@@ -5,7 +5,7 @@ import { Member } from '../graphql/words.model.js';
 import { MetricValue } from '../metrics/metrics.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 
-@ObjectType({ description: 'What a member contributes to the change of a share, in shares (0.01 is one point).' })
+@ObjectType({ description: 'The parts of a change of a share that a member makes up, in shares (0.01 is one point).' })
 export class RateChangeRow {
   @Field(() => MetricValue) readonly after!: MetricValue;
   @Field(() => MetricValue) readonly before!: MetricValue;

@@ -51,6 +51,7 @@ export const placesOf = (dimensions: readonly DimensionDefinition[]): DimensionD
 
 /** With which months a period is compared. */
 export const VERSUS = ['previous', 'year'] as const;
+/** One of them. */
 export type Versus = (typeof VERSUS)[number];
 
 /** As many months right before, or the same months a year before. */

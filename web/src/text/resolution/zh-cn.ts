@@ -11,36 +11,34 @@ export const resolutionZhCN = {
     immature: '结果尚未成熟（{share} 已有结果），偏低', signal: '{name}最近可判断的月份（{month}）：{state}。', axis: '横轴从 {min} 到 {max}，不从零开始。',
   },
   change: {
-    title: '为什么变了', metric: '指标', by: '按什么拆分', versus: '对比', previous: '前一期', year: '上年同期', before: '{from} 至 {to}', after: '{from} 至 {to}',
-    start: '对比期', end: '本期', mix: '结构效应', level: '水平效应', residual: '残差', total: '合计', effect: '合计影响', share: '占比', member: '类别', other: '其他 {n} 类', otherNote: '任一期不足 30 件的类别与名次靠后的类别合为“其他”；其影响逐类算出后相加。',
-    sentence: '{name}由 {before}（{beforeN}）变为 {after}（{afterN}），相差 {change}（95% {interval}）。', chance: '区间含零：这样的差额可以只是抽样波动。', beyond: '区间不含零：差额超出抽样波动。', parts: '按{by}拆分：结构效应 {mix}，水平效应 {level}，两者相加即为差额。',
+    title: '为什么变了', metric: '指标', by: '按什么拆分', versus: '对比', previous: '前一期', year: '上年同期',
+    mix: '结构效应', level: '水平效应', total: '合计', share: '占比', other: '其他 {n} 类', otherNote: '任一期不足 30 件的类别与影响较小的类别合为“其他”；其影响逐类算出后相加。',
     mixMeaning: '结构效应：各类案件的占比变了（以总体平均为准：低于平均的类别占比上升则为负）。', levelMeaning: '水平效应：同类案件的比率变了。拆分说明差额由哪些部分构成，不说明原因。',
-    onlyMix: '各类之内的比率合计几乎未动，差额主要来自案件结构。', onlyLevel: '案件结构几乎未动，差额主要来自同类案件的比率。', small: '有一期不足 10 件，不作拆分。', nothingBefore: '对比期（{from} 至 {to}）没有可计的案件。', axis: '横轴从 {min} 到 {max}。',
-    rate: '比率', beforeRate: '对比期', afterRate: '本期', weights: '占比 {before} → {after}',
+    axis: '横轴从 {min} 到 {max}。',
+    rate: '比率', beforeRate: '对比期', afterRate: '本期',
   },
   time: {
     title: '办结时长：按{name}', split: '按什么拆分', median: '中位数 {n} 天', noMedian: '中位数未达到', whole: '灰线为全部案件', sentence: '全部案件的中位数为 {median}（95% {interval}，{n} 件）。', parts: '按{by}列出 {shown} 项：中位数最短 {low} 天（{lowName}），最长 {high} 天（{highName}）。', overlap: '两者的 95% 区间相交，不能说有差别。', apart: '两者的 95% 区间不相交。',
-    note: '纵轴为受理（无则收案）后第 n 天仍未办结的比例；未结案件按截至日删失；各图坐标相同。横轴画到 {day} 天。', day: '第 {n} 天', open: '仍未办结', all: '全部', weak: '不足 30 件，仅供参考', few: '不足 10 件（{n} 件），不画曲线', p75: 'P75', p90: 'P90', notReached: '未达到',
+    note: '纵轴为受理（无则收案）后第 n 天仍未办结的比例；未结案件按截至日删失；各图坐标相同，画到全部案件仅余 5% 未结的第 {day} 天。', day: '第 {n} 天', open: '仍未办结', all: '全部', weak: '不足 30 件，仅供参考', few: '不足 10 件（{n} 件），不画曲线', p75: 'P75', p90: 'P90', notReached: '未达到',
     endings: '怎样办结', endingsSentence: '第 {day} 天：{shares}，仍未办结 {open}。', endingsNote: '各结局互相竞争的累积发生率（Aalen–Johansen）；各色带在任一天相加为 100%。', endingShare: '{name} {share}', stillOpen: '仍未办结', byDay: '第 {n} 天', ending: '结局', cases: '件数',
   },
   stock: {
     title: '月末未结存量的账龄', sentence: '{month}末未结 {n} 件，其中超过 30 天 {over30}（{share30}），超过 180 天 {over180}（{share180}）。', sentenceShort: '{month}末未结 {n} 件。', compare: '期初（{month}末）未结 {n} 件，超过 30 天的占 {share}。',
-    note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', beside: '期末', partial: '未满月',
+    note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', partial: '未满月',
     limits: '时限', limitTrend: '时限合规率走势',
   },
   steps: {
-    title: '从分派到履行', start: '有效分派', attempted: '尝试联系', reached: '联系上', consented: '双方同意', heard: '调解', settled: '成功', performed: '履行', ofStart: '占分派 {share}', rate: '95% {interval} · {fraction}', lost: '止步 {n} 件', waiting: '其中 {n} 件仍可能走到这一步', reason: '{name} {n} 件', open: '尚无结果',
-    sentence: '分派 {start} 件，走到“{last}”{end} 件，占 {share}（95% {interval}）。', worst: '止步最多的一步是“{step}”之前：{n} 件，占分派 {share}。', note: '同一批分派的案件，按分派日计；每一步的比率以上一步为分母。止步按现在的办理结果列出。',
+    title: '从分派到履行', ofStart: '占分派 {share}', rate: '95% {interval} · {fraction}', lost: '止步 {n} 件', waiting: '其中 {n} 件仍可能走到这一步', reason: '{name} {n} 件', open: '尚无结果',
+    sentence: '分派 {start} 件，走到“{last}”{end} 件，占 {share}。', worst: '止步最多的一步是“{step}”之前：{n} 件，占分派 {share}。', note: '同一批分派的案件，按分派日计；每一步的比率以上一步为分母。止步按现在的办理结果列出。',
     step: '步骤', cases: '件数', share: '占分派', stepRate: '本步比率', losses: '止步',
   },
   after: {
-    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', sentence: '{facts}。', fact: '{name} {value}（{fraction}）', none: '所选期间没有满期限的案件。', join: '；', waiting: '{share} 已满观察期', complete: '全部',
+    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', sentence: '{facts}。', fact: '{name} {value}（{fraction}）', none: '所选期间没有满期限的案件。', join: '；', waiting: '{share} 已满观察期',
   },
   members: {
-    title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95%', limits998: '99.8%', centre: '合计 {value}', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
+    title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95% 控制限', limits998: '99.8% 控制限', centre: '合计 {value}', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
     places: { within: '控制限内', above_95: '95% 线以上', above_998: '99.8% 线以上', below_95: '95% 线以下', below_998: '99.8% 线以下', not_judged: '不作判断' },
-    sentence: '{name}共 {count} 个，{judged} 个满 30 件可判断：{out} 个在 99.8% 控制限之外，即使全无差别，仅凭偶然平均也会有约 {chance} 个。', sentenceNone: '{name}共 {count} 个，{judged} 个满 30 件可判断，都在 99.8% 控制限之内：差别不超出偶然。', sentenceFew: '{name}共 {count} 个，没有满 30 件的，不作判断。', only: '只有一个{name}，没有可比的对象。',
-    named: '需了解原因：{names}。线外不等于不好。', listJoin: '、', spread: '各{name}之间的差异大于抽样波动（φ = {phi}），控制限已按此放宽（τ² = {tau2}）。', adjustFirst: 'φ 大于 2：先看按案件结构校正后的结果。', exact: '控制限为精确二项限。', unnamed: '{n} 件没有填写{name}，不在图中。', note: '按名称排列，不排名次。不足 10 件不画点，10–29 件为灰点、不作判断。', tooltip: '{rate} · {fraction}',
+    listJoin: '、', note: '按名称排列，不排名次。不足 10 件不画点，10–29 件为灰点、不作判断。',
   },
 };
 

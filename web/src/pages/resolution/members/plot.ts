@@ -11,7 +11,9 @@ import { cellText } from '../../metric/breakdown.js';
 
 /** A funnel plot as the contract answers it. */
 export type Plot = PlotFieldsFragment;
+/** A member of it. */
 export type Point = Plot['points'][number];
+/** Where a member lies among the limits. */
 export type Position = Point['position'];
 
 /** A funnel plot ready to be drawn. */

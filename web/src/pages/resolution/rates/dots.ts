@@ -52,7 +52,7 @@ export function dotsOf(list: readonly MetricId[], measured: readonly Measured[],
     const variation = control?.variation ?? null;
     return {
       id: definition.id, label: name(definition.label), meaning: name(definition.meaning), value: cellText(total, definition, wording), fraction: text.fraction ?? '', interval: intervalOf(total, definition, null),
-      intervalText: text.interval ?? '—', known: total.maturity < 1 ? percentText(total.maturity, locale) : '', state: variation === null ? null : { tone: toneOf(variation), text: t(`spc.${toneOf(variation)}`) },
+      intervalText: text.interval ?? '', known: total.maturity < 1 ? percentText(total.maturity, locale) : '', state: variation === null ? null : { tone: toneOf(variation), text: t(`spc.${toneOf(variation)}`) },
       weak: text.caveat !== null,
     };
   });
@@ -69,6 +69,6 @@ export const tickText = (share: number, { locale }: Pick<Wording, 'locale'>): st
 export function dotsTable({ lines }: Dots, head: string, state: string, known: string, { t }: Wording): ChartTable {
   return {
     columns: [words('name', head), figures('value', t('measure.value')), figures('interval', t('measure.intervalHead')), figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`), figures('known', known), words('state', state)],
-    rows: lines.map((line) => [line.label, line.value, line.intervalText, line.fraction, line.known === '' ? '100%' : line.known, line.state?.text ?? t('spc.notJudged')]),
+    rows: lines.map((line) => [line.label, line.value, line.intervalText === '' ? '—' : line.intervalText, line.fraction, line.known === '' ? '100%' : line.known, line.state?.text ?? t('spc.notJudged')]),
   };
 }

@@ -12,7 +12,7 @@ type EndingCurve = Survival['total']['endings'][number];
 
 /** A curve of few jumps with each of them, and what takes very long is a flat line beside which nothing can be read. */
 const MIN_AT_RISK = 10;
-const NEARLY_NONE = 0.02;
+const NEARLY_NONE = 0.05;
 const FULL = 30;
 
 /** The last day drawn, for all panels: until hardly any case of the whole is open, or too few are observed. */
