@@ -11,6 +11,7 @@ export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grad
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileStockRatio } from './question/compile-stock-ratio.js';
+export { compileTurnover } from './question/compile-turnover.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
@@ -20,7 +21,7 @@ export {
 } from './engine/engine.js';
 export {
   MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
-  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type Unit,
+  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';

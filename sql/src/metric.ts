@@ -1,8 +1,9 @@
-import { inStockSql, type Stock } from './stock.js';
+import type { LookupId } from './lookup/lookup.js';
+import { inStockSql, staysOf, type Stock } from './stock.js';
 import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
-export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'amount';
+export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'turnover' | 'amount';
 /** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
@@ -33,6 +34,8 @@ interface Described {
   readonly needs: readonly string[];
   /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
   readonly alongside?: readonly string[];
+  /** A column its predicates use that no row holds; only of kinds that are added up over rows. */
+  readonly looksUp?: LookupId;
 }
 
 /** Predicates are SQL over `case_fact`; `{as_of:Date}` is the last day the data knows. They never hold values from outside. */
@@ -55,6 +58,8 @@ export interface RatioMetric extends Described {
    * is counted is the maturity.
    */
   readonly settledAfter?: number;
+  /** Those who were asked, where the denominator is those who answered: bounds then say what those who did not answer could change. */
+  readonly asked?: Predicate;
   /** Cohort metrics with another rule: among `cohort` rows, those whose answer is settled are `mature`. */
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
@@ -121,6 +126,11 @@ export interface StockRatioMetric extends Described {
   readonly denominator: Stock | MonthlyMean;
 }
 
+/** What left a stock in a period, over what was in it at its beginning or entered in it. A stay is counted once in the denominator, however many periods are put together. */
+export interface TurnoverMetric extends Described, Stock {
+  readonly kind: 'turnover';
+}
+
 /** Money, as median and P90 with the sum beside them. */
 export interface AmountMetric extends Described {
   readonly kind: 'amount';
@@ -130,7 +140,7 @@ export interface AmountMetric extends Described {
 }
 
 /** A definition of any kind. */
-export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | AmountMetric;
+export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric;
 
 /** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
@@ -156,19 +166,33 @@ const inStock = (on: string, stock: Stock): Counted => ({ on, where: `(${inStock
 /** The first day of the months that end with `day` (SQL): three of them before and with 28 February begin on 1 December. */
 export const monthsUpTo = (months: number, day: string): string => `addMonths(${day} + 1, -${String(months)})`;
 
-/** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. */
-export function countedBy(metric: Metric, part: Part): readonly Counted[] {
+/** The first day of the month in which a dataset's history begins (SQL over a row source); `{dataset:String}` is bound by every question. */
+const beginsSql = (rows: string): string => `(SELECT toStartOfMonth(min(received_on)) FROM ${rows} WHERE dataset = {dataset:String})`;
+
+/** Condition that the months of a mean up to `day` lie within what the dataset knows: with fewer the mean would be too small. */
+export const knowsMonths = (months: number, day: string, rows: string): string => `${monthsUpTo(months, day)} >= ${beginsSql(rows)}`;
+
+/**
+ * What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number.
+ * `rows` is the row source of the question.
+ */
+export function countedBy(metric: Metric, part: Part, rows: string): readonly Counted[] {
   switch (metric.kind) {
     case 'count':
     case 'amount': return [within(metric.basis, metric.rows)];
     case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
     case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
-    case 'quotient': return metric[part].map(({ on, rows }) => within(on, rows));
+    case 'quotient': return metric[part].map((flow) => within(flow.on, flow.rows));
     case 'level': return [inStock(metric.basis, metric)];
     case 'stock_ratio': {
       const side = metric[part];
       if ('stays' in side) return [inStock(metric.basis, side)];
-      return side.flows.map(({ on, rows }) => ({ on, where: `${on} BETWEEN ${monthsUpTo(side.months, '{range_to:Date}')} AND {range_to:Date} AND (${rows})` }));
+      const known = knowsMonths(side.months, '{range_to:Date}', rows);
+      return side.flows.map((flow) => ({ on: flow.on, where: `${flow.on} BETWEEN ${monthsUpTo(side.months, '{range_to:Date}')} AND {range_to:Date} AND (${flow.rows}) AND ${known}` }));
+    }
+    case 'turnover': {
+      const left = staysOf(metric).map((stay) => within(stay.until, `(${stay.rows}) AND ${stay.from} <= ${stay.until}`));
+      return part === 'numerator' ? left : [...left, inStock('opened_on', metric)];
     }
     case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? metric.until : metric.basis} <= {as_of:Date}`)];
   }
@@ -182,7 +206,8 @@ const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'clo
  * intake would seem to collapse and durations to improve.
  */
 export const toldByClosedCases = (metric: Metric): boolean =>
-  (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
+  // What is looked up in other cases or versions may stand in one that is still open.
+  metric.looksUp === undefined && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
 
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;

@@ -1,4 +1,4 @@
-import { monthsUpTo } from '../metric.js';
+import { knowsMonths, monthsUpTo } from '../metric.js';
 import { bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
@@ -8,7 +8,10 @@ import type { Statement } from '../engine/engine.js';
 import type { MonthlyMean, StockRatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
-/** SELECT of bucket, member, is_other, n: what happened in the months up to the end of each bucket, or to the last day known. */
+/**
+ * SELECT of bucket, member, is_other, n: what happened in the months up to the end of each bucket, or to the last day known; nothing where the
+ * history does not reach back so far.
+ */
 function trailingSql({ flows, months }: MonthlyMean, question: Question, bindings: Bindings): string {
   const ends = bucketsOf(question.range, question.bucket).map(({ to }) => (to < question.asOf ? to : question.asOf));
   const list = `arrayMap(day -> toDate(day), ${bindings.bindAs('ends', ends, 'Array(String)')})`;
@@ -18,7 +21,8 @@ function trailingSql({ flows, months }: MonthlyMean, question: Question, binding
     const span = `${on} >= ${monthsUpTo(months, `arrayElement(${list}, 1)`)} AND ${on} <= {range_to:Date}`;
     return `SELECT ${group.select}, countIf(${rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${[...where, span].join(' AND ')} GROUP BY ${group.by} HAVING here > 0`;
   });
-  const buckets = `arrayFilter((i, last) -> (happened >= ${monthsUpTo(months, 'last')}) AND (happened <= last), range(length(${list})), ${list})`;
+  const known = knowsMonths(months, 'last', fromCases(question, bindings));
+  const buckets = `arrayFilter((i, last) -> (happened >= ${monthsUpTo(months, 'last')}) AND (happened <= last) AND (${known}), range(length(${list})), ${list})`;
   return `SELECT arrayJoin(${buckets}) AS bucket, member, is_other, sum(here) AS n FROM (${days.join(' UNION ALL ')}) GROUP BY bucket, member, is_other`;
 }
 
