@@ -1,4 +1,5 @@
 import type { MetricId } from '@concord/sql';
+import { wilson } from '../stats/intervals/wilson.js';
 import { FUNNEL_TAILS, observedOverExpectedLimits } from '../stats/ranking/funnel.js';
 import type { BoardMethod, Gate } from './method.js';
 import type { JudgedIndicator } from './score-board.js';
@@ -35,7 +36,7 @@ function shut(gate: Gate, own: Share | undefined, overall: number): Reason | nul
   if (own === undefined || own.trials === 0) return null;
   const found = own.successes / own.trials;
   if (atMost !== undefined && found > atMost) return { code: 'ABOVE_GATE', metric, found, asked: atMost };
-  if (atLeast !== undefined && found < atLeast) return { code: 'BELOW_GATE', metric, found, asked: atLeast };
+  if (atLeast !== undefined && (wilson(own.successes, own.trials)?.high ?? 1) < atLeast) return { code: 'BELOW_GATE', metric, found, asked: atLeast };
   const expected = own.trials * overall;
   if (beyondChance !== true || expected === 0) return null;
   const { high } = observedOverExpectedLimits(expected, FUNNEL_TAILS.p998);

@@ -17,6 +17,7 @@ export interface ScoredIndicator {
 export interface Gate {
   readonly metric: MetricId;
   readonly atMost?: number;
+  /** Of what is sampled: shut only when the whole 95 % interval lies below. */
   readonly atLeast?: number;
   /** Not the rate itself but O/E beyond its upper 99.8 % limit closes the gate. */
   readonly beyondChance?: true;
@@ -51,7 +52,7 @@ export const GOLD_BOARD: BoardMethod = {
     { metric: 'sla_compliance', weight: 0.15, adjusted: false, fewest: 0 },
     { metric: 'csat', weight: 0.15, adjusted: false, fewest: 10, onlyIf: { metric: 'survey_response_rate', atLeast: 0.15 } },
   ],
-  strata: ['business', 'cause', 'intake_channel', 'amount_band'],
+  strata: ['complexity', 'business', 'intake_channel', 'cause', 'amount_band'],
   fewestInStratum: 30,
   leaveOutAbove: 0.2,
   monthsInPost: 6,
