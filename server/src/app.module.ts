@@ -16,6 +16,7 @@ import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
 import { StoreModule } from './store/store.module.js';
+import { SurvivalModule } from './survival/survival.module.js';
 
 @Module({})
 export class AppModule {
@@ -25,7 +26,23 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), BoardModule, CatalogueModule, MetricsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [
+        StoreModule.over(stores),
+        graphqlModule(options),
+        BoardModule,
+        CasesModule,
+        CatalogueModule,
+        ChecksModule.seenBy(viewer),
+        ConfidenceModule,
+        LoadsModule,
+        MessagesModule,
+        MetricsModule,
+        RecordsModule,
+        RestatementsModule.seenBy(viewer),
+        SurvivalModule,
+        deliveries,
+        SchedulesModule.through(deliveries),
+      ],
       controllers: [HealthController],
     };
   }
