@@ -52,7 +52,7 @@ it('is the board that a calculation row by row makes of the same files', async (
     if (other?.in_zone === null) expect([row.inZone, row.tier]).toEqual([null, null]);
     else expect(row.inZone).toBeCloseTo(other?.in_zone ?? NaN, 5);
     const settled = row.indicators.find((one) => one.metric === 'settlement_rate_within_limit');
-    expect(settled ?? { n: 0, observed: 0, expected: 0 }).toMatchObject({ n: other?.n, observed: other?.observed, expected: expect.closeTo(other?.expected ?? NaN, 8) });
+    expect(settled ?? { n: 0, observed: 0, expected: 0 }).toMatchObject({ n: other?.n, observed: other?.observed, expected: expect.closeTo(other?.expected ?? NaN, 8) as number });
   }
   expect(made.rows.reduce((sum, row) => sum + (row.inZone ?? 0), 0)).toBeCloseTo(made.zone, 6);
 });
