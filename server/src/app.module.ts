@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
@@ -25,7 +26,23 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, SurvivalModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [
+        StoreModule.over(stores),
+        graphqlModule(options),
+        BoardModule,
+        CasesModule,
+        CatalogueModule,
+        ChecksModule.seenBy(viewer),
+        ConfidenceModule,
+        LoadsModule,
+        MessagesModule,
+        MetricsModule,
+        RecordsModule,
+        RestatementsModule.seenBy(viewer),
+        SurvivalModule,
+        deliveries,
+        SchedulesModule.through(deliveries),
+      ],
       controllers: [HealthController],
     };
   }
