@@ -137,7 +137,7 @@ FROM
               AND (
                 addMonths(last + 1, -3) >= (
                   SELECT
-                    toStartOfMonth(min(received_on))
+                    toStartOfMonth(assumeNotNull(min(received_on)))
                   FROM
                     concord.case_current
                   WHERE

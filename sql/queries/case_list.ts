@@ -1,7 +1,8 @@
 import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import type { Statement } from '../src/engine/engine.js';
-import { countedBy, type Metric, type Part } from '../src/metric.js';
+import type { Metric, Part } from '../src/metric.js';
+import { countedBy } from '../src/question/counted.js';
 import type { Question } from '../src/question/question.js';
 
 /** Last row of the page before: the list goes on behind it. */

@@ -2,7 +2,8 @@ import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import { countedBy, type Metric } from '../src/metric.js';
+import type { Metric } from '../src/metric.js';
+import { countedBy } from '../src/question/counted.js';
 import type { DimensionId } from '../src/catalogue.js';
 import type { Question } from '../src/question/question.js';
 

@@ -10,8 +10,7 @@ export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement }
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
-export { compileStockRatio } from './question/compile-stock-ratio.js';
-export { compileTurnover } from './question/compile-turnover.js';
+export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';

@@ -1,6 +1,3 @@
-import { CLOSING_EDITS } from './closing-edits.js';
-import { REPEATS } from './repeats.js';
-
 /** Which cases of one dataset are looked at; the viewer's scope and filters do not matter: what is looked up is a property of the case. */
 export interface LookedAt {
   /** SELECT source of current versions, or of those in force after a load. */
@@ -19,15 +16,4 @@ export interface Lookup {
   readonly join: (at: LookedAt) => string;
   /** The column, of `c` and `l`. */
   readonly value: string;
-}
-
-const LOOKUPS = { repeated_on: REPEATS, closings_told: CLOSING_EDITS } as const satisfies Readonly<Record<string, Lookup>>;
-
-/** Columns that are looked up. */
-export type LookupId = keyof typeof LOOKUPS;
-
-/** A row source like `at.cases`, of the dataset, with a column more. */
-export function withLookup(id: LookupId, at: LookedAt): string {
-  const { column, join, value } = LOOKUPS[id];
-  return `(SELECT c.*, ${value} AS ${column} FROM (SELECT * FROM ${at.cases} WHERE dataset = ${at.dataset}) AS c ${join(at)})`;
 }

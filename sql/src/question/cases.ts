@@ -1,5 +1,5 @@
 import { dimensionById } from '../catalogue.js';
-import { withLookup, type LookupId } from '../lookup/lookup.js';
+import { withLookup, type LookupId } from '../lookup/lookups.js';
 import { recordsUpTo } from '../record/in-force.js';
 import type { Bindings } from './bindings.js';
 import type { DateRange } from '../time/bucket.js';

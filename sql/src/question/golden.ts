@@ -1,8 +1,7 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
-import { compileStockRatio } from './compile-stock-ratio.js';
-import { compileTurnover } from './compile-turnover.js';
+import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
 import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
