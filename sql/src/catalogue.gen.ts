@@ -60,6 +60,7 @@ import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
+import { lostContactShare } from '../metrics/lost_contact_share.js';
 import { messageAnswers } from '../metrics/message_answers.js';
 import { messageAtNight } from '../metrics/message_at_night.js';
 import { messageConsent } from '../metrics/message_consent.js';
@@ -69,6 +70,7 @@ import { messageOptOut } from '../metrics/message_opt_out.js';
 import { messageReceipts } from '../metrics/message_receipts.js';
 import { monthsToClear } from '../metrics/months_to_clear.js';
 import { nps } from '../metrics/nps.js';
+import { oralAgreementShare } from '../metrics/oral_agreement_share.js';
 import { otherIssueRate } from '../metrics/other_issue_rate.js';
 import { pending } from '../metrics/pending.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
@@ -139,6 +141,7 @@ export const METRICS = [
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
+  lostContactShare,
   messageAnswers,
   messageAtNight,
   messageConsent,
@@ -148,6 +151,7 @@ export const METRICS = [
   messageReceipts,
   monthsToClear,
   nps,
+  oralAgreementShare,
   otherIssueRate,
   pending,
   pendingOver180,
