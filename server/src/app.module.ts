@@ -8,6 +8,7 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -24,7 +25,7 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, MessagesModule, CasesModule, IssuesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       controllers: [HealthController],
     };
   }

@@ -65,6 +65,7 @@ import { messageReceipts } from '../metrics/message_receipts.js';
 import { monthsToClear } from '../metrics/months_to_clear.js';
 import { nps } from '../metrics/nps.js';
 import { pending } from '../metrics/pending.js';
+import { pendingAged } from '../metrics/pending_aged.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
 import { pendingOver30 } from '../metrics/pending_over_30.js';
 import { pendingOver60 } from '../metrics/pending_over_60.js';
@@ -137,6 +138,7 @@ export const METRICS = [
   monthsToClear,
   nps,
   pending,
+  pendingAged,
   pendingOver180,
   pendingOver30,
   pendingOver60,

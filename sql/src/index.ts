@@ -12,7 +12,7 @@ export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileStockRatio } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
-export { type Dimension } from './dimension.js';
+export { isUnclassified, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';
 export {
@@ -49,6 +49,8 @@ export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } 
 export { compileCalendarNotices, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
+export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
+export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,

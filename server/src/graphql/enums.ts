@@ -66,3 +66,5 @@ export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', '
 export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
+/** What the size of a type of dispute is told by. */
+export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');

@@ -230,6 +230,7 @@ export type MetricId =
   | 'months_to_clear'
   | 'nps'
   | 'pending'
+  | 'pending_aged'
   | 'pending_over_30'
   | 'pending_over_60'
   | 'pending_over_90'
