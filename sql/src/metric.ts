@@ -83,13 +83,25 @@ export interface BalanceMetric extends Described {
   readonly denominator: Predicate;
 }
 
+/** One of the ways in which a duration ends; they compete, and a case ends in one of them. */
+export interface Ending {
+  readonly id: string;
+  readonly label: LocalisedText;
+  readonly rows: Predicate;
+}
+
 /** Days until something happens, open cases censored (Kaplan–Meier). */
 export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
   /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
   readonly until: 'ended_on';
+  /** How it ends, told apart: no case belongs to two of them. */
+  readonly endings: readonly Ending[];
 }
+
+/** Condition of the cases of a duration that end (or ended) in a way. */
+export const endingSql = ({ rows }: DurationMetric, ending: Ending): string => `(${rows}) AND (${ending.rows})`;
 
 /** Cases in stock at the end of a period. */
 export interface LevelMetric extends Described, Stock {

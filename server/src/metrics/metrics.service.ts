@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bucketsOf, compileMembers, dimensionById, memberLabel, metricById,
-  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type LocalisedText, type Metric, type MetricId, type Question,
+  bucketsOf, dimensionById, metricById,
+  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import { kaplanMeier } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
@@ -10,6 +10,7 @@ import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
+import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
@@ -38,16 +39,6 @@ export interface TotalRequest extends Selection {
   readonly curve: boolean;
 }
 
-const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
-
-/** The named members, and 其他 when anything was counted outside them. */
-function membersOf(dimension: Dimension, named: readonly string[], cells: readonly Cell[]): Member[] {
-  const other: Member[] = cells.some((c) => c.isOther) ? [{ key: '', label: OTHER, isOther: true }] : [];
-  return [...named.map((key) => ({ key, label: memberLabel(dimension, key), isOther: false })), ...other];
-}
-
-const isOf = (member: Member | null, cell: Cell): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
-
 /** One answer per metric and member shown. */
 function perMember<Answer>(
   metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
@@ -74,7 +65,7 @@ export class MetricsService {
       const split = request.split ?? undefined;
       const dimension = split === undefined ? undefined : dimensionById(split);
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
-      const members = split === undefined ? undefined : await this.members(snapshot, question, split, request.top);
+      const members = split === undefined ? undefined : await largestMembers(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       if (!request.control) {
@@ -115,7 +106,7 @@ export class MetricsService {
       const dimension = dimensionById(request.dimension);
       const question = await this.question(snapshot, { ...request, metrics: [request.metric] }, 'all');
       if (dimension.snapshotOnly && metric.kind !== 'level') throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
-      const members = await this.members(snapshot, question, request.dimension, request.top);
+      const members = await largestMembers(snapshot, question, request.dimension, request.top);
       const [split, whole] = await Promise.all([
         askTallies(snapshot, { ...question, split: { dimension: request.dimension, named: members.named } }),
         askTallies(snapshot, question),
@@ -146,13 +137,6 @@ export class MetricsService {
 
   private async question(snapshot: Snapshot, request: Selection & { metrics: readonly MetricId[]; range: DateRange }, bucket: Bucket): Promise<Question> {
     return { ...(await snapshot.cases(request)), metrics: request.metrics, range: request.range, bucket };
-  }
-
-  private async members(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number) {
-    const [id] = question.metrics;
-    if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
-    const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
-    return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
   }
 }
 

@@ -1,4 +1,4 @@
-import { populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import { endingSql, populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature. */
@@ -38,7 +38,7 @@ export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
   const tiled = metrics.filter(({ tile }) => tile !== undefined);
   const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
     if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }] : [];
-    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`] }];
+    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
     // The stay that every case has; few are reactivated or reopened.
     const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
     return stay === undefined ? [] : [{ by: [stay.from, stay.until], counts: [`countIf(${stay.rows})`] }];
