@@ -11,7 +11,7 @@ interface Issues {
   asOf: string; dimension: string; typeCount: number; judged: number; byChance: number; latest: string | null;
   levels: { dimension: string; types: number; vital: number | null; unclassified: number }[];
   months: { from: string; complete: boolean }[];
-  paretos: { measure: string; total: number; cases: number; types: number; vital: number | null; reliability: string; bars: Bar[]; tail: Rest; unclassified: Rest; sentences: { what: string; words: { zh: string; en: string } }[] }[];
+  paretos: { measure: string; total: number; cases: number; types: number; vital: number | null; reliability: string; bars: Bar[]; tail: Rest; unclassified: Rest; findings: { what: string; words: { zh: string; en: string } }[] }[];
   types: { member: { key: string }; n: number; days: number; amount: number; withAmount: number; share: number; monthly: number[]; unclassified: boolean; variation: string | null }[];
   stuck: { monthEnds: string[]; excessDays: number; overall: Stock[]; rows: { member: { key: string }; excessDays: number; stuck: boolean; stocks: Stock[] }[] } | null;
 }
@@ -20,7 +20,7 @@ type Told = Record<string, { n: number; days: number; amount: number; with_amoun
 const REST = 'types value share cases';
 const ISSUES = `query($input: IssuesInput!) { issues(input: $input) { asOf dimension typeCount judged byChance latest
   levels { dimension types vital unclassified } months { from complete }
-  paretos { measure total cases types vital reliability bars { member { key } value share cumulative vital cases } tail { ${REST} } unclassified { ${REST} } sentences { what words { zh en } } }
+  paretos { measure total cases types vital reliability bars { member { key } value share cumulative vital cases } tail { ${REST} } unclassified { ${REST} } findings { what words { zh en } } }
   types { member { key } n days amount withAmount share monthly unclassified variation }
   stuck { monthEnds excessDays overall { open aged beyond } rows { member { key } excessDays stuck stocks { open aged beyond } } } } }`;
 const CASES = 'query($input: CasesInput!) { cases(input: $input) { total } }';

@@ -3,7 +3,8 @@ import type { DimensionId, MetricId } from '@concord/sql';
 import { ControlRuleEnum, DimensionIdEnum, IssueMeasureEnum, MetricIdEnum, ReliabilityEnum, VariationEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { RangeInput, SelectionInput } from '../graphql/selection.input.js';
-import { LocalisedText, Member } from '../graphql/words.model.js';
+import { Member } from '../graphql/words.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 
 @InputType()
 export class IssuesInput extends SelectionInput {
@@ -54,7 +55,7 @@ export class IssuePareto {
   @Field(() => IssueConcentration, { nullable: true, description: 'Of the classified types; null where there is nothing.' }) readonly concentration!: IssueConcentration | null;
   @Field(() => IssueMeasureEnum) readonly measure!: keyof typeof IssueMeasureEnum;
   @Field(() => ReliabilityEnum, { description: 'Of the shares, by the cases they rest on.' }) readonly reliability!: keyof typeof ReliabilityEnum;
-  @Field(() => [LocalisedText]) readonly sentences!: readonly LocalisedText[];
+  @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
   @Field(() => IssueRest) readonly tail!: IssueRest;
   @Field(() => Float) readonly total!: number;
   @Field(() => Int, { description: 'Classified types with anything to count.' }) readonly types!: number;
@@ -118,7 +119,7 @@ export class StuckTypes {
   @Field(() => [LocalDate], { description: 'The last complete month ends, oldest first.' }) readonly monthEnds!: readonly string[];
   @Field(() => [IssueStock], { description: 'All types together, a month end each.' }) readonly overall!: readonly IssueStock[];
   @Field(() => [StuckType], { description: 'All that are 顽固, then those with the most days beyond.' }) readonly rows!: readonly StuckType[];
-  @Field(() => [LocalisedText]) readonly sentences!: readonly LocalisedText[];
+  @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
 }
 
 @ObjectType({ description: 'Which disputes recur, which depart from their normal variation, which stay unresolved.' })
@@ -133,7 +134,7 @@ export class Issues {
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => [IssueMonth]) readonly months!: readonly IssueMonth[];
   @Field(() => [IssuePareto]) readonly paretos!: readonly IssuePareto[];
-  @Field(() => [LocalisedText], { description: 'What departs from normal variation.' }) readonly sentences!: readonly LocalisedText[];
+  @Field(() => [FindingAnswer], { description: 'What departs from normal variation.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => StuckTypes, { nullable: true }) readonly stuck!: StuckTypes | null;
   @Field(() => Int, { description: 'Types there are; `types` holds the largest.' }) readonly typeCount!: number;
   @Field(() => [IssueType], { description: 'The largest first; what is not classified last.' }) readonly types!: readonly IssueType[];

@@ -4,12 +4,15 @@ import {
   type AgedMetric, type CountMetric, type DimensionId, type MetricId, type TypedCases,
 } from '@concord/sql';
 import { controlContexts, historyOf } from '../metrics/control-context.js';
+import { findingAnswer } from '../narrative/finding.model.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { IssueLevel, Issues, IssuesInput, IssueType, StuckTypes } from './issues.model.js';
+import { paretoFindings } from './pareto-findings.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, typeMember, type TypeSize } from './paretos.js';
 import { stuckTypes } from './stuck.js';
+import { monthFindings, stuckFindings } from './type-findings.js';
 import { isRising, recursByRank, signalsOf, typeControl, vitalMonths, type MonthContext, type TypeMonths } from './type-months.js';
 
 /** What a dispute can be classified by, the finest first; `issue` is business × sub-type × cause. */
@@ -71,13 +74,17 @@ export class IssuesService {
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
+    const total = sizes.reduce((sum, { n }) => sum + n, 0);
     const told = typesOf(sizes, monthly, months, asked.range.from, dimension);
     return {
       typeCount: sizes.length,
       months: spans.filter(({ from }) => from >= asked.range.from).map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf })),
-      paretos: measuresTold(sizes).map((measure) => ({ ...paretoOf(sizes, measure, dimension), sentences: [] })),
-      stuck: stuck && { ...stuck, sentences: [] },
-      sentences: [],
+      paretos: measuresTold(sizes).map((measure) => {
+        const pareto = paretoOf(sizes, measure, dimension);
+        return { ...pareto, findings: paretoFindings(pareto, total).map(findingAnswer) };
+      }),
+      stuck: stuck && { ...stuck, findings: stuckFindings(stuck).map(findingAnswer) },
+      findings: monthFindings(told).map(findingAnswer),
       ...told,
     };
   }
@@ -101,7 +108,7 @@ export class IssuesService {
     return monthly;
   }
 
-  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: DimensionId): Promise<Omit<StuckTypes, 'sentences'> | null> {
+  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: DimensionId): Promise<Omit<StuckTypes, 'findings'> | null> {
     const until = asked.range.to < asked.asOf ? asked.range.to : asked.asOf;
     const ends = bucketsOf(historyOf({ from: asked.range.from, to: until < asked.range.from ? asked.range.from : until }), 'month').filter(({ whole }) => whole).slice(-STUCK_ENDS).map(({ to }) => to);
     if (ends.length < STUCK_ENDS) return null;

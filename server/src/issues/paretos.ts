@@ -46,7 +46,7 @@ export function measuresTold(types: readonly TypeSize[]): Measure[] {
 export const typeMember = (dimension: DimensionId, key: string): Member => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
 /** Types in Pareto order by one measure. What is not classified counts in the whole and is printed last, as are the types beyond the bars. */
-export function paretoOf(types: readonly TypeSize[], measure: Measure, dimension: DimensionId): Omit<IssuePareto, 'sentences'> {
+export function paretoOf(types: readonly TypeSize[], measure: Measure, dimension: DimensionId): Omit<IssuePareto, 'findings'> {
   const { value, cases } = MEASURES[measure];
   const [named, rest] = [types.filter(({ key }) => !isUnclassified(key)), types.filter(({ key }) => isUnclassified(key))];
   const whole = total(types, value);

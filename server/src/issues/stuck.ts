@@ -17,7 +17,7 @@ const LISTED = 10;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Judges types against all of them together, at each month end: 顽固 where the share beyond the limit is above the overall one, beyond chance, three times in a row. */
-export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: DimensionId): Omit<StuckTypes, 'sentences'> {
+export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: DimensionId): Omit<StuckTypes, 'findings'> {
   const overall = monthEnds.map((_, i): IssueStock => ({ open: sum(types.map(({ open }) => open[i] ?? 0)), aged: sum(types.map((type) => type.aged[i] ?? 0)), beyond: false }));
   const shareAt = (i: number): number => ((overall[i]?.open ?? 0) === 0 ? 0 : (overall[i]?.aged ?? 0) / (overall[i]?.open ?? 1));
   const judged = types.map((type): StuckType => {

@@ -3,6 +3,10 @@ import {
   bucketsOf, dimensionById, metricById,
   type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
+import { breakdownFindings } from '../narrative/breakdown-findings.js';
+import { findingAnswer } from '../narrative/finding.model.js';
+import { seriesFindings } from '../narrative/series-findings.js';
+import { spanText } from '../narrative/text.js';
 import { kaplanMeier } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
@@ -70,7 +74,10 @@ export class MetricsService {
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       if (!request.control) {
         const cells = await askTallies(snapshot, asked);
-        return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => ({ ...seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp), control: null }));
+        return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
+          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp);
+          return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
+        });
       }
       return this.controlled(snapshot, request, asked, stamp, dimension, members?.named);
     });
@@ -95,7 +102,10 @@ export class MetricsService {
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
-      return { ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart };
+      return {
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, points).points, 'month', chart).map(findingAnswer); },
+      };
     });
   }
 
@@ -118,7 +128,11 @@ export class MetricsService {
         const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
         return { member, value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
       });
-      return { metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: inOrder(rows, dimension), total };
+      const ordered = inOrder(rows, dimension);
+      return {
+        metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: ordered, total,
+        get findings() { return breakdownFindings(metric, ordered, total, spanText(request.range)).map(findingAnswer); },
+      };
     });
   }
 
@@ -144,7 +158,7 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control'> {
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
