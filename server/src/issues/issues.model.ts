@@ -132,6 +132,7 @@ export class Issues {
   @Field(() => LocalDate, { nullable: true, description: 'First day of the latest month that is judged.' }) readonly latest!: string | null;
   @Field(() => [IssueLevel], { description: 'What the cases can be classified by, the finest first.' }) readonly levels!: readonly IssueLevel[];
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => [Int], { description: 'Cases of all types by month, in the order of `months`.' }) readonly monthly!: readonly number[];
   @Field(() => [IssueMonth]) readonly months!: readonly IssueMonth[];
   @Field(() => [IssuePareto]) readonly paretos!: readonly IssuePareto[];
   @Field(() => [FindingAnswer], { description: 'What departs from normal variation.' }) readonly findings!: readonly FindingAnswer[];

@@ -74,11 +74,13 @@ export class IssuesService {
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
+    const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
     const told = typesOf(sizes, monthly, months, asked.range.from, dimension);
     return {
       typeCount: sizes.length,
-      months: spans.filter(({ from }) => from >= asked.range.from).map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf })),
+      monthly: shown.map((_, i) => [...monthly.values()].reduce((sum, counts) => sum + (counts[spans.length - shown.length + i] ?? 0), 0)),
+      months: shown.map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf })),
       paretos: measuresTold(sizes).map((measure) => {
         const pareto = paretoOf(sizes, measure, dimension);
         return { ...pareto, findings: paretoFindings(pareto, total).map(findingAnswer) };
