@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
@@ -27,6 +28,23 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, SurvivalModule, MessagesModule, CasesModule, IssuesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [
+        StoreModule.over(stores),
+        graphqlModule(options),
+        BoardModule,
+        CasesModule,
+        CatalogueModule,
+        ChecksModule.seenBy(viewer),
+        ConfidenceModule,
+        LoadsModule,
+        MessagesModule,
+        MetricsModule,
+        RecordsModule,
+        RestatementsModule.seenBy(viewer),
+        SurvivalModule,
+        deliveries,
+        SchedulesModule.through(deliveries),
+      ],
       controllers: [HealthController],
     };
   }

@@ -9,6 +9,7 @@ import { rejectedRows } from '../checks/rejected_rows.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
 import { ageBand } from '../dimensions/age_band.js';
+import { amountBand } from '../dimensions/amount_band.js';
 import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
@@ -164,6 +165,7 @@ export const METRICS = [
 /** Every dimension, by id. */
 export const DIMENSIONS = [
   ageBand,
+  amountBand,
   branch,
   business,
   cause,

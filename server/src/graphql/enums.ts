@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import type { ReasonCode } from '../board/eligibility.js';
 import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -69,5 +70,9 @@ export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
 /** What the size of a type of dispute is told by. */
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
+/** Places on the board of mediators. */
+export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
+/** Why somebody cannot be placed on the board. */
+export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);

@@ -84,6 +84,7 @@ export type DeliveryFormat =
 
 export type DimensionId =
   | 'age_band'
+  | 'amount_band'
   | 'branch'
   | 'business'
   | 'cause'
