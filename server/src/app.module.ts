@@ -27,7 +27,6 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, SurvivalModule, MessagesModule, CasesModule, IssuesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
       imports: [
         StoreModule.over(stores),
         graphqlModule(options),
@@ -36,6 +35,7 @@ export class AppModule {
         CatalogueModule,
         ChecksModule.seenBy(viewer),
         ConfidenceModule,
+        IssuesModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,

@@ -45,11 +45,12 @@ export class IssuesService {
   issues(viewer: Viewer, input: IssuesInput): Promise<Issues> {
     return this.store.consistently(viewer, async (snapshot) => {
       const asked: TypedCases = { ...(await snapshot.cases(input)), metric: countMetric(input.metric), range: input.range };
-      if (input.dimension != null && dimensionById(input.dimension).snapshotOnly) throw new QuestionError('BAD_INPUT', `${input.dimension} classifies a stock only`);
+      const wanted = input.dimension ?? undefined;
+      if (wanted !== undefined && dimensionById(wanted).snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${wanted} classifies a stock only`);
       // Asked for before the levels are known where the level is given, so that both run at once.
-      const given = input.dimension == null ? null : this.byType(snapshot, asked, input, input.dimension);
+      const given = wanted === undefined ? null : this.byType(snapshot, asked, input, wanted);
       const levels = await this.levels(snapshot, asked);
-      const dimension = input.dimension ?? fittingLevel(levels) ?? 'issue';
+      const dimension = wanted ?? fittingLevel(levels) ?? 'issue';
       const parts = await (given ?? this.byType(snapshot, asked, input, dimension));
       return { ...parts, levels, dimension, metric: input.metric, asOf: asked.asOf, dataVersion: snapshot.version.number };
     });
@@ -70,7 +71,7 @@ export class IssuesService {
       this.sizes(snapshot, asked, dimension),
       this.monthly(snapshot, { ...asked, range: history }, dimension, spans.map(({ start }) => start)),
       controlContexts(snapshot, input, asked.range, asked.asOf),
-      input.aged == null ? null : this.stuck(snapshot, asked, agedMetric(input.aged), dimension),
+      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), dimension),
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };

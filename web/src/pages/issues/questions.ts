@@ -43,8 +43,5 @@ export type Issues = IssuesQuery['issues'];
 /** A type of dispute with its sizes and months. */
 export type IssueType = Issues['types'][number];
 
-/** Types by one size, largest first. */
-export type IssuePareto = Issues['paretos'][number];
-
 /** Types by the days their open cases are beyond their limit. */
 export type StuckTypes = NonNullable<Issues['stuck']>;
