@@ -1,9 +1,9 @@
-import type { HeatWords } from '../../chart/option/heat.js';
-import type { Heat, HeatCell, HeatRow } from '../../chart/prepare/heat.js';
-import { figures, plain, words } from '../../chart/table.js';
-import type { ChartTable } from '../../chart/table.js';
-import { countText, monthAxisText, monthText, plainText } from '../../text/format.js';
-import type { IssueWording } from './words.js';
+import type { HeatWords } from '../../../chart/option/heat.js';
+import type { Heat, HeatCell, HeatRow } from '../../../chart/prepare/heat.js';
+import { figures, plain, words } from '../../../chart/table.js';
+import type { ChartTable } from '../../../chart/table.js';
+import { countText, monthAxisText, monthText, plainText } from '../../../text/format.js';
+import type { IssueWording } from '../words.js';
 
 const rowLabel = ({ label, types }: HeatRow, { say, name, locale }: IssueWording): string => (label === null ? say('tail', { n: countText(types, locale) }) : name(label));
 

@@ -1,6 +1,6 @@
-import { countText, percentText } from '../../text/format.js';
-import type { StuckTypes } from './questions.js';
-import type { IssueWording } from './words.js';
+import { countText, percentText } from '../../../text/format.js';
+import type { StuckTypes } from '../questions.js';
+import type { IssueWording } from '../words.js';
 
 type Row = Pick<StuckTypes['rows'][number], 'stocks'>;
 

@@ -1,11 +1,11 @@
-import type { ParetoWords } from '../../chart/option/pareto.js';
-import type { Pareto, ParetoBar } from '../../chart/prepare/pareto.js';
-import { figures, plain, words } from '../../chart/table.js';
-import type { ChartTable } from '../../chart/table.js';
-import type { IssueMeasure } from '../../graphql/gen/graphql.js';
-import { countText, moneyScale, moneyText, percentText } from '../../text/format.js';
-import type { MoneyScale } from '../../text/format.js';
-import type { IssueWording } from './words.js';
+import type { ParetoWords } from '../../../chart/option/pareto.js';
+import type { Pareto, ParetoBar } from '../../../chart/prepare/pareto.js';
+import { figures, plain, words } from '../../../chart/table.js';
+import type { ChartTable } from '../../../chart/table.js';
+import type { IssueMeasure } from '../../../graphql/gen/graphql.js';
+import { countText, moneyScale, moneyText, percentText } from '../../../text/format.js';
+import type { MoneyScale } from '../../../text/format.js';
+import type { IssueWording } from '../words.js';
 
 /** How a bar is called: a type by its name, several by how many they are. */
 export function barLabel({ label, part, types }: ParetoBar, { say, name, locale }: IssueWording): string {
