@@ -16,6 +16,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
 
@@ -44,6 +45,7 @@ export class AppModule {
         SurvivalModule,
         deliveries,
         SchedulesModule.through(deliveries),
+        SignalsModule.through(deliveries),
       ],
       controllers: [HealthController],
     };

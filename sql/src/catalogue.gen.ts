@@ -56,6 +56,7 @@ import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
+import { lostContactShare } from '../metrics/lost_contact_share.js';
 import { messageAnswers } from '../metrics/message_answers.js';
 import { messageAtNight } from '../metrics/message_at_night.js';
 import { messageConsent } from '../metrics/message_consent.js';
@@ -65,6 +66,7 @@ import { messageOptOut } from '../metrics/message_opt_out.js';
 import { messageReceipts } from '../metrics/message_receipts.js';
 import { monthsToClear } from '../metrics/months_to_clear.js';
 import { nps } from '../metrics/nps.js';
+import { oralAgreementShare } from '../metrics/oral_agreement_share.js';
 import { pending } from '../metrics/pending.js';
 import { pendingAged } from '../metrics/pending_aged.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
@@ -129,6 +131,7 @@ export const METRICS = [
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
+  lostContactShare,
   messageAnswers,
   messageAtNight,
   messageConsent,
@@ -138,6 +141,7 @@ export const METRICS = [
   messageReceipts,
   monthsToClear,
   nps,
+  oralAgreementShare,
   pending,
   pendingAged,
   pendingOver180,

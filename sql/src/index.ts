@@ -24,6 +24,9 @@ export {
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
+export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
+export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
+export { type JudgedEvent } from './operational/alerts/move.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
@@ -53,6 +56,10 @@ export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
 export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
+export { compileAgeingBy } from '../queries/signals/ageing_by.js';
+export { compileCountsBy } from '../queries/signals/counts_by.js';
+export { compileNewTypes } from '../queries/signals/new_types.js';
+export { compileLateEntry } from '../queries/signals/late_entry.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

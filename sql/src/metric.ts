@@ -31,6 +31,8 @@ interface Described {
   readonly denominatorLabel?: LocalisedText;
   /** Columns of the canonical case without which the metric cannot be told. */
   readonly needs: readonly string[];
+  /** A month beyond its control limits on the wrong side is an early warning, before cases stay unresolved. */
+  readonly leading?: true;
   /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
   readonly alongside?: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { ReasonCode } from '../board/eligibility.js';
 import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
-function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
+export function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
   const ref = Object.fromEntries(values.map((v) => [v, v])) as Record<Value, Value>;
   registerEnumType(ref, description === undefined ? { name } : { name, description });
   return ref;
