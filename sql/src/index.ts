@@ -43,8 +43,8 @@ export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
-export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
-export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/case_list.js';
+export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
+export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
