@@ -10,7 +10,7 @@ export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement }
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
-export { compileStockRatio } from './question/compile-stock-ratio.js';
+export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { isUnclassified, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
@@ -20,7 +20,7 @@ export {
 } from './engine/engine.js';
 export {
   MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
-  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type Unit,
+  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';

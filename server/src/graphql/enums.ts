@@ -24,7 +24,7 @@ export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
 /** What decides how a metric totals and is drawn. */
-export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio']);
+export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */
