@@ -10,6 +10,7 @@ import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         ChecksModule.seenBy(viewer),
         ComparisonsModule,
         ConfidenceModule,
+        IssuesModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,

@@ -6,7 +6,7 @@ let api: Api;
 beforeAll(async () => { api = await startApi(); });
 afterAll(() => api.close());
 
-const documents = [...pageDocuments(join(__dirname, '../../web/src/graphql'))];
+const documents = [...pageDocuments(join(__dirname, '../../web/src'))];
 
 it('finds what the pages ask', () => {
   expect(documents.length).toBeGreaterThanOrEqual(15);

@@ -16,7 +16,7 @@ const RATES: readonly MetricId[] = [
 const STEPS: readonly MetricId[] = ['funnel_attempted', 'funnel_reached', 'funnel_consented', 'funnel_heard', 'funnel_settled', 'funnel_performed'];
 const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
 
-const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src/graphql')).get('Resolution') ?? '';
+const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src')).get('Resolution') ?? '';
 
 /** What the Resolution page asks at its first view of 演示数据: the page's own document, over a range nobody asked for before. */
 export function resolutionPage(round: number): { readonly query: string; readonly variables: object } {

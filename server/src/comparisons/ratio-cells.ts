@@ -1,4 +1,4 @@
-import { compileRatioCells, dimensionById, metricById, type DimensionId, type MetricId, type Question, type RatioMetric } from '@concord/sql';
+import { compileCaseMix, dimensionById, metricById, type DimensionId, type MetricId, type Question, type RatioMetric } from '@concord/sql';
 import { poolTallies, type Tally } from '../metrics/tally.js';
 import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
@@ -29,13 +29,13 @@ export function mustSplit(id: DimensionId): void {
 
 /** The ratio by every member of the dimensions, by key. Throws `QuestionError` TOO_LARGE. */
 export async function askRatioCells(snapshot: Snapshot, metric: RatioMetric, dimensions: readonly DimensionId[], question: Question): Promise<RatioCell[]> {
-  const rows = await snapshot.ask(compileRatioCells(metric, dimensions, question, MAX_CELLS + 1));
+  const rows = await snapshot.ask(compileCaseMix(metric, dimensions, question, question.range, MAX_CELLS + 1));
   if (rows.length > MAX_CELLS) throw new QuestionError('TOO_LARGE', `more than ${MAX_CELLS} combinations to compare`);
   const waits = metric.settledAfter !== undefined || metric.maturity !== undefined;
   return rows.map((row) => {
-    const n = row.num('n');
+    const n = row.num('trials');
     const [cohort, mature] = waits ? [row.num('cohort'), row.num('mature')] : [n, n];
-    return { keys: dimensions.map((_, i) => row.text(`k${i}`)), tally: { kind: 'ratio', n, numerator: row.num('num'), cohort, mature } };
+    return { keys: dimensions.map((_, i) => row.text(`k${i}`)), tally: { kind: 'ratio', n, numerator: row.num('successes'), cohort, mature } };
   });
 }
 

@@ -73,6 +73,8 @@ export const FunnelPositionEnum = enumOf(
   'FunnelPosition', ['above_95', 'above_998', 'below_95', 'below_998', 'not_judged', 'within'],
   '95, 998: strictly outside the 95 % or the 99.8 % limits. not_judged: fewer than 30 cases, or too few peers with cases of the same kind.',
 );
+/** What the size of a type of dispute is told by. */
+export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */
