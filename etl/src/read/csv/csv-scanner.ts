@@ -5,7 +5,8 @@ import { PlainRows } from './plain-rows.js';
 import type { ScannerOptions } from './scanner-options.js';
 import { takePlainRows, type FieldPlan } from './take-plain-rows.js';
 import { ColumnOutput } from '../records/column-output.js';
-import { copyRun, CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
+import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
+import { copyRun } from './copy-run.js';
 
 enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
 
