@@ -104,7 +104,8 @@ describe('why a share changed', () => {
     const rows = (month: string, settled: number, open: number) => [...cases(month, settled, 100, 'B03'), ...Array.from({ length: open }, (_, i) => `O${month}-${String(i)},${month}-01,,,B03,,,`)];
     await load('open', [...rows('2025-01', 60, 0), ...rows('2025-02', 60, 100)]);
     const { findings } = await ask<Change>(CHANGE, { ...input, metric: 'settlement_rate_cohort', dataset: 'open' });
-    expect(findings[0]?.words.en).toContain('60/200, not mature, 50.0% have an outcome). The difference is −30.0 percentage points, but outcomes are still to come');
+    expect(findings[0]?.words.en).toContain('60/200, not mature, 50.0% have an outcome); Jan 2025 60.0%');
+    expect(findings[0]?.words.en).toContain('The difference is −30.0 percentage points, but outcomes are still to come');
   });
 
   it('is not told of fewer than ten cases', async () => {
