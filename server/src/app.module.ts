@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { OutlookModule } from './outlook/outlook.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         LoadsModule,
         MessagesModule,
         MetricsModule,
+        OutlookModule,
         RecordsModule,
         RestatementsModule.seenBy(viewer),
         SurvivalModule,

@@ -54,6 +54,7 @@ export { compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileR
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileMembers } from '../queries/members.js';
+export { compileDueCases, compileDueCounts } from '../queries/outlook/due_cases.js';
 export { compileAgeingBy } from '../queries/signals/ageing_by.js';
 export { compileCountsBy } from '../queries/signals/counts_by.js';
 export { compileNewTypes } from '../queries/signals/new_types.js';

@@ -51,6 +51,15 @@ type Documents = {
     "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": typeof types.EnableScheduleDocument,
     "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": typeof types.RunScheduleDocument,
     "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": typeof types.RemoveScheduleDocument,
+    "\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n": typeof types.SignalFieldsFragmentDoc,
+    "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }\n    }\n  }\n": typeof types.SignalsDocument,
+    "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      cases { metric part range { from to } filters { dimension member { key } } }\n      history { happenedAt what who dataVersion state strength owner note }\n    }\n  }\n": typeof types.SignalDocument,
+    "\n  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }\n": typeof types.AcknowledgeSignalDocument,
+    "\n  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }\n": typeof types.ExplainSignalDocument,
+    "\n  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }\n": typeof types.CloseSignalDocument,
+    "\n  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }\n": typeof types.ReopenSignalDocument,
+    "\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n": typeof types.OutlookDocument,
+    "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": typeof types.DeadlinesDocument,
 };
 const documents: Documents = {
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
@@ -90,6 +99,15 @@ const documents: Documents = {
     "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": types.EnableScheduleDocument,
     "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": types.RunScheduleDocument,
     "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": types.RemoveScheduleDocument,
+    "\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n": types.SignalFieldsFragmentDoc,
+    "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }\n    }\n  }\n": types.SignalsDocument,
+    "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      cases { metric part range { from to } filters { dimension member { key } } }\n      history { happenedAt what who dataVersion state strength owner note }\n    }\n  }\n": types.SignalDocument,
+    "\n  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }\n": types.AcknowledgeSignalDocument,
+    "\n  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }\n": types.ExplainSignalDocument,
+    "\n  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }\n": types.CloseSignalDocument,
+    "\n  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }\n": types.ReopenSignalDocument,
+    "\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n": types.OutlookDocument,
+    "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": types.DeadlinesDocument,
 };
 
 /**
@@ -254,6 +272,42 @@ export function graphql(source: "\n  mutation RunSchedule($id: ID!) { runSchedul
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"): (typeof documents)["\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n"): (typeof documents)["\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }\n    }\n  }\n"): (typeof documents)["\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      cases { metric part range { from to } filters { dimension member { key } } }\n      history { happenedAt what who dataVersion state strength owner note }\n    }\n  }\n"): (typeof documents)["\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      cases { metric part range { from to } filters { dimension member { key } } }\n      history { happenedAt what who dataVersion state strength owner note }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n"): (typeof documents)["\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n"): (typeof documents)["\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
