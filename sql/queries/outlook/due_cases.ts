@@ -5,7 +5,7 @@ import { Bindings } from '../../src/question/bindings.js';
 import { fromCases, whereCases } from '../../src/question/cases.js';
 import type { Cases } from '../../src/question/question.js';
 import { inStockSql } from '../../src/stock.js';
-import type { CaseCursor } from '../case_list.js';
+import type { CaseCursor } from '../cases/case_list.js';
 
 const COLUMNS = ['source', 'case_id', 'received_on', 'issue', 'institution', 'mediator', 'amount_claimed'] as const;
 

@@ -3,7 +3,7 @@ import type { SignalsInput } from '../graphql/gen/graphql.js';
 import { useAnswer } from '../graphql/answer.js';
 import type { Asked } from '../graphql/answer.js';
 import type { SignalsQuery } from '../graphql/gen/graphql.js';
-import { SIGNALS } from '../graphql/signals.js';
+import { SIGNALS } from './queries.js';
 
 const AGAIN_MS = 2_000;
 
