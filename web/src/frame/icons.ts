@@ -2,6 +2,7 @@
 export const ICONS = {
   overview: 'M3 3h6v6H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 11h6v6H3z',
   issues: 'M3 17V9h3v8M8.5 17V4h3v13M14 17v-6h3v6',
+  resolution: 'M2.500 10.500l4 4L14 7M10 14.500l.800.800 7-7.500',
   notifications: 'M3 4h14v10H9l-4 3v-3H3zM6.500 8h7M6.500 11h4',
   mediators: 'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c0-3 2.5-4.5 5.500-4.500S13 14 13 17M13.500 9.500a2.500 2.500 0 1 0-1-4.800M15 12.800c1.800.6 3 2 3 4.200',
   risk: 'M10 3l8 14H2zM10 8v4.500M10 15v.010',
