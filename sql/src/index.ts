@@ -23,6 +23,7 @@ export {
   type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
+export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';

@@ -74,8 +74,8 @@ export class Inseparable {
   @Field(() => Int) readonly to!: number;
 }
 
-@ObjectType({ description: 'Mediators held against the like, on one data version.' })
-export class Board {
+@ObjectType({ isAbstract: true })
+export abstract class BoardFigures {
   @Field(() => LocalDate) readonly cutOff!: string;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => [MetricIdEnum], { description: 'Indicators nobody is scored by: no cases, or too few answers.' }) readonly dropped!: readonly MetricId[];
@@ -83,8 +83,12 @@ export class Board {
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
   @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
-  @Field(() => BoardMethod) readonly method!: BoardMethod;
-  @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
   @Field(() => Int) readonly seats!: number;
   @Field(() => Int) readonly zone!: number;
+}
+
+@ObjectType({ description: 'Mediators held against the like, on one data version.' })
+export class Board extends BoardFigures {
+  @Field(() => BoardMethod) readonly method!: BoardMethod;
+  @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
 }

@@ -1,6 +1,7 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
+import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 
 /** What the operational store must do on either database. */
@@ -23,4 +24,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   afterAll(close);
   loadsContract(() => opened);
   savedContract(() => opened);
+  roundsContract(() => opened);
 }
