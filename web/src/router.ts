@@ -12,6 +12,8 @@ export function createPages(): Router {
       { path: '/issues', component: () => import('./pages/issues/IssuesPage.vue'), meta: { title: 'nav.issues' } },
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },
       { path: '/mediators', component: () => import('./pages/mediators/MediatorsPage.vue'), meta: { title: 'nav.mediators' } },
+      { path: '/board', component: () => import('./pages/board/BoardPage.vue'), meta: { title: 'nav.board' } },
+      { path: '/board/:mediator', component: () => import('./pages/board/PersonPage.vue'), meta: { title: 'nav.board' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },
       { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },
       { path: '/data/deliver', component: () => import('./pages/deliver/DeliverPage.vue'), meta: { title: 'nav.deliver', isUnfiltered: true } },

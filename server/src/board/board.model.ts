@@ -92,3 +92,20 @@ export class Board extends BoardFigures {
   @Field(() => BoardMethod) readonly method!: BoardMethod;
   @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
 }
+
+@ObjectType({ description: 'A person’s cases of one stratum; the path is shorter where strata were put together.' })
+export class BoardStratum {
+  @Field(() => Float) readonly expected!: number;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Int) readonly observed!: number;
+  @Field(() => [Member]) readonly path!: readonly Member[];
+}
+
+@ObjectType({ description: 'One person’s part of the board, with the strata behind it.' })
+export class BoardPerson extends BoardFigures {
+  @Field(() => BoardMethod) readonly method!: BoardMethod;
+  @Field(() => Int, { description: 'How many others are on the board.' }) readonly others!: number;
+  @Field(() => BoardRow) readonly row!: BoardRow;
+  @Field(() => [BoardStratum]) readonly strata!: readonly BoardStratum[];
+}
