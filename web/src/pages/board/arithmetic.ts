@@ -5,9 +5,11 @@ import type { BoardWording } from './words.js';
 
 /** A column: its head, and whether its cells are numbers. */
 export interface ArithmeticColumn { readonly head: string; readonly isNumber: boolean }
+/** Columns under one head, in order; '' has none. */
+export interface ArithmeticGroup { readonly head: string; readonly columns: readonly ArithmeticColumn[] }
 /** The committee's table: everything a score is made of, by name. */
 export interface Arithmetic {
-  readonly columns: readonly ArithmeticColumn[];
+  readonly groups: readonly ArithmeticGroup[];
   readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly string[]; readonly isPlaced: boolean }[];
 }
 
@@ -15,13 +17,17 @@ export interface Arithmetic {
 export function arithmeticOf(board: BoardFigures, definitions: Definitions, words: BoardWording): Arithmetic {
   const { wording: { locale, name }, say } = words;
   const compare = byName(locale);
-  const heads = board.indicators.flatMap(({ metric }) => {
-    const label = definitions.get(metric);
-    const of = label === undefined ? metric : name(label.label);
-    return [say('observed'), say('expected'), say('kept'), say('point')].map((head) => ({ head: `${of} · ${head}`, isNumber: true }));
-  });
+  const column = (head: string, isNumber = true): ArithmeticColumn => ({ head, isNumber });
   return {
-    columns: [{ head: say('result'), isNumber: false }, { head: say('total'), isNumber: true }, { head: say('chance'), isNumber: true }, { head: say('seatsChance', { n: String(board.seats) }), isNumber: true }, ...heads, { head: say('why'), isNumber: false }],
+    groups: [
+      { head: '', columns: [column(say('result'), false), column(say('total')), column(say('chance')), column(say('seatsChance', { n: String(board.seats) }))] },
+      ...board.indicators.map(({ metric, weight }) => {
+        const definition = definitions.get(metric);
+        const head = `${definition === undefined ? metric : name(definition.label)} · ${say('weight')} ${percentText(weight, locale)}`;
+        return { head, columns: [column(say('observed')), column(say('expected')), column(say('kept')), column(say('point'))] };
+      }),
+      { head: '', columns: [column(say('why'), false)] },
+    ],
     rows: board.rows.map((row) => {
       const own = new Map(row.indicators.map((one) => [one.metric, one]));
       const cells = board.indicators.flatMap(({ metric }) => {

@@ -106,10 +106,9 @@ export function wallOf({ rows }: BoardFigures, definitions: Definitions, words: 
 /** What the data can and cannot say: places that cannot be separated, indicators that tell nobody apart or were dropped. */
 export function rankabilityTexts(board: BoardFigures, definitions: Definitions, { wording: { locale, name }, say }: BoardWording): string[] {
   const label = (metric: string) => { const found = definitions.get(metric); return found === undefined ? metric : name(found.label); };
-  const runs = [...board.inseparable].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
-  const [widest] = runs;
+  const [widest] = [...board.inseparable].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
   return [
-    ...(widest === undefined ? (board.eligible > 1 ? [say('separable')] : []) : [say('inseparable', { from: String(widest.from), to: String(widest.to) }) + (runs.length > 1 ? say('more', { n: String(runs.length - 1) }) : '')]),
+    ...(widest === undefined ? (board.eligible > 1 ? [say('separable')] : []) : [say('inseparable', { from: String(widest.from), to: String(widest.to) })]),
     ...board.indicators.map(({ metric, rankability }) => (rankability === 0 ? say('alike', { name: label(metric) }) : say('rankable', { name: label(metric), share: percentText(rankability, locale) }))),
     ...(board.dropped.length === 0 ? [] : [say('dropped', { names: board.dropped.map(label).join(locale === 'en' ? ', ' : '、') })]),
   ];

@@ -4,6 +4,7 @@ import type { Definitions } from './board.js';
 import type { BoardWording } from './words.js';
 
 type Person = NonNullable<BoardPersonQuery['boardPerson']>;
+type Stratum = Person['strata'][number];
 
 /** A line of a table: what it is of, and its cells. */
 export interface PersonLine { readonly name: string; readonly cells: readonly string[] }
@@ -22,17 +23,29 @@ export function indicatorLines({ indicators, row }: Person, definitions: Definit
   });
 }
 
-/** The strata of the indicator that is held against the like, largest first, with their sum. Null where nothing was held so. */
-export function strataLines({ strata }: Person, { wording: { locale, name }, say }: BoardWording): { readonly lines: readonly PersonLine[]; readonly observed: string; readonly expected: string } | null {
+/** Somebody's cases against the like: by the first step of the strata, and all of them, largest first; with their sum. */
+export interface Strata {
+  readonly groups: readonly PersonLine[];
+  readonly lines: readonly PersonLine[];
+  readonly observed: string;
+  readonly expected: string;
+}
+
+/** Lays out the strata of the indicator that is held against the like. Null where nothing was held so. */
+export function strataLines({ strata }: Person, { wording: { locale, name }, say }: BoardWording): Strata | null {
   const metric = strata.find((one) => one.path.length > 0)?.metric;
   const mine = strata.filter((one) => one.metric === metric).sort((a, b) => b.n - a.n);
   if (metric === undefined) return null;
-  const sum = (of: (one: Person['strata'][number]) => number) => mine.reduce((total, one) => total + of(one), 0);
+  const labelOf = (path: Person['strata'][number]['path']) => (path.length === 0 ? say('own.other') : path.map(({ label }) => name(label)).join(' · '));
+  const lineOf = (label: string, parts: typeof mine): PersonLine => {
+    const [n, observed, expected] = [(one: Stratum) => one.n, (one: Stratum) => one.observed, (one: Stratum) => one.expected].map((of) => parts.reduce((total, one) => total + of(one), 0));
+    return { name: label, cells: [countText(n ?? 0, locale), countText(observed ?? 0, locale), plainText(expected ?? 0, 1, locale), signedText((observed ?? 0) - (expected ?? 0), 1, locale)] };
+  };
+  const firsts = [...new Set(mine.map((one) => labelOf(one.path.slice(0, 1))))];
+  const [, observed = '', expected = ''] = lineOf('', mine).cells;
   return {
-    observed: countText(sum((one) => one.observed), locale), expected: plainText(sum((one) => one.expected), 1, locale),
-    lines: mine.map((one) => ({
-      name: one.path.length === 0 ? say('own.other') : one.path.map(({ label }) => name(label)).join(' · '),
-      cells: [countText(one.n, locale), countText(one.observed, locale), plainText(one.expected, 1, locale), signedText(one.observed - one.expected, 1, locale)],
-    })),
+    observed, expected,
+    groups: firsts.map((first) => lineOf(first, mine.filter((one) => labelOf(one.path.slice(0, 1)) === first))),
+    lines: mine.map((one) => lineOf(labelOf(one.path), [one])),
   };
 }
