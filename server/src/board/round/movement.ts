@@ -1,3 +1,4 @@
+import type { MetricId } from '@concord/sql';
 import type { Tier } from '../../stats/ranking/award.js';
 import type { Placed } from './round.js';
 
@@ -17,7 +18,7 @@ export interface Movement {
   readonly before: Stand | null;
   readonly after: Stand | null;
   /** Points of the score that each indicator moved by, largest first. */
-  readonly causes: readonly { readonly metric: string; readonly points: number }[];
+  readonly causes: readonly { readonly metric: MetricId; readonly points: number }[];
 }
 
 /** Figures of the first indicator, which is the one held against the like. */
@@ -25,12 +26,12 @@ function standOf({ score, tier, inZone, indicators: [first] }: Placed): Stand {
   return { score, tier, inZone, n: first?.n ?? 0, observed: first?.observed ?? 0, expected: first?.expected ?? 0 };
 }
 
-const weighted = (row: Placed | undefined, weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+const weighted = (row: Placed | undefined, weights: ReadonlyMap<MetricId, number>): ReadonlyMap<MetricId, number> =>
   new Map((row?.indicators ?? []).map(({ metric, points }) => [metric, points * (weights.get(metric) ?? 0)]));
 
 /** Everybody for whom anything is different between two boards, by code. `weights` are those of each board's indicators. */
 export function movements(
-  before: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<string, number> }, after: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<string, number> },
+  before: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> }, after: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> },
 ): Movement[] {
   const [old, now] = [before, after].map(({ rows }) => new Map(rows.map((row) => [row.mediator.key, row])));
   const people = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { AppealGroundEnum, DisqualifierEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
+import type { MetricId } from '@concord/sql';
+import { AppealGroundEnum, DisqualifierEnum, MetricIdEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { BoardFigures, BoardRow } from '../board.model.js';
@@ -84,7 +85,7 @@ export class Stand {
 
 @ObjectType({ description: 'Points of the score that an indicator moved by.' })
 export class MovementCause {
-  @Field() readonly metric!: string;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => Float) readonly points!: number;
 }
 

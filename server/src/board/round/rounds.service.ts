@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { institutionTime, readWorkCalendar, storeTime, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
+import { institutionTime, readWorkCalendar, storeTime, type MetricId, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
 import { QuestionError } from '../../store/errors.js';
 import { STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
@@ -143,7 +143,7 @@ export class RoundsService {
   }
 
   private sideOf(state: RoundState) {
-    return { rows: placesOf(state).rows, weights: new Map(state.board?.indicators.map(({ metric, weight }): [string, number] => [metric, weight])) };
+    return { rows: placesOf(state).rows, weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) };
   }
 
   private async told(head: RoundHead): Promise<BoardRound> {

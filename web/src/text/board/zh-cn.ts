@@ -16,6 +16,13 @@ export const boardZhCN = {
     title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '本人可见全部数字与案件；他人只能看到档次。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
     stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内（5 个工作日）可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
   },
+  round: {
+    title: '本轮评选', begin: '发起一轮评选', beginNote: '窗口为截止日前 12 个月；办法与权重按现行版本冻结。', name: '名称', namePlaceholder: '如：2026年第三季度', seats: '名额', cutOff: '截止日', compute: '按现有数据计算', computeAgain: '按更正后的数据重新计算', publish: '公示（5 个工作日）', finalise: '定案', check: '复算核对', same: '复算一致：与当时逐位相同（数据版本 #{data}）。', differs: '复算不一致：当时 {was}，现在 {now}。', busy: '正在处理', refused: '服务器没有接受；请检查各项后再试。',
+    disqualify: '登记否决事项', person: '调解员', why: '事由', evidence: '证据与出处', proven: '已查实（否决）', looked: '核查中（暂缓）', choose: '择定候选人', reason: '理由', save: '提交', withdraw: '撤销否决', appeal: '登记申诉', ground: '申诉事项', cases: '案件编号（逗号分隔）', text: '申诉内容', appeals: '申诉', open: '未答复', upheld: '成立', dismissed: '不成立', uphold: '成立（更正数据后重算）', dismiss: '不成立', none: '没有申诉。',
+    log: '办理记录', at: '时间', by: '经办', what: '事项', changes: '重算改变了什么', changesNote: '只列有变化的人；变化由各项指标得分的改变相加而成。', before: '之前', after: '之后', from: '来自', pick: '请选择',
+  },
+  events: { computed: '计算', disqualified: '登记否决', disqualifier_withdrawn: '撤销否决', chosen: '委员会择定', published: '公示', appealed: '申诉', appeal_answered: '答复申诉', finalised: '定案' },
+  grounds: { attribution: '案件归属', outcome_or_date: '结果或日期', stratum: '案件类别', exclusion: '应否计入' },
   phases: { draft: '草案', computed: '已计算', published: '公示中', final: '已定案' },
   until: '公示至 {date}', mustRecompute: '有申诉成立：请在来源更正数据并载入，再重新计算。',
 };
