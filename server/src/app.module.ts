@@ -9,12 +9,14 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
 
@@ -34,6 +36,7 @@ export class AppModule {
         CatalogueModule,
         ChecksModule.seenBy(viewer),
         ConfidenceModule,
+        IssuesModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,
@@ -42,6 +45,7 @@ export class AppModule {
         SurvivalModule,
         deliveries,
         SchedulesModule.through(deliveries),
+        SignalsModule.through(deliveries),
       ],
       controllers: [HealthController],
     };

@@ -6,7 +6,7 @@ import { DISQUALIFIERS, GROUNDS, PHASES, type Disqualifier, type Ground, type Ph
 import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
-function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
+export function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
   const ref = Object.fromEntries(values.map((v) => [v, v])) as Record<Value, Value>;
   registerEnumType(ref, description === undefined ? { name } : { name, description });
   return ref;
@@ -25,7 +25,7 @@ export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
 /** What decides how a metric totals and is drawn. */
-export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio']);
+export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */
@@ -69,6 +69,8 @@ export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', '
 export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
+/** What the size of a type of dispute is told by. */
+export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */

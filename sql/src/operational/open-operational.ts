@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { BoardRounds } from './board-rounds.js';
+import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
 import { LoadRegistry } from './loads.js';
@@ -29,6 +30,7 @@ export interface Operational {
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
   readonly boardRounds: BoardRounds;
+  readonly alerts: Alerts;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
     boardRounds: new BoardRounds(db),
+    alerts: new Alerts(db),
     close: () => db.destroy(),
   };
 }

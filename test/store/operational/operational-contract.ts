@@ -1,4 +1,5 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
+import { alertsContract } from './alerts-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { roundsContract } from './rounds-contract.js';
@@ -25,4 +26,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   loadsContract(() => opened);
   savedContract(() => opened);
   roundsContract(() => opened);
+  alertsContract(() => opened);
 }
