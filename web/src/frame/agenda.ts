@@ -1,9 +1,10 @@
+import type { MessageKey } from '../text/wording.js';
 import type { IconName } from './icons.js';
 
 /** A page in the navigation. */
 export interface AgendaItem {
   readonly path: string;
-  readonly label: 'nav.overview' | 'nav.issues' | 'nav.notifications' | 'nav.mediators' | 'nav.board' | 'nav.data';
+  readonly label: Extract<MessageKey, `nav.${string}`>;
   readonly icon: IconName;
 }
 
@@ -11,6 +12,7 @@ export interface AgendaItem {
 export const AGENDA: readonly AgendaItem[] = [
   { path: '/', label: 'nav.overview', icon: 'overview' },
   { path: '/issues', label: 'nav.issues', icon: 'issues' },
+  { path: '/resolution', label: 'nav.resolution', icon: 'resolution' },
   { path: '/notifications', label: 'nav.notifications', icon: 'notifications' },
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
   { path: '/board', label: 'nav.board', icon: 'board' },
