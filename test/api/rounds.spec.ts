@@ -26,7 +26,9 @@ async function load(): Promise<void> {
   await writeFile(path, [HEADER, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n'));
   expect((await api.load('canonical', path, 'centre')).state).toBe('published');
 }
-async function act<Answer = Round>(name: string, declared: string, args: string, variables: Record<string, unknown>, fields = ROUND, kind = 'mutation'): Promise<{ answer: Answer | undefined; code: string | undefined }> {
+/** What GraphQL answers under one name. */
+interface Acted<Answer> { readonly answer: Answer | undefined; readonly code: string | undefined }
+async function act<Answer = Round>(name: string, declared: string, args: string, variables: Record<string, unknown>, fields = ROUND, kind = 'mutation'): Promise<Acted<Answer>> {
   const { data, errors } = await api.ask<Record<string, Answer>>(`${kind}(${declared}) { ${name}(${args}) { ${fields} } }`, variables);
   return { answer: data?.[name], code: errors?.[0]?.extensions.code };
 }

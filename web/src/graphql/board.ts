@@ -61,15 +61,26 @@ export const BOARD_ROUND = graphql(/* GraphQL */ `
   query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }
 `);
 
-/** What is done in a round. Each gives the round as it is afterwards. */
+/** What anything done in a round moves. */
+export const ROUNDS_MOVED = ['RoundSummary', 'BoardRound'] as const;
+
+/** Begins a round. */
 export const BEGIN_ROUND = graphql(/* GraphQL */ `mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }`);
+/** Makes the board on the data as they are. */
 export const COMPUTE_ROUND = graphql(/* GraphQL */ `mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }`);
+/** Leaves somebody out, or withholds their place. */
 export const DISQUALIFY = graphql(/* GraphQL */ `mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }`);
+/** Takes that back. */
 export const WITHDRAW_DISQUALIFIER = graphql(/* GraphQL */ `mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }`);
+/** Gives a candidate a seat that nobody earned. */
 export const CHOOSE_CANDIDATE = graphql(/* GraphQL */ `mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }`);
+/** Makes it public for five working days. */
 export const PUBLISH_ROUND = graphql(/* GraphQL */ `mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }`);
+/** Enters an appeal. */
 export const APPEAL_ROUND = graphql(/* GraphQL */ `mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }`);
+/** Answers one. */
 export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }`);
+/** Ends the round. */
 export const FINALISE_ROUND = graphql(/* GraphQL */ `mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }`);
 /** Makes the board again from its data version: equal fingerprints are the same to the last digit. */
 export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }`);

@@ -1,5 +1,6 @@
 import { addWorkdays, type WorkCalendar } from '@concord/sql';
-import { PHASE_WORDS, placesOf, type Disqualifier, type Ground, type Phase, type RoundEvent, type RoundState } from './round.js';
+import { placesOf, type RoundEvent, type RoundState } from './round.js';
+import { PHASE_WORDS, type Disqualifier, type Ground, type Phase } from './terms.js';
 
 /** Working days a board is public before it can become final (公示). */
 const PUBLIC_WORKDAYS = 5;
@@ -30,7 +31,7 @@ export class RoundRefused extends Error {
   readonly en: string;
 
   constructor(readonly code: RefusalCode, blanks: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {}) {
-    const fill = (locale: 'zh' | 'en') => Object.entries(blanks).reduce((text, [name, words]) => text.replace(`{${name}}`, words[locale]), REFUSALS[code][locale] as string);
+    const fill = (locale: 'zh' | 'en') => Object.entries(blanks).reduce<string>((text, [name, words]) => text.replace(`{${name}}`, words[locale]), REFUSALS[code][locale]);
     super(fill('en'));
     this.zh = fill('zh');
     this.en = this.message;
@@ -45,7 +46,7 @@ function needPhase(state: RoundState, ...phases: readonly Phase[]): void {
 
 function needReason(text: string): string {
   const trimmed = text.trim();
-  if ([...trimmed].length < MIN_REASON) throw new RoundRefused('NO_REASON');
+  if (trimmed.length < MIN_REASON) throw new RoundRefused('NO_REASON');
   return trimmed;
 }
 

@@ -1,21 +1,14 @@
-import type { LocalisedText } from '@concord/sql';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
-
-/** How far a round is. */
-export const PHASES = ['draft', 'computed', 'published', 'final'] as const;
-export type Phase = (typeof PHASES)[number];
-
-/** Why somebody is left out whatever they scored (一票否决). */
-export const DISQUALIFIERS = ['coercion', 'falsified_record', 'undisclosed_conflict', 'refused_recusal', 'serious_fault', 'complaint_upheld'] as const;
-export type Disqualifier = (typeof DISQUALIFIERS)[number];
-
-/** What an appeal may say: whose case it is, its outcome or dates, its stratum, or that it should not count. */
-export const GROUNDS = ['attribution', 'outcome_or_date', 'stratum', 'exclusion'] as const;
-export type Ground = (typeof GROUNDS)[number];
+import type { Disqualifier, Ground, Phase } from './terms.js';
 
 /** A board as it was computed, frozen. */
-export type FrozenBoard = Pick<Board, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'rows' | 'seats' | 'zone'>;
+export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'seats' | 'zone'> {
+  readonly rows: readonly FrozenRow[];
+}
+
+/** Somebody's row as it was computed. */
+export type FrozenRow = Pick<BoardRow, keyof BoardRow>;
 
 /** What was done in a round. Nothing is changed or taken away: what is withdrawn is withdrawn by another event. */
 export type RoundEvent =
@@ -105,7 +98,7 @@ export function after(state: RoundState, event: Entry): RoundState {
 export const stateOf = (events: readonly Entry[]): RoundState => events.reduce(after, EMPTY);
 
 /** What a person is told of their place. */
-export interface Placed extends BoardRow {
+export interface Placed extends FrozenRow {
   readonly mark: Mark | null;
   /** The committee's written reason, of a candidate it gave a seat nobody had earned. */
   readonly chosen: string | null;
@@ -130,11 +123,3 @@ export function placesOf({ board, marks, choices }: RoundState): { readonly zone
     }),
   };
 }
-
-/** Names of what is in a round, for refusals. */
-export const PHASE_WORDS: Readonly<Record<Phase, LocalisedText>> = {
-  draft: { zh: '草案', en: 'a draft' },
-  computed: { zh: '已计算、未公示', en: 'computed and not published' },
-  published: { zh: '公示中', en: 'published' },
-  final: { zh: '已定案', en: 'final' },
-};

@@ -4,7 +4,8 @@ import { AppealGroundEnum, DisqualifierEnum, MetricIdEnum, RoundEventKindEnum, R
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { BoardFigures, BoardRow } from '../board.model.js';
-import type { Disqualifier, Ground, Phase, RoundEvent } from './round.js';
+import type { RoundEvent } from './round.js';
+import type { Disqualifier, Ground, Phase } from './terms.js';
 
 @InputType()
 export class BeginRoundInput {

@@ -8,7 +8,8 @@ import { BoardService } from '../board.service.js';
 import { GOLD_BOARD } from '../method.js';
 import { movements, type Movement } from './movement.js';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
-import { after, PHASES, placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
+import { after, placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
+import { PHASES } from './terms.js';
 import type { AppealInput, BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 
 const MAX_TITLE = 80;
@@ -16,8 +17,8 @@ const MAX_TEXT = 4_000;
 const MAX_CASES = 100;
 
 const today = (): string => institutionTime(storeTime()).slice(0, 10);
-const eventOf = ({ seq, at, by, kind, body }: RoundEntry): Entry => ({ ...(JSON.parse(body) as Omit<RoundEvent, 'kind'>), kind, seq, at, by }) as Entry;
-const summaryOf = (head: RoundHead): RoundSummary => ({ ...head, phase: PHASES.find((phase) => phase === head.phase) ?? 'draft', createdAt: institutionTime(head.createdAt) });
+const eventOf = ({ seq, at, by, kind, body }: RoundEntry): Entry => ({ ...(JSON.parse(body) as object), kind, seq, at, by }) as Entry;
+const summaryOf = (head: RoundHead): Pick<RoundSummary, keyof RoundSummary> => ({ ...head, phase: PHASES.find((phase) => phase === head.phase) ?? 'draft', createdAt: institutionTime(head.createdAt) });
 const fingerprintOf = (board: FrozenBoard): string => createHash('sha256').update(JSON.stringify(board)).digest('hex');
 
 /** A committee sees everybody: its boards are of all people of a dataset. */

@@ -14,10 +14,12 @@ type TrialRow = BoardQuery['board']['rows'][number];
 type RoundRow = NonNullable<BoardRoundQuery['boardRound']['board']>['rows'][number];
 /** Somebody's row; what a committee did is there in rounds only. */
 export type BoardRow = TrialRow & Partial<Pick<RoundRow, 'chosen' | 'mark' | 'withheld'>>;
+/** Why somebody cannot be placed. */
 export type BoardReason = TrialRow['reasons'][number];
 
 /** The bands of the wall, from the top. */
 export const BANDS = ['gold', 'candidate', 'others', 'ineligible'] as const;
+/** One of the bands. */
 export type Band = (typeof BANDS)[number];
 
 /** Someone on the wall, in words. */
@@ -49,7 +51,7 @@ export const TRIAL_SEATS = 10;
 /** The last day of a period, or the last the data know. */
 export function cutOffOf({ to }: MonthRange, { asOf }: Pick<Dataset, 'asOf'>): string {
   const last = lastDay(to);
-  return asOf !== null && asOf < last ? asOf : last;
+  return asOf < last ? asOf : last;
 }
 
 /** The definitions of metrics by id. */
