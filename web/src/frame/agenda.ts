@@ -16,6 +16,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/notifications', label: 'nav.notifications', icon: 'notifications' },
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
   { path: '/board', label: 'nav.board', icon: 'board' },
+  { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/data', label: 'nav.data', icon: 'data' },
 ];
 

@@ -15,6 +15,7 @@ export const en: Messages = {
     notifications: 'Notifications',
     mediators: 'Mediators',
     board: 'Gold board',
+    risk: 'Risk',
     data: 'Data',
     deliver: 'Bring in a file',
     schedules: 'Scheduled loads',

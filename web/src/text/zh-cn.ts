@@ -13,6 +13,7 @@ export const zhCN = {
     notifications: '短信触达',
     mediators: '调解队伍',
     board: '金牌榜',
+    risk: '风险预警',
     data: '数据',
     deliver: '载入文件',
     schedules: '自动载入',
