@@ -5,7 +5,7 @@ import type { Answer } from '../../../graphql/answer.js';
 import { failureOf } from '../../../graphql/failure.js';
 import type { Failure } from '../../../graphql/failure.js';
 import type { ScheduleFieldsFragment, ScheduleInput } from '../../../graphql/gen/graphql.js';
-import { ENABLE_SCHEDULE, REMOVE_SCHEDULE, RUN_SCHEDULE, SAVE_SCHEDULE, SCHEDULES } from '../../../graphql/schedules.js';
+import { ENABLE_SCHEDULE, REMOVE_SCHEDULE, RUN_SCHEDULE, SAVE_SCHEDULE, SCHEDULES } from '../../../graphql/pages/schedules.js';
 
 /** Something that is loaded by itself, as last heard of. */
 export type Schedule = ScheduleFieldsFragment;
