@@ -18,7 +18,7 @@ const WORDS = {
   several: { zh: '可见范围内，该当事人共有 {total}（{span}收案）。', en: '{total} of the party may be seen, received from {span}.' },
   none: { zh: '其中没有重复纠纷。', en: 'None of them is a repeat dispute.' },
   repeated: {
-    zh: '其中 {repeated} 为重复纠纷：前案办结后 180 日内，同一机构、同一业务、同一原因再次收案。',
+    zh: '其中 {repeated}为重复纠纷：前案办结后 180 日内，同一机构、同一业务、同一原因再次收案。',
     en: '{repeated} of them {verb}: received within 180 days of the closing of an earlier one with the same institution, business and cause.',
   },
 } as const;
