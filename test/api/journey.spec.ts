@@ -79,12 +79,10 @@ it('is null for a case without a party, for none, and for one out of scope; leav
   const all = await journey(ids?.[0] ?? '');
   api.viewer = { ...api.viewer, scope: [{ dimension: 'region', values: ['N'] }] };
   try {
-    const seen = await Promise.all((ids ?? []).map((id) => journey(id)));
-    const north = seen.find((one) => one != null)?.total ?? 0;
+    const seen = (await Promise.all((ids ?? []).map((id) => journey(id)))).filter((one) => one !== null && one !== undefined);
     // A case out of scope has no journey; one within tells those within alone.
-    expect(seen.filter((one) => one != null)).toHaveLength(north);
-    expect(north).toBeLessThanOrEqual(all?.total ?? 0);
-    expect(seen.filter((one) => one != null).every((one) => one?.total === north)).toBe(true);
+    expect(seen.length).toBeLessThan(all?.total ?? 0);
+    for (const one of seen) expect(one.total).toBe(seen.length);
   } finally {
     api.viewer = { ...api.viewer, scope: 'all' };
   }
