@@ -12,8 +12,9 @@ import { writeDemo, NO_PLACES } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
-import { pageDocuments } from '../api/page-documents.js';
+import { issuesPage } from './issues-page.js';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
+import { resolutionPage } from './resolution-page.js';
 import { writeWorkbook } from './write-workbook.js';
 
 const CASES = 1_000_000;
@@ -37,24 +38,11 @@ async function child<Told>(script: string, dataDir: string, files: readonly stri
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Told;
 }
 
-interface Range { from: string; to: string }
-
-/** What the page of types asks, as it writes it. */
-const ISSUES = pageDocuments(fileURLToPath(new URL('../../../web/src', import.meta.url))).get('Issues') ?? '';
-
-const seriesOf = (metrics: readonly MetricId[], range: Range): object => ({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
-
-/** The page of types as it is first opened: the classification is the server's choice. */
-const issuesOf = (range: Range): object => ({
-  query: ISSUES,
-  variables: { input: { dataset: 'demo', metric: 'intake', aged: 'pending_aged', range }, trend: { dataset: 'demo', metrics: ['intake'], bucket: 'month', control: true, range } },
-});
-
 /** Asks over HTTP on one kept connection, as a browser does. */
-function asker(url: string): (question: object) => Promise<void> {
+function asker(url: string): (asked: { readonly query: string; readonly variables: object }) => Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return (question) => new Promise((resolve, reject) => {
-    const body = JSON.stringify(question);
+  return (asked) => new Promise((resolve, reject) => {
+    const body = JSON.stringify(asked);
     const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -68,14 +56,13 @@ function asker(url: string): (question: object) => Promise<void> {
   });
 }
 
+const seriesOf = (metrics: readonly MetricId[], range: { from: string; to: string }) => ({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
+
 /** A range nobody asked for before, so that nothing is cached: it ends at the same day and begins a day later each time. */
 const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', round), to: '2026-10-31' });
 
 /** Twelve months, as the overview asks for them; another year each time. */
 const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
-
-/** A year that ends on another day each time; it begins with a month, as control limits want it. */
-const issuesYear = (round: number): Range => ({ from: '2025-11-01', to: addCalendarDays('2026-10-31', -round) });
 
 async function questions(stores: Stores): Promise<Record<string, Timing>> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined), places: NO_PLACES } }), { logger: ['error'], bodyParser: false });
@@ -90,8 +77,9 @@ async function questions(stores: Stores): Promise<Record<string, Timing>> {
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
-    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesOf(issuesYear(round))), cached: () => ask(issuesOf(issuesYear(0))) });
-    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached };
+    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
+    const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
+    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached };
   } finally {
     await app.close();
   }
@@ -122,8 +110,10 @@ try {
     ['ratio of the medians', `${((asked['http']?.p50 ?? 0) / (asked['engine']?.p50 ?? 1)).toFixed(2)} ×`, '≤ 1.5 ×'],
     ['12 tiles in one request, uncached', ms(asked['uncached'] as Timing), '200 / 500 ms'],
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
-    ['the page of types in one request, uncached', ms(asked['issues'] as Timing), '– / 700 ms'],
-    ['the page of types in one request, cached', ms(asked['issuesCached'] as Timing), '– / 50 ms'],
+    ['the Issues page in one request, uncached', ms(asked['issues'] as Timing), '– / 700 ms'],
+    ['the Issues page, cached', ms(asked['issuesCached'] as Timing), '– / 50 ms'],
+    ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
+    ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
     [`ETL, ${loaded.delivered} rows, ${mb(loaded.bytes)}`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, '20 s, 100 k rows/s'],
     ['the engine alone, INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['the same delivery again', `${loaded.againSeconds.toFixed(1)} s`, '10 s'],
