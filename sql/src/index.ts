@@ -35,7 +35,9 @@ export { type MarkedBody, type SourceMark, type SourceMarks } from './operationa
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
-export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, type KindInCases } from './record/effective-cases.js';
+export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, REFERENCE_COLUMNS, type KindInCases } from './record/effective-cases.js';
+export { LIMIT_COLUMNS } from './record/due-dates.js';
+export { LIMIT_ENDS, NATIONAL_RULES, type NationalRule } from './record/national-rules.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
 export { type RecordKind } from './record/record.js';

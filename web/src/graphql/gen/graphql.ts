@@ -89,6 +89,7 @@ export type DimensionId =
   | 'business'
   | 'cause'
   | 'complexity'
+  | 'due_rule'
   | 'institution'
   | 'intake_channel'
   | 'issue'
