@@ -6,9 +6,11 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
+import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -34,7 +36,9 @@ export class AppModule {
         CasesModule,
         CatalogueModule,
         ChecksModule.seenBy(viewer),
+        ComparisonsModule,
         ConfidenceModule,
+        IssuesModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,
