@@ -1,6 +1,5 @@
 import { defineDimension } from '../src/dimension.js';
-import { DUE_RULE_CODES } from '../src/record/due-dates.js';
-import { NATIONAL_RULES } from '../src/record/national-rules.js';
+import { DUE_RULE_CODES, NATIONAL_RULES } from '../src/record/national-rules.js';
 
 export const dueRule = defineDimension({
   id: 'due_rule',

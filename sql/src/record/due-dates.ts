@@ -1,12 +1,9 @@
 import { recordsInForce } from './in-force.js';
-import { LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
+import { DUE_RULE_CODES, LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
 import { calendarsSql, FIRST_DAY } from './workdays-sql.js';
 
 /** What publishing fills in about limits, beside `due_on` and `limit_on` of cases delivered without. */
 export const LIMIT_COLUMNS = ['contact_due_on', 'due_rule'] as const;
-
-/** `due_rule` where no rule's name stands there: why a case has the due date it has, or has none. */
-export const DUE_RULE_CODES = { delivered: 'delivered', none: 'none', suspended: 'suspended', notAnnounced: 'not_announced' } as const;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 /** The last day the engine knows. */
