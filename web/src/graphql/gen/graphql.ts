@@ -25,9 +25,23 @@ export type BreakdownInput = {
   top?: number;
 };
 
+/** merged_month: January and February as one. fiscal_year_from_4: years that begin in April. */
 export type Bucket =
   | 'all'
   | 'day'
+  | 'fiscal_year_from_1'
+  | 'fiscal_year_from_2'
+  | 'fiscal_year_from_3'
+  | 'fiscal_year_from_4'
+  | 'fiscal_year_from_5'
+  | 'fiscal_year_from_6'
+  | 'fiscal_year_from_7'
+  | 'fiscal_year_from_8'
+  | 'fiscal_year_from_9'
+  | 'fiscal_year_from_10'
+  | 'fiscal_year_from_11'
+  | 'fiscal_year_from_12'
+  | 'merged_month'
   | 'month'
   | 'quarter'
   | 'week'
