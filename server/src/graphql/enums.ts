@@ -1,7 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
-import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
+import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -22,7 +23,7 @@ export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
-export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
+export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
 export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
@@ -81,3 +82,11 @@ export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);
+/** How far a round of the board is. */
+export const RoundPhaseEnum = enumOf<Phase>('RoundPhase', PHASES);
+/** What was done in a round of the board. */
+export const RoundEventKindEnum = enumOf('RoundEventKind', EVENT_KINDS);
+/** Why somebody is left out of the board whatever they scored (一票否决). */
+export const DisqualifierEnum = enumOf<Disqualifier>('Disqualifier', DISQUALIFIERS);
+/** What an appeal may say: whose case, its outcome or dates, its stratum, or that it should not count. */
+export const AppealGroundEnum = enumOf<Ground>('AppealGround', GROUNDS);
