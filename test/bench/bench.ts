@@ -12,6 +12,7 @@ import { writeDemo, NO_PLACES } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
+import { issuesPage } from './issues-page.js';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
 import { resolutionPage } from './resolution-page.js';
 import { writeWorkbook } from './write-workbook.js';
@@ -88,8 +89,9 @@ async function questions(stores: Stores): Promise<{ readonly timings: Record<str
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
+    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
     const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
-    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
   } finally {
     await app.close();
   }
@@ -120,6 +122,8 @@ try {
     ['ratio of the medians', `${((asked['http']?.p50 ?? 0) / (asked['engine']?.p50 ?? 1)).toFixed(2)} ×`, '≤ 1.5 ×'],
     ['12 tiles in one request, uncached', ms(asked['uncached'] as Timing), '200 / 500 ms'],
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
+    ['the Issues page in one request, uncached', ms(asked['issues'] as Timing), '– / 700 ms'],
+    ['the Issues page, cached', ms(asked['issuesCached'] as Timing), '– / 50 ms'],
     ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
     ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
     [`judging ${judging.tested} series after a load`, `${judging.seconds.toFixed(1)} s`, '10 s'],
