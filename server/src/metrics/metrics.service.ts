@@ -86,21 +86,23 @@ export class MetricsService {
   /** The same with control limits: the months before the range are asked for as well, which changes neither its points nor its total. */
   private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
     if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'control limits are of months');
-    const history = historyOf(asked.range);
+    const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [wide, ranges, contextOf] = await Promise.all([
-      askTallies(snapshot, { ...asked, range: history }),
+    const [ofUsual, ranges, { contextOf, frozenSince }] = await Promise.all([
+      askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
     ]);
+    const history = { from: frozenSince(request.metrics, usual.from), to: usual.to };
+    const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
     const spans = bucketsOf(history, 'month');
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
       const id = metric.id as MetricId;
       const months = seriesOf(metric, member, mine, spans, stamp).points;
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
-      const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
+      const context = contextOf(usual.from)(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
       return {
         ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,

@@ -3,6 +3,7 @@ import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
 import { controlSeries, signalMark } from './control.js';
+import { targetSeries } from './target.js';
 import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a trend says in words: month on the axis, number on the axis, one month in full. */
@@ -14,6 +15,8 @@ export interface TrendWords {
   readonly end: string;
   /** Names the strip of n; empty leaves the strip out. */
   readonly strip: string;
+  /** Written at the end of the target's line; empty for none. */
+  readonly target: string;
   /** Letters above points, by the index of their point. */
   readonly letters?: readonly { readonly index: number; readonly letter: string }[];
   /** Flags on the time axis, by the index of their point. */
@@ -150,7 +153,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
-  const drawn = [...controlSeries(trend, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
+  const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
   drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),
