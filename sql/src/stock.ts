@@ -26,6 +26,12 @@ export const ACTIVE_STAYS: readonly Stay[] = [
   { from: 'reopened_on', until: 'if(closed_on >= reopened_on, closed_on, NULL)', rows: `${VALID} AND ended_on <= reopened_on` },
 ];
 
+/** All that is not closed, active or not: what 旧存 and 新收 count. From opening to the first closing, from re-opening to closing again. */
+export const OPEN_STAYS: readonly Stay[] = [
+  { from: 'opened_on', until: 'ended_on', rows: VALID },
+  { from: 'reopened_on', until: 'if(closed_on >= reopened_on, closed_on, NULL)', rows: `${VALID} AND ended_on <= reopened_on` },
+];
+
 /** The stays of a stock, each beginning only where the case is beyond the stock's limit. */
 export function staysOf({ stays, beyond }: Stock): readonly Stay[] {
   if (beyond === undefined) return stays;

@@ -13,6 +13,8 @@ export type Reliability = keyof typeof ReliabilityEnum;
 export class MetricValue {
   @Field(() => LocalDate) readonly asOf!: string;
   @Field() readonly basis!: string;
+  @Field(() => Float, { nullable: true, description: 'The share if everybody who was asked and did not answer were in the numerator; null where all answered or nobody was asked.' }) readonly boundHigh!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The same with none of them in the numerator.' }) readonly boundLow!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciHigh!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciLow!: number | null;
   @Field(() => Int) readonly dataVersion!: number;

@@ -13,6 +13,7 @@ const SMALL_BASE = 10;
 
 function formOf({ kind, unit }: Metric, before: number): Difference['form'] {
   switch (kind) {
+    case 'turnover':
     case 'ratio': return 'points';
     case 'duration': return 'days';
     case 'stock_ratio':

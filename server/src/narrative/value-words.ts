@@ -9,7 +9,7 @@ export type Told = Pick<MetricValue, 'ciHigh' | 'ciLow' | 'denominator' | 'matur
 /** Below this share of known outcomes a cohort is called immature. */
 export const MATURE = 0.95;
 
-const FRACTIONS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'quotient', 'stock_ratio']);
+const FRACTIONS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover']);
 /** Sizes are told as they are; the small-number rules are for rates and medians. */
 const SIZES: ReadonlySet<Metric['kind']> = new Set(['count', 'level']);
 

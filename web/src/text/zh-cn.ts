@@ -44,6 +44,7 @@ export const zhCN = {
   metric: {
     break: '口径变更', broken: '口径变更 {day}：{text}。', breaksFailed: '未能取得口径变更，图上可能缺少标记。', choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
+    bounds: '计入未答复者的上下界', boundsNote: '若未答复者全不满意，为下界；若全满意，为上界。',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
     survival: '办结进度', survivalNote: '纵轴为收案后第 n 天仍未办结的比例；未办结案件按截至日删失。', atRisk: '仍在观察', day: '天数', open: '仍未办结', survivalMedian: '一半案件在 {n} 天内办结。', survivalNoMedian: '观察期内办结的案件不到一半。', survivalAt: '第 30 天仍有 {share} 未办结。',
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
