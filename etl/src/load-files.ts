@@ -104,6 +104,7 @@ export async function withDelivery<T>(stores: Stores, request: LoadRequest, work
       return await work(sources, asDelivered(request, sources));
     } finally {
       for (const { handle } of sources) await handle.close();
+      await stores.engine.trim?.();
     }
   });
 }

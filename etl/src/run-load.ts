@@ -14,9 +14,10 @@ import type { Pseudonymise } from './read/records/pseudonym.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { Source } from './read/source.js';
 import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
-import { rejectBadRows, rejectProblemCases } from './reject/reject-rows.js';
+import { findProblems, tellRejects } from './reject/reject-rows.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
-import { keptTables, type LoadContext, type ResultTables } from './stage/load-context.js';
+import type { LoadedCases } from './publish/load-cases.js';
+import { keptTables, sideBySide, withoutMerges, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { Segments } from './stage/segments.js';
 import { assertZoneKnown, columnTypes, createLoadTables, dropLoadTables, stageFiles } from './stage/stage.js';
 import { stepsOf } from './subject-steps.js';
@@ -91,41 +92,36 @@ export interface Stations {
 /** The buckets that the cases of these files are taken in. */
 export const bucketsOf = (sources: readonly Source[]): number => bucketsFor(sources.reduce((sum, { bytes, gzip }) => sum + bytes * (gzip ? USUAL_INFLATION : 1), 0));
 
-/** Reads and types the rows, and rejects those that cannot be loaded; says how many were delivered. */
-async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read }: Stations): Promise<number> {
+/** Reads, types and rejects the rows, and writes the cases they make, while the rejects are told; says how many rows were delivered and what became of the cases. */
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress }: LoadWork, { read, judged }: Stations): Promise<LoadedCases & { readonly delivered: number }> {
   const buckets = bucketsOf(sources);
   await createLoadTables(context, buckets);
   const segments = await Segments.create(context);
   try {
-    const { delivered } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
+    const { delivered, rejected } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); });
     await read(delivered);
     progress({ phase: 'map', done: 0, total: 2 });
-    await rejectBadRows(context, segments);
-    await rejectProblemCases(context, segments);
-    return delivered;
+    const faulty = await findProblems(context);
+    const load = async (): Promise<LoadedCases> => {
+      judged({ delivered, rejected: rejected + faulty });
+      throwIfCancelled(context.signal);
+      return stepsOf(context.profile.into).load(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
+    };
+    const [cases] = await sideBySide(load(), tellRejects(context, segments));
+    return { delivered, ...cases };
   } finally {
     await segments.remove();
-    await context.engine.trim?.();
   }
 }
 
 /** Reads, types, rejects, folds and counts; the returned entry is reconciled but not published. */
 export async function prepare(context: LoadContext, entry: LoadEntry, work: LoadWork, stations: Stations): Promise<LoadEntry> {
-  const { progress } = work;
-  const buckets = bucketsOf(work.sources);
-  const delivered = await takeIn(context, entry, work, stations);
-  const rejected = await countRejected(context);
-  stations.judged({ delivered, rejected });
-  throwIfCancelled(context.signal);
-  const steps = stepsOf(context.profile.into);
-  const cases = await steps.load(context, buckets, (done) => { progress({ phase: 'fold', done, total: buckets }); });
-  await context.engine.trim?.();
-  stations.missed(await steps.noteAbsences(context, buckets));
-  const folded = await countFolded(context);
-  const counts = { delivered, loaded: cases.loaded, folded, unchanged: cases.unchanged, rejected };
+  const { delivered, loaded, unchanged, casesChanged } = await takeIn(context, entry, work, stations);
+  stations.missed(await stepsOf(context.profile.into).noteAbsences(context, bucketsOf(work.sources)));
+  const counts = { delivered, loaded, folded: await countFolded(context), unchanged, rejected: await countRejected(context) };
   assertReconciled(counts);
   const asOf = entry.asOf !== '' ? entry.asOf : await latestEvent(context) ?? '';
-  return { ...entry, ...counts, asOf, casesNew: cases.loaded - cases.casesChanged, casesChanged: cases.casesChanged };
+  return { ...entry, ...counts, asOf, casesNew: loaded - casesChanged, casesChanged };
 }
 
 const cancelled = (error: unknown, signal: AbortSignal | undefined): boolean =>
@@ -183,7 +179,8 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
 export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork): Promise<LoadResult> {
   const { engine, operational } = stores;
   let prepared = entry;
-  const { context, checks } = await attempt(stores, entry, work, (now) => { prepared = now; }).catch(async (error: unknown) => {
+  const versions = keptTables(work.profile.into).versions;
+  const { context, checks } = await withoutMerges(engine, versions, () => attempt(stores, entry, work, (now) => { prepared = now; })).catch(async (error: unknown) => {
     // A server may have made the exchange and only its answer have been lost: then the load is published, and recovery says so.
     if (prepared.publicationId !== '' && (await isInForce(engine, prepared))) throw error;
     const reason = asRefusal(error, work.signal);

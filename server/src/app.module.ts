@@ -9,6 +9,7 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         CatalogueModule,
         ChecksModule.seenBy(viewer),
         ConfidenceModule,
+        IssuesModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,

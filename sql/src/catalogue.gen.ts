@@ -73,6 +73,7 @@ import { nps } from '../metrics/nps.js';
 import { oralAgreementShare } from '../metrics/oral_agreement_share.js';
 import { otherIssueRate } from '../metrics/other_issue_rate.js';
 import { pending } from '../metrics/pending.js';
+import { pendingAged } from '../metrics/pending_aged.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
 import { pendingOver30 } from '../metrics/pending_over_30.js';
 import { pendingOver60 } from '../metrics/pending_over_60.js';
@@ -155,6 +156,7 @@ export const METRICS = [
   oralAgreementShare,
   otherIssueRate,
   pending,
+  pendingAged,
   pendingOver180,
   pendingOver30,
   pendingOver60,

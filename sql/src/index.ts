@@ -12,7 +12,7 @@ export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
-export { type Dimension } from './dimension.js';
+export { isUnclassified, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';
 export {
@@ -43,8 +43,8 @@ export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
-export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
-export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/case_list.js';
+export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
+export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
@@ -53,6 +53,8 @@ export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } 
 export { compileBaselines, compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
+export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
+export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
 export { compileAgeingBy } from '../queries/signals/ageing_by.js';
 export { compileCountsBy } from '../queries/signals/counts_by.js';

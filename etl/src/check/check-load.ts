@@ -22,7 +22,7 @@ const CONTROL_COLUMNS = [
 
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
-    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, rejects: context.into.rejects, columns: context.into.columns,
+    loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, marks: context.into.marks, rejects: context.into.rejects, columns: context.into.columns,
     countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
   };
 }

@@ -82,10 +82,7 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year.
   const filled = await effective(context);
-  for (const { year } of touched) {
-    await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, 'serving');
-    await engine.trim?.();
-  }
+  for (const { year } of touched) await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, 'serving');
   await assertComplete(context, incoming);
 }
 

@@ -1,6 +1,6 @@
 import { subjectById } from '@concord/sql';
 import { caseFaults } from '../map/fold-select.js';
-import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
+import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 import type { Segments } from '../stage/segments.js';
 import { findRecordProblems } from './record-problems.js';
 
@@ -21,20 +21,15 @@ async function insertRejects(context: LoadContext, segments: Segments, rows: str
   ].join('\n'), { today });
 }
 
-/** Rejects every row that is at fault by itself. */
-export async function rejectBadRows(context: LoadContext, segments: Segments): Promise<void> {
-  await insertRejects(context, segments, `${loadTables(context.loadNo).typed} WHERE is_bad`, context.compiled.faults);
-}
-
 /**
  * One row a case: rows that share an id and differ in content have no right to be told apart, so all go; of equal ones the first stays.
- * Ids that come more than once are few, and only they are looked at closely.
+ * Ids that come more than once are few, and only they are looked at closely. Ids that only share a hash with another are no trouble: they come out as one row each.
  */
 async function findDuplicates(context: LoadContext): Promise<void> {
   const { typed, problem, repeat, twice } = loadTables(context.loadNo);
   const { identity: [named = 'case_id'], record } = subjectById(context.profile.into);
-  await runStep(context, `${twice} (case_id)`, `SELECT case_id FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id HAVING count() > 1`);
-  const repeated = `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${twice})`;
+  await runStep(context, `${twice} (id_hash)`, `SELECT cityHash64(case_id) AS id_hash FROM ${typed} WHERE NOT is_bad GROUP BY id_hash HAVING count() > 1`);
+  const repeated = `${typed} WHERE NOT is_bad AND cityHash64(case_id) IN (SELECT id_hash FROM ${twice})`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
     `SELECT case_id, '${named}', arrayStringConcat(arraySort(shown), ', '), '${record === undefined ? 'DUPLICATE_ID' : 'DUPLICATE_KEY'}' FROM (`,
     `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${repeated} GROUP BY case_id`,
@@ -57,11 +52,19 @@ async function findFoldFaults(context: LoadContext): Promise<void> {
     `SELECT DISTINCT case_id, 'case_id', '', 'SIBLING_REJECTED' FROM ${typed} WHERE is_bad AND case_id != ''`);
 }
 
-/** Rejects the rows of every case that cannot be loaded as a whole. */
-export async function rejectProblemCases(context: LoadContext, segments: Segments): Promise<void> {
+/** Finds every case that cannot be loaded as a whole, and says how many rows are not loaded: those with theirs that are at fault by themselves. */
+export async function findProblems(context: LoadContext): Promise<number> {
   const { typed, problem } = loadTables(context.loadNo);
   await (context.profile.grain === 'row' ? findDuplicates(context) : findFoldFaults(context));
   await findRecordProblems(context);
+  const [rows = 0] = await askNumbers(context, `SELECT count() FROM ${typed} WHERE is_bad OR case_id IN (SELECT case_id FROM ${problem})`);
+  return rows;
+}
+
+/** Writes the rejects of rows that are at fault by themselves, and of cases with problems. */
+export async function tellRejects(context: LoadContext, segments: Segments): Promise<void> {
+  const { typed, problem } = loadTables(context.loadNo);
+  await insertRejects(context, segments, `${typed} WHERE is_bad`, context.compiled.faults);
   await insertRejects(context, segments, `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`, 'p.found_case', [
     'INNER JOIN (SELECT case_id AS problem_id, groupUniqArray((column, value, reason)) AS found_case',
     `FROM ${problem} GROUP BY case_id) AS p ON t.v_case_id = p.problem_id`,

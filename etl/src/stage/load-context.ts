@@ -98,5 +98,22 @@ export async function askNumbers(context: StepContext, sql: string): Promise<rea
   return ((await askRows(context, sql))[0] ?? []).map(Number);
 }
 
+/** Waits for both, also for the second when the first fails, so that nothing of a load still runs when it is cleared away. Throws what failed first in the order given. */
+export async function sideBySide<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
+}
+
+/** Does `work` while the engine merges no parts of `table`, where it is ours alone: what merges would take from a load can wait until it is published. */
+export async function withoutMerges<Result>({ kind, writer }: Engine, table: string, work: () => Promise<Result>): Promise<Result> {
+  if (kind !== 'embedded') return work();
+  await writer.run({ sql: `SYSTEM STOP MERGES ${table}` });
+  try {
+    return await work();
+  } finally {
+    await writer.run({ sql: `SYSTEM START MERGES ${table}` });
+  }
+}
+
 /** The options that let a load's caller cancel a statement. */
 export const cancellable = ({ signal }: StepContext): { signal: AbortSignal } | Record<string, never> => (signal === undefined ? {} : { signal });

@@ -9,8 +9,14 @@ import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
 import type { Segments } from './segments.js';
 
-/** The table of typed rows lives minutes and may be lost: no fsync, no merging of parts that are read a few times, no search for sparse columns. */
-const SCRATCH = 'min_columns_to_activate_adaptive_write_buffer = 1, ratio_of_defaults_for_sparse_serialization = 1, max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1';
+/**
+ * The table of typed rows lives minutes and may be lost: no fsync, no merging of parts that are read a few times, no search for sparse columns, and each
+ * part in one file, since to make and remove three hundred takes longer than to write them.
+ */
+const SCRATCH = [
+  'min_columns_to_activate_adaptive_write_buffer = 1', 'ratio_of_defaults_for_sparse_serialization = 1', 'max_bytes_to_merge_at_max_space_in_pool = 1',
+  'max_bytes_to_merge_at_min_space_in_pool = 1', 'min_rows_for_wide_part = 1000000000', 'min_bytes_for_wide_part = 1000000000000',
+].join(', ');
 
 /** Column types of `concord.case_version`, which staging and hashing follow, so that there is one place that states them. */
 async function caseTypes(engine: Engine): Promise<ReadonlyMap<string, string>> {
@@ -62,7 +68,7 @@ export async function createLoadTables(context: LoadContext, buckets: number): P
     typedTable(context, buckets),
     `CREATE TABLE ${tables.faulty} (row_no UInt64, ${cells}) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
-    `CREATE TABLE ${tables.twice} (case_id String) ENGINE = MergeTree ORDER BY case_id`,
+    `CREATE TABLE ${tables.twice} (id_hash UInt64) ENGINE = MergeTree ORDER BY id_hash`,
     `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)`,
   ];

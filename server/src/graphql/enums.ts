@@ -70,6 +70,8 @@ export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 export const PhaseStartEnum = enumOf('PhaseStart', ['definition_break', 'first', 'rebase'], 'rebase: somebody set a new baseline, with a written reason.');
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
+/** What the size of a type of dispute is told by. */
+export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */

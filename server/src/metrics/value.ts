@@ -13,7 +13,8 @@ type Judged = Omit<MetricValue, keyof Stamp | 'basis' | 'definitionVersion'>;
 
 const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, p75: null, p90: null, sum: null, boundLow: null, boundHigh: null } as const;
 
-function reliabilityOf(n: number): Reliability {
+/** How far a value that rests on `n` cases may be read. */
+export function reliabilityOf(n: number): Reliability {
   if (n === 0) return 'none';
   if (n < MIN_N_PERCENT) return 'counts';
   return n < MIN_N_FULL ? 'indicative' : 'full';

@@ -56,8 +56,9 @@ const SUMS = 'sum(ifNull(amount_claimed, 0)) AS claimed, sum(ifNull(amount_agree
  * SELECT of the control totals of a load by month of receipt, in the order of `concord.load_control` after its number. `unread` rows never came to be
  * typed. The cases of the delivery are those of the next table that it speaks of, so that folding and unchanged cases need no rule of their own.
  */
-export function controlStatement({ typed, body, loadNo, next, rejects }: CheckedLoad): string {
+export function controlStatement({ typed, body, loadNo, next, marks, rejects }: CheckedLoad): string {
   const cases = (table: string, where = ''): string => `SELECT ${MONTH} AS month, count() AS cases, ${SUMS} FROM ${table} WHERE ${body}${where} GROUP BY month`;
+  const brought = `(load_no = ${String(loadNo)} OR case_id IN (SELECT case_id FROM ${marks} WHERE load_no = ${String(loadNo)} AND mark = 'unchanged'))`;
   const rejected = `row_no IN (SELECT row_no FROM ${rejects} WHERE load_no = ${String(loadNo)})`;
   const zero = (n: number): string[] => Array.from({ length: n }, () => 'toDecimal128(0, 2)');
   const branch = (before: number, columns: readonly string[], after: number, from: string): string =>
@@ -68,7 +69,7 @@ export function controlStatement({ typed, body, loadNo, next, rejects }: Checked
     'SELECT month, sumForEach(figures) AS total FROM (',
     branch(0, ['n', 'rejected'], 9, `SELECT ${MONTH} AS month, count() AS n, countIf(${rejected}) AS rejected FROM ${typed} GROUP BY month`),
     `UNION ALL ${branch(0, ['n', 'n'], 9, "SELECT toDate('1970-01-01') AS month, {unread:UInt64} AS n WHERE n > 0")}`,
-    `UNION ALL ${branch(2, sums, 6, cases(next, ` AND case_id IN (SELECT case_id FROM ${typed} WHERE NOT is_bad)`))}`,
+    `UNION ALL ${branch(2, sums, 6, cases(next, ` AND ${brought}`))}`,
     `UNION ALL ${branch(5, sums, 3, cases(next))}`,
     `UNION ALL ${branch(8, sums, 0, cases('concord.case_current'))}`,
     ') GROUP BY month) WHERE total[1] > 0 OR arraySlice(total, 6, 3) != arraySlice(total, 9, 3) ORDER BY month',

@@ -39,6 +39,8 @@ export interface CheckedLoad {
   readonly typed: string;
   /** What will be current: shaped like `concord.case_current`. */
   readonly next: string;
+  /** What was said of cases it brought no version of: shaped like `concord.case_mark`. */
+  readonly marks: string;
   /** Rows rejected, and how many of its cases leave a column empty: shaped like `concord.reject`, `concord.load_column`. */
   readonly rejects: string;
   readonly columns: string;

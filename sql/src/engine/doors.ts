@@ -56,7 +56,7 @@ function asker(lane: Lane<StatementChannel>, rights: Rights): Ask {
 /** A reader over a lane of read-only channels. */
 export const readerOver = (lane: Lane<StatementChannel>): Reader => ({ ask: asker(lane, 'read') });
 
-/** A writer over a lane of one channel. */
+/** A writer over a lane of channels that may write. */
 export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
   ask: asker(lane, 'write'),
   run: async (statement, options) => {

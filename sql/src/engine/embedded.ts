@@ -163,14 +163,14 @@ function watched(inner: Writer): { writer: Writer; stillness: () => number | und
 
 /** Opens the engine in this process over `dataDir`. Throws `STORE_LOCKED`, `STORE_DENIED` or `STORE_DOWN`. */
 export async function openEmbedded(dataDir: string, limits: EngineLimits): Promise<Engine> {
-  checkThreads(limits.readers + 2);
+  checkThreads(limits.readers + limits.writers + 1);
   const path = resolve(dataDir);
   await prepareDataDir(path);
   await refuseHeldDir(path);
   try {
     const killer = new Killer(path);
     const channel = (settings: ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settings, killer).open();
-    const writers = new Lane<StatementChannel>([await channel(writeSettings(limits))], { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+    const writers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.writers }, () => channel(writeSettings(limits)))), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
     const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel(readSettings(limits)))), {
       queue: limits.queue,
       timeoutMs: limits.readTimeoutMs,

@@ -61,7 +61,7 @@ export interface InsertFileOptions {
   readonly transform?: Transform;
 }
 
-/** DDL and writes; one at a time. Never handed to the read path. */
+/** DDL and writes, a few at a time: what must come after something else waits for it. Never handed to the read path. */
 export interface Writer {
   /** Runs one statement that returns no rows. Throws `EngineError`. */
   run(statement: Statement, options?: AskOptions): Promise<void>;

@@ -107,7 +107,7 @@ async function greet(client: ClickHouseClient): Promise<void> {
 export async function openHttp(address: HttpAddress, limits: EngineLimits): Promise<Engine> {
   const control = connect(address, 2, LINE_GRACE_MS);
   const reading = connect(address, limits.readers, limits.readTimeoutMs);
-  const writing = connect(address, 1, limits.writeTimeoutMs);
+  const writing = connect(address, limits.writers, limits.writeTimeoutMs);
   const closeClients = async (): Promise<void> => {
     await Promise.all([control, reading, writing].map((client) => client.close()));
   };
@@ -117,7 +117,7 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     Array.from({ length: limits.readers }, () => new HttpChannel(reading, control, reader)),
     { queue: limits.queue, timeoutMs: limits.readTimeoutMs },
   );
-  const writers = new Lane<StatementChannel>([new HttpChannel(writing, control, writer)], { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+  const writers = new Lane<StatementChannel>(Array.from({ length: limits.writers }, () => new HttpChannel(writing, control, writer)), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
   try {
     await greet(control);
   } catch (error) {

@@ -5,6 +5,8 @@ import type { ClickHouseSettings } from '@clickhouse/client';
 export interface EngineLimits {
   /** Questions that run at the same time. */
   readonly readers: number;
+  /** Writes that run at the same time: steps of one load that do not depend on each other. */
+  readonly writers: number;
   /** Questions that may wait for a reader; the next one is told `QUEUE_FULL`. */
   readonly queue: number;
   /** Time of one question in ms, waiting included. */
@@ -24,6 +26,7 @@ export interface EngineLimits {
 /** Sized for one bank's cases on a small machine: a question that needs more is better refused than left to slow all others. */
 export const DEFAULT_LIMITS: EngineLimits = {
   readers: 4,
+  writers: 2,
   queue: 256,
   readTimeoutMs: 30_000,
   writeTimeoutMs: 60 * 60_000,

@@ -54,10 +54,7 @@ export const en: Messages = {
     cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
     caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', restated: 'Changed', restatedTimes: '{n} ×', restatedOf: 'Restatements of these cases', restatedNote: 'Changed by later loads after it first came; choose the case to see what was and what is.', openCase: 'open',
   },
-  issues: {
-    title: 'Issues', measure: 'Measure', pareto: 'Concentration', paretoSentence: '{total} types, {n} cases; the first {top} make up {share}.', paretoBar: 'Cases', paretoCum: 'Cumulative share', other: '{n} other types', heat: 'Type by month', heatSentence: '{shown} types by {months} months; the largest cell is “{name}” in {month} with {n} cases. Darker means more.', less: 'fewer', more: 'more',
-    table: 'Types in detail', select: 'Show the trend of “{name}”', selected: 'Trend of “{name}”', cumulative: 'Cumulative', issue: 'Issue', dimension: 'Classified by',
-  },
+  issues: { title: 'Issues' },
   notifications: {
     title: 'Notifications', note: 'The first message of each case: sent, delivered, opened, answered, and whether the party consented to mediation within seven days. Only messages seven days old or more, so that all steps are of the same cases.',
     funnel: 'Notification funnel', steps: { sent: 'First message sent', delivered: 'Delivered', opened: 'Link opened', answered: 'Answered in 72 hours', consented: 'Consented in 7 days' },

@@ -52,10 +52,7 @@ export const zhCN = {
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
     caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedOf: '这些案件的历史变更', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
-  issues: {
-    title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
-    table: '类型明细', select: '查看“{name}”的走势', selected: '“{name}”的走势', cumulative: '累计', issue: '纠纷类型', dimension: '分类',
-  },
+  issues: { title: '问题分析' },
   notifications: {
     title: '短信触达', note: '每案第一条短信：发出、送达、点击、回复，以及七日内是否同意调解。只计发出已满七日者，各步是同一批案件。',
     funnel: '触达漏斗', steps: { sent: '发出首条短信', delivered: '送达', opened: '点开链接', answered: '72 小时内回复', consented: '七日内同意调解' },

@@ -78,7 +78,34 @@ function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan 
   return { rows: decode(Buffer.concat(parts)), rejects, delivered: scanner.rows, openQuoteRow };
 }
 
+/** Numbers below `below` that look like chance and are the same each time (Lehmer). */
+function sequence(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+const SCRAPS = ['', 'a', '7', 'é', '\u3000', '\u00a0', ' ', '\t', '"', '""', '"x"', '"x,y"', '"l\n"', '" z "', ' "q"', '"q" ', 'p"q', '\0', '长'.repeat(50), ',', ',', ','];
+const LINE_ENDS = ['\n', '\r\n', '\r', '\n\n'];
+
 describe('CsvScanner', () => {
+  it('reads whole rows at once as it reads them byte by byte', () => {
+    const next = sequence(20_261_126);
+    const scrap = (): string => SCRAPS[next(SCRAPS.length)] ?? '';
+    for (let round = 0; round < 400; round += 1) {
+      const rows = Array.from({ length: 1 + next(6) }, () => {
+        // Most rows are whole, or nothing but faults would be compared.
+        const fields = next(4) === 0 ? [scrap(), scrap(), scrap(), scrap()] : [scrap(), ',', scrap(), ',', scrap()];
+        return `${fields.join('')}${LINE_ENDS[next(LINE_ENDS.length)] ?? ''}`;
+      });
+      const text = `a,-,party\n${rows.join('')}`;
+      const bytewise = scan(text, 1);
+      for (const step of [SLICE_BYTES, 5, 16]) expect({ text, ...scan(text, step) }).toEqual({ text, ...bytewise });
+    }
+  });
+
   it.each([
     ['LF', 'a,b\n1,2\n3,4\n', [['2', '1', '2'], ['3', '3', '4']]],
     ['CRLF', 'a,b\r\n1,2\r\n3,4\r\n', [['2', '1', '2'], ['3', '3', '4']]],

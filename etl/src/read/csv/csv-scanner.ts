@@ -1,21 +1,12 @@
 import { LoadRefused } from '../../reject/refusal.js';
-import type { RejectReason, RowReject } from '../../reject/reasons.js';
-import { READ_LIMITS } from '../limits.js';
-import type { Pseudonymise } from '../records/pseudonym.js';
-import { copyRun, takePlainFields, type FieldPlan } from './plain-fields.js';
+import type { RejectReason } from '../../reject/reasons.js';
+import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
+import { PlainRows } from './plain-rows.js';
+import type { ScannerOptions } from './scanner-options.js';
+import { takePlainRows, type FieldPlan } from './take-plain-rows.js';
 import { ColumnOutput } from '../records/column-output.js';
 import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
-
-/** What a scanner is told, and whom it tells. */
-export interface ScannerOptions {
-  readonly delimiter: string;
-  /** Number of the first row in the output; the header has it. */
-  readonly firstRow: number;
-  /** Called with the names (none where they cannot be read) and number of each row until it answers what to keep of each; may throw to refuse the file. */
-  readonly onHeader: (names: readonly string[], row: number) => FieldPlan | undefined;
-  readonly onReject: (reject: RowReject) => void;
-  readonly pseudonymise: Pseudonymise;
-}
+import { copyRun } from './copy-run.js';
 
 enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
 
@@ -27,12 +18,13 @@ export class CsvScanner {
   rows = 0;
   rejected = 0;
   readonly output: ColumnOutput;
-  readonly delimiter: number;
-  readonly plainStops: Uint8Array;
-  private readonly quotedStops = stopBytes(QUOTE);
+  private readonly delimiter: number;
+  /** Where a run of text ends, by state. */
+  private readonly stops: Partial<Record<State, Uint8Array>>;
   private state = State.FieldStart;
-  plan: FieldPlan = new Uint8Array(READ_LIMITS.columns + 1).fill(1);
+  private plan: FieldPlan = new Uint8Array(READ_LIMITS.columns + 1).fill(1);
   private expected = -1;
+  private plain: PlainRows | undefined;
   private row: number;
   private field = 0;
   private lineBytes = 0;
@@ -45,40 +37,32 @@ export class CsvScanner {
   constructor(private readonly options: ScannerOptions) {
     this.output = new ColumnOutput(options.pseudonymise);
     this.delimiter = options.delimiter.charCodeAt(0);
-    this.plainStops = stopBytes(this.delimiter);
+    this.stops = { [State.Plain]: stopBytes(this.delimiter), [State.Quoted]: stopBytes(QUOTE) };
     this.row = options.firstRow;
   }
 
   /** True once the header has been read. */
-  get headed(): boolean {
-    return this.expected >= 0;
-  }
+  get headed(): boolean { return this.expected >= 0; }
 
   /** The row in which a quote is open, if one is; then the end of the row cannot be known. */
-  get openQuoteRow(): number | undefined {
-    return this.state === State.Quoted ? this.row : undefined;
-  }
+  get openQuoteRow(): number | undefined { return this.state === State.Quoted ? this.row : undefined; }
 
   /** True when the row being read is over the limit and stands inside a quote: no later row can be told from it. */
-  get lostInQuote(): boolean {
-    return this.state === State.Quoted && this.lineBytes > READ_LIMITS.lineBytes;
-  }
+  get lostInQuote(): boolean { return this.state === State.Quoted && this.lineBytes > READ_LIMITS.lineBytes; }
 
-  /** Scans at most `SLICE_BYTES` bytes. */
-  push(chunk: Uint8Array): void {
-    const end = chunk.length;
-    this.output.makeRoom(end);
-    this.sliceFrom = 0;
-    for (let i = 0; i < end; i += 1) {
-      if (this.state === State.FieldStart && this.rowOpen && this.fault === undefined) i = this.takePlain(chunk, i);
-      if (this.state === State.Plain) i = copyRun(chunk, i, this.plainStops, this.writes ? this.output : undefined);
-      else if (this.state === State.Quoted) i = copyRun(chunk, i, this.quotedStops, this.writes ? this.output : undefined);
-      if (i >= end) break;
-      this.sliceAt = i;
-      this.step(chunk[i] as number);
+  /** Scans `SLICE_BYTES` from `from` on, and to the end of a row begun there where the chunk holds it; returns how far it came. */
+  push(chunk: Buffer, from = 0): number {
+    const until = Math.min(chunk.length, from + SLICE_BYTES);
+    this.output.makeRoom(SLICE_BYTES);
+    this.sliceFrom = from;
+    let at = from;
+    while (at < until) {
+      at = this.takePlainRows(chunk, at, until);
+      at = this.takeRow(chunk, at, until);
     }
-    this.lineBytes += end - this.sliceFrom;
+    this.lineBytes += at - this.sliceFrom;
     if (this.lineBytes > READ_LIMITS.lineBytes) this.spoil('LINE_TOO_LONG');
+    return at;
   }
 
   /** Call after the last byte. A last row without a line end is taken if it is whole. */
@@ -89,17 +73,36 @@ export class CsvScanner {
     this.endRow();
   }
 
-  private takePlain(chunk: Uint8Array, start: number): number {
-    const run = takePlainFields(chunk, start, this.field, this);
-    this.field = run.field;
-    if (run.inside) this.state = State.Plain;
-    return run.at;
+  /** Takes rows in which there is nothing to decide, when one may begin here. */
+  private takePlainRows(chunk: Buffer, start: number, until: number): number {
+    const { plain } = this;
+    if (plain === undefined || this.rowOpen) return start;
+    let at = this.afterCr && chunk[start] === LF ? start + 1 : start;
+    this.afterCr = false;
+    do {
+      at = takePlainRows(chunk, at, until, plain, this.plan, this.output, this.row);
+      this.row += plain.rows;
+      this.rows += plain.rows;
+    } while (plain.rows === plain.most);
+    this.sliceFrom = at;
+    return at;
+  }
+
+  /** Takes bytes up to the end of a row, or to `until`, one decision at a time. */
+  private takeRow(chunk: Buffer, start: number, until: number): number {
+    for (let i = start; i < until; i += 1) {
+      const stops = this.stops[this.state];
+      if (stops !== undefined) i = copyRun(chunk, i, until, stops, this.writes ? this.output : undefined);
+      if (i >= until) break;
+      this.sliceAt = i;
+      this.step(chunk[i] as number);
+      if (!this.rowOpen) return i + 1;
+    }
+    return Math.max(start, until);
   }
 
   /** True when the field being read goes into the output. */
-  private get writes(): boolean {
-    return this.fault === undefined && this.plan[this.field] !== 0;
-  }
+  private get writes(): boolean { return this.fault === undefined && this.plan[this.field] !== 0; }
 
   private step(byte: number): void {
     if (byte === LF && this.afterCr) {
@@ -136,9 +139,7 @@ export class CsvScanner {
     } else this.spoil('BAD_QUOTE');
   }
 
-  private put(byte: number): void {
-    if (this.writes) this.output.put(byte);
-  }
+  private put(byte: number): void { if (this.writes) this.output.put(byte); }
 
   private openRow(): void {
     this.rowOpen = true;
@@ -183,15 +184,13 @@ export class CsvScanner {
     if (plan === undefined) return;
     this.plan = plan;
     this.expected = plan.length;
+    this.plain = new PlainRows(plan.length, this.delimiter);
   }
 
   private endData(fields: number): void {
     this.rows += 1;
     const reason = this.fault ?? (fields === this.expected ? undefined : 'FIELD_COUNT');
-    if (reason === undefined) {
-      this.output.endRow();
-      return;
-    }
+    if (reason === undefined) { this.output.endRow(); return; }
     const counted = reason === 'FIELD_COUNT' || reason === 'TORN_ROW';
     this.output.dropRow();
     this.rejected += 1;

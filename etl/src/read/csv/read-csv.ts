@@ -5,8 +5,7 @@ import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
 import type { SourceFile } from '../bytes/source-file.js';
 import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
-import { SLICE_BYTES } from '../limits.js';
-import type { FieldPlan } from './plain-fields.js';
+import type { FieldPlan } from './take-plain-rows.js';
 import { Spool } from '../records/spool.js';
 
 const stagedAs = (columns: readonly StagedColumn[], targets: Int32Array): readonly string[] =>
@@ -60,8 +59,8 @@ export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encod
   try {
     for await (const chunk of decoded(file, encoding, (delivered) => sink.progress(before + delivered))) {
       throwIfCancelled(options.signal);
-      for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
-        scanner.push(chunk.subarray(at, at + SLICE_BYTES));
+      for (let at = 0; at < chunk.length;) {
+        at = scanner.push(chunk, at);
         if (scanner.lostInQuote) refuseOpenQuote(scanner, file.name);
         await sink.drain();
         if (scanner.output.full) write();

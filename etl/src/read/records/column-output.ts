@@ -1,6 +1,6 @@
 import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
 import type { Pseudonymise } from './pseudonym.js';
-import { named, SHORT, textsOf, varint } from './native-format.js';
+import { named, PSEUDONYM_BYTES, SHORT, textsOf, varint } from './native-format.js';
 import { leadingBlanks, trimmedEnd } from '../csv/scan-bytes.js';
 
 /** Output is handed over beyond this many bytes, or rows. */
@@ -9,7 +9,6 @@ const FLUSH_ROWS = 1 << 16;
 
 /** A field of up to 256 MiB: its length in groups of seven bits. */
 const LENGTH_BYTES = 4;
-const PSEUDONYM_BYTES = 64;
 /** What a field may take until there is a moment to make room: one slice of a file, or its pseudonym. */
 const ROOM = SLICE_BYTES + PSEUDONYM_BYTES + LENGTH_BYTES;
 
@@ -20,6 +19,7 @@ const ROOM = SLICE_BYTES + PSEUDONYM_BYTES + LENGTH_BYTES;
  */
 export class ColumnOutput {
   private readonly columns: Buffer[] = [];
+  private readonly views: DataView[] = [];
   /** Where each column's last field ends; and where it ended with the last whole row. */
   private ends = new Int32Array(READ_LIMITS.columns + 2);
   private rowEnds = new Int32Array(READ_LIMITS.columns + 2);
@@ -33,11 +33,13 @@ export class ColumnOutput {
   /** The column of the open field. */
   column = -1;
   bytes: Buffer = Buffer.alloc(0);
+  /** The same bytes, to be written several at a time. */
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** Where the next byte of the open field goes. */
   at = 0;
   fieldStart = 0;
 
-  constructor(private readonly pseudonymise: Pseudonymise) {}
+  constructor(readonly pseudonymise: Pseudonymise) {}
 
   /** True when `drain` should be called before more is written. */
   get full(): boolean {
@@ -60,12 +62,14 @@ export class ColumnOutput {
     this.fieldStart = this.at;
   }
 
-  /** Makes `column` the open one, with room for a field. */
-  openColumn(column: number): void {
+  /** Makes `column` the open one, with room for so many bytes. */
+  openColumn(column: number, room = ROOM): void {
     this.column = column;
-    this.bytes = this.columns[column] ?? (this.columns[column] = Buffer.allocUnsafe(2 * ROOM));
+    if (this.columns[column] === undefined) this.replace(Buffer.allocUnsafe(2 * ROOM));
+    this.bytes = this.columns[column] as Buffer;
+    this.view = this.views[column] as DataView;
     this.at = this.ends[column] as number;
-    this.makeRoom(ROOM);
+    this.makeRoom(room);
   }
 
   /** Makes room for `bytes` more of the open field. */
@@ -73,8 +77,13 @@ export class ColumnOutput {
     if (this.column < 0 || this.at + bytes <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe(Math.max(2 * this.bytes.length, this.at + bytes));
     this.bytes.copy(larger, 0, 0, this.at);
-    this.columns[this.column] = larger;
-    this.bytes = larger;
+    this.replace(larger);
+  }
+
+  /** Gives the open column this buffer. */
+  private replace(bytes: Buffer): void {
+    this.bytes = this.columns[this.column] = bytes;
+    this.view = this.views[this.column] = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   put(byte: number): void {
@@ -121,12 +130,19 @@ export class ColumnOutput {
   }
 
   endRow(): void {
-    const place = 8 * this.rows;
-    if (place + 8 > this.rowNumbers.length) this.rowNumbers = Buffer.concat([this.rowNumbers, Buffer.allocUnsafe(this.rowNumbers.length)]);
-    this.rowNumbers.writeUInt32LE(this.row >>> 0, place);
-    this.rowNumbers.writeUInt32LE(Math.floor(this.row / 2 ** 32), place + 4);
-    this.rows += 1;
-    this.ended = this.row;
+    this.endRows(this.row, 1);
+  }
+
+  /** Notes that so many more rows, numbered from `first` on, are whole in all columns. */
+  endRows(first: number, count: number): void {
+    const end = 8 * (this.rows + count);
+    if (end > this.rowNumbers.length) this.rowNumbers = Buffer.concat([this.rowNumbers, Buffer.allocUnsafe(Math.max(this.rowNumbers.length, end))]);
+    for (let place = 8 * this.rows, row = first; place < end; place += 8, row += 1) {
+      this.rowNumbers.writeUInt32LE(row >>> 0, place);
+      this.rowNumbers.writeUInt32LE(Math.floor(row / 2 ** 32), place + 4);
+    }
+    this.rows += count;
+    this.ended = first + count - 1;
     this.rowEnds.set(this.ends.subarray(0, this.columns.length));
   }
 
@@ -141,7 +157,7 @@ export class ColumnOutput {
   takeNames(): readonly string[] {
     const names = this.columns.map((column, index) => textsOf(column.subarray(this.rowEnds[index], this.ends[index]))[0] ?? '');
     this.dropRow();
-    this.columns.length = 0;
+    this.columns.length = this.views.length = 0;
     return names.map((name) => name.replace(/[\t\r\n]/gu, ' ').trim());
   }
 

@@ -1,6 +1,9 @@
 /** Longest text whose length is written in one byte. */
 export const SHORT = 0x7f;
 
+/** What a pseudonym takes at most. */
+export const PSEUDONYM_BYTES = 64;
+
 /** A number in groups of seven bits, lowest first (LEB128), as the engine writes lengths. */
 export function varint(value: number): number[] {
   const bytes: number[] = [];

@@ -1,9 +1,9 @@
-import { Bindings } from '../src/question/bindings.js';
-import { fromCases, whereCases } from '../src/question/cases.js';
-import type { Statement } from '../src/engine/engine.js';
-import type { Metric, Part } from '../src/metric.js';
-import { countedBy } from '../src/question/counted.js';
-import type { Question } from '../src/question/question.js';
+import { Bindings } from '../../src/question/bindings.js';
+import { fromCases, whereCases } from '../../src/question/cases.js';
+import type { Statement } from '../../src/engine/engine.js';
+import type { Metric, Part } from '../../src/metric.js';
+import { countedBy } from '../../src/question/counted.js';
+import type { Question } from '../../src/question/question.js';
 
 /** Last row of the page before: the list goes on behind it. */
 export interface CaseCursor {
