@@ -74,12 +74,20 @@ function resetsOf(breaks: readonly Row[], baselines: readonly Row[]): Reset[] {
   return all.sort((a, b) => a.on.localeCompare(b.on));
 }
 
-/** Definition breaks, baselines, targets and working days: what the control charts of a question depend on. */
-export async function controlContexts(snapshot: Snapshot, selection: Selection, { to }: DateRange, asOf: string) {
+/** First day of the oldest month that a frozen base of these metrics is made of; `day` where none reaches back further. */
+export async function frozenSince(snapshot: Snapshot, selection: Selection, metrics: readonly MetricId[], day: string): Promise<string> {
+  const baselines = await snapshot.ask(compileBaselines(askedOf(snapshot, selection)));
+  return baselines.filter((row) => row.text('frozen_until') !== '' && metrics.some((id) => id === row.text('metric')))
+    .reduce((oldest, row) => { const first = `${row.text('starts_on').slice(0, 7)}-01`; return first < oldest ? first : oldest; }, day);
+}
+
+/** Definition breaks, baselines, targets and working days: what the control charts of a question depend on. Throws `QuestionError` as `historyOf`. */
+export async function controlContexts(snapshot: Snapshot, selection: Selection, range: DateRange, asOf: string) {
+  const { from: since, to } = historyOf(range);
   const asked = askedOf(snapshot, selection);
   const newest = bucketsOf({ from: `${to.slice(0, 7)}-01`, to }, 'month').at(-1)?.to ?? to;
   const [breaks, baselines, targets] = await Promise.all([snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection)]);
-  const contextOf = (since: string) => (metric: MetricId, member?: OneMember): ControlContext => {
+  return (metric: MetricId, member?: OneMember): ControlContext => {
     const members = member === undefined ? [] : [member];
     const whose = whoseOf(selection, members);
     return {
@@ -87,9 +95,4 @@ export async function controlContexts(snapshot: Snapshot, selection: Selection, 
       resets: resetsOf(breaks.filter((row) => ['', metric].includes(row.text('metric'))), baselines.filter((row) => isAbout(row, metric, whose))),
     };
   };
-  /** First day of the oldest month that a frozen base of these metrics is made of; `day` where none reaches back further. */
-  const frozenSince = (metrics: readonly MetricId[], day: string): string => baselines
-    .filter((row) => row.text('frozen_until') !== '' && metrics.some((id) => id === row.text('metric')))
-    .reduce((oldest, row) => { const first = `${row.text('starts_on').slice(0, 7)}-01`; return first < oldest ? first : oldest; }, day);
-  return { contextOf, frozenSince };
 }

@@ -12,7 +12,7 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
-import { controlContexts, historyOf } from './control-context.js';
+import { controlContexts, frozenSince, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
@@ -89,12 +89,13 @@ export class MetricsService {
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [ofUsual, ranges, { contextOf, frozenSince }] = await Promise.all([
+    const [ofUsual, ranges, contextOf, since] = await Promise.all([
       askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
+      frozenSince(snapshot, request, request.metrics, usual.from),
     ]);
-    const history = { from: frozenSince(request.metrics, usual.from), to: usual.to };
+    const history = { from: since, to: usual.to };
     const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
     const spans = bucketsOf(history, 'month');
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
@@ -102,7 +103,7 @@ export class MetricsService {
       const id = metric.id as MetricId;
       const months = seriesOf(metric, member, mine, spans, stamp).points;
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
-      const context = contextOf(usual.from)(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
+      const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
       return {
         ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,

@@ -70,14 +70,14 @@ async function judge(context: JudgingContext): Promise<Family[]> {
   if (first === undefined || last === undefined || LEADING.length === 0) return [];
   const range = { from: first.from, to: last.to };
   const question: Question = { ...cases, metrics: LEADING.map(({ id }) => id as MetricId), range, bucket: 'month' };
-  const { contextOf } = await controlContexts(snapshot, { dataset: cases.dataset, filters: [] }, range, cases.asOf);
+  const contextOf = await controlContexts(snapshot, { dataset: cases.dataset, filters: [] }, range, cases.asOf);
   return Promise.all(PLACES.map(async (place): Promise<Family> => {
     const named = await members(context, question, place);
     const cells = await askTallies(snapshot, place === null ? question : { ...question, split: { dimension: place, named } });
     const tests = LEADING.flatMap((metric) => named.map((member) => {
       const id = metric.id as MetricId;
       const all = monthsOf(metric, cells.get(id) ?? [], member, range, addCalendarDays(cases.asOf, -context.lateDays));
-      return testOf(metric, member, all, controlOf(metric, all, contextOf(range.from)(id, place === null ? undefined : { dimension: place, key: member })));
+      return testOf(metric, member, all, controlOf(metric, all, contextOf(id, place === null ? undefined : { dimension: place, key: member })));
     }));
     return { type: null, place, period: { from: last.from, to: last.to }, tests: tests.filter((test) => test !== null) };
   }));
