@@ -7,7 +7,7 @@ const STAMP = { asOf: '2026-12-31', dataVersion: 1 };
 const A = [72, 75, 71, 74, 73, 76, 72, 74, 75, 73, 71, 74];
 const NOTHING: ControlContext = { resets: [], targets: [], targetOn: '2026-12-31', since: '2024-01-01', workdays: () => undefined };
 const WORDS = { zh: '理由', en: 'reason' };
-const target = (value: number | null, lower: number | null = null, upper: number | null = null): Target => ({ value, lower, upper, validFrom: '2024-01-01', validTo: null });
+const target = (value: number | null, lower: number | null = null, upper: number | null = null, validFrom = '2024-01-01', validTo: string | null = null): Target => ({ value, lower, upper, validFrom, validTo });
 const reset = (on: string, why: Reset['why'] = 'definition_break', frozenUntil: string | null = null): Reset => ({ on, why, text: WORDS, frozenUntil });
 
 const monthAt = (i: number): string => `${String(2024 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}`;
@@ -102,7 +102,7 @@ it.each([[0.6, 0.85, 'pass'], [0.7, 0.85, 'inconsistent'], [0.85, null, 'fail'],
 });
 
 it('takes the target of the day it is asked about', () => {
-  const targets = [{ ...target(0.6), validTo: '2024-06-30' }, { ...target(0.85), validFrom: '2024-07-01', validTo: '2025-12-31' }];
+  const targets = [target(0.6, null, null, '2024-01-01', '2024-06-30'), target(0.85, null, null, '2024-07-01', '2025-12-31')];
   expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2024-06-30' }).chart).toMatchObject({ target: 0.6, assurance: 'pass' });
   expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2026-01-01' }).chart).toMatchObject({ target: null, assurance: null });
 });

@@ -7,6 +7,16 @@ graphql(/* GraphQL */ `
   }
 `);
 
+/** What a control chart says of itself: every trend draws its targets and names its baselines. */
+graphql(/* GraphQL */ `
+  fragment ControlFields on ControlChart {
+    assurance chance chart latest perWorkday rules target variation
+    phases { from frozenUntil startsOn text { en zh } trust why }
+    targets { lower upper validFrom validTo value }
+    within { lower upper }
+  }
+`);
+
 /** Metrics by month; with `split`, a series for each member. One request however many metrics. `told`: with the sentences to print. */
 export const SERIES = graphql(/* GraphQL */ `
   query Series($input: SeriesInput!, $told: Boolean = false) {
@@ -15,10 +25,7 @@ export const SERIES = graphql(/* GraphQL */ `
       findings @include(if: $told) { tone what words { en zh } }
       member { key label { en zh } isOther }
       total { ...ValueFields }
-      control {
-        assurance chance chart latest perWorkday phases { from frozenUntil startsOn text { en zh } trust why } rules target variation
-        targets { lower upper validFrom validTo value } within { lower upper }
-      }
+      control { ...ControlFields }
       points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }
