@@ -7,6 +7,7 @@ import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
+import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IssuesModule } from './issues/issues.module.js';
@@ -20,6 +21,7 @@ import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 @Module({})
 export class AppModule {
@@ -38,6 +40,7 @@ export class AppModule {
         ChecksModule.seenBy(viewer),
         ConfidenceModule,
         IssuesModule,
+        ExploreModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,
@@ -45,6 +48,7 @@ export class AppModule {
         RestatementsModule.seenBy(viewer),
         SurvivalModule,
         TargetsModule,
+        ViewsModule,
         deliveries,
         SchedulesModule.through(deliveries),
         SignalsModule.through(deliveries),

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
-const VERSIONED = new Set(['baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'filterValues', 'freshness', 'issues', 'journey', 'messageSteps', 'restatements', 'series', 'targets', 'total']);
+const VERSIONED = new Set(['baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'exploration', 'filterValues', 'freshness', 'issues', 'journey', 'messageSteps', 'restatements', 'series', 'targets', 'total']);
 const KEPT_ANSWERS = 200;
 
 interface Context extends BaseContext {
