@@ -32,6 +32,7 @@ export { openOperational, removeOperational, type Operational, type OperationalC
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
+export { type SavedView, type SavedViews, type ViewToSave } from './operational/views/saved-views.js';
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';

@@ -81,5 +81,9 @@ export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
+/** Cuts of time a table can have. */
+export const GrainEnum = enumOf('Grain', ['all', 'month', 'quarter', 'year'], 'all: the whole range as one.');
+/** What values are held against. */
+export const AgainstEnum = enumOf('Against', ['none', 'period', 'target', 'year'], 'period: as many months before. year: the same months a year before.');
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);

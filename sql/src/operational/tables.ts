@@ -78,11 +78,24 @@ interface WatchedFileTable {
   seen_at: string;
 }
 
+interface SavedViewTable {
+  id: string;
+  owner: string;
+  name: string;
+  /** 0 or 1. */
+  is_shared: number;
+  /** JSON. */
+  definition: string;
+  revision: number;
+  saved_at: string;
+}
+
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
 export interface Tables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
+  saved_view: SavedViewTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
   alert: AlertTable;

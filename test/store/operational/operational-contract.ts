@@ -3,6 +3,7 @@ import { alertsContract } from './alerts-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { savedContract } from './saved-contract.js';
+import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
 export function operationalContract(configOf: () => OperationalConfig): void {
@@ -25,4 +26,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   loadsContract(() => opened);
   savedContract(() => opened);
   alertsContract(() => opened);
+  viewsContract(() => opened);
 }

@@ -5,7 +5,7 @@ import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { targetText } from '../measure/target.js';
-import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText, plainText } from '../text/format.js';
+import { countText, dayText, moneyScale, moneyText, monthText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
 import type { LocalisedText } from '../text/locale.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
@@ -46,7 +46,7 @@ export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: 
 
 function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording, low: LowMonths): string {
   const { t, locale } = wording;
-  const lines = [monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
+  const lines = [periodText(point, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
   lines.push(point.value === null ? '—' : withUnit(point.value, definition, wording));
   if (point.low !== null && point.high !== null) {
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
@@ -72,7 +72,7 @@ export function trendWords(trend: Trend, definition: MetricDefinition, wording: 
   const last = trend.points.findLast((point) => point.value !== null);
   const aim = trend.points.at(-1)?.target;
   return {
-    month: (point, index) => monthAxisText(point.from, index === 0, wording.locale),
+    month: (point, index) => periodAxisText(point, index === 0, wording.locale),
     tick: (value) => tickText(value, definition, trend.axis.max, wording),
     tooltip: (point) => tooltipOf(point, definition, wording, low),
     letters: trend.points.flatMap(({ from }, index) => { const found = low.get(from); return found === undefined ? [] : [{ index, letter: found.grade }]; }),

@@ -29,6 +29,13 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
+    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": typeof types.ExplorationDocument,
+    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": typeof types.ViewFieldsFragmentDoc,
+    "\n  query SavedViews { savedViews { ...ViewFields } }\n": typeof types.SavedViewsDocument,
+    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": typeof types.SaveViewDocument,
+    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": typeof types.ImportViewDocument,
+    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": typeof types.RemoveViewDocument,
+    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": typeof types.ViewDifferencesDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt source cases }\n      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
@@ -72,6 +79,13 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
+    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": types.ExplorationDocument,
+    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": types.ViewFieldsFragmentDoc,
+    "\n  query SavedViews { savedViews { ...ViewFields } }\n": types.SavedViewsDocument,
+    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": types.SaveViewDocument,
+    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": types.ImportViewDocument,
+    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": types.RemoveViewDocument,
+    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": types.ViewDifferencesDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt source cases }\n      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
@@ -174,6 +188,34 @@ export function graphql(source: "\n  mutation DropDelivery($id: ID!) { dropDeliv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"): (typeof documents)["\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"): (typeof documents)["\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedViews { savedViews { ...ViewFields } }\n"): (typeof documents)["\n  query SavedViews { savedViews { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"): (typeof documents)["\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"): (typeof documents)["\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"): (typeof documents)["\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"): (typeof documents)["\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
