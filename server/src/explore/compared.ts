@@ -2,6 +2,7 @@ import type { LocalisedText, Metric } from '@concord/sql';
 import { withinOf, type Target } from '../metrics/control.js';
 import type { MetricValue } from '../metrics/metrics.model.js';
 import { differenceOf, differenceText } from '../narrative/difference.js';
+import type { Told } from '../narrative/value-words.js';
 import type { Compared } from './explore.model.js';
 
 const SIDES = {
@@ -24,6 +25,7 @@ export function againstTarget(metric: Metric, now: MetricValue, target: Target |
     const side = within.lower !== null && now.value < within.lower ? 'below' : within.upper !== null && now.value > within.upper ? 'above' : 'within';
     return { difference: null, words: SIDES[side], value: null, target };
   }
-  const difference = differenceOf(metric, now, { ...now, value: target.value, n: 1, reliability: 'full' });
+  const aim: Told = { ciHigh: null, ciLow: null, denominator: null, maturity: 1, n: 1, numerator: null, reliability: 'full', sum: null, value: target.value };
+  const difference = differenceOf(metric, now, aim);
   return difference === null ? null : { difference: difference.amount, words: differenceText(difference, metric), value: null, target };
 }

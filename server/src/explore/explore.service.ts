@@ -95,16 +95,16 @@ function targetOf({ buckets, columns, input, rows, stamp, targets }: Table, id: 
   return targetOn(targets(id, ...members.filter((one) => one !== null && one !== undefined)), end < stamp.asOf ? end : stamp.asOf);
 }
 
+function comparedOf(table: Table, metric: Metric, place: Place, bucket: number | null, value: MetricValue): Compared | null {
+  if (table.targets !== null) return againstTarget(metric, value, targetOf(table, metric.id as MetricId, place, bucket));
+  const before = beforeOf(table, metric, place, bucket);
+  return before === null ? null : againstEarlier(metric, value, before);
+}
+
 function cellOf(table: Table, metric: Metric, place: Place, bucket: number | null): ExplorationCell {
   const id = metric.id as MetricId;
   const value = valueOf(metric, table.now.tally(id, place, bucket), table.stamp);
-  let compared: Compared | null = null;
-  if (table.targets !== null) compared = againstTarget(metric, value, targetOf(table, id, place, bucket));
-  else {
-    const before = beforeOf(table, metric, place, bucket);
-    compared = before === null ? null : againstEarlier(metric, value, before);
-  }
-  return { metric: id, ...place, bucket, value, compared };
+  return { metric: id, ...place, bucket, value, compared: comparedOf(table, metric, place, bucket, value) };
 }
 
 function findingsOf(table: Table, metrics: readonly Metric[], rows: ExplorationAxis | null) {

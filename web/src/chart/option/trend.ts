@@ -26,6 +26,8 @@ export interface TrendWords {
 type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>[number];
 
 const NARROW = 420;
+/** So many labels fit a narrow chart. */
+const FEW = 4;
 
 function band(trend: Trend, colour: string): LineSeries[] {
   const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
@@ -99,7 +101,7 @@ function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: 
   const right = (words.end === '' || trend.shape === 'bar' ? 14 : 74) * scale;
   const category = categoryAxis(around);
   const months = trend.points.map(words.month);
-  const every = around.width < NARROW ? { interval: 2 } : {};
+  const every = around.width < NARROW && trend.points.length > FEW ? { interval: 2 } : {};
   const label = { ...category.axisLabel, ...every };
   const main = { ...valueAxis(around), min: trend.axis.min, max: trend.axis.max, interval: trend.axis.interval, axisLabel: { ...textStyle(around), formatter: words.tick } };
   if (!withStrip) {

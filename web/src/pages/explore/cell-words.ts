@@ -1,5 +1,5 @@
 import { cellText } from '../metric/breakdown.js';
-import { caveatOf, isRate } from '../../measure/measure.js';
+import { caveatOf, drawable, isRate } from '../../measure/measure.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 import { targetText } from '../../measure/target.js';
 import { countText } from '../../text/format.js';
@@ -25,5 +25,6 @@ export function cellWords({ compared, value }: ExplorationCell, definition: Metr
     notes.push(target === null ? name(compared.words) : `${name(compared.words)} · ${targetText(target, definition, wording)}`);
   }
   if (isRate(definition) && caveat !== 'none' && caveat !== 'counts') notes.push(t('measure.n', { n: countText(value.n, locale) }));
-  return { main: cellText(value, definition, wording), notes, weak: caveat !== null && caveat !== 'immature' && caveat !== 'notReached' };
+  const text = cellText(value, definition, wording);
+  return { main: definition.unit === 'day' && drawable(value, definition) !== null ? t('measure.day', { n: text }) : text, notes, weak: caveat !== null && caveat !== 'immature' && caveat !== 'notReached' };
 }

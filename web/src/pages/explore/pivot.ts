@@ -52,7 +52,7 @@ function orderable(cell: ExplorationCell | null | undefined): number | null {
 /** Rows by a column; those that may not be ordered keep their place after the others, 其他 and the total stay last. */
 function inOrder(rows: readonly (number | null)[], axis: Exploration['rows'], sort: string | null, cellAt: (row: number | null, column: PivotColumn) => ExplorationCell | undefined, columns: readonly PivotColumn[]): (number | null)[] {
   const ascending = sort?.startsWith('-') === true;
-  const column = columns.find(({ key }) => key === (ascending ? sort?.slice(1) : sort));
+  const column = columns.find(({ key }) => key === (ascending ? sort.slice(1) : sort));
   if (column === undefined) return [...rows];
   const members = rows.filter((row) => kindOf(axis, row) === 'member');
   const valueOf = (row: number | null): number | null => orderable(cellAt(row, column));
