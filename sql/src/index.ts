@@ -57,6 +57,7 @@ export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
 export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
+export { compileDueCases, compileDueCounts } from '../queries/outlook/due_cases.js';
 export { compileAgeingBy } from '../queries/signals/ageing_by.js';
 export { compileCountsBy } from '../queries/signals/counts_by.js';
 export { compileNewTypes } from '../queries/signals/new_types.js';

@@ -63,7 +63,17 @@ const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', rou
 /** Twelve months, as the overview asks for them; another year each time. */
 const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
 
-async function questions(stores: Stores): Promise<Record<string, Timing>> {
+interface Judged { seconds: number; tested: number }
+
+/** Judges every series of the data anew, as after a load. */
+async function judged(url: string): Promise<Judged> {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'mutation { judgeSignals(dataset: "demo") { budget { tested tookMs } } }' }) });
+  const { data } = await response.json() as { data: { judgeSignals: { budget: { tested: number; tookMs: number } } } };
+  const { tested, tookMs } = data.judgeSignals.budget;
+  return { tested, seconds: tookMs / 1_000 };
+}
+
+async function questions(stores: Stores): Promise<{ readonly timings: Record<string, Timing>; readonly judging: Judged }> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined), places: NO_PLACES } }), { logger: ['error'], bodyParser: false });
   configureHttp(app, 'no-web-here');
   await app.listen(0, '127.0.0.1');
@@ -71,13 +81,15 @@ async function questions(stores: Stores): Promise<Record<string, Timing>> {
   const metric = metricById('settlement_rate') as CountMetric | RatioMetric;
   const question: Omit<Question, 'range'> = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31', metrics: ['settlement_rate'], bucket: 'month' };
   try {
+    // Before anything is timed: the server judges what it finds.
+    const judging = await judged(await app.getUrl());
     const one = await inTurn(ROUNDS, {
       engine: (round) => stores.engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
     const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
-    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached };
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
   } finally {
     await app.close();
   }
@@ -98,7 +110,7 @@ try {
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
   say('asking …');
   const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
-  const { result: asked, peakMb } = await withPeakMemory(() => questions(stores));
+  const { result: { timings: asked, judging }, peakMb } = await withPeakMemory(() => questions(stores));
   await stores.close();
   const rate = (seconds: number, rows = loaded.delivered) => `${Math.round(rows / seconds / 1000)} k rows/s`;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
@@ -110,6 +122,7 @@ try {
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
     ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
     ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
+    [`judging ${judging.tested} series after a load`, `${judging.seconds.toFixed(1)} s`, '10 s'],
     [`ETL, ${loaded.delivered} rows, ${mb(loaded.bytes)}`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, '20 s, 100 k rows/s'],
     ['the engine alone, INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['the same delivery again', `${loaded.againSeconds.toFixed(1)} s`, '10 s'],

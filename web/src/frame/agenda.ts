@@ -3,7 +3,7 @@ import type { IconName } from './icons.js';
 /** A page in the navigation. */
 export interface AgendaItem {
   readonly path: string;
-  readonly label: 'nav.overview' | 'nav.issues' | 'nav.resolution' | 'nav.notifications' | 'nav.mediators' | 'nav.explore' | 'nav.data';
+  readonly label: 'nav.overview' | 'nav.issues' | 'nav.resolution' | 'nav.notifications' | 'nav.mediators' | 'nav.risk' | 'nav.explore' | 'nav.data';
   readonly icon: IconName;
 }
 
@@ -14,6 +14,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/resolution', label: 'nav.resolution', icon: 'resolution' },
   { path: '/notifications', label: 'nav.notifications', icon: 'notifications' },
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
+  { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/explore', label: 'nav.explore', icon: 'explore' },
   { path: '/data', label: 'nav.data', icon: 'data' },
 ];

@@ -8,7 +8,7 @@ export const en: Messages = {
     asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
     notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
   },
-  nav: { overview: 'Overview', issues: 'Issues', resolution: 'Resolution', notifications: 'Notifications', mediators: 'Mediators', explore: 'Explore', data: 'Data', deliver: 'Bring in a file', schedules: 'Scheduled loads', metric: 'Metric', case: 'Case' },
+  nav: { overview: 'Overview', issues: 'Issues', resolution: 'Resolution', notifications: 'Notifications', mediators: 'Mediators', risk: 'Risk', explore: 'Explore', data: 'Data', deliver: 'Bring in a file', schedules: 'Scheduled loads', metric: 'Metric', case: 'Case' },
   filter: {
     bar: 'Filters', dataset: 'Dataset', period: 'Period', from: 'From', to: 'To', custom: 'Custom', months: '{from} to {to}',
     month: 'This month', last3: 'Last 3', last12: 'Last 12', year: 'This year', all: 'All',

@@ -6,7 +6,7 @@ export const zhCN = {
     asOf: '数据截至', version: '版本', demo: '演示数据', published: '发布于 {at}', casesHeld: '{n} 件案件', noAsOf: '尚无数据',
     notFound: '没有这个页面', home: '回到总览', passport: '本页数据来源',
   },
-  nav: { overview: '总览', issues: '问题分析', resolution: '化解质效', notifications: '短信触达', mediators: '调解队伍', explore: '探索', data: '数据', deliver: '载入文件', schedules: '自动载入', metric: '指标', case: '案件' },
+  nav: { overview: '总览', issues: '问题分析', resolution: '化解质效', notifications: '短信触达', mediators: '调解队伍', risk: '风险预警', explore: '探索', data: '数据', deliver: '载入文件', schedules: '自动载入', metric: '指标', case: '案件' },
   filter: {
     bar: '筛选条件', dataset: '数据集', period: '期间', from: '从', to: '至', custom: '自定期间', months: '{from} 至 {to}',
     month: '本月', last3: '近 3 个月', last12: '近 12 个月', year: '今年', all: '全部',
