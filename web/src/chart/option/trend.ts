@@ -15,8 +15,8 @@ export interface TrendWords {
   readonly end: string;
   /** Names the strip of n; empty leaves the strip out. */
   readonly strip: string;
-  /** Written at the end of the target's line; empty for none. */
-  readonly target: string;
+  /** Written at the end of the target's line; empty or absent for none. */
+  readonly target?: string;
   /** Letters above points, by the index of their point. */
   readonly letters?: readonly { readonly index: number; readonly letter: string }[];
   /** Flags on the time axis, by the index of their point. */
@@ -155,7 +155,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
-  const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
+  const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target ?? '', around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
   drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),
