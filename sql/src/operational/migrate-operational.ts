@@ -5,6 +5,7 @@ import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedul
 import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
 import { alerts } from './migrations/0003-alerts.js';
 import { savedViews } from './migrations/0004-saved-views.js';
+import { boardRounds } from './migrations/0005-board-rounds.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Migrations = {
   '0002_sources_and_watched_files': sourcesAndWatchedFiles,
   '0003_alerts': alerts,
   '0004_saved_views': savedViews,
+  '0005_board_rounds': boardRounds,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

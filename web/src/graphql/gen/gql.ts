@@ -14,6 +14,23 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n": typeof types.BoardIndicatorFieldsFragmentDoc,
+    "\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n": typeof types.PersonIndicatorFieldsFragmentDoc,
+    "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": typeof types.BoardDocument,
+    "\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n": typeof types.BoardPersonDocument,
+    "\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n": typeof types.BoardRoundsDocument,
+    "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n": typeof types.RoundFieldsFragmentDoc,
+    "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n": typeof types.BoardRoundDocument,
+    "mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }": typeof types.BeginRoundDocument,
+    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }": typeof types.ComputeRoundDocument,
+    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }": typeof types.DisqualifyDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }": typeof types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }": typeof types.ChooseCandidateDocument,
+    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }": typeof types.PublishRoundDocument,
+    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }": typeof types.AppealRoundDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }": typeof types.AnswerAppealDocument,
+    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }": typeof types.FinaliseRoundDocument,
+    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": typeof types.CheckRoundDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": typeof types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
@@ -65,6 +82,23 @@ type Documents = {
     "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": typeof types.DeadlinesDocument,
 };
 const documents: Documents = {
+    "\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n": types.BoardIndicatorFieldsFragmentDoc,
+    "\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n": types.PersonIndicatorFieldsFragmentDoc,
+    "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": types.BoardDocument,
+    "\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n": types.BoardPersonDocument,
+    "\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n": types.BoardRoundsDocument,
+    "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n": types.RoundFieldsFragmentDoc,
+    "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n": types.BoardRoundDocument,
+    "mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }": types.BeginRoundDocument,
+    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }": types.ComputeRoundDocument,
+    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }": types.DisqualifyDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }": types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }": types.ChooseCandidateDocument,
+    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }": types.PublishRoundDocument,
+    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }": types.AppealRoundDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }": types.AnswerAppealDocument,
+    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }": types.FinaliseRoundDocument,
+    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": types.CheckRoundDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.CaseDocument,
@@ -130,6 +164,74 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n"): (typeof documents)["\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n"): (typeof documents)["\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n"): (typeof documents)["\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n"): (typeof documents)["\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n"): (typeof documents)["\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n"): (typeof documents)["\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n"): (typeof documents)["\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }"): (typeof documents)["mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }"): (typeof documents)["mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }"): (typeof documents)["mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"): (typeof documents)["query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,7 +8,7 @@ export const signalsZhCN = {
   budgetShort: '判定 {tested} 条序列；若一切未变，偶然也会有约 {chance} 条信号。', budgetOpen: '误报预算明细', budgetOf: '各类判定', judgedAt: '数据截至 {asOf}，{at} 判定。', judging: '新数据正在判定，以下是上一次的结果。', notJudged: '数据尚未判定，稍候即出。',
   tested: '判定序列', chance: '偶然预期', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
   risk: {
-    title: '风险预警', watch: '预警清单', none: '没有信号。', noneWhy: '按当前筛选，最近一期没有任何序列超出偶然所能解释的范围。', pick: '从左侧选择一条信号，查看依据与处理。', cleared: '含已消退', clearedTag: '已消退',
+    title: '风险预警', watch: '预警清单', none: '没有信号。', noneWhy: '最近一期没有任何序列超出偶然所能解释的范围。', noneFiltered: '按当前筛选没有信号。信号按纠纷类型、小类、机构、地区判定；只按其他条件筛选时，这里不会有信号。', pick: '从左侧选择一条信号，查看依据与处理。', cleared: '含已消退', clearedTag: '已消退',
     spark: '{name}：最近 {n} 期，最低 {low}，最高 {high}，最近 {last}。', count: '{n} 条', all: '全部', cases: '查看所涉案件', detail: '信号依据', chart: '序列与界限', chartSentence: '灰色区域为{base}所推算的范围，菱形为判定期。', stuckSentence: '虚线为全部类型的占比，菱形为据以判定的月末。', newSentence: '此前没有出现过，无从画出走势。',
     figures: '判定数字', observed: '观察', expected: '应有', upper: '上限', limits: '控制限', share: '占比', overall: '全部类型', lower: 'Wilson 90% 下限', open: '未结', aged: '超期', excess: '累计超出天数', p: '单侧概率 p', adjusted: '校正后 p（BH）', rank: '排位', rankOf: '{rank} / {tested}', exceedance: '超出倍数 X', lambda: 'λ（每单位）', dispersion: '离散度 φ', institutions: '同时告警机构', base: '参照期', branches: '涉及分支行', firstSeen: '首次出现', inWeek: '{from} 当周',
     methods: { farrington: 'Farrington 准泊松界限', negative_binomial: '负二项预测分布', first_seen: '首次出现计数', month_ends: '连续三个月末', control_chart: '控制图' }, method: '方法', numerator: '分子', denominator: '分母', centre: '中线',
