@@ -52,7 +52,7 @@ function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wor
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
   }
   lines.push(t('measure.n', { n: countText(point.n, locale) }));
-  if (point.target !== null) lines.push(targetText(point.target, definition, wording));
+  if (point.target) lines.push(targetText(point.target, definition, wording));
   if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
   if (caveat !== '') lines.push(caveat);

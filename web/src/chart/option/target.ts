@@ -9,7 +9,7 @@ type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]
 const BOUNDS = ['value', 'lower', 'upper'] as const;
 
 /** The bound that is drawn of a month: an interval has its two ends, and then no value. */
-function drawn({ target }: TrendPoint, bound: (typeof BOUNDS)[number]): number | null {
+function drawn({ target = null }: TrendPoint, bound: (typeof BOUNDS)[number]): number | null {
   if (target === null) return null;
   return bound === 'value' && (target.lower !== null || target.upper !== null) ? null : target[bound];
 }

@@ -22,8 +22,8 @@ export interface TrendPoint {
   readonly n: number;
   readonly complete: boolean;
   readonly caveat: Caveat;
-  /** What is to be reached in the month, or the interval to lie in; null where nothing is. */
-  readonly target: Target | null;
+  /** What is to be reached in the month, or the interval to lie in; nothing where nobody set any. */
+  readonly target?: Target | null;
   /** Control limits, cut off at what is possible; null where the month is not judged. */
   readonly limits: (Pick<ControlLimits, 'centre' | 'lower' | 'upper' | 'rule' | 'variation'> & { readonly tone: Tone }) | null;
 }
