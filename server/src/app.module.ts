@@ -8,6 +8,7 @@ import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
+import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IssuesModule } from './issues/issues.module.js';
@@ -21,6 +22,8 @@ import { SchedulesModule } from './schedules/schedules.module.js';
 import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
+import { TargetsModule } from './targets/targets.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 @Module({})
 export class AppModule {
@@ -40,6 +43,7 @@ export class AppModule {
         ComparisonsModule,
         ConfidenceModule,
         IssuesModule,
+        ExploreModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,
@@ -47,6 +51,8 @@ export class AppModule {
         RecordsModule,
         RestatementsModule.seenBy(viewer),
         SurvivalModule,
+        TargetsModule,
+        ViewsModule,
         deliveries,
         SchedulesModule.through(deliveries),
         SignalsModule.through(deliveries),

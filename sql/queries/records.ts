@@ -109,15 +109,23 @@ export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked
   );
 }
 
-/** Targets that hold on a day. Columns: metric, dimension, member ('' both for all cases), value. */
-export function compileTargets({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>, on: string): Statement {
+/** Every target, oldest first. Columns: metric, dimension, member ('' both for all cases), value, lower, upper (null where not given), valid_from, valid_to (null: still holds). */
+export function compileTargets({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
   const bindings = new Bindings();
   const inForce = recordsInForce('target', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
-  const day = bindings.bind(on, 'Date');
+  const number = (name: string): string => `toFloat64OrNull(fields['${name}']) AS ${name}`;
   return bindings.statement(
-    "SELECT fields['metric'] AS metric, fields['dimension'] AS dimension, fields['member'] AS member, toFloat64(fields['value']) AS value " +
-    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND valid_from <= ${day} AND (valid_to IS NULL OR valid_to >= ${day}) ORDER BY record_id`,
+    `SELECT fields['metric'] AS metric, fields['dimension'] AS dimension, fields['member'] AS member, ${['value', 'lower', 'upper'].map(number).join(', ')}, ` +
+    `toString(r.valid_from) AS valid_from, toString(r.valid_to) AS valid_to FROM (${inForce}) AS r WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY r.valid_from, record_id`,
   );
+}
+
+/** Where control charts begin anew, oldest first. Columns: metric, dimension, member ('' both for all cases), starts_on, frozen_until ('' for none), reason_zh, reason_en ('' for none). */
+export function compileBaselines({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('baseline', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  const columns = ['metric', 'dimension', 'member', 'starts_on', 'frozen_until', 'reason_zh', 'reason_en'].map((name) => `fields['${name}'] AS ${name}`);
+  return bindings.statement(`SELECT ${columns.join(', ')} FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY starts_on, record_id`);
 }
 
 /** Who is known to have been in a post by a day. Columns: mediator, since (the first day of any), training_hours (of the newest post, null where not told). */

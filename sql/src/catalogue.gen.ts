@@ -97,6 +97,7 @@ import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
+import { baseline as baselineRecord } from '../records/baseline.js';
 import { branch as branchRecord } from '../records/branch.js';
 import { calendar as calendarRecord } from '../records/calendar.js';
 import { campaign as campaignRecord } from '../records/campaign.js';
@@ -223,6 +224,7 @@ export const CHECKS = [
 
 /** Every kind of reference data, by id. */
 export const RECORDS = [
+  baselineRecord,
   branchRecord,
   calendarRecord,
   campaignRecord,

@@ -33,6 +33,7 @@ export { openOperational, removeOperational, type Operational, type OperationalC
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
+export { type SavedView, type SavedViews, type ViewToSave } from './operational/views/saved-views.js';
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
@@ -54,7 +55,7 @@ export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileBaselines, compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';

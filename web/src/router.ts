@@ -17,6 +17,7 @@ export function createPages(): Router {
       { path: '/board', component: () => import('./pages/board/BoardPage.vue'), meta: { title: 'nav.board' } },
       { path: '/board/:mediator', component: () => import('./pages/board/PersonPage.vue'), meta: { title: 'nav.board' } },
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
+      { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },
       { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },
       { path: '/data/deliver', component: () => import('./pages/deliver/DeliverPage.vue'), meta: { title: 'nav.deliver', isUnfiltered: true } },

@@ -46,6 +46,7 @@ function* targets(): Generator<Fields> {
     yield { metric: 'settlement_rate', ...span, value: rate };
     yield { metric: 'first_contact_timeliness', ...span, value: timely };
   }
+  yield { metric: 'exclusion_rate', valid_from: BEFORE_ALL, lower: 0.01, upper: 0.05 };
 }
 
 function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fields> {
@@ -76,6 +77,7 @@ export function referenceData(world: World, idle: readonly string[]): Readonly<P
     crosswalk: [{ scheme: RENAMED.scheme, old_code: RENAMED.oldCode, new_code: RENAMED.newCode, from_version: '2023', to_version: '2024' }],
     sla_rule: [...rules()],
     target: [...targets()],
+    baseline: [{ metric: 'settlement_rate', dimension: 'team', member: TRAINING.team, starts_on: `${TRAINING.from}-01`, reason_zh: '全队自本月起按培训后的做法开展首次面谈，此前各月不再作为基期', reason_en: 'From this month on the team holds first sessions as trained; earlier months are no base any more' }],
     training: [...trainings(world, idle)],
     campaign: [{ campaign: 'DEMO-CAMPAIGN-1', valid_from: '2026-09-01', valid_to: '2026-09-30', name_zh: '金融消费者权益保护宣传月', name_en: 'Consumer protection month' }],
     definition_break: [{ break_id: 'DEMO-BREAK-1', changed_on: RENAMED.from, text_zh: '产品代码换用2024年版，旧代码已按对照表归入现行代码', text_en: 'Product codes follow the edition of 2024; old codes are counted under those in use' }],

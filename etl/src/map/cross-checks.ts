@@ -23,7 +23,7 @@ const STEPS_AFTER_RECEIVED = [
 /** The checks between columns that a profile asks for. `of` gives the expression for a column's value. */
 export function crossChecks(profile: Profile, of: (name: string) => string): readonly CrossCheck[] {
   const { record } = subjectById(profile.into);
-  return record === undefined ? caseChecks(profile, of) : [...spanChecks(record, of), ...momentChecks(record, of)];
+  return record === undefined ? caseChecks(profile, of) : [...spanChecks(record, of), ...momentChecks(record, of), ...fillChecks(record, of)];
 }
 
 /** Nothing that follows a message can have happened before it was sent. */
@@ -32,6 +32,14 @@ function momentChecks({ begins, columns }: RecordKind, of: (name: string) => str
   return columns.filter(({ name, kind }) => kind === 'moment' && name !== begins).map(({ name }) => ({
     column: name, when: `${of(name)} < ${of(begins)}`, shown: `concat(toString(${of(name)}), ' < ', toString(${of(begins)}))`, reason: 'BEFORE_BEGINNING' as const,
   }));
+}
+
+function fillChecks({ bounds, oneOf = [] }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {
+  const [first] = oneOf;
+  const none: CrossCheck[] = first === undefined ? [] : [{ column: first, when: oneOf.map((name) => `${of(name)} IS NULL`).join(' AND '), shown: "''", reason: 'NONE_GIVEN' }];
+  if (bounds === undefined) return none;
+  const [lower, upper] = bounds.map(of) as [string, string];
+  return [...none, { column: bounds[1], when: `${upper} < ${lower}`, shown: `concat(toString(${lower}), ' > ', toString(${upper}))`, reason: 'BOUNDS_REVERSED' }];
 }
 
 function spanChecks({ validity }: RecordKind, of: (name: string) => string): readonly CrossCheck[] {

@@ -33,6 +33,8 @@ export const REJECT_REASONS = {
   DUPLICATE_ID: reason('同一案件编号的多行内容不同（每案一行）。', 'Rows with this case id differ, and the profile says one row is one case.'),
   DUPLICATE_KEY: reason('同一记录的多行内容不同。', 'Rows about the same record differ.'),
   SPAN_REVERSED: reason('失效日早于生效日。', 'The span ends before it begins.'),
+  NONE_GIVEN: reason('这几列至少要填一列。', 'At least one of these columns must be filled.'),
+  BOUNDS_REVERSED: reason('下限（起始）大于上限（终止）。', 'The lower bound (or beginning) is above the upper (or end).'),
   OVERLAPPING_SPAN: reason('同一对象的有效期重叠（与本次或已有的记录），其各行均未载入。', 'Spans of the same thing overlap, within the delivery or with what is held; none of its rows was loaded.'),
   CROSSWALK_CHAIN: reason('现行代码又被对应到别处（或与旧代码相同）；请直接对应到最后的代码。', 'The code in use is itself taken further (or is the old code); name the last code at once.'),
   DISAGREES: reason('同一案件的多行在此列不一致。', 'The rows of this case disagree in this column.'),

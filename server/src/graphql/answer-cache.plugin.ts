@@ -5,7 +5,8 @@ import type { Viewer } from '../store/viewer.js';
 
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
 const VERSIONED = new Set([
-  'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'definitionBreaks', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'messageSteps', 'rateChange', 'restatements', 'series', 'survival', 'total',
+  'baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'definitionBreaks', 'exploration', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'messageSteps', 'rateChange',
+  'restatements', 'series', 'survival', 'targets', 'total',
 ]);
 const KEPT_ANSWERS = 200;
 

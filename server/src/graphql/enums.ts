@@ -67,6 +67,8 @@ export const AssuranceEnum = enumOf('Assurance', ['fail', 'inconsistent', 'pass'
 export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', 'trend', 'twoOfThree'], 'astronomical: outside the limits. shift: seven on one side of the centre. trend: seven rising or falling. twoOfThree: two of three in the outer third.');
 /** How limits are made: by the moving range (xmr), or by the size of each month's sample (p, with Laney's correction). */
 export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
+/** Why a phase of a control chart begins. */
+export const PhaseStartEnum = enumOf('PhaseStart', ['definition_break', 'first', 'rebase'], 'rebase: somebody set a new baseline, with a written reason.');
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
 /** Where a member lies in a funnel plot. */
@@ -80,6 +82,10 @@ export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
+/** Cuts of time a table can have. */
+export const GrainEnum = enumOf('Grain', ['all', 'month', 'quarter', 'year'], 'all: the whole range as one.');
+/** What values are held against. */
+export const AgainstEnum = enumOf('Against', ['none', 'period', 'target', 'year'], 'period: as many months before. year: the same months a year before.');
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);
 /** How far a round of the board is. */

@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RoundRefused } from '../board/round/round-rules.js';
 import { QuestionError } from '../store/errors.js';
+import { ViewRefused } from '../views/view-refused.js';
 
 /** What the person asking can do about it, in words that name nothing internal. */
 const SAFE_MESSAGES: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
   if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
+  if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];

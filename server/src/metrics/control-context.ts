@@ -1,9 +1,10 @@
 import {
-  addCalendarDays, bucketsOf, compileDefinitionBreaks, compileTargets, readWorkCalendar, workdaysBetween, YearNotAnnouncedError, type DateRange, type MetricId, type WorkCalendar,
+  addCalendarDays, bucketsOf, compileBaselines, compileDefinitionBreaks, compileTargets, readWorkCalendar, workdaysBetween, YearNotAnnouncedError, type DateRange, type MetricId, type WorkCalendar,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
-import type { ControlContext } from './control.js';
+import type { Row } from '../store/table.js';
+import type { ControlContext, Reset, Target } from './control.js';
 
 const HISTORY_MONTHS = 36;
 
@@ -29,25 +30,69 @@ export function workdaysOf({ from, to }: DateRange): number | undefined {
   }
 }
 
-/** Whose target it is: of all cases, or of one member where the question is about that alone. Undefined: nobody set one for such cases. */
-function whoseTarget(selection: Selection, member: { readonly dimension: string; readonly key: string } | undefined): { readonly dimension: string; readonly member: string } | undefined {
+/** One member of a dimension. */
+export interface OneMember {
+  readonly dimension: string;
+  readonly key: string;
+}
+
+/** About whom a question is: all cases ('' both), or one member alone. Undefined: nobody sets targets or baselines for such cases. */
+function whoseOf(selection: Selection, members: readonly OneMember[]): { readonly dimension: string; readonly member: string } | undefined {
   const kept = selection.filters.map(({ dimension, values, exclude }) => (exclude === true || values.length !== 1 ? undefined : { dimension, member: values[0] ?? '' }));
-  const all = member === undefined ? kept : [...kept, { dimension: member.dimension, member: member.key }];
+  const all = [...kept, ...members.map(({ dimension, key }) => ({ dimension, member: key }))];
   return all.length === 0 ? { dimension: '', member: '' } : all.length === 1 ? all[0] : undefined;
 }
 
-/** Definition breaks, targets and working days: what the control charts of a question depend on. */
-export async function controlContexts(snapshot: Snapshot, selection: Selection, { to }: DateRange, asOf: string) {
-  const asked = { dataset: selection.dataset, asOfLoad: Math.min(selection.asOfLoad ?? snapshot.version.number, snapshot.version.number) };
+const askedOf = (snapshot: Snapshot, { dataset, asOfLoad }: Selection) => ({ dataset, asOfLoad: Math.min(asOfLoad ?? snapshot.version.number, snapshot.version.number) });
+
+/** The targets of a metric for whom a question is about, oldest first. */
+export type TargetsOf = (metric: MetricId, ...members: readonly OneMember[]) => readonly Target[];
+
+const isAbout = (row: Row, metric: MetricId, whose: ReturnType<typeof whoseOf>): boolean =>
+  row.text('metric') === metric && row.text('dimension') === whose?.dimension && row.text('member') === whose.member;
+
+/** A target as it is stored. */
+export const readTarget = (row: Row): Target => ({
+  value: row.numOrNull('value'), lower: row.numOrNull('lower'), upper: row.numOrNull('upper'), validFrom: row.text('valid_from'), validTo: row.textOrNull('valid_to'),
+});
+
+/** Every target of a dataset, by metric and for whom. */
+export async function targetsOf(snapshot: Snapshot, selection: Selection): Promise<TargetsOf> {
+  const rows = await snapshot.ask(compileTargets(askedOf(snapshot, selection)));
+  return (metric, ...members) => {
+    const whose = whoseOf(selection, members);
+    return rows.filter((row) => isAbout(row, metric, whose)).map(readTarget);
+  };
+}
+
+function resetsOf(breaks: readonly Row[], baselines: readonly Row[]): Reset[] {
+  const words = (row: Row, zh: string, en: string) => ({ zh: row.text(zh), en: row.text(en) || row.text(zh) });
+  const all: Reset[] = [
+    ...breaks.map((row): Reset => ({ on: row.text('changed_on'), why: 'definition_break', text: words(row, 'text_zh', 'text_en'), frozenUntil: null })),
+    ...baselines.map((row): Reset => ({ on: row.text('starts_on'), why: 'rebase', text: words(row, 'reason_zh', 'reason_en'), frozenUntil: row.text('frozen_until') || null })),
+  ];
+  return all.sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** First day of the oldest month that a frozen base of these metrics is made of; `day` where none reaches back further. */
+export async function frozenSince(snapshot: Snapshot, selection: Selection, metrics: readonly MetricId[], day: string): Promise<string> {
+  const baselines = await snapshot.ask(compileBaselines(askedOf(snapshot, selection)));
+  return baselines.filter((row) => row.text('frozen_until') !== '' && metrics.some((id) => id === row.text('metric')))
+    .reduce((oldest, row) => { const first = `${row.text('starts_on').slice(0, 7)}-01`; return first < oldest ? first : oldest; }, day);
+}
+
+/** Definition breaks, baselines, targets and working days: what the control charts of a question depend on. Throws `QuestionError` as `historyOf`. */
+export async function controlContexts(snapshot: Snapshot, selection: Selection, range: DateRange, asOf: string) {
+  const { from: since, to } = historyOf(range);
+  const asked = askedOf(snapshot, selection);
   const newest = bucketsOf({ from: `${to.slice(0, 7)}-01`, to }, 'month').at(-1)?.to ?? to;
-  const [breaks, targets] = await Promise.all([snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileTargets(asked, newest < asOf ? newest : asOf))]);
-  return (metric: MetricId, member?: { readonly dimension: string; readonly key: string }): ControlContext => {
-    const whose = whoseTarget(selection, member);
-    const target = targets.find((row) => row.text('metric') === metric && row.text('dimension') === whose?.dimension && row.text('member') === whose.member);
+  const [breaks, baselines, targets] = await Promise.all([snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection)]);
+  return (metric: MetricId, member?: OneMember): ControlContext => {
+    const members = member === undefined ? [] : [member];
+    const whose = whoseOf(selection, members);
     return {
-      workdays: workdaysOf,
-      target: target?.num('value') ?? null,
-      breaks: breaks.filter((row) => ['', metric].includes(row.text('metric'))).map((row) => row.text('changed_on')),
+      since, workdays: workdaysOf, targets: targets(metric, ...members), targetOn: newest < asOf ? newest : asOf,
+      resets: resetsOf(breaks.filter((row) => ['', metric].includes(row.text('metric'))), baselines.filter((row) => isAbout(row, metric, whose))),
     };
   };
 }

@@ -1,11 +1,14 @@
 import { metricById, type MetricId } from '@concord/sql';
-import { controlOf, type ControlContext, type Measured } from './control.js';
+import { controlOf, type ControlContext, type Measured, type Reset, type Target } from './control.js';
 import { valueOf } from './value.js';
 
 const STAMP = { asOf: '2026-12-31', dataVersion: 1 };
 /** Series A of the literature's worked examples, mean 73.33333, limits 66.56242 and 80.10424. */
 const A = [72, 75, 71, 74, 73, 76, 72, 74, 75, 73, 71, 74];
-const NOTHING: ControlContext = { breaks: [], target: null, workdays: () => undefined };
+const NOTHING: ControlContext = { resets: [], targets: [], targetOn: '2026-12-31', since: '2024-01-01', workdays: () => undefined };
+const WORDS = { zh: '理由', en: 'reason' };
+const target = (value: number | null, lower: number | null = null, upper: number | null = null, validFrom = '2024-01-01', validTo: string | null = null): Target => ({ value, lower, upper, validFrom, validTo });
+const reset = (on: string, why: Reset['why'] = 'definition_break', frozenUntil: string | null = null): Reset => ({ on, why, text: WORDS, frozenUntil });
 
 const monthAt = (i: number): string => `${String(2024 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}`;
 const month = (i: number, value: Measured['value'], complete = true): Measured => ({ from: `${monthAt(i)}-01`, to: `${monthAt(i)}-28`, complete, value });
@@ -20,12 +23,12 @@ it('draws the limits of the literature and calls the month outside of them', () 
   expect(last?.centre).toBeCloseTo(74.5, 5);
   expect([last?.lower, last?.upper]).toEqual([expect.closeTo(64.34364, 4), expect.closeTo(84.65636, 4)]);
   expect(last).toMatchObject({ rule: 'astronomical', variation: 'concern_high' });
-  expect(chart).toMatchObject({ variation: 'concern_high', latest: '2024-12-01', chart: 'xmr', phases: [{ from: '2024-01-01', trust: 'provisional' }] });
+  expect(chart).toMatchObject({ variation: 'concern_high', latest: '2024-12-01', chart: 'xmr', phases: [{ from: '2024-01-01', trust: 'provisional', why: 'first' }] });
   expect(chartOf('pending', levels(A)).chart.variation).toBe('common_cause');
 });
 
 it('has no limits and no verdict on fewer than twelve months', () => {
-  const { points, chart } = chartOf('pending', levels(A.slice(0, 11)), { target: 100 });
+  const { points, chart } = chartOf('pending', levels(A.slice(0, 11)), { targets: [target(100)] });
   expect(points.size).toBe(0);
   expect(chart).toMatchObject({ variation: null, assurance: null, phases: [{ trust: 'too_few' }] });
 });
@@ -41,8 +44,8 @@ it('takes neither the time before the data, nor incomplete or immature months, f
 });
 
 it('begins anew with the month in which the definition changed', () => {
-  const { points, chart } = chartOf('pending', levels([...A, ...A.map((x) => x + 100)]), { breaks: ['2025-01-15'] });
-  expect(chart.phases).toEqual([{ from: '2024-01-01', trust: 'provisional' }, { from: '2025-01-01', trust: 'provisional' }]);
+  const { points, chart } = chartOf('pending', levels([...A, ...A.map((x) => x + 100)]), { resets: [reset('2025-01-15')] });
+  expect(chart.phases).toMatchObject([{ from: '2024-01-01', trust: 'provisional', why: 'first', text: null }, { from: '2025-01-01', trust: 'provisional', why: 'definition_break', startsOn: '2025-01-15', text: WORDS }]);
   expect([points.get('2024-12-01')?.centre, points.get('2025-01-01')?.centre]).toEqual([expect.closeTo(73.33333, 4), expect.closeTo(173.33333, 4)]);
   expect(chart.variation).toBe('common_cause');
 });
@@ -64,10 +67,42 @@ it('gives each month limits of its own where sizes differ much', () => {
   expect(widthOf('2024-01-01') / widthOf('2024-02-01')).toBeCloseTo(Math.sqrt(10), 6);
 });
 
-it.each([[0.85, 'fail'], [0.6, 'pass'], [0.73, 'inconsistent']] as const)('says of a target of %d whether the process meets it: %s', (target, assurance) => {
-  expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { target }).chart).toMatchObject({ target, assurance });
+it.each([[0.85, 'fail'], [0.6, 'pass'], [0.73, 'inconsistent']] as const)('says of a target of %d whether the process meets it: %s', (value, assurance) => {
+  expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets: [target(value)] }).chart).toMatchObject({ target: value, within: null, assurance });
 });
 
 it('says nothing of a target where neither direction is better', () => {
-  expect(chartOf('intake', counts(A), { target: 10 }).chart.assurance).toBeNull();
+  expect(chartOf('intake', counts(A), { targets: [target(10)] }).chart.assurance).toBeNull();
+});
+
+it('makes limits anew from a baseline on, and of its frozen months alone', () => {
+  const later = [...A.map((x) => x + 100), 400, 400];
+  const months = levels([...A, ...later]);
+  const { points, chart } = chartOf('pending', months, { resets: [reset('2025-01-01', 'rebase', '2025-12-31')] });
+  expect(chart.phases[1]).toMatchObject({ from: '2025-01-01', why: 'rebase', text: WORDS, frozenUntil: '2025-12-31', trust: 'provisional' });
+  // The two months after the freezing neither move the centre nor the limits: 173.33333 and 2.66 times the mean moving range of series A (80.10424 is 6.77091 above its mean).
+  expect(points.get('2026-02-01')).toMatchObject({ centre: expect.closeTo(173.33333, 4) as number, upper: expect.closeTo(180.10424, 4) as number, rule: 'astronomical' });
+  expect(chartOf('pending', months, { resets: [reset('2025-01-01', 'rebase')] }).points.get('2026-02-01')?.centre).toBeGreaterThan(200);
+  // A base of fewer than twelve months gives no limits.
+  expect(chartOf('pending', months, { resets: [reset('2025-01-01', 'rebase', '2025-06-30')] }).chart).toMatchObject({ variation: null, phases: [{}, { trust: 'too_few' }] });
+});
+
+it('leaves out months before the history, except those a frozen base is made of', () => {
+  const months = levels([...A, ...A.map((x) => x + 100)]);
+  expect(chartOf('pending', months, { since: '2025-01-01' }).points.get('2025-12-01')?.centre).toBeCloseTo(173.33333, 4);
+  const { points } = chartOf('pending', months, { since: '2025-01-01', resets: [reset('2024-01-01', 'rebase', '2024-12-31')] });
+  expect(points.get('2025-12-01')).toMatchObject({ centre: expect.closeTo(73.33333, 4) as number, rule: 'astronomical' });
+});
+
+// Limits of series A as shares: 66.6 to 80.1 %.
+it.each([[0.6, 0.85, 'pass'], [0.7, 0.85, 'inconsistent'], [0.85, null, 'fail'], [null, 0.5, 'fail'], [null, 0.9, 'pass']] as const)('judges by a reasonable interval from %d to %d: %s', (lower, upper, assurance) => {
+  const { chart } = chartOf('settlement_rate', rates([...A.slice(0, 11), 88].map((x) => [x * 10, 1_000])), { targets: [target(0.9, lower, upper)] });
+  expect(chart.variation).toBe('neutral_high');
+  expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets: [target(null, lower, upper)] }).chart).toMatchObject({ within: { lower, upper }, assurance });
+});
+
+it('takes the target of the day it is asked about', () => {
+  const targets = [target(0.6, null, null, '2024-01-01', '2024-06-30'), target(0.85, null, null, '2024-07-01', '2025-12-31')];
+  expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2024-06-30' }).chart).toMatchObject({ target: 0.6, assurance: 'pass' });
+  expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2026-01-01' }).chart).toMatchObject({ target: null, assurance: null });
 });

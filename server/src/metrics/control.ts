@@ -1,20 +1,38 @@
-import type { Direction, Metric } from '@concord/sql';
+import type { Direction, LocalisedText, Metric } from '@concord/sql';
 import { pChart } from '../stats/charts/attribute.js';
 import { chartForProportions } from '../stats/charts/chart-choice.js';
-import { assurance, variation, type Better } from '../stats/charts/icons.js';
+import { assurance, assuranceWithin, variation, type Assurance, type Better } from '../stats/charts/icons.js';
 import { NHS_SEVEN_POINTS } from '../stats/charts/rule-set.js';
 import { trustOf, xmr, type XmrPoint } from '../stats/charts/xmr.js';
-import type { ControlChart, ControlPhase, ControlPoint } from './control.model.js';
+import type { ControlChart, ControlPhase, ControlPoint, MetricTarget } from './control.model.js';
 import type { Point } from './metrics.model.js';
 
 /** A month as it was measured. */
 export type Measured = Omit<Point, 'control'>;
 
+/** What a metric is to reach in a span of time: a value, or an interval to lie in. */
+export type Target = MetricTarget;
+
+/** A day from which on limits are made anew. */
+export interface Reset {
+  readonly on: string;
+  readonly why: 'definition_break' | 'rebase';
+  /** Why, as it was written down. */
+  readonly text: LocalisedText;
+  /** Limits come from the months up to this day alone; null where they follow the data. */
+  readonly frozenUntil: string | null;
+}
+
 /** What limits depend on besides the months themselves. */
 export interface ControlContext {
-  /** Days on which the definition changed, oldest first. */
-  readonly breaks: readonly string[];
-  readonly target: number | null;
+  /** Oldest first; of two on one day the later counts. */
+  readonly resets: readonly Reset[];
+  /** Oldest first. */
+  readonly targets: readonly Target[];
+  /** The day whose target the assurance is about. */
+  readonly targetOn: string;
+  /** First day of the history limits are made of; only a frozen base reaches further back. */
+  readonly since: string;
   /** Working days of a month; undefined where no notice says which days were worked. */
   readonly workdays: (month: { readonly from: string; readonly to: string }) => number | undefined;
 }
@@ -37,36 +55,68 @@ function judged(months: readonly Measured[]): Measured[] {
   return first < 0 ? [] : months.slice(first).filter(({ complete, value }) => complete && value.value !== null && value.maturity >= MATURE);
 }
 
-/** Months in phases: a new one begins with the month in which a definition changed. */
-function inPhases(months: readonly Measured[], breaks: readonly string[]): Measured[][] {
-  const phaseOf = ({ to }: Measured): number => breaks.filter((day) => day <= to).length;
-  return [...new Set(months.map(phaseOf))].map((phase) => months.filter((month) => phaseOf(month) === phase));
+interface Phase {
+  readonly months: readonly Measured[];
+  readonly reset: Reset | undefined;
+  /** How many of its first months limits are made of. */
+  readonly base: number;
 }
 
-function chartOfPhase(months: readonly Measured[], kind: ControlChart['chart'], exposures: readonly number[]): readonly XmrPoint[] {
-  if (trustOf(months.length) === 'too_few') return [];
-  if (kind === 'p') return pChart(months.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n })), { laney: true }).points;
-  return xmr(months.map(({ value }, i) => (value.value ?? 0) / (exposures[i] ?? 1))).points;
+/** Months in phases: a new one begins with the month in which a definition changed or a baseline was set. */
+function inPhases(months: readonly Measured[], resets: readonly Reset[], since: string): Phase[] {
+  const phaseOf = ({ to }: Measured): number => resets.filter(({ on }) => on <= to).length;
+  const isFrozen = (month: Measured): boolean => typeof resets[phaseOf(month) - 1]?.frozenUntil === 'string';
+  const counted = months.filter((month) => month.from >= since || isFrozen(month));
+  return [...new Set(counted.map(phaseOf))].map((phase) => {
+    const [own, reset] = [counted.filter((month) => phaseOf(month) === phase), resets[phase - 1]];
+    const until = reset?.frozenUntil ?? null;
+    return { months: own, reset, base: until === null ? own.length : own.filter(({ to }) => to <= until).length };
+  });
+}
+
+function chartOfPhase({ months, base }: Phase, kind: ControlChart['chart'], exposures: readonly number[]): readonly XmrPoint[] {
+  if (trustOf(base) === 'too_few') return [];
+  if (kind === 'p') return pChart(months.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n })), { laney: true, baseline: base }).points;
+  return xmr(months.map(({ value }, i) => (value.value ?? 0) / (exposures[i] ?? 1)), { baseline: base }).points;
+}
+
+const phaseAnswer = ({ months, reset, base }: Phase): ControlPhase => ({
+  from: months[0]?.from ?? '', trust: trustOf(base), why: reset?.why ?? 'first', startsOn: reset?.on ?? null, text: reset?.text ?? null, frozenUntil: reset?.frozenUntil ?? null,
+});
+
+/** The target that holds on a day. */
+export const targetOn = (targets: readonly Target[], day: string): Target | null =>
+  targets.findLast(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day)) ?? null;
+
+/** The interval a target gives; null where it is a value to reach. */
+export const withinOf = (target: Target | null): Target | null => (target !== null && (target.lower !== null || target.upper !== null) ? target : null);
+
+function assuranceOf(limits: ControlPoint | undefined, target: Target | null, better: Better): Assurance | null {
+  const within = withinOf(target);
+  if (limits === undefined) return null;
+  return within === null ? assurance(limits, target?.value ?? null, better) : assuranceWithin(limits, within);
 }
 
 /**
  * The control chart of a monthly series (oldest first): XmR by Making Data Count's rules; rates from months of very unequal size by the p′ chart; counts
- * per working day. A definition break begins a new phase, which has limits from its twelfth month on.
+ * per working day. A definition break or a new baseline begins a new phase, which has limits from its twelfth month on (frozen: of its base). Within a
+ * reasonable interval no direction is better.
  */
-export function controlOf(metric: Metric, months: readonly Measured[], { breaks, target, workdays }: ControlContext): Controlled {
-  const used = judged(months);
+export function controlOf(metric: Metric, months: readonly Measured[], { resets, since, targets, targetOn: day, workdays }: ControlContext): Controlled {
+  const phases = inPhases(judged(months), resets, since);
+  const used = phases.flatMap((phase) => phase.months);
   const days = metric.kind === 'count' ? used.map(workdays) : [];
   const perWorkday = days.length > 0 && days.every((n) => n !== undefined && n > 0);
   const exposureOf = new Map(used.map(({ from }, i) => [from, perWorkday ? (days[i] ?? 1) : 1]));
   const proportions = used.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n }));
   const kind = metric.kind === 'ratio' && chartForProportions(proportions) === 'p' ? 'p' : 'xmr';
-  const better = BETTER[metric.better];
-  const phases = inPhases(used, breaks);
+  const target = targetOn(targets, day);
+  const better = withinOf(target) === null ? BETTER[metric.better] : null;
   const points = new Map<string, ControlPoint>(phases.flatMap((phase) => {
-    const exposures = phase.map(({ from }) => exposureOf.get(from) ?? 1);
+    const exposures = phase.months.map(({ from }) => exposureOf.get(from) ?? 1);
     return chartOfPhase(phase, kind, exposures).map(({ centre, lower, upper, signal }, i): [string, ControlPoint] => {
       const scale = exposures[i] ?? 1;
-      return [phase[i]?.from ?? '', { centre: centre * scale, lower: lower * scale, upper: upper * scale, rule: signal?.rule ?? null, variation: variation(signal, better) }];
+      return [phase.months[i]?.from ?? '', { centre: centre * scale, lower: lower * scale, upper: upper * scale, rule: signal?.rule ?? null, variation: variation(signal, better) }];
     });
   }));
   const latest = used.at(-1)?.from ?? null;
@@ -74,11 +124,10 @@ export function controlOf(metric: Metric, months: readonly Measured[], { breaks,
   return {
     points,
     chart: {
-      chart: kind, chance: CHANCE, latest, perWorkday, target,
-      phases: phases.map((phase): ControlPhase => ({ from: phase[0]?.from ?? '', trust: trustOf(phase.length) })),
+      chart: kind, chance: CHANCE, latest, perWorkday, targets, target: target?.value ?? null, within: withinOf(target),
+      phases: phases.map(phaseAnswer),
       rules: `${NHS_SEVEN_POINTS.id} ${NHS_SEVEN_POINTS.version}`,
-      variation: last?.variation ?? null,
-      assurance: last === undefined ? null : assurance(last, target, better),
+      variation: last?.variation ?? null, assurance: assuranceOf(last, target, better),
     },
   };
 }

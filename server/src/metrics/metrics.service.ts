@@ -12,7 +12,7 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
-import { controlContexts, historyOf, workdaysOf } from './control-context.js';
+import { controlContexts, frozenSince, historyOf, workdaysOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
@@ -86,14 +86,17 @@ export class MetricsService {
   /** The same with control limits: the months before the range are asked for as well, which changes neither its points nor its total. */
   private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
     if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'control limits are of months');
-    const history = historyOf(asked.range);
+    const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [wide, ranges, contextOf] = await Promise.all([
-      askTallies(snapshot, { ...asked, range: history }),
+    const [ofUsual, ranges, contextOf, since] = await Promise.all([
+      askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
+      frozenSince(snapshot, request, request.metrics, usual.from),
     ]);
+    const history = { from: since, to: usual.to };
+    const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
     const spans = bucketsOf(history, 'month');
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {

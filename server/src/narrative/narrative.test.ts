@@ -3,6 +3,7 @@ import type { MetricValue } from '../metrics/metrics.model.js';
 import { valueOf } from '../metrics/value.js';
 import type { Tally } from '../metrics/tally.js';
 import { controlFinding } from './control-sentence.js';
+import { intervalWords, rebaseFinding, targetFinding } from './target-sentence.js';
 import { paragraph, phrase } from './phrase.js';
 import { comparisonFinding, shareFinding, sizeFinding } from './sentences.js';
 import { amountText, casesText, dateText, moneyText, monthsText, monthText, peopleText, pointsText, rangeText, spanText } from './text.js';
@@ -90,5 +91,21 @@ describe('sentences', () => {
       tone: 'concern', words: { zh: '2026年10月出现关注信号：连续七个月在中线一侧（控制限 68.0–100.0%）。' },
     });
     expect(controlFinding(RATE, { latest: null, variation: null }, null).words.en).toContain('no verdict');
+  });
+
+  it('say whether a target is met, or the interval kept', () => {
+    const within = { lower: 0.4, upper: 0.6, value: null, validFrom: '2026-01-01', validTo: null };
+    expect(targetFinding(RATE, { assurance: 'inconsistent', target: 0.72, within: null })?.words).toEqual({ zh: '目标 72.0%：时达时不达。', en: 'Target 72.0%: hit and miss.' });
+    expect(targetFinding(RATE, { assurance: 'pass', target: 0.72, within })?.words.zh).toBe('合理区间 40.0–60.0%：稳定在区间内。');
+    expect(targetFinding(RATE, { assurance: null, target: null, within })?.words.zh).toBe('合理区间 40.0–60.0%。');
+    expect(targetFinding(RATE, { assurance: null, target: null, within: null })).toBeNull();
+    expect([intervalWords({ lower: 0.4, upper: null }, RATE).zh, intervalWords({ lower: null, upper: 30 }, metricById('time_to_resolution')).en]).toEqual(['不低于 40.0%', 'at most 30 days']);
+  });
+
+  it('give the reason for a new baseline as it was written', () => {
+    const phase = { from: '2025-07-01', trust: 'full', why: 'rebase', startsOn: '2025-07-01', text: { zh: '新流程上线。', en: 'New procedure' }, frozenUntil: null } as const;
+    expect(rebaseFinding(phase)?.words).toEqual({ zh: '自2025年7月1日起重设基线：新流程上线。', en: 'Baseline set anew from 1 Jul 2025: New procedure.' });
+    expect(rebaseFinding({ ...phase, frozenUntil: '2026-06-30' })?.words.zh).toBe('自2025年7月1日起重设基线，控制限冻结于2026年6月30日之前的月份：新流程上线。');
+    expect(rebaseFinding({ ...phase, why: 'first' })).toBeNull();
   });
 });

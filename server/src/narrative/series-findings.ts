@@ -5,6 +5,7 @@ import { controlFinding } from './control-sentence.js';
 import type { Finding } from './finding.js';
 import { comparisonFinding, sizeFinding } from './sentences.js';
 import { spanText } from './text.js';
+import { rebaseFinding, targetFinding } from './target-sentence.js';
 import { MATURE, shownValue } from './value-words.js';
 
 type Told = Omit<Point, 'control'> & Partial<Pick<Point, 'control'>>;
@@ -25,7 +26,7 @@ function latestOf(metric: Metric, points: readonly Told[]): number {
 
 /**
  * What may be said of a series (oldest first, its history before the shown range included): its latest known period, that against the one before and a year
- * before, and what the control chart finds. Nothing where no period is complete.
+ * before, what the control chart finds, whether the target is met, and where somebody set a new baseline. Nothing where no period is complete.
  */
 export function seriesFindings(metric: Metric, points: readonly Told[], bucket: Bucket, chart: ControlChart | null): Finding[] {
   const at = latestOf(metric, points);
@@ -39,5 +40,7 @@ export function seriesFindings(metric: Metric, points: readonly Told[], bucket: 
     before === undefined ? null : comparisonFinding(metric, latest.value, before.value, 'period', normal),
     earlier === undefined ? null : comparisonFinding(metric, latest.value, earlier.value, 'year'),
     chart === null || normal === true ? null : controlFinding(metric, chart, points.find(({ from }) => from === chart.latest)?.control ?? null),
+    chart === null ? null : targetFinding(metric, chart),
+    ...(chart?.phases ?? []).map(rebaseFinding),
   ].filter((finding) => finding !== null);
 }

@@ -9,6 +9,7 @@ import { SavedProfiles } from './profiles.js';
 import { Schedules } from './schedules.js';
 import { SourceMarks } from './source-marks.js';
 import type { OperationalDb, Tables } from './tables.js';
+import { SavedViews } from './views/saved-views.js';
 import { WatchedFiles } from './watched-files.js';
 
 /** Where the operational store is: PostgreSQL at `url`, or without one the SQLite file `path`. */
@@ -26,6 +27,7 @@ export interface Operational {
   readonly kind: 'sqlite' | 'postgres';
   readonly loads: LoadRegistry;
   readonly profiles: SavedProfiles;
+  readonly savedViews: SavedViews;
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
@@ -58,6 +60,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     kind: config.url === undefined ? 'sqlite' : 'postgres',
     loads: new LoadRegistry(db),
     profiles: new SavedProfiles(db),
+    savedViews: new SavedViews(db),
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),

@@ -78,6 +78,18 @@ interface WatchedFileTable {
   seen_at: string;
 }
 
+interface SavedViewTable {
+  id: string;
+  owner: string;
+  name: string;
+  /** 0 or 1. */
+  is_shared: number;
+  /** JSON. */
+  definition: string;
+  revision: number;
+  saved_at: string;
+}
+
 interface BoardRoundTable {
   id: string;
   dataset: string;
@@ -106,6 +118,7 @@ export interface Tables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
+  saved_view: SavedViewTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
   board_round: BoardRoundTable;

@@ -38,4 +38,6 @@ export interface Question extends Cases {
   readonly range: DateRange;
   readonly bucket: Bucket;
   readonly split?: Split;
+  /** A second split, crossed with the first; only with `split`. */
+  readonly across?: Split;
 }

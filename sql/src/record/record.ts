@@ -14,6 +14,10 @@ export interface RecordKind {
   readonly validity: 'span' | 'none';
   /** The point in time with which all begins: no other one of the record may lie before it. */
   readonly begins?: string;
+  /** Columns of which at least one must be filled. */
+  readonly oneOf?: readonly string[];
+  /** Two columns that bound an interval, the lower first; either may be empty, and the lower is not above the upper. */
+  readonly bounds?: readonly [string, string];
   /** In the order in which they are shown; with `span`, `validFrom` and `validTo` are among them. */
   readonly columns: readonly CanonicalColumn[];
   /** Says nothing about anybody's cases, so that everybody may see it whatever their scope. */

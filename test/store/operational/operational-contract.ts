@@ -4,6 +4,7 @@ import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
+import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
 export function operationalContract(configOf: () => OperationalConfig): void {
@@ -27,4 +28,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   savedContract(() => opened);
   roundsContract(() => opened);
   alertsContract(() => opened);
+  viewsContract(() => opened);
 }

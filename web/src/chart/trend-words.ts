@@ -1,10 +1,12 @@
 import { lowText } from '../confidence/low-months.js';
 import type { LowMonth } from '../confidence/low-months.js';
-import { assuranceText, limitsText, variationText } from '../measure/control.js';
+import { limitsText, variationText } from '../measure/control.js';
 import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
-import { countText, dayText, moneyScale, moneyText, monthAxisText, monthText, percentAxisText, percentText, plainText } from '../text/format.js';
+import { targetText } from '../measure/target.js';
+import { countText, dayText, moneyScale, moneyText, monthText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
+import type { LocalisedText } from '../text/locale.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
 import type { Month, Trend, TrendPoint } from './prepare/trend.js';
@@ -44,12 +46,13 @@ export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: 
 
 function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording, low: LowMonths): string {
   const { t, locale } = wording;
-  const lines = [monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
+  const lines = [periodText(point, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
   lines.push(point.value === null ? '—' : withUnit(point.value, definition, wording));
   if (point.low !== null && point.high !== null) {
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
   }
   lines.push(t('measure.n', { n: countText(point.n, locale) }));
+  if (point.target) lines.push(targetText(point.target, definition, wording));
   if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
   if (caveat !== '') lines.push(caveat);
@@ -67,12 +70,14 @@ export function withUnit(value: number, definition: MetricDefinition, { t, local
 /** The words of a trend; compact ones for panels leave out the strip and the end label. `low` are the months whose records are little to be trusted. */
 export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false, low: LowMonths = NONE_LOW): TrendWords {
   const last = trend.points.findLast((point) => point.value !== null);
+  const aim = trend.points.at(-1)?.target;
   return {
-    month: (point, index) => monthAxisText(point.from, index === 0, wording.locale),
+    month: (point, index) => periodAxisText(point, index === 0, wording.locale),
     tick: (value) => tickText(value, definition, trend.axis.max, wording),
     tooltip: (point) => tooltipOf(point, definition, wording, low),
     letters: trend.points.flatMap(({ from }, index) => { const found = low.get(from); return found === undefined ? [] : [{ index, letter: found.grade }]; }),
     end: compact || last?.value === undefined || last.value === null ? '' : withUnit(last.value, definition, wording),
+    target: compact || aim === null || aim === undefined ? '' : targetText(aim, definition, wording),
     strip: compact ? '' : wording.t('metric.nStrip'),
   };
 }
@@ -96,18 +101,17 @@ export function trendSentence(trend: Trend, definition: MetricDefinition, wordin
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
-/** What the control chart says, in words: its rules, its latest month, its target; why there are no limits where there are none. */
-export function controlSentence(control: Control, points: readonly Month[], definition: MetricDefinition, wording: Wording): string {
-  const { t, locale } = wording;
-  const { latest, variation, assurance, target, phases } = control;
-  if (latest === null || variation === null) return t('spc.tooFew');
-  const rule = points.find(({ from }) => from === latest)?.control?.rule ?? null;
-  const parts = [t('spc.sentence', { month: monthText(latest, locale), state: variationText(variation, rule, wording) })];
-  if (assurance !== null && target !== null) parts.push(t('spc.sentenceTarget', { target: assuranceText(assurance, target, definition, wording) }));
-  if (phases.at(-1)?.trust === 'provisional') parts.push(t('spc.provisional'));
-  const how = t(control.perWorkday ? 'spc.perWorkday' : control.chart === 'p' ? 'spc.bySize' : 'spc.byRange');
-  parts.push(t('spc.how', { how, rules: control.rules }));
+/** How the limits of a control chart are made, and how far they can be read; empty where there are none. */
+export function limitsHow({ chart, perWorkday, phases, rules, variation }: Control, { t, locale }: Wording): string {
+  if (variation === null) return '';
+  const how = t('spc.how', { rules, how: t(perWorkday ? 'spc.perWorkday' : chart === 'p' ? 'spc.bySize' : 'spc.byRange') });
+  const parts = phases.at(-1)?.trust === 'provisional' ? [t('spc.provisional'), how] : [how];
   return parts.join(locale === 'en' ? ' ' : '');
+}
+
+/** What the server says of an answer, as one paragraph in the reader's language. */
+export function findingsText(findings: readonly { readonly words: LocalisedText }[], { locale, name }: Wording): string {
+  return findings.map(({ words }) => name(words)).join(locale === 'en' ? ' ' : '');
 }
 
 /** Head of a column of values: the unit stands there, not in every cell. */

@@ -7,14 +7,25 @@ graphql(/* GraphQL */ `
   }
 `);
 
-/** Metrics by month; with `split`, a series for each member. One request however many metrics. */
+/** What a control chart says of itself: every trend draws its targets and names its baselines. */
+graphql(/* GraphQL */ `
+  fragment ControlFields on ControlChart {
+    assurance chance chart latest perWorkday rules target variation
+    phases { from frozenUntil startsOn text { en zh } trust why }
+    targets { lower upper validFrom validTo value }
+    within { lower upper }
+  }
+`);
+
+/** Metrics by month; with `split`, a series for each member. One request however many metrics. `told`: with the sentences to print. */
 export const SERIES = graphql(/* GraphQL */ `
-  query Series($input: SeriesInput!) {
+  query Series($input: SeriesInput!, $told: Boolean = false) {
     series(input: $input) {
       metric
+      findings @include(if: $told) { tone what words { en zh } }
       member { key label { en zh } isOther }
       total { ...ValueFields }
-      control { assurance chance chart latest perWorkday phases { from trust } rules target variation }
+      control { ...ControlFields }
       points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }
@@ -22,9 +33,10 @@ export const SERIES = graphql(/* GraphQL */ `
 
 /** A metric by the members of one dimension, the rest folded into 其他. */
 export const BREAKDOWN = graphql(/* GraphQL */ `
-  query Breakdown($input: BreakdownInput!) {
+  query Breakdown($input: BreakdownInput!, $told: Boolean = false) {
     breakdown(input: $input) {
       dimension metric memberCount
+      findings @include(if: $told) { tone what words { en zh } }
       total { ...ValueFields }
       rows { share member { key label { en zh } isOther } value { ...ValueFields } }
     }

@@ -1,7 +1,8 @@
-import type { Assurance, ControlRule, SeriesQuery, Variation } from '../graphql/gen/graphql.js';
+import type { ControlRule, SeriesQuery, Variation } from '../graphql/gen/graphql.js';
 import type { Wording } from '../text/wording.js';
 import { amountText } from './measure.js';
 import type { MetricDefinition } from './measure.js';
+import { targetText } from './target.js';
 
 /** The control chart of a series: what its latest month says, and by which rules. */
 export type Control = NonNullable<SeriesQuery['series'][number]['control']>;
@@ -24,9 +25,12 @@ export function variationText(variation: Variation, rule: ControlRule | null, { 
   return rule === null ? word : `${word} · ${t(`spc.rules.${rule}`)}`;
 }
 
-/** Whether the target will be met, with the target: `时达时不达（目标 72.0%）`. */
-export function assuranceText(assurance: Assurance, target: number, definition: MetricDefinition, { t, locale }: Wording): string {
-  return t('spc.target', { assurance: t(`spc.assurances.${assurance}`), target: amountText(target, definition, locale) });
+/** Whether the target will be met, or the interval kept, with it: `时达时不达（目标 72.0%）`; empty where there is neither. */
+export function assuranceText({ assurance, target, within }: Pick<Control, 'assurance' | 'target' | 'within'>, definition: MetricDefinition, wording: Wording): string {
+  const { t } = wording;
+  if (assurance === null) return '';
+  if (within !== null) return t('spc.target', { assurance: t(`spc.within.${assurance}`), target: targetText({ ...within, value: null }, definition, wording) });
+  return target === null ? '' : t('spc.target', { assurance: t(`spc.assurances.${assurance}`), target: targetText({ value: target, lower: null, upper: null }, definition, wording) });
 }
 
 /** Limits as a range, cut off at what is possible. */

@@ -68,7 +68,7 @@ export function signalTrend(signal: Signal): Trend {
   const judged = Math.max(1, from.filter((day) => day >= period.from && day <= period.to).length);
   const points = from.map((day, i): TrendPoint => {
     const value = values[i] ?? null;
-    return { from: day, to: day, value, low: null, high: null, n: value ?? 0, complete: true, caveat: null, limits: limitsOf(signal, day, judged) };
+    return { from: day, to: day, value, low: null, high: null, n: value ?? 0, complete: true, caveat: null, target: null, limits: limitsOf(signal, day, judged) };
   });
   const drawn = points.flatMap(({ value, limits }) => [value, limits?.upper ?? null]).filter((value) => value !== null);
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -16,6 +16,7 @@ export const en: Messages = {
     mediators: 'Mediators',
     board: 'Gold board',
     risk: 'Risk',
+    explore: 'Explore',
     data: 'Data',
     deliver: 'Bring in a file',
     schedules: 'Scheduled loads',
@@ -51,8 +52,9 @@ export const en: Messages = {
   spc: {
     normal: 'Normal variation', improvement: 'Improvement signal', concern: 'Concern signal', neutral: 'Change signal', notJudged: 'Not judged', state: 'State', limits: 'Control limits', limitsOf: 'Control limits {limits}',
     rules: { astronomical: 'outside the limits', shift: 'seven months on one side of the centre', trend: 'seven months rising or falling', twoOfThree: 'two of three months near a limit' },
-    assurances: { pass: 'Met reliably', fail: 'Missed reliably', inconsistent: 'Hit and miss' }, target: '{assurance} (target {target})',
-    sentence: 'Latest month that can be judged ({month}): {state}.', sentenceTarget: '{target}.', provisional: 'Limits are provisional: fewer than 20 months.', tooFew: 'Fewer than 12 months can be judged: no control limits yet.',
+    assurances: { pass: 'Met reliably', fail: 'Missed reliably', inconsistent: 'Hit and miss' }, target: '{assurance} ({target})', targetOf: 'target {target}', withinOf: 'reasonable interval {interval}', atLeast: 'at least {bound}', atMost: 'at most {bound}',
+    within: { pass: 'Reliably within', fail: 'Reliably outside', inconsistent: 'In and out' }, targetTitle: 'Targets and baselines', noTarget: 'No target and no baseline is set.', rebased: 'new baseline', frozen: 'from {from}, frozen on the months up to {until}',
+    provisional: 'Limits are provisional: fewer than 20 months.', tooFew: 'Fewer than 12 months can be judged: no control limits yet.',
     how: 'Limits {how}; rules {rules}.', perWorkday: 'of cases per working day', bySize: 'that go with the size of each month (p′ chart)', byRange: 'from the mean difference of neighbouring months (XmR chart)',
   },
   metric: {

@@ -88,6 +88,24 @@ export function monthText(date: string, locale: Locale): string {
   return locale === 'en' ? `${MONTH_NAMES[month - 1] ?? ''} ${year}` : `${year}年${month}月`;
 }
 
+/** A period by its name: a month, a quarter (`2026年三季度`, `Q3 2026`) or a year; a part of one is named by its months. */
+export function periodText({ from, to }: { readonly from: string; readonly to: string }, locale: Locale): string {
+  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))];
+  if (from.slice(0, 7) === to.slice(0, 7)) return monthText(from, locale);
+  if (year !== to.slice(0, 4)) return `${monthText(from, locale)}–${monthText(to, locale)}`;
+  if (first === 1 && last === 12) return locale === 'en' ? year : `${year}年`;
+  const quarter = (first + 2) / 3;
+  if (Number.isInteger(quarter) && last === first + 2) return locale === 'en' ? `Q${quarter} ${year}` : `${year}年${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`;
+  return locale === 'en' ? `${MONTH_NAMES[first - 1] ?? ''}–${MONTH_NAMES[last - 1] ?? ''} ${year}` : `${year}年${first}–${last}月`;
+}
+
+/** A period on an axis: months as `monthAxisText`, others by their name with the year below. */
+export function periodAxisText(span: { readonly from: string; readonly to: string }, first: boolean, locale: Locale): string {
+  if (span.from.slice(0, 7) === span.to.slice(0, 7)) return monthAxisText(span.from, first, locale);
+  const text = periodText(span, locale);
+  return locale === 'en' ? text.replace(' ', '\n') : text.replace(/^(\d{4})年(.+)$/, '$2\n$1');
+}
+
 /** A month on an axis: the year only under the first tick and under January. */
 export function monthAxisText(date: string, first: boolean, locale: Locale): string {
   const month = Number(date.slice(5, 7));

@@ -14,6 +14,7 @@ export const zhCN = {
     mediators: '调解队伍',
     board: '金牌榜',
     risk: '风险预警',
+    explore: '探索',
     data: '数据',
     deliver: '载入文件',
     schedules: '自动载入',
@@ -49,8 +50,9 @@ export const zhCN = {
   spc: {
     normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
     rules: { astronomical: '超出控制限', shift: '连续七个月在中线一侧', trend: '连续七个月同向变化', twoOfThree: '三个月中两个接近控制限' },
-    assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（目标 {target}）',
-    sentence: '最近可判断的月份（{month}）：{state}。', sentenceTarget: '{target}。', provisional: '基期不足 20 个月，控制限为暂定。', tooFew: '可判断的月份不足 12 个，暂无控制限。',
+    assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（{target}）', targetOf: '目标 {target}', withinOf: '合理区间 {interval}', atLeast: '不低于 {bound}', atMost: '不高于 {bound}',
+    within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',
+    provisional: '基期不足 20 个月，控制限为暂定。', tooFew: '可判断的月份不足 12 个，暂无控制限。',
     how: '控制限{how}，规则集 {rules}。', perWorkday: '按每工作日件数计算', bySize: '随各月件数而异（p′ 图）', byRange: '由相邻两月之差的平均得出（XmR 图）',
   },
   metric: {

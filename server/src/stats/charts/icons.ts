@@ -17,6 +17,19 @@ export function variation(latest: Signal | null, better: Better): Variation {
   return (latest.direction === 'high') === (better === 'increase') ? `improvement_${latest.direction}` : `concern_${latest.direction}`;
 }
 
+/** An interval a value should lie in; null where it is open. */
+export interface Reasonable {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Whether the process, as it is, stays within a reasonable interval: its limits lie within it (pass), wholly beside it (fail), or across a bound. */
+export function assuranceWithin(limits: { readonly lower: number; readonly upper: number }, { lower, upper }: Reasonable): Assurance {
+  const [least, most] = [lower ?? -Infinity, upper ?? Infinity];
+  if (limits.lower >= least && limits.upper <= most) return 'pass';
+  return limits.upper < least || limits.lower > most ? 'fail' : 'inconsistent';
+}
+
 /** Assurance icon from the latest limits (NHSRplotthedots 0.2.2); null without a target or a better direction. */
 export function assurance(limits: { readonly lower: number; readonly upper: number }, target: number | null, better: Better): Assurance | null {
   if (target === null || better === null) return null;

@@ -3,6 +3,7 @@ import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
 import { controlSeries, signalMark } from './control.js';
+import { targetSeries } from './target.js';
 import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
 /** What a trend says in words: month on the axis, number on the axis, one month in full. */
@@ -14,6 +15,8 @@ export interface TrendWords {
   readonly end: string;
   /** Names the strip of n; empty leaves the strip out. */
   readonly strip: string;
+  /** Written at the end of the target's line; empty or absent for none. */
+  readonly target?: string;
   /** Letters above points, by the index of their point. */
   readonly letters?: readonly { readonly index: number; readonly letter: string }[];
   /** Flags on the time axis, by the index of their point. */
@@ -23,6 +26,8 @@ export interface TrendWords {
 type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>[number];
 
 const NARROW = 420;
+/** So many labels fit a narrow chart. */
+const FEW = 4;
 
 function band(trend: Trend, colour: string): LineSeries[] {
   const step = trend.shape === 'step' ? { step: 'middle' as const } : {};
@@ -96,7 +101,7 @@ function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: 
   const right = (words.end === '' || trend.shape === 'bar' ? 14 : 74) * scale;
   const category = categoryAxis(around);
   const months = trend.points.map(words.month);
-  const every = around.width < NARROW ? { interval: 2 } : {};
+  const every = around.width < NARROW && trend.points.length > FEW ? { interval: 2 } : {};
   const label = { ...category.axisLabel, ...every };
   const main = { ...valueAxis(around), min: trend.axis.min, max: trend.axis.max, interval: trend.axis.interval, axisLabel: { ...textStyle(around), formatter: words.tick } };
   if (!withStrip) {
@@ -150,7 +155,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 /** Draws a trend: band, line or bars, dotted tail, and the strip of n under it. */
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
-  const drawn = [...controlSeries(trend, around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
+  const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target ?? '', around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
   drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),

@@ -3,6 +3,8 @@ import { limitsOf, toneOf } from '../../measure/control.js';
 import type { ControlLimits, Tone } from '../../measure/control.js';
 import { caveatOf, drawable, isRate } from '../../measure/measure.js';
 import type { Caveat, MetricDefinition } from '../../measure/measure.js';
+import { targetOn } from '../../measure/target.js';
+import type { Target } from '../../measure/target.js';
 
 /** A series as the contract answers it. */
 export type Series = SeriesQuery['series'][number];
@@ -20,6 +22,8 @@ export interface TrendPoint {
   readonly n: number;
   readonly complete: boolean;
   readonly caveat: Caveat;
+  /** What is to be reached in the month, or the interval to lie in; nothing where nobody set any. */
+  readonly target?: Target | null;
   /** Control limits, cut off at what is possible; null where the month is not judged. */
   readonly limits: (Pick<ControlLimits, 'centre' | 'lower' | 'upper' | 'rule' | 'variation'> & { readonly tone: Tone }) | null;
 }
@@ -50,7 +54,7 @@ export interface Trend {
 
 const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', turnover: 'line', balance: 'line' } as const;
 
-function pointOf(point: Month, definition: MetricDefinition): TrendPoint {
+function pointOf(point: Month, definition: MetricDefinition, targets: readonly Target[]): TrendPoint {
   const { value } = point;
   const number = drawable(value, definition);
   const interval = number !== null && isRate(definition);
@@ -63,6 +67,7 @@ function pointOf(point: Month, definition: MetricDefinition): TrendPoint {
     n: value.n,
     complete: point.complete,
     caveat: caveatOf(value, definition),
+    target: targetOn(targets, point.to),
     limits: point.control ? { ...point.control, ...limitsOf(point.control, definition), tone: toneOf(point.control.variation) } : null,
   };
 }
@@ -113,12 +118,12 @@ export function niceAbove(value: number): number {
 }
 
 /** Orders a series by time and decides its shape, gaps, dotted tail and axis. */
-export function prepareTrend(series: { readonly points: readonly Month[] }, definition: MetricDefinition): Trend {
+export function prepareTrend(series: { readonly points: readonly Month[]; readonly control?: Series['control'] }, definition: MetricDefinition): Trend {
   const points = [...series.points]
     .sort((a, b) => a.from.localeCompare(b.from))
-    .map((point) => pointOf(point, definition));
+    .map((point) => pointOf(point, definition, series.control?.targets ?? []));
   const drawn = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const ends = points.flatMap((point) => [point.low, point.high, point.limits?.lower ?? null, point.limits?.upper ?? null].filter((end) => end !== null));
+  const ends = points.flatMap((point) => [point.low, point.high, point.limits?.lower ?? null, point.limits?.upper ?? null, point.target?.lower ?? null, point.target?.upper ?? null, point.target?.value ?? null].filter((end) => end !== null));
   return {
     shape: SHAPES[definition.kind],
     points,

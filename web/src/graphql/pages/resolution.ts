@@ -12,7 +12,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
       metric
       member { key label { en zh } isOther }
       total { ...ValueFields }
-      control { assurance chance chart latest perWorkday phases { from trust } rules target variation }
+      control { ...ControlFields }
       points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
     }
     change: rateChange(input: $change) @include(if: $withChange) {

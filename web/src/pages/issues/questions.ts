@@ -31,7 +31,7 @@ export const ISSUES = graphql(/* GraphQL */ `
       metric
       member { key label { en zh } isOther }
       total { ...ValueFields }
-      control { assurance chance chart latest perWorkday phases { from trust } rules target variation }
+      control { ...ControlFields }
       points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }

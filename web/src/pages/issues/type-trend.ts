@@ -7,7 +7,7 @@ import type { IssueWording } from './words.js';
 
 /** A type's months as a small trend. */
 export function typeTrend({ monthly }: Pick<IssueType, 'monthly'>, months: Issues['months'], definition: MetricDefinition): Trend {
-  const points = months.map(({ complete, from, to }, i): TrendPoint => ({ from, to, complete, value: monthly[i] ?? 0, n: monthly[i] ?? 0, low: null, high: null, caveat: null, limits: null }));
+  const points = months.map(({ complete, from, to }, i): TrendPoint => ({ from, to, complete, value: monthly[i] ?? 0, n: monthly[i] ?? 0, low: null, high: null, caveat: null, target: null, limits: null }));
   return {
     shape: 'bar', points, firmUntil: points.findLastIndex(({ complete }) => complete), gaps: 0, hasStrip: false,
     extent: points.length === 0 ? null : [Math.min(...monthly), Math.max(...monthly)], axis: axisOf(monthly, definition),

@@ -60,7 +60,7 @@ it('tells the facts with their intervals', () => {
   expect(factsSentence(tiles(), wordingOf('zh-CN'))).toBe('受理量 700，满意率 71.0%（95% 区间 67.0–75.0%）。');
 });
 
-const chart = { assurance: null, chance: 0.012, chart: 'xmr' as const, perWorkday: false, phases: [], rules: 'r 1', target: null };
+const chart = { assurance: null, chance: 0.012, chart: 'xmr' as const, perWorkday: false, phases: [], targets: [], within: null, rules: 'r 1', target: null };
 const judged = (latest: string, variation: 'common_cause' | 'concern_high') => series.map((one) => (one.metric === 'intake' ? { ...one, control: { ...chart, latest, variation } } : one));
 const toldOf = (given: ReturnType<typeof judged>) => signalSentence(tilesOf(given, [intake, rate, response], '2026-08-01', 'month'), wordingOf('en'));
 

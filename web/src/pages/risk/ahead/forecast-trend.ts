@@ -6,7 +6,7 @@ import type { OutlookQuery } from '../../../graphql/gen/graphql.js';
 export type Outlook = OutlookQuery['outlook'][number];
 
 const PAST = 24;
-const NOTHING = { low: null, high: null, caveat: null, limits: null } as const;
+const NOTHING = { low: null, high: null, caveat: null, target: null, limits: null } as const;
 
 /** The last two years and the months to come: those dotted, with their interval. */
 export function forecastTrend({ months, forecast }: Pick<Outlook, 'forecast' | 'months'>): Trend {

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { TargetsResolver } from './targets.resolver.js';
+import { TargetsService } from './targets.service.js';
+
+@Module({ providers: [TargetsService, TargetsResolver] })
+export class TargetsModule {}
