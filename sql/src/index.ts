@@ -53,3 +53,4 @@ export { compileMembers } from '../queries/members.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';
+export { SCRATCH_MARK } from './engine/data-dir.js';

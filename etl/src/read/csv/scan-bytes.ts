@@ -1,5 +1,3 @@
-import type { ColumnOutput } from '../records/column-output.js';
-
 /** Horizontal tab. */
 export const TAB = 0x09;
 /** Line feed. */
@@ -15,24 +13,6 @@ export function stopBytes(...bytes: readonly number[]): Uint8Array {
   const table = new Uint8Array(256);
   for (const byte of [0, LF, CR, ...bytes]) table[byte] = 1;
   return table;
-}
-
-/** Copies bytes into `output`, or skips them without one, up to the next that needs a decision, or to `end`; returns its place. */
-export function copyRun(chunk: Uint8Array, start: number, end: number, stops: Uint8Array, output: ColumnOutput | undefined): number {
-  let i = start;
-  if (output === undefined) {
-    while (i < end && stops[chunk[i] as number] === 0) i += 1;
-    return i;
-  }
-  const { bytes } = output;
-  let { at } = output;
-  for (; i < end; i += 1) {
-    const byte = chunk[i] as number;
-    if (stops[byte] !== 0) break;
-    bytes[at++] = byte;
-  }
-  output.at = at;
-  return i;
 }
 
 /** Where the field out[start, end) ends once blanks behind it are gone: ASCII, no-break (C2 A0) and ideographic (E3 80 80). */
