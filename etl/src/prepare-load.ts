@@ -13,7 +13,7 @@ import type { Source } from './read/source.js';
 import { findProblems, tellRejects } from './reject/reject-rows.js';
 import { throwIfCancelled } from './reject/refusal.js';
 import { identityOf } from './stage/identity.js';
-import { findKept, type KeptWork } from './stage/kept-work.js';
+import { findKept, type KeptWork, type LoadOrder } from './stage/kept-work.js';
 import { sideBySide, type LoadContext, type ResultTables } from './stage/load-context.js';
 import { Segments } from './stage/segments.js';
 import { assertZoneKnown, columnTypes, createLoadTables, stageFiles } from './stage/stage.js';
@@ -34,8 +34,8 @@ export interface LoadWork {
   readonly pseudonymise: Pseudonymise;
   readonly progress: (progress: LoadProgress) => void;
   readonly signal: AbortSignal | undefined;
-  /** What is read is kept for a load that goes on from this one, should the process die, and may be taken over. */
-  readonly keeps: boolean;
+  /** What is asked for, where what is read is kept for a load that goes on from this one, should the process die, and may be taken over; undefined where it is not. */
+  readonly order: LoadOrder | undefined;
 }
 
 /** How much text a gzipped case file usually holds for its size; only a guess at the memory a step may take. */
@@ -85,14 +85,14 @@ function takenOver({ loadNo, from }: KeptWork): string {
 }
 
 /** Reads, types and rejects the rows, and writes the cases they make, while the rejects are told; says how many rows were delivered and what became of the cases. */
-async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress, keeps }: LoadWork, { read, judged }: Stations): Promise<LoadedCases & Pick<LoadEntry, 'delivered' | 'message'>> {
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress, order }: LoadWork, { read, judged }: Stations): Promise<LoadedCases & Pick<LoadEntry, 'delivered' | 'message'>> {
   const buckets = bucketsOf(sources);
   const identity = identityOf(context, entry, pseudonymise, buckets);
-  const kept = keeps ? await findKept(context.engine, identity, entry) : undefined;
+  const kept = order !== undefined ? await findKept(context.engine, identity, entry) : undefined;
   const message = kept === undefined ? '' : takenOver(kept);
   await createLoadTables(context, buckets, kept);
   const segments = kept === undefined ? await Segments.create(context) : await Segments.goOn(context, kept);
-  const keeping = keeps ? { startedAt: entry.startedAt, identity, kept } : undefined;
+  const keeping = order === undefined ? undefined : { startedAt: entry.startedAt, identity, order, kept };
   try {
     const { delivered, rejected } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); }, keeping);
     await read({ delivered, message });
@@ -107,7 +107,7 @@ async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudon
     return { delivered, message, ...cases };
   } finally {
     // What is kept stays until the load is over: a kill in between is why it is kept.
-    if (!keeps) await segments.remove();
+    if (order === undefined) await segments.remove();
   }
 }
 

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { storeTimeMs, type Engine, type RunningLoad, type Stores } from '@concord/sql';
 import { isCheckNumber, loadsInHand } from './load-lock.js';
 import { isInForce, isOfAnother, withdrawTraces } from './publish/exchange.js';
 import { actMessage, finishWithdrawal, withdrawals } from './publish/withdrawals.js';
 import { LoadRefused, refusalMessage } from './reject/refusal.js';
 import { IS_LOAD_TABLE } from './stage/load-context.js';
-import { loadFolders, discardKept, KEPT_DAYS, type KeptWork, type LoadFolder } from './stage/kept-work.js';
+import { loadFolders, discardKept, KEPT_DAYS, type KeptWork, type LoadFolder, type LoadOrder } from './stage/kept-work.js';
 import { clearLoad } from './stage/stage.js';
 
 /** On a shared server another process may be loading; it signs the registry at every step, none of which takes this long. */
@@ -99,4 +100,13 @@ export async function recover(stores: Stores): Promise<Recovered> {
 export async function loadsElsewhere(stores: Stores): Promise<readonly number[]> {
   const mine = loadsInHand(stores.engine);
   return [...(await judge(stores)).alive].filter((loadNo) => !mine.has(loadNo));
+}
+
+/**
+ * What was asked of the load that was interrupted last and of which something is kept, if its files are still there. Not of one that had gone on from another: what
+ * ends a process twice is for a person to look at.
+ */
+export async function interruptedLoad(stores: Stores): Promise<LoadOrder | undefined> {
+  const kept = await keptOf(stores, await loadFolders(stores.engine));
+  return kept === undefined || kept.wentOn || !kept.order.files.every((path) => existsSync(path)) ? undefined : kept.order;
 }

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
@@ -8,13 +9,16 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
+import { SurvivalModule } from './survival/survival.module.js';
 
 @Module({})
 export class AppModule {
@@ -24,7 +28,25 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
       module: AppModule,
-      imports: [StoreModule.over(stores), graphqlModule(options), CatalogueModule, MetricsModule, MessagesModule, CasesModule, LoadsModule, RecordsModule, RestatementsModule.seenBy(viewer), ConfidenceModule, ChecksModule.seenBy(viewer), deliveries, SchedulesModule.through(deliveries)],
+      imports: [
+        StoreModule.over(stores),
+        graphqlModule(options),
+        BoardModule,
+        CasesModule,
+        CatalogueModule,
+        ChecksModule.seenBy(viewer),
+        ConfidenceModule,
+        IssuesModule,
+        LoadsModule,
+        MessagesModule,
+        MetricsModule,
+        RecordsModule,
+        RestatementsModule.seenBy(viewer),
+        SurvivalModule,
+        deliveries,
+        SchedulesModule.through(deliveries),
+        SignalsModule.through(deliveries),
+      ],
       controllers: [HealthController],
     };
   }

@@ -1,7 +1,8 @@
 import { defineCheck, type SharePart } from '../src/check/check.js';
+import { OTHER_PATTERN } from '../src/dimension.js';
 
-/** Codes end in 99 on every level (C99, B04-99); sources without codes say 其他… or Other…. */
-const isOther = (column: string): string => `match(lowerUTF8(${column}), '^([a-z]([0-9]{2}-)?99$|其他|其它|other([^a-z]|$))')`;
+/** Condition that a column says “other”: codes end in 99 on every level (C99, B04-99); sources without codes say 其他… or Other…. */
+export const isOther = (column: string): string => `match(lowerUTF8(${column}), '${OTHER_PATTERN}')`;
 
 const part = (column: string): SharePart => ({ column, of: `${column} != ''`, fault: () => isOther(column) });
 

@@ -13,7 +13,14 @@ SELECT
   countIf (
     outcome_class != 'X'
     AND consumer_score IS NOT NULL
-  ) AS m0_n
+  ) AS m0_n,
+  countIf (
+    outcome_class != 'X'
+    AND (
+      survey_sent = 1
+      OR consumer_score IS NOT NULL
+    )
+  ) AS m0_asked
 FROM
   concord.case_current
 WHERE

@@ -133,7 +133,17 @@ FROM
           arrayJoin(
             arrayFilter(
               (i, last) -> (happened >= addMonths(last + 1, -3))
-              AND (happened <= last),
+              AND (happened <= last)
+              AND (
+                addMonths(last + 1, -3) >= (
+                  SELECT
+                    toStartOfMonth(assumeNotNull(min(received_on)))
+                  FROM
+                    concord.case_current
+                  WHERE
+                    dataset = {dataset:String}
+                )
+              ),
               range (length(arrayMap(day -> toDate(day), {ends:Array(String)}))),
               arrayMap(day -> toDate(day), {ends:Array(String)})
             )

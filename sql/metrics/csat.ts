@@ -13,6 +13,7 @@ export const csat = defineMetric({
   basis: 'closed_on',
   numerator: `consumer_score >= 4`,
   denominator: `outcome_class != 'X' AND consumer_score IS NOT NULL`,
+  asked: `outcome_class != 'X' AND (survey_sent = 1 OR consumer_score IS NOT NULL)`,
   numeratorLabel: { zh: '评分 4–5', en: 'Scored 4 or 5' },
   denominatorLabel: { zh: '已答复', en: 'Answered' },
   needs: ['closed_on', 'consumer_score'],

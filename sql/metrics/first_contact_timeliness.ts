@@ -17,4 +17,5 @@ export const firstContactTimeliness = defineMetric({
   numeratorLabel: { zh: '两日内联系上', en: 'Reached within two days' },
   denominatorLabel: { zh: '联系期限已过的分派案件', en: 'Assigned cases past the contact limit' },
   needs: ['assigned_on', 'first_contact_on'],
+  leading: true,
 });

@@ -22,4 +22,5 @@ export const instalmentRate = defineMetric({
   numeratorLabel: { zh: '按期履行期数', en: 'Instalments paid in time' },
   denominatorLabel: { zh: '应履行期数', en: 'Instalments due' },
   needs: ['outcome', 'instalments_due', 'instalments_paid'],
+  leading: true,
 });

@@ -16,6 +16,11 @@ export const timeToResolution = defineMetric({
   basis: 'opened_on',
   until: 'ended_on',
   rows: `outcome_class != 'X'`,
+  endings: [
+    { id: 'S', label: { zh: '调解成功', en: 'Settled' }, rows: `outcome_class = 'S'` },
+    { id: 'U', label: { zh: '调解不成', en: 'Not settled' }, rows: `outcome_class = 'U'` },
+    { id: 'T', label: { zh: '程序终止', en: 'Terminated' }, rows: `outcome_class = 'T'` },
+  ],
   numeratorLabel: { zh: '已办结', en: 'Closed' },
   denominatorLabel: { zh: '队列案件（含未结）', en: 'Cases of the cohort, open ones included' },
   needs: ['closed_on'],

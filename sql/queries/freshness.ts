@@ -12,7 +12,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(CANONICAL_COLUMNS.map((c) => 
 
 function deliveredSql(column: string): string {
   // What is filled by the store alone (a team's lead) is text, too.
-  return ['text', 'outcome', undefined].includes(KINDS.get(column)) ? `${column} != ''` : `${column} IS NOT NULL`;
+  return ['text', 'outcome', 'pseudonym', undefined].includes(KINDS.get(column)) ? `${column} != ''` : `${column} IS NOT NULL`;
 }
 
 /** The data version in force: the publication whose table is case_current. Columns: data_version, published_at. No row: nothing loaded yet. */

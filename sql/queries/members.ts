@@ -2,7 +2,8 @@ import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import { countedBy, type Metric } from '../src/metric.js';
+import type { Metric } from '../src/metric.js';
+import { countedBy } from '../src/question/counted.js';
 import type { DimensionId } from '../src/catalogue.js';
 import type { Question } from '../src/question/question.js';
 
@@ -13,9 +14,9 @@ import type { Question } from '../src/question/question.js';
 export function compileMembers(metric: Metric, dimension: DimensionId, question: Question, limit: number): Statement {
   const bindings = new Bindings();
   const key = dimensionById(dimension).key;
-  const where = [...whereCases(question, question.range, bindings), countedBy(metric, 'denominator').map((counted) => `(${counted.where})`).join(' OR ')];
+  const where = [...whereCases(question, question.range, bindings), countedBy(metric, 'denominator', fromCases(question, bindings)).map((counted) => `(${counted.where})`).join(' OR ')];
   return bindings.statement(
-    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${fromCases(question, bindings)} ` +
+    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${fromCases(question, bindings, metric.looksUp)} ` +
     `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
   );
 }

@@ -119,3 +119,14 @@ export function compileTargets({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'
     `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} AND valid_from <= ${day} AND (valid_to IS NULL OR valid_to >= ${day}) ORDER BY record_id`,
   );
 }
+
+/** Who is known to have been in a post by a day. Columns: mediator, since (the first day of any), training_hours (of the newest post, null where not told). */
+export function compilePosts({ dataset, scope, asOfLoad }: RecordsAsked, on: string): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('mediator', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  const where = [`dataset = ${bindings.bind(dataset, 'String')}`, visible(scope, bindings, allRecords.filter(({ id }) => id === 'mediator')), `valid_from <= ${bindings.bind(on, 'Date')}`];
+  return bindings.statement(
+    "SELECT fields['mediator'] AS mediator, toString(least(min(valid_from), min(ifNull(toDateOrNull(fields['started_on']), valid_from)))) AS since, " +
+    `argMax(toFloat64OrNull(fields['training_hours']), valid_from) AS training_hours FROM (${inForce}) WHERE ${where.join(' AND ')} GROUP BY mediator ORDER BY mediator`,
+  );
+}

@@ -5,7 +5,7 @@ import { whereCases } from '../src/question/cases.js';
 import type { Metric, Part } from '../src/metric.js';
 import type { Cases } from '../src/question/question.js';
 import { bucketSql, type DateRange } from '../src/time/bucket.js';
-import { whereBehind } from './case_list.js';
+import { whereBehind } from './cases/case_list.js';
 
 /** Columns a load may restate. A party's pseudonym is compared like any other, but its values are never answered. */
 export const COMPARED_COLUMNS = CANONICAL_COLUMNS.filter(({ name }) => name !== 'case_id');

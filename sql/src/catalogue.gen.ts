@@ -9,6 +9,7 @@ import { rejectedRows } from '../checks/rejected_rows.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
 import { ageBand } from '../dimensions/age_band.js';
+import { amountBand } from '../dimensions/amount_band.js';
 import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
@@ -37,6 +38,8 @@ import { amountRecovered } from '../metrics/amount_recovered.js';
 import { amountWaived } from '../metrics/amount_waived.js';
 import { backlogShare } from '../metrics/backlog_share.js';
 import { clearanceRate } from '../metrics/clearance_rate.js';
+import { closingEditRate } from '../metrics/closing_edit_rate.js';
+import { closingRate } from '../metrics/closing_rate.js';
 import { closings } from '../metrics/closings.js';
 import { consumerFavourRate } from '../metrics/consumer_favour_rate.js';
 import { costPerCase } from '../metrics/cost_per_case.js';
@@ -47,14 +50,17 @@ import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
 import { funnelAttempted } from '../metrics/funnel_attempted.js';
 import { funnelConsented } from '../metrics/funnel_consented.js';
 import { funnelHeard } from '../metrics/funnel_heard.js';
+import { funnelPerformed } from '../metrics/funnel_performed.js';
 import { funnelReached } from '../metrics/funnel_reached.js';
 import { funnelSettled } from '../metrics/funnel_settled.js';
+import { incompleteRate } from '../metrics/incomplete_rate.js';
 import { instalmentRate } from '../metrics/instalment_rate.js';
 import { intake } from '../metrics/intake.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
+import { lostContactShare } from '../metrics/lost_contact_share.js';
 import { messageAnswers } from '../metrics/message_answers.js';
 import { messageAtNight } from '../metrics/message_at_night.js';
 import { messageConsent } from '../metrics/message_consent.js';
@@ -64,7 +70,10 @@ import { messageOptOut } from '../metrics/message_opt_out.js';
 import { messageReceipts } from '../metrics/message_receipts.js';
 import { monthsToClear } from '../metrics/months_to_clear.js';
 import { nps } from '../metrics/nps.js';
+import { oralAgreementShare } from '../metrics/oral_agreement_share.js';
+import { otherIssueRate } from '../metrics/other_issue_rate.js';
 import { pending } from '../metrics/pending.js';
+import { pendingAged } from '../metrics/pending_aged.js';
 import { pendingOver180 } from '../metrics/pending_over_180.js';
 import { pendingOver30 } from '../metrics/pending_over_30.js';
 import { pendingOver60 } from '../metrics/pending_over_60.js';
@@ -74,6 +83,7 @@ import { performanceAmountRate } from '../metrics/performance_amount_rate.js';
 import { proceedingsPerDispute } from '../metrics/proceedings_per_dispute.js';
 import { qaPassRate } from '../metrics/qa_pass_rate.js';
 import { reopenRate } from '../metrics/reopen_rate.js';
+import { repeatDisputeRate } from '../metrics/repeat_dispute_rate.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
 import { settlementRateCohort } from '../metrics/settlement_rate_cohort.js';
@@ -85,6 +95,7 @@ import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
 import { branch as branchRecord } from '../records/branch.js';
 import { calendar as calendarRecord } from '../records/calendar.js';
 import { campaign as campaignRecord } from '../records/campaign.js';
@@ -109,6 +120,8 @@ export const METRICS = [
   amountWaived,
   backlogShare,
   clearanceRate,
+  closingEditRate,
+  closingRate,
   closings,
   consumerFavourRate,
   costPerCase,
@@ -119,14 +132,17 @@ export const METRICS = [
   funnelAttempted,
   funnelConsented,
   funnelHeard,
+  funnelPerformed,
   funnelReached,
   funnelSettled,
+  incompleteRate,
   instalmentRate,
   intake,
   judicialConfirmation,
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
+  lostContactShare,
   messageAnswers,
   messageAtNight,
   messageConsent,
@@ -136,7 +152,10 @@ export const METRICS = [
   messageReceipts,
   monthsToClear,
   nps,
+  oralAgreementShare,
+  otherIssueRate,
   pending,
+  pendingAged,
   pendingOver180,
   pendingOver30,
   pendingOver60,
@@ -146,6 +165,7 @@ export const METRICS = [
   proceedingsPerDispute,
   qaPassRate,
   reopenRate,
+  repeatDisputeRate,
   settlementRate,
   settlementRateAll,
   settlementRateCohort,
@@ -157,11 +177,13 @@ export const METRICS = [
   surveyResponseRate,
   timeToResolution,
   voluntaryPerformance,
+  withoutEnforcementRate,
 ] as const;
 
 /** Every dimension, by id. */
 export const DIMENSIONS = [
   ageBand,
+  amountBand,
   branch,
   business,
   cause,

@@ -1,6 +1,6 @@
 import { CHECKS, DIMENSIONS, METRICS } from './catalogue.gen.js';
 import type { Check } from './check/check.js';
-import type { Dimension } from './dimension.js';
+import { PART, type Dimension } from './dimension.js';
 import type { Metric } from './metric.js';
 import { wordFor, type LocalisedText } from './words.js';
 
@@ -40,9 +40,6 @@ export function dimensionById(id: string): Dimension {
   if (!dimension) throw new UnknownIdError(`no dimension '${id}'`);
   return dimension;
 }
-
-/** Parts of a composite key, e.g. an issue's business, sub-type and cause. */
-const PART = '|';
 
 /** What a member of a dimension is called. Composite keys are worded part by part, equal or empty parts once. */
 export function memberLabel(dimension: Dimension, key: string): LocalisedText {

@@ -10,20 +10,23 @@ export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement }
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
-export { compileStockRatio } from './question/compile-stock-ratio.js';
+export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
-export { type Dimension } from './dimension.js';
+export { isUnclassified, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';
 export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type LevelMetric, type Metric, type MetricKind,
-  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type Unit,
+  MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
+  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
+export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
+export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
+export { type JudgedEvent } from './operational/alerts/move.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
@@ -40,16 +43,23 @@ export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
-export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/case_history.js';
-export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/case_list.js';
+export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
+export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
+export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileCalendarNotices, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
+export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
+export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
+export { compileAgeingBy } from '../queries/signals/ageing_by.js';
+export { compileCountsBy } from '../queries/signals/counts_by.js';
+export { compileNewTypes } from '../queries/signals/new_types.js';
+export { compileLateEntry } from '../queries/signals/late_entry.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';

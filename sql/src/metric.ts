@@ -1,8 +1,9 @@
-import { inStockSql, type Stock } from './stock.js';
+import type { LookupId } from './lookup/lookups.js';
+import type { Stock } from './stock.js';
 import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
-export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'amount';
+export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'turnover' | 'amount';
 /** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
@@ -31,8 +32,12 @@ interface Described {
   readonly denominatorLabel?: LocalisedText;
   /** Columns of the canonical case without which the metric cannot be told. */
   readonly needs: readonly string[];
+  /** A month beyond its control limits on the wrong side is an early warning, before cases stay unresolved. */
+  readonly leading?: true;
   /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
   readonly alongside?: readonly string[];
+  /** A column its predicates use that no row holds; only of kinds that are added up over rows. */
+  readonly looksUp?: LookupId;
 }
 
 /** Predicates are SQL over `case_fact`; `{as_of:Date}` is the last day the data knows. They never hold values from outside. */
@@ -55,6 +60,8 @@ export interface RatioMetric extends Described {
    * is counted is the maturity.
    */
   readonly settledAfter?: number;
+  /** Those who were asked, where the denominator is those who answered: bounds then say what those who did not answer could change. */
+  readonly asked?: Predicate;
   /** Cohort metrics with another rule: among `cohort` rows, those whose answer is settled are `mature`. */
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
@@ -83,13 +90,25 @@ export interface BalanceMetric extends Described {
   readonly denominator: Predicate;
 }
 
+/** One of the ways in which a duration ends; they compete, and a case ends in one of them. */
+export interface Ending {
+  readonly id: string;
+  readonly label: LocalisedText;
+  readonly rows: Predicate;
+}
+
 /** Days until something happens, open cases censored (Kaplan–Meier). */
 export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
   /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
   readonly until: 'ended_on';
+  /** How it ends, told apart: no case belongs to two of them. */
+  readonly endings: readonly Ending[];
 }
+
+/** Condition of the cases of a duration that end (or ended) in a way. */
+export const endingSql = ({ rows }: DurationMetric, ending: Ending): string => `(${rows}) AND (${ending.rows})`;
 
 /** Cases in stock at the end of a period. */
 export interface LevelMetric extends Described, Stock {
@@ -109,6 +128,11 @@ export interface StockRatioMetric extends Described {
   readonly denominator: Stock | MonthlyMean;
 }
 
+/** What left a stock in a period, over what was in it at its beginning or entered in it. A stay is counted once in the denominator, however many periods are put together. */
+export interface TurnoverMetric extends Described, Stock {
+  readonly kind: 'turnover';
+}
+
 /** Money, as median and P90 with the sum beside them. */
 export interface AmountMetric extends Described {
   readonly kind: 'amount';
@@ -118,7 +142,7 @@ export interface AmountMetric extends Described {
 }
 
 /** A definition of any kind. */
-export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | AmountMetric;
+export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric;
 
 /** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
@@ -131,37 +155,6 @@ export const populationSql = (metric: RatioMetric): string =>
 /** Which part of a number is looked at; what has no denominator is its numerator. */
 export type Part = 'numerator' | 'denominator';
 
-/** A date and a condition: the cases, or events of cases, that a part of a number counts between `{range_from:Date}` and `{range_to:Date}`. */
-export interface Counted {
-  readonly on: string;
-  readonly where: string;
-}
-
-const within = (on: string, rows: string): Counted => ({ on, where: `${on} BETWEEN {range_from:Date} AND {range_to:Date} AND (${rows})` });
-
-const inStock = (on: string, stock: Stock): Counted => ({ on, where: `(${inStockSql(stock, '{range_to:Date}')})` });
-
-/** The first day of the months that end with `day` (SQL): three of them before and with 28 February begin on 1 December. */
-export const monthsUpTo = (months: number, day: string): string => `addMonths(${day} + 1, -${String(months)})`;
-
-/** What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number. */
-export function countedBy(metric: Metric, part: Part): readonly Counted[] {
-  switch (metric.kind) {
-    case 'count':
-    case 'amount': return [within(metric.basis, metric.rows)];
-    case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
-    case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
-    case 'quotient': return metric[part].map(({ on, rows }) => within(on, rows));
-    case 'level': return [inStock(metric.basis, metric)];
-    case 'stock_ratio': {
-      const side = metric[part];
-      if ('stays' in side) return [inStock(metric.basis, side)];
-      return side.flows.map(({ on, rows }) => ({ on, where: `${on} BETWEEN ${monthsUpTo(side.months, '{range_to:Date}')} AND {range_to:Date} AND (${rows})` }));
-    }
-    case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? metric.until : metric.basis} <= {as_of:Date}`)];
-  }
-}
-
 /** Dates that only a closed case has: what is counted under them is whole even where open cases are not delivered. */
 const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'closed_on', 'agreed_on', 'performance_due_on', 'qa_on']);
 
@@ -170,7 +163,8 @@ const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'clo
  * intake would seem to collapse and durations to improve.
  */
 export const toldByClosedCases = (metric: Metric): boolean =>
-  (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
+  // What is looked up in other cases or versions may stand in one that is still open.
+  metric.looksUp === undefined && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
 
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;

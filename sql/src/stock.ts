@@ -7,11 +7,14 @@ export interface Stay {
   readonly rows: string;
 }
 
+/** A case is old from its limit on (extensions included), at the latest from its sixtieth day (SQL). */
+export const OLD_SINCE = 'least(ifNull(limit_on, opened_on + 60), opened_on + 60)';
+
 /** Cases in stock at the end of day d: in any of the stays, from <= d and (until is null or until > d). A case is in one of them at a time. */
 export interface Stock {
   readonly stays: readonly Stay[];
   /** Only those for which, at the end of d, more than so many days have passed since a date. */
-  readonly beyond?: { readonly since: 'opened_on' | 'limit_on'; readonly days: number };
+  readonly beyond?: { readonly since: 'opened_on' | 'limit_on' | typeof OLD_SINCE; readonly days: number };
 }
 
 const VALID = `outcome_class != 'X'`;
@@ -23,6 +26,12 @@ const VALID = `outcome_class != 'X'`;
 export const ACTIVE_STAYS: readonly Stay[] = [
   { from: 'opened_on', until: 'left_on', rows: VALID },
   { from: 'reactivated_on', until: 'ended_on', rows: `${VALID} AND inactive_on <= reactivated_on AND (ended_on IS NULL OR reactivated_on <= ended_on)` },
+  { from: 'reopened_on', until: 'if(closed_on >= reopened_on, closed_on, NULL)', rows: `${VALID} AND ended_on <= reopened_on` },
+];
+
+/** All that is not closed, active or not: what 旧存 and 新收 count. From opening to the first closing, from re-opening to closing again. */
+export const OPEN_STAYS: readonly Stay[] = [
+  { from: 'opened_on', until: 'ended_on', rows: VALID },
   { from: 'reopened_on', until: 'if(closed_on >= reopened_on, closed_on, NULL)', rows: `${VALID} AND ended_on <= reopened_on` },
 ];
 
@@ -39,3 +48,7 @@ export function staysOf({ stays, beyond }: Stock): readonly Stay[] {
 /** Condition that a case is in the stock at the end of `day` (SQL). */
 export const inStockSql = (stock: Stock, day: string): string =>
   staysOf(stock).map(({ from, until, rows }) => `(${from} <= ${day} AND (${until} IS NULL OR ${until} > ${day}) AND (${rows}))`).join(' OR ');
+
+/** Days a case has been in the stock by the end of `day` (SQL): the lengths of its stays, one that lasts counted up to `day`; 0 where it never was. */
+export const daysInStockSql = (stock: Stock, day: string): string =>
+  staysOf(stock).map(({ from, until, rows }) => `if(ifNull((${rows}) AND ${from} <= ${day}, 0), ifNull(dateDiff('day', ${from}, least(ifNull(${until}, ${day}), ${day})), 0), 0)`).join(' + ');

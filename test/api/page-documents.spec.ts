@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, type Api } from './api.js';
 
-const FOLDER = join(__dirname, '../../web/src/graphql');
+const FOLDER = join(__dirname, '../../web/src');
 
 let api: Api;
 beforeAll(async () => { api = await startApi(); });
 afterAll(() => api.close());
 
 /** What the pages ask, as they write it. */
-const texts = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'))
+const texts = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.startsWith(join('graphql', 'gen')))
   .flatMap((name) => Array.from(readFileSync(join(FOLDER, name), 'utf8').matchAll(/graphql\(\/\* GraphQL \*\/ `([^`]+)`/gu), ([, text = '']) => text.trim()));
 const fragments = new Map(texts.flatMap((text) => { const [, name] = /^fragment (\w+)/u.exec(text) ?? []; return name === undefined ? [] : [[name, text] as const]; }));
 const operations = texts.flatMap((text): [string, string][] => {

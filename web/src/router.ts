@@ -10,6 +10,7 @@ export function createPages(): Router {
       { path: '/', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'nav.overview' } },
       { path: '/metric/:id', component: () => import('./pages/metric/MetricPage.vue'), meta: { title: 'nav.metric' } },
       { path: '/issues', component: () => import('./pages/issues/IssuesPage.vue'), meta: { title: 'nav.issues' } },
+      { path: '/issues/:type', component: () => import('./pages/issues/type/TypePage.vue'), meta: { title: 'nav.issues' } },
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },
       { path: '/mediators', component: () => import('./pages/mediators/MediatorsPage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },

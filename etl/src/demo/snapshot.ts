@@ -119,7 +119,7 @@ export class Snapshot {
   private instalments({ after: { agreement, further } }: History): { instalments_due: string; instalments_paid: string } {
     if (further.instalments === 0 || agreement.on > this.asOf) return { instalments_due: '', instalments_paid: '' };
     const due = Math.min(further.instalments, Math.floor((this.asOf - agreement.on) / MONTH_DAYS));
-    return { instalments_due: String(due), instalments_paid: String(Math.floor(due * further.keeping)) };
+    return { instalments_due: String(due), instalments_paid: String(Math.round(due * further.keeping)) };
   }
 
   /** Known once it is done, or once it is missed. */

@@ -8,14 +8,13 @@ export class Keeper {
   private marked = 0;
 
   /** Without `head` nothing is kept: a check is soon done again. */
-  constructor(private readonly segments: Segments, private readonly rejects: RejectSpool, private readonly head: Pick<Mark, 'loadNo' | 'startedAt' | 'identity'> | undefined) {}
+  constructor(private readonly segments: Segments, private readonly rejects: RejectSpool, private readonly head: Pick<Mark, 'loadNo' | 'startedAt' | 'identity' | 'order' | 'wentOn'> | undefined) {}
 
   /** Notes that all before `from` is in, once enough of it is. Rejects of rows behind it may be in, too; they are told by their numbers. */
   async note(from: ReadFrom): Promise<void> {
     const { bytes, folder } = this.segments;
     if (this.head === undefined || bytes - this.marked < WORTH_KEEPING_BYTES) return;
-    const { loadNo, startedAt, identity } = this.head;
-    await writeMark(folder, { loadNo, startedAt, identity, from, bytes, ...this.segments.listed(), rejects: this.rejects.kept });
+    await writeMark(folder, { ...this.head, from, bytes, ...this.segments.listed(), rejects: this.rejects.kept });
     this.marked = bytes;
   }
 

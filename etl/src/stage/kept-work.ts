@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { SCRATCH_MARK, type Engine, type LoadEntry } from '@concord/sql';
+import type { LoadRequest } from '../load-request.js';
 import type { ReadFrom } from '../read/delivery.js';
 import { loadTables } from './load-context.js';
 
@@ -27,10 +28,18 @@ export interface KeptRejects {
   readonly below: number;
 }
 
+/** What was asked for, so that a process that starts again can ask for it again. */
+export interface LoadOrder extends Pick<LoadRequest, 'files' | 'within' | 'dataset' | 'asOf' | 'full'> {
+  readonly profileText: string;
+}
+
 /** What of a load is wholly read and typed. It lies beside what it speaks of, so that neither is ever there without the other. */
 export interface Mark {
   readonly loadNo: number;
   readonly startedAt: string;
+  readonly order: LoadOrder;
+  /** It had gone on from another load itself. */
+  readonly wentOn: boolean;
   /** Says what else has to be the same for this to be what a load would read and type itself. */
   readonly identity: string;
   /** Where reading goes on. */

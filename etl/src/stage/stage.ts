@@ -9,7 +9,7 @@ import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
 import { Keeper } from './keeper.js';
-import { removeFolders, type KeptWork } from './kept-work.js';
+import { removeFolders, type KeptWork, type LoadOrder } from './kept-work.js';
 import type { Segments } from './segments.js';
 
 /**
@@ -102,7 +102,14 @@ export interface StagedRows {
 export interface Keeping {
   readonly startedAt: string;
   readonly identity: string;
+  readonly order: LoadOrder;
   readonly kept: KeptWork | undefined;
+}
+
+function headOf(loadNo: number, keeping: Keeping | undefined): ConstructorParameters<typeof Keeper>[2] {
+  if (keeping === undefined) return undefined;
+  const { startedAt, identity, order, kept } = keeping;
+  return { loadNo, startedAt, identity, order, wentOn: kept !== undefined };
 }
 
 /**
@@ -113,7 +120,7 @@ export async function stageFiles(context: LoadContext, segments: Segments, files
   const { engine, loadNo, profile, staged, signal } = context;
   const { typed } = loadTables(loadNo);
   const rejects = new RejectSpool(engine, context.into.rejects, loadNo, segments.folder);
-  const keeper = new Keeper(segments, rejects, keeping === undefined ? undefined : { loadNo, ...keeping });
+  const keeper = new Keeper(segments, rejects, headOf(loadNo, keeping));
   const from = keeping?.kept?.from ?? FROM_THE_START;
   try {
     if (keeping?.kept !== undefined) {

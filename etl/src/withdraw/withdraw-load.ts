@@ -20,7 +20,7 @@ export interface Withdrawn extends Moves {
   /** The number of the act itself in the registry, which is also the data version it made. */
   readonly loadNo: number;
   readonly withdrawnNo: number;
-  /** Nothing was done: it had been taken back before, by this number. */
+  /** Nothing was done: it had been taken back before, by this number; by its own where it was never published and only what was kept of its reading is gone. */
   readonly already: boolean;
 }
 

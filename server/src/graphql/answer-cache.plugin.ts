@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
-const VERSIONED = new Set(['breakdown', 'case', 'cases', 'catalogue', 'confidence', 'filterValues', 'freshness', 'messageSteps', 'restatements', 'series', 'total']);
+const VERSIONED = new Set(['breakdown', 'case', 'cases', 'catalogue', 'confidence', 'filterValues', 'freshness', 'issues', 'journey', 'messageSteps', 'restatements', 'series', 'total']);
 const KEPT_ANSWERS = 200;
 
 interface Context extends BaseContext {

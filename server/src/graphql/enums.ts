@@ -1,9 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import type { ReasonCode } from '../board/eligibility.js';
+import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
-function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
+export function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
   const ref = Object.fromEntries(values.map((v) => [v, v])) as Record<Value, Value>;
   registerEnumType(ref, description === undefined ? { name } : { name, description });
   return ref;
@@ -22,7 +24,7 @@ export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
 /** What decides how a metric totals and is drawn. */
-export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio']);
+export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */
@@ -66,3 +68,11 @@ export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', '
 export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
+/** What the size of a type of dispute is told by. */
+export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
+/** Places on the board of mediators. */
+export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
+/** Why somebody cannot be placed on the board. */
+export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
+/** How a finding is coloured: grey (normal) unless a rule fired. */
+export const ToneEnum = enumOf<Tone>('Tone', TONES);

@@ -1,6 +1,6 @@
 import {
-  bucketsOf, compileDuration, compileLevel, compileQuotient, compileStockRatio, compileTally, isTally, metricById, sharedScans,
-  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type StockRatioMetric, type Statement,
+  bucketsOf, compileDuration, compileLevel, compileQuotient, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans,
+  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
 } from '@concord/sql';
 import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -27,14 +27,18 @@ function scansOf(question: Question): Scan[] {
     ...metrics.filter((m): m is LevelMetric => m.kind === 'level').map((m) => ({ metrics: [m], statement: compileLevel(m, question) })),
     ...metrics.filter((m): m is QuotientMetric => m.kind === 'quotient').map((m) => ({ metrics: [m], statement: compileQuotient(m, question) })),
     ...metrics.filter((m): m is StockRatioMetric => m.kind === 'stock_ratio').map((m) => ({ metrics: [m], statement: compileStockRatio(m, question) })),
+    ...metrics.filter((m): m is TurnoverMetric => m.kind === 'turnover').map((m) => ({ metrics: [m], statement: compileTurnover(m, question) })),
     ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
   ];
 }
 
+/** Kinds whose statements number the buckets instead of dating them. */
+const BY_INDEX: ReadonlySet<Metric['kind']> = new Set(['level', 'stock_ratio', 'turnover']);
+
 function bucketReader(question: Question): (row: Row, metric: Metric) => Cell['bucket'] {
   const indexOf = new Map(bucketsOf(question.range, question.bucket).map((b, i) => [b.start, i]));
   return (row, metric) => {
-    if (metric.kind === 'level' || metric.kind === 'stock_ratio') return row.num('bucket');
+    if (BY_INDEX.has(metric.kind)) return row.num('bucket');
     return isTally(metric) && row.num('whole') === 1 ? 'whole' : (indexOf.get(row.text('bucket')) ?? -1);
   };
 }

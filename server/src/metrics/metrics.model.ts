@@ -3,6 +3,7 @@ import type { DimensionId, MetricId } from '@concord/sql';
 import { DimensionIdEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { Member } from '../graphql/words.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 import { ControlChart, ControlPoint } from './control.model.js';
 
 export { Member };
@@ -12,6 +13,8 @@ export type Reliability = keyof typeof ReliabilityEnum;
 export class MetricValue {
   @Field(() => LocalDate) readonly asOf!: string;
   @Field() readonly basis!: string;
+  @Field(() => Float, { nullable: true, description: 'The share if everybody who was asked and did not answer were in the numerator; null where all answered or nobody was asked.' }) readonly boundHigh!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The same with none of them in the numerator.' }) readonly boundLow!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciHigh!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciLow!: number | null;
   @Field(() => Int) readonly dataVersion!: number;
@@ -39,6 +42,7 @@ export class Point {
 @ObjectType()
 export class Series {
   @Field(() => ControlChart, { nullable: true, description: 'null when not asked for.' }) readonly control!: ControlChart | null;
+  @Field(() => [FindingAnswer], { description: 'What may be said of it, in order; put into words when asked for.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => Member, { nullable: true }) readonly member!: Member | null;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => [Point]) readonly points!: readonly Point[];
@@ -55,6 +59,7 @@ export class BreakdownRow {
 @ObjectType()
 export class Breakdown {
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
+  @Field(() => [FindingAnswer], { description: 'What may be said of it, in order; put into words when asked for.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => Int, { description: 'Members there are, 其他 not counted.' }) readonly memberCount!: number;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => [BreakdownRow]) readonly rows!: readonly BreakdownRow[];

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bucketsOf, compileMembers, dimensionById, memberLabel, metricById,
-  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type LocalisedText, type Metric, type MetricId, type Question,
+  bucketsOf, dimensionById, metricById,
+  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
+import { breakdownFindings } from '../narrative/breakdown-findings.js';
+import { findingAnswer } from '../narrative/finding.model.js';
+import { seriesFindings } from '../narrative/series-findings.js';
+import { spanText } from '../narrative/text.js';
 import { kaplanMeier } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
@@ -10,6 +14,7 @@ import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
+import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
@@ -38,16 +43,6 @@ export interface TotalRequest extends Selection {
   readonly curve: boolean;
 }
 
-const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
-
-/** The named members, and 其他 when anything was counted outside them. */
-function membersOf(dimension: Dimension, named: readonly string[], cells: readonly Cell[]): Member[] {
-  const other: Member[] = cells.some((c) => c.isOther) ? [{ key: '', label: OTHER, isOther: true }] : [];
-  return [...named.map((key) => ({ key, label: memberLabel(dimension, key), isOther: false })), ...other];
-}
-
-const isOf = (member: Member | null, cell: Cell): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
-
 /** One answer per metric and member shown. */
 function perMember<Answer>(
   metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
@@ -74,12 +69,15 @@ export class MetricsService {
       const split = request.split ?? undefined;
       const dimension = split === undefined ? undefined : dimensionById(split);
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
-      const members = split === undefined ? undefined : await this.members(snapshot, question, split, request.top);
+      const members = split === undefined ? undefined : await largestMembers(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       if (!request.control) {
         const cells = await askTallies(snapshot, asked);
-        return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => ({ ...seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp), control: null }));
+        return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
+          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp);
+          return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
+        });
       }
       return this.controlled(snapshot, request, asked, stamp, dimension, members?.named);
     });
@@ -104,7 +102,10 @@ export class MetricsService {
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
-      return { ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart };
+      return {
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, points).points, 'month', chart).map(findingAnswer); },
+      };
     });
   }
 
@@ -115,7 +116,7 @@ export class MetricsService {
       const dimension = dimensionById(request.dimension);
       const question = await this.question(snapshot, { ...request, metrics: [request.metric] }, 'all');
       if (dimension.snapshotOnly && metric.kind !== 'level') throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
-      const members = await this.members(snapshot, question, request.dimension, request.top);
+      const members = await largestMembers(snapshot, question, request.dimension, request.top);
       const [split, whole] = await Promise.all([
         askTallies(snapshot, { ...question, split: { dimension: request.dimension, named: members.named } }),
         askTallies(snapshot, question),
@@ -127,7 +128,11 @@ export class MetricsService {
         const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
         return { member, value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
       });
-      return { metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: inOrder(rows, dimension), total };
+      const ordered = inOrder(rows, dimension);
+      return {
+        metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: ordered, total,
+        get findings() { return breakdownFindings(metric, ordered, total, spanText(request.range)).map(findingAnswer); },
+      };
     });
   }
 
@@ -147,20 +152,13 @@ export class MetricsService {
   private async question(snapshot: Snapshot, request: Selection & { metrics: readonly MetricId[]; range: DateRange }, bucket: Bucket): Promise<Question> {
     return { ...(await snapshot.cases(request)), metrics: request.metrics, range: request.range, bucket };
   }
-
-  private async members(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number) {
-    const [id] = question.metrics;
-    if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
-    const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
-    return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
-  }
 }
 
 function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control'> {
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);

@@ -5,8 +5,9 @@ import type { Duration } from '../stats/survival/kaplan-meier.js';
 /** What was counted for one metric in one cell (bucket × member), before it becomes a value. */
 export type Tally =
   | { readonly kind: 'count' | 'level'; readonly n: number }
-  | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number }
+  | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number; readonly asked?: number }
   | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'turnover'; readonly left: number; readonly kept: number }
   | { readonly kind: 'balance'; readonly n: number; readonly numerator: number; readonly against: number }
   | { readonly kind: 'amount'; readonly n: number; readonly sum: number; readonly median: number | null; readonly p90: number | null }
   | { readonly kind: 'duration'; readonly durations: readonly Duration[] };
@@ -16,9 +17,10 @@ export function emptyTally(metric: Metric): Tally {
   switch (metric.kind) {
     case 'count':
     case 'level': return { kind: metric.kind, n: 0 };
-    case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0 };
+    case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0, ...(metric.asked === undefined ? {} : { asked: 0 }) };
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
+    case 'turnover': return { kind: 'turnover', left: 0, kept: 0 };
     case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
     case 'amount': return { kind: 'amount', n: 0, sum: 0, median: null, p90: null };
     case 'duration': return { kind: 'duration', durations: [] };
@@ -34,10 +36,11 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     case 'ratio': {
       const n = row.num(of('n'));
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
-      return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature };
+      return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature, ...(metric.asked === undefined ? {} : { asked: row.num(of('asked')) }) };
     }
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
+    case 'turnover': return { kind: 'turnover', left: row.num('left'), kept: row.num('kept') };
     case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {
       const [median = null, p90 = null] = row.numbers(of('q'));
@@ -57,11 +60,12 @@ function added(pooled: Tally, next: Tally): Tally {
   if (pooled.kind === 'count' && next.kind === 'count') return { ...next, n: pooled.n + next.n };
   if (pooled.kind === 'duration' && next.kind === 'duration') return { ...next, durations: [...pooled.durations, ...next.durations] };
   if (pooled.kind === 'ratio' && next.kind === 'ratio') {
-    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature };
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature, ...(next.asked === undefined ? {} : { asked: (pooled.asked ?? 0) + next.asked }) };
   }
   if (pooled.kind === 'quotient' && next.kind === 'quotient') {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };
   }
+  if (pooled.kind === 'turnover' && next.kind === 'turnover') return { ...next, left: pooled.left + next.left };
   if (pooled.kind === 'balance' && next.kind === 'balance') {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, against: pooled.against + next.against };
   }
@@ -70,7 +74,7 @@ function added(pooled: Tally, next: Tally): Tally {
 
 /**
  * One tally for several buckets: counts, ratios and quotients are summed (sum over sum, never a mean of rates), stocks are the last
- * bucket, durations are put together. Null for amounts: their median cannot be had from parts and must be asked anew.
+ * bucket, what is kept of a turnover, too, durations are put together. Null for amounts: their median cannot be had from parts and must be asked anew.
  */
 export const poolTallies = (metric: Metric, tallies: readonly Tally[]): Tally | null =>
   (metric.kind === 'amount' ? null : tallies.reduce<Tally>(added, emptyTally(metric)));

@@ -1,7 +1,7 @@
 import { MIN_N_FULL, MIN_N_PERCENT, type Metric } from '@concord/sql';
 import { kaplanMeier, quantile, quantileInterval } from '../stats/survival/kaplan-meier.js';
 import { poissonInterval } from '../stats/intervals/poisson.js';
-import { netPromoterScore } from '../stats/intervals/survey.js';
+import { netPromoterScore, nonResponseBounds } from '../stats/intervals/survey.js';
 import { wilson } from '../stats/intervals/wilson.js';
 import type { MetricValue, Reliability } from './metrics.model.js';
 import type { Tally } from './tally.js';
@@ -11,9 +11,10 @@ export type Stamp = Pick<MetricValue, 'asOf' | 'dataVersion'>;
 
 type Judged = Omit<MetricValue, keyof Stamp | 'basis' | 'definitionVersion'>;
 
-const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, p75: null, p90: null, sum: null } as const;
+const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, p75: null, p90: null, sum: null, boundLow: null, boundHigh: null } as const;
 
-function reliabilityOf(n: number): Reliability {
+/** How far a value that rests on `n` cases may be read. */
+export function reliabilityOf(n: number): Reliability {
   if (n === 0) return 'none';
   if (n < MIN_N_PERCENT) return 'counts';
   return n < MIN_N_FULL ? 'indicative' : 'full';
@@ -23,6 +24,7 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
   const reliability = reliabilityOf(tally.n);
   const shown = tally.n >= MIN_N_PERCENT;
   const interval = shown ? wilson(tally.numerator, tally.n) : null;
+  const bounds = shown && tally.asked !== undefined && tally.asked > tally.n ? nonResponseBounds(tally.numerator, tally.n, tally.asked) : null;
   return {
     ...NOTHING,
     n: tally.n,
@@ -31,6 +33,8 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
     value: shown ? tally.numerator / tally.n : null,
     ciLow: interval?.low ?? null,
     ciHigh: interval?.high ?? null,
+    boundLow: bounds?.low ?? null,
+    boundHigh: bounds?.high ?? null,
     reliability,
     maturity: tally.cohort === 0 ? 1 : tally.mature / tally.cohort,
   };
@@ -39,6 +43,12 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
 /** No interval: the sides are counts of different things. Shown from so many events of the denominator on. */
 function judgeQuotient({ n, numerator, denominator }: Extract<Tally, { kind: 'quotient' | 'stock_ratio' }>): Judged {
   return { ...NOTHING, n, numerator, denominator, value: n >= MIN_N_PERCENT && denominator > 0 ? numerator / denominator : null, reliability: reliabilityOf(n) };
+}
+
+/** No interval: how many leave in a period depends on its length, not on chance alone. */
+function judgeTurnover({ left, kept }: Extract<Tally, { kind: 'turnover' }>): Judged {
+  const n = left + kept;
+  return { ...NOTHING, n, numerator: left, denominator: n, value: n >= MIN_N_PERCENT ? left / n : null, reliability: reliabilityOf(n) };
 }
 
 function judgeBalance({ n, numerator, against }: Extract<Tally, { kind: 'balance' }>): Judged {
@@ -62,6 +72,7 @@ function judge(tally: Tally): Judged {
     case 'duration': return judgeDuration(tally);
     case 'stock_ratio':
     case 'quotient': return judgeQuotient(tally);
+    case 'turnover': return judgeTurnover(tally);
     case 'balance': return judgeBalance(tally);
     case 'level': return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, reliability: 'full' };
     case 'count': {

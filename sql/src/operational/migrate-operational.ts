@@ -3,6 +3,7 @@ import { operationalFailure } from './failure.js';
 import { migrationHash } from './migration-hash.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
 import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
+import { alerts } from './migrations/0003-alerts.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -12,6 +13,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 const MIGRATIONS: Migrations = {
   '0001_loads_profiles_schedules': loadsProfilesSchedules,
   '0002_sources_and_watched_files': sourcesAndWatchedFiles,
+  '0003_alerts': alerts,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

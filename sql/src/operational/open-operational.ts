@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
 import { LoadRegistry } from './loads.js';
@@ -27,6 +28,7 @@ export interface Operational {
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
+  readonly alerts: Alerts;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
+    alerts: new Alerts(db),
     close: () => db.destroy(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AlertEventTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
 interface LoadTable {
@@ -84,6 +85,9 @@ export interface Tables {
   schedule: ScheduleTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
+  alert: AlertTable;
+  alert_event: AlertEventTable;
+  judgement: JudgementTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

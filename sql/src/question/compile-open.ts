@@ -4,7 +4,7 @@ import { fromCases, whereCases } from './cases.js';
 import { grouping, RANGE } from './grouping.js';
 import { staysOf, type Stay, type Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
-import type { DurationMetric, LevelMetric } from '../metric.js';
+import { endingSql, type DurationMetric, type LevelMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 // Stocks and durations: what is told by the two dates a case is open between. Both count cases by these dates first, in the words of the
@@ -36,17 +36,21 @@ export function compileLevel(metric: LevelMetric, question: Question): Statement
 
 /**
  * Durations of a cohort as Kaplan–Meier needs them. Columns: bucket, member, is_other, then arrays sorted by days:
- * days, events (closed on that day), censored (open at the as-of date); a day may stand there twice, once with each.
+ * days, events (closed on that day), censored (open at the as-of date); a day may stand there twice, once with each. With `endings` also
+ * `ending_<i>`: those of the events that ended in the metric's i-th way.
  */
-export function compileDuration(metric: DurationMetric, question: Question): Statement {
+export function compileDuration(metric: DurationMetric, question: Question, { endings = false } = {}): Statement {
   const bindings = new Bindings();
   const closed = `ifNull(${metric.until} <= {as_of:Date}, 0)`;
   const days = `dateDiff('day', ${metric.basis}, if(${closed}, assumeNotNull(${metric.until}), {as_of:Date}))`;
   const where = [...whereCases(question, question.range, bindings), `${metric.basis} ${RANGE}`, `${metric.basis} <= {as_of:Date}`];
   const group = grouping(question, bucketSql(metric.basis, question.bucket), bindings);
+  const ways = endings ? metric.endings : [];
+  const told = ways.map((_, i) => `, groupArray(if(ended, way_${String(i)}, 0)) AS ending_${String(i)}`).join('');
+  const counted = ways.map((way, i) => `, countIf(${endingSql(metric, way)}) AS way_${String(i)}`).join('');
   return bindings.statement(
-    'SELECT bucket, member, is_other, groupArray(day) AS days, groupArray(if(ended, here, 0)) AS events, groupArray(if(ended, 0, here)) AS censored FROM (' +
-    `SELECT ${group.select}, ${days} AS day, ${closed} AS ended, countIf(${metric.rows}) AS here FROM ${fromCases(question, bindings)} ` +
+    `SELECT bucket, member, is_other, groupArray(day) AS days, groupArray(if(ended, here, 0)) AS events, groupArray(if(ended, 0, here)) AS censored${told} FROM (` +
+    `SELECT ${group.select}, ${days} AS day, ${closed} AS ended, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended HAVING here > 0 ORDER BY ${group.by}, day, ended) ` +
     'GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other',
   );

@@ -17,10 +17,10 @@ export const isTally = (metric: Metric): metric is TallyMetric => TALLIED.has(me
 
 /**
  * Tally metrics in the groups that are cheapest to ask together: by basis date; and, where counters kept by day can answer, those that have
- * such counters apart from those that need the rows.
+ * such counters apart from those that need the rows; and by what they look up.
  */
 export function sharedScans(metrics: readonly TallyMetric[], question: Question): (readonly TallyMetric[])[] {
-  const scan = (m: TallyMetric) => `${m.basis} ${String(asksByDay(question) && isSteady(m))}`;
+  const scan = (m: TallyMetric) => `${m.basis} ${m.looksUp ?? ''} ${String(asksByDay(question) && isSteady(m))}`;
   return [...new Set(metrics.map(scan))].map((key) => metrics.filter((m) => scan(m) === key));
 }
 
@@ -42,19 +42,19 @@ function tallyColumns(metric: TallyMetric, index: number): string {
 
 /**
  * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
- * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`), balances `m<i>_num` and `m<i>_against`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
  * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
  */
 export function compileTally(metrics: readonly TallyMetric[], question: Question): Statement {
   const basis = metrics[0]?.basis;
-  if (!basis || metrics.some((m) => m.basis !== basis)) throw new TypeError('tally metrics of one statement share one basis');
+  if (!basis || metrics.some((m) => m.basis !== basis || m.looksUp !== metrics[0]?.looksUp)) throw new TypeError('tally metrics of one statement share one basis and what they look up');
   const bindings = new Bindings();
   const where = [...whereCases(question, question.range, bindings), `${basis} ${RANGE}`];
   const group = grouping(question, bucketSql(basis, question.bucket), bindings);
   const withWhole = question.bucket !== 'all' && metrics.some((m) => m.kind === 'amount');
   const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
   return bindings.statement(
-    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings)} ` +
+    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings, metrics[0]?.looksUp)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${by} ORDER BY ${group.by}`,
   );
 }

@@ -1,7 +1,7 @@
-import { populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import { endingSql, populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
-/** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature. */
+/** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature, where not all answered, asked. */
 export function countersOf(metric: CountMetric | RatioMetric): Readonly<Record<string, string>> {
   if (metric.kind === 'count') return { n: `countIf(${metric.rows})` };
   const population = populationSql(metric);
@@ -9,6 +9,7 @@ export function countersOf(metric: CountMetric | RatioMetric): Readonly<Record<s
   return {
     num: `countIf((${population}) AND (${metric.numerator}))`,
     n: `countIf(${population})`,
+    ...(metric.asked === undefined ? {} : { asked: `countIf(${metric.asked})` }),
     ...(cohort === undefined ? {} : { cohort: `countIf(${cohort})`, mature: `countIf((${cohort}) AND (${mature}))` }),
   };
 }
@@ -17,7 +18,7 @@ const isCounted = (metric: Metric): metric is CountMetric | RatioMetric => metri
 
 /** Whether the metric's counters of a day never change with the as-of date, so that they can be kept by day beside the rows. */
 export function isSteady(metric: Metric): metric is CountMetric | RatioMetric {
-  return isCounted(metric) && Object.values(countersOf(metric)).every((sql) => !sql.includes('{as_of:Date}'));
+  return isCounted(metric) && metric.looksUp === undefined && Object.values(countersOf(metric)).every((sql) => !sql.includes('{as_of:Date}'));
 }
 
 /** Whether counters kept by day can answer: current versions, no split, no filter. */
@@ -38,7 +39,7 @@ export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
   const tiled = metrics.filter(({ tile }) => tile !== undefined);
   const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
     if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }] : [];
-    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`] }];
+    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
     // The stay that every case has; few are reactivated or reopened.
     const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
     return stay === undefined ? [] : [{ by: [stay.from, stay.until], counts: [`countIf(${stay.rows})`] }];

@@ -1,7 +1,7 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
-import { compileStockRatio } from './compile-stock-ratio.js';
+import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
 import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
@@ -18,6 +18,7 @@ function statementOf(metric: Metric, question: Question): Statement {
   switch (metric.kind) {
     case 'level': return compileLevel(metric, question);
     case 'stock_ratio': return compileStockRatio(metric, question);
+    case 'turnover': return compileTurnover(metric, question);
     case 'quotient': return compileQuotient(metric, question);
     case 'duration': return compileDuration(metric, question);
   }

@@ -1,4 +1,5 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
+import { alertsContract } from './alerts-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { savedContract } from './saved-contract.js';
@@ -23,4 +24,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   afterAll(close);
   loadsContract(() => opened);
   savedContract(() => opened);
+  alertsContract(() => opened);
 }

@@ -57,9 +57,9 @@ export const doors = {
     typesMayPass: true,
   },
   text: {
-    message: 'Numbers and dates become text in web/src/text/format.ts (pages) and server/src/reports/ (reports) only.',
+    message: 'Numbers and dates become text in web/src/text/format.ts (pages) and server/src/narrative/text.ts (sentences, reports) only.',
     files: ['sql/**', 'server/**', 'web/**'],
-    open: ['web/src/text/format.ts', 'server/src/reports/**', PROOFS],
+    open: ['web/src/text/format.ts', 'server/src/narrative/text.ts', PROOFS],
     syntax: ["MemberExpression[object.name='Intl']", 'MemberExpression[property.name=/^(toLocale(Date|Time)?String|toFixed|toPrecision|toDateString)$/]'],
   },
   calendar: {

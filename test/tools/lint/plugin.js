@@ -1,4 +1,4 @@
-// The house's own lint rules: one per door, one for file names, one for docstrings.
+// The house's own lint rules: one per door, one for file names, one for docstrings, one for sentences.
 
 import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,12 +75,28 @@ const docstring = {
   }),
 };
 
-/** Rules `house/file-name`, `house/docstring` and `house/door-<name>` for every door. */
+/** A dashboard shows what is, and what goes together; that one thing made another happen it cannot know. */
+const CAUSES = /导致|造成|引起|引发|致使|促使|使得|归因|归功|得益于|由于|因为|源于|缘于|拉动|带动|推动|助推|\b(caus(ed|es|ing) (a|an|by|the)|because of|due to (the|a|an)|owing to|thanks to|(led|leads|leading) to|result(ed|s|ing) in|as a result of|driven by|drove|contribut(ed|es|ing) to|attributable to)\b/i;
+
+/** @type {RuleModule} */
+const noCause = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const message = 'Sentences count, compare and say what a rule found; they name no cause.';
+    return {
+      'Property > Literal': (/** @type {any} */ node) => { if (CAUSES.test(String(node.value))) context.report({ node, message }); },
+      'Property TemplateElement': (/** @type {any} */ node) => { if (CAUSES.test(node.value.raw)) context.report({ node, message }); },
+    };
+  },
+};
+
+/** Rules `house/file-name`, `house/docstring`, `house/no-cause` and `house/door-<name>` for every door. */
 export const house = {
   meta: { name: 'house' },
   rules: {
     'file-name': fileName,
     docstring,
+    'no-cause': noCause,
     ...Object.fromEntries(Object.entries(doors).map(([name, door]) => [`door-${name}`, doorRule(door)])),
   },
 };

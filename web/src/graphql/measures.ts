@@ -3,7 +3,7 @@ import { graphql } from './gen/index.js';
 /** Everything an answer says about itself; every number drawn carries it. */
 graphql(/* GraphQL */ `
   fragment ValueFields on MetricValue {
-    asOf basis ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value
+    asOf basis boundHigh boundLow ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value
   }
 `);
 

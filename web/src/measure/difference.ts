@@ -16,6 +16,7 @@ const SMALL_BASE = 10;
 
 function formOf(definition: MetricDefinition, before: number): DifferenceForm {
   switch (definition.kind) {
+    case 'turnover':
     case 'ratio': return 'points';
     case 'duration': return 'days';
     case 'stock_ratio':

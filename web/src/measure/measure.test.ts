@@ -1,4 +1,4 @@
-import { caveatOf, drawable, measureText } from './measure.js';
+import { boundsText, caveatOf, drawable, measureText } from './measure.js';
 import { metric, value } from './samples.js';
 
 describe('measureText', () => {
@@ -45,4 +45,9 @@ describe('measureText', () => {
   it('leaves the upper end of a median open when it is not reached', () => {
     expect(measureText(value({ value: 20, ciLow: 17, ciHigh: null, n: 60 }), metric('duration', 'day'), 'en').interval).toBe('17–…');
   });
+});
+
+it('says what those who did not answer could change', () => {
+  expect(boundsText({ boundLow: 0.2074, boundHigh: 0.9574 }, 'zh-CN')).toBe('20.7–95.7%');
+  expect(boundsText({ boundLow: null, boundHigh: null }, 'zh-CN')).toBeNull();
 });

@@ -26,10 +26,10 @@ export interface MeasureText {
 /** Below this share of known outcomes a cohort is drawn as immature. */
 export const MATURE = 0.95;
 
-const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'balance', 'duration', 'amount']);
+const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration', 'amount']);
 
 /** Whether the value is one number over another that can be shown as `x/n`. */
-export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient' || kind === 'stock_ratio';
+export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient' || kind === 'stock_ratio' || kind === 'turnover';
 
 /** Counts and levels are sizes; the others are rates and medians, which small numbers make unreliable. */
 export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
@@ -78,6 +78,11 @@ function intervalText(value: MetricValue, definition: MetricDefinition, locale: 
   // Days and cases are whole; a score runs from below to above zero, where a dash would read as a sign.
   if (definition.unit === 'point') return open ? null : `${amountText(ciLow, definition, locale)} ~ ${amountText(ciHigh, definition, locale)}`;
   return `${amountText(Math.round(ciLow), definition, locale)}–${open ? '…' : amountText(Math.round(ciHigh), definition, locale)}`;
+}
+
+/** How far those who were asked and did not answer could move a share: `20.7–95.7%`; null where all answered or too few did. */
+export function boundsText({ boundLow, boundHigh }: Pick<MetricValue, 'boundLow' | 'boundHigh'>, locale: Locale): string | null {
+  return typeof boundLow === 'number' && typeof boundHigh === 'number' ? `${percentText(boundLow, locale).slice(0, -1)}–${percentText(boundHigh, locale)}` : null;
 }
 
 function fractionText(value: MetricValue, definition: MetricDefinition, locale: Locale): string | null {

@@ -13,7 +13,7 @@ export function metric(kind: MetricDefinition['kind'], unit: MetricDefinition['u
 /** An answer for tests, empty but for what is given. */
 export function value(given: Partial<MetricValue>): MetricValue {
   return {
-    asOf: '2026-10-31', basis: 'closed_on', ciHigh: null, ciLow: null, dataVersion: 1, definitionVersion: 1, denominator: null, maturity: 1, n: 0,
+    asOf: '2026-10-31', basis: 'closed_on', boundHigh: null, boundLow: null, ciHigh: null, ciLow: null, dataVersion: 1, definitionVersion: 1, denominator: null, maturity: 1, n: 0,
     numerator: null, p75: null, p90: null, reliability: 'full', sum: null, value: null, ...given,
   };
 }

@@ -45,6 +45,7 @@ export const en: Messages = {
   metric: {
     break: 'definition changed', broken: 'Definition changed on {day}: {text}.', breaksFailed: 'Definition breaks could not be fetched; flags may be missing.', choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
+    bounds: 'Bounds with those who did not answer', boundsNote: 'The lower one if none of them is satisfied, the upper one if all are.',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
     sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
@@ -52,10 +53,7 @@ export const en: Messages = {
     cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
     caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', restated: 'Changed', restatedTimes: '{n} ×', restatedOf: 'Restatements of these cases', restatedNote: 'Changed by later loads after it first came; choose the case to see what was and what is.', openCase: 'open',
   },
-  issues: {
-    title: 'Issues', measure: 'Measure', pareto: 'Concentration', paretoSentence: '{total} types, {n} cases; the first {top} make up {share}.', paretoBar: 'Cases', paretoCum: 'Cumulative share', other: '{n} other types', heat: 'Type by month', heatSentence: '{shown} types by {months} months; the largest cell is “{name}” in {month} with {n} cases. Darker means more.', less: 'fewer', more: 'more',
-    table: 'Types in detail', select: 'Show the trend of “{name}”', selected: 'Trend of “{name}”', cumulative: 'Cumulative', issue: 'Issue', dimension: 'Classified by',
-  },
+  issues: { title: 'Issues' },
   notifications: {
     title: 'Notifications', note: 'The first message of each case: sent, delivered, opened, answered, and whether the party consented to mediation within seven days. Only messages seven days old or more, so that all steps are of the same cases.',
     funnel: 'Notification funnel', steps: { sent: 'First message sent', delivered: 'Delivered', opened: 'Link opened', answered: 'Answered in 72 hours', consented: 'Consented in 7 days' },

@@ -43,6 +43,7 @@ export const zhCN = {
   metric: {
     break: '口径变更', broken: '口径变更 {day}：{text}。', breaksFailed: '未能取得口径变更，图上可能缺少标记。', choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
+    bounds: '计入未答复者的上下界', boundsNote: '若未答复者全不满意，为下界；若全满意，为上界。',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
     survival: '办结进度', survivalNote: '纵轴为收案后第 n 天仍未办结的比例；未办结案件按截至日删失。', atRisk: '仍在观察', day: '天数', open: '仍未办结', survivalMedian: '一半案件在 {n} 天内办结。', survivalNoMedian: '观察期内办结的案件不到一半。', survivalAt: '第 30 天仍有 {share} 未办结。',
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
@@ -50,10 +51,7 @@ export const zhCN = {
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
     caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（元）', agreed: '协议金额（元）', restated: '改动', restatedTimes: '{n} 次', restatedOf: '这些案件的历史变更', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
-  issues: {
-    title: '问题分析', measure: '度量', pareto: '集中程度', paretoSentence: '共 {total} 类，{n} 件；前 {top} 类合占 {share}。', paretoBar: '件数', paretoCum: '累计占比', other: '其他 {n} 类', heat: '类型 × 月份', heatSentence: '{shown} 类 × {months} 个月；最多的一格是 {month} 的“{name}”，{n} 件。颜色越深件数越多。', less: '少', more: '多',
-    table: '类型明细', select: '查看“{name}”的走势', selected: '“{name}”的走势', cumulative: '累计', issue: '纠纷类型', dimension: '分类',
-  },
+  issues: { title: '问题分析' },
   notifications: {
     title: '短信触达', note: '每案第一条短信：发出、送达、点击、回复，以及七日内是否同意调解。只计发出已满七日者，各步是同一批案件。',
     funnel: '触达漏斗', steps: { sent: '发出首条短信', delivered: '送达', opened: '点开链接', answered: '72 小时内回复', consented: '七日内同意调解' },

@@ -6,7 +6,7 @@ export type AlertLevel = 'notice' | 'warning' | 'critical';
 
 /** One judged series of a period, with what makes a warning critical. */
 export interface JudgedSeries {
-  readonly exceedance: Exceedance;
+  readonly exceedance: Pick<Exceedance, 'alarm' | 'exceedance' | 'pValue'>;
   /** Institutions on which the same type is in alarm in this period. */
   readonly institutions: number;
   /** The amount at stake lies above the 95th percentile of its past. */

@@ -1,4 +1,4 @@
-import { normalCdf } from '../distributions/normal.js';
+import { normalCdf, normalQuantile } from '../distributions/normal.js';
 import { count, finite, refuseIf, share } from '../input.js';
 import { clip, sumOf } from '../numbers.js';
 import type { Posterior } from './normal-shrinkage.js';
@@ -15,7 +15,8 @@ export type Tier = 'gold' | 'candidate' | null;
 
 const GOLD = 0.8;
 const CANDIDATE = 0.5;
-const TIED: readonly [number, number] = [0.2, 0.8];
+/** The z at which one of two is above the other with four chances of five. */
+const TIED = normalQuantile(0.8);
 
 /** Points of one indicator: 50 for as expected, 10 for one spread of true values, kept within 20 … 80; 50 without error where people cannot be told apart. */
 export function points({ tau2, posteriors }: Omit<Indicator, 'weight'>): Posterior[] {
@@ -46,8 +47,9 @@ export function chanceAbove(first: Posterior, second: Posterior): number {
 
 /** 并列: neither is above the other with four chances of five. */
 export function isTied(first: Posterior, second: Posterior): boolean {
-  const p = chanceAbove(first, second);
-  return p > TIED[0] && p < TIED[1];
+  finite('scores', first.mean, second.mean);
+  const sd = Math.hypot(first.sd, second.sd);
+  return sd === 0 ? first.mean === second.mean : Math.abs(first.mean - second.mean) < TIED * sd;
 }
 
 /** Size of the zone from which awards are made: the top quarter of the eligible, rounded up. */

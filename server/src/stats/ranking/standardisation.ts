@@ -40,13 +40,19 @@ interface Part {
   readonly peers: number;
 }
 
-function partOf(stratum: Stratum, person: string, leaveOutAbove: number, fewest: number): Part {
-  const own = stratum.cells.filter((c) => c.person === person);
-  const [n, observed] = [sumOf(own, (c) => c.trials), sumOf(own, (c) => c.successes)];
-  const peers = stratum.trials - n;
-  const alone = n > leaveOutAbove * stratum.trials && peers >= fewest;
-  const rate = alone ? (stratum.successes - observed) / peers : stratum.successes / stratum.trials;
-  return { path: stratum.path, n, observed, rate, peers };
+/** What each person has in a stratum, and at which rate it is expected to go. */
+function partsOf(stratum: Stratum, leaveOutAbove: number, fewest: number): ReadonlyMap<string, Part> {
+  const own = new Map<string, { n: number; observed: number }>();
+  for (const { person, trials, successes } of stratum.cells) {
+    const { n, observed } = own.get(person) ?? { n: 0, observed: 0 };
+    own.set(person, { n: n + trials, observed: observed + successes });
+  }
+  return new Map([...own].map(([person, { n, observed }]) => {
+    const peers = stratum.trials - n;
+    const alone = n > leaveOutAbove * stratum.trials && peers >= fewest;
+    const rate = alone ? (stratum.successes - observed) / peers : stratum.successes / stratum.trials;
+    return [person, { path: stratum.path, n, observed, rate, peers }];
+  }));
 }
 
 /**
@@ -56,10 +62,17 @@ function partOf(stratum: Stratum, person: string, leaveOutAbove: number, fewest:
 export function standardise(strata: readonly Stratum[], options: StandardisationOptions = {}): Standardised[] {
   const { leaveOutAbove = 1, peers: fewest = 30 } = options;
   positive('leaveOutAbove', leaveOutAbove);
-  const people = [...new Set(strata.flatMap((s) => s.cells.map((c) => c.person)))];
+  const all = new Map<string, Part[]>();
+  for (const stratum of strata) {
+    for (const [person, part] of partsOf(stratum, leaveOutAbove, fewest)) {
+      const parts = all.get(person);
+      if (parts === undefined) all.set(person, [part]);
+      else parts.push(part);
+    }
+  }
   const overall = sumOf(strata, (s) => s.successes) / sumOf(strata, (s) => s.trials);
-  return people.map((person) => {
-    const parts = strata.map((s) => partOf(s, person, leaveOutAbove, fewest)).filter((p) => p.n > 0);
+  return [...all].map(([person, every]) => {
+    const parts = every.filter((p) => p.n > 0);
     const [n, observed, expected] = [sumOf(parts, (p) => p.n), sumOf(parts, (p) => p.observed), sumOf(parts, (p) => p.n * p.rate)];
     const variance = sumOf(parts, (p) => p.n * p.rate * (1 - p.rate));
     const overlap = sum(parts.filter((p) => p.peers >= fewest).map((p) => p.n)) / n;

@@ -18,7 +18,8 @@ export interface Stratum {
   readonly trials: number;
 }
 
-const stratum = (path: readonly string[], cells: readonly MixCell[]): Stratum => ({ path, cells, successes: sumOf(cells, (c) => c.successes), trials: sumOf(cells, (c) => c.trials) });
+const together = (path: readonly string[], parts: readonly Stratum[]): Stratum =>
+  ({ path, cells: parts.flatMap((part) => part.cells), successes: sumOf(parts, (part) => part.successes), trials: sumOf(parts, (part) => part.trials) });
 
 /** Whether a rate can be told: enough cases, and not all alike. */
 const holds = (s: Stratum, fewest: number) => s.trials >= fewest && s.successes > 0 && s.successes < s.trials;
@@ -26,15 +27,16 @@ const holds = (s: Stratum, fewest: number) => s.trials >= fewest && s.successes 
 /** A path is a list of any texts; no separator could keep ["a", "b"] and ["a/b"] apart. */
 const keyOf = (path: readonly string[]) => JSON.stringify(path);
 
-function groupBy(cells: readonly MixCell[], depth: number): Stratum[] {
-  const groups = new Map<string, MixCell[]>();
-  for (const cell of cells) {
-    const key = keyOf(cell.path.slice(0, depth));
+/** Puts together what shares the first `depth` steps of its path. */
+function groupBy(parts: readonly Stratum[], depth: number): Stratum[] {
+  const groups = new Map<string, Stratum[]>();
+  for (const part of parts) {
+    const key = keyOf(part.path.slice(0, depth));
     const group = groups.get(key);
-    if (group) group.push(cell);
-    else groups.set(key, [cell]);
+    if (group) group.push(part);
+    else groups.set(key, [part]);
   }
-  return [...groups.values()].map((group) => stratum(group[0]?.path.slice(0, depth) ?? [], group));
+  return [...groups.values()].map((group) => together(group[0]?.path.slice(0, depth) ?? [], group));
 }
 
 /**
@@ -49,11 +51,10 @@ export function mergeUpward(cells: readonly MixCell[], fewest = 30): Stratum[] {
     refuseIf(path.length !== depth, 'LENGTHS_DIFFER', 'paths');
   }
   const done: Stratum[] = [];
-  let open: readonly MixCell[] = cells.filter((c) => c.trials > 0);
+  let open = groupBy(cells.filter((c) => c.trials > 0).map((cell) => ({ path: cell.path, cells: [cell], successes: cell.successes, trials: cell.trials })), depth);
   for (let level = depth; level > 0; level -= 1) {
-    const groups = groupBy(open, level);
-    done.push(...groups.filter((g) => holds(g, fewest)));
-    open = groups.filter((g) => !holds(g, fewest)).flatMap((g) => g.cells);
+    done.push(...open.filter((g) => holds(g, fewest)));
+    open = groupBy(open.filter((g) => !holds(g, fewest)), level - 1);
   }
-  return open.length === 0 ? done : [...done, stratum([], open)];
+  return [...done, ...open];
 }

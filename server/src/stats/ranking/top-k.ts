@@ -1,6 +1,7 @@
 import { normalCdf } from '../distributions/normal.js';
 import { count, positive, refuseIf } from '../input.js';
 import type { Posterior } from './normal-shrinkage.js';
+import { Others } from './poisson-binomial.js';
 
 /** Distribution of a true value: all but a negligible part of it lies within [low, high]. */
 export interface TrueValue {
@@ -33,49 +34,10 @@ export function trueValue({ mean, sd }: Posterior): TrueValue {
 }
 
 /**
- * For each of `p` trials, P(at most k − 1 of the others succeed). Chances of 0 … k − 1 successes are gathered from the front and from the back, and
- * put together around each trial; taking a trial out of the whole by division would lose every digit where its chance is near 1.
- */
-class Others {
-  /** Row i: chances of 0 … k − 1 successes among the first i trials. */
-  private readonly front: Float64Array;
-  private readonly back: Float64Array;
-  readonly within: Float64Array;
-
-  constructor(private readonly trials: number, private readonly k: number) {
-    this.front = new Float64Array((trials + 1) * k);
-    this.back = new Float64Array(k);
-    this.within = new Float64Array(trials);
-  }
-
-  update(p: Float64Array): void {
-    const { front, back, within, trials, k } = this;
-    front[0] = 1;
-    for (let i = 0; i < trials; i += 1) {
-      const [row, chance] = [i * k, at(p, i)];
-      for (let j = k - 1; j >= 0; j -= 1) front[row + k + j] = at(front, row + j) * (1 - chance) + (j > 0 ? at(front, row + j - 1) * chance : 0);
-    }
-    back.fill(0);
-    back[0] = 1;
-    for (let i = trials - 1; i >= 0; i -= 1) {
-      let [total, tail] = [0, 0];
-      // As `a` falls, `tail` gathers the chances of at most k − 1 − a successes behind.
-      for (let a = k - 1; a >= 0; a -= 1) {
-        tail += at(back, k - 1 - a);
-        total += at(front, i * k + a) * tail;
-      }
-      within[i] = total;
-      const chance = at(p, i);
-      for (let j = k - 1; j >= 0; j -= 1) back[j] = at(back, j) * (1 - chance) + (j > 0 ? at(back, j - 1) * chance : 0);
-    }
-  }
-}
-
-/**
  * P(true value among the `k` largest) and expected rank of each of independent true values, by deterministic integration:
  * Pᵢ = ∫ P(at most k − 1 others > t) dFᵢ(t), E[rankᵢ] = 1 + ∫ Σ P(other > t) dFᵢ(t), trapezoids over 20,000 cells; the same input
  * gives the same bits. The P add up to k. No values, no places; k of everybody is certain.
- * Laird & Louis 1989, J. Educ. Stat. 14:29; Poisson-binomial by recursion (Hong 2013, Comput. Stat. Data Anal. 59:41).
+ * Laird & Louis 1989, J. Educ. Stat. 14:29.
  */
 export function topK(values: readonly TrueValue[], k: number): Place[] {
   count('k', k);

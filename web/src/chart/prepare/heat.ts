@@ -1,37 +1,51 @@
+import type { IssuesQuery } from '../../graphql/gen/graphql.js';
 import type { LocalisedText } from '../../text/locale.js';
-import type { Series } from './trend.js';
 
-/** One cell: a member in a month. */
+type Issues = Pick<IssuesQuery['issues'], 'monthly' | 'months' | 'typeCount' | 'types'>;
+
+/** A month outside of normal variation. */
+export type HeatSignal = Issues['types'][number]['signals'][number];
+
+/** One cell: a type in a month. */
 export interface HeatCell {
   readonly row: number;
   readonly column: number;
   readonly n: number;
+  readonly signal: HeatSignal | null;
 }
 
-/** A map of members by months, ready to be drawn. */
+/** A row: a type, or without a label all the others together. */
+export interface HeatRow {
+  readonly key: string;
+  readonly label: LocalisedText | null;
+  readonly types: number;
+  readonly total: number;
+}
+
+/** A map of types by months, ready to be drawn. */
 export interface Heat {
-  readonly months: readonly string[];
-  readonly members: readonly { readonly key: string; readonly label: LocalisedText; readonly isOther: boolean; readonly total: number }[];
+  readonly months: Issues['months'];
+  readonly rows: readonly HeatRow[];
   readonly cells: readonly HeatCell[];
   readonly most: HeatCell | null;
+  readonly signals: number;
 }
 
-/** Largest member first, 其他 last, months in order; an empty month is 0, for counts are never gaps. */
-export function prepareHeat(series: readonly Series[]): Heat {
-  const split = series.flatMap((one) => (one.member === null ? [] : [{ ...one, member: one.member }]));
-  const size = (one: (typeof split)[number]): number => one.points.reduce((sum, point) => sum + (point.value.value ?? 0), 0);
-  const rows = split
-    .map((one) => ({ one, total: size(one) }))
-    .sort((a, b) => Number(a.one.member.isOther) - Number(b.one.member.isOther) || b.total - a.total || a.one.member.key.localeCompare(b.one.member.key));
-  const months = [...new Set(split.flatMap((one) => one.points.map((point) => point.from)))].sort();
-  const cells = rows.flatMap(({ one }, row) => months.map((month, column) => ({
-    row, column, n: one.points.find((point) => point.from === month)?.value.value ?? 0,
-  })));
-  const named = cells.filter((cell) => rows[cell.row]?.one.member.isOther === false);
+/** The largest types, all others together last; an empty month is 0, for counts are never gaps. */
+export function prepareHeat({ monthly, months, typeCount, types }: Issues, top: number): Heat {
+  const shown = types.filter(({ unclassified }) => !unclassified).slice(0, top);
+  const others = typeCount - shown.length;
+  const named = shown.flatMap(({ monthly: counts, signals }, row) => months.map(({ from }, column): HeatCell => (
+    { row, column, n: counts[column] ?? 0, signal: signals.find((signal) => signal.from === from) ?? null })));
+  const rest = others === 0 ? [] : months.map((_, column): HeatCell => ({ row: shown.length, column, n: shown.reduce((left, { monthly: counts }) => left - (counts[column] ?? 0), monthly[column] ?? 0), signal: null }));
   return {
     months,
-    members: rows.map(({ one, total }) => ({ ...one.member, total })),
-    cells,
+    rows: [
+      ...shown.map(({ member, n }): HeatRow => ({ key: member.key, label: member.label, types: 1, total: n })),
+      ...(others === 0 ? [] : [{ key: '', label: null, types: others, total: rest.reduce((sum, { n }) => sum + n, 0) }]),
+    ],
+    cells: [...named, ...rest],
     most: named.reduce<HeatCell | null>((best, cell) => (best === null || cell.n > best.n ? cell : best), null),
+    signals: named.filter(({ signal }) => signal !== null).length,
   };
 }

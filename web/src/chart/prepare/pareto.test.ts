@@ -1,43 +1,43 @@
-import { value } from '../../measure/samples.js';
 import { prepareHeat } from './heat.js';
 import { preparePareto } from './pareto.js';
-import type { Breakdown } from './pareto.js';
 import { openOn, prepareSurvival } from './survival.js';
-import type { Series } from './trend.js';
 
-const named = (key: string, isOther = false) => ({ key, isOther, label: { zh: key, en: key } });
-const breakdown = (sizes: readonly (readonly [string, number, boolean?])[]): Breakdown => ({
-  dimension: 'issue', metric: 'intake', memberCount: 9, total: value({ value: sizes.reduce((sum, [, n]) => sum + n, 0) }),
-  rows: sizes.map(([key, n, isOther = false]) => ({ member: named(key, isOther), share: null, value: value({ value: n, n }) })),
-});
+const named = (key: string) => ({ key, isOther: false, label: { zh: key, en: key } });
+const rest = (types: number, value: number, share: number) => ({ types, value, share, cases: value });
 
 describe('preparePareto', () => {
-  it('puts the largest first, 其他 last whatever its size, and sums up', () => {
-    const pareto = preparePareto(breakdown([['其他', 60, true], ['b', 10], ['a', 30]]));
-    expect(pareto.bars.map((bar) => [bar.key, bar.n, bar.cumulative])).toEqual([['a', 30, 0.3], ['b', 10, 0.4], ['其他', 60, 1]]);
-    expect(pareto).toMatchObject({ total: 100, folded: 7, reach80: null });
+  const answered: Parameters<typeof preparePareto>[0] = {
+    measure: 'cases', total: 100, cases: 100, types: 3, vital: null, reliability: 'full', concentration: null, findings: [],
+    bars: [{ member: named('a'), value: 30, share: 0.3, cumulative: 0.3, vital: true, cases: 30 }, { member: named('b'), value: 10, share: 0.1, cumulative: 0.4, vital: true, cases: 10 }],
+    tail: rest(7, 12, 0.12), unclassified: rest(2, 48, 0.48),
+  };
+
+  it('puts what stands for several last whatever its size, and goes on summing up', () => {
+    const { bars, largest } = preparePareto(answered);
+    expect(bars.map(({ cumulative, key, part, value }) => [part, key, value, cumulative])).toEqual([['type', 'a', 30, 0.3], ['type', 'b', 10, 0.4], ['tail', '', 12, 0.52], ['unclassified', '', 48, 1]]);
+    expect(largest).toBe(48);
   });
 
-  it('counts the members that make four fifths', () => {
-    expect(preparePareto(breakdown([['a', 50], ['b', 35], ['c', 15]])).reach80).toBe(2);
-  });
-
-  it('divides nothing by nothing', () => {
-    expect(preparePareto(breakdown([['a', 0]])).bars[0]).toMatchObject({ share: 0, cumulative: 0 });
+  it('leaves out what is empty, and shows no share of few cases', () => {
+    const small = preparePareto({ ...answered, tail: rest(0, 0, 0), unclassified: rest(1, 0, 0), reliability: 'counts' });
+    expect(small.bars.map(({ part }) => part)).toEqual(['type', 'type']);
+    expect([small.countsOnly, preparePareto(answered).countsOnly, preparePareto({ ...answered, reliability: 'indicative' }).weak]).toEqual([true, false, true]);
   });
 });
 
 describe('prepareHeat', () => {
-  const series = (key: string, counts: readonly number[], isOther = false): Series => ({
-    metric: 'intake', control: null, member: named(key, isOther), total: value({}),
-    points: counts.map((n, index) => ({ from: `2026-0${index + 1}-01`, to: `2026-0${index + 1}-28`, complete: true, control: null, value: value({ value: n, n }) })),
+  const months = ['2026-01', '2026-02'].map((month) => ({ from: `${month}-01`, to: `${month}-28`, complete: true }));
+  const type = (key: string, monthly: number[], unclassified = false) => ({
+    member: named(key), monthly, n: monthly.reduce((a, b) => a + b, 0), days: 0, amount: 0, withAmount: 0, share: 0, recurring: false, unclassified, variation: null,
+    signals: key === 'small' ? [{ from: '2026-02-01', n: 2, centre: 1, lower: 0, upper: 1.5, rule: 'astronomical' as const, variation: 'neutral_high' as const }] : [],
   });
 
-  it('orders rows by size with 其他 last, and does not let 其他 be the largest cell', () => {
-    const heat = prepareHeat([series('其他', [90, 90], true), series('small', [1, 2]), series('large', [5, 9])]);
-    expect(heat.members.map((member) => member.key)).toEqual(['large', 'small', '其他']);
-    expect(heat.most).toEqual({ row: 0, column: 1, n: 9 });
-    expect(heat.cells).toHaveLength(6);
+  it('keeps the largest rows, puts all others together last, and does not let them be the largest cell', () => {
+    const heat = prepareHeat({ months, monthly: [100, 103], typeCount: 5, types: [type('large', [5, 9]), type('small', [1, 2]), type('C99', [90, 90], true)] }, 2);
+    expect(heat.rows.map(({ key, total, types }) => [key, types, total])).toEqual([['large', 1, 14], ['small', 1, 3], ['', 3, 186]]);
+    expect(heat.most).toEqual({ row: 0, column: 1, n: 9, signal: null });
+    expect(heat.cells.map(({ n }) => n)).toEqual([5, 9, 1, 2, 94, 92]);
+    expect([heat.signals, heat.cells[3]?.signal?.upper]).toEqual([1, 1.5]);
   });
 });
 

@@ -48,7 +48,7 @@ export interface Trend {
   readonly hasStrip: boolean;
 }
 
-const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', balance: 'line' } as const;
+const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', turnover: 'line', balance: 'line' } as const;
 
 function pointOf(point: Month, definition: MetricDefinition): TrendPoint {
   const { value } = point;

@@ -5,7 +5,7 @@ import { isMonth, monthOf } from '../../filter/month.js';
 import type { Month } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
 
-const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'balance', 'duration']);
+const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration']);
 
 /** The lists a metric has behind it: a fraction has two, a size one. */
 export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Part[] {

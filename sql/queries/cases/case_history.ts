@@ -1,9 +1,9 @@
-import { Bindings } from '../src/question/bindings.js';
-import { CANONICAL_COLUMNS } from '../src/canonical.js';
-import { whereCases } from '../src/question/cases.js';
-import { effectiveCases, FILLED_COLUMNS } from '../src/record/effective-cases.js';
-import type { Statement } from '../src/engine/engine.js';
-import type { Cases } from '../src/question/question.js';
+import { Bindings } from '../../src/question/bindings.js';
+import { CANONICAL_COLUMNS } from '../../src/canonical.js';
+import { whereCases } from '../../src/question/cases.js';
+import { effectiveCases, FILLED_COLUMNS } from '../../src/record/effective-cases.js';
+import type { Statement } from '../../src/engine/engine.js';
+import type { Cases } from '../../src/question/question.js';
 
 /** Columns shown of a case; the party's pseudonym is not among them. */
 export const SHOWN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind !== 'pseudonym');

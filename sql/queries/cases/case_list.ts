@@ -1,8 +1,9 @@
-import { Bindings } from '../src/question/bindings.js';
-import { fromCases, whereCases } from '../src/question/cases.js';
-import type { Statement } from '../src/engine/engine.js';
-import { countedBy, type Metric, type Part } from '../src/metric.js';
-import type { Question } from '../src/question/question.js';
+import { Bindings } from '../../src/question/bindings.js';
+import { fromCases, whereCases } from '../../src/question/cases.js';
+import type { Statement } from '../../src/engine/engine.js';
+import type { Metric, Part } from '../../src/metric.js';
+import { countedBy } from '../../src/question/counted.js';
+import type { Question } from '../../src/question/question.js';
 
 /** Last row of the page before: the list goes on behind it. */
 export interface CaseCursor {
@@ -20,7 +21,7 @@ const COLUMNS = [
 
 /** Conditions on the cases that one number counts: a case stands once, however many of its events count. */
 export function whereBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string[] {
-  return [...whereCases(question, question.range, bindings), `(${countedBy(metric, part).map(({ where }) => `(${where})`).join(' OR ')})`];
+  return [...whereCases(question, question.range, bindings), `(${countedBy(metric, part, fromCases(question, bindings)).map(({ where }) => `(${where})`).join(' OR ')})`];
 }
 
 /**
@@ -29,8 +30,8 @@ export function whereBehind(metric: Metric, part: Part, question: Question, bind
  */
 function rowsBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string {
   const where = whereCases(question, question.range, bindings);
-  return countedBy(metric, part).map(({ on, where: counted }, event) =>
-    `SELECT assumeNotNull(${on}) AS basis_on, ${String(event)} AS event, ${COLUMNS.join(', ')} FROM ${fromCases(question, bindings)} WHERE ${[...where, `(${counted})`].join(' AND ')}`).join(' UNION ALL ');
+  return countedBy(metric, part, fromCases(question, bindings)).map(({ on, where: counted }, event) =>
+    `SELECT assumeNotNull(${on}) AS basis_on, ${String(event)} AS event, ${COLUMNS.join(', ')} FROM ${fromCases(question, bindings, metric.looksUp)} WHERE ${[...where, `(${counted})`].join(' AND ')}`).join(' UNION ALL ');
 }
 
 /** How many cases (or events of them) stand behind a number. Column: n. */

@@ -1,0 +1,90 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { DimensionId, MetricId } from '@concord/sql';
+import { DimensionIdEnum, MetricIdEnum, ReasonCodeEnum, TierEnum } from '../graphql/enums.js';
+import { LocalDate } from '../graphql/scalars.js';
+import { SelectionInput } from '../graphql/selection.input.js';
+import { LocalisedText, Member } from '../graphql/words.model.js';
+import type { ReasonCode } from './eligibility.js';
+
+/** More seats than this is no award. */
+export const MAX_SEATS = 100;
+
+@InputType()
+export class BoardInput extends SelectionInput {
+  @Field(() => LocalDate, { nullable: true, description: 'Last day of the window; the last day the data know when left out.' }) readonly cutOff?: string | null;
+  @Field(() => Int, { defaultValue: 10, description: 'How many may be gold; never more than the zone.' }) readonly seats!: number;
+}
+
+@ObjectType({ description: 'Why somebody cannot be placed: what was found, and what the method asks for (cases, months, or a share).' })
+export class BoardReason {
+  @Field(() => Float) readonly asked!: number;
+  @Field(() => ReasonCodeEnum) readonly code!: ReasonCode;
+  @Field(() => Float) readonly found!: number;
+  @Field(() => MetricIdEnum, { nullable: true }) readonly metric!: MetricId | null;
+}
+
+@ObjectType({ description: 'One person in one indicator. Excess and shrunk are shares: so many points of a hundred above or below the like.' })
+export class BoardPersonIndicator {
+  @Field(() => Float) readonly excess!: number;
+  @Field(() => Float) readonly expected!: number;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Int) readonly observed!: number;
+  @Field(() => Float, { description: 'Share of the cases in strata where peers have at least 30.' }) readonly overlap!: number;
+  @Field(() => Float) readonly points!: number;
+  @Field(() => Float) readonly pointsSd!: number;
+  @Field(() => Float, { description: 'Share of the excess that is kept.' }) readonly reliability!: number;
+  @Field(() => Float) readonly shrunk!: number;
+  @Field(() => Float) readonly shrunkSd!: number;
+}
+
+@ObjectType()
+export class BoardRow {
+  @Field(() => [BoardPersonIndicator]) readonly indicators!: readonly BoardPersonIndicator[];
+  @Field(() => Float, { nullable: true, description: 'P(true place among the seats); null when not eligible.' }) readonly inSeats!: number | null;
+  @Field(() => Float, { nullable: true, description: 'P(true place in the zone); null when not eligible.' }) readonly inZone!: number | null;
+  @Field(() => Member) readonly mediator!: Member;
+  @Field(() => [BoardReason], { description: 'Empty: eligible.' }) readonly reasons!: readonly BoardReason[];
+  @Field(() => Float) readonly score!: number;
+  @Field(() => Float) readonly sd!: number;
+  @Field(() => TierEnum, { nullable: true }) readonly tier!: 'gold' | 'candidate' | null;
+}
+
+@ObjectType({ description: 'One indicator over everybody.' })
+export class BoardIndicator {
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => Float, { nullable: true }) readonly overall!: number | null;
+  @Field(() => Int) readonly people!: number;
+  @Field(() => Float, { description: 'Share of the differences between people that is no chance, for a person of median size.' }) readonly rankability!: number;
+  @Field(() => Float, { description: 'Spread of true values, in shares; 0: people cannot be told apart.' }) readonly tau!: number;
+  @Field(() => Float) readonly weight!: number;
+}
+
+@ObjectType({ description: 'The rule a board is made by.' })
+export class BoardMethod {
+  @Field() readonly id!: string;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field(() => [DimensionIdEnum]) readonly strata!: readonly DimensionId[];
+  @Field(() => Int) readonly version!: number;
+}
+
+@ObjectType({ description: 'Places that the data cannot separate.' })
+export class Inseparable {
+  @Field(() => Int) readonly from!: number;
+  @Field(() => Int) readonly to!: number;
+}
+
+@ObjectType({ description: 'Mediators held against the like, on one data version.' })
+export class Board {
+  @Field(() => LocalDate) readonly cutOff!: string;
+  @Field(() => Int) readonly dataVersion!: number;
+  @Field(() => [MetricIdEnum], { description: 'Indicators nobody is scored by: no cases, or too few answers.' }) readonly dropped!: readonly MetricId[];
+  @Field(() => Int) readonly eligible!: number;
+  @Field(() => LocalDate) readonly from!: string;
+  @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
+  @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
+  @Field(() => BoardMethod) readonly method!: BoardMethod;
+  @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
+  @Field(() => Int) readonly seats!: number;
+  @Field(() => Int) readonly zone!: number;
+}

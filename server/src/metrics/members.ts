@@ -1,0 +1,29 @@
+import { compileMembers, memberLabel, metricById, type Dimension, type DimensionId, type LocalisedText, type Question } from '@concord/sql';
+import { QuestionError } from '../store/errors.js';
+import type { Snapshot } from '../store/store.js';
+import type { Member } from './metrics.model.js';
+
+/** What was found for the members of a split: a named one, or all others together. */
+export interface OfMember {
+  readonly member: string;
+  readonly isOther: boolean;
+}
+
+const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
+
+/** The named members, and 其他 when anything was counted outside them. */
+export function membersOf(dimension: Dimension, named: readonly string[], cells: readonly OfMember[]): Member[] {
+  const other: Member[] = cells.some((c) => c.isOther) ? [{ key: '', label: OTHER, isOther: true }] : [];
+  return [...named.map((key) => ({ key, label: memberLabel(dimension, key), isOther: false })), ...other];
+}
+
+/** Whether something was found for a member; null is all of them. */
+export const isOf = (member: Member | null, cell: OfMember): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
+
+/** The members of a dimension that hold most of what the question's first metric counts, and how many members there are. Throws `QuestionError`. */
+export async function largestMembers(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number) {
+  const [id] = question.metrics;
+  if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
+  const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
+  return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
+}

@@ -1,0 +1,94 @@
+import { metricById } from '@concord/sql';
+import type { MetricValue } from '../metrics/metrics.model.js';
+import { valueOf } from '../metrics/value.js';
+import type { Tally } from '../metrics/tally.js';
+import { controlFinding } from './control-sentence.js';
+import { paragraph, phrase } from './phrase.js';
+import { comparisonFinding, shareFinding, sizeFinding } from './sentences.js';
+import { amountText, casesText, dateText, moneyText, monthsText, monthText, peopleText, pointsText, rangeText, spanText } from './text.js';
+import { valueWords } from './value-words.js';
+
+const told = (id: string, tally: Tally): MetricValue => valueOf(metricById(id), tally, { asOf: '2026-10-31', dataVersion: 1 });
+const rate = (numerator: number, n: number, mature = n): MetricValue => told('settlement_rate', { kind: 'ratio', n, numerator, cohort: n, mature });
+const count = (n: number): MetricValue => told('intake', { kind: 'count', n });
+const RATE = metricById('settlement_rate');
+const INTAKE = metricById('intake');
+
+describe('the door from numbers to text', () => {
+  it.each([
+    [casesText(1204), '1,204 件', '1,204 cases'], [casesText(1), '1 件', '1 case'], [peopleText(14), '14 人', '14 people'], [monthsText(3), '3 个月', '3 months'],
+    [moneyText(35_217.4), '3.52 万元', 'CNY 35.2 k'], [moneyText(1.2e8), '1.20 亿元', 'CNY 120,000.0 k'], [moneyText(-960), '−960 元', 'CNY −960'],
+    [pointsText(-0.008), '−0.8 个百分点', '−0.8 percentage points'], [amountText(0.7339, 'percent'), '73.4%', '73.4%'],
+    [rangeText(0.7212, 0.7458, 'percent'), '72.1–74.6%', '72.1–74.6%'], [rangeText(-12.3, 4, 'point'), '−12.3 ~ 4.0 分', '−12.3 ~ 4.0 points'],
+    [monthText('2026-01-31'), '2026年1月', 'Jan 2026'], [dateText('2026-10-03'), '2026年10月3日', '3 Oct 2026'],
+    [spanText({ from: '2026-01-01', to: '2026-10-31' }), '2026年1月至10月', 'Jan 2026 to Oct 2026'],
+    [spanText({ from: '2024-02-01', to: '2024-02-29' }), '2024年2月', 'Feb 2024'],
+    [spanText({ from: '2023-02-01', to: '2024-02-28' }), '2023年2月1日至2024年2月28日', '1 Feb 2023 to 28 Feb 2024'],
+  ])('%o', (words, zh, en) => {
+    expect(words).toEqual({ zh, en });
+  });
+
+  it('fills every blank once, and refuses one that nothing fills', () => {
+    expect(phrase({ zh: '{a}在{b}', en: '{a} at {b}' }, { a: '{b}', b: { zh: '甲', en: 'A' } })).toEqual({ zh: '{b}在甲', en: '{b} at A' });
+    expect(() => phrase({ zh: '{a}', en: 'x' })).toThrow('nothing fills {a}');
+    expect(paragraph([{ zh: '一。', en: 'One.' }, { zh: '二。', en: 'Two.' }])).toEqual({ zh: '一。二。', en: 'One. Two.' });
+  });
+});
+
+describe('a value in words', () => {
+  it.each([
+    [rate(0, 0), '—'], [rate(6, 8), '6/8'],
+    [rate(8, 16), '50.0%（95% 区间 28.0–72.0%、8/16、不足 30 件，仅供参考）'],
+    [rate(3_912, 5_330), '73.4%（95% 区间 72.2–74.6%、3,912/5,330）'],
+    [rate(60, 100, 70), '60.0%（95% 区间 50.2–69.1%、60/100、结果尚未成熟，70.0% 已有结果）'],
+  ])('follows the rules for small numbers', (value, zh) => {
+    expect(valueWords(RATE, value).zh).toBe(zh);
+  });
+
+  it('tells times as medians, and says when one is not reached', () => {
+    const duration = metricById('time_to_resolution');
+    const quick = told('time_to_resolution', { kind: 'duration', durations: [{ day: 20, events: 30, censored: 0 }, { day: 40, events: 10, censored: 0 }] });
+    const open = told('time_to_resolution', { kind: 'duration', durations: [{ day: 20, events: 5, censored: 35 }] });
+    expect(valueWords(duration, quick)).toEqual({ zh: '中位数 20 天（95% 区间 20–20 天、n = 40）', en: 'a median of 20 days (95% interval 20–20 days, n = 40)' });
+    expect(valueWords(duration, open).zh).toBe('中位数未达到（办结不足一半，n = 40）');
+  });
+
+  it('prints a small size as the number it is', () => {
+    expect(valueWords(INTAKE, count(3)).zh).toBe('3 件');
+  });
+});
+
+describe('sentences', () => {
+  it('count', () => {
+    expect(sizeFinding(INTAKE, count(1204), monthText('2026-10-01'))).toEqual({
+      what: 'size', tone: 'normal', figures: { n: 1204, value: 1204 }, words: { zh: '2026年10月收案量 1,204 件。', en: 'Oct 2026, Intake: 1,204 cases.' },
+    });
+  });
+
+  it('give a share of something named, and none of fewer than ten', () => {
+    const card = { zh: '“信用卡”', en: '“Credit card”' };
+    expect(shareFinding(card, 460, INTAKE.label, 1204).words).toEqual({ zh: '“信用卡” 460 件，占收案量 1,204 件的 38.2%。', en: '“Credit card”: 460 cases, 38.2% of 1,204 cases (Intake).' });
+    expect(shareFinding(card, 4, INTAKE.label, 9)).toMatchObject({ figures: { part: 4, whole: 9 }, words: { zh: '“信用卡” 4 件，收案量共 9 件，件数太少，不计占比。' } });
+    expect(shareFinding(card, 0, INTAKE.label, 0).figures).toEqual({ part: 0, whole: 0 });
+  });
+
+  it('compare without calling a change news', () => {
+    expect(comparisonFinding(INTAKE, count(1204), count(1071), 'period', true)?.words).toEqual({
+      zh: '环比 +12.4%（上期 1,071 件），在正常波动范围内。', en: 'Against the period before: +12.4% (1,071 cases then), within normal variation.',
+    });
+    expect(comparisonFinding(INTAKE, count(12), count(3), 'year')?.words.zh).toBe('同比 +9 件（上年同期 3 件）。');
+    expect(comparisonFinding(RATE, rate(742, 1000), rate(750, 1000), 'year', false)?.words.zh).toBe('同比 −0.8 个百分点（上年同期 75.0%）。');
+    expect(comparisonFinding(RATE, rate(742, 1000), rate(6, 8), 'year')).toBeNull();
+  });
+
+  it('say that variation is normal, or which rule fired', () => {
+    const point = { centre: 0.72, lower: 0.68, upper: 1.1, rule: null, variation: 'common_cause' } as const;
+    expect(controlFinding(RATE, { latest: '2026-10-01', variation: 'common_cause' }, point)).toMatchObject({
+      tone: 'normal', words: { zh: '2026年10月在正常波动范围内（控制限 68.0–100.0%）。', en: 'Oct 2026 is within normal variation (control limits 68.0–100.0%).' },
+    });
+    expect(controlFinding(RATE, { latest: '2026-10-01', variation: 'concern_low' }, { ...point, rule: 'shift', variation: 'concern_low' })).toMatchObject({
+      tone: 'concern', words: { zh: '2026年10月出现关注信号：连续七个月在中线一侧（控制限 68.0–100.0%）。' },
+    });
+    expect(controlFinding(RATE, { latest: null, variation: null }, null).words.en).toContain('no verdict');
+  });
+});

@@ -1,0 +1,45 @@
+import type { LocalisedText, Metric } from '@concord/sql';
+import { MIN_N_PERCENT } from '@concord/sql';
+import { differenceOf, differenceText } from './difference.js';
+import type { Finding } from './finding.js';
+import { phrase } from './phrase.js';
+import { amountText, casesText, shareText } from './text.js';
+import { shownValue, valueWords, type Told } from './value-words.js';
+
+/** With which earlier period a value is held: the one before, or the same a year before. */
+export type Versus = 'period' | 'year';
+
+const WORDS = {
+  size: { zh: '{when}{name} {value}。', en: '{when}, {name}: {value}.' },
+  share: { zh: '{name} {part}，占{wholeName} {whole}的 {share}。', en: '{name}: {part}, {share} of {whole} ({wholeName}).' },
+  fewOf: { zh: '{name} {part}，{wholeName}共 {whole}，件数太少，不计占比。', en: '{name}: {part} of {whole} ({wholeName}), too few for a share.' },
+  period: { zh: '环比 {change}（上期 {before}）', en: 'Against the period before: {change} ({before} then)' },
+  year: { zh: '同比 {change}（上年同期 {before}）', en: 'Against the same period a year before: {change} ({before} then)' },
+} as const;
+
+/** Said wherever no rule of the control chart fires. */
+export const WITHIN_NORMAL: LocalisedText = { zh: '在正常波动范围内', en: 'within normal variation' };
+
+/** A metric's value over a span, by the small-number rules: `2026年10月收案量 1,204 件。` `when` is a text of a month or span. */
+export const sizeFinding = (metric: Metric, told: Told, when: LocalisedText): Finding<'size'> => ({
+  what: 'size', tone: 'normal', figures: { n: told.n, ...(told.value === null ? {} : { value: told.value }) },
+  words: phrase(WORDS.size, { when, name: metric.label, value: valueWords(metric, told) }),
+});
+
+/** A part of a whole, both in cases, with the whole named, so that nobody asks "per cent of what": `“信用卡”460 件，占收案量 1,204 件的 38.2%。` No percentage of fewer than ten. */
+export const shareFinding = (name: LocalisedText, part: number, wholeName: LocalisedText, whole: number): Finding<'share'> => ({
+  what: 'share', tone: 'normal', figures: { part, whole, ...(whole === 0 ? {} : { share: part / whole }) },
+  words: phrase(whole < MIN_N_PERCENT ? WORDS.fewOf : WORDS.share, { name, wholeName, part: casesText(part), whole: casesText(whole), ...(whole === 0 ? {} : { share: shareText(part / whole) }) }),
+});
+
+/**
+ * A value against an earlier one, stated neutrally: `环比 +12.4%（上期 1,071 件），在正常波动范围内。` `isNormal`: no rule of the control chart fires (undefined
+ * where nothing was judged, and nothing is then said of it). Null when either value may not be shown.
+ */
+export function comparisonFinding(metric: Metric, now: Told, before: Told, versus: Versus, isNormal?: boolean): Finding<'comparison'> | null {
+  const difference = differenceOf(metric, now, before);
+  if (difference === null) return null;
+  const said = phrase(WORDS[versus], { change: differenceText(difference, metric), before: amountText(shownValue(metric, before) ?? 0, metric.unit) });
+  const words = isNormal === true ? { zh: `${said.zh}，${WITHIN_NORMAL.zh}。`, en: `${said.en}, ${WITHIN_NORMAL.en}.` } : { zh: `${said.zh}。`, en: `${said.en}.` };
+  return { what: 'comparison', tone: 'normal', figures: { change: difference.amount }, words };
+}

@@ -1,0 +1,43 @@
+import type { Bucket, Metric } from '@concord/sql';
+import type { ControlChart } from '../metrics/control.model.js';
+import type { Point } from '../metrics/metrics.model.js';
+import { controlFinding } from './control-sentence.js';
+import type { Finding } from './finding.js';
+import { comparisonFinding, sizeFinding } from './sentences.js';
+import { spanText } from './text.js';
+import { MATURE, shownValue } from './value-words.js';
+
+type Told = Omit<Point, 'control'> & Partial<Pick<Point, 'control'>>;
+
+/** Cuts whose periods have the same one a year before; weeks and days fall differently. */
+const YEARLY: ReadonlySet<Bucket> = new Set<Bucket>(['month', 'quarter']);
+
+/** The Spring Festival moves between January and February: neither is held against itself a year before. */
+const isHeldAgainstYear = ({ from }: Told, bucket: Bucket): boolean => YEARLY.has(bucket) && !(bucket === 'month' && ['01', '02'].includes(from.slice(5, 7)));
+
+const yearBefore = (from: string): string => `${String(Number(from.slice(0, 4)) - 1).padStart(4, '0')}${from.slice(4)}`;
+
+/** The period told: the latest that is complete, has a value and a known outcome; else the last complete one. */
+function latestOf(metric: Metric, points: readonly Told[]): number {
+  const firm = points.findLastIndex(({ complete, value }) => complete && shownValue(metric, value) !== null && value.maturity >= MATURE);
+  return firm >= 0 ? firm : points.findLastIndex(({ complete }) => complete);
+}
+
+/**
+ * What may be said of a series (oldest first, its history before the shown range included): its latest known period, that against the one before and a year
+ * before, and what the control chart finds. Nothing where no period is complete.
+ */
+export function seriesFindings(metric: Metric, points: readonly Told[], bucket: Bucket, chart: ControlChart | null): Finding[] {
+  const at = latestOf(metric, points);
+  const latest = points[at];
+  if (latest === undefined) return [];
+  const normal = chart === null || chart.latest !== latest.from || chart.variation === null ? undefined : chart.variation === 'common_cause';
+  const before = points[at - 1];
+  const earlier = isHeldAgainstYear(latest, bucket) ? points.find(({ from }) => from === yearBefore(latest.from)) : undefined;
+  return [
+    sizeFinding(metric, latest.value, spanText(latest)),
+    before === undefined ? null : comparisonFinding(metric, latest.value, before.value, 'period', normal),
+    earlier === undefined ? null : comparisonFinding(metric, latest.value, earlier.value, 'year'),
+    chart === null || normal === true ? null : controlFinding(metric, chart, points.find(({ from }) => from === chart.latest)?.control ?? null),
+  ].filter((finding) => finding !== null);
+}

@@ -1,0 +1,61 @@
+import type { LocalisedText, Metric } from '@concord/sql';
+import type { MetricValue } from '../metrics/metrics.model.js';
+import { listed, phrase } from './phrase.js';
+import { amountText, moneyText, numberText, rangeText, shareText } from './text.js';
+
+/** What the words of a value rest on. */
+export type Told = Pick<MetricValue, 'ciHigh' | 'ciLow' | 'denominator' | 'maturity' | 'n' | 'numerator' | 'reliability' | 'sum' | 'value'>;
+
+/** Below this share of known outcomes a cohort is called immature. */
+export const MATURE = 0.95;
+
+const FRACTIONS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover']);
+/** Sizes are told as they are; the small-number rules are for rates and medians. */
+const SIZES: ReadonlySet<Metric['kind']> = new Set(['count', 'level']);
+
+const PRINTED = {
+  fraction: { zh: '{numerator}/{denominator}', en: '{numerator}/{denominator}' },
+  sample: { zh: 'n = {n}', en: 'n = {n}' },
+  interval: { zh: '95% 区间 {range}', en: '95% interval {range}' },
+  median: { zh: '中位数 {value}', en: 'a median of {value}' },
+  notReached: { zh: '中位数未达到（办结不足一半，n = {n}）', en: 'a median not reached (fewer than half closed, n = {n})' },
+  few: { zh: '不足 10 件，不计算', en: 'fewer than 10 cases, not computed' },
+  indicative: { zh: '不足 30 件，仅供参考', en: 'fewer than 30 cases, indicative only' },
+  immature: { zh: '结果尚未成熟，{share} 已有结果', en: 'not mature, {share} have an outcome' },
+  sum: { zh: '合计 {sum}', en: '{sum} in all' },
+  noted: { zh: '{main}（{notes}）', en: '{main} ({notes})' },
+} as const;
+
+const whole = (count: number): LocalisedText => numberText(count, Number.isInteger(count) || count >= 1_000 ? 0 : 1);
+const fractionOf = ({ numerator, denominator }: Told): LocalisedText | null =>
+  (numerator === null || denominator === null ? null : phrase(PRINTED.fraction, { numerator: whole(numerator), denominator: whole(denominator) }));
+
+/** The number that may be shown: null for n = 0, for a rate or median on fewer than ten, and for a median that is not reached. */
+export function shownValue({ kind }: Metric, { reliability, value }: Told): number | null {
+  return SIZES.has(kind) || (reliability !== 'none' && reliability !== 'counts') ? value : null;
+}
+
+function unshown({ kind }: Metric, told: Told): LocalisedText {
+  if (told.n === 0) return { zh: '—', en: '—' };
+  if (told.reliability === 'counts') return (FRACTIONS.has(kind) ? fractionOf(told) : null) ?? PRINTED.few;
+  return kind === 'duration' ? phrase(PRINTED.notReached, { n: numberText(told.n) }) : { zh: '—', en: '—' };
+}
+
+/**
+ * A value in words by the rules for small numbers: n = 0 is `—`; below ten only `x/n`; below thirty marked as indicative; else with interval and fraction:
+ * `73.4%（95% 区间 72.1–74.6%、3,912/5,330）`. Times and amounts are medians and say so.
+ */
+export function valueWords(metric: Metric, told: Told): LocalisedText {
+  const value = shownValue(metric, told);
+  if (value === null) return unshown(metric, told);
+  const { kind, unit } = metric;
+  const plain = amountText(value, unit);
+  if (SIZES.has(kind)) return plain;
+  const notes: LocalisedText[] = [];
+  if (kind === 'amount' && told.sum !== null) notes.push(phrase(PRINTED.sum, { sum: moneyText(told.sum) }));
+  if (told.ciLow !== null && told.ciHigh !== null) notes.push(phrase(PRINTED.interval, { range: rangeText(told.ciLow, told.ciHigh, unit) }));
+  notes.push((FRACTIONS.has(kind) ? fractionOf(told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) }));
+  if (told.reliability === 'indicative') notes.push(PRINTED.indicative);
+  if (told.maturity < MATURE) notes.push(phrase(PRINTED.immature, { share: shareText(told.maturity) }));
+  return phrase(PRINTED.noted, { main: kind === 'duration' || kind === 'amount' ? phrase(PRINTED.median, { value: plain }) : plain, notes: listed(notes) });
+}

@@ -1,0 +1,50 @@
+import { normalQuantile, studentUpperTail } from '../../stats/distributions/normal.js';
+import { ALPHA, FEWEST, type Exceedance } from '../../stats/outbreaks/exceedance.js';
+import { farrington } from '../../stats/outbreaks/farrington.js';
+import { negativeBinomialExceedance, predictiveTail } from '../../stats/outbreaks/predictive.js';
+import type { Period } from '../../stats/outbreaks/quasi-poisson.js';
+import { sumOf } from '../../stats/numbers.js';
+
+/** Below this mean, or with fewer periods, a count is judged by the predictive distribution. */
+const SPARSE_MEAN = 2;
+const FEWEST_PERIODS = 6;
+
+/** A count held against its past. */
+export interface JudgedCount extends Exceedance {
+  readonly lambda: number;
+  /** Probability of an alarm if nothing has changed. */
+  readonly chance: number;
+}
+
+const exposureOf = (periods: readonly Period[]): number => sumOf(periods, ({ exposure = 1 }) => exposure);
+
+/** Whether a past has too few cases for a regression. */
+export const isSparse = (base: readonly Period[]): boolean => base.length < FEWEST_PERIODS || sumOf(base, ({ count }) => count) / base.length < SPARSE_MEAN;
+
+/** Of an unchanged series: the bound stands at this normal quantile, but the dispersion is estimated, so chance goes beyond it as Student's t does. */
+const chanceOfFarrington = (periods: number): number => studentUpperTail(normalQuantile(1 - ALPHA / 2), periods - 1);
+
+/**
+ * Judges a period by those before it. `recent`: cases of the three periods before, for the suppression of the few. Periods without exposure (a week of
+ * holidays) must have been left out.
+ */
+export function judgeCount(base: readonly Period[], current: Required<Period>, recent: number): JudgedCount {
+  const past = sumOf(base, ({ count }) => count);
+  const lastFour = recent + current.count;
+  const given = { ...current, lastFour };
+  const exposure = exposureOf(base) / current.exposure;
+  if (!isSparse(base)) {
+    const judged = farrington(base, given);
+    return { ...judged, lambda: judged.expected / current.exposure, chance: chanceOfFarrington(base.length) };
+  }
+  const expected = (past + 0.5) / exposure;
+  const lambda = expected / current.exposure;
+  // Too few to call anybody, whatever the bound is: most series of a fine grain end here.
+  const needed = Math.max(1, FEWEST - recent);
+  if (lastFour < FEWEST) {
+    const chance = Math.min(ALPHA / 2, predictiveTail(needed, past, exposure));
+    return { method: 'negative_binomial', expected, dispersion: NaN, lower: 0, upper: NaN, exceedance: 0, pValue: 1, alarm: false, suppressed: true, lambda, chance };
+  }
+  const judged = negativeBinomialExceedance(base, given);
+  return { ...judged, lambda, chance: predictiveTail(Math.max(needed, judged.upper + 1), past, exposure) };
+}

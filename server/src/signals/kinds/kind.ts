@@ -1,0 +1,70 @@
+import type { AlertKind, DimensionId, LocalisedText } from '@concord/sql';
+import type { SignalFigures } from '../figures.js';
+import type { JudgingContext } from '../judge/context.js';
+
+/** What series are told apart by: a type, a place, or both; null for all of them. */
+export interface Grain {
+  readonly type: DimensionId | null;
+  readonly place: DimensionId | null;
+}
+
+/** One series that was tested, whether or not it is in alarm. */
+export interface Tested {
+  readonly typeKey: string;
+  readonly placeKey: string;
+  readonly sinceOn: string;
+  readonly alarm: boolean;
+  /** How far beyond its limit: 1 is on it. */
+  readonly exceedance: number;
+  readonly pValue: number;
+  readonly largeAmount: boolean;
+  /** Probability of an alarm when nothing has changed, or a bound on it; null where the rule has none. */
+  readonly chance: number | null;
+  /** Without what only all tests together tell. */
+  figures(): Omit<SignalFigures, 'adjusted' | 'rank' | 'tested' | 'institutions'> & { readonly institutions?: number };
+}
+
+/** Series tested together: Benjamini–Hochberg holds within them. */
+export interface Family extends Grain {
+  readonly period: { readonly from: string; readonly to: string };
+  readonly tests: readonly Tested[];
+}
+
+/** What the sentence of a signal is made of besides its figures: names of the type and the place, null for all. */
+export interface Named {
+  readonly type: LocalisedText | null;
+  readonly place: LocalisedText | null;
+}
+
+/** A kind of signal: how it is judged, and how it is said. One file a kind. */
+export interface Kind {
+  readonly id: AlertKind;
+  readonly label: LocalisedText;
+  /** What fires it, in one sentence. */
+  readonly meaning: LocalisedText;
+  /** Every family of series of this kind; none where the data do not reach far enough to judge. */
+  judge(context: JudgingContext): Promise<readonly Family[]>;
+  sentence(named: Named, figures: SignalFigures): LocalisedText;
+}
+
+/** Grains in which counts are watched: two thousand series of a middle-sized bank. */
+export const GRAINS: readonly Grain[] = [
+  { type: 'issue', place: null },
+  { type: 'subtype', place: null },
+  { type: null, place: 'institution' },
+  { type: 'issue', place: 'institution' },
+  { type: 'subtype', place: 'region' },
+];
+
+/** The grain's dimensions, type first. */
+export const dimensionsOf = ({ type, place }: Grain): DimensionId[] => [type, place].filter((id) => id !== null);
+
+/** Keys of a series of a grain, '' for what the grain does not tell apart. */
+export const keysOf = ({ type }: Grain, keys: readonly string[]): { readonly typeKey: string; readonly placeKey: string } =>
+  (type === null ? { typeKey: '', placeKey: keys[0] ?? '' } : { typeKey: keys[0] ?? '', placeKey: keys[1] ?? '' });
+
+/** Figures of methods that have few: everything null. */
+export const NO_FIGURES = {
+  base: null, expected: null, lower: null, upper: null, exceedance: null, pValue: null, lambda: null, dispersion: null, numerator: null, denominator: null, excessDays: null, branches: null,
+  metric: null, rule: null,
+} as const;

@@ -1,0 +1,47 @@
+import { countSentence, familyOf, type Cut } from '../judge/count-kind.js';
+import { workdaysEach, type JudgingContext } from '../judge/context.js';
+import { isSparse } from '../judge/judge-count.js';
+import { dimensionsOf, GRAINS, type Family, type Kind } from './kind.js';
+
+const MONTH: Cut = { bucket: 'month', window: 1, base: 12 };
+/** A year of weeks, as of months. */
+const WEEK: Cut = { bucket: 'week', window: 1, base: 52 };
+/** A past shorter than this is none. */
+const FEWEST_BASE = 3;
+
+const SENTENCE = {
+  zh: '{what}：{period}收案 {observed}，按{base}的每工作日平均应为 {expected} 件，上限 {upper} 件；若无变化，偶然达到或超过此数的概率为 {chance}。',
+  en: '{what}: {observed} received in {period}; by the average per working day of {base}, {expected} were to be expected and at most {upper}. Without a change, chance alone gives so many or more with a probability of {chance}.',
+} as const;
+
+/** Counts of the newest complete period per working day, by Farrington's bound; sparse series by the predictive distribution (domain rules 3.3). */
+async function judge(context: JudgingContext, cut: Cut, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
+  const spans = context.periods(cut.bucket).slice(-cut.base - cut.window);
+  if (spans.length < FEWEST_BASE + cut.window) return [];
+  const workdays = workdaysEach(spans);
+  // A week in which nobody worked cannot be judged.
+  if (workdays.at(-1) === 0) return [];
+  const families = await Promise.all(GRAINS.map(async (grain) => {
+    const all = await context.counts(dimensionsOf(grain), cut.bucket);
+    return familyOf(grain, all.map((series) => ({ ...series, counts: series.counts.slice(-spans.length), amounts: series.amounts.slice(-spans.length) })), spans, cut, () => workdays, isJudged);
+  }));
+  return families.filter((family) => family !== null);
+}
+
+/** One month against the year before. */
+export const surge: Kind = {
+  id: 'surge',
+  label: { zh: '当月突增', en: 'Surge of a month' },
+  meaning: { zh: '最近一个完整月的收案，按工作日折算，超出此前 12 个月所能解释的上限。', en: 'Cases received in the newest complete month, per working day, exceed what the 12 months before can explain.' },
+  judge: (context) => judge(context, MONTH, () => true),
+  sentence: (named, figures) => countSentence(SENTENCE, named, figures),
+};
+
+/** One week against the weeks of the year before, for types that come often enough. */
+export const weeklySurge: Kind = {
+  id: 'weekly_surge',
+  label: { zh: '当周突增', en: 'Surge of a week' },
+  meaning: { zh: '每周约两件以上的类型：最近一个完整周的收案，按工作日折算，超出此前一年各周所能解释的上限。', en: 'Of types with two cases a week and more: cases received in the newest complete week, per working day, exceed what the weeks of the year before can explain.' },
+  judge: (context) => judge(context, WEEK, (base) => base.length >= 12 && !isSparse(base.map((count) => ({ count })))),
+  sentence: (named, figures) => countSentence(SENTENCE, named, figures),
+};

@@ -1,0 +1,30 @@
+import { chanceAbove } from './award.js';
+import { chancesOfTop } from './normal-places.js';
+import { topK, trueValue } from './top-k.js';
+
+const people = (n: number) => Array.from({ length: n }, (_, i) => ({ mean: 50 + 6 * Math.sin(i * 3.3), sd: 0.5 + (i % 7) * 0.8 }));
+const sum = (chances: readonly number[]) => chances.reduce((a, b) => a + b, 0);
+
+describe('chances of the top of normal true values', () => {
+  it.each([[2, 1], [8, 2], [24, 6], [60, 15], [60, 1], [60, 59]])('of %d people and %d places agree with the integral over the distribution functions, and add up', (n, k) => {
+    const values = people(n);
+    const chances = chancesOfTop(values, k);
+    expect(sum(chances)).toBeCloseTo(k, 9);
+    topK(values.map(trueValue), k).forEach(({ inTop }, i) => { expect(chances[i]).toBeCloseTo(inTop, 5); });
+  });
+
+  it.each([1, 3, 125, 250, 499])('of 500 people and %d places add up', (k) => {
+    expect(sum(chancesOfTop(people(500), k))).toBeCloseTo(k, 9);
+  });
+
+  it('are the normal difference for two, even for equals, certain where everybody has a place, and the same bits again', () => {
+    const [a, b] = [{ mean: 1.2, sd: 0.7 }, { mean: 0.4, sd: 1.1 }];
+    expect(chancesOfTop([a, b], 1)[0]).toBeCloseTo(chanceAbove(a, b), 8);
+    chancesOfTop(Array.from({ length: 8 }, () => a), 2).forEach((p) => { expect(p).toBeCloseTo(0.25, 9); });
+    expect(chancesOfTop([a, b], 2)).toEqual([1, 1]);
+    expect(chancesOfTop(people(40), 10)).toEqual(chancesOfTop(people(40), 10));
+    expect(chancesOfTop([], 1)).toEqual([]);
+    expect(() => chancesOfTop([{ mean: 1, sd: 0 }], 1)).toThrow('sd: must be above zero');
+    expect(() => chancesOfTop([a], 0)).toThrow('k: must be above zero');
+  });
+});

@@ -1,0 +1,44 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricId } from '@concord/sql';
+import { MetricIdEnum } from '../graphql/enums.js';
+import { Member } from '../graphql/words.model.js';
+import { CurvePoint, MetricValue } from '../metrics/metrics.model.js';
+
+@ObjectType({ description: 'Aalen–Johansen: the share that has ended in one way up to a day, the other ways competing with it, with log-log limits.' })
+export class IncidencePoint {
+  @Field(() => Int) readonly atRisk!: number;
+  @Field(() => Int) readonly day!: number;
+  @Field(() => Float) readonly high!: number;
+  @Field(() => Float) readonly incidence!: number;
+  @Field(() => Float) readonly low!: number;
+}
+
+@ObjectType()
+export class ShareByDay {
+  @Field(() => Int) readonly day!: number;
+  @Field(() => Float, { nullable: true, description: 'null where nothing was observed for so long.' }) readonly share!: number | null;
+}
+
+@ObjectType({ description: 'One way of ending. The incidences of all ways add up to the share that has ended, 1 less the survival curve.' })
+export class EndingCurve {
+  @Field(() => Int, { description: 'Cases that ended this way.' }) readonly cases!: number;
+  @Field(() => Member, { description: 'isOther: ended, and the data does not say how.' }) readonly ending!: Member;
+  @Field(() => [IncidencePoint], { description: 'Empty below 10 cases.' }) readonly points!: readonly IncidencePoint[];
+  @Field(() => [ShareByDay]) readonly shares!: readonly ShareByDay[];
+}
+
+@ObjectType()
+export class SurvivalOf {
+  @Field(() => [CurvePoint], { description: 'Empty below 10 cases.' }) readonly curve!: readonly CurvePoint[];
+  @Field(() => [EndingCurve]) readonly endings!: readonly EndingCurve[];
+  @Field(() => Member, { nullable: true, description: 'null for all cases.' }) readonly member!: Member | null;
+  @Field(() => [ShareByDay], { description: 'Not yet ended by a day.' }) readonly shares!: readonly ShareByDay[];
+  @Field(() => MetricValue) readonly value!: MetricValue;
+}
+
+@ObjectType({ description: 'How a cohort leaves: Kaplan–Meier of all endings, and cumulative incidence of each.' })
+export class Survival {
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => [SurvivalOf], { description: 'Empty without a split.' }) readonly parts!: readonly SurvivalOf[];
+  @Field(() => SurvivalOf) readonly total!: SurvivalOf;
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { compileDuration, dimensionById, metricById, MIN_N_PERCENT, type DurationMetric, type Ending, type LocalisedText, type Metric, type Question } from '@concord/sql';
+import { isOf, largestMembers, membersOf, type OfMember } from '../metrics/members.js';
+import type { Member } from '../metrics/metrics.model.js';
+import { valueOf, type Stamp } from '../metrics/value.js';
+import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';
+import { kaplanMeier, survivalAt } from '../stats/survival/kaplan-meier.js';
+import { QuestionError } from '../store/errors.js';
+import { Store } from '../store/store.js';
+import type { Row } from '../store/table.js';
+import type { Viewer } from '../store/viewer.js';
+import type { SurvivalInput } from './survival.input.js';
+import type { EndingCurve, ShareByDay, Survival, SurvivalOf } from './survival.model.js';
+
+const MAX_TOP = 20;
+const MAX_DAYS = 12;
+const NOT_RECORDED: LocalisedText = { zh: '结果未记录', en: 'Outcome not recorded' };
+
+/** What one member's cases did, day by day; the last of `events` is ended without a known way. */
+interface Cell extends OfMember {
+  readonly durations: readonly CompetingDuration[];
+}
+
+function readCell(row: Row, { endings }: DurationMetric): Cell {
+  const [events, censored] = [row.numbers('events'), row.numbers('censored')];
+  const ways = endings.map((_, i) => row.numbers(`ending_${String(i)}`));
+  const durations = row.numbers('days').map((day, at) => {
+    const told = ways.map((way) => way[at] ?? 0);
+    const unknown = (events[at] ?? 0) - told.reduce((sum, n) => sum + n, 0);
+    return { day: day ?? 0, events: [...told, unknown], censored: censored[at] ?? 0 };
+  });
+  return { member: row.text('member'), isOther: row.num('is_other') === 1, durations };
+}
+
+const endingsOf = ({ endings }: DurationMetric): Member[] => [
+  ...endings.map(({ id, label }: Ending) => ({ key: id, label, isOther: false })), { key: '', label: NOT_RECORDED, isOther: true },
+];
+
+/** Curves of some cases. Shares beyond the longest time anybody was watched are not known. */
+function survivalOf(metric: DurationMetric, member: Member | null, durations: readonly CompetingDuration[], days: readonly number[], stamp: Stamp): SurvivalOf {
+  const ended = ({ events }: CompetingDuration) => events.reduce((sum, n) => sum + n, 0);
+  const all = durations.map((d) => ({ day: d.day, events: ended(d), censored: d.censored }));
+  const value = valueOf(metric, { kind: 'duration', durations: all }, stamp);
+  const enough = value.n >= MIN_N_PERCENT;
+  const [curve, incidences] = enough ? [kaplanMeier(all), aalenJohansen(durations)] : [[], []];
+  const longest = Math.max(...all.map(({ day }) => day));
+  const sharesBy = (at: (day: number) => number): ShareByDay[] => days.map((day) => ({ day, share: enough && day <= longest ? at(day) : null }));
+  const endings = endingsOf(metric).map((ending, i): EndingCurve => ({
+    ending, cases: durations.reduce((sum, { events }) => sum + (events[i] ?? 0), 0), points: incidences[i] ?? [], shares: sharesBy((day) => incidenceAt(incidences[i] ?? [], day)),
+  }));
+  return { member, value, curve, shares: sharesBy((day) => survivalAt(curve, day)), endings: endings.filter(({ cases, ending }) => cases > 0 || !ending.isOther) };
+}
+
+function durationOf(metric: Metric): DurationMetric {
+  if (metric.kind !== 'duration') throw new QuestionError('BAD_INPUT', `${metric.id} is no duration`);
+  return metric;
+}
+
+/** How cohorts of cases end: any duration of the catalogue, by any dimension. */
+@Injectable()
+export class SurvivalService {
+  constructor(private readonly store: Store) {}
+
+  /** All cases of the range and, with a split, its largest members and 其他. Throws `QuestionError` BAD_INPUT. */
+  survival(viewer: Viewer, { metric: id, split, top, days, range, ...selection }: SurvivalInput): Promise<Survival> {
+    const metric = durationOf(metricById(id));
+    if (top < 1 || top > MAX_TOP) throw new QuestionError('BAD_INPUT', `top must be between 1 and ${String(MAX_TOP)}`);
+    if (days.length > MAX_DAYS || days.some((day) => day < 0)) throw new QuestionError('BAD_INPUT', `days must be at most ${String(MAX_DAYS)}, none negative`);
+    const dimension = split === undefined || split === null ? undefined : dimensionById(split);
+    if (dimension?.snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
+    return this.store.consistently(viewer, async (snapshot) => {
+      const question: Question = { ...(await snapshot.cases(selection)), metrics: [id], range, bucket: 'all' };
+      const ask = async (asked: Question) => (await snapshot.ask(compileDuration(metric, asked, { endings: true }))).map((row) => readCell(row, metric));
+      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      const of = (member: Member | null, cells: readonly Cell[]) => survivalOf(metric, member, cells.filter((cell) => isOf(member, cell)).flatMap(({ durations }) => durations), days, stamp);
+      if (split === undefined || split === null || dimension === undefined) return { metric: id, total: of(null, await ask(question)), parts: [] };
+      const { named } = await largestMembers(snapshot, question, split, top);
+      const cells = await ask({ ...question, split: { dimension: split, named } });
+      return { metric: id, total: of(null, cells), parts: membersOf(dimension, named, cells).map((member) => of(member, cells)) };
+    });
+  }
+}

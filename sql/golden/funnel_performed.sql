@@ -1,0 +1,27 @@
+SELECT
+  toStartOfMonth(assumeNotNull(assigned_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  0 AS whole,
+  countIf (
+    (outcome_class = 'S')
+    AND (performed_on IS NOT NULL)
+  ) AS m0_num,
+  countIf (outcome_class = 'S') AS m0_n,
+  countIf (outcome_class = 'S') AS m0_cohort,
+  countIf (
+    (outcome_class = 'S')
+    AND (
+      performed_on IS NOT NULL
+      OR performance_due_on <= {as_of:Date}
+    )
+  ) AS m0_mature
+FROM
+  concord.case_current
+WHERE
+  dataset = {dataset:String}
+  AND assigned_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,27 @@
+SELECT
+  toStartOfMonth(assumeNotNull(received_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  0 AS whole,
+  countIf (
+    (outcome_class != 'X')
+    AND (
+      business = ''
+      OR cause = ''
+      OR institution = ''
+      OR (
+        assigned_on IS NOT NULL
+        AND mediator = ''
+      )
+    )
+  ) AS m0_num,
+  countIf (outcome_class != 'X') AS m0_n
+FROM
+  concord.case_current
+WHERE
+  dataset = {dataset:String}
+  AND received_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,33 @@
+SELECT
+  toStartOfMonth(assumeNotNull(performance_due_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  0 AS whole,
+  countIf (
+    (
+      (outcome_class = 'S')
+      AND performance_due_on + 90 <= {as_of:Date}
+    )
+    AND (
+      enforcement_on IS NULL
+      OR enforcement_on > performance_due_on + 90
+    )
+  ) AS m0_num,
+  countIf (
+    (outcome_class = 'S')
+    AND performance_due_on + 90 <= {as_of:Date}
+  ) AS m0_n,
+  countIf (outcome_class = 'S') AS m0_cohort,
+  countIf (
+    (outcome_class = 'S')
+    AND (performance_due_on + 90 <= {as_of:Date})
+  ) AS m0_mature
+FROM
+  concord.case_current
+WHERE
+  dataset = {dataset:String}
+  AND performance_due_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,19 @@
+import { defineMetric } from '../src/metric.js';
+
+export const lostContactShare = defineMetric({
+  id: 'lost_contact_share',
+  version: 1,
+  kind: 'ratio',
+  label: { zh: '失联终止占比', en: 'Ended for lack of contact' },
+  meaning: { zh: '按办结日；分母为成功、不成与程序终止的案件，分子为因无法联系而终止。', en: 'By closing date: of cases settled, not settled or terminated, those terminated because a party could not be reached.' },
+  unit: 'percent',
+  better: 'lower',
+  source: { zh: '本产品口径（先行指标）', en: 'Product definition (leading indicator)' },
+  basis: 'closed_on',
+  numerator: `outcome = 'T1'`,
+  denominator: `outcome_class IN ('S', 'U', 'T')`,
+  numeratorLabel: { zh: '无法联系而终止', en: 'Terminated, not reached' },
+  denominatorLabel: { zh: '办结案件', en: 'Closed cases' },
+  needs: ['closed_on', 'outcome'],
+  leading: true,
+});

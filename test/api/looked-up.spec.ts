@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApi, type Api } from './api.js';
+
+interface Value { numerator: number | null; n: number; value: number | null; ciLow: number | null; ciHigh: number | null; boundLow: number | null; boundHigh: number | null }
+const TOTAL = 'query($input: TotalInput!) { total(input: $input) { value { numerator n value ciLow ciHigh boundLow boundHigh } } }';
+const CASES = 'query($input: CasesInput!) { cases(input: $input) { total rows { caseId } } }';
+const RANGE = { from: '2025-01-01', to: '2025-03-31' };
+
+let api: Api;
+let folder = '';
+async function load(dataset: string, ...rows: readonly string[]): Promise<number> {
+  const path = join(folder, 'cases.csv');
+  await writeFile(path, [...rows, ''].join('\n'));
+  return (await api.load('canonical', path, dataset)).loadNo;
+}
+async function total(metric: string, input: object): Promise<Value | undefined> {
+  const { data, errors } = await api.ask<{ total: { value: Value }[] }>(TOTAL, { input: { metrics: [metric], range: RANGE, ...input } });
+  expect(errors).toBeUndefined();
+  return data?.total[0]?.value;
+}
+async function listed(metric: string, input: object): Promise<string[] | undefined> {
+  const { data } = await api.ask<{ cases: { rows: { caseId: string }[] } }>(CASES, { input: { metric, range: RANGE, part: 'numerator', first: 50, ...input } });
+  return data?.cases.rows.map(({ caseId }) => caseId).toSorted();
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-looked-up-'));
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const HEAD = 'case_id,received_on,closed_on,outcome,party,institution,business,cause,mediator';
+
+it('finds a repeated dispute from the load that brings it on, whoever handles it and whoever asks', async () => {
+  const first = await load('repeats', HEAD, 'C1,2025-01-02,2025-01-20,S2,P1,I1,B03,C11,M-A', 'C2,2025-01-03,2025-01-21,U1,P2,I1,B03,C11,M-A', 'LAST,2025-12-31,,,P9,I1,B03,C11,M-B');
+  expect(await total('repeat_dispute_rate', { dataset: 'repeats' })).toMatchObject({ numerator: 0, n: 2 });
+  // Received 100 days after C1 was closed, and on the 180th and the 181st after C2.
+  await load('repeats', HEAD, 'C3,2025-04-30,,,P1,I1,B03,C11,M-B', 'C4,2025-07-20,,,P2,I1,B03,C11,M-B', 'C5,2025-07-21,,,P2,I1,B03,C11,M-B');
+  expect(await total('repeat_dispute_rate', { dataset: 'repeats' })).toMatchObject({ numerator: 2, n: 2 });
+  expect(await total('repeat_dispute_rate', { dataset: 'repeats', asOfLoad: first })).toMatchObject({ numerator: 0, n: 2 });
+  expect(await listed('repeat_dispute_rate', { dataset: 'repeats' })).toEqual(['C1', 'C2']);
+  // The repeats are M-B's; that they came is a property of M-A's cases all the same.
+  expect(await total('repeat_dispute_rate', { dataset: 'repeats', filters: [{ dimension: 'mediator', values: ['M-A'] }] })).toMatchObject({ numerator: 2, n: 2 });
+  api.viewer = { id: 'a', scope: [{ dimension: 'mediator', values: ['M-A'] }] };
+  expect(await total('repeat_dispute_rate', { dataset: 'repeats' })).toMatchObject({ numerator: 2, n: 2 });
+  api.viewer = { id: 'local', scope: 'all' };
+});
+
+it('leaves out a repetition beyond 180 days', async () => {
+  await load('late', HEAD, 'C1,2025-01-02,2025-01-20,S2,P1,I1,B03,C11,M-A', 'C2,2025-07-20,,,P1,I1,B03,C11,M-A', 'LAST,2025-12-31,,,P9,I1,B03,C11,M-B');
+  expect(await total('repeat_dispute_rate', { dataset: 'late' })).toMatchObject({ numerator: 0, n: 1 });
+});
+
+it('counts closing dates that later deliveries changed, not those of cases closed again after a re-opening', async () => {
+  const head = 'case_id,received_on,closed_on,first_closed_on,reopened_on,outcome';
+  const first = await load('edits', head, 'C1,2025-01-02,2025-01-20,,,S2', 'C2,2025-01-03,2025-01-21,,,U1', 'C3,2025-01-04,2025-01-22,,,S2');
+  const second = await load('edits', head, 'C1,2025-01-02,2025-01-19,,,S2', 'C2,2025-01-03,2025-02-21,2025-01-21,2025-02-01,U1', 'C3,2025-01-04,2025-01-22,,,S2');
+  expect(await total('closing_edit_rate', { dataset: 'edits' })).toMatchObject({ numerator: 1, n: 3 });
+  expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: first })).toMatchObject({ numerator: 0, n: 3 });
+  expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: second })).toMatchObject({ numerator: 1, n: 3 });
+  expect(await listed('closing_edit_rate', { dataset: 'edits' })).toEqual(['C1']);
+});
+
+it('says how far those who did not answer could change a satisfaction', async () => {
+  // 376 delivered, 94 answered, 78 of them with 4 or 5.
+  const rows = Array.from({ length: 376 }, (_, i) => `C${String(i)},2025-01-02,2025-01-20,S2,1,${i < 78 ? '5' : i < 94 ? '3' : ''}`);
+  await load('survey', 'case_id,received_on,closed_on,outcome,survey_sent,consumer_score', ...rows);
+  const value = await total('csat', { dataset: 'survey' });
+  expect([value?.value, value?.ciLow, value?.ciHigh].map((share) => Math.round((share ?? 0) * 1000) / 10)).toEqual([83, 74.1, 89.2]);
+  expect([value?.boundLow, value?.boundHigh].map((share) => Math.round((share ?? 0) * 1000) / 10)).toEqual([20.7, 95.7]);
+  const all = await total('survey_response_rate', { dataset: 'survey' });
+  expect([all?.value, all?.boundLow, all?.boundHigh]).toEqual([0.25, null, null]);
+});

@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addCalendarDays, bucketsOf, readWorkCalendar, workdaysBetween } from '@concord/sql';
+import { startApi, type Answer, type Api } from './api.js';
+
+interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
+interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
+interface Signal { id: string; kind: string; strength: string; state: string; isFiring: boolean; owner: string; note: string; since: string; firstSeen: string; type: { member: { key: string } } | null; place: { member: { key: string } } | null; figures: Figures; sentence: { zh: string; en: string }; history: Event[] | null }
+interface Signals { isCurrent: boolean; budget: { tested: number; chance: number; found: number } | null; rows: Signal[] }
+
+const SIGNAL = `id kind strength state isFiring owner note since firstSeen type { member { key } } place { member { key } } sentence { zh en } history { what who state strength owner note dataVersion }
+  figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } }`;
+const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found } rows { ${SIGNAL} } } }`;
+const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
+
+/** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
+const COUNTS = [12, 9, 14, 11, 10, 13, 8, 12, 15, 11, 10, 12, 24];
+const MONTHS = bucketsOf({ from: '2025-01-01', to: '2026-03-31' }, 'month');
+const GROWING = 'B03|B03-01|C12';
+
+let api: Api;
+let folder: string;
+/** Cases of one type and institution in month `i`, entered on the day; the month's last day is known. */
+const casesOf = (i: number, n: number, what: string, where: string): string[] => Array.from({ length: n }, (_, k) => {
+  const on = addCalendarDays(MONTHS[i]?.from ?? '', k % 28);
+  return [`${what}-${String(i)}-${String(k)}`, on, on, ...what.split('|'), where].join(',');
+});
+const monthOf = (i: number, growing: number): string[] => [
+  ...casesOf(i, growing, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-Y'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`,
+];
+
+async function load(name: string, rows: readonly string[]): Promise<void> {
+  const file = join(folder, name);
+  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
+  expect(await api.load('canonical', file, 'centre')).toMatchObject({ state: 'published', rejects: [] });
+  const judged = await api.ask<{ judgeSignals: { isCurrent: boolean } }>(JUDGE);
+  expect(judged.data?.judgeSignals.isCurrent).toBe(true);
+}
+
+async function signals(more: object = {}): Promise<Signals> {
+  const { data, errors } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'centre', ...more } });
+  expect(errors).toBeUndefined();
+  return data?.signals ?? { isCurrent: false, budget: null, rows: [] };
+}
+
+const signal = async (id: string): Promise<Signal | null | undefined> => (await api.ask<{ signal: Signal | null }>(`query($id: ID!) { signal(id: $id) { ${SIGNAL} } }`, { id })).data?.signal;
+const change = (mutation: string, id: string, more: Record<string, string> = {}): Promise<Answer<Record<string, Signal>>> =>
+  api.ask(`mutation { ${mutation}(id: "${id}"${Object.entries(more).map(([key, text]) => `, ${key}: ${JSON.stringify(text)}`).join('')}) { ${SIGNAL} } }`);
+const ofType = ({ rows }: Signals, where: string | null): Signal | undefined => rows.find(({ kind, type, place }) => kind === 'surge' && type?.member.key === GROWING && (place?.member.key ?? null) === where);
+
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-signals-'));
+  await load('year.csv', COUNTS.flatMap((n, i) => monthOf(i, n)));
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('judges a month per working day as an independent calculation does', async () => {
+  const calendar = readWorkCalendar();
+  const exposures = MONTHS.slice(0, 13).map(({ from, to }) => workdaysBetween(calendar, addCalendarDays(from, -1), to));
+  const worked = JSON.parse(execFileSync('python3', [join(__dirname, 'surge.py'), JSON.stringify({ counts: COUNTS, exposures })], { encoding: 'utf8' })) as Record<'expected' | 'lambda' | 'dispersion' | 'upper' | 'exceedance' | 'pValue', number>;
+  const found = ofType(await signals(), null);
+  for (const [name, value] of Object.entries(worked)) expect([name, found?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
+  expect(worked.exceedance).toBeGreaterThan(1);
+  // Three types were tested together; this one's p-value is the smallest.
+  expect(found?.figures).toMatchObject({
+    observed: 24, method: 'farrington', rank: 1, tested: 3, adjusted: expect.closeTo(3 * worked.pValue, 6) as number, institutions: 1,
+    base: { from: '2025-01-01', to: '2025-12-31' }, period: { from: '2026-01-01', to: '2026-01-31' }, trend: { values: COUNTS },
+  });
+  expect(found).toMatchObject({ strength: 'warning', state: 'open', isFiring: true, since: '2026-01-01', owner: '', note: '' });
+  expect(found?.sentence.zh).toMatch(/^“信用卡 · .+”：2026年1月收案 24 件，按2025年1月至12月的每工作日平均应为 \d+\.\d 件，上限 \d+\.\d 件；若无变化，偶然达到或超过此数的概率为 [\d.]+%。$/u);
+  expect(found?.sentence.en).toContain('24 cases received in Jan 2026');
+});
+
+it('tells how many signals chance alone would give', async () => {
+  const { budget, rows, isCurrent } = await signals();
+  expect(isCurrent).toBe(true);
+  expect(budget?.found).toBe(rows.length);
+  expect(budget?.tested).toBeGreaterThan(9);
+  expect(budget?.chance).toBeGreaterThan(0);
+  expect(budget?.chance).toBeLessThan((budget?.tested ?? 0) * 0.05);
+});
+
+it('shows a viewer the signals of their own cases only, and lets them change no other', async () => {
+  const [all, hidden] = [await signals(), ofType(await signals(), null)];
+  api.viewer = { id: 'x', scope: [{ dimension: 'institution', values: ['BANK-X'] }] };
+  try {
+    const mine = await signals();
+    expect(mine.rows.length).toBeGreaterThan(0);
+    expect(mine.rows.length).toBeLessThan(all.rows.length);
+    expect(mine.rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
+    expect(mine.budget).toBeNull();
+    expect(await signal(hidden?.id ?? '')).toBeNull();
+    expect((await change('acknowledgeSignal', hidden?.id ?? '')).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+    expect((await api.ask(JUDGE)).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
+    api.viewer = { id: 'nobody' };
+    expect((await api.ask(SIGNALS, { input: { dataset: 'centre' } })).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
+    expect((await api.ask('query { signal(id: "x") { id } }')).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
+  } finally {
+    api.viewer = { id: 'local', scope: 'all' };
+  }
+});
+
+it('narrows by kind, by state and by member, and knows no dataset that is not there', async () => {
+  const { rows } = await signals();
+  expect((await signals({ kinds: ['stuck'] })).rows).toEqual([]);
+  expect((await signals({ kinds: ['surge'], states: ['open'] })).rows).toEqual(rows.filter(({ kind }) => kind === 'surge'));
+  expect((await signals({ states: ['closed'] })).rows).toEqual([]);
+  expect((await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }] })).rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
+  expect((await api.ask(SIGNALS, { input: { dataset: 'nowhere' } })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+});
+
+it('is acknowledged by an owner, explained with a reason, cleared by the next month without losing either, and opens when it fires anew', async () => {
+  const { id = '' } = ofType(await signals(), null) ?? {};
+  expect((await change('acknowledgeSignal', id, { owner: '王主任', note: '已请分行核对' })).data?.['acknowledgeSignal']).toMatchObject({ state: 'acknowledged', owner: '王主任', note: '已请分行核对' });
+  for (const mutation of ['explainSignal', 'closeSignal']) expect((await change(mutation, id, { note: '  ' })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  expect((await change('acknowledgeSignal', id, { owner: 'x'.repeat(81) })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  expect((await change('explainSignal', id, { note: '一月集中营销' })).data?.['explainSignal']).toMatchObject({ state: 'explained', owner: '王主任', note: '一月集中营销' });
+
+  // The same data judged again change nothing.
+  await api.ask(JUDGE);
+  expect((await signal(id))?.history?.map(({ what, state, who }) => [what, state, who])).toEqual([['raised', 'open', ''], ['changed', 'acknowledged', 'local'], ['changed', 'explained', 'local']]);
+
+  await load('february.csv', monthOf(13, 11));
+  expect(ofType(await signals(), null)).toBeUndefined();
+  expect(ofType(await signals({ withCleared: true }), null)).toMatchObject({ id, isFiring: false, state: 'explained', owner: '王主任', note: '一月集中营销', firstSeen: '2026-01-01' });
+
+  await load('march.csv', monthOf(14, 60));
+  const again = await signal(id);
+  expect(again).toMatchObject({ isFiring: true, state: 'open', strength: 'critical', owner: '王主任', note: '一月集中营销', firstSeen: '2026-01-01', since: '2026-03-01' });
+  expect(again?.history?.slice(3).map(({ what, state }) => [what, state])).toEqual([['cleared', 'explained'], ['fired_again', 'open']]);
+  expect(again?.history?.map(({ note }) => note)).toEqual(['', '已请分行核对', '一月集中营销', '一月集中营销', '一月集中营销']);
+  expect((await change('closeSignal', id, { note: '已整改' })).data?.['closeSignal']).toMatchObject({ state: 'closed', note: '已整改' });
+  expect((await change('reopenSignal', id)).data?.['reopenSignal']).toMatchObject({ state: 'open', note: '已整改' });
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadFiles, readProfile } from '@concord/etl';
+import { addCalendarDays } from '@concord/sql';
+import { startApi, type Api } from './api.js';
+
+interface Share { day: number; share: number | null }
+interface Of {
+  member: { key: string; isOther: boolean } | null;
+  value: { n: number; value: number | null; ciLow: number | null; ciHigh: number | null };
+  curve: { day: number; survival: number }[];
+  shares: Share[];
+  endings: { ending: { key: string; isOther: boolean }; cases: number; points: { day: number; incidence: number; low: number; high: number }[]; shares: Share[] }[];
+}
+interface Answer { survival: { total: Of; parts: Of[] } }
+
+const OF = 'member { key isOther } value { n value ciLow ciHigh } curve { day survival } shares { day share } endings { ending { key isOther } cases points { day incidence low high } shares { day share } }';
+const QUERY = `query($input: SurvivalInput!) { survival(input: $input) { total { ${OF} } parts { ${OF} } } }`;
+const AS_OF = '2026-06-30';
+const RANGE = { from: '2026-01-01', to: AS_OF };
+
+const { competing, km } = JSON.parse(readFileSync(join(__dirname, '../fixtures/stats.json'), 'utf8')) as {
+  competing: { t: number[]; cause: number[]; cif30: Record<'1' | '2' | '3', number>; overall_F30: number };
+  km: { median: number; median_ci95: [number, null] };
+};
+const OUTCOME_OF = ['', 'S2', 'U1', 'T3'];
+
+let api: Api;
+let folder = '';
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-survival-'));
+  // Each was watched for the fixture's days up to the as-of day, or closed on that day; the sixteenth tells the as-of day and is left out.
+  const rows = competing.t.map((days, i) => {
+    const cause = competing.cause[i] ?? 0;
+    return `C${String(i)},${addCalendarDays(AS_OF, -days)},${cause === 0 ? '' : AS_OF},${OUTCOME_OF[cause] ?? ''},${i % 2 === 0 ? 'N' : 'S'}`;
+  });
+  await writeFile(join(folder, 'cases.csv'), ['case_id,received_on,closed_on,outcome,region', ...rows, `LAST,2026-06-01,${AS_OF},X1,N`, ''].join('\n'));
+  await api.load('canonical', join(folder, 'cases.csv'), 'centre');
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function survival(input: object = {}): Promise<Answer['survival']> {
+  const { data, errors } = await api.ask<Answer>(QUERY, { input: { dataset: 'centre', metric: 'time_to_resolution', range: RANGE, ...input } });
+  expect(errors).toBeUndefined();
+  if (!data) throw new TypeError('no answer');
+  return data.survival;
+}
+const sharesAt = ({ endings }: Of, day: number) => endings.map(({ shares }) => shares.find((one) => one.day === day)?.share ?? null);
+
+it('gives the incidences of the reference implementation, which add up to what has ended', async () => {
+  const { total, parts } = await survival();
+  expect(parts).toEqual([]);
+  expect(total.value).toMatchObject({ n: 15, value: km.median, ciLow: km.median_ci95[0], ciHigh: null });
+  expect(total.endings.map(({ ending, cases }) => [ending.key, cases])).toEqual([['S', 5], ['U', 3], ['T', 1]]);
+  const at30 = sharesAt(total, 30);
+  expect(at30).toEqual([competing.cif30['1'], competing.cif30['2'], competing.cif30['3']].map((share) => expect.closeTo(share, 5) as number));
+  expect(at30.reduce<number>((sum, share) => sum + (share ?? 0), 0)).toBeCloseTo(competing.overall_F30, 5);
+  expect(1 - (total.shares.find(({ day }) => day === 30)?.share ?? 0)).toBeCloseTo(competing.overall_F30, 5);
+  // Nobody was watched for 60 days.
+  expect([total.shares.at(-1), ...sharesAt(total, 60)]).toEqual([{ day: 60, share: null }, null, null, null]);
+});
+
+it('counts every case in one member of a split, and draws no curve of fewer than ten', async () => {
+  const [whole, { total, parts }] = await Promise.all([survival(), survival({ split: 'region', top: 1 })]);
+  expect(total).toEqual(whole.total);
+  expect(parts.map(({ member, value, curve, endings }) => [member?.key, member?.isOther, value.n, curve.length, endings.map(({ cases, points }) => [cases, points.length])])).toEqual([
+    ['N', false, 8, 0, expect.any(Array)], ['', true, 7, 0, expect.any(Array)],
+  ]);
+  expect(['S', 'U', 'T'].map((_, i) => parts.reduce((sum, { endings }) => sum + (endings[i]?.cases ?? 0), 0))).toEqual([5, 3, 1]);
+  expect(parts.flatMap(({ endings }) => endings.flatMap(({ points }) => points))).toEqual([]);
+});
+
+it('tells an ending without an outcome apart, so that the ways still add up', async () => {
+  await writeFile(join(folder, 'unknown.csv'), ['case_id,received_on,closed_on,outcome', ...Array.from({ length: 12 }, (_, i) => `D${String(i)},2026-05-01,2026-05-${String(10 + i)},${i < 8 ? 'S2' : ''}`), ''].join('\n'));
+  const canonical = await readProfile('canonical');
+  const profile = { ...canonical, checks: { ...canonical.checks, closed_without_outcome: 'allow' as const } };
+  await loadFiles(api.stores, { profile, files: [join(folder, 'unknown.csv')], pseudonymKey: 'no party is among them, and yet a key is asked for', dataset: 'unknown' });
+  const { total } = await survival({ dataset: 'unknown' });
+  expect(total.endings.map(({ ending, cases }) => [ending.key, ending.isOther, cases])).toEqual([['S', false, 8], ['U', false, 0], ['T', false, 0], ['', true, 4]]);
+  expect(total.endings.reduce((sum, { points }) => sum + (points.at(-1)?.incidence ?? 0), 0)).toBeCloseTo(1, 9);
+});
+
+it('refuses what is no duration, and what cannot split a cohort', async () => {
+  for (const input of [{ metric: 'intake' }, { split: 'age_band' }, { top: 0 }, { days: [-1] }]) {
+    const { errors } = await api.ask<Answer>(QUERY, { input: { dataset: 'centre', metric: 'time_to_resolution', range: RANGE, ...input } });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  }
+});
