@@ -1,24 +1,27 @@
 import { dimensionById, type DimensionId } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import { populationSql, type RatioMetric } from '../src/metric.js';
+import type { RatioMetric } from '../src/metric.js';
 import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
+import { countersOf } from '../src/question/counters.js';
 import { RANGE } from '../src/question/grouping.js';
 import type { Cases } from '../src/question/question.js';
 import type { DateRange } from '../src/time/bucket.js';
 
 /**
  * A ratio by every combination of some dimensions, e.g. mediator × what was known of a case before it was assigned. Combinations without cases of the
- * population are left out. Columns: k0 … (one a dimension), successes, trials; in the order of the keys, so that the same cases give the same rows.
+ * population are left out, and none are folded: a 其他 would hide that its parts differ. Columns: k0 … (one a dimension), successes, trials, and cohort and mature where answers take
+ * time; in the order of the keys, so that the same cases give the same rows. At most `limit` combinations.
  */
-export function compileCaseMix(metric: RatioMetric, by: readonly DimensionId[], cases: Cases, range: DateRange): Statement {
+export function compileCaseMix(metric: RatioMetric, by: readonly DimensionId[], cases: Cases, range: DateRange, limit?: number): Statement {
   const bindings = new Bindings();
   const where = [...whereCases(cases, range, bindings), `${metric.basis} ${RANGE}`];
-  const population = populationSql(metric);
+  const { num, n, ...waiting } = countersOf(metric);
+  const counted = Object.entries({ successes: num, trials: n, ...waiting }).map(([name, sql]) => `${String(sql)} AS ${name}`);
   const keys = by.map((_, i) => `k${String(i)}`).join(', ');
   return bindings.statement(
-    `SELECT ${by.map((id, i) => `toString(${dimensionById(id).key}) AS k${String(i)}`).join(', ')}, countIf((${population}) AND (${metric.numerator})) AS successes, countIf(${population}) AS trials ` +
-    `FROM ${fromCases(cases, bindings)} WHERE ${where.join(' AND ')} GROUP BY ${keys} HAVING trials > 0 ORDER BY ${keys}`,
+    `SELECT ${by.map((id, i) => `toString(${dimensionById(id).key}) AS k${String(i)}`).join(', ')}, ${counted.join(', ')} ` +
+    `FROM ${fromCases(cases, bindings)} WHERE ${where.join(' AND ')} GROUP BY ${keys} HAVING trials > 0 ORDER BY ${keys}${limit === undefined ? '' : ` LIMIT ${bindings.bind(limit, 'UInt32')}`}`,
   );
 }
 

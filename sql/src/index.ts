@@ -19,7 +19,7 @@ export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_N_FULL, MIN_N_PERCENT, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
+  MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
   type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';

@@ -152,8 +152,13 @@ export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
 export const populationSql = (metric: RatioMetric): string =>
   (metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`);
 
-/** Which part of a number is looked at; what has no denominator is its numerator. */
-export type Part = 'numerator' | 'denominator';
+/** Which part of a number is looked at; what has no denominator is its numerator. The rest of a ratio is what its denominator counts and its numerator does not. */
+export type Part = 'numerator' | 'denominator' | 'rest';
+
+/** A part that a metric of this kind does not have. */
+export class PartError extends Error {
+  override readonly name = 'PartError';
+}
 
 /** Dates that only a closed case has: what is counted under them is whole even where open cases are not delivered. */
 const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'closed_on', 'agreed_on', 'performance_due_on', 'qa_on']);

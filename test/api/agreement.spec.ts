@@ -73,9 +73,9 @@ describe.each(DATASETS)('$dataset', (of) => {
     if ((total?.denominator ?? total?.numerator ?? 0) > 0) expect(add(rows.map((r) => r.share))).toBeCloseTo(1, 9);
     for (const { member, value } of rows) {
       const filters = [{ dimension: 'region', values: [member.key] }];
-      for (const part of ['numerator', 'denominator'] as const) {
+      for (const part of definition.kind === 'ratio' ? ['numerator', 'denominator', 'rest'] as const : ['numerator', 'denominator'] as const) {
         const listed = await api.ask<{ cases: { total: number; rows: unknown[] } }>(CASES, { input: { ...input, filters, part, first: 500 } });
-        const expected = part === 'numerator' ? value.numerator : (value.denominator ?? value.numerator);
+        const expected = part === 'rest' ? (value.denominator ?? 0) - (value.numerator ?? 0) : part === 'numerator' ? value.numerator : (value.denominator ?? value.numerator);
         // A quotient may divide sums, a stock by a monthly mean: then n says how many rows the denominator has.
         if (sums) {
           if (part === 'denominator') expect([member.key, listed.data?.cases.total]).toEqual([member.key, value.n]);
@@ -85,6 +85,11 @@ describe.each(DATASETS)('$dataset', (of) => {
       }
     }
   });
+});
+
+it('has no list of the rest of what is no share', async () => {
+  const { errors } = await api.ask(CASES, { input: { dataset: 'worked', metric: 'intake', range: RANGE, part: 'rest' } });
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT' }, message: expect.stringContaining('only a share has a rest') as string });
 });
 
 it('pages through a list without losing or repeating a case', async () => {

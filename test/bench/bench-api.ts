@@ -9,6 +9,7 @@ import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
+import { resolutionPage } from './resolution-page.js';
 
 const ROUNDS = 40;
 const TILES: readonly MetricId[] = [
@@ -19,10 +20,10 @@ const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric poi
   total { value n ciLow ciHigh asOf dataVersion } } }`;
 
 /** Asks over HTTP on one kept connection, as a browser does. */
-function asker(url: string): (metrics: readonly MetricId[], range: { from: string; to: string }) => Promise<void> {
+function asker(url: string): (asked: { readonly query: string; readonly variables: object }) => Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return (metrics, range) => new Promise((resolve, reject) => {
-    const body = JSON.stringify({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
+  return (asked) => new Promise((resolve, reject) => {
+    const body = JSON.stringify(asked);
     const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -35,6 +36,8 @@ function asker(url: string): (metrics: readonly MetricId[], range: { from: strin
     req.on('error', reject).end(body);
   });
 }
+
+const seriesOf = (metrics: readonly MetricId[], range: { from: string; to: string }) => ({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
 
 /** A range nobody asked for before, so that nothing is cached: it ends at the same day and begins a day later each time. */
 const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', round), to: '2026-10-31' });
@@ -52,10 +55,11 @@ async function questions(stores: Stores): Promise<Record<string, Timing>> {
   try {
     const one = await inTurn(ROUNDS, {
       engine: (round) => stores.engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
-      http: (round) => ask(['settlement_rate'], freshRange(round)),
+      http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
-    const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(TILES, yearOf(round)), cached: () => ask(TILES, yearOf(0)) });
-    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached };
+    const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
+    const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
+    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached };
   } finally {
     await app.close();
   }

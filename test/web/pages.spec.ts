@@ -16,6 +16,7 @@ const PAGES = [
   { path: '/', heading: { 'zh-CN': '总览', en: 'Overview' }, evidence: drawn },
   { path: '/metric/settlement_rate', heading: { 'zh-CN': '调解成功率', en: /settlement rate/i }, evidence: drawn },
   { path: '/issues', heading: { 'zh-CN': '问题分析', en: 'Issues' }, evidence: drawn },
+  { path: '/resolution', heading: { 'zh-CN': '化解质效', en: 'Resolution' }, evidence: drawn },
   { path: '/notifications', heading: { 'zh-CN': '短信触达', en: 'Notifications' }, evidence: listed },
   { path: '/mediators', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: listed },
   { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },

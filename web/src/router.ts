@@ -11,6 +11,7 @@ export function createPages(): Router {
       { path: '/metric/:id', component: () => import('./pages/metric/MetricPage.vue'), meta: { title: 'nav.metric' } },
       { path: '/issues', component: () => import('./pages/issues/IssuesPage.vue'), meta: { title: 'nav.issues' } },
       { path: '/issues/:type', component: () => import('./pages/issues/type/TypePage.vue'), meta: { title: 'nav.issues' } },
+      { path: '/resolution', component: () => import('./pages/resolution/ResolutionPage.vue'), meta: { title: 'nav.resolution' } },
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },
       { path: '/mediators', component: () => import('./pages/mediators/MediatorsPage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },

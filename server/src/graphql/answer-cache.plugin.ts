@@ -4,7 +4,9 @@ import type { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
-const VERSIONED = new Set(['breakdown', 'case', 'cases', 'catalogue', 'confidence', 'filterValues', 'freshness', 'issues', 'journey', 'messageSteps', 'restatements', 'series', 'total']);
+const VERSIONED = new Set([
+  'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'definitionBreaks', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'messageSteps', 'rateChange', 'restatements', 'series', 'survival', 'total',
+]);
 const KEPT_ANSWERS = 200;
 
 interface Context extends BaseContext {

@@ -30,7 +30,7 @@ export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point'
 /** Which direction is better. */
 export const DirectionEnum = enumOf('Direction', ['higher', 'lower', 'none']);
 /** Parts of a number that a list can show. */
-export const PartEnum = enumOf('Part', ['denominator', 'numerator']);
+export const PartEnum = enumOf('Part', ['denominator', 'numerator', 'rest'], 'rest: counted by the denominator of a share and not by its numerator.');
 /** How far a value may be read, by its n. */
 export const ReliabilityEnum = enumOf(
   'Reliability', ['counts', 'full', 'indicative', 'none'],
@@ -68,6 +68,11 @@ export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', '
 export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
 /** How far limits can be read: none below 12 months, provisional below 20. */
 export const LimitTrustEnum = enumOf('LimitTrust', ['full', 'provisional', 'too_few']);
+/** Where a member lies in a funnel plot. */
+export const FunnelPositionEnum = enumOf(
+  'FunnelPosition', ['above_95', 'above_998', 'below_95', 'below_998', 'not_judged', 'within'],
+  '95, 998: strictly outside the 95 % or the 99.8 % limits. not_judged: fewer than 30 cases, or too few peers with cases of the same kind.',
+);
 /** What the size of a type of dispute is told by. */
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */

@@ -12,3 +12,6 @@ export class Member {
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field() readonly isOther!: boolean;
 }
+
+/** The row that holds all members without one of their own. */
+export const OTHER: Member = { key: '', label: { zh: '其他', en: 'Other' }, isOther: true };

@@ -1,4 +1,5 @@
-import { compileMembers, memberLabel, metricById, type Dimension, type DimensionId, type LocalisedText, type Question } from '@concord/sql';
+import { compileMembers, memberLabel, metricById, type Dimension, type DimensionId, type Question } from '@concord/sql';
+import { OTHER } from '../graphql/words.model.js';
 import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
 import type { Member } from './metrics.model.js';
@@ -9,11 +10,9 @@ export interface OfMember {
   readonly isOther: boolean;
 }
 
-const OTHER: LocalisedText = { zh: '其他', en: 'Other' };
-
 /** The named members, and 其他 when anything was counted outside them. */
 export function membersOf(dimension: Dimension, named: readonly string[], cells: readonly OfMember[]): Member[] {
-  const other: Member[] = cells.some((c) => c.isOther) ? [{ key: '', label: OTHER, isOther: true }] : [];
+  const other: Member[] = cells.some((c) => c.isOther) ? [OTHER] : [];
   return [...named.map((key) => ({ key, label: memberLabel(dimension, key), isOther: false })), ...other];
 }
 

@@ -13,7 +13,7 @@ const ofLoad = { column: z.string().optional(), caseId: z.string().optional(), m
 const loadQuery = z.strictObject(ofLoad);
 const datasetQuery = z.strictObject({
   ...ofLoad, loadNo: z.coerce.number().int().optional(), metric: z.enum(allMetrics.map(({ id }) => id) as [MetricId, ...MetricId[]]).optional(),
-  part: z.enum(['numerator', 'denominator']).default('denominator'), from: day.optional(), to: day.optional(),
+  part: z.enum(['numerator', 'denominator', 'rest']).default('denominator'), from: day.optional(), to: day.optional(),
   /** As the contract takes them, in JSON. */
   filters: z.string().max(100_000).default('[]').transform((text, context): unknown => {
     try {

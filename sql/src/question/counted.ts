@@ -1,4 +1,4 @@
-import { populationSql, type Metric, type Part } from '../metric.js';
+import { PartError, populationSql, type Metric, type Part, type RatioMetric } from '../metric.js';
 import { inStockSql, staysOf, type Stock } from '../stock.js';
 import { bucketSql } from '../time/bucket.js';
 
@@ -21,15 +21,26 @@ const beginsSql = (rows: string): string => `(SELECT ${bucketSql('min(received_o
 /** Condition that the months of a mean up to `day` lie within what the dataset knows: with fewer the mean would be too small. */
 export const knowsMonths = (months: number, day: string, rows: string): string => `${monthsUpTo(months, day)} >= ${beginsSql(rows)}`;
 
+function partOfRatio(metric: RatioMetric, part: Part): string {
+  const all = populationSql(metric);
+  switch (part) {
+    case 'denominator': return all;
+    case 'numerator': return `(${all}) AND (${metric.numerator})`;
+    // A numerator that cannot be told (NULL) is not counted, and so belongs to the rest.
+    case 'rest': return `(${all}) AND NOT ifNull((${metric.numerator}), 0)`;
+  }
+}
+
 /**
  * What a part of a metric's number counts: one entry, for quotients one a flow. Lists and members are made of it, so that they agree with the number.
- * `rows` is the row source of the question.
+ * `rows` is the row source of the question. Throws `PartError`.
  */
 export function countedBy(metric: Metric, part: Part, rows: string): readonly Counted[] {
+  if (metric.kind === 'ratio') return [within(metric.basis, partOfRatio(metric, part))];
+  if (part === 'rest') throw new PartError('only a share has a rest: cases of its denominator that its numerator does not count');
   switch (metric.kind) {
     case 'count':
     case 'amount': return [within(metric.basis, metric.rows)];
-    case 'ratio': return [within(metric.basis, part === 'numerator' ? `(${populationSql(metric)}) AND (${metric.numerator})` : populationSql(metric))];
     case 'balance': return [within(metric.basis, part === 'numerator' ? `(${metric.denominator}) AND (${metric.numerator})` : metric.denominator)];
     case 'quotient': return metric[part].map((flow) => within(flow.on, flow.rows));
     case 'level': return [inStock(metric.basis, metric)];

@@ -1,5 +1,5 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
-import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, MarkPointComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components';
 import { init, use } from 'echarts/core';
@@ -12,11 +12,11 @@ import { SVGRenderer } from 'echarts/renderers';
  * SVG: sharp on a projector and on paper, text stays text.
  */
 
-use([AriaComponent, BarChart, GridComponent, HeatmapChart, LabelLayout, LineChart, MarkLineComponent, MarkPointComponent, SVGRenderer, TooltipComponent, VisualMapComponent]);
+use([AriaComponent, BarChart, GridComponent, HeatmapChart, LabelLayout, LineChart, MarkLineComponent, MarkPointComponent, ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent]);
 
 /** Everything a chart of ours can ask the library to draw. */
 export type ChartOption = ComposeOption<
-  | AriaComponentOption | BarSeriesOption | GridComponentOption | HeatmapSeriesOption | LineSeriesOption
+  | AriaComponentOption | BarSeriesOption | GridComponentOption | HeatmapSeriesOption | LineSeriesOption | ScatterSeriesOption
   | MarkLineComponentOption | MarkPointComponentOption | TooltipComponentOption | VisualMapComponentOption
 >;
 

@@ -3,7 +3,7 @@ import type { IconName } from './icons.js';
 /** A page in the navigation. */
 export interface AgendaItem {
   readonly path: string;
-  readonly label: 'nav.overview' | 'nav.issues' | 'nav.notifications' | 'nav.mediators' | 'nav.data';
+  readonly label: 'nav.overview' | 'nav.issues' | 'nav.resolution' | 'nav.notifications' | 'nav.mediators' | 'nav.data';
   readonly icon: IconName;
 }
 
@@ -11,6 +11,7 @@ export interface AgendaItem {
 export const AGENDA: readonly AgendaItem[] = [
   { path: '/', label: 'nav.overview', icon: 'overview' },
   { path: '/issues', label: 'nav.issues', icon: 'issues' },
+  { path: '/resolution', label: 'nav.resolution', icon: 'resolution' },
   { path: '/notifications', label: 'nav.notifications', icon: 'notifications' },
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
   { path: '/data', label: 'nav.data', icon: 'data' },

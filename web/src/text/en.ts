@@ -8,7 +8,7 @@ export const en: Messages = {
     asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
     notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
   },
-  nav: { overview: 'Overview', issues: 'Issues', notifications: 'Notifications', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', schedules: 'Scheduled loads', metric: 'Metric', case: 'Case' },
+  nav: { overview: 'Overview', issues: 'Issues', resolution: 'Resolution', notifications: 'Notifications', mediators: 'Mediators', data: 'Data', deliver: 'Bring in a file', schedules: 'Scheduled loads', metric: 'Metric', case: 'Case' },
   filter: {
     bar: 'Filters', dataset: 'Dataset', period: 'Period', from: 'From', to: 'To', custom: 'Custom', months: '{from} to {to}',
     month: 'This month', last3: 'Last 3', last12: 'Last 12', year: 'This year', all: 'All',
@@ -50,7 +50,7 @@ export const en: Messages = {
     survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
     sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
     gaps: 'Months with fewer than 10 cases, not drawn: {n}.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
-    cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
+    cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partRest: 'Not in the numerator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',
     caseId: 'Case', received: 'Received', assigned: 'Assigned', due: 'Due', closed: 'Closed', outcome: 'Outcome', issue: 'Issue', organisation: 'Organisation', mediator: 'Mediator', claimed: 'Claimed (CNY)', agreed: 'Agreed (CNY)', restated: 'Changed', restatedTimes: '{n} ×', restatedOf: 'Restatements of these cases', restatedNote: 'Changed by later loads after it first came; choose the case to see what was and what is.', openCase: 'open',
   },
   issues: { title: 'Issues' },

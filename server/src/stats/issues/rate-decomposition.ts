@@ -15,12 +15,15 @@ export interface RateDecomposition {
   readonly mix: number;
   /** 水平效应: from the rates within the strata having moved. */
   readonly level: number;
-  /** The two effects of each stratum, in the order given. */
+  /**
+   * The two effects of each stratum, in the order given. The mix of one is told against the mean of both overall rates, so that a stratum that grew has none where
+   * its rate is average, and a negative one where it is lower; the sum stays, for weights lost and won cancel out.
+   */
   readonly strata: readonly { readonly mix: number; readonly level: number }[];
 }
 
 /**
- * Splits r₁ − r₀ = Σ Δw·r̄ + Σ Δr·w̄ (Kitagawa 1955, JASA 50:1168); null when a period has no cases. A stratum empty in one period has no rate
+ * Splits R₁ − R₀ = Σ Δw·(r̄ − R̄) + Σ Δr·w̄ (Kitagawa 1955, JASA 50:1168; Σ Δw·R̄ is 0); null when a period has no cases. A stratum empty in one period has no rate
  * there; it takes the one of the other period, so that its coming or going is mix alone.
  */
 export function decomposeRate(strata: readonly StratumChange[]): RateDecomposition | null {
@@ -30,13 +33,14 @@ export function decomposeRate(strata: readonly StratumChange[]): RateDecompositi
   }
   const [n0, n1] = [sumOf(strata, (s) => s.before.trials), sumOf(strata, (s) => s.after.trials)];
   if (n0 === 0 || n1 === 0) return null;
-  const effects = strata.map(({ before, after }) => {
-    const known = [before, after].filter((p) => p.trials > 0).map((p) => p.successes / p.trials);
-    const [r0 = 0, r1 = r0] = known;
-    const [w0, w1] = [before.trials / n0, after.trials / n1];
-    return { mix: ((w1 - w0) * (r0 + r1)) / 2, level: ((r1 - r0) * (w0 + w1)) / 2 };
-  });
   const [before, after] = [sumOf(strata, (s) => s.before.successes) / n0, sumOf(strata, (s) => s.after.successes) / n1];
   share('rates', before, after);
+  const overall = (before + after) / 2;
+  const effects = strata.map((stratum) => {
+    const known = [stratum.before, stratum.after].filter((p) => p.trials > 0).map((p) => p.successes / p.trials);
+    const [r0 = 0, r1 = r0] = known;
+    const [w0, w1] = [stratum.before.trials / n0, stratum.after.trials / n1];
+    return { mix: (w1 - w0) * ((r0 + r1) / 2 - overall), level: ((r1 - r0) * (w0 + w1)) / 2 };
+  });
   return { before, after, mix: sumOf(effects, (e) => e.mix), level: sumOf(effects, (e) => e.level), strata: effects };
 }

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../distributions/normal.js';
-import { binomial, positive, share } from '../input.js';
+import { amount, binomial, positive, share } from '../input.js';
 import type { Interval } from '../interval.js';
 import type { Proportion } from '../intervals/newcombe.js';
 import { clip, sampleQuantile, sumOf } from '../numbers.js';
@@ -23,13 +23,19 @@ const arcsine = (p: number) => Math.asin(Math.sqrt(p));
  * over-dispersion. Spiegelhalter 2005, Qual. Saf. Health Care 14:347; Spiegelhalter et al. 2012, JRSS A 175:1, with the additive τ².
  */
 export function overDispersion(groups: readonly Proportion[], target: number): OverDispersion {
+  for (const { successes, trials } of groups) binomial(successes, trials);
+  return overDispersionOfRates(groups.map(({ successes, trials }) => ({ rate: successes / trials, trials })), target);
+}
+
+/** The same of rates that are not whole numbers of successes: adjusted for case mix, each from so many trials. What an adjustment takes above 1 counts as 1. */
+export function overDispersionOfRates(groups: readonly { readonly rate: number; readonly trials: number }[], target: number): OverDispersion {
   share('target', target);
-  for (const { successes, trials } of groups) {
-    binomial(successes, trials);
+  for (const { rate, trials } of groups) {
     positive('trials', trials);
+    amount('rates', rate);
   }
   if (groups.length === 0) return { z: [], winsorised: { low: 0, high: 0 }, phi: 0, tau2: 0 };
-  const z = groups.map((g) => (arcsine(g.successes / g.trials) - arcsine(target)) * 2 * Math.sqrt(g.trials));
+  const z = groups.map((g) => (arcsine(Math.min(1, g.rate)) - arcsine(target)) * 2 * Math.sqrt(g.trials));
   const winsorised = { low: sampleQuantile(z, 0.1), high: sampleQuantile(z, 0.9) };
   const k = groups.length;
   const phi = sumOf(z, (value) => clip(value, winsorised.low, winsorised.high) ** 2) / k;

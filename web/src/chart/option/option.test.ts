@@ -28,7 +28,7 @@ it('draws tooltips as text, never as HTML, and never with two value axes on one 
 it('leaves a gap as a gap, and dots what is not final', () => {
   const option = trendOption(trend, trendWords(trend, ratio, wording), around);
   const lines = (Array.isArray(option.series) ? option.series : []).filter((one) => one.type === 'line' && one.z === 3);
-  expect(lines.map((line) => line.data?.map((datum) => (typeof datum === 'object' && datum !== null && 'value' in datum ? datum.value : datum))))
+  expect(lines.map(({ data }) => (Array.isArray(data) ? data : []).map((datum: unknown) => (typeof datum === 'object' && datum !== null && 'value' in datum ? datum.value : datum))))
     .toEqual([[0.7, '-', '-'], ['-', '-', 0.72]]);
   expect(lines[1]).toMatchObject({ lineStyle: { type: 'dotted' } });
 });

@@ -6,11 +6,12 @@ import { drillMonth, drillValue, expectedCases, partsOf } from './drill.js';
 it('holds a list against the number it was opened from', () => {
   const answer = value({ numerator: 3912, denominator: 5330, n: 5330 });
   const ratio = metric('ratio', 'percent');
-  expect([expectedCases(answer, 'numerator', ratio), expectedCases(answer, 'denominator', ratio)]).toEqual([3912, 5330]);
+  expect([expectedCases(answer, 'numerator', ratio), expectedCases(answer, 'denominator', ratio), expectedCases(answer, 'rest', ratio)]).toEqual([3912, 5330, 1418]);
   const sums = value({ numerator: 4800, denominator: 6000, n: 5 });
   expect([expectedCases(sums, 'numerator', metric('quotient', 'percent')), expectedCases(sums, 'denominator', metric('quotient', 'percent'))]).toEqual([null, 5]);
   expect(partsOf(metric('count', 'case'))).toEqual(['numerator']);
-  expect(partsOf(metric('ratio', 'percent'))).toEqual(['numerator', 'denominator']);
+  expect(partsOf(metric('ratio', 'percent'))).toEqual(['numerator', 'denominator', 'rest']);
+  expect(partsOf(metric('quotient', 'percent'))).toEqual(['numerator', 'denominator']);
 });
 
 it('drills only into months of the period', () => {

@@ -1,0 +1,59 @@
+import { type DateRange, type Dimension, type RatioMetric } from '@concord/sql';
+import type { Finding } from '../narrative/finding.js';
+import { phrase } from '../narrative/phrase.js';
+import { pointsText, shareText, spanText } from '../narrative/text.js';
+import { valueWords } from '../narrative/value-words.js';
+import type { RateChange, RateChangeRow } from './rate-change.model.js';
+
+const WORDS = {
+  beyond: {
+    zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}（95% 区间 {low} 至 {high}），超出抽样波动。',
+    en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change} (95% interval {low} to {high}), beyond sampling variation.',
+  },
+  chance: {
+    zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}（95% 区间 {low} 至 {high}），区间含零，在抽样波动范围内。',
+    en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change} (95% interval {low} to {high}); the interval holds zero, within sampling variation.',
+  },
+  few: { zh: '{name}：{when} {now}；{whenBefore} {before}。有一期不足 10 件，不作拆分。', en: '{name}: {when} {now}; {whenBefore} {before}. Fewer than 10 cases in one of the two: not split.' },
+  parts: {
+    zh: '按{by}拆分：结构效应 {mix}（各类案件占比不同），水平效应 {level}（同类案件比率不同），残差 {residual}。',
+    en: 'Split by {by}: mix {mix} (other shares of the kinds of case), level {level} (other rates of like cases), residual {residual}.',
+  },
+  largest: { zh: '份额最大的一项是“{name}”：结构 {mix}，水平 {level}；占比由 {was} 到 {is}。', en: 'The largest part is “{name}”: mix {mix}, level {level}; its share went from {was} to {is}.' },
+} as const;
+
+type Told = Omit<RateChange, 'findings'>;
+
+function changeFinding({ before, after, change, changeLow, changeHigh }: Told, metric: RatioMetric, range: DateRange, earlier: DateRange): Finding {
+  const blanks = { name: metric.label, when: spanText(range), whenBefore: spanText(earlier), now: valueWords(metric, after), before: valueWords(metric, before) };
+  if (change === null || changeLow === null || changeHigh === null) return { what: 'change', tone: 'normal', figures: {}, words: phrase(WORDS.few, blanks) };
+  const words = changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
+  return {
+    what: 'change', tone: 'normal', figures: { change, low: changeLow, high: changeHigh },
+    words: phrase(words, { ...blanks, change: pointsText(change), low: pointsText(changeLow), high: pointsText(changeHigh) }),
+  };
+}
+
+/** A rest of the last bits is none. */
+const tidy = (residual: number): number => (Math.abs(residual) < 1e-9 ? 0 : residual);
+
+function largestFinding([row]: readonly RateChangeRow[], { before, after }: Told): Finding | null {
+  if (row === undefined || row.member.isOther) return null;
+  const share = (part: number, whole: number) => shareText(whole === 0 ? 0 : part / whole);
+  return {
+    what: 'largest_part', tone: 'normal', figures: { mix: row.mix, level: row.level },
+    words: phrase(WORDS.largest, { name: row.member.label, mix: pointsText(row.mix), level: pointsText(row.level), was: share(row.before.n, before.n), is: share(row.after.n, after.n) }),
+  };
+}
+
+/** What may be said of a change of a share: how large, whether sampling alone may give it, and which parts it has. None of it is a cause. */
+export function rateChangeFindings(told: Told, metric: RatioMetric, dimension: Dimension, range: DateRange, before: DateRange): Finding[] {
+  const { mix, level, residual } = told;
+  const change = changeFinding(told, metric, range, before);
+  if (mix === null || level === null || residual === null) return [change];
+  const parts: Finding = {
+    what: 'mix_and_level', tone: 'normal', figures: { mix, level, residual },
+    words: phrase(WORDS.parts, { by: dimension.label, mix: pointsText(mix), level: pointsText(level), residual: pointsText(tidy(residual)) }),
+  };
+  return [change, parts, largestFinding(told.rows, told)].filter((finding) => finding !== null);
+}

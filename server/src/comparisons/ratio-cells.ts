@@ -1,0 +1,43 @@
+import { compileCaseMix, dimensionById, metricById, type DimensionId, type MetricId, type Question, type RatioMetric } from '@concord/sql';
+import { poolTallies, type Tally } from '../metrics/tally.js';
+import { QuestionError } from '../store/errors.js';
+import type { Snapshot } from '../store/store.js';
+
+/** What is counted of a ratio. */
+export type RatioTally = Extract<Tally, { kind: 'ratio' }>;
+
+/** A ratio over the range for one combination of members, one key a dimension. */
+export interface RatioCell {
+  readonly keys: readonly string[];
+  readonly tally: RatioTally;
+}
+
+/** More combinations than this are no comparison; they are refused, never cut. */
+const MAX_CELLS = 20_000;
+
+/** The metric, when it is a share. Throws `QuestionError` BAD_INPUT. */
+export function ratioById(id: MetricId): RatioMetric {
+  const metric = metricById(id);
+  if (metric.kind !== 'ratio') throw new QuestionError('BAD_INPUT', `${id} is not a share of cases`);
+  return metric;
+}
+
+/** Refuses dimensions that mean something at one moment only. */
+export function mustSplit(id: DimensionId): void {
+  if (dimensionById(id).snapshotOnly) throw new QuestionError('BAD_INPUT', `${id} splits a stock only`);
+}
+
+/** The ratio by every member of the dimensions, by key. Throws `QuestionError` TOO_LARGE. */
+export async function askRatioCells(snapshot: Snapshot, metric: RatioMetric, dimensions: readonly DimensionId[], question: Question): Promise<RatioCell[]> {
+  const rows = await snapshot.ask(compileCaseMix(metric, dimensions, question, question.range, MAX_CELLS + 1));
+  if (rows.length > MAX_CELLS) throw new QuestionError('TOO_LARGE', `more than ${MAX_CELLS} combinations to compare`);
+  const waits = metric.settledAfter !== undefined || metric.maturity !== undefined;
+  return rows.map((row) => {
+    const n = row.num('trials');
+    const [cohort, mature] = waits ? [row.num('cohort'), row.num('mature')] : [n, n];
+    return { keys: dimensions.map((_, i) => row.text(`k${i}`)), tally: { kind: 'ratio', n, numerator: row.num('successes'), cohort, mature } };
+  });
+}
+
+/** Several tallies of one ratio as one. */
+export const pooledRatio = (metric: RatioMetric, tallies: readonly RatioTally[]): RatioTally => poolTallies(metric, tallies) as RatioTally;

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addCalendarDays, type DateRange, type DimensionId, type MetricId } from '@concord/sql';
+import { pageDocuments } from '../fixtures/page-documents.js';
+
+/** Twelve months that end a day earlier each round, and as many before: control limits ask for ranges that begin with a month. */
+const rangesOf = (round: number): { readonly now: DateRange; readonly before: DateRange } => ({
+  now: { from: '2025-11-01', to: addCalendarDays('2026-10-31', -round) }, before: { from: '2024-11-01', to: addCalendarDays('2025-10-31', -round) },
+});
+
+const RATES: readonly MetricId[] = [
+  'settlement_rate', 'settlement_rate_all', 'settlement_rate_within_limit', 'settlement_rate_participating', 'sla_compliance', 'sla_extension_rate', 'first_contact_timeliness',
+  'settlement_rate_first_session', 'voluntary_performance', 'performance_amount_rate', 'instalment_rate', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement',
+  'pending_overdue', 'backlog_share', 'months_to_clear',
+];
+const STEPS: readonly MetricId[] = ['funnel_attempted', 'funnel_reached', 'funnel_consented', 'funnel_heard', 'funnel_settled', 'funnel_performed'];
+const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
+
+const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src')).get('Resolution') ?? '';
+
+/** What the Resolution page asks at its first view of 演示数据: the page's own document, over a range nobody asked for before. */
+export function resolutionPage(round: number): { readonly query: string; readonly variables: object } {
+  const { now, before } = rangesOf(round);
+  const base = { dataset: 'demo', range: now };
+  const plot = (dimension: DimensionId) => ({ ...base, metric: 'settlement_rate', dimension });
+  return {
+    query: QUERY,
+    variables: {
+      dataset: 'demo', rates: { ...base, metrics: [...RATES, ...STEPS], control: true }, trends: { ...base, metrics: ['settlement_rate', 'sla_compliance'], control: true },
+      change: { ...base, metric: 'settlement_rate', dimension: 'business', before, top: 8 }, withChange: true,
+      survival: { ...base, metric: 'time_to_resolution', split: 'business', top: 6, days: [15, 30, 60, 90] }, withSurvival: true,
+      ages: { ...base, metrics: AGES }, withAges: true, steps: { ...base, metrics: STEPS, bucket: 'all', split: 'outcome', top: 20 }, withSteps: true,
+      firms: plot('organisation'), withFirms: true, places: plot('institution'), withPlaces: true,
+    },
+  };
+}

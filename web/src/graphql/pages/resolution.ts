@@ -1,0 +1,51 @@
+import { graphql } from '../gen/index.js';
+
+/** All of the Resolution page in one request; what a dataset cannot tell is left out of it. */
+export const RESOLUTION = graphql(/* GraphQL */ `
+  query Resolution(
+    $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
+    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
+  ) {
+    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
+    rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }
+    trends: series(input: $trends) {
+      metric
+      member { key label { en zh } isOther }
+      total { ...ValueFields }
+      control { assurance chance chart latest perWorkday phases { from trust } rules target variation }
+      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+    }
+    change: rateChange(input: $change) @include(if: $withChange) {
+      metric dimension memberCount folded change changeLow changeHigh mix level residual
+      findings { words { en zh } }
+      before { ...ValueFields }
+      after { ...ValueFields }
+      rows { mix level member { key label { en zh } isOther } before { ...ValueFields } after { ...ValueFields } }
+    }
+    survival(input: $survival) @include(if: $withSurvival) {
+      metric
+      total {
+        value { ...ValueFields }
+        curve { atRisk day high low survival }
+        shares { day share }
+        endings { cases ending { key label { en zh } isOther } points { day incidence } shares { day share } }
+      }
+      parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }
+    }
+    ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }
+    steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
+    firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
+    places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
+  }
+`);
+
+/** A funnel plot as it is drawn and listed. */
+graphql(/* GraphQL */ `
+  fragment PlotFields on FunnelPlot {
+    metric dimension standardisedBy phi tau2 judged chance
+    findings { words { en zh } }
+    total { ...ValueFields }
+    points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }
+    limits { n low95 high95 low998 high998 }
+  }
+`);
