@@ -2,7 +2,6 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { SCRATCH_MARK, type Engine, type LoadEntry } from '@concord/sql';
-import type { LoadRequest } from '../load-request.js';
 import type { ReadFrom } from '../read/delivery.js';
 import { loadTables } from './load-context.js';
 
@@ -29,7 +28,13 @@ export interface KeptRejects {
 }
 
 /** What was asked for, so that a process that starts again can ask for it again. */
-export interface LoadOrder extends Pick<LoadRequest, 'files' | 'within' | 'dataset' | 'asOf' | 'full'> {
+export interface LoadOrder {
+  /** Whole paths. */
+  readonly files: readonly string[];
+  readonly within?: string;
+  readonly dataset?: string;
+  readonly asOf?: string;
+  readonly full?: boolean;
   readonly profileText: string;
 }
 
