@@ -44,10 +44,11 @@ export async function sign({ operational }: Stores, entry: LoadEntry): Promise<v
 /** Removes what the load left and records why. The rejects stay where they are the reason. */
 async function fail({ engine, operational }: Stores, entry: LoadEntry, error: unknown): Promise<void> {
   const keepRejects = error instanceof LoadRefused && KEEPS_REJECTS.has(error.code);
+  // Its files first: where the disk is full, nothing else can be done before there is room.
+  await clearLoad(engine, entry.loadNo);
   await withdrawTraces(engine, entry.loadNo, keepRejects);
   const message = error instanceof LoadRefused ? refusalMessage(error) : 'ENGINE\n数据库出错，未发布任何数据。\nThe store failed; nothing was published.';
   await operational.loads.update({ ...entry, state: 'failed', finishedAt: storeTime(), message });
-  await clearLoad(engine, entry.loadNo);
 }
 
 /** Everything up to the exchange; each step is told to `reached`, so that a failure can say how far it got. */
