@@ -14,6 +14,7 @@ import { IssuesModule } from './issues/issues.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { OutlookModule } from './outlook/outlook.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         LoadsModule,
         MessagesModule,
         MetricsModule,
+        OutlookModule,
         RecordsModule,
         RestatementsModule.seenBy(viewer),
         SurvivalModule,

@@ -23,6 +23,7 @@ export {
   type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
+export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
@@ -56,6 +57,7 @@ export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
 export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
+export { compileDueCases, compileDueCounts } from '../queries/outlook/due_cases.js';
 export { compileAgeingBy } from '../queries/signals/ageing_by.js';
 export { compileCountsBy } from '../queries/signals/counts_by.js';
 export { compileNewTypes } from '../queries/signals/new_types.js';

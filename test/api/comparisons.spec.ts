@@ -100,6 +100,14 @@ describe('why a share changed', () => {
     expect([fewer.mix, fewer.level, fewer.rows.length, fewer.folded]).toEqual([change.mix, change.level, 2, 3]);
   });
 
+  it('does not call a change news while outcomes are still to come', async () => {
+    const rows = (month: string, settled: number, open: number) => [...cases(month, settled, 100, 'B03'), ...Array.from({ length: open }, (_, i) => `O${month}-${String(i)},${month}-01,,,B03,,,`)];
+    await load('open', [...rows('2025-01', 60, 0), ...rows('2025-02', 60, 100)]);
+    const { findings } = await ask<Change>(CHANGE, { ...input, metric: 'settlement_rate_cohort', dataset: 'open' });
+    expect(findings[0]?.words.en).toContain('60/200, not mature, 50.0% have an outcome); Jan 2025 60.0%');
+    expect(findings[0]?.words.en).toContain('The difference is −30.0 percentage points, but outcomes are still to come');
+  });
+
   it('is not told of fewer than ten cases', async () => {
     const change = await ask<Change>(CHANGE, { ...input, dataset: 'folded', filters: [{ dimension: 'business', values: ['B06'] }] });
     expect(change).toMatchObject({ change: null, mix: null, level: null, residual: null, rows: [], before: { numerator: 2, denominator: 4, value: null } });
@@ -116,7 +124,7 @@ describe('the funnel plot', () => {
     expect(plot.limits.at(-1)).toEqual(drawn(limits[2] as Limits));
     expect(plot.limits[0]?.n).toBe(15);
     expect(plot.findings.map(({ what, tone }) => [what, tone])).toEqual([['places', 'normal'], ['spread', 'normal'], ['adjust_first', 'normal'], ['unnamed', 'normal']]);
-    expect(plot.findings[0]?.words.en).toBe('Mediator: 8, of which 6 have 30 cases or more and are judged; all lie within the 99.8% limits: they differ no more than by chance.');
+    expect(plot.findings[0]?.words.en).toBe('Mediator: 8, of which 6 have 30 cases or more and are judged; all lie within the 99.8% limits: none stands apart from the others.');
     // Below ten cases there is no share, below thirty no judgement; order is by name.
     expect(plot.points.map(({ member, rate, position }) => [member.key, rate, position])).toEqual([
       ['M01', 0.8, 'within'], ['M02', 1, 'not_judged'], ['M03', 0.75, 'within'], ['M04', 0.55, 'within'], ['M05', null, 'not_judged'], ['M06', 0.8, 'within'], ['M07', near(98 / 150), 'within'], ['M08', near(38 / 45), 'within'],

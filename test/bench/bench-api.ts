@@ -45,7 +45,17 @@ const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', rou
 /** Twelve months, as the overview asks for them; another year each time. */
 const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
 
-async function questions(stores: Stores): Promise<Record<string, Timing>> {
+interface Judged { seconds: number; tested: number }
+
+/** Judges every series of the data anew, as after a load. */
+async function judged(url: string): Promise<Judged> {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'mutation { judgeSignals(dataset: "demo") { budget { tested tookMs } } }' }) });
+  const { data } = await response.json() as { data: { judgeSignals: { budget: { tested: number; tookMs: number } } } };
+  const { tested, tookMs } = data.judgeSignals.budget;
+  return { tested, seconds: tookMs / 1_000 };
+}
+
+async function questions(stores: Stores): Promise<{ readonly timings: Record<string, Timing>; readonly judging: Judged }> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined), places: NO_PLACES } }), { logger: ['error'], bodyParser: false });
   configureHttp(app, 'no-web-here');
   await app.listen(0, '127.0.0.1');
@@ -53,13 +63,15 @@ async function questions(stores: Stores): Promise<Record<string, Timing>> {
   const metric = metricById('settlement_rate') as CountMetric | RatioMetric;
   const question: Omit<Question, 'range'> = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31', metrics: ['settlement_rate'], bucket: 'month' };
   try {
+    // Before anything is timed: the server judges what it finds.
+    const judging = await judged(await app.getUrl());
     const one = await inTurn(ROUNDS, {
       engine: (round) => stores.engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
     const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
-    return { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached };
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
   } finally {
     await app.close();
   }
@@ -69,6 +81,6 @@ const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('usage: bench-api <data dir>');
 
 const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
-const { result: timings, beforeMb, peakMb } = await withPeakMemory(() => questions(stores));
+const { result: asked, beforeMb, peakMb } = await withPeakMemory(() => questions(stores));
 await stores.close();
-process.stdout.write(`${JSON.stringify({ timings, beforeMb, peakMb })}\n`);
+process.stdout.write(`${JSON.stringify({ ...asked, beforeMb, peakMb })}\n`);

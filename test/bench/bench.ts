@@ -36,7 +36,7 @@ try {
   await writeWorkbook(delivery[0] ?? '', workbook, WORKBOOK_ROWS);
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
   say('asking …');
-  const { timings: asked, beforeMb: apiBeforeMb, peakMb } = await child<{ timings: Record<string, Timing>; beforeMb: number; peakMb: number }>('bench-api.js', dataDir, []);
+  const { timings: asked, judging, beforeMb: apiBeforeMb, peakMb } = await child<{ timings: Record<string, Timing>; judging: { seconds: number; tested: number }; beforeMb: number; peakMb: number }>('bench-api.js', dataDir, []);
   const rate = (seconds: number, rows = loaded.delivered) => `${Math.round(rows / seconds / 1000)} k rows/s`;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const rows: [string, string, string][] = [

@@ -11,7 +11,7 @@ const rangesOf = (round: number): { readonly now: DateRange; readonly before: Da
 const RATES: readonly MetricId[] = [
   'settlement_rate', 'settlement_rate_all', 'settlement_rate_within_limit', 'settlement_rate_participating', 'sla_compliance', 'sla_extension_rate', 'first_contact_timeliness',
   'settlement_rate_first_session', 'voluntary_performance', 'performance_amount_rate', 'instalment_rate', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement',
-  'pending_overdue', 'backlog_share', 'months_to_clear',
+  'backlog_share',
 ];
 const STEPS: readonly MetricId[] = ['funnel_attempted', 'funnel_reached', 'funnel_consented', 'funnel_heard', 'funnel_settled', 'funnel_performed'];
 const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
@@ -26,7 +26,7 @@ export function resolutionPage(round: number): { readonly query: string; readonl
   return {
     query: QUERY,
     variables: {
-      dataset: 'demo', rates: { ...base, metrics: [...RATES, ...STEPS], control: true }, trends: { ...base, metrics: ['settlement_rate', 'sla_compliance'], control: true },
+      dataset: 'demo', rates: { ...base, metrics: [...RATES, ...STEPS], control: true }, trends: { ...base, metrics: ['settlement_rate', 'sla_compliance', 'sla_extension_rate'], control: true },
       change: { ...base, metric: 'settlement_rate', dimension: 'business', before, top: 8 }, withChange: true,
       survival: { ...base, metric: 'time_to_resolution', split: 'business', top: 6, days: [15, 30, 60, 90] }, withSurvival: true,
       ages: { ...base, metrics: AGES }, withAges: true, steps: { ...base, metrics: STEPS, bucket: 'all', split: 'outcome', top: 20 }, withSteps: true,

@@ -74,8 +74,8 @@ export class Inseparable {
   @Field(() => Int) readonly to!: number;
 }
 
-@ObjectType({ description: 'Mediators held against the like, on one data version.' })
-export class Board {
+@ObjectType({ isAbstract: true })
+export abstract class BoardFigures {
   @Field(() => LocalDate) readonly cutOff!: string;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => [MetricIdEnum], { description: 'Indicators nobody is scored by: no cases, or too few answers.' }) readonly dropped!: readonly MetricId[];
@@ -83,8 +83,29 @@ export class Board {
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
   @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
-  @Field(() => BoardMethod) readonly method!: BoardMethod;
-  @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
   @Field(() => Int) readonly seats!: number;
   @Field(() => Int) readonly zone!: number;
+}
+
+@ObjectType({ description: 'Mediators held against the like, on one data version.' })
+export class Board extends BoardFigures {
+  @Field(() => BoardMethod) readonly method!: BoardMethod;
+  @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
+}
+
+@ObjectType({ description: 'A person’s cases of one stratum; the path is shorter where strata were put together.' })
+export class BoardStratum {
+  @Field(() => Float) readonly expected!: number;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Int) readonly observed!: number;
+  @Field(() => [Member]) readonly path!: readonly Member[];
+}
+
+@ObjectType({ description: 'One person’s part of the board, with the strata behind it.' })
+export class BoardPerson extends BoardFigures {
+  @Field(() => BoardMethod) readonly method!: BoardMethod;
+  @Field(() => Int, { description: 'How many others are on the board.' }) readonly others!: number;
+  @Field(() => BoardRow) readonly row!: BoardRow;
+  @Field(() => [BoardStratum]) readonly strata!: readonly BoardStratum[];
 }

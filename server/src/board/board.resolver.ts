@@ -2,8 +2,13 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { QuestionError } from '../store/errors.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Board, BoardInput, MAX_SEATS } from './board.model.js';
+import { Board, BoardInput, BoardPerson, MAX_SEATS } from './board.model.js';
 import { BoardService } from './board.service.js';
+
+function bounded(input: BoardInput): BoardInput {
+  if (input.seats < 0 || input.seats > MAX_SEATS) throw new QuestionError('BAD_INPUT', `seats must be between 0 and ${MAX_SEATS}`);
+  return input;
+}
 
 @Resolver()
 export class BoardResolver {
@@ -11,7 +16,11 @@ export class BoardResolver {
 
   @Query(() => Board)
   board(@CurrentViewer() viewer: Viewer, @Args('input') input: BoardInput): Promise<Board> {
-    if (input.seats < 0 || input.seats > MAX_SEATS) throw new QuestionError('BAD_INPUT', `seats must be between 0 and ${MAX_SEATS}`);
-    return this.service.board(viewer, input);
+    return this.service.board(viewer, bounded(input));
+  }
+
+  @Query(() => BoardPerson, { nullable: true, description: 'null: no cases in the window.' })
+  boardPerson(@CurrentViewer() viewer: Viewer, @Args('input') input: BoardInput, @Args('mediator') mediator: string): Promise<BoardPerson | null> {
+    return this.service.person(viewer, bounded(input), mediator);
   }
 }

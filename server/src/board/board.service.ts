@@ -5,7 +5,7 @@ import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { MixCell } from '../stats/ranking/strata.js';
 import { monthsBetween, windowEndingOn } from './board-window.js';
-import type { Board, BoardRow } from './board.model.js';
+import type { Board, BoardPerson, BoardPersonIndicator, BoardRow } from './board.model.js';
 import { reasonsOf, type PeopleFacts, type Share } from './eligibility.js';
 import { GOLD_BOARD, type BoardMethod } from './method.js';
 import { inseparable } from './rankability.js';
@@ -65,41 +65,61 @@ async function factsOf(snapshot: Snapshot, method: BoardMethod, cases: Cases, vi
   };
 }
 
+/** One person's part of an indicator, in figures; none where they have no cases of it. */
+function partOf({ metric, people }: JudgedIndicator, person: string): BoardPersonIndicator[] {
+  const own = people.get(person);
+  if (own === undefined) return [];
+  const { standard: { n, observed, expected, excess, overlap }, posterior, points } = own;
+  return [{ metric, n, observed, expected, excess, overlap, reliability: posterior.reliability, shrunk: posterior.mean, shrunkSd: posterior.sd, points: points.mean, pointsSd: points.sd }];
+}
+
 /** Makes the board of mediators on one data version; the same version, cut-off and seats give the same bits. */
 @Injectable()
 export class BoardService {
   constructor(private readonly store: Store) {}
 
+  /** The board up to a cut-off. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
   board(viewer: Viewer, request: BoardRequest): Promise<Board> {
-    const method = GOLD_BOARD;
+    return this.store.consistently(viewer, async (snapshot) => (await this.make(snapshot, viewer, request)).board);
+  }
+
+  /** One person's part of it: their row, and their cases by stratum against the like. Null where they have no cases in the window. */
+  person(viewer: Viewer, request: BoardRequest, mediator: string): Promise<BoardPerson | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const known = await snapshot.cases(request);
-      const cutOff = request.cutOff ?? known.asOf;
-      if (cutOff > known.asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
-      const cases = { ...known, asOf: cutOff };
-      const range = windowEndingOn(cutOff, method.windowMonths);
-      const [{ kept, dropped }, facts] = await Promise.all([judged(snapshot, method, cases, range), factsOf(snapshot, method, cases, viewer, range)]);
-      const people = [...new Set(kept.flatMap((indicator) => [...indicator.people.keys()]))].sort();
-      const reasons = reasonsOf(method, people, kept, facts);
-      const scores = kept.length === 0 ? [] : scoresOf(people, kept, kept.map((one) => one.weight));
-      const { zone, rows } = award(people, scores, (person) => reasons.get(person)?.length === 0, request.seats);
-      const placed = rows.filter((row) => row.inZone !== null).sort((a, b) => b.score.mean - a.score.mean);
-      return {
-        method, dropped, cutOff, from: range.from, dataVersion: snapshot.version.number, zone, seats: Math.min(request.seats, zone), eligible: placed.length,
-        indicators: kept.map(({ metric, weight, tau2, rankability, overall, people: all }) => ({ metric, weight, tau: Math.sqrt(tau2), rankability, overall, people: all.size })),
-        inseparable: inseparable(placed.map((row) => row.score)),
-        rows: rows.map((row): BoardRow => ({
-          ...row, mediator: { key: row.person, label: memberLabel(dimensionById('mediator'), row.person), isOther: false },
-          score: row.score.mean, sd: row.score.sd, reasons: reasons.get(row.person) ?? [],
-          indicators: kept.flatMap((indicator) => {
-            const own = indicator.people.get(row.person);
-            return own === undefined ? [] : [{
-              metric: indicator.metric, n: own.standard.n, observed: own.standard.observed, expected: own.standard.expected, excess: own.standard.excess, overlap: own.standard.overlap,
-              reliability: own.posterior.reliability, shrunk: own.posterior.mean, shrunkSd: own.posterior.sd, points: own.points.mean, pointsSd: own.points.sd,
-            }];
-          }),
-        })),
-      };
+      const { board, kept, method } = await this.make(snapshot, viewer, request);
+      const row = board.rows.find((one) => one.mediator.key === mediator);
+      if (row === undefined) return null;
+      const strata = kept.flatMap(({ metric, people }) => (people.get(mediator)?.standard.strata ?? []).map((stratum) => ({
+        metric, n: stratum.n, observed: stratum.observed, expected: stratum.expected,
+        path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionById(method.strata[i] ?? 'mediator'), key), isOther: false })),
+      })));
+      const { rows, ...figures } = board;
+      return { ...figures, row, strata, others: rows.length - 1 };
     });
+  }
+
+  private async make(snapshot: Snapshot, viewer: Viewer, request: BoardRequest) {
+    const method = GOLD_BOARD;
+    const known = await snapshot.cases(request);
+    const cutOff = request.cutOff ?? known.asOf;
+    if (cutOff > known.asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
+    const cases = { ...known, asOf: cutOff };
+    const range = windowEndingOn(cutOff, method.windowMonths);
+    const [{ kept, dropped }, facts] = await Promise.all([judged(snapshot, method, cases, range), factsOf(snapshot, method, cases, viewer, range)]);
+    const people = [...new Set(kept.flatMap((indicator) => [...indicator.people.keys()]))].sort();
+    const reasons = reasonsOf(method, people, kept, facts);
+    const scores = kept.length === 0 ? [] : scoresOf(people, kept, kept.map((one) => one.weight));
+    const { zone, rows } = award(people, scores, (person) => reasons.get(person)?.length === 0, request.seats);
+    const placed = rows.filter((row) => row.inZone !== null).sort((a, b) => b.score.mean - a.score.mean);
+    const board: Board = {
+      method, dropped, cutOff, from: range.from, dataVersion: snapshot.version.number, zone, seats: Math.min(request.seats, zone), eligible: placed.length,
+      indicators: kept.map(({ metric, weight, tau2, rankability, overall, people: all }) => ({ metric, weight, tau: Math.sqrt(tau2), rankability, overall, people: all.size })),
+      inseparable: inseparable(placed.map((row) => row.score)),
+      rows: rows.map(({ person, score, ...place }): BoardRow => ({
+        ...place, mediator: { key: person, label: memberLabel(dimensionById('mediator'), person), isOther: false },
+        score: score.mean, sd: score.sd, reasons: reasons.get(person) ?? [], indicators: kept.flatMap((indicator) => partOf(indicator, person)),
+      })),
+    };
+    return { board, kept, method };
   }
 }

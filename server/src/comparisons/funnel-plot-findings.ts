@@ -12,6 +12,9 @@ const WORDS = {
   inside: {
     zh: '{by}共 {count} 个，其中 {judged} 个满 30 件、可以判断，都在 99.8% 控制限之内：差别不超出偶然。', en: '{by}: {count}, of which {judged} have 30 cases or more and are judged; all lie within the 99.8% limits: they differ no more than by chance.',
   },
+  alike: {
+    zh: '{by}共 {count} 个，其中 {judged} 个满 30 件、可以判断，都在 99.8% 控制限之内：没有一家明显离群。', en: '{by}: {count}, of which {judged} have 30 cases or more and are judged; all lie within the 99.8% limits: none stands apart from the others.',
+  },
   none: { zh: '{by}共 {count} 个，没有可以判断的（不足 30 件，或没有可比的同类案件）。', en: '{by}: {count}, none of which can be judged (fewer than 30 cases, or no peers with like cases).' },
   single: { zh: '只有一个{by}，没有可比的对象。', en: '{by}: only one, nothing to hold it against.' },
   widened: { zh: '各家的差别大于抽样波动（φ = {phi}），控制限已按此放宽（τ² = {tau2}）。', en: 'They differ by more than sampling (φ = {phi}); the limits are widened for it (τ² = {tau2}).' },
@@ -27,13 +30,13 @@ const NAMED = 8;
 /** Outside the 99.8 % limits, by name. */
 export const outsideOf = (points: FunnelPlot['points']): FunnelPlot['points'] => points.filter(({ position }) => position === 'above_998' || position === 'below_998');
 
-function placesFinding({ points, judged, chance }: Omit<FunnelPlot, 'findings'>, dimension: Dimension): Finding {
+function placesFinding({ points, judged, chance, tau2 }: Omit<FunnelPlot, 'findings'>, dimension: Dimension): Finding {
   const out = outsideOf(points);
   const figures = { members: points.length, judged, outside: out.length, chance };
   const blanks = { by: dimension.label, count: numberText(points.length), judged: numberText(judged) };
   if (points.length === 1) return { what: 'places', tone: 'normal', figures, words: phrase(WORDS.single, blanks) };
   if (judged === 0) return { what: 'places', tone: 'normal', figures, words: phrase(WORDS.none, blanks) };
-  if (out.length === 0) return { what: 'places', tone: 'normal', figures, words: phrase(WORDS.inside, blanks) };
+  if (out.length === 0) return { what: 'places', tone: 'normal', figures, words: phrase(tau2 > 0 ? WORDS.alike : WORDS.inside, blanks) };
   const names = listed(out.slice(0, NAMED).map(({ member }) => member.label));
   const more = out.length > NAMED ? { zh: `${names.zh}…`, en: `${names.en} …` } : names;
   return { what: 'places', tone: 'neutral', figures, words: phrase(WORDS.outside, { ...blanks, out: numberText(out.length), chance: numberText(chance, chance < 0.1 ? 2 : 1), names: more }) };

@@ -2,7 +2,7 @@ import { type DateRange, type Dimension, type RatioMetric } from '@concord/sql';
 import type { Finding } from '../narrative/finding.js';
 import { phrase } from '../narrative/phrase.js';
 import { pointsText, shareText, spanText } from '../narrative/text.js';
-import { valueWords } from '../narrative/value-words.js';
+import { MATURE, valueWords } from '../narrative/value-words.js';
 import type { RateChange, RateChangeRow } from './rate-change.model.js';
 
 const WORDS = {
@@ -13,6 +13,10 @@ const WORDS = {
   chance: {
     zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}（95% 区间 {low} 至 {high}），区间含零，在抽样波动范围内。',
     en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change} (95% interval {low} to {high}); the interval holds zero, within sampling variation.',
+  },
+  immature: {
+    zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}，但结果尚未成熟，差额会随结果到齐而变，两期还不能比较。',
+    en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change}, but outcomes are still to come and will move it: the two cannot be compared yet.',
   },
   few: { zh: '{name}：{when} {now}；{whenBefore} {before}。有一期不足 10 件，不作拆分。', en: '{name}: {when} {now}; {whenBefore} {before}. Fewer than 10 cases in one of the two: not split.' },
   parts: {
@@ -27,7 +31,8 @@ type Told = Omit<RateChange, 'findings'>;
 function changeFinding({ before, after, change, changeLow, changeHigh }: Told, metric: RatioMetric, range: DateRange, earlier: DateRange): Finding {
   const blanks = { name: metric.label, when: spanText(range), whenBefore: spanText(earlier), now: valueWords(metric, after), before: valueWords(metric, before) };
   if (change === null || changeLow === null || changeHigh === null) return { what: 'change', tone: 'normal', figures: {}, words: phrase(WORDS.few, blanks) };
-  const words = changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
+  const isMature = metric.maturity === undefined || Math.min(before.maturity, after.maturity) >= MATURE;
+  const words = !isMature ? WORDS.immature : changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
   return {
     what: 'change', tone: 'normal', figures: { change, low: changeLow, high: changeHigh },
     words: phrase(words, { ...blanks, change: pointsText(change), low: pointsText(changeLow), high: pointsText(changeHigh) }),

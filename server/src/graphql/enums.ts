@@ -2,6 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
+import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { TONES, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -81,3 +82,11 @@ export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);
+/** How far a round of the board is. */
+export const RoundPhaseEnum = enumOf<Phase>('RoundPhase', PHASES);
+/** What was done in a round of the board. */
+export const RoundEventKindEnum = enumOf('RoundEventKind', EVENT_KINDS);
+/** Why somebody is left out of the board whatever they scored (一票否决). */
+export const DisqualifierEnum = enumOf<Disqualifier>('Disqualifier', DISQUALIFIERS);
+/** What an appeal may say: whose case, its outcome or dates, its stratum, or that it should not count. */
+export const AppealGroundEnum = enumOf<Ground>('AppealGround', GROUNDS);

@@ -4,6 +4,7 @@ import { DateRangeError, EngineError, FilterError, OperationalError, PartError, 
 import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { RoundRefused } from '../board/round/round-rules.js';
 import { QuestionError } from '../store/errors.js';
 
 /** What the person asking can do about it, in words that name nothing internal. */
@@ -34,6 +35,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
   if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
+  if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };

@@ -4,6 +4,7 @@ import { migrationHash } from './migration-hash.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
 import { sourcesAndWatchedFiles } from './migrations/0002-sources-and-watched-files.js';
 import { alerts } from './migrations/0003-alerts.js';
+import { boardRounds } from './migrations/0005-board-rounds.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Migrations = {
   '0001_loads_profiles_schedules': loadsProfilesSchedules,
   '0002_sources_and_watched_files': sourcesAndWatchedFiles,
   '0003_alerts': alerts,
+  '0005_board_rounds': boardRounds,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { BoardRounds } from './board-rounds.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
@@ -28,6 +29,7 @@ export interface Operational {
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
+  readonly boardRounds: BoardRounds;
   readonly alerts: Alerts;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
+    boardRounds: new BoardRounds(db),
     alerts: new Alerts(db),
     close: () => db.destroy(),
   };

@@ -78,6 +78,29 @@ interface WatchedFileTable {
   seen_at: string;
 }
 
+interface BoardRoundTable {
+  id: string;
+  dataset: string;
+  title: string;
+  cut_off: string;
+  method: string;
+  method_version: number;
+  phase: string;
+  seats: number;
+  created_at: string;
+  created_by: string;
+}
+
+interface BoardEventTable {
+  round_id: string;
+  seq: number;
+  at: string;
+  by: string;
+  kind: string;
+  /** JSON. */
+  body: string;
+}
+
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
 export interface Tables {
   load: LoadTable;
@@ -85,6 +108,8 @@ export interface Tables {
   schedule: ScheduleTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
+  board_round: BoardRoundTable;
+  board_event: BoardEventTable;
   alert: AlertTable;
   alert_event: AlertEventTable;
   judgement: JudgementTable;

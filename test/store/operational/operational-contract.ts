@@ -2,6 +2,7 @@ import { openOperational, removeOperational, type Operational, type OperationalC
 import { alertsContract } from './alerts-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
+import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 
 /** What the operational store must do on either database. */
@@ -24,5 +25,6 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   afterAll(close);
   loadsContract(() => opened);
   savedContract(() => opened);
+  roundsContract(() => opened);
   alertsContract(() => opened);
 }

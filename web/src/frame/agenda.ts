@@ -1,9 +1,10 @@
+import type { MessageKey } from '../text/wording.js';
 import type { IconName } from './icons.js';
 
 /** A page in the navigation. */
 export interface AgendaItem {
   readonly path: string;
-  readonly label: 'nav.overview' | 'nav.issues' | 'nav.resolution' | 'nav.notifications' | 'nav.mediators' | 'nav.data';
+  readonly label: Extract<MessageKey, `nav.${string}`>;
   readonly icon: IconName;
 }
 
@@ -14,6 +15,8 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/resolution', label: 'nav.resolution', icon: 'resolution' },
   { path: '/notifications', label: 'nav.notifications', icon: 'notifications' },
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
+  { path: '/board', label: 'nav.board', icon: 'board' },
+  { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/data', label: 'nav.data', icon: 'data' },
 ];
 

@@ -12,8 +12,8 @@ export const LIMITS: readonly MetricId[] = ['sla_compliance', 'sla_extension_rat
 export const AFTERMATH: readonly MetricId[] = ['settlement_rate_first_session', 'voluntary_performance', 'performance_amount_rate', 'instalment_rate', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement'];
 /** The stock, and of it what is older than so many days, youngest first. */
 export const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
-/** What is told of the stock beside its ages. */
-export const STOCK: readonly MetricId[] = ['pending_overdue', 'backlog_share', 'months_to_clear'];
+/** What is told of the stock beside its ages: shares, for they stand on one axis with those of limits. */
+export const STOCK: readonly MetricId[] = ['backlog_share'];
 /** The contact funnel: each counts within the one before. */
 export const STEPS: readonly MetricId[] = ['funnel_attempted', 'funnel_reached', 'funnel_consented', 'funnel_heard', 'funnel_settled', 'funnel_performed'];
 

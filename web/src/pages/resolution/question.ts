@@ -33,8 +33,9 @@ export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: 
   const plot = (dimension: DimensionId | null) => ({ ...base, metric: plotted ?? 'settlement_rate', dimension: dimension ?? 'organisation', standardisedBy: adjustedBy === dimension ? null : adjustedBy });
   return {
     dataset: base.dataset,
-    rates: { ...base, metrics: [...answered(BASES, metrics), ...answered(LIMITS, metrics), ...answered(AFTERMATH, metrics), ...answered(STOCK, metrics), ...(steps.length > 1 ? steps : [])], control: true },
-    trends: { ...base, metrics: [...new Set([rate, ...answered(['sla_compliance'], metrics)])], control: true },
+    rates: { ...base, metrics: [...new Set([rate, ...answered([...BASES, ...LIMITS, ...AFTERMATH, ...STOCK], metrics), ...(steps.length > 1 ? steps : [])])], control: true },
+    // Both of the limit date, as above: what is asked twice in the same words is counted once.
+    trends: { ...base, metrics: [...new Set([rate, ...answered(['sla_compliance', 'sla_extension_rate'], metrics)])], control: true },
     change: { ...base, metric: changed ?? 'settlement_rate', dimension: changedBy ?? 'business', before: dayRange(monthsBefore(range, versus)), top: MEMBERS },
     withChange: changed !== null && changedBy !== null,
     survival: { ...base, metric: 'time_to_resolution', split, top: PANELS, days: [...READ_OUT] },

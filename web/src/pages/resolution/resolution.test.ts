@@ -31,6 +31,11 @@ describe('what is asked', () => {
     expect(closed.trends.metrics).toEqual(['settlement_rate']);
   });
 
+  it('asks for the one share a source without closing dates can tell', () => {
+    const { rates, trends } = asked(['intake', 'settlement_rate_cohort'], { rate: 'settlement_rate_cohort' });
+    expect([rates.metrics, trends.metrics]).toEqual([['settlement_rate_cohort'], ['settlement_rate_cohort']]);
+  });
+
   it('compares with as many months before, or with the year before, and adjusts nobody for themselves', () => {
     const { change, firms, places } = asked(['settlement_rate']);
     expect(change.before).toEqual({ from: '2025-10-01', to: '2025-12-31' });

@@ -8,9 +8,9 @@ export const resolutionEn: ResolutionMessages = {
   jump: 'On this page',
   parts: { rates: 'Settlement', change: 'Why it changed', time: 'Duration', stock: 'Limits and age', steps: 'Contact to performance', after: 'Performance and after', members: 'Organisations' },
   rates: {
-    title: 'The settlement rate on four bases', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
+    title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
     sentence: '{name}: {value} (95% {interval}, {fraction}). ', range: 'The bases give {low} to {high}: their denominators differ, so they are not to be compared with each other, nor with rates elsewhere whose basis is not told.', one: 'This dataset can tell this basis only.', none: 'Every basis has fewer than 10 cases in this period: fractions only.',
-    immature: 'not mature ({share} known), reads low', signal: '{name}, latest month judged ({month}): {state}.', axis: 'The axis runs from {min} to {max}, not from zero.',
+    immature: 'not mature ({share} known)', signal: '{name}, latest month judged ({month}): {state}.', axis: 'The axis runs from {min} to {max}, not from zero.',
   },
   change: {
     title: 'Why it changed', metric: 'Metric', by: 'Split by', versus: 'Compared with', previous: 'Period before', year: 'Year before',

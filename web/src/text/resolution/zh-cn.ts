@@ -6,9 +6,9 @@ export const resolutionZhCN = {
   jump: '本页内容',
   parts: { rates: '成功率', change: '为什么变了', time: '时长', stock: '时限与账龄', steps: '触达到履行', after: '履行与后续', members: '组织与机构' },
   rates: {
-    title: '成功率的四个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
+    title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
     sentence: '{name}为 {value}（95% {interval}，{fraction}）。', range: '各口径在 {low} 至 {high} 之间：分母不同，不宜相互比较，也不宜与别处未写明口径的成功率比较。', one: '此数据集只能按这一个口径计算。', none: '所选期间各口径都不足 10 件，只列分数。',
-    immature: '结果尚未成熟（{share} 已有结果），偏低', signal: '{name}最近可判断的月份（{month}）：{state}。', axis: '横轴从 {min} 到 {max}，不从零开始。',
+    immature: '结果尚未成熟（{share} 已有结果）', signal: '{name}最近可判断的月份（{month}）：{state}。', axis: '横轴从 {min} 到 {max}，不从零开始。',
   },
   change: {
     title: '为什么变了', metric: '指标', by: '按什么拆分', versus: '对比', previous: '前一期', year: '上年同期',

@@ -1,0 +1,48 @@
+import type { MetricId } from '@concord/sql';
+import type { Tier } from '../../stats/ranking/award.js';
+import type { Placed } from './round.js';
+
+/** One side of a movement. */
+export interface Stand {
+  readonly score: number;
+  readonly tier: Tier;
+  readonly inZone: number | null;
+  readonly n: number;
+  readonly observed: number;
+  readonly expected: number;
+}
+
+/** What is different for one person between two boards; null where they are not on one of them. */
+export interface Movement {
+  readonly person: string;
+  readonly before: Stand | null;
+  readonly after: Stand | null;
+  /** Points of the score that each indicator moved by, largest first. */
+  readonly causes: readonly { readonly metric: MetricId; readonly points: number }[];
+}
+
+/** Figures of the first indicator, which is the one held against the like. */
+function standOf({ score, tier, inZone, indicators: [first] }: Placed): Stand {
+  return { score, tier, inZone, n: first?.n ?? 0, observed: first?.observed ?? 0, expected: first?.expected ?? 0 };
+}
+
+const weighted = (row: Placed | undefined, weights: ReadonlyMap<MetricId, number>): ReadonlyMap<MetricId, number> =>
+  new Map((row?.indicators ?? []).map(({ metric, points }) => [metric, points * (weights.get(metric) ?? 0)]));
+
+/** Everybody for whom anything is different between two boards, by code. `weights` are those of each board's indicators. */
+export function movements(
+  before: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> }, after: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> },
+): Movement[] {
+  const [old, now] = [before, after].map(({ rows }) => new Map(rows.map((row) => [row.mediator.key, row])));
+  const people = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+  return people.flatMap((person) => {
+    const [was, is] = [old?.get(person), now?.get(person)];
+    const stands = { before: was === undefined ? null : standOf(was), after: is === undefined ? null : standOf(is) };
+    if (JSON.stringify(stands.before) === JSON.stringify(stands.after)) return [];
+    const [from, to] = [weighted(was, before.weights), weighted(is, after.weights)];
+    const causes = was === undefined || is === undefined ? [] : [...new Set([...from.keys(), ...to.keys()])]
+      .map((metric) => ({ metric, points: (to.get(metric) ?? 50 * (after.weights.get(metric) ?? 0)) - (from.get(metric) ?? 50 * (before.weights.get(metric) ?? 0)) }))
+      .filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+    return [{ person, ...stands, causes }];
+  });
+}

@@ -1,0 +1,95 @@
+import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
+import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
+import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
+
+const calendar = readWorkCalendar();
+const row = (key: string, score: number, reasons: FrozenBoard['rows'][number]['reasons'] = []): FrozenBoard['rows'][number] =>
+  ({ mediator: { key, label: { zh: key, en: key }, isOther: false }, score, sd: 2, inZone: null, inSeats: null, tier: null, reasons, indicators: [] });
+/** Twelve eligible people, so that the zone has three places: A and B far above, C and D level, one who is not eligible. */
+const BOARD: FrozenBoard = {
+  cutOff: '2026-08-31', from: '2025-09-01', dataVersion: 7, dropped: [], eligible: 12, zone: 3, seats: 3, indicators: [], inseparable: [],
+  rows: [row('A', 66), row('B', 64), row('C', 57), row('D', 56), ...'EFGHIJKL'.split('').map((key) => row(key, 48)), row('M', 70, [{ code: 'TOO_FEW_CASES', metric: 'settlement_rate_within_limit', found: 14, asked: 30 }])],
+};
+const COMPUTED: RoundEvent = { kind: 'computed', board: BOARD, fingerprint: 'f' };
+const WHY = '档案中有伪造的协议记录两份';
+const after = (...events: readonly RoundEvent[]): RoundState => stateOf(events.map((event, i): Entry => ({ ...event, seq: i + 1, at: '2026-09-01 08:00:00.000', by: 'local' })));
+const tiers = (state: RoundState) => Object.fromEntries(placesOf(state).rows.filter((one) => one.tier !== null).map((one) => [one.mediator.key, one.tier]));
+const refusal = (attempt: () => unknown): unknown => {
+  try { return attempt(); } catch (error) { return (error as { code?: unknown }).code ?? error; }
+};
+
+describe('a round', () => {
+  it('begins as a draft, in which nothing can be done but compute', () => {
+    expect(after()).toMatchObject({ phase: 'draft', board: null });
+    expect(refusal(() => publish(after(), '2026-09-01', calendar))).toBe('WRONG_PHASE');
+    expect(refusal(() => disqualify(after(), 'A', 'falsified_record', WHY, true))).toBe('WRONG_PHASE');
+    expect(refusal(() => { mayCompute(after(), 7); })).toBeUndefined();
+    expect(refusal(() => { mayCompute(after(COMPUTED), 7); })).toBe('SAME_DATA');
+  });
+
+  it('places by the chance of the zone, and gives the committee the seats nobody earned', () => {
+    const computed = after(COMPUTED);
+    expect(tiers(computed)).toEqual({ A: 'gold', B: 'gold', C: 'candidate' });
+    expect(refusal(() => choose(computed, 'D', WHY))).toBe('NOT_A_CANDIDATE');
+    expect(refusal(() => choose(computed, 'C', '太短'))).toBe('NO_REASON');
+    const chosen = after(COMPUTED, choose(computed, 'C', '复杂案件带教与回访质量突出，委员会一致同意'));
+    expect(tiers(chosen)).toEqual({ A: 'gold', B: 'gold', C: 'gold' });
+    expect(placesOf(chosen).rows.find((one) => one.mediator.key === 'C')?.chosen).toContain('委员会');
+    expect(refusal(() => choose(after({ ...COMPUTED, board: { ...BOARD, seats: 2 } }), 'C', WHY))).toBe('NO_SEAT_LEFT');
+  });
+
+  it('leaves who is proven disqualified out, so that the others are placed without them, and withholds who is under investigation', () => {
+    const proven = after(COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true));
+    expect(placesOf(proven)).toMatchObject({ zone: 3 });
+    expect(tiers(proven)).toEqual({ B: 'gold', C: 'gold', D: 'gold' });
+    const looked = after(COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false));
+    expect(tiers(looked)).toEqual(tiers(after(COMPUTED)));
+    expect(placesOf(looked).rows.filter((one) => one.withheld).map((one) => one.mediator.key)).toEqual(['A']);
+    expect(refusal(() => disqualify(after(COMPUTED), 'nobody', 'coercion', WHY, true))).toBe('NO_SUCH_PERSON');
+  });
+
+  it('takes back what is public when a disqualifier is withdrawn meanwhile, and publishes anew for the whole time', () => {
+    const first = [COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true)];
+    const shown = [...first, publish(after(...first), '2026-09-01', calendar)];
+    expect(after(...shown)).toMatchObject({ phase: 'published', publishedOn: '2026-09-01', objectionsUntil: '2026-09-08' });
+    const back = [...shown, withdrawDisqualifier(after(...shown), 'A', '核查结论：协议记录属实，撤销否决')];
+    expect(after(...back)).toMatchObject({ phase: 'computed', publishedOn: null, objectionsUntil: null });
+    expect(tiers(after(...back))).toEqual(tiers(after(COMPUTED)));
+    expect(publish(after(...back), '2026-09-03', calendar)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
+    expect(refusal(() => withdrawDisqualifier(after(...back), 'A', WHY))).toBe('NOT_DISQUALIFIED');
+  });
+
+  it('is public for five working days, holidays left out, and refuses a year whose holidays nobody has announced', () => {
+    // The 30th, then National Day until the 7th, the 8th and 9th, the worked Saturday of the 10th, Monday the 12th.
+    expect(publish(after(COMPUTED), '2026-09-29', calendar)).toMatchObject({ until: '2026-10-12' });
+    expect(() => publish(after(COMPUTED), '2031-03-03', calendar)).toThrow(YearNotAnnouncedError);
+  });
+
+  it('hears appeals until the last day, becomes final after it, and only when all are answered', () => {
+    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar)];
+    const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
+    expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
+    expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
+    const heard = [...shown, asks('2026-09-08')];
+    expect(refusal(() => finalise(after(...heard), '2026-09-09'))).toBe('APPEALS_OPEN');
+    const dismissed = [...heard, answerAppeal(after(...heard), 'one', false, '交接记录显示该案办结前已移交')];
+    expect(refusal(() => answerAppeal(after(...dismissed), 'one', true, WHY))).toBe('NO_SUCH_APPEAL');
+    const final = after(...dismissed, finalise(after(...dismissed), '2026-09-09'));
+    expect(final.phase).toBe('final');
+    expect(refusal(() => disqualify(final, 'A', 'coercion', WHY, true))).toBe('WRONG_PHASE');
+    expect(refusal(() => { mayCompute(final, 8); })).toBe('WRONG_PHASE');
+  });
+
+  it('asks for corrected data when an appeal is upheld: no score is edited, and the choices of the committee are made again', () => {
+    const chosen = [COMPUTED, choose(after(COMPUTED), 'C', '复杂案件带教与回访质量突出')];
+    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar)];
+    const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' })];
+    const upheld = [...heard, answerAppeal(after(...heard), 'one', true, '经核对卷宗，办结日应更正')];
+    expect(refusal(() => finalise(after(...upheld), '2026-12-01'))).toBe('MUST_RECOMPUTE');
+    expect(refusal(() => { mayCompute(after(...upheld), 7); })).toBe('MUST_RECOMPUTE');
+    const again = after(...upheld, { kind: 'computed', board: { ...BOARD, dataVersion: 8 }, fingerprint: 'g' });
+    expect(again).toMatchObject({ phase: 'computed', mustRecompute: false, fingerprint: 'g', publishedOn: null });
+    expect(again.choices.size).toBe(0);
+    expect(again.boards.map((board) => board.dataVersion)).toEqual([7, 8]);
+  });
+});

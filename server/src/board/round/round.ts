@@ -1,0 +1,125 @@
+import { award } from '../score-board.js';
+import type { Board, BoardRow } from '../board.model.js';
+import type { Disqualifier, Ground, Phase } from './terms.js';
+
+/** A board as it was computed, frozen. */
+export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'seats' | 'zone'> {
+  readonly rows: readonly FrozenRow[];
+}
+
+/** Somebody's row as it was computed. */
+export type FrozenRow = Pick<BoardRow, keyof BoardRow>;
+
+/** What was done in a round. Nothing is changed or taken away: what is withdrawn is withdrawn by another event. */
+export type RoundEvent =
+  | { readonly kind: 'computed'; readonly board: FrozenBoard; readonly fingerprint: string }
+  | { readonly kind: 'disqualified'; readonly person: string; readonly why: Disqualifier; readonly evidence: string; readonly proven: boolean }
+  | { readonly kind: 'disqualifier_withdrawn'; readonly person: string; readonly reason: string }
+  | { readonly kind: 'chosen'; readonly person: string; readonly reason: string }
+  | { readonly kind: 'published'; readonly on: string; readonly until: string }
+  | { readonly kind: 'appealed'; readonly appeal: string; readonly person: string; readonly ground: Ground; readonly cases: readonly string[]; readonly text: string }
+  | { readonly kind: 'appeal_answered'; readonly appeal: string; readonly upheld: boolean; readonly reason: string }
+  | { readonly kind: 'finalised' };
+
+/** An event with who did it and when (UTC, as the store writes it). */
+export type Entry = RoundEvent & { readonly seq: number; readonly at: string; readonly by: string };
+
+/** Why somebody is left out, or their place withheld while it is looked into. */
+export interface Mark {
+  readonly why: Disqualifier;
+  readonly evidence: string;
+  /** False: under investigation (暂缓); the place is computed and not told. */
+  readonly proven: boolean;
+}
+
+/** An appeal; `upheld` null until it is answered. */
+export interface Appeal {
+  readonly id: string;
+  readonly person: string;
+  readonly ground: Ground;
+  readonly cases: readonly string[];
+  readonly text: string;
+  readonly at: string;
+  readonly upheld: boolean | null;
+  readonly reason: string | null;
+}
+
+/** A round as its events made it. */
+export interface RoundState {
+  readonly phase: Phase;
+  readonly board: FrozenBoard | null;
+  /** Of the board as first computed of this data version: made again, it must be the same. */
+  readonly fingerprint: string | null;
+  readonly boards: readonly FrozenBoard[];
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly choices: ReadonlyMap<string, string>;
+  readonly appeals: readonly Appeal[];
+  readonly publishedOn: string | null;
+  /** Last day on which an appeal is heard. */
+  readonly objectionsUntil: string | null;
+  /** An appeal was upheld and the board has not been made again from the corrected data. */
+  readonly mustRecompute: boolean;
+}
+
+const EMPTY: RoundState = {
+  phase: 'draft', board: null, fingerprint: null, boards: [], marks: new Map(), choices: new Map(), appeals: [], publishedOn: null, objectionsUntil: null, mustRecompute: false,
+};
+
+const withKey = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value) => new Map([...map, [key, value]]);
+const without = <Value>(map: ReadonlyMap<string, Value>, key: string) => new Map([...map].filter(([one]) => one !== key));
+
+/** What was public is taken back when it changes: it must be published again, for as long as the first time. */
+const unpublished = { phase: 'computed', publishedOn: null, objectionsUntil: null } as const;
+
+/** What an event makes of a round. */
+export function after(state: RoundState, event: Entry): RoundState {
+  switch (event.kind) {
+    case 'computed':
+      return { ...state, ...unpublished, board: event.board, fingerprint: event.fingerprint, boards: [...state.boards, event.board], choices: new Map(), mustRecompute: false };
+    case 'disqualified':
+      return { ...state, ...(state.board === null ? {} : unpublished), marks: withKey(state.marks, event.person, { why: event.why, evidence: event.evidence, proven: event.proven }), choices: without(state.choices, event.person) };
+    case 'disqualifier_withdrawn': return { ...state, ...(state.board === null ? {} : unpublished), marks: without(state.marks, event.person) };
+    case 'chosen': return { ...state, choices: withKey(state.choices, event.person, event.reason) };
+    case 'published': return { ...state, phase: 'published', publishedOn: event.on, objectionsUntil: event.until };
+    case 'appealed': {
+      const { appeal: id, person, ground, cases, text, at } = event;
+      return { ...state, appeals: [...state.appeals, { id, person, ground, cases, text, at, upheld: null, reason: null }] };
+    }
+    case 'appeal_answered':
+      return {
+        ...state, mustRecompute: state.mustRecompute || event.upheld,
+        appeals: state.appeals.map((one) => (one.id === event.appeal ? { ...one, upheld: event.upheld, reason: event.reason } : one)),
+      };
+    case 'finalised': return { ...state, phase: 'final' };
+  }
+}
+
+/** A round from its events, in their order. */
+export const stateOf = (events: readonly Entry[]): RoundState => events.reduce(after, EMPTY);
+
+/** What a person is told of their place. */
+export interface Placed extends FrozenRow {
+  readonly mark: Mark | null;
+  /** The committee's written reason, of a candidate it gave a seat nobody had earned. */
+  readonly chosen: string | null;
+  /** Under investigation: the place is not told. */
+  readonly withheld: boolean;
+}
+
+/** Places of a round's people: those of the board, without who is proven disqualified, and with what the committee chose. Scores are never edited. */
+export function placesOf({ board, marks, choices }: RoundState): { readonly zone: number; readonly rows: readonly Placed[] } {
+  if (board === null) return { zone: 0, rows: [] };
+  const isEligible = (person: string) => eligible.has(person) && marks.get(person)?.proven !== true;
+  const eligible = new Set(board.rows.filter((row) => row.reasons.length === 0).map((row) => row.mediator.key));
+  const { zone, rows } = award(board.rows.map((row) => row.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), isEligible, board.seats);
+  return {
+    zone,
+    rows: board.rows.map((row, i) => {
+      const { key } = row.mediator;
+      const mark = marks.get(key) ?? null;
+      const chosen = choices.get(key) ?? null;
+      const { inZone = null, inSeats = null, tier = null } = rows[i] ?? {};
+      return { ...row, inZone, inSeats, tier: chosen === null ? tier : 'gold', mark, chosen, withheld: mark?.proven === false };
+    }),
+  };
+}

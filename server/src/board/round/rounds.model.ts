@@ -1,0 +1,130 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricId } from '@concord/sql';
+import { AppealGroundEnum, DisqualifierEnum, MetricIdEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
+import { LocalDate, Timestamp } from '../../graphql/scalars.js';
+import type { Tier } from '../../stats/ranking/award.js';
+import { BoardFigures, BoardRow } from '../board.model.js';
+import type { RoundEvent } from './round.js';
+import type { Disqualifier, Ground, Phase } from './terms.js';
+
+@InputType()
+export class BeginRoundInput {
+  @Field(() => LocalDate, { description: 'Last day of the window.' }) readonly cutOff!: string;
+  @Field() readonly dataset!: string;
+  @Field(() => Int) readonly seats!: number;
+  @Field() readonly title!: string;
+}
+
+@InputType()
+export class DisqualifyInput {
+  @Field() readonly evidence!: string;
+  @Field({ description: 'False: under investigation; the place is withheld and nobody is left out.' }) readonly isProven!: boolean;
+  @Field() readonly person!: string;
+  @Field(() => ID) readonly round!: string;
+  @Field(() => DisqualifierEnum) readonly why!: Disqualifier;
+}
+
+@InputType()
+export class AppealInput {
+  @Field(() => [String], { defaultValue: [], description: 'The cases it is about.' }) readonly cases!: string[];
+  @Field(() => AppealGroundEnum) readonly ground!: Ground;
+  @Field() readonly person!: string;
+  @Field(() => ID) readonly round!: string;
+  @Field() readonly text!: string;
+}
+
+@ObjectType()
+export class BoardMark {
+  @Field() readonly evidence!: string;
+  @Field() readonly proven!: boolean;
+  @Field(() => DisqualifierEnum) readonly why!: Disqualifier;
+}
+
+@ObjectType()
+export class RoundRow extends BoardRow {
+  @Field(() => String, { nullable: true, description: 'Why the committee gave a candidate a seat that nobody had earned.' }) readonly chosen!: string | null;
+  @Field(() => BoardMark, { nullable: true }) readonly mark!: BoardMark | null;
+  @Field({ description: 'Under investigation: the place is not told.' }) readonly withheld!: boolean;
+}
+
+@ObjectType()
+export class RoundBoard extends BoardFigures {
+  @Field(() => [RoundRow]) readonly rows!: readonly RoundRow[];
+}
+
+@ObjectType()
+export class Appeal {
+  @Field(() => Timestamp) readonly at!: string;
+  @Field(() => [String]) readonly cases!: readonly string[];
+  @Field(() => AppealGroundEnum) readonly ground!: Ground;
+  @Field(() => ID) readonly id!: string;
+  @Field() readonly person!: string;
+  @Field(() => String, { nullable: true }) readonly reason!: string | null;
+  @Field() readonly text!: string;
+  @Field(() => Boolean, { nullable: true, description: 'null: not answered yet.' }) readonly upheld!: boolean | null;
+}
+
+@ObjectType({ description: 'Something that was done in a round.' })
+export class RoundLogEntry {
+  @Field(() => Timestamp) readonly at!: string;
+  @Field() readonly by!: string;
+  @Field(() => RoundEventKindEnum) readonly kind!: RoundEvent['kind'];
+  @Field(() => String, { nullable: true }) readonly person!: string | null;
+  @Field(() => Int) readonly seq!: number;
+  @Field(() => String, { nullable: true }) readonly text!: string | null;
+}
+
+@ObjectType({ description: 'Where somebody stood; n, observed and expected are those of the indicator held against the like.' })
+export class Stand {
+  @Field(() => Float) readonly expected!: number;
+  @Field(() => Float, { nullable: true }) readonly inZone!: number | null;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Int) readonly observed!: number;
+  @Field(() => Float) readonly score!: number;
+  @Field(() => TierEnum, { nullable: true }) readonly tier!: Tier;
+}
+
+@ObjectType({ description: 'Points of the score that an indicator moved by.' })
+export class MovementCause {
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => Float) readonly points!: number;
+}
+
+@ObjectType({ description: 'What is different for somebody between two boards.' })
+export class BoardMovement {
+  @Field(() => Stand, { nullable: true }) readonly after!: Stand | null;
+  @Field(() => Stand, { nullable: true }) readonly before!: Stand | null;
+  @Field(() => [MovementCause]) readonly causes!: readonly MovementCause[];
+  @Field() readonly person!: string;
+}
+
+@ObjectType()
+export class RoundSummary {
+  @Field(() => Timestamp) readonly createdAt!: string;
+  @Field() readonly createdBy!: string;
+  @Field(() => LocalDate) readonly cutOff!: string;
+  @Field() readonly dataset!: string;
+  @Field(() => ID) readonly id!: string;
+  @Field(() => Int) readonly methodVersion!: number;
+  @Field(() => RoundPhaseEnum) readonly phase!: Phase;
+  @Field(() => Int) readonly seats!: number;
+  @Field() readonly title!: string;
+}
+
+@ObjectType({ description: 'A round of the board: draft, computed, published (公示), final.' })
+export class BoardRound extends RoundSummary {
+  @Field(() => [Appeal]) readonly appeals!: readonly Appeal[];
+  @Field(() => RoundBoard, { nullable: true }) readonly board!: RoundBoard | null;
+  @Field(() => [BoardMovement], { description: 'What the newest computation changed against the one before.' }) readonly changes!: readonly BoardMovement[];
+  @Field(() => [RoundLogEntry]) readonly log!: readonly RoundLogEntry[];
+  @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again.' }) readonly mustRecompute!: boolean;
+  @Field(() => LocalDate, { nullable: true }) readonly objectionsUntil!: string | null;
+  @Field(() => LocalDate, { nullable: true }) readonly publishedOn!: string | null;
+}
+
+@ObjectType({ description: 'A board made again from its data version; equal fingerprints are the same to the last digit.' })
+export class RoundCheck {
+  @Field() readonly again!: string;
+  @Field(() => Int) readonly dataVersion!: number;
+  @Field() readonly fingerprint!: string;
+}

@@ -1,0 +1,77 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../../store/viewer.decorator.js';
+import type { Viewer } from '../../store/viewer.js';
+import { AppealInput, BeginRoundInput, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
+import { RoundsService } from './rounds.service.js';
+
+const RoundId = () => Args('id', { type: () => ID });
+
+@Resolver()
+export class RoundsResolver {
+  constructor(private readonly service: RoundsService) {}
+
+  @Query(() => [RoundSummary])
+  boardRounds(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string): Promise<RoundSummary[]> {
+    return this.service.list(viewer, dataset);
+  }
+
+  @Query(() => BoardRound)
+  boardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
+    return this.service.one(viewer, id);
+  }
+
+  @Query(() => RoundCheck)
+  checkBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<RoundCheck> {
+    return this.service.check(viewer, id);
+  }
+
+  @Query(() => [BoardMovement], { description: 'What is different for whom between the boards of two rounds.' })
+  boardMovement(@CurrentViewer() viewer: Viewer, @Args('from', { type: () => ID }) from: string, @Args('to', { type: () => ID }) to: string): Promise<BoardMovement[]> {
+    return this.service.movement(viewer, from, to);
+  }
+
+  @Mutation(() => BoardRound)
+  beginBoardRound(@CurrentViewer() viewer: Viewer, @Args('input') input: BeginRoundInput): Promise<BoardRound> {
+    return this.service.begin(viewer, input);
+  }
+
+  @Mutation(() => BoardRound, { description: 'Makes the board on the data as they are now.' })
+  computeBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
+    return this.service.compute(viewer, id);
+  }
+
+  @Mutation(() => BoardRound)
+  disqualify(@CurrentViewer() viewer: Viewer, @Args('input') input: DisqualifyInput): Promise<BoardRound> {
+    return this.service.disqualify(viewer, input);
+  }
+
+  @Mutation(() => BoardRound)
+  withdrawDisqualifier(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
+    return this.service.withdrawDisqualifier(viewer, id, person, reason);
+  }
+
+  @Mutation(() => BoardRound, { description: 'Gives a seat that nobody has earned to a candidate.' })
+  chooseCandidate(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
+    return this.service.choose(viewer, id, person, reason);
+  }
+
+  @Mutation(() => BoardRound, { description: 'Makes it public for five working days.' })
+  publishBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
+    return this.service.publish(viewer, id);
+  }
+
+  @Mutation(() => BoardRound)
+  appealBoardRound(@CurrentViewer() viewer: Viewer, @Args('input') input: AppealInput): Promise<BoardRound> {
+    return this.service.appeal(viewer, input);
+  }
+
+  @Mutation(() => BoardRound)
+  answerAppeal(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('appeal', { type: () => ID }) appeal: string, @Args('isUpheld') isUpheld: boolean, @Args('reason') reason: string): Promise<BoardRound> {
+    return this.service.answerAppeal(viewer, id, appeal, isUpheld, reason);
+  }
+
+  @Mutation(() => BoardRound)
+  finaliseBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
+    return this.service.finalise(viewer, id);
+  }
+}

@@ -1,0 +1,27 @@
+import type { LocalisedText } from '@concord/sql';
+
+/** How far a round can be, in order. */
+export const PHASES = ['draft', 'computed', 'published', 'final'] as const;
+/** How far a round is. */
+export type Phase = (typeof PHASES)[number];
+
+/** Why somebody can be left out whatever they scored (一票否决). */
+export const DISQUALIFIERS = ['coercion', 'falsified_record', 'undisclosed_conflict', 'refused_recusal', 'serious_fault', 'complaint_upheld'] as const;
+/** Why somebody is left out. */
+export type Disqualifier = (typeof DISQUALIFIERS)[number];
+
+/** What an appeal may say: whose case it is, its outcome or dates, its stratum, or that it should not count. */
+export const GROUNDS = ['attribution', 'outcome_or_date', 'stratum', 'exclusion'] as const;
+/** What an appeal says. */
+export type Ground = (typeof GROUNDS)[number];
+
+/** What can be done in a round. */
+export const EVENT_KINDS = ['appeal_answered', 'appealed', 'chosen', 'computed', 'disqualified', 'disqualifier_withdrawn', 'finalised', 'published'] as const;
+
+/** Phases as a refusal names them. */
+export const PHASE_WORDS: Readonly<Record<Phase, LocalisedText>> = {
+  draft: { zh: '尚为草案', en: 'a draft' },
+  computed: { zh: '已计算、未公示', en: 'computed and not published' },
+  published: { zh: '正在公示', en: 'published' },
+  final: { zh: '已定案', en: 'final' },
+};

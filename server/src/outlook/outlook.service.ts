@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, dimensionById, memberLabel, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
+} from '@concord/sql';
+import { askTallies } from '../metrics/ask-tallies.js';
+import { readCursor, writeCursor } from '../cases/cursor.js';
+import { forecast as forecastOf, type BackTest } from '../stats/series/back-test.js';
+import { QuestionError } from '../store/errors.js';
+import { Store } from '../store/store.js';
+import type { Row } from '../store/table.js';
+import type { Viewer } from '../store/viewer.js';
+import { METHOD_LABELS, outlookSentence } from './forecast-words.js';
+import type { Deadlines, DeadlinesInput, DueCase, ForecastTrial, Outlook, OutlookInput } from './outlook.model.js';
+
+const MAX_MONTHS = 60;
+const MAX_HORIZON = 12;
+const FEWEST = 18;
+const SEASON = 12;
+const MAX_PAGE = 500;
+const MAX_DAYS = 90;
+
+const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
+
+const trialOf = ({ method, n, meanAbsoluteError, scaledError, coverage }: BackTest): ForecastTrial =>
+  ({ method, n, meanAbsoluteError, coverage, scaledError: Number.isFinite(scaledError) ? scaledError : null, label: METHOD_LABELS[method] });
+
+function dueCase(row: Row): DueCase {
+  return {
+    source: row.text('source'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), dueBy: row.text('due_by'), daysLeft: row.num('days_left'), amountClaimed: row.numOrNull('amount_claimed'),
+    issue: member('issue', row.text('issue')), institution: member('institution', row.text('institution')), mediator: member('mediator', row.text('mediator')),
+  };
+}
+
+/** The months after a month, by their first days. */
+function monthsAfter(last: string, horizon: number): string[] {
+  const to = addCalendarDays(last, 31 * horizon + 1);
+  return bucketsOf({ from: addCalendarDays(last, 1), to }, 'month').slice(0, horizon).map(({ start }) => start);
+}
+
+/** The complete months of the cases: a stock is known at the day's end, a count only when nearly all has been entered. */
+function completeMonths(firstOn: string, asOf: string): readonly BucketSpan[] {
+  // The first month of a stock is that of the first case, whole or not; it is left out where it is not.
+  return firstOn > asOf ? [] : bucketsOf({ from: firstOn, to: asOf }, 'month').filter(({ whole }) => whole).slice(-MAX_MONTHS);
+}
+
+/** What is to come: forecasts of counts and stocks, and open cases by their limit. */
+@Injectable()
+export class OutlookService {
+  constructor(private readonly store: Store) {}
+
+  /** Forecast of each metric. Throws `QuestionError` BAD_INPUT for a metric that is neither count nor stock, or a horizon beyond a year. */
+  outlook(viewer: Viewer, input: OutlookInput): Promise<Outlook[]> {
+    if (input.horizon < 1 || input.horizon > MAX_HORIZON) throw new QuestionError('BAD_INPUT', `the horizon is 1 to ${String(MAX_HORIZON)} months`);
+    const metrics = input.metrics.map((id): Metric => metricById(id));
+    const other = metrics.find(({ kind }) => kind !== 'count' && kind !== 'level');
+    if (other !== undefined) throw new QuestionError('BAD_INPUT', `${other.id} is neither a count nor a stock`);
+    return this.store.consistently(viewer, async (snapshot) => {
+      const cases = await snapshot.cases(input);
+      const [known] = await snapshot.ask(compileLateEntry(cases, { from: addCalendarDays(cases.asOf, -364), to: cases.asOf }));
+      const hasCases = known !== undefined && known.num('cases') > 0;
+      return Promise.all(metrics.map(async (metric) => {
+        const until = metric.kind === 'count' ? addCalendarDays(cases.asOf, -(known?.num('days') ?? 0)) : cases.asOf;
+        const spans = hasCases ? completeMonths(known.text('first_on'), until) : [];
+        const values = spans.length === 0 ? [] : await this.values(snapshot, { ...cases, metrics: [metric.id as MetricId], bucket: 'month', range: { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' } }, spans.length);
+        return { ...this.told(metric, spans, values, input.horizon), asOf: cases.asOf, dataVersion: snapshot.version.number };
+      }));
+    });
+  }
+
+  /** Open cases whose limit has passed or passes soon. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
+  deadlines(viewer: Viewer, input: DeadlinesInput): Promise<Deadlines> {
+    if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
+    if (input.days < 0 || input.days > MAX_DAYS) throw new QuestionError('BAD_INPUT', `days must be between 0 and ${String(MAX_DAYS)}`);
+    const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
+    return this.store.consistently(viewer, async (snapshot) => {
+      const cases = await snapshot.cases(input);
+      const [counted, listed] = await Promise.all([snapshot.ask(compileDueCounts(cases, input.by, input.days)), snapshot.ask(compileDueCases(cases, input.days, input.first + 1, cursor))]);
+      const sum = (column: string): number => counted.reduce((total, row) => total + row.num(column), 0);
+      const shown = listed.slice(0, input.first);
+      const last = shown.at(-1);
+      return {
+        asOf: cases.asOf, dataVersion: snapshot.version.number, open: sum('open'), overdue: sum('overdue'), soon: sum('soon'), unlimited: sum('unlimited'),
+        groups: counted.map((row) => ({ member: member(input.by, row.text('member')), open: row.num('open'), overdue: row.num('overdue'), soon: row.num('soon') })),
+        rows: shown.map(dueCase),
+        after: listed.length > input.first && last !== undefined ? writeCursor({ on: last.text('due_by'), source: last.text('source'), caseId: last.text('case_id'), event: 0 }) : null,
+      };
+    });
+  }
+
+  private async values(snapshot: Parameters<typeof askTallies>[0], question: Question, months: number): Promise<number[]> {
+    const values = new Array<number>(months).fill(0);
+    for (const cells of (await askTallies(snapshot, question)).values()) {
+      for (const { bucket, tally } of cells) if (bucket !== 'whole' && 'n' in tally) values[bucket] = tally.n;
+    }
+    return values;
+  }
+
+  private told(metric: Metric, spans: readonly BucketSpan[], values: readonly number[], horizon: number): Omit<Outlook, 'asOf' | 'dataVersion'> {
+    const months = spans.map(({ from }, i) => ({ from, value: values[i] ?? 0 }));
+    const last = spans.at(-1);
+    if (last === undefined || values.length < FEWEST) {
+      const nothing = { months, forecast: [], chosen: null, tried: [] };
+      return { ...nothing, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, nothing) };
+    }
+    const { points, chosen, tried } = forecastOf(values, { horizon, season: SEASON, transform: 'log1p', bounds: { low: 0, high: Infinity } });
+    const ahead = monthsAfter(last.to, horizon);
+    const made = { months, forecast: points.map((point, i) => ({ from: ahead[i] ?? '', value: point.value, low: point.low, high: point.high })), chosen: trialOf(chosen), tried: tried.map(trialOf) };
+    return { ...made, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, made) };
+  }
+}

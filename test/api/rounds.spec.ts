@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApi, type Api } from './api.js';
+
+interface Round {
+  id: string; phase: string; mustRecompute: boolean; publishedOn: string | null; objectionsUntil: string | null;
+  board: { dataVersion: number; zone: number; rows: { mediator: { key: string }; tier: string | null; inZone: number | null; withheld: boolean; indicators: { metric: string; n: number; observed: number }[] }[] } | null;
+  appeals: { id: string; upheld: boolean | null }[]; changes: { person: string; before: { observed: number; score: number } | null; after: { observed: number; score: number } | null; causes: { metric: string; points: number }[] }[];
+  log: { seq: number; kind: string; person: string | null; by: string }[];
+}
+const ROUND = `id phase mustRecompute publishedOn objectionsUntil appeals { id upheld } log { seq kind person by }
+  board { dataVersion zone rows { mediator { key } tier inZone withheld indicators { metric n observed } } }
+  changes { person before { observed score } after { observed score } causes { metric points } }`;
+const HEADER = 'case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator';
+
+let api: Api;
+let folder = '';
+/** Settled of 60, by mediator. */
+const SETTLED: Readonly<Record<string, number>> = { M01: 58, M02: 42, M03: 41, M04: 40, M05: 40, M06: 39, M07: 38, M08: 37, M09: 36, M10: 22 };
+const outcomes = new Map(Object.entries(SETTLED).flatMap(([mediator, settled]) => Array.from({ length: 60 }, (_, i): [string, string] => [`${mediator}-${String(i).padStart(2, '0')}`, i < settled ? 'S2' : 'U1'])));
+
+async function load(): Promise<void> {
+  const rows = [...outcomes].map(([id, outcome]) => `${id},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${outcome},B03,standard,${id.slice(0, 3)}`);
+  const path = join(folder, 'cases.csv');
+  await writeFile(path, [HEADER, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n'));
+  expect((await api.load('canonical', path, 'centre')).state).toBe('published');
+}
+/** What GraphQL answers under one name. */
+interface Acted<Answer> { readonly answer: Answer | undefined; readonly code: string | undefined }
+async function act<Answer = Round>(name: string, declared: string, args: string, variables: Record<string, unknown>, fields = ROUND, kind = 'mutation'): Promise<Acted<Answer>> {
+  const { data, errors } = await api.ask<Record<string, Answer>>(`${kind}(${declared}) { ${name}(${args}) { ${fields} } }`, variables);
+  return { answer: data?.[name], code: errors?.[0]?.extensions.code };
+}
+const begin = async (title: string): Promise<string> =>
+  (await act<{ id: string }>('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title, cutOff: '2026-08-31', seats: 2 } }, 'id')).answer?.id ?? '';
+const onRound = (name: string, id: string) => act(name, '$id: ID!', 'id: $id', { id });
+const judge = (round: string, person: string, isProven: boolean) =>
+  act('disqualify', '$input: DisqualifyInput!', 'input: $input', { input: { round, person, why: 'falsified_record', evidence: '档案中有伪造的协议记录两份', isProven } });
+const tiers = (round: Round | undefined) => round?.board?.rows.filter((row) => row.tier !== null).map((row) => [row.mediator.key, row.tier]);
+const asks = (round: string, text: string) => act('appealBoardRound', '$input: AppealInput!', 'input: $input', { input: { round, person: 'M02', ground: 'outcome_or_date', cases: ['M02-59'], text } });
+const answers = (round: string, appeal: string, isUpheld: boolean) =>
+  act('answerAppeal', '$id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!', 'id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason', { id: round, appeal, isUpheld, reason: '经核对卷宗，双方已达成协议' });
+
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-rounds-'));
+  await load();
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('goes from a draft over an upheld appeal to a board made again from corrected data, with the difference told', async () => {
+  const id = await begin('2026年第三季度');
+  const { answer: computed } = await onRound('computeBoardRound', id);
+  expect(computed).toMatchObject({ phase: 'computed', board: { zone: 3 } });
+  expect(tiers(computed)).toEqual([['M01', 'gold']]);
+
+  const { answer: looked } = await judge(id, 'M01', false);
+  expect(looked?.board?.rows.filter((row) => row.withheld).map((row) => row.mediator.key)).toEqual(['M01']);
+  const { answer: left } = await judge(id, 'M01', true);
+  expect(left?.board?.rows.find((row) => row.mediator.key === 'M01')).toMatchObject({ tier: null, inZone: null });
+  expect((await act('withdrawDisqualifier', '$id: ID!, $reason: String!', 'id: $id, person: "M01", reason: $reason', { id, reason: '核查结论：协议记录属实' })).answer?.phase).toBe('computed');
+
+  const { answer: shown } = await onRound('publishBoardRound', id);
+  expect(shown?.phase).toBe('published');
+  expect((shown?.objectionsUntil ?? '') > (shown?.publishedOn ?? '9')).toBe(true);
+  expect((await onRound('finaliseBoardRound', id)).code).toBe('STILL_PUBLIC');
+  expect((await asks(id, '太短')).code).toBe('NO_REASON');
+  const { answer: heard } = await asks(id, '该案已达成协议，系统误记为未达成');
+  const { answer: upheld } = await answers(id, heard?.appeals[0]?.id ?? '', true);
+  expect(upheld).toMatchObject({ mustRecompute: true, appeals: [{ upheld: true }] });
+  expect((await onRound('computeBoardRound', id)).code).toBe('MUST_RECOMPUTE');
+
+  // The source corrects the case and delivers it again.
+  outcomes.set('M02-59', 'S2');
+  await load();
+  const { answer: again } = await onRound('computeBoardRound', id);
+  expect(again).toMatchObject({ phase: 'computed', mustRecompute: false });
+  const own = again?.changes.find((one) => one.person === 'M02');
+  expect([own?.before?.observed, own?.after?.observed]).toEqual([42, 43]);
+  expect(own?.causes[0]?.metric).toBe('settlement_rate_within_limit');
+  expect((own?.causes ?? []).reduce((sum, cause) => sum + cause.points, 0)).toBeCloseTo((own?.after?.score ?? NaN) - (own?.before?.score ?? NaN), 9);
+  expect(again?.log.map((one) => [one.seq, one.kind])).toEqual([[1, 'computed'], [2, 'disqualified'], [3, 'disqualified'], [4, 'disqualifier_withdrawn'], [5, 'published'], [6, 'appealed'], [7, 'appeal_answered'], [8, 'computed']]);
+});
+
+it('is the same to the last digit when made again from its data version, after later loads', async () => {
+  const id = await begin('冻结');
+  const { answer: computed } = await onRound('computeBoardRound', id);
+  outcomes.set('M10-59', 'S2');
+  await load();
+  const { answer } = await act<{ dataVersion: number; fingerprint: string; again: string }>('checkBoardRound', '$id: ID!', 'id: $id', { id }, 'dataVersion fingerprint again', 'query');
+  expect(answer?.dataVersion).toBe(computed?.board?.dataVersion);
+  expect(answer?.again).toBe(answer?.fingerprint);
+});
+
+it('lists rounds, compares two, and refuses what nobody may do', async () => {
+  const { data } = await api.ask<{ boardRounds: { id: string; title: string; phase: string }[] }>('query { boardRounds(dataset: "centre") { id title phase } }');
+  expect(data?.boardRounds.map((one) => [one.title, one.phase])).toEqual([['冻结', 'computed'], ['2026年第三季度', 'computed']]);
+  const third = await begin('之后');
+  await onRound('computeBoardRound', third);
+  const { answer } = await act<{ person: string }[]>('boardMovement', '$from: ID!, $to: ID!', 'from: $from, to: $to', { from: data?.boardRounds[0]?.id, to: third }, 'person', 'query');
+  expect(answer?.map((one) => one.person)).toContain('M10');
+  expect((await onRound('computeBoardRound', 'no-such-round')).code).toBe('BAD_INPUT');
+  expect((await act('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title: ' ', cutOff: '2026-08-31', seats: 2 } }, 'id')).code).toBe('BAD_INPUT');
+  const before = api.viewer;
+  try {
+    api.viewer = { id: 'one', scope: [{ dimension: 'mediator', values: ['M01'] }] };
+    for (const attempt of [onRound('publishBoardRound', third), asks(third, '该案已达成协议，系统误记')]) expect((await attempt).code).toBe('NO_SCOPE');
+  } finally {
+    api.viewer = before;
+  }
+});

@@ -1,0 +1,34 @@
+import type { Operational, RoundHead } from '@concord/sql';
+import type { Opened } from './opened.js';
+
+const HEAD: Omit<RoundHead, 'createdAt'> = { id: 'one', dataset: 'centre', title: '2026年第三季度', cutOff: '2026-08-31', method: 'gold', methodVersion: 1, seats: 10, phase: 'draft', createdBy: 'local' };
+
+/** Rounds of the board: what was done is added, and two who act at once do not both succeed. */
+export function roundsContract(opened: () => Opened): void {
+  describe('rounds of the board', () => {
+    let store: Operational;
+    beforeEach(async () => { store = await opened().fresh(); });
+    const add = (after: number, kind: string, phase: string, by = store) => by.boardRounds.add('one', after, { by: 'local', kind, body: JSON.stringify({ reason: '理由\0' }) }, phase);
+
+    it('keeps what was done in order, with the phase beside it', async () => {
+      await store.boardRounds.begin(HEAD);
+      expect(await add(0, 'computed', 'computed')).toBe(true);
+      expect(await add(1, 'published', 'published')).toBe(true);
+      expect((await store.boardRounds.events('one')).map(({ seq, kind, body }) => [seq, kind, JSON.parse(body) as unknown])).toEqual([[1, 'computed', { reason: '理由\0' }], [2, 'published', { reason: '理由\0' }]]);
+      expect(await store.boardRounds.list('centre')).toMatchObject([{ ...HEAD, phase: 'published' }]);
+      expect([await store.boardRounds.find('two'), await store.boardRounds.events('two'), await store.boardRounds.list('elsewhere')]).toEqual([undefined, [], []]);
+    });
+
+    it('adds nothing behind an event that is not the newest any more', async () => {
+      await store.boardRounds.begin(HEAD);
+      const other = await opened().another();
+      try {
+        const came = await Promise.all([add(0, 'computed', 'computed'), add(0, 'computed', 'computed', other), add(0, 'computed', 'computed')]);
+        expect(came.filter(Boolean)).toHaveLength(1);
+        expect(await store.boardRounds.events('one')).toHaveLength(1);
+      } finally {
+        await other.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { wordingOf } from '../../text/wording.js';
+import { boardZhCN } from '../../text/board/zh-cn.js';
+import { arithmeticOf, boardCsv } from './arithmetic.js';
+import { cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
+import type { BoardFigures, BoardRow } from './board.js';
+import type { BoardWording } from './words.js';
+
+/** The page's sentences without an application: the real words, the real blanks. */
+const words: BoardWording = {
+  wording: wordingOf('zh-CN'),
+  say: (key, blanks = {}) => {
+    const text = key.split('.').reduce<unknown>((found, step) => (found as Record<string, unknown>)[step], boardZhCN) as string;
+    return Object.entries(blanks).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), text);
+  },
+};
+const settle = { metric: 'settlement_rate_within_limit' as const, n: 60, observed: 45, expected: 40.26, excess: 0.079, overlap: 1, reliability: 0.7, shrunk: 0.055, shrunkSd: 0.03, points: 57.75, pointsSd: 4.2 };
+const row = (key: string, change: Partial<BoardRow> = {}): BoardRow => ({
+  mediator: { key, label: { zh: key, en: key }, isOther: false }, score: 58, sd: 3, inZone: 0.9, inSeats: 0.5, tier: null, reasons: [], indicators: [settle], ...change,
+});
+const board = (rows: readonly BoardRow[]): BoardFigures => ({
+  cutOff: '2026-10-31', from: '2025-11-01', dataVersion: 3, dropped: ['csat'], eligible: 3, seats: 2, zone: 1, rows,
+  indicators: [{ metric: 'settlement_rate_within_limit', overall: 0.62, people: 4, rankability: 0.719, tau: 0.07, weight: 1 }], inseparable: [{ from: 1, to: 2 }, { from: 2, to: 5 }],
+});
+const none = new Map();
+
+it('puts people into bands by tier and in order of name, and tells no place within a band', () => {
+  const { bands } = wallOf(board([row('赵', { tier: 'gold' }), row('安', { tier: 'gold' }), row('钱', { tier: 'candidate' }), row('孙'), row('李', { inZone: null, reasons: [{ code: 'TOO_FEW_CASES', metric: 'settlement_rate_within_limit', found: 14, asked: 30 }] })]), none, words);
+  expect(Object.entries(bands).map(([band, people]) => [band, people.map((one) => one.name)])).toEqual([['gold', ['安', '赵']], ['candidate', ['钱']], ['others', ['孙']], ['ineligible', ['李']]]);
+  expect(bands.gold[0]).toMatchObject({ chance: '进入前四分之一的把握 90.0%', score: '得分 58.0（90% 区间 53.1–62.9）', cases: '45/60 件期内成功，同类预期 40.3 件' });
+  expect(bands.ineligible[0]).toMatchObject({ chance: null, reasons: ['settlement_rate_within_limit仅 14 件，需 30 件'], interval: { value: null } });
+});
+
+it('leaves out who is proven disqualified, and withholds who is looked into', () => {
+  const mark = { evidence: '两份协议系伪造', why: 'falsified_record' as const };
+  const { bands } = wallOf(board([row('A', { tier: null, inZone: null, mark: { ...mark, proven: true } }), row('B', { tier: 'gold', withheld: true, mark: { ...mark, proven: false } })]), none, words);
+  expect(bands.ineligible[0]?.remark).toBe('否决：伪造档案或结果');
+  expect(bands.gold[0]).toMatchObject({ remark: '暂缓：核查中', chance: null });
+});
+
+it('says what cannot be separated, what tells people apart, and what was dropped', () => {
+  expect(rankabilityTexts(board([]), none, words)).toEqual(['本期数据分不开第 2–5 名。', 'settlement_rate_within_limit：人与人之间的差别约 71.9% 不是偶然', '本期不计分：csat（没有案件或回收率不足）。']);
+});
+
+it('words shares, months and times over expected each in their own unit', () => {
+  const text = (code: BoardRow['reasons'][number]['code'], found: number, asked: number) => reasonText({ code, metric: null, found, asked }, none, words);
+  expect([text('ABOVE_GATE', 0.214, 0.1), text('TOO_SHORT_IN_POST', 3, 6), text('BEYOND_CHANCE', 2.4567, 1.9)]).toEqual([' 21.4%，不得高于 10.0%', '任职满 3 个月，需 6 个月', '为同类预期的 2.46 倍，超出偶然上限 1.90 倍']);
+});
+
+it('lays all of the arithmetic out, and writes it unrounded for machines, with no formula in it', () => {
+  const made = board([row('=cmd', { tier: 'gold' }), row('乙', { indicators: [] })]);
+  const table = arithmeticOf(made, none, words);
+  expect(table.groups.map((group) => group.columns.length)).toEqual([4, 4, 1]);
+  expect(table.rows.map((one) => one.cells.length)).toEqual([9, 9]);
+  const [head, line, end] = boardCsv(made).split('\r\n');
+  expect(head?.split(',')).toHaveLength(19);
+  expect(line).toContain("'=cmd,gold,58,3,0.9,0.5,settlement_rate_within_limit,1,60,45,40.26,0.079");
+  expect(end).toBe('');
+});
+
+it('cuts off where the data end', () => {
+  expect([cutOffOf({ from: '2026-01', to: '2026-10' }, { asOf: '2026-10-17' }), cutOffOf({ from: '2026-01', to: '2026-02' }, { asOf: '2026-10-17' })]).toEqual(['2026-10-17', '2026-02-28']);
+});

@@ -1,0 +1,117 @@
+import type { Dataset } from '../../catalogue/catalogue.js';
+import { lastDay } from '../../filter/month.js';
+import type { MonthRange } from '../../filter/period.js';
+import type { BoardQuery, BoardRoundQuery } from '../../graphql/gen/graphql.js';
+import type { MetricDefinition } from '../../measure/measure.js';
+import { barScale } from '../../table/interval-bar.js';
+import type { BarScale, Interval } from '../../table/interval-bar.js';
+import { byName, countText, percentText, plainText } from '../../text/format.js';
+import type { BoardWording } from './words.js';
+
+/** A board on the data as they are, or a round's. */
+export type BoardFigures = Omit<BoardQuery['board'], 'method' | 'rows'> & { readonly rows: readonly BoardRow[] };
+type TrialRow = BoardQuery['board']['rows'][number];
+type RoundRow = NonNullable<BoardRoundQuery['boardRound']['board']>['rows'][number];
+/** Somebody's row; what a committee did is there in rounds only. */
+export type BoardRow = TrialRow & Partial<Pick<RoundRow, 'chosen' | 'mark' | 'withheld'>>;
+/** Why somebody cannot be placed. */
+export type BoardReason = TrialRow['reasons'][number];
+
+/** The bands of the wall, from the top. */
+export const BANDS = ['gold', 'candidate', 'others', 'ineligible'] as const;
+/** One of the bands. */
+export type Band = (typeof BANDS)[number];
+
+/** Someone on the wall, in words. */
+export interface WallPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly score: string;
+  readonly chance: string | null;
+  readonly cases: string | null;
+  readonly remark: string | null;
+  readonly reasons: readonly string[];
+  readonly interval: Interval;
+}
+
+/** The wall, ready to be drawn: bands by tier, people by name, one scale for all. */
+export interface Wall {
+  readonly bands: Readonly<Record<Band, readonly WallPerson[]>>;
+  readonly scale: BarScale;
+}
+
+/** Half of a 90 % interval, in standard errors. */
+export const Z90 = 1.6449;
+/** What everybody scores who does as expected. */
+const AS_EXPECTED = 50;
+
+/** Seats of a trial; a round says its own. */
+export const TRIAL_SEATS = 10;
+
+/** The last day of a period, or the last the data know. */
+export function cutOffOf({ to }: MonthRange, { asOf }: Pick<Dataset, 'asOf'>): string {
+  const last = lastDay(to);
+  return asOf < last ? asOf : last;
+}
+
+/** The definitions of metrics by id. */
+export type Definitions = ReadonlyMap<string, MetricDefinition>;
+
+/** The band somebody stands in; under investigation, the place is not told. */
+export function bandOf({ tier, inZone, mark }: BoardRow): Band {
+  if (mark?.proven === true || inZone === null) return 'ineligible';
+  return tier ?? 'others';
+}
+
+/** A reason in words, e.g. how many cases there are of how many that are needed. */
+export function reasonText({ code, metric, found, asked }: BoardReason, definitions: Definitions, { wording, say }: BoardWording): string {
+  const { locale, name } = wording;
+  const definition = metric === null ? undefined : definitions.get(metric);
+  const shares = code === 'ABOVE_GATE' || code === 'BELOW_GATE' || code === 'NO_PEERS';
+  const text = (value: number) => (shares ? percentText(value, locale) : code === 'BEYOND_CHANCE' ? plainText(value, 2, locale) : countText(value, locale));
+  return say(`reasons.${code}`, { metric: definition === undefined ? (metric ?? '') : name(definition.label), found: text(found), asked: text(asked) });
+}
+
+function remarkOf({ mark, chosen, withheld }: BoardRow, { say }: BoardWording): string | null {
+  if (withheld === true) return say('withheld');
+  if (mark?.proven === true) return say('excluded', { why: say(`disqualifiers.${mark.why}`) });
+  return typeof chosen === 'string' ? say('chosen', { reason: chosen }) : null;
+}
+
+function personOf(row: BoardRow, definitions: Definitions, words: BoardWording): WallPerson {
+  const { wording: { locale, name }, say } = words;
+  const [low, high] = [row.score - Z90 * row.sd, row.score + Z90 * row.sd];
+  const [first] = row.indicators;
+  const isPlaced = bandOf(row) !== 'ineligible';
+  return {
+    key: row.mediator.key, name: name(row.mediator.label),
+    score: say('score', { score: plainText(row.score, 1, locale), interval: `${plainText(low, 1, locale)}–${plainText(high, 1, locale)}` }),
+    chance: row.inZone === null || row.withheld === true ? null : say('zone', { chance: percentText(row.inZone, locale) }),
+    cases: first === undefined ? null : say('of', { observed: countText(first.observed, locale), n: countText(first.n, locale), expected: plainText(first.expected, 1, locale) }),
+    remark: remarkOf(row, words),
+    reasons: row.reasons.map((reason) => reasonText(reason, definitions, words)),
+    interval: isPlaced ? { low, high, value: row.score, reference: AS_EXPECTED } : { low: null, high: null, value: null, reference: AS_EXPECTED },
+  };
+}
+
+/** Puts everybody into their band, in order of name: within a band no place is told. */
+export function wallOf({ rows }: BoardFigures, definitions: Definitions, words: BoardWording): Wall {
+  const compare = byName(words.wording.locale);
+  const people = rows.map((row) => ({ band: bandOf(row), person: personOf(row, definitions, words) }));
+  const of = (band: Band) => people.filter((one) => one.band === band).map((one) => one.person).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
+  return {
+    bands: { gold: of('gold'), candidate: of('candidate'), others: of('others'), ineligible: of('ineligible') },
+    scale: barScale(people.map(({ person }) => person.interval)),
+  };
+}
+
+/** What the data can and cannot say: places that cannot be separated, indicators that tell nobody apart or were dropped. */
+export function rankabilityTexts(board: BoardFigures, definitions: Definitions, { wording: { locale, name }, say }: BoardWording): string[] {
+  const label = (metric: string) => { const found = definitions.get(metric); return found === undefined ? metric : name(found.label); };
+  const [widest] = [...board.inseparable].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+  return [
+    ...(widest === undefined ? (board.eligible > 1 ? [say('separable')] : []) : [say('inseparable', { from: String(widest.from), to: String(widest.to) })]),
+    ...board.indicators.map(({ metric, rankability }) => (rankability === 0 ? say('alike', { name: label(metric) }) : say('rankable', { name: label(metric), share: percentText(rankability, locale) }))),
+    ...(board.dropped.length === 0 ? [] : [say('dropped', { names: board.dropped.map(label).join(locale === 'en' ? ', ' : '、') })]),
+  ];
+}

@@ -1,0 +1,78 @@
+import { graphql } from '../graphql/gen/index.js';
+
+graphql(/* GraphQL */ `
+  fragment SignalFields on Signal {
+    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }
+    type { dimension member { key label { en zh } isOther } }
+    place { dimension member { key label { en zh } isOther } }
+    figures {
+      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule
+      period { from to } base { from to } trend { bucket from values }
+    }
+  }
+`);
+
+/** What is unusual in the newest data, the strongest first, and how much of it chance alone would give. */
+export const SIGNALS = graphql(/* GraphQL */ `
+  query Signals($input: SignalsInput!) {
+    signals(input: $input) {
+      isCurrent
+      rows { ...SignalFields }
+      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }
+    }
+  }
+`);
+
+/** One signal with its history and where its cases are. */
+export const SIGNAL = graphql(/* GraphQL */ `
+  query Signal($id: ID!) {
+    signal(id: $id) {
+      ...SignalFields
+      cases { metric part range { from to } filters { dimension member { key } } }
+      history { happenedAt what who dataVersion state strength owner note }
+    }
+  }
+`);
+
+/** Somebody looks after it. */
+export const ACKNOWLEDGE_SIGNAL = graphql(/* GraphQL */ `
+  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }
+`);
+
+/** The reason is known. */
+export const EXPLAIN_SIGNAL = graphql(/* GraphQL */ `
+  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }
+`);
+
+/** It was dealt with. */
+export const CLOSE_SIGNAL = graphql(/* GraphQL */ `
+  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }
+`);
+
+/** To be looked at again. */
+export const REOPEN_SIGNAL = graphql(/* GraphQL */ `
+  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }
+`);
+
+/** What is to come of counts and stocks. */
+export const OUTLOOK = graphql(/* GraphQL */ `
+  query Outlook($input: OutlookInput!) {
+    outlook(input: $input) {
+      metric asOf sentence { en zh }
+      months { from value } forecast { from value low high }
+      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }
+      tried { method label { en zh } n meanAbsoluteError scaledError coverage }
+    }
+  }
+`);
+
+/** Open cases whose limit has passed or is near. */
+export const DEADLINES = graphql(/* GraphQL */ `
+  query Deadlines($input: DeadlinesInput!) {
+    deadlines(input: $input) {
+      asOf open overdue soon unlimited after
+      groups { member { key label { en zh } } open overdue soon }
+      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }
+    }
+  }
+`);

@@ -1,0 +1,31 @@
+/** The sentences of the board, in Chinese; fetched with the page. */
+export const boardZhCN = {
+  title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
+  passport: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 合资格 {eligible} 人 · 前四分之一区间 {zone} 名 · 名额 {seats}',
+  gold: '金牌调解员', candidate: '候选', others: '其余合资格者', ineligible: '未达资格', people: '{n} 人', byName: '按姓名排列',
+  goldNote: '有八成以上把握，真实水平在合资格者的前四分之一。', candidateNote: '把握不足八成，或达到八成而名额已满；空缺名额可由评选委员会从中择定并写明理由。', othersNote: '与其他人相比，数据不足以说明其在前四分之一；这不等于差。', ineligibleNote: '因下列原因不参与评定，得分不作比较。',
+  noGold: '本期没有人达到八成把握。名额空缺，不以较低把握递补。', zone: '进入前四分之一的把握 {chance}', score: '得分 {score}（90% 区间 {interval}）', of: '{observed}/{n} 件期内成功，同类预期 {expected} 件', chosen: '委员会择定：{reason}', withheld: '暂缓：核查中', excluded: '否决：{why}',
+  inseparable: '本期数据分不开第 {from}–{to} 名。', separable: '相邻名次之间都分得开。', dropped: '本期不计分：{names}（没有案件或回收率不足）。',
+  rankable: '{name}：人与人之间的差别约 {share} 不是偶然', alike: '{name}：本期无法区分个体差异', indicators: '指标与权重', weight: '权重', overall: '总体', spread: '真实差异（标准差）', reliable: '非偶然的份额', points: '{n} 个百分点',
+  arithmetic: '全部算法', arithmeticNote: '期内成功按难易程度、业务、来源、原因和金额分层与同类相比；其余指标与总体相比。每项得分 50 为符合预期，每高出一个真实标准差加 10 分。', person: '调解员', result: '结果', n: '件数', observed: '实际', expected: '预期', excess: '高于预期', kept: '收缩后', point: '得分', total: '总分', chance: '前四分之一', seatsChance: '前 {n} 名', why: '原因', download: '下载 CSV', search: '按姓名查找', none: '没有符合的调解员',
+  reasons: {
+    TOO_FEW_CASES: '{metric}仅 {found} 件，需 {asked} 件', NO_PEERS: '仅 {found} 的案件有足够的同类可比，需 {asked}', TOO_SHORT_IN_POST: '任职满 {found} 个月，需 {asked} 个月', ABOVE_GATE: '{metric} {found}，不得高于 {asked}', BELOW_GATE: '{metric} {found}，不足 {asked} 且非偶然', BEYOND_CHANCE: '{metric}为同类预期的 {found} 倍，超出偶然上限 {asked} 倍',
+  },
+  disqualifiers: { coercion: '强迫调解或偏袒，查实', falsified_record: '伪造档案或结果', undisclosed_conflict: '未披露利益冲突', refused_recusal: '应回避而不回避', serious_fault: '质检严重差错', complaint_upheld: '投诉查实' },
+  own: {
+    title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '本人可见全部数字与案件；他人只能看到档次。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
+    stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内（5 个工作日）可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
+  },
+  round: {
+    title: '本轮评选', begin: '发起一轮评选', beginNote: '窗口为截止日前 12 个月；办法与权重按现行版本冻结。', name: '名称', namePlaceholder: '如：2026年第三季度', seats: '名额', cutOff: '截止日', compute: '按现有数据计算', computeAgain: '按更正后的数据重新计算', publish: '公示（5 个工作日）', finalise: '定案', check: '复算核对', same: '复算一致：与当时逐位相同（数据版本 #{data}）。', differs: '复算不一致：当时 {was}，现在 {now}。', busy: '正在处理', refused: '服务器没有接受；请检查各项后再试。',
+    disqualify: '登记否决事项', person: '调解员', why: '事由', evidence: '证据与出处', proven: '已查实（否决）', looked: '核查中（暂缓）', choose: '择定候选人', reason: '理由', save: '提交', withdraw: '撤销否决', appeal: '登记申诉', ground: '申诉事项', cases: '案件编号（逗号分隔）', text: '申诉内容', appeals: '申诉', open: '未答复', upheld: '成立', dismissed: '不成立', uphold: '成立（更正数据后重算）', dismiss: '不成立', none: '没有申诉。',
+    log: '办理记录', at: '时间', by: '经办', what: '事项', changes: '重算改变了什么', changesNote: '只列有变化的人；变化由各项指标得分的改变相加而成。', before: '之前', after: '之后', from: '来自', pick: '请选择',
+  },
+  events: { computed: '计算', disqualified: '登记否决', disqualifier_withdrawn: '撤销否决', chosen: '委员会择定', published: '公示', appealed: '申诉', appeal_answered: '答复申诉', finalised: '定案' },
+  grounds: { attribution: '案件归属', outcome_or_date: '结果或日期', stratum: '案件类别', exclusion: '应否计入' },
+  phases: { draft: '草案', computed: '已计算', published: '公示中', final: '已定案' },
+  until: '公示至 {date}', mustRecompute: '有申诉成立：请在来源更正数据并载入，再重新计算。',
+};
+
+/** The shape every language fills. */
+export type BoardWords = typeof boardZhCN;

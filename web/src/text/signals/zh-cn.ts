@@ -1,0 +1,24 @@
+/** The sentences of signals and of the risk page, in Chinese; fetched with the first page that shows any. */
+export const signalsZhCN = {
+  strength: { notice: '提示', warning: '预警', critical: '重大' },
+  state: { open: '待处理', acknowledged: '已确认', explained: '已说明', closed: '已关闭' },
+  month: '本期信号', monthNone: '最近一期没有信号。', monthAll: '全部信号与预测', monthMore: '另有 {n} 条', everything: '全部', everywhere: '全部机构',
+  type: '类型', place: '范围', kind: '信号', since: '起始', owner: '负责人', nobody: '未指定', stateHead: '状态', strengthHead: '强度', trendHead: '走势',
+  budget: '共判定 {tested} 条序列，发现 {found} 条信号；若一切未变，单凭偶然也会有约 {chance} 条“提示”。“预警”与“重大”在同类序列中经多重检验校正，预计其中约 {warnings} 条出于偶然。',
+  budgetShort: '判定 {tested} 条序列；若一切未变，偶然也会有约 {chance} 条信号。', budgetOpen: '误报预算明细', budgetOf: '各类判定', judgedAt: '数据截至 {asOf}，{at} 判定。', judging: '新数据正在判定，以下是上一次的结果。', notJudged: '数据尚未判定，稍候即出。',
+  tested: '判定序列', chance: '偶然预期', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
+  risk: {
+    title: '风险预警', watch: '预警清单', none: '没有信号。', noneWhy: '最近一期没有任何序列超出偶然所能解释的范围。', noneFiltered: '按当前筛选没有信号。信号按纠纷类型、小类、机构、地区判定；只按其他条件筛选时，这里不会有信号。', pick: '从左侧选择一条信号，查看依据与处理。', cleared: '含已消退', clearedTag: '已消退',
+    spark: '{name}：最近 {n} 期，最低 {low}，最高 {high}，最近 {last}。', count: '{n} 条', all: '全部', cases: '查看所涉案件', detail: '信号依据', chart: '序列与界限', chartSentence: '灰色区域为{base}所推算的范围，菱形为判定期。', stuckSentence: '虚线为全部类型的占比，菱形为据以判定的月末。', newSentence: '此前没有出现过，无从画出走势。',
+    figures: '判定数字', observed: '观察', expected: '应有', upper: '上限', limits: '控制限', share: '占比', overall: '全部类型', lower: 'Wilson 90% 下限', open: '未结', aged: '超期', excess: '累计超出天数', p: '单侧概率 p', adjusted: '校正后 p（BH）', rank: '排位', rankOf: '{rank} / {tested}', exceedance: '超出倍数 X', lambda: 'λ（每单位）', dispersion: '离散度 φ', institutions: '同时告警机构', base: '参照期', branches: '涉及分支行', firstSeen: '首次出现', inWeek: '{from} 当周',
+    methods: { farrington: 'Farrington 准泊松界限', negative_binomial: '负二项预测分布', first_seen: '首次出现计数', month_ends: '连续三个月末', control_chart: '控制图' }, method: '方法', numerator: '分子', denominator: '分母', centre: '中线',
+    act: '处理', ownerLabel: '负责人', noteLabel: '说明（原因、措施）', ownerHint: '姓名或部门', noteHint: '如：集中营销、系统故障、调价', acknowledge: '确认', explain: '已说明', close: '关闭', reopen: '重新打开', needReason: '“已说明”与“关闭”需要填写说明。', saved: '已保存。', notSaved: '未能保存：{why}',
+    history: '经过', byJudge: '数据版本 {n}', what: { raised: '出现', fired_again: '再次出现', stronger: '加强', weaker: '减弱', cleared: '消退', changed: '处理' },
+    ahead: '收案与存量预测', intake: '收案量', pending: '未结存量', forecastOf: '{name}：预测', forecastTip: '预计 {value}（95% 区间 {low}–{high}）', actual: '{value} 件', tried: '各方法回测', methodHead: '方法', errorHead: '平均偏差', scaled: '相对逐月变动', coverage: '区间命中', horizon: '未来月数', monthHead: '月份', valueHead: '件数', interval: '95% 区间', expectedTag: '预计',
+    whatIf: '存量推演', whatIfNote: '假定每月收案与办结不变：存量 = 上月存量 + 收案 − 办结。默认值取预测收案、最近三个月平均办结，目标为现有存量的八成。', backlog: '现有存量', intakeEach: '每月收案', capacity: '每月办结', target: '目标存量', within: '希望几个月内达到', reset: '恢复默认', clears: '按此推算，{months} 个月后存量降到 {target} 件（{month}）。', already: '现有存量已不高于目标。', grows: '每月办结不高于收案，存量不会下降，{n} 个月后为 {value} 件。', slow: '十年内降不到目标。', needs: '要在 {n} 个月内降到目标，每月须办结 {value} 件，比现在{more}。', moreBy: '多 {n} 件', enough: '无须增加', curve: '存量走势推演', tooMuch: '请填 0 至 10,000,000 之间的整数。', waiting: '需要收案、办结与存量三项数据。',
+    due: '期限风险', dueNote: '期限含延期；以数据截至日 {asOf} 计。', dueSentence: '在办 {open} 件：已逾期 {overdue} 件，{days} 日内到期 {soon} 件，未登记期限 {unlimited} 件。', within7: '{n} 日内', byHead: '按', overdue: '已逾期', soon: '将到期', openHead: '在办', dueBy: '期限', left: '剩余', late: '逾 {n} 天', today: '今日到期', days: '{n} 天', caseId: '案号', issue: '纠纷类型', institution: '机构', mediator: '调解员', claimed: '诉求金额（元）', received: '收案', next: '下一页', first: '回到首页', noDue: '没有逾期或即将到期的案件。', others: '其余 {n} 个', groups: '分布', list: '案件',
+  },
+};
+
+/** The shape every language fills. */
+export type SignalWords = typeof signalsZhCN;
