@@ -47,6 +47,7 @@ try {
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
     ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
     ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
+    [`judging ${judging.tested} series after a load`, `${judging.seconds.toFixed(1)} s`, '10 s'],
     [`ETL, ${loaded.delivered} rows, ${mb(loaded.bytes)}`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, `100 k rows/s and 0.3 of the engine alone: ${Math.min(loaded.delivered / 100_000, bare.seconds / 0.3).toFixed(1)} s`],
     ['the engine alone, INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['the same delivery again', `${loaded.againSeconds.toFixed(1)} s`, '10 s'],
