@@ -5,19 +5,19 @@ SELECT
   0 AS whole,
   countIf (
     (
-      (outcome_class != 'X')
-      AND assigned_on + 2 <= {as_of:Date}
+      outcome_class != 'X'
+      AND contact_due_on <= {as_of:Date}
     )
-    AND (first_contact_on <= assigned_on + 2)
+    AND (first_contact_on <= contact_due_on)
   ) AS m0_num,
   countIf (
-    (outcome_class != 'X')
-    AND assigned_on + 2 <= {as_of:Date}
+    outcome_class != 'X'
+    AND contact_due_on <= {as_of:Date}
   ) AS m0_n,
   countIf (outcome_class != 'X') AS m0_cohort,
   countIf (
     (outcome_class != 'X')
-    AND (assigned_on + 2 <= {as_of:Date})
+    AND (contact_due_on <= {as_of:Date})
   ) AS m0_mature
 FROM
   concord.case_current

@@ -79,6 +79,8 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `cost` Nullable(Decimal(18, 2)),
   `ended_on` Nullable(Date),
   `limit_on` Nullable(Date),
-  `left_on` Nullable(Date))
+  `left_on` Nullable(Date),
+  `contact_due_on` Nullable(Date),
+  `due_rule` LowCardinality(String))
 AS SELECT *
 FROM concord.case_current

@@ -79,7 +79,9 @@ CREATE TABLE concord.case_next (`dataset` LowCardinality(String),
   `cost` Nullable(Decimal(18, 2)),
   `ended_on` Nullable(Date) DEFAULT coalesce(first_closed_on, closed_on),
   `limit_on` Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
-  `left_on` Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on))
+  `left_on` Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on),
+  `contact_due_on` Nullable(Date),
+  `due_rule` LowCardinality(String))
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)

@@ -28,7 +28,7 @@ const deadline = <const Name extends string>(name: Name, zh: string, en: string)
 const later = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string, more: { readonly ahead?: true; readonly codes?: readonly string[] } = {}) => ({ name, kind, zh, en, later: true as const, ...more });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
-/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead` and `notified_…`, filled from records. */
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead`, `notified_…`, `contact_due_on` and `due_rule`, filled from records. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
   column('dispute_id', 'text', '纠纷编号', 'Dispute id'),

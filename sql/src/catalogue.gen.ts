@@ -14,6 +14,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { dueRule } from '../dimensions/due_rule.js';
 import { institution } from '../dimensions/institution.js';
 import { intakeChannel } from '../dimensions/intake_channel.js';
 import { issue } from '../dimensions/issue.js';
@@ -188,6 +189,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  dueRule,
   institution,
   intakeChannel,
   issue,

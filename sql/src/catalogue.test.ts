@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError } from './catalogue.js';
 import { CANONICAL_COLUMNS } from './canonical.js';
 import { toldByClosedCases } from './metric.js';
-import { FILLED_COLUMNS } from './record/effective-cases.js';
-import { MESSAGE_COLUMNS } from './record/first-message.js';
+import { FILLED_COLUMNS, REFERENCE_COLUMNS } from './record/effective-cases.js';
 import { roomPath } from './room.js';
 
 const files = (folder: string, define: string) =>
   readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
-const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...FILLED_COLUMNS, ...MESSAGE_COLUMNS]);
+const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...FILLED_COLUMNS, ...REFERENCE_COLUMNS]);
 
 it('has one file a metric, a dimension and a check, named by id', () => {
   expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));
@@ -53,6 +52,6 @@ it('words codes, words composite keys part by part, and lets unknown codes label
 it('knows which metrics a source of closed cases only can tell', () => {
   expect(allMetrics.filter(toldByClosedCases).map((m) => m.id)).toEqual([
     'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'instalment_rate', 'judicial_confirmation', 'litigation_after_failure',
-    'litigation_after_settlement', 'nps', 'performance_amount_rate', 'qa_pass_rate', 'reopen_rate', 'settlement_rate', 'settlement_rate_all', 'settlement_rate_first_session', 'settlement_rate_participating', 'survey_response_rate', 'voluntary_performance', 'without_enforcement_rate',
+    'litigation_after_settlement', 'lost_contact_share', 'nps', 'oral_agreement_share', 'performance_amount_rate', 'qa_pass_rate', 'reopen_rate', 'settlement_rate', 'settlement_rate_all', 'settlement_rate_first_session', 'settlement_rate_participating', 'survey_response_rate', 'voluntary_performance', 'without_enforcement_rate',
   ]);
 });

@@ -1,5 +1,5 @@
 /** The door of the room: what other rooms may use. */
-export { BUCKETS, bucketsOf, DateRangeError, daysBetween, INSTITUTION_OFFSET, institutionTime, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
+export { BUCKETS, bucketsOf, DateRangeError, daysBetween, FISCAL_YEARS, INSTITUTION_OFFSET, institutionTime, isDate, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
 export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
@@ -36,7 +36,9 @@ export { type MarkedBody, type SourceMark, type SourceMarks } from './operationa
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
-export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, type KindInCases } from './record/effective-cases.js';
+export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, REFERENCE_COLUMNS, type KindInCases } from './record/effective-cases.js';
+export { LIMIT_COLUMNS } from './record/due-dates.js';
+export { LIMIT_ENDS, NATIONAL_RULES, type NationalRule } from './record/national-rules.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
 export { type RecordKind } from './record/record.js';
@@ -46,6 +48,7 @@ export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
+export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EngineError, type Engine, type Writer } from './engine/engine.js';
 import { splitStatements } from './engine/statement/tokens.js';
 import { keepCounters } from './keep-counters.js';
+import { keepLimits } from './record/keep-limits.js';
 import { carryLoads, holdsLoads } from './operational/carry-loads.js';
 import type { LoadRegistry } from './operational/loads.js';
 import { caseFactAsOf } from './record/effective-cases.js';
@@ -155,7 +156,7 @@ async function createViews(writer: Writer, views: readonly { readonly name: stri
 }
 
 /**
- * Brings the store to this version: database, tables by numbered migrations, then every view anew and the counters kept by day. Returns the numbers applied now.
+ * Brings the store to this version: database, tables by numbered migrations, then every view anew, the limits of current cases and the counters kept by day. Returns the numbers applied now.
  * May be killed at any point and repeated: each statement is noted when done, and one that ran unnoted is recognised by the engine's
  * "already there". Throws `MigrationError`, and `EngineError` where the store itself fails.
  */
@@ -172,6 +173,9 @@ export async function migrate(engine: Engine, { loads, ...folders }: MigrateOpti
   // The room's own views and metrics are about the room's own tables only.
   const made = folders.migrations === undefined ? [{ name: 'case_fact_as_of', text: caseFactAsOf() }] : [];
   await createViews(engine.writer, [...await sqlFiles(folders.views ?? roomPath('views')), ...made]);
-  if (folders.migrations === undefined) await keepCounters(engine.writer);
+  if (folders.migrations === undefined) {
+    await keepLimits(engine.writer);
+    await keepCounters(engine.writer);
+  }
   return { applied: pending.map(({ number }) => number) };
 }

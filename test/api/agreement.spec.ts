@@ -39,7 +39,7 @@ async function series(input: object): Promise<Series[]> {
 const add = (values: readonly (number | null | undefined)[]): number => values.reduce<number>((sum, v) => sum + (v ?? 0), 0);
 
 describe.each(DATASETS)('$dataset', (of) => {
-  it.each(BUCKETS.map((b) => [b]))('every metric by %s pools to the same total', async (bucket: Bucket) => {
+  it.each([...BUCKETS, 'fiscal_year_from_4' as const, 'fiscal_year_from_10' as const].map((b) => [b]))('every metric by %s pools to the same total', async (bucket: Bucket) => {
     const [whole, cut] = await Promise.all([series({ ...of, metrics: METRICS, bucket: 'all' }), series({ ...of, metrics: METRICS, bucket })]);
     for (const [i, { metric, total, points }] of cut.entries()) {
       expect([metric, total]).toEqual([metric, whole[i]?.total]);

@@ -45,6 +45,8 @@ try {
     ['ratio of the medians', `${((asked['http']?.p50 ?? 0) / (asked['engine']?.p50 ?? 1)).toFixed(2)} ×`, '≤ 1.5 ×'],
     ['12 tiles in one request, uncached', ms(asked['uncached'] as Timing), '200 / 500 ms'],
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
+    ['the Issues page in one request, uncached', ms(asked['issues'] as Timing), '– / 700 ms'],
+    ['the Issues page, cached', ms(asked['issuesCached'] as Timing), '– / 50 ms'],
     ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
     ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
     [`judging ${judging.tested} series after a load`, `${judging.seconds.toFixed(1)} s`, '10 s'],

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CANONICAL_COLUMNS, MESSAGE_COLUMNS, migrate, openEngine, type Engine } from '@concord/sql';
+import { CANONICAL_COLUMNS, LIMIT_COLUMNS, MESSAGE_COLUMNS, migrate, openEngine, type Engine } from '@concord/sql';
 
 /** Stored types by kind; LowCardinality and Nullable say how, not what. */
 const STORED: Readonly<Record<string, string>> = {
   text: 'String', outcome: 'String', pseudonym: 'String', date: 'Date', amount: 'Decimal(18, 2)', count: 'UInt16', flag: 'UInt8', score: 'UInt8',
 };
-const SET_BY_STORE = [...MESSAGE_COLUMNS, 'team_lead', 'dataset', 'source', 'issue', 'outcome_class', 'opened_on', 'agreed_on', 'ended_on', 'limit_on', 'left_on', 'load_no', 'row_no', 'content_hash'];
+const SET_BY_STORE = [...MESSAGE_COLUMNS, ...LIMIT_COLUMNS, 'team_lead', 'dataset', 'source', 'issue', 'outcome_class', 'opened_on', 'agreed_on', 'ended_on', 'limit_on', 'left_on', 'load_no', 'row_no', 'content_hash'];
 
 let folder = '';
 let engine: Engine;

@@ -57,9 +57,9 @@ function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fi
 
 function* rules(): Generator<Fields> {
   const counted = { valid_from: BEFORE_ALL, unit: 'calendar', start_event: 'assigned_on', day0_counted: 0, calendar: 'cn' };
-  yield { ...counted, rule: 'first_contact', limit_days: 2, end_event: 'first_contact_on', roll_to_workday: 0 };
+  yield { ...counted, unit: 'working', rule: 'first_contact', limit_days: 2, end_event: 'first_contact_on', roll_to_workday: 1 };
   for (const [channel, days] of Object.entries(LIMITS)) {
-    for (const [i, limit] of days.entries()) yield { ...counted, rule: `mediation_${channel}_${TRACKS[i] ?? ''}`, limit_days: limit, end_event: 'closed_on', roll_to_workday: 1, basis: '民法典第二百零一条、第二百零三条' };
+    for (const [i, limit] of days.entries()) yield { ...counted, rule: `mediation_${channel}_${TRACKS[i] ?? ''}`, limit_days: limit, end_event: 'closed_on', intake_channel: channel, complexity: TRACKS[i] ?? '', roll_to_workday: 1, basis: '民法典第二百零一条、第二百零三条' };
   }
 }
 

@@ -41,12 +41,12 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
   return groups.map((group) => group.years);
 }
 
-/** How rows as delivered become rows as figures show them; where no reference data is in force, they are the same. */
+/** How rows as delivered become rows as figures show them, by the kinds of reference data in force. */
 async function effective({ records, ...context }: NextContext): Promise<(rows: string) => string> {
   const known = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
   const rows = await askRows(context, `SELECT DISTINCT kind FROM concord.record_version WHERE kind IN (${known}) AND ${records}`);
   const inForce = KINDS_IN_CASES.filter((kind) => rows.some(([one]) => one === kind));
-  return inForce.length === 0 ? (cases) => cases : (cases) => effectiveCases(cases, records, inForce);
+  return (cases) => effectiveCases(cases, records, inForce);
 }
 
 /** Current cases of the touched years that this load does not replace. */

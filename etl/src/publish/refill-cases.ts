@@ -1,4 +1,4 @@
-import { effectiveCases, KINDS_IN_CASES, MESSAGE_COLUMNS, type SubjectId } from '@concord/sql';
+import { effectiveCases, KINDS_IN_CASES, REFERENCE_COLUMNS, type SubjectId } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { askNumbers, askRows, runStep, type StepContext } from '../stage/load-context.js';
@@ -12,7 +12,7 @@ export interface RefillContext extends StepContext {
 }
 
 /** What reference data may change in a case, as one number that does not depend on the order of rows. */
-const FILLED = `sum(cityHash64(source, case_id, organisation, team, team_lead, business, cause, subtype, product, ${MESSAGE_COLUMNS.map((name) => `ifNull(toString(${name}), '')`).join(', ')}))`;
+const FILLED = `sum(cityHash64(source, case_id, ${REFERENCE_COLUMNS.map((name) => `ifNull(toString(${name}), '')`).join(', ')}))`;
 
 /** The dataset's current cases received in a year, as delivered. */
 function deliveredIn(dataset: string, year: number): string {

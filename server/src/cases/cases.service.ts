@@ -50,7 +50,7 @@ function changesBetween(before: Row, after: Row): CaseChange[] {
 
 /** What a field is called and holds, and what figures show instead where reference data says otherwise. */
 function fieldOf(column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
-  const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(column) : (value ?? '');
+  const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(`f_${column}`) : (value ?? '');
   const inFigures = shown === (value ?? '') ? null : shown;
   return { column, label, value, word: wordOf(column, value), inFigures, inFiguresWord: wordOf(column, inFigures) };
 }

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
-import { allDimensions, allMetrics, allRecords, BUCKETS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { TONES, type Tone } from '../narrative/finding.js';
@@ -23,7 +23,7 @@ export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
-export const BucketEnum = enumOf<Bucket>('Bucket', BUCKETS);
+export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
 export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */

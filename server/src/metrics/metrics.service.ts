@@ -12,11 +12,11 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
-import { controlContexts, historyOf } from './control-context.js';
+import { controlContexts, historyOf, workdaysOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
-import type { Breakdown, BreakdownRow, Member, MetricValue, Series, Total } from './metrics.model.js';
+import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
@@ -158,6 +158,13 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
 }
 
+/** Working days of a bucket, and what was counted on each where all of it is known. */
+function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp): Pick<Point, 'perWorkday' | 'workdays'> {
+  const workdays = workdaysOf(span) ?? null;
+  const known = span.whole && span.to <= asOf && workdays !== null && workdays > 0;
+  return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
+}
+
 function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
@@ -171,6 +178,7 @@ function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[],
       control: limits?.get(span.from) ?? null,
       complete: span.whole && span.to <= stamp.asOf,
       value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
+      ...worked(span, tallies[i], stamp),
     })),
     total: valueOf(metric, total, stamp),
   };

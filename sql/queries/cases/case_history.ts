@@ -38,9 +38,9 @@ export function compileCaseHistory(cases: Cases, source: string, caseId: string)
   );
 }
 
-/** What figures show of a case in the columns that reference data may fill, if the viewer may see it. Columns: FILLED_COLUMNS. No row: it is in no figure. */
+/** What figures show of a case in the columns that reference data may fill, if the viewer may see it. Columns: FILLED_COLUMNS as text, each with `f_` before its name. No row: it is in no figure. */
 export function compileCaseFilled(cases: Cases, source: string, caseId: string): Statement {
   const bindings = new Bindings();
   const where = [...whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings), `source = ${bindings.bind(source, 'String')}`, `case_id = ${bindings.bind(caseId, 'String')}`];
-  return bindings.statement(`SELECT ${FILLED_COLUMNS.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')} LIMIT 1`);
+  return bindings.statement(`SELECT ${FILLED_COLUMNS.map((name) => `ifNull(toString(${name}), '') AS f_${name}`).join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')} LIMIT 1`);
 }

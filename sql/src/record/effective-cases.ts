@@ -1,9 +1,10 @@
-import { withMessages } from './first-message.js';
+import { LIMIT_COLUMNS, withDueDates } from './due-dates.js';
+import { MESSAGE_COLUMNS, withMessages } from './first-message.js';
 import { recordsInForce, recordsUpTo } from './in-force.js';
 import { TAXONOMY_SCHEMES } from './schemes.js';
 
-/** Kinds of reference data that cases depend on: where none of them is in force, cases are as delivered. */
-export const KINDS_IN_CASES = ['mediator', 'crosswalk', 'message'] as const;
+/** Kinds of reference data that cases depend on. */
+export const KINDS_IN_CASES = ['mediator', 'crosswalk', 'message', 'sla_rule', 'calendar'] as const;
 
 /** A kind of them. */
 export type KindInCases = (typeof KINDS_IN_CASES)[number];
@@ -11,8 +12,11 @@ export type KindInCases = (typeof KINDS_IN_CASES)[number];
 /** Columns of a case that are filled from its mediator's record where the case says nothing itself. */
 const FILLED = ['organisation', 'team'] as const;
 
-/** Columns in which figures may show a case otherwise than it was delivered; each is a dimension of that name. */
-export const FILLED_COLUMNS = [...FILLED, 'team_lead', ...TAXONOMY_SCHEMES] as const;
+/** Every column that publishing fills from reference data. */
+export const REFERENCE_COLUMNS = ['organisation', 'team', 'team_lead', ...TAXONOMY_SCHEMES, ...MESSAGE_COLUMNS, 'due_on', 'limit_on', ...LIMIT_COLUMNS] as const;
+
+/** Columns in which figures may show a case otherwise than it was delivered; one that is not delivered at all is a dimension of that name. */
+export const FILLED_COLUMNS = [...FILLED, 'team_lead', ...TAXONOMY_SCHEMES, 'due_on', 'due_rule'] as const;
 
 /** The last day the engine knows. */
 const OPEN_END = "toDate('2149-06-06')";
@@ -32,12 +36,13 @@ const inUse = (scheme: string): string => `transform(concat(toString(v.dataset),
 /**
  * Cases as figures show them: SELECT of the same columns as `rows` (a SELECT shaped like `concord.case_version`), where a case that names no organisation
  * or team has those of its mediator on the day of assignment, else of opening, and old codes have become the codes in use. The team's lead is known only
- * where the case is of the team its mediator's record names. What was delivered stays in `concord.case_version`. Cases take what the funnel asks from
+ * where the case is of the team its mediator's record names. Cases without a due date have the one that rules say; national rules hold without any record. What was delivered stays in `concord.case_version`. Cases take what the funnel asks from
  * their messages. `loads` is a condition over `concord.record_version`: which loads of records count; `kinds` those that may be in force.
  */
 export function effectiveCases(rows: string, loads: string, kinds: readonly KindInCases[] = KINDS_IN_CASES): string {
-  const notified = kinds.includes('message') ? withMessages(rows, loads) : rows;
-  return kinds.some((kind) => kind !== 'message') ? withPosts(notified, loads) : notified;
+  const limited = withDueDates(rows, loads);
+  const notified = kinds.includes('message') ? withMessages(limited, loads) : limited;
+  return kinds.includes('mediator') || kinds.includes('crosswalk') ? withPosts(notified, loads) : notified;
 }
 
 function withPosts(rows: string, loads: string): string {

@@ -35,6 +35,19 @@ describe('bucketsOf', () => {
     expect(bucketsOf({ from: '2025-12-31', to: '2026-01-01' }, bucket).map((b) => b.start)).toEqual(starts);
   });
 
+  it('puts January and February together, whole only when both are', () => {
+    expect(bucketsOf({ from: '2025-12-15', to: '2026-03-31' }, 'merged_month')).toEqual([
+      { start: '2025-12-01', from: '2025-12-15', to: '2025-12-31', whole: false }, { start: '2026-01-01', from: '2026-01-01', to: '2026-02-28', whole: true },
+      { start: '2026-03-01', from: '2026-03-01', to: '2026-03-31', whole: true },
+    ]);
+    expect(bucketsOf({ from: '2026-02-01', to: '2026-02-28' }, 'merged_month')).toEqual([{ start: '2026-01-01', from: '2026-02-01', to: '2026-02-28', whole: false }]);
+  });
+
+  it('begins fiscal years with their month', () => {
+    expect(bucketsOf({ from: '2025-03-31', to: '2026-04-01' }, 'fiscal_year_from_4').map((b) => [b.start, b.to])).toEqual([['2024-04-01', '2025-03-31'], ['2025-04-01', '2026-03-31'], ['2026-04-01', '2026-04-01']]);
+    expect(bucketsOf({ from: '2025-03-31', to: '2026-04-01' }, 'fiscal_year_from_1')).toEqual(bucketsOf({ from: '2025-03-31', to: '2026-04-01' }, 'year'));
+  });
+
   it('refuses a range that ends before it begins, and one too long to draw', () => {
     expect(() => bucketsOf({ from: '2026-02-01', to: '2026-01-01' }, 'month')).toThrow(DateRangeError);
     expect(() => bucketsOf({ from: '1970-01-01', to: '2026-01-01' }, 'day')).toThrow(DateRangeError);

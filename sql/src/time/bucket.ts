@@ -2,9 +2,12 @@ import { addCalendarDays, dateOf, dayNumber } from './calendar.js';
 
 /** The only place that cuts time into buckets, in SQL and in TypeScript. Dates are business dates, 'YYYY-MM-DD'; weeks start on Monday. */
 
-export const BUCKETS = ['day', 'week', 'month', 'quarter', 'year', 'all'] as const;
-/** A cut of time; `all` is the whole range as one. */
-export type Bucket = (typeof BUCKETS)[number];
+export const BUCKETS = ['day', 'week', 'month', 'merged_month', 'quarter', 'year', 'all'] as const;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+/** A year that begins with a month other than January, or with it. */
+export type FiscalYear = `fiscal_year_from_${(typeof MONTHS)[number]}`;
+/** A cut of time; `all` is the whole range as one, `merged_month` months with January and February as one (Spring Festival moves between them). */
+export type Bucket = (typeof BUCKETS)[number] | FiscalYear;
 
 /** Both ends belong to the range. */
 export interface DateRange {
@@ -40,22 +43,29 @@ export function isDate(text: string): boolean {
 /** Days from `from` to `to`; negative when `to` is earlier. Throws `NotADateError`. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
+/** Fiscal years by the month they begin with, January to December. */
+export const FISCAL_YEARS: readonly FiscalYear[] = MONTHS.map((month): FiscalYear => `fiscal_year_from_${month}`);
+
+const monthOf = (bucket: FiscalYear): number => Number(bucket.slice('fiscal_year_from_'.length));
+
 function startOf(date: string, bucket: Bucket): string {
   const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))];
   switch (bucket) {
     case 'day': return date;
     case 'week': return dateOf(dayNumber(date) - ((dayNumber(date) + 3) % 7));
     case 'month': return `${date.slice(0, 7)}-01`;
+    case 'merged_month': return month === 2 ? `${year}-01-01` : `${date.slice(0, 7)}-01`;
     case 'quarter': return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
     case 'year': return `${year}-01-01`;
     case 'all': return date;
+    default: return `${String(Number(year) - Number(month < monthOf(bucket))).padStart(4, '0')}-${String(monthOf(bucket)).padStart(2, '0')}-01`;
   }
 }
 
 function nextStart(start: string, bucket: Exclude<Bucket, 'all'>): string {
   if (bucket === 'day') return addCalendarDays(start, 1);
   if (bucket === 'week') return addCalendarDays(start, 7);
-  const months = { month: 1, quarter: 3, year: 12 }[bucket];
+  const months = bucket === 'month' || (bucket === 'merged_month' && !start.endsWith('-01-01')) ? 1 : bucket === 'merged_month' ? 2 : bucket === 'quarter' ? 3 : 12;
   const index = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
 }
@@ -88,12 +98,32 @@ export function bucketSql(column: string, bucket: Bucket): string {
     case 'quarter': return `toStartOfQuarter(assumeNotNull(${column}))`;
     case 'year': return `toStartOfYear(assumeNotNull(${column}))`;
     case 'all': return `{range_from:Date}`;
+    case 'merged_month': return `addMonths(toStartOfMonth(assumeNotNull(${column})), -toInt8(toMonth(assumeNotNull(${column})) = 2))`;
+    default: {
+      const before = monthOf(bucket) - 1;
+      return `addMonths(toStartOfYear(addMonths(toStartOfMonth(assumeNotNull(${column})), -${String(before)})), ${String(before)})`;
+    }
   }
 }
 
 /** SQL for the number of bucket borders between two date expressions; 0 within one bucket. */
 export function bucketDistanceSql(from: string, to: string, bucket: Bucket): string {
-  return bucket === 'all' ? '0' : `dateDiff('${bucket}', ${from}, ${to})`;
+  switch (bucket) {
+    case 'all': return '0';
+    case 'day':
+    case 'week':
+    case 'month':
+    case 'quarter':
+    case 'year': return `dateDiff('${bucket}', ${from}, ${to})`;
+    case 'merged_month': {
+      const index = (day: string): string => `(toInt32(toYear(${day})) * 11 + greatest(toMonth(${day}), 2))`;
+      return `(${index(to)} - ${index(from)})`;
+    }
+    default: {
+      const shifted = (day: string): string => `addMonths(toStartOfMonth(${day}), -${String(monthOf(bucket) - 1)})`;
+      return `dateDiff('year', ${shifted(from)}, ${shifted(to)})`;
+    }
+  }
 }
 
 /** The institution's zone (Asia/Shanghai): UTC+8, without summer time since 1991. */

@@ -24,8 +24,11 @@ function isDay(day: unknown): boolean {
   return typeof day === 'object' && day !== null && 'date' in day && typeof day.date === 'string' && 'isOffDay' in day && typeof day.isOffDay === 'boolean';
 }
 
-/** The calendar of every year in `sql/calendars`. Throws `NoticeFileError`. */
-export function readWorkCalendar(folder = roomPath('calendars')): WorkCalendar {
+/** The notice of every year in `sql/calendars`, oldest first. Throws `NoticeFileError`. */
+export function readNotices(folder = roomPath('calendars')): HolidayNotice[] {
   const files = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name)).sort();
-  return workCalendar(files.map((name) => readNotice(join(folder, name))));
+  return files.map((name) => readNotice(join(folder, name)));
 }
+
+/** The calendar of all bundled notices. Throws `NoticeFileError`. */
+export const readWorkCalendar = (folder = roomPath('calendars')): WorkCalendar => workCalendar(readNotices(folder));

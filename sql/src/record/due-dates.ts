@@ -1,0 +1,112 @@
+import { recordsInForce } from './in-force.js';
+import { DUE_RULE_CODES, LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
+import { calendarsSql, FIRST_DAY } from './workdays-sql.js';
+
+/** What publishing fills in about limits, beside `due_on` and `limit_on` of cases delivered without. */
+export const LIMIT_COLUMNS = ['contact_due_on', 'due_rule'] as const;
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** The last day the engine knows. */
+const OPEN_END = "toDate('2149-06-06')";
+const NONE = 'toDate(0)';
+
+/** Fields of a rule in SQL, in the order of its tuple. */
+const RULE = ['dataset', 'replaced', 'rule', 'days', 'working', 'start', 'channel', 'complexity', 'from', 'to', 'day0', 'rolls', 'suspends', 'calendar'] as const;
+const of = (rule: string, name: (typeof RULE)[number]): string => `${rule}.${String(RULE.indexOf(name) + 1)}`;
+
+function nationalSql({ rule, days, unit, start, channel = '', complexity = '', from }: NationalRule): string {
+  const replaced = `(SELECT groupUniqArray(toString(dataset)) FROM own WHERE fields['rule'] = ${text(rule)})`;
+  return `tuple('', ${replaced}, ${text(rule)}, toInt32(${String(days)}), ${String(Number(unit === 'working'))}, ${text(start)}, ${text(channel)}, ${text(complexity)}, toDate('${from}'), ${OPEN_END}, 0, 1, 0, 'cn')`;
+}
+
+/** A scalar: the rules whose limit ends with a step, those that come first in order. A dataset's own come before national ones, the more particular before the general, the newer before the older. */
+function rulesSql(end: keyof typeof LIMIT_ENDS, loads: string): string {
+  const own = [
+    "tuple(toString(dataset), emptyArrayString(), fields['rule'], toInt32(fields['limit_days']), toUInt8(fields['unit'] = 'working'), fields['start_event'], fields['intake_channel'], fields['complexity'], valid_from,",
+    `ifNull(valid_to, ${OPEN_END}), toUInt8(fields['day0_counted'] = '1'), toUInt8(fields['roll_to_workday'] != '0'), toUInt8(fields['suspends'] = '1'), if(fields['calendar'] = '', 'cn', fields['calendar']))`,
+  ].join(' ');
+  const national = NATIONAL_RULES.filter((rule) => rule.end === end).map((rule) => `SELECT ${nationalSql(rule)} AS r`);
+  const rules = [`SELECT ${own} AS r FROM own WHERE fields['end_event'] = '${end}'`, ...national].join(' UNION ALL ');
+  const order = `(${of('r', 'dataset')} = '', (${of('r', 'channel')} = '') + (${of('r', 'complexity')} = ''), -toInt32(${of('r', 'from')}), ${of('r', 'rule')})`;
+  return `(WITH own AS (${recordsInForce('sla_rule', loads)}) SELECT arraySort(r -> ${order}, groupArray(r)) FROM (${rules}))`;
+}
+
+const startOf = (start: string): string => `multiIf(${LIMIT_STARTS.map((name) => `${start} = '${name}', ${name}`).join(', ')}, NULL)`;
+
+/** The rule of a case among `rules`: the first that is of its dataset, channel and complexity and in force on the day its limit begins. */
+function ruleOf(rules: string): string {
+  const begins = startOf(of('r', 'start'));
+  const conditions = [
+    `${of('r', 'dataset')} IN ('', toString(dataset))`, `NOT has(${of('r', 'replaced')}, toString(dataset))`, `${of('r', 'channel')} IN ('', toString(intake_channel))`,
+    `${of('r', 'complexity')} IN ('', toString(complexity))`, `ifNull(${begins} BETWEEN ${of('r', 'from')} AND ${of('r', 'to')}, 0)`,
+  ];
+  return `arrayFirst(r -> ${conditions.join(' AND ')}, ${rules})`;
+}
+
+/** Day of a calendar, counted from its first; NULL dates must not get here. */
+const dayOf = (day: string): string => `toInt64((${day}) - toDate('${FIRST_DAY}'))`;
+/** Place of a day in the calendars laid end to end; 0 beyond them. */
+const placeOf = (base: string, day: string): string => `if(${dayOf(day)} BETWEEN 0 AND toInt64(calendars.2) - 1, ${base} + ${dayOf(day)} + 1, 0)`;
+
+/** `body` with `name` standing for `value`: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. */
+const having = (bound: readonly (readonly [string, string])[], body: string): string =>
+  bound.reduceRight((inner, [name, value]) => `arrayMap(${name} -> ${inner}, [${value}])[1]`, body);
+
+/**
+ * What `end` makes of the end of a case's limit, by the first of `rules` that is about it: the day or `NONE`, the name of the rule or '', whether its clock stands still. 民法典 201 and 203: the day
+ * on which a limit begins is not counted, a period of calendar days that ends on a rest day ends on the next working day. While a case is inactive the clock stands still where
+ * the rule says so: the days from inactivity to reactivation are added, and as long as it is inactive there is no end. A day in a year without a notice is not known.
+ */
+function limitSql(rules: string, end: (limit: { readonly day: string; readonly rule: string; readonly paused: string }) => string): string {
+  const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
+  const upToDay = (day: string): string => upTo(placeOf('base', `assumeNotNull(${day})`));
+  const isWorking = of('rule', 'working');
+  const running = `if(${isWorking}, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= counted`;
+  const isBack = 'ifNull(reactivated_on >= inactive_on, 0)';
+  const pause = `if(paused AND ${isBack}, if(${isWorking}, ${upToDay('reactivated_on')} - ${upToDay('inactive_on')}, toInt64(assumeNotNull(reactivated_on) - assumeNotNull(inactive_on))), 0)`;
+  const ends = [
+    `${of('rule', 'rule')} = '' OR (paused AND NOT ${isBack}), ${NONE}`,
+    `NOT ${isWorking} AND NOT ${of('rule', 'rolls')}, last`,
+    // In a run of announced years, with nothing in between that is not.
+    `last_run = 0 OR (${isWorking} AND (last_run != calendars.4[start_at] OR (paused AND ifNull(last < reactivated_on, 0)))), ${NONE}`,
+    `${isWorking} OR calendars.5[last_number] = last, last`,
+    `calendars.4[${placeOf('base', 'next')}] = last_run, next`,
+  ];
+  return having([
+    ['rule', ruleOf(rules)],
+    ['start', `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`],
+    ['base', `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${of('rule', 'calendar')})), 1) - 1) * calendars.2)`],
+    ['start_at', placeOf('base', 'start')],
+    ['begun', upTo('start_at')],
+    ['counted', `toInt64(${of('rule', 'days')}) - toInt64(${of('rule', 'day0')} AND (NOT ${isWorking} OR calendars.5[begun] = start))`],
+    ['paused', `${of('rule', 'suspends')} AND ifNull(inactive_on >= start AND ${running}, 0)`],
+    ['days', `counted + ${pause}`],
+    ['last', `if(${isWorking}, calendars.5[begun + days], start + days)`],
+    ['last_at', placeOf('base', 'last')],
+    ['last_run', 'calendars.4[last_at]'],
+    ['last_number', upTo('last_at')],
+    ['next', 'calendars.5[last_number + 1]'],
+    ['day', `multiIf(${ends.join(', ')}, ${NONE})`],
+  ], end({ day: 'day', rule: of('rule', 'rule'), paused: 'paused' }));
+}
+
+/**
+ * `rows` (a SELECT shaped like `concord.case_version`) with the limits that nobody delivered, by the rules and calendars in force: `due_on` and `limit_on` where a case
+ * has no due date, `contact_due_on`, and in `due_rule` the rule that says so, or why there is none (`DUE_RULE_CODES`). `loads` says which loads of records count.
+ */
+export function withDueDates(rows: string, loads: string): string {
+  const dayOrNull = (day: string): string => `if(${day} = ${NONE}, NULL, ${day})`;
+  // Whole answers, so that a limit is worked out once a case, and only for cases that lack it: parts of it in an `if` would each work it out again.
+  const closing = limitSql('closing_rules', ({ day, rule, paused }) => {
+    const why = [`${rule} = '', '${DUE_RULE_CODES.none}'`, `${day} != ${NONE}, ${rule}`, `${paused}, '${DUE_RULE_CODES.suspended}'`];
+    return `tuple(${dayOrNull(day)}, coalesce(extended_due_on, ${dayOrNull(day)}), multiIf(${why.join(', ')}, '${DUE_RULE_CODES.notAnnounced}'))`;
+  });
+  const closingOrDelivered = `if(due_on IS NULL, ${closing}, tuple(due_on, coalesce(extended_due_on, due_on), '${DUE_RULE_CODES.delivered}'))`;
+  const contact = limitSql('contact_rules', ({ day }) => dayOrNull(day));
+  const filled = ['closing.1 AS due_on', 'closing.2 AS limit_on', 'closing.3 AS due_rule', 'contact AS contact_due_on'];
+  const known = `${calendarsSql(loads)} AS calendars, ${rulesSql('closed_on', loads)} AS closing_rules, ${rulesSql('first_contact_on', loads)} AS contact_rules`;
+  return [
+    `SELECT * EXCEPT (calendars, closing_rules, contact_rules, closing, contact) REPLACE (${filled.join(', ')}) FROM`,
+    `(SELECT *, ${closingOrDelivered} AS closing, ${contact} AS contact FROM (SELECT *, ${known} FROM (${rows})))`,
+  ].join(' ');
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { startApi, type Api } from './api.js';
+
+interface Point { from: string; to: string; complete: boolean; workdays: number | null; perWorkday: number | null; value: { value: number | null } }
+const QUERY = 'query($input: SeriesInput!) { series(input: $input) { metric points { from to complete workdays perWorkday value { value } } } }';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await api.load('canonical', join(__dirname, '../fixtures/worked-cases.csv'), 'worked');
+});
+afterAll(() => api.close());
+
+async function points(metric: string, bucket: string, from: string, to: string): Promise<Point[]> {
+  const { data, errors } = await api.ask<{ series: { points: Point[] }[] }>(QUERY, { input: { dataset: 'worked', metrics: [metric], bucket, range: { from, to } } });
+  expect(errors).toBeUndefined();
+  return data?.series[0]?.points ?? [];
+}
+
+it('tells the working days of each month, and what was received on one of them', async () => {
+  const months = await points('intake', 'month', '2026-01-01', '2026-04-30');
+  // Received: 8, 5 and 3 cases; April is not over by the last day known.
+  expect(months.map(({ workdays, perWorkday, complete }) => [workdays, perWorkday, complete])).toEqual([[21, 8 / 21, true], [16, 5 / 16, true], [22, 3 / 22, true], [21, null, false]]);
+  expect((await points('settlement_rate', 'month', '2026-01-01', '2026-01-31')).map(({ workdays, perWorkday }) => [workdays, perWorkday])).toEqual([[21, null]]);
+  // No notice says which days of 2027 are worked.
+  expect((await points('intake', 'month', '2027-01-01', '2027-01-31')).map(({ workdays }) => workdays)).toEqual([null]);
+});
+
+it('puts January and February together, so that Spring Festival does not move between them', async () => {
+  const merged = await points('intake', 'merged_month', '2025-12-01', '2026-03-31');
+  expect(merged.map(({ from, to, workdays, value }) => [from, to, workdays, value.value])).toEqual([['2025-12-01', '2025-12-31', 23, 0], ['2026-01-01', '2026-02-28', 37, 13], ['2026-03-01', '2026-03-31', 22, 3]]);
+  // The stock at its end is that of February.
+  expect((await points('pending', 'merged_month', '2025-12-01', '2026-03-31')).map(({ value }) => value.value)).toEqual([0, 5, 3]);
+});
+
+it('cuts years at the month a fiscal year begins with', async () => {
+  const years = await points('closings', 'fiscal_year_from_3', '2025-03-01', '2026-03-31');
+  expect(years.map(({ from, to, value }) => [from, to, value.value])).toEqual([['2025-03-01', '2026-02-28', 8], ['2026-03-01', '2026-03-31', 5]]);
+  expect((await points('pending', 'fiscal_year_from_3', '2025-03-01', '2026-03-31')).map(({ value }) => value.value)).toEqual([5, 3]);
+});
