@@ -8,9 +8,10 @@ import { newEntry, sameDelivery, withDelivery, workOf } from './load-files.js';
 import type { LoadRequest } from './load-request.js';
 import { checkNumber, loadsInHand } from './load-lock.js';
 import { LoadRefused } from './reject/refusal.js';
-import { asRefusal, bucketsOf, contextOf, prepare, type LoadWork } from './run-load.js';
+import { bucketsOf, contextOf, prepare, type LoadWork } from './prepare-load.js';
+import { asRefusal } from './run-load.js';
 import { keptTables, loadTables, type ResultTables } from './stage/load-context.js';
-import { dropLoadTables } from './stage/stage.js';
+import { clearLoad } from './stage/stage.js';
 import { stepsOf } from './subject-steps.js';
 
 /** The refusal of a load, where its rows are the reason: the check goes on, so that a person sees which. */
@@ -86,7 +87,7 @@ export async function checkFiles(stores: Stores, request: LoadRequest): Promise<
     } catch (error) {
       throw asRefusal(error, request.signal);
     } finally {
-      await dropLoadTables(engine, loadNo);
+      await clearLoad(engine, loadNo);
       inHand.delete(loadNo);
     }
   });

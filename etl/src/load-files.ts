@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { storeTime, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
 import { checkRequest, type LoadRequest } from './load-request.js';
 import { inTurn, loadsInHand } from './load-lock.js';
@@ -10,7 +11,9 @@ import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere, recover } from './recover.js';
 import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
-import { runLoad, type LoadResult, type LoadWork } from './run-load.js';
+import { type LoadWork } from './prepare-load.js';
+import { runLoad, type LoadResult } from './run-load.js';
+import { hasOwnFolder, type LoadOrder } from './stage/kept-work.js';
 
 /** What the registry will say of a delivery that is about to be read; it gives the number. */
 export type NewEntry = Omit<LoadEntry, 'loadNo'>;
@@ -42,13 +45,20 @@ function partySplit({ columns: { party } }: Profile): SeparatedSplit | undefined
 }
 
 /** What the steps are given to work with. */
-export const workOf = (request: LoadRequest, sources: readonly Source[]): LoadWork => ({
+export const workOf = (request: LoadRequest, sources: readonly Source[], order?: LoadOrder): LoadWork => ({
   profile: request.profile,
   staged: stagedColumns(request.profile),
   sources,
   pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, partySplit(request.profile)),
   progress: request.onProgress ?? (() => undefined),
   signal: request.signal,
+  order,
+});
+
+/** The request as it can be written down. */
+const orderOf = ({ files, within, dataset, asOf, full, profile }: LoadRequest): LoadOrder => ({
+  files: files.map((path) => resolve(path)), ...(within === undefined ? {} : { within }), ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }),
+  profileText: profile.text,
 });
 
 /**
@@ -81,7 +91,7 @@ async function load(stores: Stores, request: LoadRequest, sources: readonly Sour
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(stores, entry, workOf(request, sources));
+    return await runLoad(stores, entry, workOf(request, sources, hasOwnFolder(engine) ? orderOf(request) : undefined));
   } finally {
     inHand.delete(entry.loadNo);
   }

@@ -3,7 +3,7 @@ import type { Places } from './places/places.js';
 import type { Profile } from './profile/profile.js';
 import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
 import { LoadRefused } from './reject/refusal.js';
-import type { LoadProgress } from './run-load.js';
+import type { LoadProgress } from './prepare-load.js';
 
 /** One delivery to be loaded. */
 export interface LoadRequest {

@@ -69,3 +69,4 @@ export { compileLateEntry } from '../queries/signals/late_entry.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';
+export { SCRATCH_MARK } from './engine/data-dir.js';

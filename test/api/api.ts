@@ -9,7 +9,8 @@ import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/se
 import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
-const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
+/** The key of the parties. */
+export const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
 
 /** What lets a command line hand its files over. */
 export const HAND_OVER_TOKEN = 'a token for tests only';
@@ -34,9 +35,9 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says. */
-export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES): Promise<Api> {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-api-'));
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already. */
+export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string): Promise<Api> {
+  const folder = at ?? await mkdtemp(join(tmpdir(), 'concord-api-'));
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
   const { engine } = stores;
   const who = { viewer: LOCAL_VIEWER };

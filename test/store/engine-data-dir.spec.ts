@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEngine } from '@concord/sql';
+import { openEngine, SCRATCH_MARK } from '@concord/sql';
 import { SQL_ROOM } from './contract/fixture.js';
 
 const HOLD = `
@@ -27,13 +27,15 @@ describe('the data directory of the embedded engine', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('offers a folder for files that is empty at each start', async () => {
+  it('offers a folder for files that is empty at each start, but for folders that are marked', async () => {
     const first = await openEngine({ dataDir: folder });
     await writeFile(join(first.scratchDir, 'left by a kill'), 'x');
+    for (const name of ['marked', 'not marked']) await mkdir(join(first.scratchDir, name));
+    await writeFile(join(first.scratchDir, 'marked', SCRATCH_MARK), '{}');
     expect((await stat(first.scratchDir)).mode & 0o777).toBe(0o700);
     await first.close();
     const second = await openEngine({ dataDir: folder });
-    expect(await readdir(second.scratchDir)).toEqual([]);
+    expect(await readdir(second.scratchDir)).toEqual(['marked']);
     await second.close();
   });
 

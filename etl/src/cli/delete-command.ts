@@ -30,6 +30,10 @@ export async function deleteCommand(loadNo: number, language: Language): Promise
   const done = await withBar(language, (tools) => atStore((stores) => withdrawLoad(stores, loadNo, tools), (holder) => handOver(holder, 'withdraw', { loadNo }, tools)));
   const [act, withdrawn] = [String(done.loadNo), String(done.withdrawnNo)];
   const zh = language === 'zh';
+  if (done.loadNo === done.withdrawnNo) {
+    process.stdout.write(zh ? `第 ${withdrawn} 次载入未曾发布；中断时留下的已读数据已清除。\n` : `Load ${withdrawn} was never published; what it had read before it was cut short is removed.\n`);
+    return;
+  }
   if (done.already) {
     process.stdout.write(zh ? `第 ${withdrawn} 次载入早已撤回（第 ${act} 号），未做改动。\n` : `Load ${withdrawn} was taken back before (number ${act}); nothing was done.\n`);
     return;

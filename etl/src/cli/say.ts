@@ -1,7 +1,8 @@
 import { subjectById } from '@concord/sql';
 import type { Reconciliation } from '../check/reconcile.js';
 import type { Absences } from '../publish/absences.js';
-import type { LoadProgress, LoadResult } from '../run-load.js';
+import type { LoadProgress } from '../prepare-load.js';
+import type { LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { checkLines, type Language } from './check-lines.js';
 

@@ -1,5 +1,5 @@
 import { SingleBar, Presets } from 'cli-progress';
-import type { LoadProgress } from '../run-load.js';
+import type { LoadProgress } from '../prepare-load.js';
 import type { Language } from './check-lines.js';
 import { phaseName } from './say.js';
 

@@ -35,10 +35,8 @@ export function contentHash(columns: readonly CanonicalColumn[], prefix = ''): s
   return columns.filter(({ later }) => later === true).reduce((hash, column) => `bitXor(${hash}, if(${isEmpty(column, prefix)}, 0, cityHash64('${column.name}', ${hashable(column, prefix)})))`, first);
 }
 
-/** Types the rows of a segment and marks those at fault. */
-export async function typeRows(context: LoadContext, segments: Segments, segment: ReturnType<Segments['add']>, buckets: number): Promise<void> {
-  const { typed } = loadTables(context.loadNo);
-  const { compiled, columns, types, today } = context;
+/** The columns of the typed rows that are filled, and the SELECT that fills them from `rows`, shaped like staged ones, but for their segment. */
+export function typingOf({ compiled, columns, types }: LoadContext, buckets: number): { readonly into: readonly string[]; readonly select: (rows: string) => string } {
   const names = columns.map(({ name }) => name);
   const cast = names.map((name) => {
     const type = types.get(name) ?? 'String';
@@ -47,10 +45,20 @@ export async function typeRows(context: LoadContext, segments: Segments, segment
     return `CAST(${value}, '${type}') AS f_${name}`;
   });
   const { orderAt } = compiled;
-  const [into, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
-  await segments.insert(segment, typed, ['bucket', 'row_no', 'is_bad', 'row_hash', ...into, ...names], (rows) => [
-    `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
-    `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
-    `FROM (${compiled.typedRows(rows)}))`,
-  ].join('\n'), { today });
+  const [order, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
+  return {
+    into: ['bucket', 'row_no', 'is_bad', 'row_hash', ...order, ...names],
+    select: (rows) => [
+      `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
+      `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
+      `FROM (${compiled.typedRows(rows)}))`,
+    ].join('\n'),
+  };
+}
+
+/** Types the rows of a segment and marks those at fault. */
+export async function typeRows(context: LoadContext, segments: Segments, segment: Awaited<ReturnType<Segments['add']>>, buckets: number): Promise<void> {
+  const { into, select } = typingOf(context, buckets);
+  const numbered = (rows: string): string => select(rows).replace('SELECT ', `SELECT ${String(segment.number)}, `);
+  await segments.insert(segment, loadTables(context.loadNo).typed, ['segment', ...into], numbered, { today: context.today });
 }

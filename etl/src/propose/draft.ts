@@ -28,6 +28,8 @@ export interface Draft {
   readonly outcomeWithoutClosed: boolean;
   /** Every row of the sample has a closing date. */
   readonly allClosed: boolean;
+  /** What a person said of the source, if they did. */
+  readonly closedOnly: boolean | undefined;
 }
 
 /** Dimensions whose codes are the product's own; other columns label themselves. */
@@ -118,7 +120,7 @@ export function draftOf(file: SampledFile, decisions: ProposalDecisions = {}): D
     vocabularies: { ...(outcome === undefined ? {} : { outcome: outcomeWords(outcomes) }), ...Object.fromEntries(coded) },
     closedWithoutOutcome: state.some((row) => row.closed && row.outcome === ''),
     outcomeWithoutClosed: state.some((row) => !row.closed && row.outcome !== '' && !['', 'X'].includes((outcomeOf(row.outcome) ?? '').slice(0, 1))),
-    allClosed: state.length >= TELLING_ROWS && state.every((row) => row.closed),
+    allClosed: state.length >= TELLING_ROWS && state.every((row) => row.closed), closedOnly: decisions.closedOnly,
   };
 }
 

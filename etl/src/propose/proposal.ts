@@ -59,6 +59,8 @@ export interface ProposalDecisions {
   readonly outcomes?: Readonly<Record<string, string>>;
   /** Rule by canonical column, where rows fold into a case. One its kind does not have is not taken. */
   readonly folds?: Readonly<Record<string, FoldRule>>;
+  /** The source delivers cases only once they are closed. */
+  readonly closedOnly?: boolean;
 }
 
 /** A profile for a file nobody has seen, and what a person has to decide before it is used. */
@@ -71,6 +73,8 @@ export interface Proposal {
   readonly outcomes: readonly ProposedOutcome[];
   /** Of every column filled from rows that fold, in table order; empty where one row is one case. */
   readonly folds: readonly ProposedFold[];
+  /** Whether the source delivers closed cases only; asked where every case of the sample is closed, null where one is open or nobody can tell. */
+  readonly closedOnly: boolean | null;
   /** Headers nothing is filled from. */
   readonly unmapped: readonly string[];
   readonly questions: readonly LocalisedText[];

@@ -116,6 +116,7 @@ export function proposeRecords(kind: RecordKind, file: SampledFile, name: Propos
     }),
     outcomes: [],
     folds: [],
+    closedOnly: null,
     unmapped: looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: [...questionsOf(kind, looks, chosen)],
   };

@@ -48,6 +48,7 @@ export function proposeProfile(file: SampledFile, name: ProposalName = NEW_SOURC
     columns: proposedColumns(draft),
     outcomes: draft.outcomes,
     folds: proposedFolds(draft),
+    closedOnly: draft.allClosed ? draft.closedOnly === true : null,
     unmapped: draft.looks.filter(({ index }) => !used.has(index)).map(({ header }) => header),
     questions: questionsOf(draft),
   };

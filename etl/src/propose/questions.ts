@@ -127,10 +127,10 @@ function* aboutMeaning(draft: Draft): Generator<LocalisedText> {
   }
 }
 
-function* aboutCoverage({ allClosed, closedWithoutOutcome, outcomeWithoutClosed, matches: { chosen } }: Draft): Generator<LocalisedText> {
+function* aboutCoverage({ allClosed, closedOnly, closedWithoutOutcome, outcomeWithoutClosed, matches: { chosen } }: Draft): Generator<LocalisedText> {
   if (closedWithoutOutcome && chosen.has('outcome')) yield { zh: '有的案件有办结日而没有结果，已允许（closed_without_outcome: allow）。对吗？', en: 'Some cases are closed without an outcome; that is allowed (closed_without_outcome: allow). Is that right?' };
   if (outcomeWithoutClosed) yield { zh: '有的案件有结果而没有办结日，已允许（outcome_without_closed: allow）；按办结日统计的指标不会包含它们。对吗？', en: 'Some cases have an outcome and no closing date; that is allowed (outcome_without_closed: allow), and metrics by closing date leave them out. Is that right?' };
-  if (allClosed) yield { zh: '样本中的案件都已办结。若来源只提供已办结案件，请加上 covers: closed。', en: 'Every case of the sample is closed. If the source delivers closed cases only, add covers: closed.' };
+  if (allClosed && closedOnly === undefined) yield { zh: '样本中的案件都已办结。来源是否只提供已办结的案件（covers: closed）？若是，未结案件和办理时长就无从得知。', en: 'Every case of the sample is closed. Does the source deliver closed cases only (covers: closed)? If so, open cases, and how long they take, cannot be told.' };
 }
 
 function* aboutFile({ file, looks }: Draft): Generator<LocalisedText> {

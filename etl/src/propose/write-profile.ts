@@ -87,7 +87,7 @@ export function writeProfile(draft: Draft, { id, label }: ProposalName): string 
   const { nulls, grain, vocabularies } = draft;
   const undecided = unknownOutcomes(draft);
   const document = new Document({
-    id, dataset: id, label, ...fileFields(draft.file), nulls, dates: commonDates(draft), ...numberFields(draft), grain,
+    id, dataset: id, label, ...fileFields(draft.file), nulls, dates: commonDates(draft), ...numberFields(draft), ...(draft.allClosed && draft.closedOnly === true ? { covers: 'closed' } : {}), grain,
     columns: columnFields(draft),
     ...(Object.keys(vocabularies).length === 0 ? {} : { vocabularies }),
     ...checkFields(draft),

@@ -1,3 +1,4 @@
+import type { Encoding } from './bytes/decode.js';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
@@ -21,15 +22,41 @@ export interface Segment {
   readonly upTo: number;
 }
 
+/** A place between two rows of a file of text. */
+export interface PlaceInText {
+  /** Bytes of the text before it, as UTF-8 without byte order mark. */
+  readonly offset: number;
+  /** Number of the row that begins there. */
+  readonly row: number;
+  /** Rows of the file before it, and those the reader rejected among them. */
+  readonly rows: number;
+  readonly rejected: number;
+  readonly encoding: Encoding | 'auto';
+}
+
+/** Where reading goes on: with which file of the delivery, and where in it, if not at its beginning. */
+export interface ReadFrom {
+  readonly file: number;
+  readonly place?: PlaceInText | undefined;
+  /** Rows read before, in all files, and those the readers rejected among them. */
+  readonly rows: number;
+  readonly rejected: number;
+}
+
+/** Where reading begins. */
+export const FROM_THE_START: ReadFrom = { file: 0, rows: 0, rejected: 0 };
+
 /** Where the reader brings what it finds. */
 export interface ReadSink {
-  /** Takes a segment, which is the sink's from then on. */
-  readonly segment: (segment: Segment) => Promise<void>;
+  /** Takes a segment, which is the sink's from then on; `from`: reading may go on behind it. */
+  readonly segment: (segment: Segment, from?: ReadFrom) => Promise<void>;
   readonly reject: (reject: RowReject) => void;
   /** Called between chunks: a moment to write rejects away. */
   readonly drain: () => Promise<void>;
-  /** Called after each file: what it rejected must be safe before the next may be restarted. */
-  readonly fileDone: () => Promise<void>;
+  /** Brings all rejects told so far into safety: before a segment that may be gone on from, and after each file, since the next may be restarted. */
+  readonly settle: () => Promise<void>;
+  /** Called after each file. */
+  readonly fileDone: (from: ReadFrom) => Promise<void>;
   /** Drops all that came from this file, whose rows are numbered from `firstRow`: it is read again in another encoding. */
   readonly restart: (file: number, firstRow: number) => Promise<void>;
   readonly progress: (deliveredBytes: number) => void;
@@ -42,6 +69,8 @@ export interface ReadOptions {
   readonly pseudonymise: Pseudonymise;
   /** A private folder for segments, which goes with the load. */
   readonly folder: string;
+  /** Tells this load's files in it from those of one it goes on from. */
+  readonly label: string;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -54,6 +83,10 @@ export interface FileJob<Kind extends Source = Source> {
   readonly sink: ReadSink;
   /** Bytes of the files before it. */
   readonly before: number;
+  /** Rows of the files before it. */
+  readonly rowsBefore: ReadRows;
+  /** Where in it reading goes on. */
+  readonly place?: PlaceInText | undefined;
 }
 
 /** Rows of a file, and those the reader rejected among them. */

@@ -1,6 +1,6 @@
 import type { ProfileFormat } from '../profile/schema.js';
 import { NotUtf8, type Encoding } from './bytes/decode.js';
-import { ROWS_PER_FILE, type FileJob, type ReadOptions, type ReadRows, type ReadSink } from './delivery.js';
+import { FROM_THE_START, ROWS_PER_FILE, type FileJob, type ReadFrom, type ReadOptions, type ReadRows, type ReadSink } from './delivery.js';
 import type { Source } from './source.js';
 import { formatOf } from './bytes/file-format.js';
 import { readParquet } from './parquet/read-parquet.js';
@@ -31,28 +31,29 @@ function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Enc
 }
 
 /**
- * Reads all files, each by its format, into `sink`. Returns the rows delivered and those the readers rejected.
+ * Reads all files, each by its format, into `sink`, or what is left of them from `from` on. Returns the rows delivered and those the readers rejected, with those before.
  * Throws `LoadRefused` with a file code; what was sunk by then is the caller's to drop.
  */
-export async function readFiles(files: readonly Source[], options: ReadOptions, sink: ReadSink): Promise<ReadRows> {
-  let rows = 0;
-  let rejected = 0;
+export async function readFiles(files: readonly Source[], options: ReadOptions, sink: ReadSink, from: ReadFrom = FROM_THE_START): Promise<ReadRows> {
+  let total: ReadRows = { rows: from.rows - (from.place?.rows ?? 0), rejected: from.rejected - (from.place?.rejected ?? 0) };
   let before = 0;
   for (const [index, file] of files.entries()) {
-    const job: FileJob = { file, index, options, sink, before };
+    if (index < from.file) { before += file.bytes; continue; }
+    const place = index === from.file ? from.place : undefined;
+    const job: FileJob = { file, index, options, sink, before, rowsBefore: total, place };
     const format = await formatOf(file, options.profile.format);
     let read: ReadRows;
     try {
-      read = await readAs(format, job, options.profile.encoding);
+      read = await readAs(format, job, place?.encoding ?? options.profile.encoding);
     } catch (error) {
       if (!(error instanceof NotUtf8)) throw error;
       await sink.restart(index, index * ROWS_PER_FILE);
-      read = await readAs(format, job, 'gb18030');
+      read = await readAs(format, { ...job, place: undefined }, 'gb18030');
     }
-    await sink.fileDone();
-    rows += read.rows;
-    rejected += read.rejected;
+    total = { rows: total.rows + read.rows, rejected: total.rejected + read.rejected };
     before += file.bytes;
+    await sink.settle();
+    await sink.fileDone({ file: index + 1, ...total });
   }
-  return { rows, rejected };
+  return total;
 }

@@ -1,27 +1,42 @@
-import { unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Engine } from '@concord/sql';
+import type { KeptRejects } from '../stage/kept-work.js';
 import { Spool } from '../read/records/spool.js';
 import type { RowReject } from './reasons.js';
 
-const COLUMNS = ['load_no', 'row_no', 'column', 'value', 'reason', 'raw'] as const;
+const COLUMNS = ['row_no', 'column', 'value', 'reason', 'raw'] as const;
 const DRAIN_ROWS = 10_000;
 
 const escaped = (text: string): string => text.replace(/[\\\t\n\r]/gu, (character) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[character] ?? character);
 
 /**
  * Brings the reader's rejects to the table of rejects. They carry no raw row: in a row whose fields cannot be told apart, nobody knows which of
- * them names a person.
+ * them names a person. The files stay with the load: one that goes on from it brings them in under its own number.
  */
 export class RejectSpool {
   private lines: string[] = [];
   private readonly spool: Spool;
+  private files: KeptRejects[] = [];
 
-  constructor(private readonly engine: Engine, private readonly table: string, private readonly loadNo: number, folder: string) {
-    this.spool = new Spool(folder, 'rejects');
+  constructor(private readonly engine: Engine, private readonly table: string, private readonly loadNo: number, private readonly folder: string) {
+    this.spool = new Spool(folder, `rejects-${String(loadNo)}`);
   }
 
   add({ row, column, value, reason }: RowReject): void {
-    this.lines.push(`${[String(this.loadNo), String(row), column, value, reason, ''].map(escaped).join('\t')}\n`);
+    this.lines.push(`${[String(row), column, value, reason, ''].map(escaped).join('\t')}\n`);
+  }
+
+  /** What has been brought in so far. */
+  get kept(): readonly KeptRejects[] {
+    return this.files;
+  }
+
+  /** Brings in what a load told that this one goes on from: of rows below `below`. */
+  async goOn(files: readonly KeptRejects[], below: number): Promise<void> {
+    for (const file of files) {
+      this.files.push({ name: file.name, below: Math.min(file.below, below) });
+      await this.bring(join(this.folder, basename(file.name)), Math.min(file.below, below));
+    }
   }
 
   /** Writes what has gathered, once it is worth it. */
@@ -39,6 +54,7 @@ export class RejectSpool {
   /** Drops what has gathered since the last `flush`, and what of it drains brought in: rows from `firstRow` on are read again. */
   async forget(firstRow: number): Promise<void> {
     await this.flush();
+    this.files = this.files.map(({ name, below }) => ({ name, below: Math.min(below, firstRow) }));
     await this.engine.writer.run({
       sql: `DELETE FROM ${this.table} WHERE load_no = {load_no:UInt32} AND row_no >= {first_row:UInt64}`,
       params: { load_no: this.loadNo, first_row: firstRow },
@@ -56,7 +72,12 @@ export class RejectSpool {
   }
 
   private readonly take = async (path: string): Promise<void> => {
-    await this.engine.writer.insertFile(this.table, path, { columns: COLUMNS, format: 'TSV' });
-    await unlink(path);
+    await this.bring(path, Number.MAX_SAFE_INTEGER);
+    this.files.push({ name: basename(path), below: Number.MAX_SAFE_INTEGER });
   };
+
+  private async bring(path: string, below: number): Promise<void> {
+    const select = (rows: string): string => `SELECT ${String(this.loadNo)}, ${COLUMNS.join(', ')} FROM ${rows} WHERE toUInt64(row_no) < ${String(below)}`;
+    await this.engine.writer.insertFile(this.table, path, { columns: COLUMNS, format: 'TSV', transform: { into: ['load_no', ...COLUMNS], select } });
+  }
 }

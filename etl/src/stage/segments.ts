@@ -1,10 +1,14 @@
-import { mkdtemp, rm, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Statement, Transform } from '@concord/sql';
 import type { Segment } from '../read/delivery.js';
+import { folderOf, type KeptSegment, type KeptWork } from './kept-work.js';
 import { cancellable, loadTables, SCRATCH_SETTINGS, type LoadContext } from './load-context.js';
 
 interface Staged extends Segment {
+  /** Its place among all; the partition of its typed rows. */
+  readonly number: number;
+  readonly bytes: number;
   /** Number of the last row before its first. */
   readonly after: number;
 }
@@ -17,19 +21,50 @@ export class Segments {
 
   /** Throws what the file system throws. */
   static async create(context: LoadContext): Promise<Segments> {
-    return new Segments(context, await mkdtemp(join(context.engine.scratchDir, 'concord-load-')));
+    return new Segments(context, await mkdtemp(folderOf(context.engine, context.loadNo)));
   }
 
-  add(segment: Segment): Staged {
-    const staged = { ...segment, after: this.staged.at(-1)?.upTo ?? 0 };
+  /** The segments an interrupted load left, its folder made this load's; what the mark does not name goes. */
+  static async goOn(context: LoadContext, { folder: before, layouts, segments, rejects }: KeptWork): Promise<Segments> {
+    const folder = await mkdtemp(folderOf(context.engine, context.loadNo));
+    // An empty folder may be replaced, and in one step.
+    await rename(before, folder);
+    const named = new Set([...segments, ...rejects.map(({ name }) => [name] as const)].map(([name]) => basename(name)));
+    for (const name of await readdir(folder)) if (!named.has(name) && !name.startsWith('mark.')) await rm(join(folder, name));
+    const all = new Segments(context, folder);
+    for (const [name, layout, upTo] of segments) await all.add({ path: join(folder, basename(name)), columns: layouts[layout] ?? [], upTo });
+    return all;
+  }
+
+  /** Removes the folder and all in it. */
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async add(segment: Segment): Promise<Staged> {
+    const staged = { ...segment, number: this.staged.length, bytes: (await stat(segment.path)).size, after: this.staged.at(-1)?.upTo ?? 0 };
     this.staged.push(staged);
     return staged;
   }
 
-  /** Drops the files whose rows come after row `after`. */
+  /** Bytes of all files. */
+  get bytes(): number {
+    return this.staged.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** What a mark says of them. */
+  listed(): { readonly layouts: readonly (readonly string[])[]; readonly segments: readonly KeptSegment[] } {
+    const layouts = [...new Set(this.staged.map(({ columns }) => columns.join(',')))];
+    const segments = this.staged.map(({ path, columns, upTo, bytes }): KeptSegment => [basename(path), layouts.indexOf(columns.join(',')), upTo, bytes]);
+    return { layouts: layouts.map((layout) => layout.split(',')), segments };
+  }
+
+  /** Drops the files whose rows come after row `after`, with their typed rows. */
   async forget(after: number): Promise<void> {
+    const { engine, loadNo } = this.context;
     for (let last = this.staged.at(-1); last !== undefined && last.upTo > after; last = this.staged.at(-1)) {
       await unlink(last.path);
+      await engine.writer.run({ sql: `ALTER TABLE ${loadTables(loadNo).typed} DROP PARTITION ${String(last.number)}` });
       this.staged.pop();
     }
   }
@@ -58,10 +93,5 @@ export class Segments {
       await this.insert(segment, loadTables(loadNo).faulty, columns, (source) => `SELECT ${columns.join(', ')} FROM ${source} WHERE row_no IN (${named})`);
     }
     return firsts.size > 0;
-  }
-
-  /** Removes the folder and all in it. */
-  async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,12 +1,15 @@
 import { CASE_SUBJECT, type CanonicalColumn, type ColumnKind, type Engine, type SubjectId } from '@concord/sql';
 import { typeRows } from '../map/type-rows.js';
 import type { Pseudonymise } from '../read/records/pseudonym.js';
+import { FROM_THE_START, ROWS_PER_FILE } from '../read/delivery.js';
 import { readFiles } from '../read/read-files.js';
 import type { Profile } from '../profile/profile.js';
 import type { Source } from '../read/source.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
 import { loadTables, type LoadContext } from './load-context.js';
+import { Keeper } from './keeper.js';
+import { removeFolders, type KeptWork, type LoadOrder } from './kept-work.js';
 import type { Segments } from './segments.js';
 
 /**
@@ -50,22 +53,29 @@ export async function columnTypes(engine: Engine, into: SubjectId, columns: read
 /** Up to this many buckets the whole load may be scanned for each step, and keeping its own order, which is often that of the ids, is faster. */
 const UNSORTED_BUCKETS = 16;
 
-const BY_FILE = 'PARTITION BY intDiv(row_no, 1000000000)';
-
-/** The table of typed rows, sorted so that a step finds its buckets together and groups their rows as they come. */
-function typedTable({ loadNo, columns: typed, types, profile, compiled }: LoadContext, buckets: number): string {
+/** The table of typed rows, with a partition for each segment, sorted so that a step finds its buckets together and groups their rows as they come. */
+export function typedTable({ loadNo, columns: typed, types, profile, compiled }: LoadContext, buckets: number): string {
   const columns = typed.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  return `CREATE TABLE ${loadTables(loadNo).typed} (bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree ${BY_FILE} ORDER BY ${order} SETTINGS ${SCRATCH}`;
+  return `CREATE TABLE ${loadTables(loadNo).typed} (segment UInt32, bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree PARTITION BY segment ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
-/** Creates the tables a load works in: typed rows, with one partition per file; rows at fault as delivered; and what is found wrong. */
-export async function createLoadTables(context: LoadContext, buckets: number): Promise<void> {
+/** Makes the typed rows of an interrupted load this one's, without those its mark does not speak of. */
+async function adoptTyped({ engine, loadNo }: LoadContext, kept: KeptWork): Promise<void> {
+  const [theirs, ours] = [loadTables(kept.loadNo).typed, loadTables(loadNo).typed];
+  await engine.writer.run({ sql: `RENAME TABLE ${theirs} TO ${ours}` });
+  const { rows } = await engine.writer.ask({ sql: `SELECT DISTINCT partition FROM system.parts WHERE database = 'concord' AND active AND table = '${ours.split('.')[1] ?? ''}'` });
+  for (const partition of rows.map(([name]) => Number(name)).filter((number) => number >= kept.segments.length)) await engine.writer.run({ sql: `ALTER TABLE ${ours} DROP PARTITION ${String(partition)}` });
+}
+
+/** Creates the tables a load works in: typed rows, or those kept of an interrupted load; rows at fault as delivered; and what is found wrong. */
+export async function createLoadTables(context: LoadContext, buckets: number, kept: KeptWork | undefined): Promise<void> {
   const { engine, loadNo, staged } = context;
   const tables = loadTables(loadNo);
   const cells = staged.map(({ name }) => `${name} String`).join(', ');
+  if (kept !== undefined) await adoptTyped(context, kept);
   const statements = [
-    typedTable(context, buckets),
+    ...(kept === undefined ? [typedTable(context, buckets)] : []),
     `CREATE TABLE ${tables.faulty} (row_no UInt64, ${cells}) ENGINE = MergeTree ORDER BY row_no`,
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
     `CREATE TABLE ${tables.twice} (id_hash UInt64) ENGINE = MergeTree ORDER BY id_hash`,
@@ -75,9 +85,11 @@ export async function createLoadTables(context: LoadContext, buckets: number): P
   for (const sql of statements) await engine.writer.run({ sql });
 }
 
-/** Drops a load's tables; safe to repeat. */
-export async function dropLoadTables(engine: Engine, loadNo: number): Promise<void> {
-  for (const table of Object.values(loadTables(loadNo))) await engine.writer.run({ sql: `DROP TABLE IF EXISTS ${table} SYNC` });
+/** Drops a load's tables and removes its files; safe to repeat. `keeping` what a later load may go on from. */
+export async function clearLoad(engine: Engine, loadNo: number, keeping = false): Promise<void> {
+  const { typed, ...others } = loadTables(loadNo);
+  if (!keeping) await removeFolders(engine, loadNo);
+  for (const table of keeping ? Object.values(others) : [typed, ...Object.values(others)]) await engine.writer.run({ sql: `DROP TABLE IF EXISTS ${table} SYNC` });
 }
 
 /** Rows in the files, and those among them the reader rejected. */
@@ -86,27 +98,51 @@ export interface StagedRows {
   readonly rejected: number;
 }
 
+/** Whether what is read is kept for a load that goes on from this one, and under which identity; and what this one goes on from. */
+export interface Keeping {
+  readonly startedAt: string;
+  readonly identity: string;
+  readonly order: LoadOrder;
+  readonly kept: KeptWork | undefined;
+}
+
+function headOf(loadNo: number, keeping: Keeping | undefined): ConstructorParameters<typeof Keeper>[2] {
+  if (keeping === undefined) return undefined;
+  const { startedAt, identity, order, kept } = keeping;
+  return { loadNo, startedAt, identity, order, wentOn: kept !== undefined };
+}
+
 /**
- * Reads the files into segments, types each while the next is read, and brings the reader's rejects into the table of rejects. Throws `LoadRefused`
- * with a file code; `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
+ * Reads the files into segments, or what an interrupted load left of them, types each while the next is read, and brings the reader's rejects into the table of rejects. Throws
+ * `LoadRefused` with a file code; `NOT_RECONCILED` when the engine holds another number of rows than the reader wrote.
  */
-export async function stageFiles(context: LoadContext, segments: Segments, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void): Promise<StagedRows> {
+export async function stageFiles(context: LoadContext, segments: Segments, files: readonly Source[], pseudonymise: Pseudonymise, buckets: number, progress: (bytes: number) => void, keeping?: Keeping): Promise<StagedRows> {
   const { engine, loadNo, profile, staged, signal } = context;
   const { typed } = loadTables(loadNo);
   const rejects = new RejectSpool(engine, context.into.rejects, loadNo, segments.folder);
+  const keeper = new Keeper(segments, rejects, headOf(loadNo, keeping));
+  const from = keeping?.kept?.from ?? FROM_THE_START;
   try {
-    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, folder: segments.folder, signal }, {
-      segment: (segment) => typeRows(context, segments, segments.add(segment), buckets),
+    if (keeping?.kept !== undefined) {
+      await rejects.goOn(keeping.kept.rejects, from.place?.row ?? from.file * ROWS_PER_FILE);
+      await keeper.note(from);
+    }
+    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, folder: segments.folder, label: String(loadNo), signal }, {
+      segment: async (segment, goOn) => {
+        await typeRows(context, segments, await segments.add(segment), buckets);
+        if (goOn !== undefined) await keeper.note(goOn);
+      },
       reject: (reject) => { rejects.add(reject); },
       drain: () => rejects.drain(),
-      fileDone: () => rejects.flush(),
-      restart: async (file, firstRow) => {
+      settle: () => rejects.flush(),
+      fileDone: (goOn) => keeper.note(goOn),
+      restart: async (_, firstRow) => {
+        await keeper.forget();
         await rejects.forget(firstRow);
         await segments.forget(firstRow);
-        await engine.writer.run({ sql: `ALTER TABLE ${typed} DROP PARTITION ${String(file)}` });
       },
       progress,
-    });
+    }, from);
     const { rows: counted } = await engine.writer.ask({ sql: `SELECT count() FROM ${typed}` });
     const inEngine = Number(counted[0]?.[0]);
     if (inEngine + rejected !== rows) {

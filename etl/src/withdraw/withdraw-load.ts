@@ -9,8 +9,10 @@ import { refillCases } from '../publish/refill-cases.js';
 import { currentAffected, currentWithout, movesBy, recordsMoved, recordsWithout, type Moves, type WithdrawnLoad } from '../publish/without-load.js';
 import { loadsElsewhere, recover } from '../recover.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from '../reject/refusal.js';
-import { asRefusal, sign, type LoadProgress } from '../run-load.js';
-import { dropLoadTables } from '../stage/stage.js';
+import { type LoadProgress } from '../prepare-load.js';
+import { asRefusal, sign } from '../run-load.js';
+import { discardKept, loadFolders } from '../stage/kept-work.js';
+import { clearLoad } from '../stage/stage.js';
 import { askNumbers, loadTables, runStep } from '../stage/load-context.js';
 
 /** What a withdrawal did to the current cases, or to the records in force. */
@@ -18,7 +20,7 @@ export interface Withdrawn extends Moves {
   /** The number of the act itself in the registry, which is also the data version it made. */
   readonly loadNo: number;
   readonly withdrawnNo: number;
-  /** Nothing was done: it had been taken back before, by this number. */
+  /** Nothing was done: it had been taken back before, by this number; by its own where it was never published and only what was kept of its reading is gone. */
   readonly already: boolean;
 }
 
@@ -96,9 +98,16 @@ async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options
     const reason = asRefusal(error, options.signal);
     await withdrawTraces(engine, act.loadNo, false);
     await operational.loads.end(act.loadNo, 'failed', reason instanceof LoadRefused ? refusalMessage(reason) : 'ENGINE\n数据库出错，未撤回。\nThe store failed; nothing was taken back.');
-    await dropLoadTables(engine, act.loadNo);
+    await clearLoad(engine, act.loadNo);
     throw reason;
   }
+}
+
+/** Removes what an interrupted load had read and left for one that would go on from it; false where nothing is kept of it. */
+async function forgetKept({ engine }: Stores, loadNo: number): Promise<boolean> {
+  const kept = (await loadFolders(engine)).find((one) => one.kept?.loadNo === loadNo)?.kept;
+  if (kept !== undefined) await discardKept(engine, kept);
+  return kept !== undefined;
 }
 
 async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions): Promise<Withdrawn> {
@@ -108,6 +117,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
   if (earlier !== undefined) return { loadNo: earlier.loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
   const elsewhere = await loadsElsewhere(stores);
   if (elsewhere.length > 0) throw loadRunning(elsewhere);
+  if (await forgetKept(stores, loadNo)) return { loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
   const load = await loadInForce(stores, loadNo);
   await assertStillPlanned(engine, options.plannedAt);
   options.onProgress?.({ phase: 'withdraw', done: 0, total: STEPS });
@@ -118,7 +128,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
     const done = await exchange(stores, act, load, options);
     options.onProgress?.({ phase: 'withdraw', done: 3, total: STEPS });
     await finishWithdrawal(stores, { loadNo: act.loadNo, withdrawnNo: loadNo, dataset: load.dataset, source: load.source });
-    await dropLoadTables(engine, act.loadNo);
+    await clearLoad(engine, act.loadNo);
     await freshNext(engine);
     options.onProgress?.({ phase: 'done', done: 1, total: 1 });
     return { loadNo: act.loadNo, withdrawnNo: loadNo, already: false, ...done };

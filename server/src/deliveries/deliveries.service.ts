@@ -1,5 +1,5 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -43,7 +43,7 @@ export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'>
 
 /** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
 @Injectable()
-export class DeliveriesService implements OnModuleDestroy {
+export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
   private readonly jobs: Jobs<JobResult>;
 
@@ -51,6 +51,15 @@ export class DeliveriesService implements OnModuleDestroy {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
     this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
     this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+  }
+
+  /** A load that ended with the process before this one goes on by itself. */
+  async onApplicationBootstrap(): Promise<void> {
+    const interrupted = await interruptedLoad(this.stores);
+    if (interrupted === undefined) return;
+    const { profileText, ...order } = interrupted;
+    const uploads = order.files.flatMap((path) => this.inbox.idOf(path) ?? []);
+    this.start('load', { ...order, profile: parseProfile(profileText) }, async () => { for (const id of uploads) await this.inbox.remove(id); });
   }
 
   onModuleDestroy(): void {

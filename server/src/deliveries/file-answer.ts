@@ -41,7 +41,7 @@ export function proposalOf(inspection: Inspection, decisions: ProposalDecisions)
     into, ...(typeof decisions.dataset === 'string' ? { dataset: decisions.dataset } : {}),
     columns: Object.fromEntries(decisions.columns.map(({ column, from }) => [column, from ?? null])),
     outcomes: Object.fromEntries(decisions.outcomes.map(({ value, code }) => [value, code])),
-    folds: Object.fromEntries(decisions.folds.map(({ column, rule }) => [column, rule])),
+    folds: Object.fromEntries(decisions.folds.map(({ column, rule }) => [column, rule])), ...(typeof decisions.closedOnly === 'boolean' ? { closedOnly: decisions.closedOnly } : {}),
   });
   const outcome = dimensionById('outcome');
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { QuestionError } from '../store/errors.js';
@@ -65,6 +65,12 @@ export class Inbox {
     if (name === undefined) throw new QuestionError('BAD_INPUT', 'there is no such file waiting; bring it again');
     const path = join(home, name);
     return { id, name, bytes: (await stat(path)).size, path };
+  }
+
+  /** The id of the file at a path, if it waits here. */
+  idOf(path: string): string | undefined {
+    const id = basename(dirname(path));
+    return ID.test(id) && join(this.folder, id) === dirname(path) ? id : undefined;
   }
 
   /** Removes a file; nothing happens when it is gone. */

@@ -49,6 +49,7 @@ export class ProposalDecisions {
   @Field(() => [ColumnChoice], { defaultValue: [] }) readonly columns: readonly ColumnChoice[] = [];
   @Field(() => [OutcomeChoice], { defaultValue: [] }) readonly outcomes: readonly OutcomeChoice[] = [];
   @Field(() => [FoldChoice], { defaultValue: [] }) readonly folds: readonly FoldChoice[] = [];
+  @Field(() => Boolean, { nullable: true, description: 'The source delivers cases only once they are closed.' }) readonly closedOnly?: boolean | null;
 }
 
 @ObjectType({ description: 'An outcome as the file says it, and the code it is taken for.' })
@@ -70,6 +71,7 @@ export class Proposal {
   @Field(() => [ProposedColumn]) readonly columns!: readonly ProposedColumn[];
   @Field(() => [ProposedOutcome]) readonly outcomes!: readonly ProposedOutcome[];
   @Field(() => [ProposedFold], { description: 'Of every column filled from rows that fold; empty where one row is one case.' }) readonly folds!: readonly ProposedFold[];
+  @Field(() => Boolean, { nullable: true, description: 'Whether the source delivers closed cases only; null where that need not be asked, since open ones are among the first rows.' }) readonly closedOnly!: boolean | null;
   @Field(() => [OutcomeCode], { description: 'What an outcome may be taken for.' }) readonly outcomeCodes!: readonly OutcomeCode[];
   @Field(() => [String], { description: 'Columns of the file that no column of a case is taken from.' }) readonly unmapped!: readonly string[];
   @Field(() => [LocalisedText], { description: 'What only a person can decide.' }) readonly questions!: readonly LocalisedText[];

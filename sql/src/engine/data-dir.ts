@@ -1,4 +1,5 @@
-import { access, constants, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from './engine.js';
@@ -16,15 +17,18 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
 /** Characters in a path that the engine would expand, and knows no way to escape. */
 export const EXPANDED = /[*?{}[\]|]/;
 
+/** The file that says that the folder it lies in is to be kept when the scratch folder is emptied; what it says is its writer's. */
+export const SCRATCH_MARK = 'mark.json';
+
 /**
- * The engine's scratch folder, empty and for this user only; the system's temporary folder where the engine could not read a file of that name.
+ * The engine's scratch folder, for this user only and empty, but for folders with a mark; the system's temporary folder where the engine could not read a file of that name.
  * To be called by the process that holds `dataDir`.
  */
 export async function emptyScratch(dataDir: string): Promise<string> {
   if (EXPANDED.test(dataDir)) return tmpdir();
   const folder = join(dataDir, 'scratch');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder)) if (!existsSync(join(folder, name, SCRATCH_MARK))) await rm(join(folder, name), { recursive: true, force: true });
   return folder;
 }
 

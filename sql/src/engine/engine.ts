@@ -79,7 +79,7 @@ export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
-  /** Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill. */
+  /** Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill; folders that hold a `SCRATCH_MARK` stay. */
   readonly scratchDir: string;
   /**
    * Embedded only, where nobody else can write: a mark that stays the same as long as nothing was written, undefined while something is.

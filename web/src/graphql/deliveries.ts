@@ -14,7 +14,7 @@ export const PROPOSAL = graphql(/* GraphQL */ `
       text unmapped
       columns { column label { en zh } isRequired from confidence reason { en zh } }
       outcomes { value rows code }
-      folds { column rule choices differs }
+      folds { column rule choices differs } closedOnly
       outcomeCodes { code label { en zh } }
       questions { en zh }
     }

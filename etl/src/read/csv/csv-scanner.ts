@@ -1,54 +1,13 @@
-import { LoadRefused } from '../../reject/refusal.js';
-import type { RejectReason } from '../../reject/reasons.js';
+import type { PlaceInText } from '../delivery.js';
 import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
-import { PlainRows } from './plain-rows.js';
-import type { ScannerOptions } from './scanner-options.js';
-import { takePlainRows, type FieldPlan } from './take-plain-rows.js';
-import { ColumnOutput } from '../records/column-output.js';
-import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
-import { copyRun } from './copy-run.js';
+import { RowScanner } from './row-scanner.js';
+import { LF } from './scan-bytes.js';
+import { takePlainRows } from './take-plain-rows.js';
 
-enum State { FieldStart, Plain, Quoted, QuoteInQuoted, AfterQuote }
-
-/**
- * Cuts CSV bytes (UTF-8, already checked) into records and writes the kept fields of those that are whole, trimmed, column by column. Quotes may hold delimiters and line ends; LF, CRLF and CR end a row. No field ever becomes a string, save pseudonyms.
- */
-export class CsvScanner {
-  /** Rows after the header, blank lines not counted. */
-  rows = 0;
-  rejected = 0;
-  readonly output: ColumnOutput;
-  private readonly delimiter: number;
-  /** Where a run of text ends, by state. */
-  private readonly stops: Partial<Record<State, Uint8Array>>;
-  private state = State.FieldStart;
-  private plan: FieldPlan = new Uint8Array(READ_LIMITS.columns + 1).fill(1);
-  private expected = -1;
-  private plain: PlainRows | undefined;
-  private row: number;
-  private field = 0;
-  private lineBytes = 0;
-  private rowOpen = false;
-  private sliceFrom = 0;
-  private sliceAt = 0;
-  private afterCr = false;
-  private fault: RejectReason | undefined;
-
-  constructor(private readonly options: ScannerOptions) {
-    this.output = new ColumnOutput(options.pseudonymise);
-    this.delimiter = options.delimiter.charCodeAt(0);
-    this.stops = { [State.Plain]: stopBytes(this.delimiter), [State.Quoted]: stopBytes(QUOTE) };
-    this.row = options.firstRow;
-  }
-
-  /** True once the header has been read. */
-  get headed(): boolean { return this.expected >= 0; }
-
-  /** The row in which a quote is open, if one is; then the end of the row cannot be known. */
-  get openQuoteRow(): number | undefined { return this.state === State.Quoted ? this.row : undefined; }
-
-  /** True when the row being read is over the limit and stands inside a quote: no later row can be told from it. */
-  get lostInQuote(): boolean { return this.state === State.Quoted && this.lineBytes > READ_LIMITS.lineBytes; }
+/** Cuts CSV bytes (UTF-8, already checked) into records: rows in which there is nothing to decide many at a time, all others as `RowScanner` does. */
+export class CsvScanner extends RowScanner {
+  /** Bytes scanned. */
+  offset = 0;
 
   /** Scans `SLICE_BYTES` from `from` on, and to the end of a row begun there where the chunk holds it; returns how far it came. */
   push(chunk: Buffer, from = 0): number {
@@ -60,17 +19,28 @@ export class CsvScanner {
       at = this.takePlainRows(chunk, at, until);
       at = this.takeRow(chunk, at, until);
     }
+    this.offset += at - from;
     this.lineBytes += at - this.sliceFrom;
     if (this.lineBytes > READ_LIMITS.lineBytes) this.spoil('LINE_TOO_LONG');
     return at;
   }
 
-  /** Call after the last byte. A last row without a line end is taken if it is whole. */
-  finish(): void {
-    if (!this.rowOpen) return;
-    if (this.expected >= 0 && this.field + 1 < this.expected) this.spoil('TORN_ROW');
-    this.sliceAt = this.sliceFrom;
-    this.endRow();
+  /** Where the row being read began, or the next will begin; undefined where that cannot be told: before the header, or while half a line end is read. */
+  get place(): Omit<PlaceInText, 'encoding'> | undefined {
+    if (!this.headed || this.afterCr) return undefined;
+    return { offset: this.offset - this.lineBytes, row: this.row, rows: this.rows, rejected: this.rejected };
+  }
+
+  /** Leaves out bytes of the chunk up to a place of the same text, or to its end, and forgets the rows before it that were read to find the header; returns how far it came. */
+  skipTo({ offset, row, rows, rejected }: Omit<PlaceInText, 'encoding'>, chunk: Buffer, from: number): number {
+    const at = Math.min(chunk.length, from + offset - this.offset);
+    this.offset += at - from;
+    if (this.offset < offset) return at;
+    this.beginAt(row);
+    this.output.drain([], () => undefined);
+    this.rows = rows;
+    this.rejected = rejected;
+    return at;
   }
 
   /** Takes rows in which there is nothing to decide, when one may begin here. */
@@ -86,114 +56,5 @@ export class CsvScanner {
     } while (plain.rows === plain.most);
     this.sliceFrom = at;
     return at;
-  }
-
-  /** Takes bytes up to the end of a row, or to `until`, one decision at a time. */
-  private takeRow(chunk: Buffer, start: number, until: number): number {
-    for (let i = start; i < until; i += 1) {
-      const stops = this.stops[this.state];
-      if (stops !== undefined) i = copyRun(chunk, i, until, stops, this.writes ? this.output : undefined);
-      if (i >= until) break;
-      this.sliceAt = i;
-      this.step(chunk[i] as number);
-      if (!this.rowOpen) return i + 1;
-    }
-    return Math.max(start, until);
-  }
-
-  /** True when the field being read goes into the output. */
-  private get writes(): boolean { return this.fault === undefined && this.plan[this.field] !== 0; }
-
-  private step(byte: number): void {
-    if (byte === LF && this.afterCr) {
-      this.afterCr = false;
-      this.sliceFrom = this.sliceAt + 1;
-      return;
-    }
-    this.afterCr = false;
-    if (!this.rowOpen) this.openRow();
-    if (byte === 0) this.spoil('NUL_BYTE');
-    if (this.state === State.Quoted) {
-      if (byte === QUOTE) this.state = State.QuoteInQuoted;
-      else this.put(byte);
-    } else if (this.state === State.QuoteInQuoted && byte === QUOTE) {
-      this.put(QUOTE);
-      this.state = State.Quoted;
-    } else this.stepOutsideQuotes(byte);
-  }
-
-  private stepOutsideQuotes(byte: number): void {
-    if (byte === this.delimiter) {
-      this.endField();
-      this.field += 1;
-      this.startField();
-    } else if (byte === LF || byte === CR) {
-      this.afterCr = byte === CR;
-      this.endRow();
-    } else if (this.state === State.Plain) this.put(byte);
-    else if (byte === SPACE || byte === TAB) {
-      if (this.state === State.QuoteInQuoted) this.state = State.AfterQuote;
-    } else if (this.state === State.FieldStart) {
-      this.state = byte === QUOTE ? State.Quoted : State.Plain;
-      if (byte !== QUOTE) this.put(byte);
-    } else this.spoil('BAD_QUOTE');
-  }
-
-  private put(byte: number): void { if (this.writes) this.output.put(byte); }
-
-  private openRow(): void {
-    this.rowOpen = true;
-    this.fault = undefined;
-    this.field = 0;
-    this.output.openRow(this.row);
-    this.startField();
-  }
-
-  private startField(): void {
-    this.state = State.FieldStart;
-    if (this.writes && this.field < this.plan.length) this.output.startField();
-  }
-
-  private endField(): void {
-    if (this.writes && this.field < this.plan.length) this.output.endField(this.plan[this.field] === 2);
-  }
-
-  private spoil(reason: RejectReason): void {
-    if (this.fault !== undefined || !this.rowOpen) return;
-    this.fault = reason;
-    this.output.dropRow();
-  }
-
-  private endRow(): void {
-    this.endField();
-    if (this.lineBytes + this.sliceAt - this.sliceFrom > READ_LIMITS.lineBytes) this.spoil('LINE_TOO_LONG');
-    const blank = this.field === 0 && this.state === State.FieldStart && this.fault === undefined;
-    if (blank) this.output.dropRow();
-    else if (this.expected < 0) this.endHeader();
-    else this.endData(this.field + 1);
-    this.rowOpen = false;
-    this.lineBytes = 0;
-    this.sliceFrom = this.sliceAt + 1;
-    this.state = State.FieldStart;
-    this.row += 1;
-  }
-
-  private endHeader(): void {
-    if (this.field >= READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `表头超过 ${String(READ_LIMITS.columns)} 列。`, `The header has more than ${String(READ_LIMITS.columns)} columns.`);
-    const plan = this.options.onHeader(this.output.takeNames(), this.row);
-    if (plan === undefined) return;
-    this.plan = plan;
-    this.expected = plan.length;
-    this.plain = new PlainRows(plan.length, this.delimiter);
-  }
-
-  private endData(fields: number): void {
-    this.rows += 1;
-    const reason = this.fault ?? (fields === this.expected ? undefined : 'FIELD_COUNT');
-    if (reason === undefined) { this.output.endRow(); return; }
-    const counted = reason === 'FIELD_COUNT' || reason === 'TORN_ROW';
-    this.output.dropRow();
-    this.rejected += 1;
-    this.options.onReject({ row: this.row, column: '', value: counted ? `${String(fields)} / ${String(this.expected)}` : '', reason });
   }
 }

@@ -4,7 +4,7 @@ import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
 import type { SourceFile } from '../bytes/source-file.js';
-import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
+import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadFrom, type ReadRows } from '../delivery.js';
 import type { FieldPlan } from './take-plain-rows.js';
 import { Spool } from '../records/spool.js';
 
@@ -40,7 +40,7 @@ function headerOf({ file }: FileJob, { header_row: declared }: Delimited, plan: 
 
 /** Reads a file of delimited text; its fields go from its bytes into the spool's without becoming strings. Throws a file or header code. */
 export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encoding: Encoding | 'auto'): Promise<ReadRows> {
-  const { file, index, options, sink, before } = job;
+  const { file, index, options, sink, before, rowsBefore, place: from } = job;
   let columns: readonly string[] = [];
   const scanner = new CsvScanner({
     delimiter: format.delimiter,
@@ -50,29 +50,38 @@ export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encod
       columns = staged;
       return plan;
     }),
-    onReject: sink.reject,
+    // Rows before the place where reading goes on were told of by who read them.
+    onReject: (reject) => { if (from === undefined || reject.row >= from.row) sink.reject(reject); },
     pseudonymise: options.pseudonymise,
   });
-  const spool = new Spool(options.folder, `rows-${String(index)}-${encoding}`);
-  const take = (path: string): Promise<void> => sink.segment({ path, columns, upTo: scanner.output.drained });
+  const spool = new Spool(options.folder, `rows-${options.label}-${String(index)}-${encoding}`);
   const write = (): void => { scanner.output.drain(columns, (pieces) => { spool.write(pieces); }); };
+  const rotate = async (): Promise<void> => {
+    write();
+    const { place } = scanner;
+    const { rows, rejected } = rowsBefore;
+    const from: ReadFrom | undefined = place && { file: index, place: { ...place, encoding }, rows: rows + place.rows, rejected: rejected + place.rejected };
+    const segment = { columns, upTo: scanner.output.drained };
+    await sink.settle();
+    await spool.rotate((path) => sink.segment({ path, ...segment }, from));
+  };
   try {
     for await (const chunk of decoded(file, encoding, (delivered) => sink.progress(before + delivered))) {
       throwIfCancelled(options.signal);
       for (let at = 0; at < chunk.length;) {
-        at = scanner.push(chunk, at);
+        at = from !== undefined && scanner.headed && scanner.offset < from.offset ? scanner.skipTo(from, chunk, at) : scanner.push(chunk, at);
         if (scanner.lostInQuote) refuseOpenQuote(scanner, file.name);
         await sink.drain();
         if (scanner.output.full) write();
-        if (spool.full) await spool.rotate(take);
+        if (spool.full) await rotate();
       }
     }
     refuseOpenQuote(scanner, file.name);
     scanner.finish();
     if (!scanner.headed && format.header_row !== undefined) throw noHeaderAt(file.name, format.header_row);
     if (!scanner.headed) throw new LoadRefused('EMPTY_FILE', `文件 ${file.name} 没有表头。`, `File ${file.name} has no header.`);
-    write();
-    await spool.flush(take);
+    await rotate();
+    await spool.flush();
     return { rows: scanner.rows, rejected: scanner.rejected };
   } finally {
     await spool.release();

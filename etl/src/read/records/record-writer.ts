@@ -27,7 +27,7 @@ export class RecordWriter implements RecordSink {
 
   /** Reads a file through `read` into the sink of its job. Throws what `read` throws, header codes and `EMPTY_FILE`. */
   static async fill(job: FileJob, encoding: string, read: (sink: RecordSink) => Promise<void>): Promise<ReadRows> {
-    const spool = new Spool(job.options.folder, `rows-${String(job.index)}-${encoding}`);
+    const spool = new Spool(job.options.folder, `rows-${job.options.label}-${String(job.index)}-${encoding}`);
     const writer = new RecordWriter(job, spool);
     try {
       await read(writer);

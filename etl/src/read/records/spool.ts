@@ -47,9 +47,9 @@ export class Spool {
     this.inFlight.catch(() => undefined);
   }
 
-  /** Hands over what is left and waits until all is in. */
-  async flush(sink: FileSink): Promise<void> {
-    await this.rotate(sink);
+  /** Hands over what is left, if a taker is named, and waits until all is in. */
+  async flush(sink?: FileSink): Promise<void> {
+    if (sink !== undefined) await this.rotate(sink);
     await this.inFlight;
   }
 

@@ -88,7 +88,7 @@ describe('the name of a new source', () => {
   });
 
   it('stays at home while the server would refuse it', () => {
-    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ into: 'case', dataset: null, id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }], folds: [] });
+    expect(decisionsOf({ ...newVisit(), id: 'Nein', label: ' ', columns: { party: null }, outcomes: { 和解: '' } })).toEqual({ into: 'case', dataset: null, id: null, label: null, columns: [{ column: 'party', from: null }], outcomes: [{ value: '和解', code: '' }], folds: [], closedOnly: null });
   });
 });
 

@@ -26,6 +26,8 @@ export interface Visit {
   outcomes: Record<string, string>;
   /** Rules by column of a case, where rows of one case disagree. */
   folds: Partial<Record<string, FoldRule>>;
+  /** Whether the source delivers closed cases only; null: nobody said. */
+  closedOnly: boolean | null;
   /** Columns in which a trial found rows of one case that disagree, with the rows refused for it. */
   disagreed: Record<string, number>;
   /** Outcomes a trial found in no vocabulary, with their rows. */
@@ -43,7 +45,7 @@ export interface Visit {
 
 /** A file nobody decided anything about yet. */
 export const newVisit = (): Visit => ({
-  inspect: {}, isRead: false, profileId: null, into: 'case', id: '', label: '', columns: {}, outcomes: {}, folds: {}, disagreed: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
+  inspect: {}, isRead: false, profileId: null, into: 'case', id: '', label: '', columns: {}, outcomes: {}, folds: {}, closedOnly: null, disagreed: {}, found: {}, text: null, dataset: null, asOf: null, checked: null, checkJob: null, loadJob: null,
 });
 
 const LAST = 'concord.delivery';

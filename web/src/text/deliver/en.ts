@@ -29,6 +29,10 @@ export const wordsEn: DeliverWords = {
     classes: { S: 'Settled', U: 'Not settled', T: 'Ended', X: 'Excluded', open: 'Open' }, classOnly: ' (no finer)', questions: 'To be looked at ({n})', questionsNote: 'Only a person can judge these; change them above, or go on if they are right.', left: 'Columns left out ({n})', leftNone: 'Every column is matched.',
     yaml: 'Profile (YAML)', yamlNote: 'The rules made of the choices above. You may edit them; then the text holds.', byText: 'The text holds; the choices above have no effect.', toForm: 'Drop the text, back to the choices', apply: 'Use this text', check: 'Try it out (changes nothing)', checkAgain: 'Try it again', checking: 'Beginning',
   },
+  coverage: {
+    title: 'Does the source deliver open cases, too?', note: 'Every case of the sample is closed. Where a source delivers closed cases only, what is pending and how long cases take cannot be told, and such metrics are not shown.',
+    all: 'Yes: there just are none among the first rows', closed: 'No, cases come only once they are closed',
+  },
   fold: {
     title: 'Several rows, one case', note: 'The file tells one case on several rows, which become one. Where rows differ, say which value holds; a column that must agree refuses every case whose rows do not. Empty cells do not count.', open: 'Columns whose rows differ within a case and that have no rule yet: {n}. Such cases are rejected unless they have one.', none: 'Among the first rows, none of a case differ. A trial compares all of them.',
     forAll: 'For all {n} of them:', found: 'Rows of one case', rule: 'Rule', refused: 'differ in the trial; rows rejected: {n}', differs: 'differ among the first rows', agrees: 'agree among the first rows', more: 'Other columns ({n})',

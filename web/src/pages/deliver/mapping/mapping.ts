@@ -91,13 +91,13 @@ export function idRemark(id: string, profiles: readonly Pick<Profile, 'id' | 'is
 }
 
 /** The decisions as the server takes them; an id it would refuse stays at home. */
-export function decisionsOf({ id, label, into, dataset, columns, outcomes, folds }: Visit): ProposalDecisions {
+export function decisionsOf({ id, label, into, dataset, columns, outcomes, folds, closedOnly }: Visit): ProposalDecisions {
   return {
     into, dataset: into === 'case' ? null : dataset,
     id: PROFILE_ID.test(id) ? id : null, label: label.trim() === '' ? null : label.trim(),
     columns: Object.entries(columns).map(([column, from]) => ({ column, from })),
     outcomes: Object.entries(outcomes).map(([value, code]) => ({ value, code })),
-    folds: Object.entries(folds).flatMap(([column, rule]) => (rule === undefined ? [] : [{ column, rule }])),
+    folds: Object.entries(folds).flatMap(([column, rule]) => (rule === undefined ? [] : [{ column, rule }])), closedOnly,
   };
 }
 

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadFiles, recover } from '@concord/etl';
+import { killMidway, writeDelivery } from '../pipeline/killed-midway.js';
+import { rowProfile } from '../pipeline/scratch-store.js';
+import { PSEUDONYM_KEY, startApi } from './api.js';
+
+let folder = '';
+let files: string[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'concord-interrupted-'));
+  files = await writeDelivery(folder);
+});
+afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
+
+it('goes on by itself with a load that ended with the process before, once', async () => {
+  const one = join(folder, 'one');
+  await killMidway(folder, join(one, 'data'), PSEUDONYM_KEY, files, (phase) => phase === 'map');
+  const api = await startApi(undefined, undefined, one);
+  await recover(api.stores);
+  // Loads wait for each other: this one comes after the one the server began.
+  const again = await loadFiles(api.stores, { profile: rowProfile(), files, pseudonymKey: PSEUDONYM_KEY });
+  expect(again).toMatchObject({ state: 'unchanged', sameAs: 2 });
+  const loads = await api.stores.operational.loads.newest(5);
+  expect(loads.map(({ loadNo, state }) => [loadNo, state])).toEqual([[3, 'unchanged'], [2, 'published'], [1, 'failed']]);
+  expect(loads[1]?.message).toMatch(/^WENT_ON\n/u);
+  await api.close();
+}, 120_000);
+
+it('leaves to a person what ended two processes', async () => {
+  const other = join(folder, 'other');
+  const dataDir = join(other, 'data');
+  for (const phase of ['map', 'fold']) await killMidway(folder, dataDir, PSEUDONYM_KEY, files, (now) => now === phase);
+  const api = await startApi(undefined, undefined, other);
+  await recover(api.stores);
+  const result = await loadFiles(api.stores, { profile: rowProfile(), files, pseudonymKey: PSEUDONYM_KEY });
+  expect(result).toMatchObject({ loadNo: 3, state: 'published' });
+  await api.close();
+}, 120_000);

@@ -1,0 +1,88 @@
+// Child of bench.ts: the API over the loaded store, asked over HTTP in a process of its own, so that its memory is its own.
+import 'reflect-metadata';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NO_PLACES } from '@concord/etl';
+import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
+import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
+import { pino } from 'pino';
+import { issuesPage } from './issues-page.js';
+import { inTurn, withPeakMemory, type Timing } from './measure.js';
+import { resolutionPage } from './resolution-page.js';
+
+const ROUNDS = 40;
+const TILES: readonly MetricId[] = [
+  'intake', 'closings', 'pending', 'settlement_rate', 'settlement_rate_within_limit', 'settlement_rate_all', 'time_to_resolution', 'sla_compliance',
+  'first_contact_timeliness', 'voluntary_performance', 'csat', 'amount_agreed',
+];
+const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric points { from to complete value { value numerator denominator n ciLow ciHigh reliability maturity } }
+  total { value n ciLow ciHigh asOf dataVersion } } }`;
+
+/** Asks over HTTP on one kept connection, as a browser does. */
+function asker(url: string): (asked: { readonly query: string; readonly variables: object }) => Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return (asked) => new Promise((resolve, reject) => {
+    const body = JSON.stringify(asked);
+    const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        if (res.statusCode === 200 && !text.includes('"errors"')) resolve();
+        else reject(new Error(text.slice(0, 500)));
+      });
+    });
+    req.on('error', reject).end(body);
+  });
+}
+
+const seriesOf = (metrics: readonly MetricId[], range: { from: string; to: string }) => ({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
+
+/** A range nobody asked for before, so that nothing is cached: it ends at the same day and begins a day later each time. */
+const freshRange = (round: number) => ({ from: addCalendarDays('2023-11-01', round), to: '2026-10-31' });
+
+/** Twelve months, as the overview asks for them; another year each time. */
+const yearOf = (round: number) => ({ from: addCalendarDays('2024-11-01', -round), to: addCalendarDays('2025-10-31', -round) });
+
+interface Judged { seconds: number; tested: number }
+
+/** Judges every series of the data anew, as after a load. */
+async function judged(url: string): Promise<Judged> {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'mutation { judgeSignals(dataset: "demo") { budget { tested tookMs } } }' }) });
+  const { data } = await response.json() as { data: { judgeSignals: { budget: { tested: number; tookMs: number } } } };
+  const { tested, tookMs } = data.judgeSignals.budget;
+  return { tested, seconds: tookMs / 1_000 };
+}
+
+async function questions(stores: Stores): Promise<{ readonly timings: Record<string, Timing>; readonly judging: Judged }> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log: pino({ level: 'error' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: 'none', maxUploadBytes: 0, pseudonymKey: () => Promise.resolve(undefined), places: NO_PLACES } }), { logger: ['error'], bodyParser: false });
+  configureHttp(app, 'no-web-here');
+  await app.listen(0, '127.0.0.1');
+  const ask = asker(await app.getUrl());
+  const metric = metricById('settlement_rate') as CountMetric | RatioMetric;
+  const question: Omit<Question, 'range'> = { dataset: 'demo', filters: [], scope: 'all', asOf: '2026-10-31', metrics: ['settlement_rate'], bucket: 'month' };
+  try {
+    // Before anything is timed: the server judges what it finds.
+    const judging = await judged(await app.getUrl());
+    const one = await inTurn(ROUNDS, {
+      engine: (round) => stores.engine.reader.ask(compileTally([metric], { ...question, range: freshRange(round) })),
+      http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
+    });
+    const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
+    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
+    const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
+  } finally {
+    await app.close();
+  }
+}
+
+const [dataDir] = process.argv.slice(2);
+if (dataDir === undefined) throw new Error('usage: bench-api <data dir>');
+
+const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
+const { result: asked, beforeMb, peakMb } = await withPeakMemory(() => questions(stores));
+await stores.close();
+process.stdout.write(`${JSON.stringify({ ...asked, beforeMb, peakMb })}\n`);

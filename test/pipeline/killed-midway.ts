@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { rowProfile } from './scratch-store.js';
+
+const LOADER = join(__dirname, 'resumed-loader.cjs');
+const ROWS = 60_000;
+
+/** Rows of half a kilobyte, so that a file is several segments; some with too few fields, some at fault, some twice, some quoted. */
+function delivery(file: number): string {
+  const row = (n: number): string => {
+    const id = `R${String(file)}-${String(n)}`;
+    if (n % 9_001 === 5) return `${id},2024-01-05`;
+    const day = n % 7_001 === 6 ? '2024-02-30' : `2024-0${String(1 + (n % 9))}-1${String(n % 9)}`;
+    const twice = n % 8_009 === 7 ? `R${String(file)}-${String(n - 1)}` : id;
+    return `${twice},${day},,,${String(n % 977)}.5,"上海, ${'长'.repeat(150)}",当事人${String(n)},1,是,3`;
+  };
+  return ['编号,收案,办结,结果,金额,地区,当事人,次数,回访,评分', ...Array.from({ length: ROWS }, (_, n) => row(n)), ''].join('\r\n');
+}
+
+/** Writes two files of a delivery, and its profile, into a folder; returns the files. */
+export async function writeDelivery(folder: string): Promise<string[]> {
+  const files = [join(folder, 'a.csv'), join(folder, 'b.csv')];
+  for (const [index, path] of files.entries()) await writeFile(path, delivery(index));
+  await writeFile(join(folder, 'profile.yaml'), rowProfile().text);
+  return files;
+}
+
+/** Loads the delivery of a folder in a process of its own into the stores at `dataDir`, and kills it without warning once `when` holds for what it said and for the mark it left. */
+export async function killMidway(folder: string, dataDir: string, pseudonymKey: string, files: readonly string[], when: (phase: string, marked: boolean) => boolean): Promise<void> {
+  const scratch = join(dataDir, 'scratch');
+  const marked = (): boolean => existsSync(scratch) && readdirSync(scratch).some((one) => existsSync(join(scratch, one, 'mark.json')));
+  const child = spawn(process.execPath, [LOADER, dataDir, pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  createInterface({ input: child.stdout }).on('line', (line) => { if (when(line.split(' ')[0] ?? '', marked())) child.kill('SIGKILL'); });
+  const [, signal] = await once(child, 'close') as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+}
