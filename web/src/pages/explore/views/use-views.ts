@@ -1,7 +1,7 @@
 import { useClientHandle } from '@urql/vue';
 import { computed, ref } from 'vue';
 import { useAnswer } from '../../../graphql/answer.js';
-import { IMPORT_VIEW, REMOVE_VIEW, SAVE_VIEW, SAVED_VIEWS } from '../../../graphql/explore.js';
+import { IMPORT_VIEW, REMOVE_VIEW, SAVE_VIEW, SAVED_VIEWS } from '../../../graphql/pages/explore.js';
 import { failureOf } from '../../../graphql/failure.js';
 import type { Failure } from '../../../graphql/failure.js';
 import type { ViewFieldsFragment, ViewInput } from '../../../graphql/gen/graphql.js';

@@ -1,4 +1,4 @@
-import { graphql } from './gen/index.js';
+import { graphql } from '../gen/index.js';
 
 /** A table of metrics by up to two splits and a grain of time, every subtotal at its own grain. */
 export const EXPLORATION = graphql(/* GraphQL */ `
