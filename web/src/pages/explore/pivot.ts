@@ -4,8 +4,6 @@ import type { ExplorationQuery } from '../../graphql/gen/graphql.js';
 export type Exploration = ExplorationQuery['exploration'];
 /** One number of it. */
 export type ExplorationCell = Exploration['cells'][number];
-/** A member of a split. */
-type ExplorationMember = NonNullable<Exploration['rows']>['members'][number];
 
 /** A column of the table: a metric, at a member of the second split or a time; null for all of them. */
 export interface PivotColumn {
