@@ -3,6 +3,7 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOperational } from '@concord/sql';
+import { startWriter } from './operational/kills.js';
 import { operationalContract } from './operational/operational-contract.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-operational-'));
@@ -19,6 +20,17 @@ describe('the operational store on SQLite', () => {
     expect((await stat(join(folder, 'new'))).mode & 0o777).toBe(0o700);
     await store.close();
   });
+
+  it('opens for all of several processes that make it at once', async () => {
+    for (const round of ['one', 'two', 'three']) {
+      const writers = ['a', 'b', 'c', 'd'].map((id) => startWriter({ path: join(folder, round, 'operational.sqlite') }, id));
+      try {
+        await Promise.all(writers.map((writer) => writer.toldMany(1)));
+      } finally {
+        for (const { child } of writers) child.kill('SIGKILL');
+      }
+    }
+  }, 60_000);
 
   it('says what is wrong with the file', async () => {
     const broken = join(folder, 'broken.sqlite');

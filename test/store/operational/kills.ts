@@ -8,7 +8,8 @@ const ROUNDS = 3;
 /** Acknowledged by each writer before it is killed; another number each round, so that the kill falls elsewhere. */
 const acknowledgedIn = (round: number): number => 10 + 7 * round;
 
-interface Writer {
+/** A process that saves and tells. */
+export interface Writer {
   readonly child: ChildProcess;
   /** Versions told so far, those of a line cut short left out. */
   told(): number[];
@@ -16,7 +17,8 @@ interface Writer {
   toldMany(count: number): Promise<void>;
 }
 
-function startWriter(config: OperationalConfig, id: string): Writer {
+/** Starts a process that saves versions of the profile `id` until it is killed. */
+export function startWriter(config: OperationalConfig, id: string): Writer {
   const child = spawn(process.execPath, [WRITER, JSON.stringify(config), id], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   const told = () => said.split('\n').slice(0, -1).map(Number);
@@ -46,6 +48,7 @@ export async function surviveKills(config: OperationalConfig, crash: () => Promi
     } finally {
       // Drained to the end: what the pipe still holds was acknowledged, too.
       await Promise.all(both.map(async ({ child }) => {
+        if (child.exitCode !== null) return;
         const gone = once(child, 'close');
         child.kill('SIGKILL');
         await gone;

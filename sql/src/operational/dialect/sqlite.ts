@@ -1,8 +1,9 @@
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, type Dialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
-import { operationalFailure } from '../failure.js';
+import { operationalFailure, type OperationalError } from '../failure.js';
 import { SerialDriver } from './serial-driver.js';
 
 /**
@@ -13,6 +14,7 @@ const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'
 
 /** Our transactions take a few ms. */
 const BUSY_MS = 5_000;
+const RETRY_MS = 5;
 
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
@@ -81,10 +83,23 @@ async function openFile(path: string): Promise<Database.Database> {
   }
 }
 
+/** Two processes that open a new file at once both want to change how its journal is kept; SQLite tells one of them that it is busy. That one tries again. */
+async function openPatiently(path: string, failure: (error: unknown) => OperationalError): Promise<Database.Database> {
+  for (const deadline = Date.now() + BUSY_MS; ;) {
+    try {
+      return await openFile(path);
+    } catch (error) {
+      const told = failure(error);
+      if (told.code !== 'OPERATIONAL_BUSY' || Date.now() >= deadline) throw told;
+      await setTimeout(RETRY_MS);
+    }
+  }
+}
+
 /** SQLite in the file `path`, which is made for this user only. Throws `OperationalError`. */
 export async function sqliteDialect(path: string): Promise<Dialect> {
-  const failure = (error: unknown): ReturnType<typeof operationalFailure> => operationalFailure(error, path);
-  const database = await openFile(path).catch((error: unknown) => { throw failure(error); });
+  const failure = (error: unknown): OperationalError => operationalFailure(error, path);
+  const database = await openPatiently(path, failure);
   return {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new SerialDriver(new SqliteDriver({ database: driven(database) }), { begin: ['begin immediate'], failure, busyMs: BUSY_MS }),
