@@ -127,5 +127,5 @@ it('gives kept answers only for the data, the viewer and the question they were 
 it('offers no intake, stock or duration of a source that delivers cases only once they are closed', async () => {
   await api.load('ct-insurance', join(__dirname, '../fixtures/closed-cases-only.csv'));
   const { data } = await api.ask<{ freshness: { datasets: { id: string; metrics: string[] }[] } }>('{ freshness { datasets { id metrics } } }');
-  expect(data?.freshness.datasets.find((d) => d.id === 'ct-insurance')?.metrics.toSorted()).toEqual(['amount_agreed', 'closings', 'settlement_rate', 'settlement_rate_all']);
+  expect(data?.freshness.datasets.find((d) => d.id === 'ct-insurance')?.metrics.toSorted()).toEqual(['amount_agreed', 'closings', 'lost_contact_share', 'oral_agreement_share', 'settlement_rate', 'settlement_rate_all']);
 });
