@@ -29,13 +29,6 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
-    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": typeof types.ExplorationDocument,
-    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": typeof types.ViewFieldsFragmentDoc,
-    "\n  query SavedViews { savedViews { ...ViewFields } }\n": typeof types.SavedViewsDocument,
-    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": typeof types.SaveViewDocument,
-    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": typeof types.ImportViewDocument,
-    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": typeof types.RemoveViewDocument,
-    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": typeof types.ViewDifferencesDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt source cases }\n      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
@@ -54,18 +47,24 @@ type Documents = {
     "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n": typeof types.BoardPersonDocument,
     "\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n": typeof types.BoardRoundsDocument,
-    "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n": typeof types.RoundFieldsFragmentDoc,
-    "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n": typeof types.BoardRoundDocument,
+    "\n  query BoardRound($id: ID!) {\n    boardRound(id: $id) {\n      id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n      board {\n        cutOff dataVersion dropped eligible from seats zone\n        indicators { ...BoardIndicatorFields }\n        inseparable { from to }\n        rows {\n          inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n          mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n        }\n      }\n      appeals { id at person ground cases text upheld reason }\n      changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n      log { seq at by kind person text }\n    }\n  }\n": typeof types.BoardRoundDocument,
     "mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }": typeof types.BeginRoundDocument,
-    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }": typeof types.ComputeRoundDocument,
-    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }": typeof types.DisqualifyDocument,
-    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }": typeof types.WithdrawDisqualifierDocument,
-    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }": typeof types.ChooseCandidateDocument,
-    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }": typeof types.PublishRoundDocument,
-    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }": typeof types.AppealRoundDocument,
-    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }": typeof types.AnswerAppealDocument,
-    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }": typeof types.FinaliseRoundDocument,
+    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { id } }": typeof types.ComputeRoundDocument,
+    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }": typeof types.DisqualifyDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": typeof types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": typeof types.ChooseCandidateDocument,
+    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }": typeof types.PublishRoundDocument,
+    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": typeof types.AppealRoundDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": typeof types.AnswerAppealDocument,
+    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": typeof types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": typeof types.CheckRoundDocument,
+    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": typeof types.ExplorationDocument,
+    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": typeof types.ViewFieldsFragmentDoc,
+    "\n  query SavedViews { savedViews { ...ViewFields } }\n": typeof types.SavedViewsDocument,
+    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": typeof types.SaveViewDocument,
+    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": typeof types.ImportViewDocument,
+    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": typeof types.RemoveViewDocument,
+    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": typeof types.ViewDifferencesDocument,
     "\n  query Resolution(\n    $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,\n    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!\n  ) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n    rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }\n    trends: series(input: $trends) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n    change: rateChange(input: $change) @include(if: $withChange) {\n      metric dimension memberCount folded change changeLow changeHigh mix level residual\n      findings { words { en zh } }\n      before { ...ValueFields }\n      after { ...ValueFields }\n      rows { mix level member { key label { en zh } isOther } before { ...ValueFields } after { ...ValueFields } }\n    }\n    survival(input: $survival) @include(if: $withSurvival) {\n      metric\n      total {\n        value { ...ValueFields }\n        curve { atRisk day high low survival }\n        shares { day share }\n        endings { cases ending { key label { en zh } isOther } points { day incidence } shares { day share } }\n      }\n      parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }\n    }\n    ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }\n    steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }\n    firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }\n    places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }\n  }\n": typeof types.ResolutionDocument,
     "\n  fragment PlotFields on FunnelPlot {\n    metric dimension standardisedBy phi tau2 judged chance\n    findings { words { en zh } }\n    total { ...ValueFields }\n    points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }\n    limits { n low95 high95 low998 high998 }\n  }\n": typeof types.PlotFieldsFragmentDoc,
     "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": typeof types.ScheduleFieldsFragmentDoc,
@@ -108,13 +107,6 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
-    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": types.ExplorationDocument,
-    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": types.ViewFieldsFragmentDoc,
-    "\n  query SavedViews { savedViews { ...ViewFields } }\n": types.SavedViewsDocument,
-    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": types.SaveViewDocument,
-    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": types.ImportViewDocument,
-    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": types.RemoveViewDocument,
-    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": types.ViewDifferencesDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt source cases }\n      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
@@ -133,18 +125,24 @@ const documents: Documents = {
     "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": types.BoardDocument,
     "\n  query BoardPerson($input: BoardInput!, $mediator: String!) {\n    boardPerson(input: $input, mediator: $mediator) {\n      cutOff dataVersion eligible from seats zone others\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n      strata { metric n observed expected path { key label { en zh } isOther } }\n    }\n  }\n": types.BoardPersonDocument,
     "\n  query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }\n": types.BoardRoundsDocument,
-    "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n": types.RoundFieldsFragmentDoc,
-    "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n": types.BoardRoundDocument,
+    "\n  query BoardRound($id: ID!) {\n    boardRound(id: $id) {\n      id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n      board {\n        cutOff dataVersion dropped eligible from seats zone\n        indicators { ...BoardIndicatorFields }\n        inseparable { from to }\n        rows {\n          inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n          mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n        }\n      }\n      appeals { id at person ground cases text upheld reason }\n      changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n      log { seq at by kind person text }\n    }\n  }\n": types.BoardRoundDocument,
     "mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }": types.BeginRoundDocument,
-    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }": types.ComputeRoundDocument,
-    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }": types.DisqualifyDocument,
-    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }": types.WithdrawDisqualifierDocument,
-    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }": types.ChooseCandidateDocument,
-    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }": types.PublishRoundDocument,
-    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }": types.AppealRoundDocument,
-    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }": types.AnswerAppealDocument,
-    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }": types.FinaliseRoundDocument,
+    "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { id } }": types.ComputeRoundDocument,
+    "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }": types.DisqualifyDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": types.ChooseCandidateDocument,
+    "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }": types.PublishRoundDocument,
+    "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": types.AppealRoundDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": types.AnswerAppealDocument,
+    "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": types.CheckRoundDocument,
+    "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": types.ExplorationDocument,
+    "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": types.ViewFieldsFragmentDoc,
+    "\n  query SavedViews { savedViews { ...ViewFields } }\n": types.SavedViewsDocument,
+    "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n": types.SaveViewDocument,
+    "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n": types.ImportViewDocument,
+    "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n": types.RemoveViewDocument,
+    "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n": types.ViewDifferencesDocument,
     "\n  query Resolution(\n    $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,\n    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!\n  ) {\n    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }\n    rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }\n    trends: series(input: $trends) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n    change: rateChange(input: $change) @include(if: $withChange) {\n      metric dimension memberCount folded change changeLow changeHigh mix level residual\n      findings { words { en zh } }\n      before { ...ValueFields }\n      after { ...ValueFields }\n      rows { mix level member { key label { en zh } isOther } before { ...ValueFields } after { ...ValueFields } }\n    }\n    survival(input: $survival) @include(if: $withSurvival) {\n      metric\n      total {\n        value { ...ValueFields }\n        curve { atRisk day high low survival }\n        shares { day share }\n        endings { cases ending { key label { en zh } isOther } points { day incidence } shares { day share } }\n      }\n      parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }\n    }\n    ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }\n    steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }\n    firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }\n    places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }\n  }\n": types.ResolutionDocument,
     "\n  fragment PlotFields on FunnelPlot {\n    metric dimension standardisedBy phi tau2 judged chance\n    findings { words { en zh } }\n    total { ...ValueFields }\n    points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }\n    limits { n low95 high95 low998 high998 }\n  }\n": types.PlotFieldsFragmentDoc,
     "\n  fragment ScheduleFields on Schedule {\n    id name kind place profile profileLabel { en zh } pattern isEnabled state jobId lastRunAt nextRunAt failures\n    result { code message { en zh } }\n    refusedFiles { name seenAt failure { code message { en zh } } }\n  }\n": types.ScheduleFieldsFragmentDoc,
@@ -249,34 +247,6 @@ export function graphql(source: "\n  mutation SaveProfile($text: String!) { save
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"): (typeof documents)["\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query SavedViews { savedViews { ...ViewFields } }\n"): (typeof documents)["\n  query SavedViews { savedViews { ...ViewFields } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"): (typeof documents)["\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"): (typeof documents)["\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"): (typeof documents)["\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"): (typeof documents)["\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -349,11 +319,7 @@ export function graphql(source: "\n  query BoardRounds($dataset: String!) { boar
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n"): (typeof documents)["\n  fragment RoundFields on BoardRound {\n    id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n    board {\n      cutOff dataVersion dropped eligible from seats zone\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows {\n        inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n      }\n    }\n    appeals { id at person ground cases text upheld reason }\n    changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n    log { seq at by kind person text }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n"): (typeof documents)["\n  query BoardRound($id: ID!) { boardRound(id: $id) { ...RoundFields } }\n"];
+export function graphql(source: "\n  query BoardRound($id: ID!) {\n    boardRound(id: $id) {\n      id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n      board {\n        cutOff dataVersion dropped eligible from seats zone\n        indicators { ...BoardIndicatorFields }\n        inseparable { from to }\n        rows {\n          inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n          mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n        }\n      }\n      appeals { id at person ground cases text upheld reason }\n      changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n      log { seq at by kind person text }\n    }\n  }\n"): (typeof documents)["\n  query BoardRound($id: ID!) {\n    boardRound(id: $id) {\n      id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil\n      board {\n        cutOff dataVersion dropped eligible from seats zone\n        indicators { ...BoardIndicatorFields }\n        inseparable { from to }\n        rows {\n          inSeats inZone score sd tier chosen withheld mark { evidence proven why }\n          mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }\n        }\n      }\n      appeals { id at person ground cases text upheld reason }\n      changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n      log { seq at by kind person text }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -361,39 +327,67 @@ export function graphql(source: "mutation BeginRound($input: BeginRoundInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...RoundFields } }"];
+export function graphql(source: "mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { id } }"): (typeof documents)["mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }"): (typeof documents)["mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { ...RoundFields } }"];
+export function graphql(source: "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }"): (typeof documents)["mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { ...RoundFields } }"];
+export function graphql(source: "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { ...RoundFields } }"];
+export function graphql(source: "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { ...RoundFields } }"];
+export function graphql(source: "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }"): (typeof documents)["mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }"): (typeof documents)["mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { ...RoundFields } }"];
+export function graphql(source: "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }"): (typeof documents)["mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }"): (typeof documents)["mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { ...RoundFields } }"];
+export function graphql(source: "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"): (typeof documents)["mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }"): (typeof documents)["mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { ...RoundFields } }"];
+export function graphql(source: "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }"): (typeof documents)["mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"): (typeof documents)["query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"): (typeof documents)["\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedViews { savedViews { ...ViewFields } }\n"): (typeof documents)["\n  query SavedViews { savedViews { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"): (typeof documents)["\n  mutation SaveView($view: ViewInput!) { saveView(view: $view) { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"): (typeof documents)["\n  mutation ImportView($file: String!) { importView(file: $file) { ...ViewFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"): (typeof documents)["\n  mutation RemoveView($id: ID!) { removeView(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"): (typeof documents)["\n  query ViewDifferences($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field label { en zh } a { en zh } b { en zh } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
