@@ -61,7 +61,7 @@ export function migratingContract(open: OpenEngine): void {
         await migrate(engine);
         expect(await contents(engine)).toEqual(whole);
       }
-    }, 180_000);
+    }, 600_000);
 
     it('adds what is new, from the last noted statement on', async () => {
       await migrate(engine, { migrations: folder });
