@@ -16,10 +16,10 @@ async function request(profile: Profile, content: string, more: Partial<LoadRequ
   return { profile, files: [await store.file(`check-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more };
 }
 
-/** Everything that stays: tables by uuid, parts by name, the registry, publications, marks. */
+/** Everything that stays: tables by uuid, their rows by partition (the engine merges parts when it likes), the registry, publications, marks. */
 const state = async (): Promise<unknown> => ({
   tables: await store.ask("SELECT name, uuid FROM system.tables WHERE database = 'concord' ORDER BY name"),
-  parts: await store.ask("SELECT table, partition, name, rows FROM system.parts WHERE database = 'concord' AND active AND table != 'migration' ORDER BY ALL"),
+  rows: await store.ask("SELECT table, partition, sum(rows) FROM system.parts WHERE database = 'concord' AND active AND table != 'migration' GROUP BY table, partition ORDER BY ALL"),
   loads: await store.stores.operational.loads.newest(100),
   marks: await store.ask('SELECT * FROM concord.case_mark ORDER BY ALL'),
   publications: await store.ask('SELECT * FROM concord.publication ORDER BY ALL'),
