@@ -5,7 +5,8 @@ import { phrase } from './phrase.js';
 import { monthText, rangeText } from './text.js';
 import { WITHIN_NORMAL } from './sentences.js';
 
-const RULES = {
+/** The rules of control charts, as a sentence names them. */
+export const RULE_WORDS = {
   astronomical: { zh: '超出控制限', en: 'outside the control limits' },
   shift: { zh: '连续七个月在中线一侧', en: 'seven months in a row on one side of the centre' },
   trend: { zh: '连续七个月同向变化', en: 'seven months in a row moving one way' },
@@ -38,6 +39,6 @@ export function controlFinding(metric: Metric, { latest, variation }: Pick<Contr
   const { lower, upper } = possibleLimits(metric, point);
   const tone = toneOf(variation);
   const blanks = { month: monthText(latest), limits: rangeText(lower, upper, metric.unit), normal: WITHIN_NORMAL };
-  const words = tone === 'normal' || point.rule === null ? phrase(WORDS.normal, blanks) : phrase(WORDS.signal, { ...blanks, state: STATES[tone], rule: RULES[point.rule] });
+  const words = tone === 'normal' || point.rule === null ? phrase(WORDS.normal, blanks) : phrase(WORDS.signal, { ...blanks, state: STATES[tone], rule: RULE_WORDS[point.rule] });
   return { what: 'control', tone, figures: { lower, centre: point.centre, upper }, words };
 }

@@ -6,10 +6,11 @@ import type { LocalisedText } from './locale.js';
 import { zhCN } from './zh-cn.js';
 import type { Messages } from './zh-cn.js';
 
-type Path<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path<T[K]>}` }[keyof T & string];
+/** Names of the sentences in nested words, steps joined by a point. */
+export type PathOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${PathOf<T[K]>}` }[keyof T & string];
 
 /** The name of a sentence, `room.name`; a name that does not exist does not compile. */
-export type MessageKey = Path<Messages>;
+export type MessageKey = PathOf<Messages>;
 
 /** What a sentence has blanks for: texts, already formatted. */
 export type Blanks = Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { controlContexts } from '../../metrics/control-context.js';
 import { controlOf, type Controlled, type Measured } from '../../metrics/control.js';
 import { emptyTally } from '../../metrics/tally.js';
 import { valueOf } from '../../metrics/value.js';
+import { RULE_WORDS } from '../../narrative/control-sentence.js';
 import { phrase } from '../../narrative/phrase.js';
 import { monthText, numberText, shareText } from '../../narrative/text.js';
 import { normalCdf } from '../../stats/distributions/normal.js';
@@ -22,13 +23,6 @@ const SIGMAS = 3;
 const SENTENCE = {
   zh: '{what}“{metric}”：{month}为 {observed}（{numerator}/{denominator}），中线 {expected}，控制限 {lower}–{upper}；{rule}，属关注信号。',
   en: '“{metric}” of {what}: {observed} ({numerator}/{denominator}) in {month}, centre {expected}, control limits {lower}–{upper}; {rule}, a signal of concern.',
-} as const;
-
-const RULES = {
-  astronomical: { zh: '超出控制限', en: 'outside the control limits' },
-  shift: { zh: '连续七个月在中线一侧', en: 'seven months in a row on one side of the centre' },
-  trend: { zh: '连续七个月同向变化', en: 'seven months in a row moving one way' },
-  twoOfThree: { zh: '三个月中两个接近控制限', en: 'two of three months close to a control limit' },
 } as const;
 
 const ALL = { zh: '全部案件', en: 'all cases' } as const;
@@ -91,6 +85,6 @@ export const leading: Kind = {
   judge,
   sentence: ({ place }, figures) => phrase(SENTENCE, {
     what: place ?? ALL, metric: metricById(figures.metric ?? '').label, month: monthText(figures.period.from), observed: shareText(figures.observed), numerator: numberText(figures.numerator ?? 0),
-    denominator: numberText(figures.denominator ?? 0), expected: shareText(figures.expected ?? 0), lower: shareText(figures.lower ?? 0), upper: shareText(figures.upper ?? 0), rule: RULES[figures.rule ?? 'astronomical'],
+    denominator: numberText(figures.denominator ?? 0), expected: shareText(figures.expected ?? 0), lower: shareText(figures.lower ?? 0), upper: shareText(figures.upper ?? 0), rule: RULE_WORDS[figures.rule ?? 'astronomical'],
   }),
 };
