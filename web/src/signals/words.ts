@@ -3,10 +3,6 @@ import { signalsZhCN } from '../text/signals/zh-cn.js';
 import type { SignalWords } from '../text/signals/zh-cn.js';
 import { usePageWords } from '../text/page-words.js';
 import type { PageWording, SayOf } from '../text/page-words.js';
-import type { PathOf } from '../text/wording.js';
-
-/** The name of a sentence about signals. */
-export type SignalKey = PathOf<SignalWords>;
 
 /** Says a sentence about signals in the reader's language. */
 export type SaySignal = SayOf<SignalWords>;

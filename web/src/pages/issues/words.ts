@@ -3,10 +3,7 @@ import { wordsZhCN } from '../../text/issues/zh-cn.js';
 import type { IssueWords } from '../../text/issues/zh-cn.js';
 import { usePageWords } from '../../text/page-words.js';
 import type { SayOf } from '../../text/page-words.js';
-import type { PathOf, Wording } from '../../text/wording.js';
-
-/** The name of a sentence of these pages. */
-export type IssueKey = PathOf<IssueWords>;
+import type { Wording } from '../../text/wording.js';
 
 /** The wording of the application, and these pages' own sentences. */
 export interface IssueWording extends Wording {

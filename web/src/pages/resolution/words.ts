@@ -3,10 +3,6 @@ import { resolutionZhCN } from '../../text/resolution/zh-cn.js';
 import type { ResolutionMessages } from '../../text/resolution/zh-cn.js';
 import { usePageWords } from '../../text/page-words.js';
 import type { PageWording } from '../../text/page-words.js';
-import type { PathOf } from '../../text/wording.js';
-
-/** The name of a sentence of this page. */
-export type ResolutionKey = PathOf<ResolutionMessages>;
 
 /** The wording of the application, and this page's own sentences. */
 export type ResolutionWords = PageWording<ResolutionMessages>;

@@ -3,10 +3,6 @@ import { schedulesZhCN } from '../../../text/schedules/zh-cn.js';
 import type { ScheduleWords } from '../../../text/schedules/zh-cn.js';
 import { usePageWords } from '../../../text/page-words.js';
 import type { PageWording } from '../../../text/page-words.js';
-import type { PathOf } from '../../../text/wording.js';
-
-/** The name of a sentence of this page. */
-export type ScheduleKey = PathOf<ScheduleWords>;
 
 /** The wording of the application, and this page's own sentences. */
 export type ScheduleWording = PageWording<ScheduleWords>;
