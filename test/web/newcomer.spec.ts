@@ -70,7 +70,7 @@ if (!existsSync(SAMPLE)) process.stderr.write('newcomer.spec: no sample of insur
   await page.getByRole('button', { name: '载入', exact: true }).click();
   await page.getByRole('link', { name: /^打开“.+”的总览$/u }).click({ timeout: 60_000 });
   await page.getByRole('link', { name: /调解成功率（实质口径）/u }).click();
-  await expect(page.getByText(`${count(told.settled)}/${count(told.decided)}`)).toBeVisible();
+  await expect(page.getByText(`${count(told.settled)}/${count(told.decided)}`, { exact: true })).toBeVisible();
   await expect(page.getByRole('main').getByRole('img').filter({ has: page.locator('svg path') }).first()).toHaveAttribute('aria-label', /\d/u);
 });
 
@@ -105,7 +105,7 @@ test('a GB18030 list of hearings is folded by the rules chosen in English, and s
   // February: 20 closed, every fourth not settled.
   await expect(page.getByText('15/20').first()).toBeVisible();
   await page.getByRole('link', { name: /Settlement rate \(merits\)/u }).click();
-  await expect(page.getByText('30/40')).toBeVisible();
+  await expect(page.getByText('30/40', { exact: true })).toBeVisible();
   // The larger of 1,000 + i and 2,000 + i.
   await expect(page.getByRole('main').getByRole('cell', { name: '2,039' })).toBeVisible();
 });
