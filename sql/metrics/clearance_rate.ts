@@ -21,4 +21,5 @@ export const clearanceRate = defineMetric({
   denominatorLabel: { zh: '流入', en: 'Incoming' },
   needs: ['received_on', 'closed_on'],
   alongside: ['pending'],
+  rolling: 12,
 });

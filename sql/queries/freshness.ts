@@ -1,5 +1,5 @@
 import { Bindings } from '../src/question/bindings.js';
-import { whereCases } from '../src/question/cases.js';
+import { fromCases, whereCases } from '../src/question/cases.js';
 import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
@@ -46,5 +46,13 @@ export function compileCoverage(cases: Cases): Statement {
   const delivered = NEEDED_COLUMNS.map((c) => `countIf(${deliveredSql(c)}) AS has_${c}`);
   return bindings.statement(
     `SELECT count() AS cases, min(received_on) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')}`,
+  );
+}
+
+/** The month in which a dataset's history begins, by the first receipt. Column: first_month, its first day; null where there are no cases. */
+export function compileHistoryStart(cases: Cases): Statement {
+  const bindings = new Bindings();
+  return bindings.statement(
+    `SELECT if(count() = 0, NULL, toString(toStartOfMonth(min(received_on)))) AS first_month FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
   );
 }

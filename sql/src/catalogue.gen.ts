@@ -8,6 +8,7 @@ import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
+import { activeAgeBand } from '../dimensions/active_age_band.js';
 import { ageBand } from '../dimensions/age_band.js';
 import { amountBand } from '../dimensions/amount_band.js';
 import { branch } from '../dimensions/branch.js';
@@ -42,11 +43,13 @@ import { clearanceRate } from '../metrics/clearance_rate.js';
 import { closingEditRate } from '../metrics/closing_edit_rate.js';
 import { closingRate } from '../metrics/closing_rate.js';
 import { closings } from '../metrics/closings.js';
+import { closingsPerFte } from '../metrics/closings_per_fte.js';
 import { consumerFavourRate } from '../metrics/consumer_favour_rate.js';
 import { costPerCase } from '../metrics/cost_per_case.js';
 import { csat } from '../metrics/csat.js';
 import { csatInstitution } from '../metrics/csat_institution.js';
 import { exclusionRate } from '../metrics/exclusion_rate.js';
+import { firstAttemptTimeliness } from '../metrics/first_attempt_timeliness.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
 import { funnelAttempted } from '../metrics/funnel_attempted.js';
 import { funnelConsented } from '../metrics/funnel_consented.js';
@@ -57,6 +60,9 @@ import { funnelSettled } from '../metrics/funnel_settled.js';
 import { incompleteRate } from '../metrics/incomplete_rate.js';
 import { instalmentRate } from '../metrics/instalment_rate.js';
 import { intake } from '../metrics/intake.js';
+import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers.js';
+import { intakePerBranches } from '../metrics/intake_per_branches.js';
+import { intakePerCustomers } from '../metrics/intake_per_customers.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
@@ -125,11 +131,13 @@ export const METRICS = [
   closingEditRate,
   closingRate,
   closings,
+  closingsPerFte,
   consumerFavourRate,
   costPerCase,
   csat,
   csatInstitution,
   exclusionRate,
+  firstAttemptTimeliness,
   firstContactTimeliness,
   funnelAttempted,
   funnelConsented,
@@ -140,6 +148,9 @@ export const METRICS = [
   incompleteRate,
   instalmentRate,
   intake,
+  intakePerBranchCustomers,
+  intakePerBranches,
+  intakePerCustomers,
   judicialConfirmation,
   lateEntryRate,
   litigationAfterFailure,
@@ -184,6 +195,7 @@ export const METRICS = [
 
 /** Every dimension, by id. */
 export const DIMENSIONS = [
+  activeAgeBand,
   ageBand,
   amountBand,
   branch,

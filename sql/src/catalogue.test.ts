@@ -22,7 +22,7 @@ it.each(allMetrics.map((m) => [m.id, m] as const))('%s is told in both languages
   }
   expect(metric.needs.filter((c) => !columns.has(c))).toEqual([]);
   expect((metric.alongside ?? []).map((id) => metricById(id).id)).toEqual(metric.alongside ?? []);
-  expect(['ratio', 'quotient', 'balance', 'duration', 'stock_ratio', 'turnover'].includes(metric.kind)).toBe(metric.denominatorLabel !== undefined);
+  expect(['ratio', 'quotient', 'balance', 'duration', 'stock_ratio', 'turnover', 'rate'].includes(metric.kind)).toBe(metric.denominatorLabel !== undefined);
 });
 
 it.each(allChecks.map((c) => [c.id, c] as const))('the check %s is told in both languages and looks at columns that exist', (id, check) => {
@@ -51,7 +51,7 @@ it('words codes, words composite keys part by part, and lets unknown codes label
 
 it('knows which metrics a source of closed cases only can tell', () => {
   expect(allMetrics.filter(toldByClosedCases).map((m) => m.id)).toEqual([
-    'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'instalment_rate', 'judicial_confirmation', 'litigation_after_failure',
+    'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'closings_per_fte', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'instalment_rate', 'judicial_confirmation', 'litigation_after_failure',
     'litigation_after_settlement', 'lost_contact_share', 'nps', 'oral_agreement_share', 'performance_amount_rate', 'qa_pass_rate', 'reopen_rate', 'settlement_rate', 'settlement_rate_all', 'settlement_rate_first_session', 'settlement_rate_participating', 'survey_response_rate', 'voluntary_performance', 'without_enforcement_rate',
   ]);
 });

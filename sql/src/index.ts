@@ -10,6 +10,8 @@ export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement }
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
+export { compileRate, ExposureError, tellsApart } from './question/compile-rate.js';
+export { partsOf } from './exposure/exposure.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { isUnclassified, type Dimension } from './dimension.js';
@@ -19,8 +21,8 @@ export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
-  type Part, type QuotientMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
+  MIN_COVERAGE, MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
+  type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
@@ -54,7 +56,7 @@ export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
-export { compileCoverage, compileDatasets, compileDataVersion, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileBaselines, compileCalendarNotices, compileDefinitionBreaks, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';

@@ -1,9 +1,10 @@
+import type { Exposure } from './exposure/exposure.js';
 import type { LookupId } from './lookup/lookups.js';
 import type { Stock } from './stock.js';
 import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
-export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'turnover' | 'amount';
+export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'turnover' | 'amount' | 'rate';
 /** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
@@ -32,6 +33,8 @@ interface Described {
   readonly denominatorLabel?: LocalisedText;
   /** Columns of the canonical case without which the metric cannot be told. */
   readonly needs: readonly string[];
+  /** A single month says little of it, for season: it is judged on so many months together, shown beside. */
+  readonly rolling?: number;
   /** A month beyond its control limits on the wrong side is an early warning, before cases stay unresolved. */
   readonly leading?: true;
   /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
@@ -80,6 +83,17 @@ export interface QuotientMetric extends Described {
   readonly kind: 'quotient';
   readonly numerator: readonly Flow[];
   readonly denominator: readonly Flow[];
+}
+
+/** Events over what they are held against: reference data, such as months of work or customers. Events and exposure may differ in who is told apart, and no interval but Poisson's fits. */
+export interface RateMetric extends Described {
+  readonly kind: 'rate';
+  readonly rows: Predicate;
+  readonly exposure: Exposure;
+  /** The exposure's lookup: an event stands over its exposure where it is on record. */
+  readonly looksUp: LookupId;
+  /** The value is per so many of the exposure: 1,000 branches. */
+  readonly per: number;
 }
 
 /** Share for minus share against, of those who answered, in points (net promoter score). */
@@ -142,7 +156,7 @@ export interface AmountMetric extends Described {
 }
 
 /** A definition of any kind. */
-export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric;
+export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric | RateMetric;
 
 /** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
@@ -169,8 +183,10 @@ const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'clo
  */
 export const toldByClosedCases = (metric: Metric): boolean =>
   // What is looked up in other cases or versions may stand in one that is still open.
-  metric.looksUp === undefined && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
+  (metric.looksUp === undefined || metric.kind === 'rate') && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
 
+/** A rate stands where the exposure of at least this share of its events is on record; with less it has no value. */
+export const MIN_COVERAGE = 0.95;
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;
 /** Below this n a value is grey and never ordered. */

@@ -3,6 +3,7 @@ import { allMetrics } from '@concord/sql';
 import { WORKED } from '../fixtures/worked-answers.js';
 import { startServer, type TestServer } from '../store/chserver/start-server.js';
 import { startApi, type Api } from './api.js';
+import { loadRates } from './load-rates.js';
 
 const FIXTURE = join(__dirname, '../fixtures/worked-cases.csv');
 const RANGE = { from: '2026-01-01', to: '2026-03-31' };
@@ -16,7 +17,7 @@ interface Series {
 
 const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric
   points { from value { numerator denominator n value } }
-  total { value numerator denominator n sum p75 p90 maturity reliability asOf dataVersion definitionVersion } } }`;
+  total { value numerator denominator n sum p75 p90 coverage maturity reliability asOf dataVersion definitionVersion } } }`;
 
 it('has a number worked out by hand for every metric', () => {
   expect(WORKED.map((w) => w.metric).sort()).toEqual(allMetrics.map((m) => m.id));
@@ -32,6 +33,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     await api.load('canonical', FIXTURE, 'worked');
     await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
     await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath');
+    await loadRates(api);
   });
   afterAll(async () => {
     await api.close();
@@ -41,7 +43,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
   describe.each(WORKED)('$metric', ({ metric, from = 'worked', version = 1, because, months, quarter }) => {
     let series: Series | undefined;
     beforeAll(async () => {
-      const answer = await api.ask<{ series: Series[] }>(SERIES, { input: { dataset: from, metrics: [metric], range: from === 'worked' ? RANGE : AFTERMATH, bucket: 'month' } });
+      const answer = await api.ask<{ series: Series[] }>(SERIES, { input: { dataset: from, metrics: [metric], range: from === 'aftermath' ? AFTERMATH : RANGE, bucket: 'month' } });
       expect(answer.errors).toBeUndefined();
       series = answer.data?.series[0];
     });
@@ -56,7 +58,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
         if (expected === null) expect([field, series?.total[field]]).toEqual([field, null]);
         else expect(series?.total[field]).toBeCloseTo(expected, 9);
       }
-      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 3, definitionVersion: version });
+      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 7, definitionVersion: version });
     });
   });
 
@@ -88,5 +90,15 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     );
     // On 31 March W16 is 0 days old, W14 48, W09 75.
     expect(data?.breakdown.rows.map((r) => [r.member.key, r.value.value])).toEqual([['0-7', 1], ['31-60', 1], ['61-90', 1]]);
+  });
+
+  it('splits what is pending by the days it was active, gross days beside', async () => {
+    const by = async (dimension: string, to: string) => (await api.ask<{ breakdown: { rows: { member: { key: string }; value: { value: number } }[] } }>(
+      'query($input: BreakdownInput!) { breakdown(input: $input) { rows { member { key } value { value } } } }',
+      { input: { dataset: 'aftermath', metric: 'pending', dimension, range: { from: '2025-10-01', to } } },
+    )).data?.breakdown.rows.map((r) => [r.member.key, r.value.value]);
+    // On 12 October: A00 received 10 March, open; A08 opened 1 September, at rest from the 10th to 5 October (9 + 7 days); A09 3 September; A10 3 September; A13 9 October; A14 10 October; A17 A18 2 October.
+    expect(await by('age_band', '2025-10-12')).toEqual([['0-7', 2], ['8-15', 2], ['31-60', 3], ['181+', 1]]);
+    expect(await by('active_age_band', '2025-10-12')).toEqual([['0-7', 2], ['8-15', 2], ['16-30', 1], ['31-60', 2], ['181+', 1]]);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LoadRefused, parseProfile, type Profile } from '@concord/etl';
 import {
-  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, toldByClosedCases,
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, compileRecordKinds, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, tellsApart, toldByClosedCases,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -42,6 +42,8 @@ function definitionOf(metric: Metric): MetricDefinition {
     minN: MIN_N_FULL,
     numeratorLabel: metric.numeratorLabel,
     denominatorLabel: metric.denominatorLabel ?? null,
+    rolling: metric.rolling ?? null,
+    splits: metric.kind === 'rate' ? allDimensions.map((d) => d.id as DimensionId).filter((id) => tellsApart(metric.exposure, id)) : null,
     alongside: (metric.alongside ?? []) as readonly MetricId[],
     statement: goldenSql(metric),
   };
@@ -70,9 +72,10 @@ function profileOf(text: string): Profile | undefined {
   }
 }
 
-/** Metrics whose columns are delivered, and that cases which come only when closed would not distort. */
-function metricsTold(profile: Profile | undefined, delivered: ReadonlySet<string>): MetricId[] {
-  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
+/** Metrics whose columns are delivered, whose denominators the viewer may see, and that cases which come only when closed would not distort. */
+function metricsTold(profile: Profile | undefined, delivered: ReadonlySet<string>, records: ReadonlySet<string>): MetricId[] {
+  const hasDenominator = (m: Metric): boolean => m.kind !== 'rate' || records.has(m.exposure.record);
+  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && hasDenominator(m) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
 }
 
 /** What there is to ask: definitions, datasets, the values of dimensions. */
@@ -93,7 +96,8 @@ export class CatalogueService {
   }
 
   private async dataset(snapshot: Snapshot, id: string, { asOf, profileText }: LoadedDataset): Promise<Dataset> {
-    const [row] = await snapshot.ask(compileCoverage(await snapshot.cases({ dataset: id, filters: [] })));
+    const selected = await snapshot.cases({ dataset: id, filters: [] });
+    const [[row], kinds] = await Promise.all([snapshot.ask(compileCoverage(selected)), snapshot.ask(compileRecordKinds({ dataset: id, scope: selected.scope, asOfLoad: snapshot.version.number }))]);
     const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
     const cases = row?.num('cases') ?? 0;
     const profile = profileOf(profileText);
@@ -105,7 +109,7 @@ export class CatalogueService {
       label: datasetLabel(id, profile),
       firstReceivedOn: cases > 0 ? (row?.text('first_on') ?? null) : null,
       lastReceivedOn: cases > 0 ? (row?.text('last_on') ?? null) : null,
-      metrics: metricsTold(profile, delivered),
+      metrics: metricsTold(profile, delivered, new Set(kinds.map((kind) => kind.text('kind')))),
       dimensions: allDimensions.filter((d) => delivered.has(d.needs)).map((d) => d.id as DimensionId),
     };
   }

@@ -25,7 +25,7 @@ export function againstTarget(metric: Metric, now: MetricValue, target: Target |
     const side = within.lower !== null && now.value < within.lower ? 'below' : within.upper !== null && now.value > within.upper ? 'above' : 'within';
     return { difference: null, words: SIDES[side], value: null, target };
   }
-  const aim: Told = { ciHigh: null, ciLow: null, denominator: null, maturity: 1, n: 1, numerator: null, reliability: 'full', sum: null, value: target.value };
+  const aim: Told = { ciHigh: null, ciLow: null, coverage: 1, denominator: null, lack: null, maturity: 1, n: 1, numerator: null, reliability: 'full', sum: null, value: target.value };
   const difference = differenceOf(metric, now, aim);
   return difference === null ? null : { difference: difference.amount, words: differenceText(difference, metric), value: null, target };
 }

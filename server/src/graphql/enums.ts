@@ -25,7 +25,7 @@ export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
-export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'ratio', 'stock_ratio', 'turnover']);
+export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'rate', 'ratio', 'stock_ratio', 'turnover']);
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */
@@ -36,6 +36,11 @@ export const PartEnum = enumOf('Part', ['denominator', 'numerator', 'rest'], 're
 export const ReliabilityEnum = enumOf(
   'Reliability', ['counts', 'full', 'indicative', 'none'],
   'none: n = 0, no value. counts: n < 10, show x/n only. indicative: n < 30, grey, never ordered. full: n >= 30.',
+);
+/** What a rate's denominator lacks. */
+export const LackEnum = enumOf(
+  'Lack', ['coverage', 'exposure', 'split'],
+  'exposure: the denominator is zero. coverage: of too many events it is not on record. split: it does not know a dimension that is filtered by, or that limits what the viewer may see.',
 );
 /** How a load ended, or that it has not. */
 export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'running', 'unchanged', 'withdrawn']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DateRangeError, EngineError, FilterError, OperationalError, PartError, UnknownIdError, type LocalisedText } from '@concord/sql';
+import { DateRangeError, EngineError, ExposureError, FilterError, OperationalError, PartError, UnknownIdError, type LocalisedText } from '@concord/sql';
 import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -40,6 +40,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
+  if (cause instanceof ExposureError) return { code: 'NO_EXPOSURE', message: cause.message, sentence: cause.sentence };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.slice(0, 300) };

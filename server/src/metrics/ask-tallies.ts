@@ -1,6 +1,6 @@
 import {
-  bucketsOf, compileDuration, compileLevel, compileQuotient, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans,
-  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
+  bucketsOf, compileDuration, compileLevel, compileQuotient, compileRate, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans,
+  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type RateMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
 } from '@concord/sql';
 import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -28,6 +28,7 @@ function scansOf(question: Question): Scan[] {
     ...metrics.filter((m): m is QuotientMetric => m.kind === 'quotient').map((m) => ({ metrics: [m], statement: compileQuotient(m, question) })),
     ...metrics.filter((m): m is StockRatioMetric => m.kind === 'stock_ratio').map((m) => ({ metrics: [m], statement: compileStockRatio(m, question) })),
     ...metrics.filter((m): m is TurnoverMetric => m.kind === 'turnover').map((m) => ({ metrics: [m], statement: compileTurnover(m, question) })),
+    ...metrics.filter((m): m is RateMetric => m.kind === 'rate').map((m) => ({ metrics: [m], statement: compileRate(m, question) })),
     ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
   ];
 }

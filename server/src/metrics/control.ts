@@ -8,7 +8,7 @@ import type { ControlChart, ControlPhase, ControlPoint, MetricTarget } from './c
 import type { Point } from './metrics.model.js';
 
 /** A month as it was measured. */
-export type Measured = Omit<Point, 'control'>;
+export type Measured = Omit<Point, 'control' | 'rolling'>;
 
 /** What a metric is to reach in a span of time: a value, or an interval to lie in. */
 export type Target = MetricTarget;

@@ -9,6 +9,7 @@ export class SeriesInput extends SelectionInput {
   @Field({ defaultValue: false, description: 'With control limits; months only, from the first day of one.' }) readonly control!: boolean;
   @Field(() => [MetricIdEnum]) readonly metrics!: MetricId[];
   @Field(() => RangeInput) readonly range!: RangeInput;
+  @Field(() => Int, { nullable: true, description: 'Months only: each point also tells so many months up to it together (2 to 36).' }) readonly rolling?: number | null;
   @Field(() => DimensionIdEnum, { nullable: true }) readonly split?: DimensionId | null;
   @Field(() => Int, { defaultValue: 5, description: 'With split: how many members before 其他.' }) readonly top!: number;
 }

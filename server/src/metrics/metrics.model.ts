@@ -1,12 +1,14 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
-import { DimensionIdEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
+import { DimensionIdEnum, LackEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { Member } from '../graphql/words.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 import { ControlChart, ControlPoint } from './control.model.js';
 
 export { Member };
+/** Why a rate has no value though events were counted. */
+export type Lack = keyof typeof LackEnum;
 export type Reliability = keyof typeof ReliabilityEnum;
 
 @ObjectType({ description: 'A number with all that is needed to judge it. Ratios are shares (0 to 1), durations days, amounts CNY.' })
@@ -17,9 +19,11 @@ export class MetricValue {
   @Field(() => Float, { nullable: true, description: 'The same with none of them in the numerator.' }) readonly boundLow!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciHigh!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciLow!: number | null;
+  @Field(() => Float, { description: 'rate: the share of events whose denominator is on record; 1 for the others.' }) readonly coverage!: number;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => Int) readonly definitionVersion!: number;
   @Field(() => Float, { nullable: true }) readonly denominator!: number | null;
+  @Field(() => LackEnum, { nullable: true, description: 'rate: what is missing of the denominator, so that there is no value; null where nothing is, and for the others.' }) readonly lack!: Lack | null;
   @Field(() => Float, { description: 'Cohort metrics: the share whose outcome is known or past its deadline. 1 for the others.' }) readonly maturity!: number;
   @Field(() => Int) readonly n!: number;
   @Field(() => Float, { nullable: true }) readonly numerator!: number | null;
@@ -36,6 +40,7 @@ export class Point {
   @Field(() => ControlPoint, { nullable: true, description: 'null when not asked for, and where the month is not judged.' }) readonly control!: ControlPoint | null;
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => Float, { nullable: true, description: 'Counts of complete buckets: cases a working day; null in years whose holidays are not announced.' }) readonly perWorkday?: number | null;
+  @Field(() => MetricValue, { nullable: true, description: 'The months up to this one together; null when not asked for, where the data does not reach back so far or does not know all of them, and for what does not add up over months.' }) readonly rolling!: MetricValue | null;
   @Field(() => LocalDate) readonly to!: string;
   @Field(() => MetricValue) readonly value!: MetricValue;
   @Field(() => Int, { nullable: true, description: 'Working days of the bucket, worked weekends included; null in years whose holidays are not announced.' }) readonly workdays?: number | null;
@@ -54,7 +59,7 @@ export class Series {
 @ObjectType()
 export class BreakdownRow {
   @Field(() => Member) readonly member!: Member;
-  @Field(() => Float, { nullable: true, description: "Part of the total's cases: numerator of counts and levels, denominator of ratios." }) readonly share!: number | null;
+  @Field(() => Float, { nullable: true, description: "Part of the total's cases: numerator of counts, levels and rates, denominator of ratios." }) readonly share!: number | null;
   @Field(() => MetricValue) readonly value!: MetricValue;
 }
 

@@ -17,6 +17,7 @@ import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
+import { NOT_ROLLING, rollingOf, type Rolling } from './rolling.js';
 import { valueOf, type Stamp } from './value.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
@@ -27,6 +28,8 @@ export interface SeriesRequest extends Selection {
   readonly split?: DimensionId | null | undefined;
   /** With control limits: months only. */
   readonly control: boolean;
+  /** So many months together at each point: months only. */
+  readonly rolling?: number | null | undefined;
   readonly top: number;
 }
 /** One metric over a range, by member of a dimension. */
@@ -55,7 +58,8 @@ function perMember<Answer>(
   });
 }
 
-const sizeOf = (value: MetricValue): number => value.denominator ?? value.numerator ?? 0;
+/** What shares are taken of: the denominator, where it is cases. */
+const sizeOf = ({ kind }: Metric, { denominator, numerator }: MetricValue): number => (kind === 'rate' ? null : denominator) ?? numerator ?? 0;
 
 /** Turns questions about metrics into values; knows kinds, never a particular metric. */
 @Injectable()
@@ -72,19 +76,20 @@ export class MetricsService {
       const members = split === undefined ? undefined : await largestMembers(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      const rolling = typeof request.rolling === 'number' ? await rollingOf(snapshot, asked, request.rolling, stamp) : NOT_ROLLING;
       if (!request.control) {
         const cells = await askTallies(snapshot, asked);
         return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
-          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp);
+          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp, { rolling });
           return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
         });
       }
-      return this.controlled(snapshot, request, asked, stamp, dimension, members?.named);
+      return this.controlled(snapshot, request, asked, stamp, rolling, dimension, members?.named);
     });
   }
 
   /** The same with control limits: the months before the range are asked for as well, which changes neither its points nor its total. */
-  private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
+  private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, rolling: Rolling, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
     if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'control limits are of months');
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
@@ -106,8 +111,8 @@ export class MetricsService {
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
       return {
-        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,
-        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, points).points, 'month', chart).map(findingAnswer); },
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, { limits: points, rolling }), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, { limits: points }).points, 'month', chart).map(findingAnswer); },
       };
     });
   }
@@ -129,7 +134,7 @@ export class MetricsService {
       const cells = split.get(request.metric) ?? [];
       const rows = membersOf(dimension, members.named, cells).map((member) => {
         const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
-        return { member, value, share: sizeOf(total) === 0 ? null : sizeOf(value) / sizeOf(total) };
+        return { member, value, share: sizeOf(metric, total) === 0 ? null : sizeOf(metric, value) / sizeOf(metric, total) };
       });
       const ordered = inOrder(rows, dimension);
       return {
@@ -168,7 +173,13 @@ function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp): Pi
   return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
+/** What stands at a point beside its value. */
+interface Beside {
+  readonly limits?: Controlled['points'];
+  readonly rolling?: Rolling;
+}
+
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, { limits, rolling = NOT_ROLLING }: Beside = {}): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
@@ -179,6 +190,7 @@ function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[],
       from: span.from,
       to: span.to,
       control: limits?.get(span.from) ?? null,
+      rolling: rolling(metric.id as MetricId, member, span.from),
       complete: span.whole && span.to <= stamp.asOf,
       value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
       ...worked(span, tallies[i], stamp),

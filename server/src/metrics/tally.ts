@@ -8,6 +8,8 @@ export type Tally =
   | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number; readonly asked?: number }
   | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'turnover'; readonly left: number; readonly kept: number }
+  /** `exposure` is null where what is asked for cannot be told apart in it; `told` are all events, known or not. */
+  | { readonly kind: 'rate'; readonly n: number; readonly told: number; readonly exposure: number | null }
   | { readonly kind: 'balance'; readonly n: number; readonly numerator: number; readonly against: number }
   | { readonly kind: 'amount'; readonly n: number; readonly sum: number; readonly median: number | null; readonly p90: number | null }
   | { readonly kind: 'duration'; readonly durations: readonly Duration[] };
@@ -21,6 +23,7 @@ export function emptyTally(metric: Metric): Tally {
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
     case 'turnover': return { kind: 'turnover', left: 0, kept: 0 };
+    case 'rate': return { kind: 'rate', n: 0, told: 0, exposure: 0 };
     case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
     case 'amount': return { kind: 'amount', n: 0, sum: 0, median: null, p90: null };
     case 'duration': return { kind: 'duration', durations: [] };
@@ -41,6 +44,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
     case 'turnover': return { kind: 'turnover', left: row.num('left'), kept: row.num('kept') };
+    case 'rate': return { kind: 'rate', n: row.num('num'), told: row.num('told'), exposure: row.numOrNull('parts') };
     case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {
       const [median = null, p90 = null] = row.numbers(of('q'));
@@ -55,7 +59,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
 }
 
 /** Two tallies of one kind as one: what is counted is added up. */
-function added(pooled: Tally, next: Tally): Tally {
+function added(metric: Metric, pooled: Tally, next: Tally): Tally {
   if (next.kind === 'level' || next.kind === 'stock_ratio') return next;
   if (pooled.kind === 'count' && next.kind === 'count') return { ...next, n: pooled.n + next.n };
   if (pooled.kind === 'duration' && next.kind === 'duration') return { ...next, durations: [...pooled.durations, ...next.durations] };
@@ -66,15 +70,20 @@ function added(pooled: Tally, next: Tally): Tally {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };
   }
   if (pooled.kind === 'turnover' && next.kind === 'turnover') return { ...next, left: pooled.left + next.left };
+  if (pooled.kind === 'rate' && next.kind === 'rate') return { ...next, n: pooled.n + next.n, told: pooled.told + next.told, exposure: exposedBoth(metric, pooled.exposure, next.exposure) };
   if (pooled.kind === 'balance' && next.kind === 'balance') {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, against: pooled.against + next.against };
   }
   throw new TypeError(`a ${next.kind} tally does not pool with a ${pooled.kind} one`);
 }
 
+/** Days of work are added up; what is there at the end of a period is what is there at the end of its last. */
+const exposedBoth = (metric: Metric, pooled: number | null, next: number | null): number | null =>
+  (pooled === null || next === null ? null : metric.kind === 'rate' && metric.exposure.taken === 'at_end' ? next : pooled + next);
+
 /**
  * One tally for several buckets: counts, ratios and quotients are summed (sum over sum, never a mean of rates), stocks are the last
  * bucket, what is kept of a turnover, too, durations are put together. Null for amounts: their median cannot be had from parts and must be asked anew.
  */
 export const poolTallies = (metric: Metric, tallies: readonly Tally[]): Tally | null =>
-  (metric.kind === 'amount' ? null : tallies.reduce<Tally>(added, emptyTally(metric)));
+  (metric.kind === 'amount' ? null : tallies.reduce<Tally>((pooled, next) => added(metric, pooled, next), emptyTally(metric)));

@@ -1,9 +1,9 @@
-import { MIN_N_FULL, MIN_N_PERCENT, type Metric } from '@concord/sql';
+import { MIN_COVERAGE, MIN_N_FULL, MIN_N_PERCENT, partsOf, type Metric, type RateMetric } from '@concord/sql';
 import { kaplanMeier, quantile, quantileInterval } from '../stats/survival/kaplan-meier.js';
 import { poissonInterval } from '../stats/intervals/poisson.js';
 import { netPromoterScore, nonResponseBounds } from '../stats/intervals/survey.js';
 import { wilson } from '../stats/intervals/wilson.js';
-import type { MetricValue, Reliability } from './metrics.model.js';
+import type { Lack, MetricValue, Reliability } from './metrics.model.js';
 import type { Tally } from './tally.js';
 
 /** Where a number comes from. */
@@ -11,7 +11,7 @@ export type Stamp = Pick<MetricValue, 'asOf' | 'dataVersion'>;
 
 type Judged = Omit<MetricValue, keyof Stamp | 'basis' | 'definitionVersion'>;
 
-const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, p75: null, p90: null, sum: null, boundLow: null, boundHigh: null } as const;
+const NOTHING = { numerator: null, denominator: null, value: null, ciLow: null, ciHigh: null, maturity: 1, coverage: 1, lack: null, p75: null, p90: null, sum: null, boundLow: null, boundHigh: null } as const;
 
 /** How far a value that rests on `n` cases may be read. */
 export function reliabilityOf(n: number): Reliability {
@@ -51,6 +51,25 @@ function judgeTurnover({ left, kept }: Extract<Tally, { kind: 'turnover' }>): Ju
   return { ...NOTHING, n, numerator: left, denominator: n, value: n >= MIN_N_PERCENT ? left / n : null, reliability: reliabilityOf(n) };
 }
 
+function lackOf(exposure: number | null, coverage: number): Lack | null {
+  if (exposure === null) return 'split';
+  // Nothing on record for any event says more than that the denominator is nothing.
+  if (coverage < MIN_COVERAGE) return 'coverage';
+  return exposure === 0 ? 'exposure' : null;
+}
+
+/** Exact Poisson: the exposure is known, the events are by chance. None in a known exposure is an answer, and told as such. */
+function judgeRate(metric: RateMetric, { n, told, exposure: parts }: Extract<Tally, { kind: 'rate' }>): Judged {
+  const exposure = parts === null ? null : parts / partsOf(metric.exposure);
+  const coverage = told === 0 ? 1 : n / told;
+  const lack = lackOf(exposure, coverage);
+  const judged = { ...NOTHING, n, numerator: n, denominator: exposure, coverage, lack };
+  if (lack !== null || exposure === null) return { ...judged, reliability: 'none' };
+  if (n < MIN_N_PERCENT) return { ...judged, reliability: 'counts' };
+  const [interval, each] = [poissonInterval(n), metric.per / exposure];
+  return { ...judged, value: n * each, ciLow: interval.low * each, ciHigh: interval.high * each, reliability: reliabilityOf(n) };
+}
+
 function judgeBalance({ n, numerator, against }: Extract<Tally, { kind: 'balance' }>): Judged {
   const score = n >= MIN_N_PERCENT ? netPromoterScore(numerator, n - numerator - against, against) : null;
   return { ...NOTHING, n, numerator, denominator: n, value: score?.score ?? null, ciLow: score?.low ?? null, ciHigh: score?.high ?? null, reliability: reliabilityOf(n) };
@@ -66,12 +85,15 @@ function judgeDuration(tally: Extract<Tally, { kind: 'duration' }>): Judged {
   return { ...counts, value: quantile(steps, 0.5), ciLow: interval.low, ciHigh: interval.high, p75: quantile(steps, 0.75), p90: quantile(steps, 0.9) };
 }
 
-function judge(tally: Tally): Judged {
+function judge(metric: Metric, tally: Tally): Judged {
   switch (tally.kind) {
     case 'ratio': return judgeRatio(tally);
     case 'duration': return judgeDuration(tally);
     case 'stock_ratio':
     case 'quotient': return judgeQuotient(tally);
+    case 'rate':
+      if (metric.kind !== 'rate') throw new TypeError(`${metric.id} is no rate`);
+      return judgeRate(metric, tally);
     case 'turnover': return judgeTurnover(tally);
     case 'balance': return judgeBalance(tally);
     case 'level': return { ...NOTHING, n: tally.n, numerator: tally.n, value: tally.n, reliability: 'full' };
@@ -88,7 +110,7 @@ function judge(tally: Tally): Judged {
   }
 }
 
-/** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts, Kaplan–Meier with log-log limits for durations, multinomial for balances. */
+/** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts and rates, Kaplan–Meier with log-log limits for durations, multinomial for balances. */
 export function valueOf(metric: Metric, tally: Tally, stamp: Stamp): MetricValue {
-  return { ...judge(tally), ...stamp, basis: metric.basis, definitionVersion: metric.version };
+  return { ...judge(metric, tally), ...stamp, basis: metric.basis, definitionVersion: metric.version };
 }

@@ -20,6 +20,7 @@ function formOf({ kind, unit }: Metric, before: number): Difference['form'] {
     case 'quotient': return unit === 'percent' ? 'points' : 'absolute';
     case 'balance':
     case 'level': return 'absolute';
+    case 'rate': return 'percent';
     case 'count':
     case 'amount': return before < SMALL_BASE ? 'absolute' : 'percent';
   }

@@ -8,7 +8,7 @@ import { spanText } from './text.js';
 import { rebaseFinding, targetFinding } from './target-sentence.js';
 import { MATURE, shownValue } from './value-words.js';
 
-type Told = Omit<Point, 'control'> & Partial<Pick<Point, 'control'>>;
+type Told = Omit<Point, 'control' | 'rolling'> & Partial<Pick<Point, 'control'>>;
 
 /** Cuts whose periods have the same one a year before; weeks and days fall differently. */
 const YEARLY: ReadonlySet<Bucket> = new Set<Bucket>(['month', 'quarter']);

@@ -1,15 +1,15 @@
 import type { LocalisedText, Metric } from '@concord/sql';
-import type { MetricValue } from '../metrics/metrics.model.js';
+import type { Lack, MetricValue } from '../metrics/metrics.model.js';
 import { listed, phrase } from './phrase.js';
 import { amountText, moneyText, numberText, rangeText, shareText } from './text.js';
 
 /** What the words of a value rest on. */
-export type Told = Pick<MetricValue, 'ciHigh' | 'ciLow' | 'denominator' | 'maturity' | 'n' | 'numerator' | 'reliability' | 'sum' | 'value'>;
+export type Told = Pick<MetricValue, 'ciHigh' | 'ciLow' | 'coverage' | 'denominator' | 'lack' | 'maturity' | 'n' | 'numerator' | 'reliability' | 'sum' | 'value'>;
 
 /** Below this share of known outcomes a cohort is called immature. */
 export const MATURE = 0.95;
 
-const FRACTIONS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover']);
+const FRACTIONS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover', 'rate']);
 /** Sizes are told as they are; the small-number rules are for rates and medians. */
 const SIZES: ReadonlySet<Metric['kind']> = new Set(['count', 'level']);
 
@@ -22,9 +22,17 @@ const PRINTED = {
   few: { zh: '不足 10 件，不计算', en: 'fewer than 10 cases, not computed' },
   indicative: { zh: '不足 30 件，仅供参考', en: 'fewer than 30 cases, indicative only' },
   immature: { zh: '结果尚未成熟，{share} 已有结果', en: 'not mature, {share} have an outcome' },
+  uncovered: { zh: '{share} 的案件有分母', en: '{share} of cases have a denominator' },
   sum: { zh: '合计 {sum}', en: '{sum} in all' },
   noted: { zh: '{main}（{notes}）', en: '{main} ({notes})' },
 } as const;
+
+/** Why a rate has no value: what its denominator lacks. */
+const LACKS: Readonly<Record<Lack, LocalisedText>> = {
+  exposure: { zh: '分母为零，不计算', en: 'the denominator is zero, not computed' },
+  coverage: { zh: '参考数据缺分母，不计算', en: 'reference data lacks the denominator, not computed' },
+  split: { zh: '分母不能按所选范围区分，不计算', en: 'the denominator cannot be told apart by what is chosen, not computed' },
+};
 
 const whole = (count: number): LocalisedText => numberText(count, Number.isInteger(count) || count >= 1_000 ? 0 : 1);
 const fractionOf = ({ numerator, denominator }: Told): LocalisedText | null =>
@@ -36,6 +44,7 @@ export function shownValue({ kind }: Metric, { reliability, value }: Told): numb
 }
 
 function unshown({ kind }: Metric, told: Told): LocalisedText {
+  if (told.lack !== null) return LACKS[told.lack];
   if (told.n === 0) return { zh: '—', en: '—' };
   if (told.reliability === 'counts') return (FRACTIONS.has(kind) ? fractionOf(told) : null) ?? PRINTED.few;
   return kind === 'duration' ? phrase(PRINTED.notReached, { n: numberText(told.n) }) : { zh: '—', en: '—' };
@@ -56,6 +65,7 @@ export function valueWords(metric: Metric, told: Told): LocalisedText {
   if (told.ciLow !== null && told.ciHigh !== null) notes.push(phrase(PRINTED.interval, { range: rangeText(told.ciLow, told.ciHigh, unit) }));
   notes.push((FRACTIONS.has(kind) ? fractionOf(told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) }));
   if (told.reliability === 'indicative') notes.push(PRINTED.indicative);
+  if (told.coverage < 1) notes.push(phrase(PRINTED.uncovered, { share: shareText(told.coverage) }));
   if (told.maturity < MATURE) notes.push(phrase(PRINTED.immature, { share: shareText(told.maturity) }));
   return phrase(PRINTED.noted, { main: kind === 'duration' || kind === 'amount' ? phrase(PRINTED.median, { value: plain }) : plain, notes: listed(notes) });
 }

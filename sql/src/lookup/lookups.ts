@@ -1,8 +1,16 @@
 import { CLOSING_EDITS } from './closing-edits.js';
 import type { Lookup, LookedAt } from './lookup.js';
+import { onRecord } from './on-record.js';
 import { REPEATS } from './repeats.js';
 
-const LOOKUPS = { repeated_on: REPEATS, closings_told: CLOSING_EDITS } as const satisfies Readonly<Record<string, Lookup>>;
+const LOOKUPS = {
+  repeated_on: REPEATS,
+  closings_told: CLOSING_EDITS,
+  fte_on_record: onRecord({ column: 'fte_on_record', record: 'mediator', by: 'mediator', on: 'closed_on', size: 'fte' }),
+  branch_on_record: onRecord({ column: 'branch_on_record', record: 'branch', by: 'branch', on: 'received_on' }),
+  branch_customers_on_record: onRecord({ column: 'branch_customers_on_record', record: 'branch', by: 'branch', on: 'received_on', size: 'customers' }),
+  customers_on_record: onRecord({ column: 'customers_on_record', record: 'customers', by: 'institution', on: 'received_on', size: 'customers' }),
+} as const satisfies Readonly<Record<string, Lookup>>;
 
 /** Columns that are looked up. */
 export type LookupId = keyof typeof LOOKUPS;

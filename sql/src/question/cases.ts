@@ -18,13 +18,16 @@ export class FilterError extends Error {
  * costs every question 2 ms of planning. `looksUp` adds a column that is found elsewhere.
  */
 export function fromCases(cases: Cases, bindings: Bindings, looksUp?: LookupId): string {
-  const [rows, published] = cases.asOfLoad === undefined
-    ? ['concord.case_current', 'load_no IN (SELECT load_no FROM concord.publication)']
-    : [`concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`, recordsUpTo(bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32'))];
-  return looksUp === undefined ? rows : withLookup(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published });
+  const rows = cases.asOfLoad === undefined ? 'concord.case_current' : `concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`;
+  return looksUp === undefined ? rows : withLookup(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published: publishedFor(cases, bindings) });
 }
 
-function filterSql(filter: Filter, bindings: Bindings): string {
+/** Which loads of reference data count: a condition over `load_no`. */
+export const publishedFor = ({ asOfLoad }: Cases, bindings: Bindings): string =>
+  (asOfLoad === undefined ? 'load_no IN (SELECT load_no FROM concord.publication)' : recordsUpTo(bindings.bindAs('as_of_load', asOfLoad, 'UInt32')));
+
+/** Condition of a filter, over anything that has a column called as the dimension's key. Throws `FilterError`. */
+export function filterSql(filter: Filter, bindings: Bindings): string {
   if (filter.values.length > MAX_FILTER_VALUES) throw new FilterError(`a filter holds at most ${MAX_FILTER_VALUES} values`);
   const key = dimensionById(filter.dimension).key;
   return `${key} ${filter.exclude ? 'NOT IN' : 'IN'} ${bindings.bind([...filter.values], 'Array(String)')}`;

@@ -1,4 +1,4 @@
-import { PartError, populationSql, type Metric, type Part, type RatioMetric } from '../metric.js';
+import { PartError, populationSql, type Metric, type Part, type RateMetric, type RatioMetric } from '../metric.js';
 import { inStockSql, staysOf, type Stock } from '../stock.js';
 import { bucketSql } from '../time/bucket.js';
 
@@ -16,10 +16,19 @@ const inStock = (on: string, stock: Stock): Counted => ({ on, where: `(${inStock
 export const monthsUpTo = (months: number, day: string): string => `addMonths(${day} + 1, -${String(months)})`;
 
 /** The first day of the month in which a dataset's history begins (SQL over a row source); `{dataset:String}` is bound by every question. */
-const beginsSql = (rows: string): string => `(SELECT ${bucketSql('min(received_on)', 'month')} FROM ${rows} WHERE dataset = {dataset:String})`;
+export const beginsSql = (rows: string): string => `(SELECT ${bucketSql('min(received_on)', 'month')} FROM ${rows} WHERE dataset = {dataset:String})`;
 
 /** Condition that the months of a mean up to `day` lie within what the dataset knows: with fewer the mean would be too small. */
 export const knowsMonths = (months: number, day: string, rows: string): string => `${monthsUpTo(months, day)} >= ${beginsSql(rows)}`;
+
+/** Condition that what an event is held against is on record: only such events stand over their exposure. */
+export const knownSql = ({ looksUp }: RateMetric): string => `${looksUp} IS NOT NULL`;
+
+/** Of a rate the denominator is no list of cases: there it is every event, and the rest those whose exposure nobody knows. */
+function partOfRate(metric: RateMetric, part: Part): string {
+  const known = knownSql(metric);
+  return { numerator: `(${metric.rows}) AND ${known}`, denominator: metric.rows, rest: `(${metric.rows}) AND NOT (${known})` }[part];
+}
 
 function partOfRatio(metric: RatioMetric, part: Part): string {
   const all = populationSql(metric);
@@ -37,6 +46,7 @@ function partOfRatio(metric: RatioMetric, part: Part): string {
  */
 export function countedBy(metric: Metric, part: Part, rows: string): readonly Counted[] {
   if (metric.kind === 'ratio') return [within(metric.basis, partOfRatio(metric, part))];
+  if (metric.kind === 'rate') return [within(metric.basis, partOfRate(metric, part))];
   if (part === 'rest') throw new PartError('only a share has a rest: cases of its denominator that its numerator does not count');
   switch (metric.kind) {
     case 'count':

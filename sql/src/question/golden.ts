@@ -1,6 +1,7 @@
 import { format } from 'sql-formatter';
 import { compileDuration, compileLevel } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
+import { compileRate } from './compile-rate.js';
 import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
 import { compileTally, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
@@ -19,6 +20,7 @@ function statementOf(metric: Metric, question: Question): Statement {
     case 'level': return compileLevel(metric, question);
     case 'stock_ratio': return compileStockRatio(metric, question);
     case 'turnover': return compileTurnover(metric, question);
+    case 'rate': return compileRate(metric, question);
     case 'quotient': return compileQuotient(metric, question);
     case 'duration': return compileDuration(metric, question);
   }

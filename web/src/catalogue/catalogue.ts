@@ -34,6 +34,9 @@ export function metricsOf(catalogue: Catalogue, dataset: Dataset): MetricDefinit
   return [...catalogue.metrics.values()].filter((metric) => dataset.metrics.includes(metric.id));
 }
 
+/** Whether a metric can be told apart by a dimension: what its denominator does not know is left out. */
+export const canSplit = ({ splits }: Pick<MetricDefinition, 'splits'>, dimension: DimensionId): boolean => splits === null || splits.includes(dimension);
+
 /** Tiles on the overview: four columns of three. */
 const MAX_TILES = 12;
 

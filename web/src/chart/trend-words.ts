@@ -35,6 +35,7 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
 /** Why a month has no value, or a weak one; empty when it is sound. */
 export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: MetricDefinition, { t, locale }: Wording): string {
   switch (point.caveat) {
+    case 'lacking': return t('measure.lacking');
     case 'none': return t('measure.none');
     case 'counts': return isFraction(definition) ? t('measure.counts') : t('measure.countsPlain', { n: countText(point.n, locale) });
     case 'indicative': return t('measure.indicative');
@@ -52,6 +53,7 @@ function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wor
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
   }
   lines.push(t('measure.n', { n: countText(point.n, locale) }));
+  if (typeof point.rolling === 'number' && definition.rolling !== null) lines.push(`${t('measure.rolling', { n: String(definition.rolling) })} ${withUnit(point.rolling, definition, wording)}`);
   if (point.target) lines.push(targetText(point.target, definition, wording));
   if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
@@ -77,6 +79,7 @@ export function trendWords(trend: Trend, definition: MetricDefinition, wording: 
     tooltip: (point) => tooltipOf(point, definition, wording, low),
     letters: trend.points.flatMap(({ from }, index) => { const found = low.get(from); return found === undefined ? [] : [{ index, letter: found.grade }]; }),
     end: compact || last?.value === undefined || last.value === null ? '' : withUnit(last.value, definition, wording),
+    rolling: compact || definition.rolling === null ? '' : wording.t('measure.rolling', { n: String(definition.rolling) }),
     target: compact || aim === null || aim === undefined ? '' : targetText(aim, definition, wording),
     strip: compact ? '' : wording.t('metric.nStrip'),
   };
@@ -119,15 +122,22 @@ export function valueHead(definition: MetricDefinition, t: Wording['t']): string
   return definition.unit === 'day' ? t('measure.valueDays') : t('measure.value');
 }
 
+function rolledText({ rolling }: Month, definition: MetricDefinition, locale: Wording['locale']): string {
+  if (!rolling) return '—';
+  const { main, unit } = measureText(rolling, definition, locale);
+  return `${main}${unit}`;
+}
+
 /** The trend as a table: month, value, interval, fraction for ratios, cases. */
 export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording, low: LowMonths = NONE_LOW): ChartTable {
   const { t, locale } = wording;
   const isJudged = series.points.some(({ control }) => control);
   const ratio = isFraction(definition);
+  const isRolling = definition.rolling !== null && series.points.some(({ rolling }) => rolling);
   return {
     columns: [
       words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),
-      ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')),
+      ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')), ...(isRolling ? [figures('rolling', t('measure.rolling', { n: String(definition.rolling) }))] : []),
       ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []),
     ],
     rows: series.points.map((point) => {
@@ -136,7 +146,7 @@ export function trendTable(series: { readonly points: readonly Month[] }, defini
       const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
       const state = point.control ? variationText(point.control.variation, point.control.rule, wording) : '—';
       const judged = isJudged ? [limitsText(point.control ?? null, definition, wording), state] : [];
-      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
+      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...(isRolling ? [rolledText(point, definition, locale)] : []), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
     }),
   };
 }

@@ -3,7 +3,7 @@ import { graphql } from './gen/index.js';
 /** Everything an answer says about itself; every number drawn carries it. */
 graphql(/* GraphQL */ `
   fragment ValueFields on MetricValue {
-    asOf basis boundHigh boundLow ciHigh ciLow dataVersion definitionVersion denominator maturity n numerator p75 p90 reliability sum value
+    asOf basis boundHigh boundLow ciHigh ciLow coverage dataVersion definitionVersion denominator lack maturity n numerator p75 p90 reliability sum value
   }
 `);
 
@@ -26,7 +26,7 @@ export const SERIES = graphql(/* GraphQL */ `
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
-      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+      points { complete from to control { centre lower upper rule variation } rolling { ...ValueFields } value { ...ValueFields } }
     }
   }
 `);

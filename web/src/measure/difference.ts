@@ -23,6 +23,7 @@ function formOf(definition: MetricDefinition, before: number): DifferenceForm {
     case 'quotient': return definition.unit === 'percent' ? 'points' : 'absolute';
     case 'balance':
     case 'level': return 'absolute';
+    case 'rate': return 'percent';
     case 'count':
     case 'amount': return before < SMALL_BASE ? 'absolute' : 'percent';
   }

@@ -9,7 +9,7 @@ export type MetricDefinition = BootQuery['catalogue']['metrics'][number];
 export type MetricValue = ValueFieldsFragment;
 
 /** Why a value is not drawn as a plain number. */
-export type Caveat = 'none' | 'counts' | 'indicative' | 'notReached' | 'immature' | null;
+export type Caveat = 'lacking' | 'none' | 'counts' | 'indicative' | 'notReached' | 'immature' | null;
 
 /** A value in words: what to print large, its unit, its interval and its fraction. */
 export interface MeasureText {
@@ -26,10 +26,12 @@ export interface MeasureText {
 /** Below this share of known outcomes a cohort is drawn as immature. */
 export const MATURE = 0.95;
 
-const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration', 'amount']);
+const RATE_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'rate', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration', 'amount']);
+
+const FRACTION_KINDS = new Set<MetricDefinition['kind']>(['ratio', 'rate', 'quotient', 'stock_ratio', 'turnover']);
 
 /** Whether the value is one number over another that can be shown as `x/n`. */
-export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => kind === 'ratio' || kind === 'quotient' || kind === 'stock_ratio' || kind === 'turnover';
+export const isFraction = ({ kind }: Pick<MetricDefinition, 'kind'>): boolean => FRACTION_KINDS.has(kind);
 
 /** Counts and levels are sizes; the others are rates and medians, which small numbers make unreliable. */
 export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
@@ -39,6 +41,7 @@ export function isRate(definition: Pick<MetricDefinition, 'kind'>): boolean {
 /** The reason a value is missing or weak, by the small-number rules; sizes have none. */
 export function caveatOf(value: MetricValue, definition: MetricDefinition): Caveat {
   if (!isRate(definition)) return value.value === null ? 'none' : null;
+  if (value.lack !== null) return 'lacking';
   if (value.reliability === 'none') return 'none';
   if (value.reliability === 'counts') return 'counts';
   if (value.value === null) return definition.kind === 'duration' ? 'notReached' : 'none';
@@ -49,7 +52,7 @@ export function caveatOf(value: MetricValue, definition: MetricDefinition): Cave
 /** The value to draw: null where the rules forbid a rate. */
 export function drawable(value: MetricValue, definition: MetricDefinition): number | null {
   const caveat = caveatOf(value, definition);
-  return caveat === 'none' || caveat === 'counts' || caveat === 'notReached' ? null : value.value;
+  return caveat === 'lacking' || caveat === 'none' || caveat === 'counts' || caveat === 'notReached' ? null : value.value;
 }
 
 /** A number of a metric in its unit, as text with the unit where it is part of the figure (%, 万元). */
@@ -77,6 +80,7 @@ function intervalText(value: MetricValue, definition: MetricDefinition, locale: 
   }
   // Days and cases are whole; a score runs from below to above zero, where a dash would read as a sign.
   if (definition.unit === 'point') return open ? null : `${amountText(ciLow, definition, locale)} ~ ${amountText(ciHigh, definition, locale)}`;
+  if (definition.unit === 'times') return open ? null : `${amountText(ciLow, definition, locale)}–${amountText(ciHigh, definition, locale)}`;
   return `${amountText(Math.round(ciLow), definition, locale)}–${open ? '…' : amountText(Math.round(ciHigh), definition, locale)}`;
 }
 

@@ -3,6 +3,7 @@ import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
 import { controlSeries, signalMark } from './control.js';
+import { rollingSeries } from './rolling.js';
 import { targetSeries } from './target.js';
 import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
@@ -17,6 +18,8 @@ export interface TrendWords {
   readonly strip: string;
   /** Written at the end of the target's line; empty or absent for none. */
   readonly target?: string;
+  /** Names the line of several months together; empty or absent for none. */
+  readonly rolling?: string;
   /** Letters above points, by the index of their point. */
   readonly letters?: readonly { readonly index: number; readonly letter: string }[];
   /** Flags on the time axis, by the index of their point. */
@@ -156,7 +159,7 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
   const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target ?? '', around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
-  drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
+  drawn.push(...rollingSeries(trend, words.rolling ?? '', around), ...flagLine(words, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),
     ...axes(trend, words, around, withStrip),

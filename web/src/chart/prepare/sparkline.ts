@@ -14,7 +14,7 @@ export interface Sparkline {
 /** The box paths are drawn in; stretched to the tile, so strokes must not scale. */
 export const BOX = { width: 200, height: 36, pad: 4 } as const;
 
-const MIN_SPAN = { ratio: 0.1, quotient: 0.1, stock_ratio: 0.1, turnover: 0.1, balance: 10, duration: 4, count: 1, level: 1, amount: 1 } as const;
+const MIN_SPAN = { ratio: 0.1, quotient: 0.1, rate: 0.1, stock_ratio: 0.1, turnover: 0.1, balance: 10, duration: 4, count: 1, level: 1, amount: 1 } as const;
 
 function runs<T>(items: readonly (T | null)[]): T[][] {
   const found: T[][] = [[]];

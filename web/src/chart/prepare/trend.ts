@@ -6,11 +6,14 @@ import type { Caveat, MetricDefinition } from '../../measure/measure.js';
 import { targetOn } from '../../measure/target.js';
 import type { Target } from '../../measure/target.js';
 
-/** A series as the contract answers it. */
-export type Series = SeriesQuery['series'][number];
+type Answered = SeriesQuery['series'][number];
+type Optional<Of, Keys extends keyof Of> = Omit<Of, Keys> & Partial<Pick<Of, Keys>>;
 
-/** A month of a series, with its control limits where they were asked for. */
-export type Month = Omit<Series['points'][number], 'control'> & Partial<Pick<Series['points'][number], 'control'>>;
+/** A series as the contract answers it; months up to each together, where they were asked for. */
+export type Series = Omit<Answered, 'points'> & { readonly points: readonly Optional<Answered['points'][number], 'rolling'>[] };
+
+/** A month of a series, with its control limits and the months up to it together where they were asked for. */
+export type Month = Optional<Answered['points'][number], 'control' | 'rolling'>;
 
 /** One month of a trend; null where nothing may be drawn. */
 export interface TrendPoint {
@@ -24,6 +27,8 @@ export interface TrendPoint {
   readonly caveat: Caveat;
   /** What is to be reached in the month, or the interval to lie in; nothing where nobody set any. */
   readonly target?: Target | null;
+  /** Of the months up to this one together; absent or null where there are none. */
+  readonly rolling?: number | null;
   /** Control limits, cut off at what is possible; null where the month is not judged. */
   readonly limits: (Pick<ControlLimits, 'centre' | 'lower' | 'upper' | 'rule' | 'variation'> & { readonly tone: Tone }) | null;
 }
@@ -52,7 +57,7 @@ export interface Trend {
   readonly hasStrip: boolean;
 }
 
-const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', turnover: 'line', balance: 'line' } as const;
+const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', rate: 'line', stock_ratio: 'step', turnover: 'line', balance: 'line' } as const;
 
 function pointOf(point: Month, definition: MetricDefinition, targets: readonly Target[]): TrendPoint {
   const { value } = point;
@@ -68,6 +73,7 @@ function pointOf(point: Month, definition: MetricDefinition, targets: readonly T
     complete: point.complete,
     caveat: caveatOf(value, definition),
     target: targetOn(targets, point.to),
+    rolling: point.rolling ? drawable(point.rolling, definition) : null,
     limits: point.control ? { ...point.control, ...limitsOf(point.control, definition), tone: toneOf(point.control.variation) } : null,
   };
 }
@@ -123,7 +129,7 @@ export function prepareTrend(series: { readonly points: readonly Month[]; readon
     .sort((a, b) => a.from.localeCompare(b.from))
     .map((point) => pointOf(point, definition, series.control?.targets ?? []));
   const drawn = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const ends = points.flatMap((point) => [point.low, point.high, point.limits?.lower ?? null, point.limits?.upper ?? null, point.target?.lower ?? null, point.target?.upper ?? null, point.target?.value ?? null].filter((end) => end !== null));
+  const ends = points.flatMap((point) => [point.low, point.high, point.rolling ?? null, point.limits?.lower ?? null, point.limits?.upper ?? null, point.target?.lower ?? null, point.target?.upper ?? null, point.target?.value ?? null].filter((end) => end !== null));
   return {
     shape: SHAPES[definition.kind],
     points,

@@ -24,7 +24,7 @@ export function cellWords({ compared, value }: ExplorationCell, definition: Metr
     const target = compared.target;
     notes.push(target === null ? name(compared.words) : `${name(compared.words)} · ${targetText(target, definition, wording)}`);
   }
-  if (isRate(definition) && caveat !== 'none' && caveat !== 'counts') notes.push(t('measure.n', { n: countText(value.n, locale) }));
+  if (isRate(definition) && caveat !== 'lacking' && caveat !== 'none' && caveat !== 'counts') notes.push(t('measure.n', { n: countText(value.n, locale) }));
   const text = cellText(value, definition, wording);
   return { main: definition.unit === 'day' && drawable(value, definition) !== null ? t('measure.day', { n: text }) : text, notes, weak: caveat !== null && caveat !== 'immature' && caveat !== 'notReached' };
 }

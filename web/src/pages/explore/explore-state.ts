@@ -1,3 +1,4 @@
+import { canSplit } from '../../catalogue/catalogue.js';
 import type { DimensionDefinition } from '../../catalogue/catalogue.js';
 import type { Query } from '../../filter/filter-state.js';
 import { oneOf } from '../../filter/filter-state.js';
@@ -30,9 +31,9 @@ export interface ExploreState {
 export const MAX_METRICS = 6;
 const MAX_SORT = 80;
 
-/** A dimension that makes sense at one moment only splits a stock, and no time. */
+/** A dimension that makes sense at one moment only splits a stock, and no time; one that a denominator does not know splits nothing that has it. */
 const mayBe = (dimension: DimensionDefinition, metrics: readonly MetricDefinition[], grain: ExploreState['grain']): boolean =>
-  !dimension.snapshotOnly || (grain === 'all' && metrics.every(({ kind }) => kind === 'level'));
+  metrics.every((metric) => canSplit(metric, dimension.id)) && (!dimension.snapshotOnly || (grain === 'all' && metrics.every(({ kind }) => kind === 'level')));
 
 /** The splits that can be chosen for these metrics. */
 export function splitsFor(dimensions: readonly DimensionDefinition[], metrics: readonly MetricDefinition[], grain: ExploreState['grain']): DimensionDefinition[] {

@@ -7,8 +7,9 @@ import type { MonthRange } from '../../filter/period.js';
 
 const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration']);
 
-/** The lists a metric has behind it: a fraction has two, a size one; a share also the list of what it does not count. */
+/** The lists a metric has behind it: a fraction has two, a size one; a share also the list of what it does not count, a rate that of what has no denominator. */
 export function partsOf(definition: Pick<MetricDefinition, 'kind'>): readonly Part[] {
+  if (definition.kind === 'rate') return ['numerator', 'rest'];
   if (definition.kind === 'ratio') return ['numerator', 'denominator', 'rest'];
   return WITH_DENOMINATOR.has(definition.kind) ? ['numerator', 'denominator'] : ['numerator'];
 }
@@ -18,6 +19,8 @@ export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<Met
   // The sides of a quotient may be sums; how many events its denominator has is told by n.
   if (kind === 'quotient' && part === 'numerator') return null;
   if ((kind === 'quotient' || kind === 'stock_ratio') && part === 'denominator') return value.n;
+  // What a rate leaves out is told as a share only.
+  if (kind === 'rate' && part === 'rest') return null;
   if (part === 'rest') return value.numerator === null || value.denominator === null ? null : value.denominator - value.numerator;
   return part === 'numerator' ? value.numerator : value.denominator;
 }

@@ -21,6 +21,7 @@ export function evidenceText(tile: Tile, wording: Wording): string {
 export function tileReason(tile: Pick<Tile, 'definition' | 'value'>, { t, locale }: Wording): string {
   const { definition, value } = tile;
   switch (measureText(value, definition, locale).caveat) {
+    case 'lacking': return value.lack === null ? '' : t(`measure.lacks.${value.lack}`);
     case 'none': return t('measure.none');
     case 'counts': return isFraction(definition) ? t('measure.counts') : t('measure.countsPlain', { n: countText(value.n, locale) });
     case 'indicative': return t('measure.indicative');
