@@ -51,3 +51,11 @@ it('says what those who did not answer could change', () => {
   expect(boundsText({ boundLow: 0.2074, boundHigh: 0.9574 }, 'zh-CN')).toBe('20.7–95.7%');
   expect(boundsText({ boundLow: null, boundHigh: null }, 'zh-CN')).toBeNull();
 });
+
+it('tells a rate with its interval and what it is over, a lack by name, and none of so many as a fraction', () => {
+  const rate = metric('rate', 'times');
+  expect(measureText(value({ value: 3.2, ciLow: 1.9546, ciHigh: 4.9421, n: 40, numerator: 40, denominator: 12.5 }), rate, 'zh-CN')).toEqual({ main: '3.20', unit: '', interval: '1.95–4.94', fraction: '40/12.5', caveat: null });
+  expect(measureText(value({ n: 0, numerator: 0, denominator: 5, reliability: 'counts' }), rate, 'en')).toMatchObject({ main: '0/5', caveat: 'counts' });
+  expect(measureText(value({ n: 90, numerator: 90, denominator: null, lack: 'split', reliability: 'none' }), rate, 'en')).toMatchObject({ main: '—', caveat: 'lacking' });
+  expect(drawable(value({ value: null, n: 90, lack: 'coverage', reliability: 'none' }), rate)).toBeNull();
+});

@@ -25,6 +25,9 @@ describe('the state in the address', () => {
     expect(parseExploreState({ m: 'pending', rows: 'age_band', cols: 'age_band' }, [RATE, STOCK], DIMENSIONS)).toMatchObject({ rows: 'age_band', columns: null });
     expect(parseExploreState({ m: 'pending', rows: 'age_band', grain: 'month' }, [RATE, STOCK], DIMENSIONS).rows).toBeNull();
     expect(parseExploreState({ m: 'settlement_rate', rows: 'age_band' }, [RATE, STOCK], DIMENSIONS).rows).toBeNull();
+    const perBranch = metric('rate', 'times', { id: 'intake_per_branches', splits: ['region'] });
+    expect(parseExploreState({ m: 'intake_per_branches', rows: 'region', cols: 'business' }, [RATE, perBranch], DIMENSIONS)).toMatchObject({ rows: 'region', columns: null });
+    expect(parseExploreState({ m: 'settlement_rate,intake_per_branches', rows: 'business' }, [RATE, perBranch], DIMENSIONS).rows).toBeNull();
   });
 });
 

@@ -31,3 +31,12 @@ it('finds by part of a name', () => {
   expect(matching(roster.lines, ' 晓 ').map((line) => line.key)).toEqual(['m3']);
   expect(matching(roster.lines, '')).toHaveLength(3);
 });
+
+it('tells the load beside, from the same people over their months of work, and nothing where it is not known', () => {
+  const load = {
+    definition: metric('rate', 'times'),
+    breakdown: { ...breakdown, metric: 'closings_per_fte' as const, rows: [person('m1', '赵敏', { value: 10.456, n: 200, numerator: 200, denominator: 19.1 }), person('m2', '陈静', { n: 7, numerator: 7, denominator: 2, reliability: 'counts' }), person('m3', '李晓梅', { n: 20, lack: 'coverage', reliability: 'none' })] },
+  };
+  const { lines } = rosterOf(breakdown, null, metric('ratio', 'percent'), wordingOf('zh-CN'), load);
+  expect(lines.map((line) => [line.key, line.perFte])).toEqual([['m2', '7/2'], ['m3', '—'], ['m1', '10.46']]);
+});

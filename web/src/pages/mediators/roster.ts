@@ -19,6 +19,8 @@ export interface RosterLine {
   readonly interval: Interval;
   readonly n: string;
   readonly workload: string;
+  /** Closings per month of full-time work; `—` where it cannot be told. */
+  readonly perFte: string;
   readonly reliance: Reliance;
 }
 
@@ -29,6 +31,12 @@ export interface Roster {
   readonly full: number;
 }
 
+/** Closings over months of work, by mediator. */
+export interface Load {
+  readonly breakdown: Breakdown;
+  readonly definition: MetricDefinition;
+}
+
 const RELIANCE = { full: 'full', indicative: 'indicative', counts: 'counts', none: 'nothing' } as const;
 
 function relianceOf(value: MetricValue): Reliance {
@@ -37,22 +45,24 @@ function relianceOf(value: MetricValue): Reliance {
 
 /**
  * Lists mediators by name, never by rate. Rates on fewer than ten cases are fractions without a bar, and do not
- * stretch the scale. `workload` is the same people's closings.
+ * stretch the scale. `workload` is the same people's closings, `load` the same over their months of work.
  */
-export function rosterOf(breakdown: Breakdown, workload: Breakdown | null, definition: MetricDefinition, wording: Wording): Roster {
+export function rosterOf(breakdown: Breakdown, workload: Breakdown | null, definition: MetricDefinition, wording: Wording, load: Load | null = null): Roster {
   const { locale, name } = wording;
   const compare = byName(locale);
   const reference = drawable(breakdown.total, definition);
   const closings = new Map(workload?.rows.map((row) => [row.member.key, row.value.value]));
+  const perFte = new Map(load?.breakdown.rows.map((row) => [row.member.key, row.value]));
   const people = breakdown.rows.filter((row) => !row.member.isOther);
   const lines = people.map(({ member, value }): RosterLine => {
-    const closed = closings.get(member.key);
+    const [closed, worked] = [closings.get(member.key), perFte.get(member.key)];
     return {
       key: member.key, name: name(member.label), value: cellText(value, definition, wording),
       intervalText: measureText(value, definition, locale).interval ?? '—',
       interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
       n: countText(value.n, locale),
       workload: typeof closed === 'number' ? countText(closed, locale) : '—',
+      perFte: load === null || worked === undefined ? '—' : cellText(worked, load.definition, wording),
       reliance: relianceOf(value),
     };
   }).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));

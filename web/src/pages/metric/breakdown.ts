@@ -6,7 +6,9 @@ import { caveatOf, drawable, measureText } from '../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
-import { countText } from '../../text/format.js';
+import { countText, plainText } from '../../text/format.js';
+import type { Locale } from '../../text/locale.js';
+import { tileReason } from '../overview/tile-text.js';
 import type { Wording } from '../../text/wording.js';
 
 /** A member of a breakdown, in words and ready to be drawn. */
@@ -17,6 +19,10 @@ export interface BreakdownLine {
   readonly value: string;
   readonly intervalText: string;
   readonly interval: Interval;
+  /** Of a rate: what its events are over. */
+  readonly over: string;
+  /** Why there is no value though there are cases; empty else. */
+  readonly reason: string;
   readonly n: string;
   readonly share: string;
   /** Fewer than thirty: grey, and never in an order of merit. */
@@ -57,6 +63,7 @@ export function breakdownTable(breakdown: Breakdown, definition: MetricDefinitio
       value: cellText(value, definition, wording),
       intervalText: measureText(value, definition, locale).interval ?? '—',
       interval: intervalOf(value, definition, reference),
+      over: definition.kind === 'rate' && value.denominator !== null ? exposureText(value.denominator, locale) : '—', reason: caveat === 'lacking' ? tileReason({ definition, value }, wording) : '',
       n: countText(value.n, locale), share: shareText(share, wording),
       weak: caveat !== null && caveat !== 'immature',
     };
@@ -65,6 +72,9 @@ export function breakdownTable(breakdown: Breakdown, definition: MetricDefinitio
   const scale = barScale(intervals);
   return { lines, scale: isSize ? { min: 0, max: scale.max } : scale };
 }
+
+/** What a rate is over: months of work with a decimal, customers whole. */
+export const exposureText = (exposure: number, locale: Locale): string => (Number.isInteger(exposure) || exposure >= 1_000 ? countText(exposure, locale) : plainText(exposure, 1, locale));
 
 /** Several trends as one table: a row a month, a column a member. */
 export function splitTable(
