@@ -60,6 +60,9 @@ function yuan(value: number, language: Language, signed: boolean): string {
 /** An amount in yuan: `3.42 万元` and `1.20 亿元`, in English by thousands, `CNY 34.2 k`. */
 export const moneyText = (value: number, signed = false): LocalisedText => both((language) => yuan(value, language, signed));
 
+/** A factor or a rate has two decimals under a hundred, one under a thousand, none above. */
+const factorDecimals = (value: number): number => (Math.abs(value) < 100 ? 2 : Math.abs(value) < 1_000 ? 1 : 0);
+
 /** A value of a metric with its unit; `percent` comes as a share (0–1). */
 export function amountText(value: number, unit: Unit): LocalisedText {
   switch (unit) {
@@ -68,14 +71,14 @@ export function amountText(value: number, unit: Unit): LocalisedText {
     case 'day': return daysText(value);
     case 'cny': return moneyText(value);
     case 'point': return { zh: `${fixed(value, 1, 'zh')} 分`, en: `${fixed(value, 1, 'en')} points` };
-    case 'times': return numberText(value, 2);
+    case 'times': return numberText(value, factorDecimals(value));
   }
 }
 
 /** From one value to another, the unit once: `72.1–74.6%`, `22–28 天`; a score from below zero to above is parted by `~`. */
 export function rangeText(low: number, high: number, unit: Unit): LocalisedText {
   if (unit === 'cny') return both((language) => `${yuan(low, language, false)}–${yuan(high, language, false)}`);
-  const of = (value: number, language: Language): string => (unit === 'percent' ? fixed(value * 100, 1, language) : unit === 'point' ? fixed(value, 1, language) : unit === 'times' ? fixed(value, 2, language) : fixed(value, 0, language));
+  const of = (value: number, language: Language): string => (unit === 'percent' ? fixed(value * 100, 1, language) : unit === 'point' ? fixed(value, 1, language) : unit === 'times' ? fixed(value, factorDecimals(value), language) : fixed(value, 0, language));
   const after = { case: { zh: ' 件', en: ' cases' }, day: { zh: ' 天', en: ' days' }, percent: { zh: '%', en: '%' }, point: { zh: ' 分', en: ' points' }, times: { zh: '', en: '' } }[unit];
   return both((language) => `${of(low, language)}${unit === 'point' ? ' ~ ' : '–'}${of(high, language)}${after[language]}`);
 }

@@ -24,7 +24,7 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
     case 'day': return dayText(value, locale);
     case 'case':
     case 'point': return countText(value, locale);
-    case 'times': return plainText(value, 1, locale);
+    case 'times': return plainText(value, Math.abs(value) < 1_000 ? 1 : 0, locale);
     case 'cny': {
       const scale = moneyScale(largest, locale);
       return `${moneyText(value, scale, locale)} ${scale.unit}`;

@@ -55,6 +55,7 @@ it('says what those who did not answer could change', () => {
 it('tells a rate with its interval and what it is over, a lack by name, and none of so many as a fraction', () => {
   const rate = metric('rate', 'times');
   expect(measureText(value({ value: 3.2, ciLow: 1.9546, ciHigh: 4.9421, n: 40, numerator: 40, denominator: 12.5 }), rate, 'zh-CN')).toEqual({ main: '3.20', unit: '', interval: '1.95–4.94', fraction: '40/12.5', caveat: null });
+  expect(measureText(value({ value: 576_975.4, ciLow: 123.44, ciHigh: 584_467.6, n: 40, numerator: 40, denominator: 40 }), rate, 'en')).toMatchObject({ main: '576,975', interval: '123.4–584,468' });
   expect(measureText(value({ n: 0, numerator: 0, denominator: 5, reliability: 'counts' }), rate, 'en')).toMatchObject({ main: '0/5', caveat: 'counts' });
   expect(measureText(value({ n: 90, numerator: 90, denominator: null, lack: 'split', reliability: 'none' }), rate, 'en')).toMatchObject({ main: '—', caveat: 'lacking' });
   expect(drawable(value({ value: null, n: 90, lack: 'coverage', reliability: 'none' }), rate)).toBeNull();

@@ -1,5 +1,5 @@
 import type { BootQuery, ValueFieldsFragment } from '../graphql/gen/graphql.js';
-import { countText, dayText, moneyScale, moneyText, moneyWithUnit, percentText, plainText } from '../text/format.js';
+import { countText, dayText, factorText, moneyScale, moneyText, moneyWithUnit, percentText, plainText } from '../text/format.js';
 import type { Locale } from '../text/locale.js';
 
 /** A metric as the catalogue describes it. */
@@ -63,7 +63,7 @@ export function amountText(value: number, definition: Pick<MetricDefinition, 'un
     case 'cny': return moneyWithUnit(value, locale);
     case 'case': return countText(value, locale);
     case 'point': return plainText(value, 1, locale);
-    case 'times': return plainText(value, 2, locale);
+    case 'times': return factorText(value, locale);
   }
 }
 

@@ -31,6 +31,11 @@ export function plainText(value: number, decimals: number, locale: Locale): stri
   return fixed(value, decimals, locale);
 }
 
+/** A factor or a rate: two decimals under a hundred, one under a thousand, none above: `1.18`, `576,975`. */
+export function factorText(value: number, locale: Locale): string {
+  return fixed(value, Math.abs(value) < 100 ? 2 : Math.abs(value) < 1_000 ? 1 : 0, locale);
+}
+
 /** A share (0–1) as per cent with one decimal: `73.4%`. */
 export function percentText(share: number, locale: Locale): string {
   return `${fixed(share * 100, 1, locale)}%`;

@@ -39,4 +39,5 @@ it('tells the load beside, from the same people over their months of work, and n
   };
   const { lines } = rosterOf(breakdown, null, metric('ratio', 'percent'), wordingOf('zh-CN'), load);
   expect(lines.map((line) => [line.key, line.perFte])).toEqual([['m2', '7/2'], ['m3', '—'], ['m1', '10.46']]);
+  expect(lines.map((line) => line.perFteLack !== '')).toEqual([true, true, false]);
 });

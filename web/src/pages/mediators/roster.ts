@@ -5,6 +5,7 @@ import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
 import { byName, countText } from '../../text/format.js';
 import type { Wording } from '../../text/wording.js';
+import { tileReason } from '../overview/tile-text.js';
 import { cellText, intervalOf } from '../metric/breakdown.js';
 
 /** How far a mediator's figure may be relied on. */
@@ -21,6 +22,8 @@ export interface RosterLine {
   readonly workload: string;
   /** Closings per month of full-time work; `—` where it cannot be told. */
   readonly perFte: string;
+  /** Why it cannot; empty where it can. */
+  readonly perFteLack: string;
   readonly reliance: Reliance;
 }
 
@@ -62,7 +65,7 @@ export function rosterOf(breakdown: Breakdown, workload: Breakdown | null, defin
       interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
       n: countText(value.n, locale),
       workload: typeof closed === 'number' ? countText(closed, locale) : '—',
-      perFte: load === null || worked === undefined ? '—' : cellText(worked, load.definition, wording),
+      perFte: load === null || worked === undefined ? '—' : cellText(worked, load.definition, wording), perFteLack: load === null || worked === undefined ? '' : tileReason({ definition: load.definition, value: worked }, wording),
       reliance: relianceOf(value),
     };
   }).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
