@@ -17,7 +17,7 @@ import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
-import { NOT_ROLLING, rollingOf, type Rolling } from './rolling.js';
+import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
 import { valueOf, type Stamp } from './value.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */

@@ -1,11 +1,11 @@
 import { bucketsOf, compileHistoryStart, metricById, type MetricId, type Question } from '@concord/sql';
-import { QuestionError } from '../store/errors.js';
-import type { Snapshot } from '../store/store.js';
-import { askTallies, type Cell } from './ask-tallies.js';
-import { isOf } from './members.js';
-import type { Member, MetricValue } from './metrics.model.js';
-import { emptyTally, poolTallies } from './tally.js';
-import { valueOf, type Stamp } from './value.js';
+import { QuestionError } from '../../store/errors.js';
+import type { Snapshot } from '../../store/store.js';
+import { askTallies, type Cell } from '../ask-tallies.js';
+import { isOf } from '../members.js';
+import type { Member, MetricValue } from '../metrics.model.js';
+import { emptyTally, poolTallies } from '../tally.js';
+import { valueOf, type Stamp } from '../value.js';
 
 const MAX_MONTHS = 36;
 
