@@ -3,6 +3,7 @@ import { fromCases, whereCases } from '../src/question/cases.js';
 import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
+import { bucketSql } from '../src/time/bucket.js';
 import type { Cases } from '../src/question/question.js';
 
 /** Columns of the canonical case that some definition needs. */
@@ -53,6 +54,6 @@ export function compileCoverage(cases: Cases): Statement {
 export function compileHistoryStart(cases: Cases): Statement {
   const bindings = new Bindings();
   return bindings.statement(
-    `SELECT if(count() = 0, NULL, toString(toStartOfMonth(min(received_on)))) AS first_month FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
+    `SELECT if(count() = 0, NULL, toString(${bucketSql('min(received_on)', 'month')})) AS first_month FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
   );
 }

@@ -48,7 +48,7 @@ it.each(['mediator', 'team'])('is what a calculation day by day makes of the sam
   const hand = byHand(fixture('worked-rates-mediators.csv'), RANGE, dimension, fixture('worked-rates.csv'));
   const { data } = await broken({ dimension });
   expect(data?.breakdown.rows.map(({ member, value }) => [member.key, value.numerator, value.denominator])).toEqual(
-    expect.arrayContaining([...hand].filter(([, [closed]]) => closed > 0).map(([member, [closed, months]]) => [member, closed, expect.closeTo(months, 8)])),
+    expect.arrayContaining([...hand].filter(([, [closed]]) => closed > 0).map(([member, [closed, months]]): unknown[] => [member, closed, expect.closeTo(months, 8)])),
   );
 });
 
