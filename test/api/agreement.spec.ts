@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allDimensions, allMetrics, BUCKETS, metricById, tellsApart, type Bucket, type DimensionId } from '@concord/sql';
+import { allDimensions, allMetrics, BUCKETS, metricById, tellsApart, type Bucket } from '@concord/sql';
 import { startApi, type Api } from './api.js';
 import { loadRates } from './load-rates.js';
 
@@ -19,7 +19,7 @@ interface Member { key: string; isOther: boolean }
 interface Series { metric: string; member: Member | null; points: { value: Value }[]; total: Value }
 
 /** Whether a metric can be told apart by a dimension: a rate by what its reference data knows. */
-const knows = (id: string, dimension: DimensionId): boolean => { const metric = metricById(id); return metric.kind !== 'rate' || tellsApart(metric.exposure, dimension); };
+const knows = (id: string, dimension: string): boolean => { const metric = metricById(id); return metric.kind !== 'rate' || tellsApart(metric.exposure, dimension); };
 
 const VALUE = 'value numerator denominator n sum';
 const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric member { key isOther } points { value { ${VALUE} } } total { ${VALUE} } } }`;

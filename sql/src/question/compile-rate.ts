@@ -28,7 +28,7 @@ export class ExposureError extends Error {
 }
 
 /** Whether reference data can be told apart by a dimension: it has the column that the dimension goes by. */
-export const tellsApart = ({ record }: Exposure, dimension: DimensionId): boolean =>
+export const tellsApart = ({ record }: Exposure, dimension: string): boolean =>
   subjectById(record).columns.some(({ name }) => name === dimensionById(dimension).key);
 
 /** Conditions of scope and filters; undefined where one of them is of a dimension that the reference data does not know: the exposure of just these cases cannot be told. */
