@@ -107,6 +107,7 @@ import { baseline as baselineRecord } from '../records/baseline.js';
 import { branch as branchRecord } from '../records/branch.js';
 import { calendar as calendarRecord } from '../records/calendar.js';
 import { campaign as campaignRecord } from '../records/campaign.js';
+import { courtFeed as courtFeedRecord } from '../records/court_feed.js';
 import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
 import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
@@ -240,6 +241,7 @@ export const RECORDS = [
   branchRecord,
   calendarRecord,
   campaignRecord,
+  courtFeedRecord,
   crosswalkRecord,
   customersRecord,
   definitionBreakRecord,

@@ -10,8 +10,8 @@ export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement }
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevel } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
-export { compileRate, ExposureError, tellsApart } from './question/compile-rate.js';
-export { partsOf } from './exposure/exposure.js';
+export { compileRate, ExposureError, recordNeeded, tellsApart } from './question/compile-rate.js';
+export { MIN_COVERAGE, partsOf } from './exposure/exposure.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { isUnclassified, type Dimension } from './dimension.js';
@@ -21,7 +21,7 @@ export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_COVERAGE, MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
+  MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
   type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';

@@ -65,6 +65,8 @@ export interface RatioMetric extends Described {
   readonly settledAfter?: number;
   /** Those who were asked, where the denominator is those who answered: bounds then say what those who did not answer could change. */
   readonly asked?: Predicate;
+  /** Those of whom the numerator can be told, by reference data; the others are counted in neither, and how many are is the coverage. */
+  readonly known?: { readonly rows: Predicate; readonly record: 'court_feed' };
   /** Cohort metrics with another rule: among `cohort` rows, those whose answer is settled are `mature`. */
   readonly maturity?: { readonly cohort: Predicate; readonly mature: Predicate };
 }
@@ -162,9 +164,12 @@ export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric 
 export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
   `${basis} + ${String(settledAfter)} <= {as_of:Date}`;
 
-/** Which rows of a ratio's range are counted: those of the denominator whose answer is known. */
-export const populationSql = (metric: RatioMetric): string =>
+/** Those of the denominator whose time has come. */
+export const eligibleSql = (metric: RatioMetric): string =>
   (metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`);
+
+/** Which rows of a ratio's range are counted: of those whose time has come, those whose answer is known. */
+export const populationSql = (metric: RatioMetric): string => (metric.known === undefined ? eligibleSql(metric) : `(${eligibleSql(metric)}) AND (${metric.known.rows})`);
 
 /** Which part of a number is looked at; what has no denominator is its numerator. The rest of a ratio is what its denominator counts and its numerator does not. */
 export type Part = 'numerator' | 'denominator' | 'rest';
@@ -183,10 +188,8 @@ const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'clo
  */
 export const toldByClosedCases = (metric: Metric): boolean =>
   // What is looked up in other cases or versions may stand in one that is still open.
-  (metric.looksUp === undefined || metric.kind === 'rate') && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
+  (metric.looksUp === undefined || metric.kind === 'rate' || (metric.kind === 'ratio' && metric.known !== undefined)) && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
 
-/** A rate stands where the exposure of at least this share of its events is on record; with less it has no value. */
-export const MIN_COVERAGE = 0.95;
 /** Below this n only x/n is shown. */
 export const MIN_N_PERCENT = 10;
 /** Below this n a value is grey and never ordered. */

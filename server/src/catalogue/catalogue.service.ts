@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LoadRefused, parseProfile, type Profile } from '@concord/etl';
 import {
-  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, compileRecordKinds, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, tellsApart, toldByClosedCases,
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, compileRecordKinds, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, recordNeeded, tellsApart, toldByClosedCases,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -72,10 +72,10 @@ function profileOf(text: string): Profile | undefined {
   }
 }
 
-/** Metrics whose columns are delivered, whose denominators the viewer may see, and that cases which come only when closed would not distort. */
+/** Metrics whose columns are delivered, whose reference data the viewer may see, and that cases which come only when closed would not distort. */
 function metricsTold(profile: Profile | undefined, delivered: ReadonlySet<string>, records: ReadonlySet<string>): MetricId[] {
-  const hasDenominator = (m: Metric): boolean => m.kind !== 'rate' || records.has(m.exposure.record);
-  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && hasDenominator(m) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
+  const hasRecords = (m: Metric): boolean => records.has(recordNeeded(m) ?? '') || recordNeeded(m) === undefined;
+  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && hasRecords(m) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
 }
 
 /** What there is to ask: definitions, datasets, the values of dimensions. */

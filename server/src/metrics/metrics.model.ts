@@ -19,7 +19,7 @@ export class MetricValue {
   @Field(() => Float, { nullable: true, description: 'The same with none of them in the numerator.' }) readonly boundLow!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciHigh!: number | null;
   @Field(() => Float, { nullable: true }) readonly ciLow!: number | null;
-  @Field(() => Float, { description: 'rate: the share of events whose denominator is on record; 1 for the others.' }) readonly coverage!: number;
+  @Field(() => Float, { description: 'rate: the share of events whose denominator is on record; shares that need reference data to be told: the share of cases it covers; 1 for the others.' }) readonly coverage!: number;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => Int) readonly definitionVersion!: number;
   @Field(() => Float, { nullable: true }) readonly denominator!: number | null;

@@ -5,7 +5,7 @@ import type { Duration } from '../stats/survival/kaplan-meier.js';
 /** What was counted for one metric in one cell (bucket × member), before it becomes a value. */
 export type Tally =
   | { readonly kind: 'count' | 'level'; readonly n: number }
-  | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number; readonly asked?: number }
+  | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number; readonly asked?: number; readonly told?: number }
   | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'turnover'; readonly left: number; readonly kept: number }
   /** `exposure` is null where what is asked for cannot be told apart in it; `told` are all events, known or not. */
@@ -19,7 +19,7 @@ export function emptyTally(metric: Metric): Tally {
   switch (metric.kind) {
     case 'count':
     case 'level': return { kind: metric.kind, n: 0 };
-    case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0, ...(metric.asked === undefined ? {} : { asked: 0 }) };
+    case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0, ...(metric.asked === undefined ? {} : { asked: 0 }), ...(metric.known === undefined ? {} : { told: 0 }) };
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
     case 'turnover': return { kind: 'turnover', left: 0, kept: 0 };
@@ -39,7 +39,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     case 'ratio': {
       const n = row.num(of('n'));
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
-      return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature, ...(metric.asked === undefined ? {} : { asked: row.num(of('asked')) }) };
+      return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature, ...(metric.asked === undefined ? {} : { asked: row.num(of('asked')) }), ...(metric.known === undefined ? {} : { told: row.num(of('told')) }) };
     }
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
@@ -64,7 +64,7 @@ function added(metric: Metric, pooled: Tally, next: Tally): Tally {
   if (pooled.kind === 'count' && next.kind === 'count') return { ...next, n: pooled.n + next.n };
   if (pooled.kind === 'duration' && next.kind === 'duration') return { ...next, durations: [...pooled.durations, ...next.durations] };
   if (pooled.kind === 'ratio' && next.kind === 'ratio') {
-    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature, ...(next.asked === undefined ? {} : { asked: (pooled.asked ?? 0) + next.asked }) };
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature, ...(next.asked === undefined ? {} : { asked: (pooled.asked ?? 0) + next.asked }), ...(next.told === undefined ? {} : { told: (pooled.told ?? 0) + next.told }) };
   }
   if (pooled.kind === 'quotient' && next.kind === 'quotient') {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };

@@ -37,6 +37,7 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
     boundHigh: bounds?.high ?? null,
     reliability,
     maturity: tally.cohort === 0 ? 1 : tally.mature / tally.cohort,
+    coverage: (tally.told ?? 0) === 0 ? 1 : tally.n / (tally.told ?? 1),
   };
 }
 

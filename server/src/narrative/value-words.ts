@@ -22,7 +22,7 @@ const PRINTED = {
   few: { zh: '不足 10 件，不计算', en: 'fewer than 10 cases, not computed' },
   indicative: { zh: '不足 30 件，仅供参考', en: 'fewer than 30 cases, indicative only' },
   immature: { zh: '结果尚未成熟，{share} 已有结果', en: 'not mature, {share} have an outcome' },
-  uncovered: { zh: '{share} 的案件有分母', en: '{share} of cases have a denominator' },
+  uncovered: { zh: '参考数据覆盖 {share}', en: '{share} covered by reference data' },
   sum: { zh: '合计 {sum}', en: '{sum} in all' },
   noted: { zh: '{main}（{notes}）', en: '{main} ({notes})' },
 } as const;

@@ -17,6 +17,9 @@ export const MONTH_PARTS = 4 * 7 * 29 * 3 * 5 * 31;
 /** Sizes are kept to four decimals. */
 export const SIZE_PARTS = 10_000;
 
+/** A rate stands where the exposure of at least this share of its events is on record; with less it has no value. */
+export const MIN_COVERAGE = 0.95;
+
 /** How many parts, as statements count them, are one of an exposure. */
 export const partsOf = ({ taken }: Exposure): number => SIZE_PARTS * (taken === 'each_day' ? MONTH_PARTS : 1);
 

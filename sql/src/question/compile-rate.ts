@@ -1,7 +1,7 @@
 import { dimensionById } from '../catalogue.js';
 import { MONTH_PARTS, SIZE_PARTS, type Exposure } from '../exposure/exposure.js';
 import { recordsInForce } from '../record/in-force.js';
-import { subjectById } from '../record/subject.js';
+import { subjectById, type RecordId } from '../record/subject.js';
 import { bucketsOf, bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { filterSql, fromCases, publishedFor, whereCases } from './cases.js';
@@ -9,7 +9,7 @@ import { beginsSql, knownSql } from './counted.js';
 import { grouping, RANGE } from './grouping.js';
 import type { DimensionId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
-import type { RateMetric } from '../metric.js';
+import type { Metric, RateMetric } from '../metric.js';
 import type { LocalisedText } from '../words.js';
 import type { Question } from './question.js';
 
@@ -30,6 +30,10 @@ export class ExposureError extends Error {
 /** Whether reference data can be told apart by a dimension: it has the column that the dimension goes by. */
 export const tellsApart = ({ record }: Exposure, dimension: string): boolean =>
   subjectById(record).columns.some(({ name }) => name === dimensionById(dimension).key);
+
+/** The kind of reference data without which a metric cannot be told; undefined where it needs none. */
+export const recordNeeded = (metric: Metric): RecordId | undefined =>
+  (metric.kind === 'rate' ? metric.exposure.record : metric.kind === 'ratio' ? metric.known?.record : undefined);
 
 /** Conditions of scope and filters; undefined where one of them is of a dimension that the reference data does not know: the exposure of just these cases cannot be told. */
 function whereRecords(exposure: Exposure, { filters, scope }: Question, bindings: Bindings): string[] | undefined {

@@ -1,7 +1,7 @@
-import { endingSql, populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import { eligibleSql, endingSql, populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
-/** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature, where not all answered, asked. */
+/** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature, where not all answered, asked, where not all are known, told. */
 export function countersOf(metric: CountMetric | RatioMetric): Readonly<Record<string, string>> {
   if (metric.kind === 'count') return { n: `countIf(${metric.rows})` };
   const population = populationSql(metric);
@@ -9,6 +9,7 @@ export function countersOf(metric: CountMetric | RatioMetric): Readonly<Record<s
   return {
     num: `countIf((${population}) AND (${metric.numerator}))`,
     n: `countIf(${population})`,
+    ...(metric.known === undefined ? {} : { told: `countIf(${eligibleSql(metric)})` }),
     ...(metric.asked === undefined ? {} : { asked: `countIf(${metric.asked})` }),
     ...(cohort === undefined ? {} : { cohort: `countIf(${cohort})`, mature: `countIf((${cohort}) AND (${mature}))` }),
   };
