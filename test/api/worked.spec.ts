@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allMetrics } from '@concord/sql';
+import { allMetrics, BUCKETS } from '@concord/sql';
 import { WORKED } from '../fixtures/worked-answers.js';
 import { startServer, type TestServer } from '../store/chserver/start-server.js';
 import { startApi, type Api } from './api.js';
@@ -68,7 +68,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
       'query($input: SeriesInput!) { series(input: $input) { metric member { key isOther } points { value { value numerator denominator } } } }',
       { input: { dataset: 'aftermath', metrics: ['pending', 'clearance_rate'], range: { from: '2025-03-01', to: '2026-03-31' }, bucket, ...(split === undefined ? {} : { split }) } },
     )).data?.series ?? [];
-    for (const bucket of ['day', 'week', 'month', 'quarter', 'year']) {
+    for (const bucket of [...BUCKETS, 'fiscal_year_from_4', 'fiscal_year_from_10']) {
       for (const split of [undefined, 'region', 'mediator', 'outcome']) {
         const series = await ask(bucket, split);
         const stocks = series.filter(({ metric }) => metric === 'pending');
