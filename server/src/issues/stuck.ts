@@ -29,6 +29,7 @@ export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly stri
       lower: ages.at(-1)?.lower ?? null,
       excessDays: type.excessDays,
       stuck: isLongUnresolved(stocks),
+      time: null,
     };
   });
   const byExcess = judged.filter(({ excessDays }) => excessDays > 0).sort((a, b) => b.excessDays - a.excessDays);

@@ -38,7 +38,7 @@ export const en: Messages = {
   measure: {
     interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points',
     none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'more than half are still open, the median is not reached', immature: 'not mature ({share} have an outcome)',
-    incomplete: 'month not complete', versus: { month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with',
+    incomplete: 'month not complete', versus: { merged: 'Jan–Feb, year on year', month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with',
     value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'of {n} {name}', median: 'Median', basis: 'Definition',
   },
   overview: {
@@ -53,12 +53,12 @@ export const en: Messages = {
     normal: 'Normal variation', improvement: 'Improvement signal', concern: 'Concern signal', neutral: 'Change signal', notJudged: 'Not judged', state: 'State', limits: 'Control limits', limitsOf: 'Control limits {limits}',
     rules: { astronomical: 'outside the limits', shift: 'seven months on one side of the centre', trend: 'seven months rising or falling', twoOfThree: 'two of three months near a limit' },
     assurances: { pass: 'Met reliably', fail: 'Missed reliably', inconsistent: 'Hit and miss' }, target: '{assurance} ({target})', targetOf: 'target {target}', withinOf: 'reasonable interval {interval}', atLeast: 'at least {bound}', atMost: 'at most {bound}',
-    within: { pass: 'Reliably within', fail: 'Reliably outside', inconsistent: 'In and out' }, targetTitle: 'Targets and baselines', noTarget: 'No target and no baseline is set.', rebased: 'new baseline', frozen: 'from {from}, frozen on the months up to {until}',
+    within: { pass: 'Reliably within', fail: 'Reliably outside', inconsistent: 'In and out' }, targetHead: 'Target', targetTitle: 'Targets and baselines', noTarget: 'No target and no baseline is set.', rebased: 'new baseline', frozen: 'from {from}, frozen on the months up to {until}',
     provisional: 'Limits are provisional: fewer than 20 months.', tooFew: 'Fewer than 12 months can be judged: no control limits yet.',
     how: 'Limits {how}; rules {rules}.', perWorkday: 'of cases per working day', bySize: 'that go with the size of each month (p′ chart)', byRange: 'from the mean difference of neighbouring months (XmR chart)',
   },
   metric: {
-    break: 'definition changed', broken: 'Definition changed on {day}: {text}.', breaksFailed: 'Definition breaks could not be fetched; flags may be missing.', choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
+    choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
     bounds: 'Bounds with those who did not answer', boundsNote: 'The lower one if none of them is satisfied, the upper one if all are.',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',

@@ -36,7 +36,7 @@ export const zhCN = {
   measure: {
     interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
-    incomplete: '当月未满', versus: { month: '环比', year: '同比' }, versusLabel: '比较对象',
+    incomplete: '当月未满', versus: { month: '环比', year: '同比', merged: '1–2月合并同比' }, versusLabel: '比较对象',
     value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',
   },
   overview: {
@@ -51,12 +51,12 @@ export const zhCN = {
     normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
     rules: { astronomical: '超出控制限', shift: '连续七个月在中线一侧', trend: '连续七个月同向变化', twoOfThree: '三个月中两个接近控制限' },
     assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（{target}）', targetOf: '目标 {target}', withinOf: '合理区间 {interval}', atLeast: '不低于 {bound}', atMost: '不高于 {bound}',
-    within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',
+    within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', targetHead: '目标', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',
     provisional: '基期不足 20 个月，控制限为暂定。', tooFew: '可判断的月份不足 12 个，暂无控制限。',
     how: '控制限{how}，规则集 {rules}。', perWorkday: '按每工作日件数计算', bySize: '随各月件数而异（p′ 图）', byRange: '由相邻两月之差的平均得出（XmR 图）',
   },
   metric: {
-    break: '口径变更', broken: '口径变更 {day}：{text}。', breaksFailed: '未能取得口径变更，图上可能缺少标记。', choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
+    choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
     bounds: '计入未答复者的上下界', boundsNote: '若未答复者全不满意，为下界；若全满意，为上界。',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
