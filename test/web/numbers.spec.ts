@@ -38,7 +38,7 @@ function questionOf(href: string): { readonly metric: string; readonly base: obj
 }
 
 const count = (n: number): string => n.toLocaleString('en-US');
-const percent = (share: number): string => `${(share * 100).toFixed(1)}`;
+const percent = (share: number): string => (share * 100).toFixed(1);
 
 /** Ways in which a page may write what the link leads to. */
 function spellings({ definition, value }: Told, part: string | null): string[] {
@@ -72,7 +72,7 @@ function expectedLists({ definition, value }: Told): { part: string; total: numb
 /** Links of a page to a metric or a type, once each; those without a figure beside them lead to a page and not to a number. */
 async function linksOf(page: Page): Promise<Link[]> {
   const all = await page.locator('main a[href^="/metric/"], main a[href^="/issues/"]').evaluateAll((links) => links.map((link) => ({
-    href: link.getAttribute('href') ?? '', beside: (link.closest('.tile, tr, li, .panel, .dots__row, .step, .fall, article') ?? link).textContent ?? '',
+    href: link.getAttribute('href') ?? '', beside: (link.closest('.tile, tr, li, .panel, .dots__row, .step, .fall, article') ?? link).textContent,
   })));
   return [...new Map(all.map((link) => [`${link.href} ${link.beside}`, link])).values()].filter(({ beside }) => /\d/u.test(beside));
 }

@@ -126,9 +126,8 @@ export class IssuesService {
     const rows = await snapshot.ask(compileTypeStocks(asked, aged, dimension, ends, MAX_TYPES));
     const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? 0);
     const types = stuckTypes(rows.map((row) => ({ key: row.text('member'), open: numbers(row.numbers('open')), aged: numbers(row.numbers('aged')), excessDays: row.num('excess') })), ends, aged.id as MetricId, dimension);
-    if (duration === null) return types;
-    const times = await askBesideTypes(snapshot, asked, duration, 'duration', dimension, types.rows.map(({ member }) => member.key), asked.range);
-    return { ...types, rows: types.rows.map((row) => ({ ...row, time: times.of(row.member.key) })) };
+    const times = duration === null ? null : await askBesideTypes(snapshot, asked, duration, 'duration', dimension, types.rows.map(({ member }) => member.key), asked.range);
+    return { ...types, rows: types.rows.map((row) => ({ ...row, time: times?.of(row.member.key) ?? null })) };
   }
 }
 

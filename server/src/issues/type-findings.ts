@@ -4,6 +4,7 @@ import { listed, phrase } from '../narrative/phrase.js';
 import { WITHIN_NORMAL } from '../narrative/sentences.js';
 import { casesText, dateText, daysText, monthText, numberText, shareText } from '../narrative/text.js';
 import type { Issues, IssueType, StuckType, StuckTypes } from './issues.model.js';
+import type { JudgedType } from './stuck.js';
 import { isRising } from './type-months.js';
 
 const WORDS = {
@@ -58,7 +59,7 @@ function held({ excessDays, member, stocks }: StuckType): LocalisedText {
 }
 
 /** What may be said of how long cases stay open: how many are beyond their limit, and which types more than all, three month ends in a row. */
-export function stuckFindings({ excessDays, monthEnds, overall, rows }: Omit<StuckTypes, 'findings'>): Finding[] {
+export function stuckFindings({ excessDays, monthEnds, overall, rows }: Omit<StuckTypes, 'findings' | 'rows'> & { readonly rows: readonly JudgedType[] }): Finding[] {
   const [last, day] = [overall.at(-1), monthEnds.at(-1)];
   if (last === undefined || day === undefined) return [];
   const blanks = { day: dateText(day), open: casesText(last.open), aged: casesText(last.aged) };

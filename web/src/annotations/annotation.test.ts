@@ -32,6 +32,12 @@ it('puts spans where they fall, open ones to the end, and leaves out what lies e
   expect(notesWithin([], all, 'intake', [])).toEqual({ drawn: [], partial: [] });
 });
 
+it('shades what lasted over months, and no year for the sake of a fortnight', () => {
+  const all = [note('2026-06-30', { endsOn: '2026-07-31' }), note('2026-07-02')];
+  expect(notesWithin(MONTHS, all, 'intake', []).drawn.map(({ lasts }) => lasts)).toEqual([true, false]);
+  expect(notesWithin([{ from: '2026-01-01', to: '2026-12-31' }], all, 'intake', []).drawn.map(({ lasts }) => lasts)).toEqual([false, false]);
+});
+
 it('marks a baseline that somebody set, and no first phase nor a break that is an annotation itself', () => {
   const phase = { from: '2026-06-01', frozenUntil: null, startsOn: '2026-06-01', text: { zh: '自此', en: 'from here' }, trust: 'full' as const };
   const { drawn } = notesWithin(MONTHS, [], 'intake', [], { phases: [{ ...phase, why: 'first', startsOn: null }, { ...phase, why: 'rebase' }, { ...phase, why: 'definition_break' }] });

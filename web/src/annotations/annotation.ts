@@ -1,5 +1,6 @@
 import type { Control } from '../measure/control.js';
 import type { FilterClause } from '../filter/filter-state.js';
+import { monthOf, monthsBetween } from '../filter/month.js';
 import type { AnnotationFieldsFragment } from '../graphql/gen/graphql.js';
 
 /** Something that happened, as delivered with the reference data. */
@@ -15,6 +16,8 @@ export interface NoteMark {
   readonly note: Note;
   readonly first: number;
   readonly last: number;
+  /** It lasted, and its points are short enough to be shaded: a fortnight is not a year. */
+  readonly lasts: boolean;
   readonly mark: string;
 }
 
@@ -56,6 +59,9 @@ export function fit(scopes: Note['scopes'], clauses: readonly FilterClause[]): F
 /** ① to ⑳, then (21). */
 const markOf = (index: number): string => (index < 20 ? String.fromCodePoint(0x2460 + index) : `(${String(index + 1)})`);
 
+/** A month, or January and February as one. */
+const isShort = (span: Span | undefined): boolean => span !== undefined && monthsBetween(monthOf(span.from), monthOf(span.to)).length <= 2;
+
 function placeOf(points: readonly Span[], { endsOn, startsOn }: Note): { readonly first: number; readonly last: number } | null {
   const first = points.findIndex(({ to }) => startsOn <= to);
   const last = points.findLastIndex(({ from }) => endsOn === null || from <= endsOn);
@@ -73,7 +79,7 @@ export function notesWithin(points: readonly Span[], annotations: readonly Annot
     return place === null || how === 'none' ? [] : [{ note, how, ...place }];
   });
   return {
-    drawn: placed.filter(({ how }) => how === 'all').map(({ first, last, note }, i) => ({ note, first, last, mark: markOf(i) })),
+    drawn: placed.filter(({ how }) => how === 'all').map(({ first, last, note }, i) => ({ note, first, last, mark: markOf(i), lasts: note.endsOn !== note.startsOn && isShort(points[first]) })),
     partial: placed.filter(({ how }) => how === 'part').map(({ note }) => note),
   };
 }

@@ -7,7 +7,8 @@ import { calendarColumns, calendarSentences, pointWords } from './calendar-words
 import { bucketOf, earlierValues, isComparable, spanParam, trendRange } from './cut.js';
 import { perWorkday, perWorkdayDefinition, unknownYears } from './per-workday.js';
 
-const words = { wording: wordingOf('en'), say: (key: string, blanks: Readonly<Record<string, string>> = {}) => Object.entries(blanks).reduce((text, [name, blank]) => text.replace(`{${name}}`, blank), String(calendarEn[key as keyof typeof calendarEn])) };
+const sentences = new Map(Object.entries(calendarEn).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text] as const] : [])));
+const words = { wording: wordingOf('en'), say: (key: string, blanks: Readonly<Record<string, string>> = {}) => Object.entries(blanks).reduce((text, [name, blank]) => text.replace(`{${name}}`, blank), sentences.get(key) ?? '') };
 const INTAKE = metric('count', 'case', { id: 'intake' });
 const month = (from: string, to: string, n: number, workdays: number | null, complete = true): Month => ({
   from, to, complete, workdays, perWorkday: complete && workdays !== null ? n / workdays : null, control: null, value: value({ value: n, numerator: n, n, ciLow: n - 4, ciHigh: n + 4 }),

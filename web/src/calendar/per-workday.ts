@@ -19,9 +19,12 @@ function pointOf(point: Month): Month {
   return { ...point, value: valueOf(point), control: !control || days === null ? null : { ...control, centre: control.centre / days, lower: control.lower / days, upper: control.upper / days } };
 }
 
+/** The points of a series of counts told per working day: values, intervals and control limits. */
+export const perWorkdayPoints = (points: readonly Month[]): Month[] => points.map(pointOf);
+
 /** A series of counts told per working day: values, intervals and control limits. Targets are of whole months and left out. */
 export function perWorkday(series: Series): Series {
-  return { ...series, points: series.points.map(pointOf), control: series.control === null ? null : { ...series.control, targets: [], target: null, within: null } };
+  return { ...series, points: perWorkdayPoints(series.points), control: series.control === null ? null : { ...series.control, targets: [], target: null, within: null } };
 }
 
 /** The definition under which it is drawn: no whole numbers any more. `suffix` says so behind the name. */

@@ -5,7 +5,7 @@ import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { targetText } from '../measure/target.js';
-import { countText, dayText, moneyScale, moneyText, monthText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
+import { countText, dayText, moneyScale, moneyText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
 import type { LocalisedText } from '../text/locale.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
@@ -94,11 +94,12 @@ export function trendSentence(trend: Trend, definition: MetricDefinition, wordin
   const final = trend.points.at(-1);
   const whole = trend.points.findLast((point) => point.complete && point.value !== null);
   if (first === undefined || final === undefined) return '';
-  const span = { from: monthText(first.from, locale), to: monthText(final.from, locale) };
+  const isMonthly = trend.points.every(({ from, to }) => from.slice(0, 7) === to.slice(0, 7));
+  const span = { from: periodText(first, locale), to: periodText(final, locale) };
   if (trend.extent === null || whole?.value === undefined || whole.value === null) return t('metric.sentenceEmpty', span);
   const [low, high] = trend.extent;
-  const parts = [t('metric.sentence', {
-    ...span, name: name(definition.label), month: monthText(whole.from, locale),
+  const parts = [t(isMonthly ? 'metric.sentence' : 'metric.sentencePeriods', {
+    ...span, name: name(definition.label), month: periodText(whole, locale),
     low: withUnit(low, definition, wording), high: withUnit(high, definition, wording), last: withUnit(whole.value, definition, wording),
   })];
   if (trend.gaps > 0) parts.push(t('metric.gaps', { n: countText(trend.gaps, locale) }));

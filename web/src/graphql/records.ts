@@ -24,6 +24,6 @@ export const RECORDS = graphql(/* GraphQL */ `
 export const TARGETS = graphql(/* GraphQL */ `
   query Targets($dataset: String!) {
     targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }
-    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { label { en zh } } } }
+    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }
   }
 `);

@@ -42,5 +42,5 @@ export function targetsBy(targets: readonly SetTarget[], definition: MetricDefin
     const target = targetOn(mine.filter(({ whose }) => (whose?.member.key ?? '') === key).map((one) => one.target), day);
     return target === null ? [] : [[key, isInterval(target) ? intervalWords(target, definition, wording) : amountText(target.value ?? 0, definition, wording.locale)] as const];
   });
-  return found.some(([key]) => key !== '') ? new Map(found) : new Map();
+  return new Map(found.some(([key]) => key !== '') ? found : []);
 }

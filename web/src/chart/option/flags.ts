@@ -30,11 +30,11 @@ const FEWEST = 4;
 const ELLIPSIS = '…';
 
 /** Pixels of a text, by the widths of Han and Latin letters. */
-const widthOf = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.58), 0);
+const widthOf = (text: string, size: number): number => Array.from(text).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.58), 0);
 
 function shortened(text: string, room: number, size: number): string {
   if (widthOf(text, size) <= room) return text;
-  const letters = [...text];
+  const letters = Array.from(text);
   while (letters.length > 0 && widthOf(letters.join(''), size) + size > room) letters.pop();
   return letters.length < FEWEST ? '' : `${letters.join('').trimEnd()}${ELLIPSIS}`;
 }
