@@ -3,7 +3,7 @@ import type { Finding } from '../narrative/finding.js';
 import { listed, phrase } from '../narrative/phrase.js';
 import { WITHIN_NORMAL } from '../narrative/sentences.js';
 import { casesText, dateText, daysText, monthText, numberText, shareText } from '../narrative/text.js';
-import type { Issues, IssueType, StuckType, StuckTypes } from './issues.model.js';
+import type { Issues, IssueType, StuckTypes } from './issues.model.js';
 import type { JudgedType } from './stuck.js';
 import { isRising } from './type-months.js';
 
@@ -53,7 +53,7 @@ export function monthFindings({ byChance, judged, latest, types }: Pick<Issues, 
   ];
 }
 
-function held({ excessDays, member, stocks }: StuckType): LocalisedText {
+function held({ excessDays, member, stocks }: JudgedType): LocalisedText {
   const last = stocks.at(-1);
   return phrase(WORDS.held, { name: member.label, aged: numberText(last?.aged ?? 0), open: numberText(last?.open ?? 0), excess: daysText(excessDays) });
 }

@@ -9,7 +9,7 @@ type Row = Pick<StuckTypes['rows'][number], 'stocks'>;
 const FEWEST = { percent: 10, full: 30 } as const;
 
 /** The share beyond the limit at the last month end, under the rules for small numbers: below ten cases the fraction alone. */
-export function shareOf({ stocks }: Row, { locale }: IssueWording): { readonly share: string; readonly fraction: string; readonly text: string; readonly weak: boolean } {
+export function shareOf({ stocks }: { readonly stocks: readonly Pick<Row['stocks'][number], 'aged' | 'open'>[] }, { locale }: IssueWording): { readonly share: string; readonly fraction: string; readonly text: string; readonly weak: boolean } {
   const { aged, open } = stocks.at(-1) ?? { aged: 0, open: 0 };
   const fraction = `${countText(aged, locale)}/${countText(open, locale)}`;
   const share = open < FEWEST.percent ? '' : percentText(aged / open, locale);
