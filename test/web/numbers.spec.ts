@@ -71,9 +71,13 @@ function expectedLists({ definition, value }: Told): { part: string; total: numb
 
 /** Links of a page to a metric or a type, once each; those without a figure beside them lead to a page and not to a number. */
 async function linksOf(page: Page): Promise<Link[]> {
-  const all = await page.locator('main a[href^="/metric/"], main a[href^="/issues/"]').evaluateAll((links) => links.map((link) => ({
-    href: link.getAttribute('href') ?? '', beside: (link.closest('.tile, tr, li, .panel, .dots__row, .step, .fall, article') ?? link).textContent,
-  })));
+  const all = await page.locator('main a[href^="/metric/"], main a[href^="/issues/"]').evaluateAll((links) => links.flatMap((link) => {
+    const around = link.closest('.tile, tr, li, .panel, .dots__row, .step, .fall, article') ?? link;
+    const hasFigure = (one: Element): boolean => /\d/u.test(one.textContent);
+    // A figure that is a link itself leads to its list; the name in its row then leads to a page, as do names of what happened.
+    const isName = !hasFigure(link) && Array.from(around.querySelectorAll('a')).some((other) => other !== link && hasFigure(other));
+    return isName || link.closest('.notes') !== null ? [] : [{ href: link.getAttribute('href') ?? '', beside: (hasFigure(link) && around !== link && around.tagName !== 'LI' ? link : around).textContent }];
+  }));
   return [...new Map(all.map((link) => [`${link.href} ${link.beside}`, link])).values()].filter(({ beside }) => /\d/u.test(beside));
 }
 
