@@ -34,7 +34,7 @@ export const zhCN = {
     empty: '所选期间没有案件', emptyWhy: '在当前期间和筛选条件下没有可计的案件。', nearest: '查看最近有数据的期间：{period}', clearFilters: '清除筛选后再看', noDataset: '尚未载入任何数据。', noMetric: '此数据集不提供这个指标所需的字段。', notAvailable: '此数据集没有提供“{name}”。',
   },
   measure: {
-    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点',
+    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点', about: '约 {n} ', lessThan: '不到 {n} ',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比' }, versusLabel: '比较对象',
     value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',
@@ -42,8 +42,8 @@ export const zhCN = {
   overview: {
     title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
     headline: '{facts}。', fact: '{name} {value}', factInterval: '{name} {value}（95% 区间 {interval}）', join: '，',
-    noSignal: '{judged} 项有控制限的指标在最近一月均为正常波动；即使一切照旧，仅凭偶然平均也会有约 {chance} 项出现信号。',
-    someSignals: '{judged} 项有控制限的指标中，{signals} 项在最近一月出现信号：{names}。即使一切照旧，仅凭偶然平均也会有约 {chance} 项如此。', signal: '{name}（{state}）',
+    noSignal: '{judged} 项有控制限的指标在最近一月均为正常波动；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。',
+    someSignals: '{judged} 项有控制限的指标中，{signals} 项在最近一月出现信号：{names}。即使一切照旧，仅凭偶然平均也会有{chance}项如此。', signal: '{name}（{state}）',
     springFestival: '春节在一、二月间移动，这两个月不作单月同比。', notJudged: '完整月份还不足 12 个，暂无控制限，不作判断。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为控制限（无控制限时为 95% 区间）。环比、同比只陈述差额，不作判断；只有规则触发才着色。', unavailable: '未提供所需字段',
   },
