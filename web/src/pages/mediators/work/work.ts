@@ -14,11 +14,17 @@ export interface Work {
   readonly open: number;
 }
 
+/** An axis from 0 in steps people read. */
+export interface WorkAxis {
+  readonly max: number;
+  readonly interval: number;
+}
+
 /** Everybody's work, ready to be drawn. */
 export interface DrawnWork {
   readonly points: readonly Work[];
   readonly medians: { readonly closings: number; readonly open: number };
-  readonly ends: { readonly closings: number; readonly open: number };
+  readonly axes: { readonly closings: WorkAxis; readonly open: WorkAxis };
 }
 
 /** Quantile of sorted numbers by linear interpolation (Hyndman & Fan 1996, type 7); 0 of none. */
@@ -34,8 +40,12 @@ export function workOf(data: Pick<MediatorsQuery, 'plot' | 'closings' | 'open'>,
   const [closings, open] = [byMember(data.closings), byMember(data.open)];
   const points = data.plot.points.map(({ member: { key, label } }) => ({ key, name: wording.name(label), closings: closings.get(key) ?? 0, open: open.get(key) ?? 0 })).filter((one) => one.closings + one.open > 0);
   const median = (of: 'closings' | 'open') => quantile(ascending(points.map((one) => one[of])), 0.5);
-  const end = (of: 'closings' | 'open') => niceAbove(Math.max(1, ...points.map((one) => one[of])) / 4) * 4;
-  return { points, medians: { closings: median('closings'), open: median('open') }, ends: { closings: end('closings'), open: end('open') } };
+  const axis = (of: 'closings' | 'open'): WorkAxis => {
+    const most = Math.max(1, ...points.map((one) => one[of]));
+    const interval = niceAbove(most / 5);
+    return { interval, max: Math.ceil(most / interval) * interval };
+  };
+  return { points, medians: { closings: median('closings'), open: median('open') }, axes: { closings: axis('closings'), open: axis('open') } };
 }
 
 /** How evenly it lies: the middle, what the busiest tenth does, and who has most open. */
