@@ -45,7 +45,7 @@ graphql(/* GraphQL */ `
     metric dimension standardisedBy phi tau2 judged chance
     findings { words { en zh } }
     total { ...ValueFields }
-    points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }
+    points { expected ratio rate position shrunk shrunkSd member { key label { en zh } isOther } value { ...ValueFields } }
     limits { n low95 high95 low998 high998 }
   }
 `);
