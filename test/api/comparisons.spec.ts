@@ -9,8 +9,8 @@ interface Change {
   before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number; findings: Finding[];
   rows: { member: { key: string; isOther: boolean }; before: Value; after: Value; mix: number; level: number }[];
 }
-interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string }
-interface Plot { total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
+interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string; size: number; height: number | null }
+interface Plot { scale: string; total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
 interface Limits { n: number; l998: number; l95: number; u95: number; u998: number }
 interface Fixtures {
   rate_decomposition: { w0: number[]; r0: number[]; w1: number[]; r1: number[]; rate0: number; rate1: number; mix: number; level: number };
@@ -22,7 +22,7 @@ interface Fixtures {
 
 const VALUE = 'value n numerator denominator reliability';
 const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
-const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } points { rate expected ratio position member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
+const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { scale phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } points { rate expected ratio position size height member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
 const [JANUARY, FEBRUARY] = [{ from: '2025-01-01', to: '2025-01-31' }, { from: '2025-02-01', to: '2025-02-28' }];
 const HEAD = 'case_id,received_on,closed_on,outcome,business,organisation,complexity,mediator';
 
@@ -43,6 +43,8 @@ async function ask<Data>(query: string, input: object): Promise<Data> {
   expect(errors).toBeUndefined();
   return Object.values(data ?? {})[0] as Data;
 }
+/** Tails of a Poisson count with mean 15, summed term by term and interpolated. */
+const POISSON_15 = { low95: 0.4906593251, high95: 1.5722110294, low998: 0.2716038044, high998: 1.9224742827 };
 const near = (x: number) => expect.closeTo(x, 5) as number;
 const drawn = ({ n, l998, l95, u95, u998 }: Limits) => ({ n, low95: near(l95), high95: near(u95), low998: near(l998), high998: near(u998) });
 
@@ -62,6 +64,7 @@ beforeAll(async () => {
   await load('simpson', ['hard', 'easy'].flatMap((complexity, stratum) => ['A', 'B'].flatMap((organisation, i) => cases('2025-01', x[i]?.[stratum] ?? 0, n[i]?.[stratum] ?? 0, '', organisation, complexity))));
   const { beta_binomial_fit: fit } = fixtures;
   await load('spread', [...fit.ids.flatMap((id, i) => cases('2025-01', fit.x[i] ?? 0, fit.n[i] ?? 0, '', '', '', id)), ...cases('2025-01', 1, 40)]);
+  await load('rare', [['A', 'easy', 10, 200], ['A', 'hard', 4, 200], ['B', 'easy', 20, 400], ['B', 'hard', 1, 40]].flatMap(([organisation, complexity, x = 0, n = 0]) => cases('2025-01', Number(x), Number(n), '', String(organisation), String(complexity))));
   await load('even', [...cases('2025-01', 15, 20, '', 'A'), ...cases('2025-01', 375, 500, '', 'B')]);
 }, 120_000);
 afterAll(async () => {
@@ -148,6 +151,20 @@ describe('the funnel plot', () => {
     expect(of(adjusted.points, 'rate')).toEqual(OE.map((ratio) => near(ratio * 0.72)));
     // Each has its cases where the other has ten: they cannot be held against one another.
     expect(adjusted.points.map(({ position }) => position)).toEqual(['not_judged', 'not_judged']);
+  });
+
+  it('holds rare events against the number expected, within the limits of Poisson counts', async () => {
+    const plot = await ask<Plot>(PLOT, { ...input, dataset: 'rare', dimension: 'organisation', standardisedBy: 'complexity' });
+    // Each is more than a fifth of a stratum and held against the other: A 200 × 20/400 + 200 × 1/40 = 15, B 400 × 10/200 + 40 × 4/200 = 20.8.
+    expect(plot.points.map(({ member, size, height, expected, position }) => [member.key, size, height, expected, position])).toEqual([
+      ['A', near(15), near(14 / 15), near(15), 'within'], ['B', near(20.8), near(21 / 20.8), near(20.8), 'within'],
+    ]);
+    expect(plot).toMatchObject({ scale: 'ratio', tau2: 0 });
+    expect(plot.limits[0]).toEqual({ n: near(15), low95: near(POISSON_15.low95), high95: near(POISSON_15.high95), low998: near(POISSON_15.low998), high998: near(POISSON_15.high998) });
+    expect(plot.findings.map(({ what }) => what)).toEqual(['places', 'ratios']);
+    // Not adjusted, and commoner events: shares against their number of cases.
+    expect(await ask<Plot>(PLOT, { ...input, dataset: 'rare', dimension: 'organisation' })).toMatchObject({ scale: 'share' });
+    expect(await ask<Plot>(PLOT, { ...input, dataset: 'simpson', dimension: 'organisation', standardisedBy: 'complexity' })).toMatchObject({ scale: 'share' });
   });
 
   it('says nothing of no cases', async () => {

@@ -19,8 +19,7 @@ export function historyOf({ from, to }: DateRange): DateRange {
 
 let calendar: WorkCalendar | undefined;
 
-/** Working days from `from` to `to`, both included; undefined in a year whose notice is not known. */
-export function workdaysOf({ from, to }: DateRange): number | undefined {
+function countWorkdays({ from, to }: DateRange): number | undefined {
   calendar ??= readWorkCalendar();
   try {
     return workdaysBetween(calendar, addCalendarDays(from, -1), to);
@@ -28,6 +27,20 @@ export function workdaysOf({ from, to }: DateRange): number | undefined {
     if (error instanceof YearNotAnnouncedError) return undefined;
     throw error;
   }
+}
+
+/** What was counted, by span: every metric of a question asks for the same months. */
+const counted = new Map<string, number | undefined>();
+const COUNTED_SPANS = 5_000;
+
+/** Working days from `from` to `to`, both included; undefined in a year whose notice is not known. */
+export function workdaysOf(span: DateRange): number | undefined {
+  const key = `${span.from} ${span.to}`;
+  if (!counted.has(key)) {
+    if (counted.size >= COUNTED_SPANS) counted.clear();
+    counted.set(key, countWorkdays(span));
+  }
+  return counted.get(key);
 }
 
 /** One member of a dimension. */
