@@ -2,16 +2,11 @@ import { MIN_N_PERCENT, type LocalisedText, type Metric } from '@concord/sql';
 import type { ControlChart } from '../metrics/control.model.js';
 import type { MetricValue, Point } from '../metrics/metrics.model.js';
 import { toneOf } from './control-sentence.js';
-import type { Finding, Tone } from './finding.js';
+import type { Finding, TogetherForm, Tone } from './finding.js';
 import { listed, phrase } from './phrase.js';
 import { WITHIN_NORMAL } from './sentences.js';
 import { amountText, casesText, monthText, numberText, rangeText, shareText } from './text.js';
 import { briefWords, shownValue, valueWords } from './value-words.js';
-
-/** Every form, for the contract. */
-export const TOGETHER_FORMS = ['ages', 'bases', 'facts', 'steps'] as const;
-/** As what metrics are told together. */
-export type TogetherForm = (typeof TOGETHER_FORMS)[number];
 
 /** One metric of a question that is told together with others. */
 export interface Measured {

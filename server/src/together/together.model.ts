@@ -1,8 +1,8 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
 import { MetricIdEnum, TogetherFormEnum } from '../graphql/enums.js';
+import type { TogetherForm } from '../narrative/finding.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
-import type { TogetherForm } from '../narrative/together-findings.js';
 
 @InputType({ description: 'Metrics of a question that are told in one paragraph.' })
 export class TogetherInput {

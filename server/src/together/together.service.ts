@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { metricById, type MetricId } from '@concord/sql';
 import { MetricsService, type SeriesRequest } from '../metrics/metrics.service.js';
+import type { TogetherForm } from '../narrative/finding.js';
 import { findingAnswer } from '../narrative/finding.model.js';
-import { togetherFindings, type Measured, type TogetherForm } from '../narrative/together-findings.js';
+import { togetherFindings, type Measured } from '../narrative/together-findings.js';
 import { QuestionError } from '../store/errors.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Together } from './together.model.js';
