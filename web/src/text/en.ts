@@ -36,7 +36,7 @@ export const en: Messages = {
     empty: 'No cases in this period', emptyWhy: 'Nothing can be counted in this period with these filters.', nearest: 'Show the nearest period with data: {period}', clearFilters: 'Clear the filters', noDataset: 'No data have been loaded yet.', noMetric: 'This dataset does not deliver the columns this metric needs.', notAvailable: 'This dataset does not deliver “{name}”.',
   },
   measure: {
-    interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points',
+    interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points', whole: 'All', wholeLine: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.', about: 'about {n}', lessThan: 'fewer than {n}',
     none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'more than half are still open, the median is not reached', immature: 'not mature ({share} have an outcome)',
     incomplete: 'month not complete', versus: { month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with',
     value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'of {n} {name}', median: 'Median', basis: 'Definition',
@@ -44,8 +44,8 @@ export const en: Messages = {
   overview: {
     title: 'Overview', month: '{month}', partial: '{month} (not complete, to {asOf})',
     headline: '{facts}.', fact: '{name} {value}', factInterval: '{name} {value} (95% interval {interval})', join: '; ',
-    noSignal: 'All {judged} metrics with control limits show normal variation in their latest month; even if nothing had changed, about {chance} would signal by chance on average.',
-    someSignals: 'Of the {judged} metrics with control limits, {signals} signal in their latest month: {names}. Even if nothing had changed, about {chance} would by chance on average.', signal: '{name} ({state})',
+    noSignal: 'All {judged} metrics with control limits show normal variation in their latest month; even if nothing had changed, {chance} would signal by chance on average.',
+    someSignals: 'Of the {judged} metrics with control limits, {signals} signal in their latest month: {names}. Even if nothing had changed, {chance} would by chance on average.', signal: '{name} ({state})',
     springFestival: 'The Spring Festival moves between January and February: neither month is compared with the same month last year.', notJudged: 'Fewer than 12 complete months so far: no control limits, no judgement.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the control limits (the 95% interval where there are none). Differences from last month or year are told, not judged; only a rule that fires gives colour.', unavailable: 'columns not delivered',
   },
@@ -78,10 +78,6 @@ export const en: Messages = {
     effect: 'Consent by what became of the first message', response: 'Response to the first message', notCausal: 'This is not an effect of messages. Parties who answer were readier to mediate to begin with, and without a control group the two cannot be told apart. To know whether messages help, hold some cases out at random (or vary the template) and compare.',
     eachSent: '{n} messages', each: 'per message {rate} (95% {interval} · {fraction})', eachFailed: 'The rates per message could not be fetched.', eachNote: '“Per message” counts every message, also only those seven days old; an opening, an answer or a consent belongs to the last message before it.',
     care: 'Disturbance and opting out', none: 'This dataset has no messages yet.', how: 'Save the message platform\'s log as CSV or Excel (message id, case id, time sent, receipt, time opened, time answered, opted out), then run:',
-  },
-  mediators: {
-    title: 'Mediators', note: 'In order of name; this is no ranking. Fewer than 10 cases are shown as a fraction; 10–29 are grey and indicative.', measure: 'Metric', name: 'Name', workload: 'Closings', count: '{n} people, {full} of them with 30 cases or more.', search: 'Find a name', none: 'No mediator matches', reliability: 'Reliability', full: 'sufficient', indicative: 'indicative', counts: 'fraction only', nothing: 'none', all: 'All',
-    caption: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.',
   },
   data: {
     title: 'Data', loads: 'Ledger of loads', ledgerOf: 'Which loads to list', ledgerOne: 'This dataset', ledgerAll: 'All datasets', identity: 'delivered = loaded + folded + unchanged + rejected', delivered: 'Delivered', loaded: 'Loaded', folded: 'Folded', unchanged: 'Unchanged', rejected: 'Rejected', load: 'Load', file: 'File', when: 'When', state: 'State', profile: 'Profile', detail: 'Detail', balanced: 'balances', unbalanced: 'does not balance: {n} rows', casesNew: 'New cases', casesChanged: 'Changed cases', missing: 'not in the snapshot, still counted: {n}', withdrawn: 'not in the snapshot, no longer counted: {n}', took: '{n} s',

@@ -34,7 +34,7 @@ export const zhCN = {
     empty: '所选期间没有案件', emptyWhy: '在当前期间和筛选条件下没有可计的案件。', nearest: '查看最近有数据的期间：{period}', clearFilters: '清除筛选后再看', noDataset: '尚未载入任何数据。', noMetric: '此数据集不提供这个指标所需的字段。', notAvailable: '此数据集没有提供“{name}”。',
   },
   measure: {
-    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点',
+    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点', whole: '总体', wholeLine: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。', about: '约 {n} ', lessThan: '不到 {n} ',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比' }, versusLabel: '比较对象',
     value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',
@@ -42,8 +42,8 @@ export const zhCN = {
   overview: {
     title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
     headline: '{facts}。', fact: '{name} {value}', factInterval: '{name} {value}（95% 区间 {interval}）', join: '，',
-    noSignal: '{judged} 项有控制限的指标在最近一月均为正常波动；即使一切照旧，仅凭偶然平均也会有约 {chance} 项出现信号。',
-    someSignals: '{judged} 项有控制限的指标中，{signals} 项在最近一月出现信号：{names}。即使一切照旧，仅凭偶然平均也会有约 {chance} 项如此。', signal: '{name}（{state}）',
+    noSignal: '{judged} 项有控制限的指标在最近一月均为正常波动；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。',
+    someSignals: '{judged} 项有控制限的指标中，{signals} 项在最近一月出现信号：{names}。即使一切照旧，仅凭偶然平均也会有{chance}项如此。', signal: '{name}（{state}）',
     springFestival: '春节在一、二月间移动，这两个月不作单月同比。', notJudged: '完整月份还不足 12 个，暂无控制限，不作判断。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为控制限（无控制限时为 95% 区间）。环比、同比只陈述差额，不作判断；只有规则触发才着色。', unavailable: '未提供所需字段',
   },
@@ -76,10 +76,6 @@ export const zhCN = {
     effect: '各种响应的案件，后来同意调解的比例', response: '首条短信的响应', notCausal: '这不是短信的作用。回复的人本来就更愿意调解，没有对照组就无法区分。要知道短信有没有用，须随机留出一部分案件不发（或换模板），再作比较。',
     eachSent: '短信共 {n} 条', each: '按每条短信 {rate}（95% {interval} · {fraction}）', eachFailed: '未能取得按每条短信的比率。', eachNote: '“按每条短信”以每条短信为一个单位，同样只计发出已满七日者；点开、回复与同意归于其前最后一条短信。',
     care: '打扰与退订', none: '这个数据集还没有短信记录。', how: '把短信平台的发送明细存为 CSV 或 Excel（短信编号、案件编号、发送时间、回执、点击时间、回复时间、退订），然后运行：',
-  },
-  mediators: {
-    title: '调解队伍', note: '按姓名排列，不作名次。不足 10 件只列分数；10–29 件为灰色，仅供参考。', measure: '指标', name: '姓名', workload: '办结量', count: '共 {n} 人，其中 {full} 人满 30 件。', search: '按姓名查找', none: '没有符合的调解员', reliability: '可靠性', full: '充分', indicative: '仅供参考', counts: '只列分数', nothing: '无', all: '总体',
-    caption: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。',
   },
   data: {
     title: '数据', loads: '载入账', ledgerOf: '列出哪些批次', ledgerOne: '本数据集', ledgerAll: '全部数据集', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',

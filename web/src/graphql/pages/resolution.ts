@@ -50,7 +50,7 @@ graphql(/* GraphQL */ `
     metric dimension scale standardisedBy phi tau2 judged chance
     findings { words { en zh } }
     total { ...ValueFields }
-    points { expected height ratio rate position size member { key label { en zh } isOther } value { ...ValueFields } }
+    points { expected height ratio rate position shrunk shrunkSd size member { key label { en zh } isOther } value { ...ValueFields } }
     limits { n low95 high95 low998 high998 }
   }
 `);

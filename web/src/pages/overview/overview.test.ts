@@ -65,7 +65,7 @@ const judged = (latest: string, variation: 'common_cause' | 'concern_high') => s
 const toldOf = (given: ReturnType<typeof judged>) => signalSentence(tilesOf(given, [intake, rate, response], '2026-08-01', 'month'), wordingOf('en'));
 
 it('tells how many signal, which, and how many would by chance', () => {
-  expect(toldOf(judged('2026-09-01', 'concern_high'))).toBe('Of the 1 metrics with control limits, 1 signal in their latest month: Intake (Concern signal). Even if nothing had changed, about <0.1 would by chance on average.');
+  expect(toldOf(judged('2026-09-01', 'concern_high'))).toBe('Of the 1 metrics with control limits, 1 signal in their latest month: Intake (Concern signal). Even if nothing had changed, fewer than 0.1 would by chance on average.');
   expect(toldOf(judged('2026-09-01', 'common_cause'))).toMatch(/^All 1 metrics with control limits show normal variation/);
 });
 

@@ -19,7 +19,7 @@ export const resolutionEn: ResolutionMessages = {
     rate: 'Rate', beforeRate: 'Before', afterRate: 'Now',
   },
   time: {
-    title: 'Time to resolution by {name}', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases',
+    title: 'Time to resolution by {name}', titleAll: 'Time to resolution', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases',
     note: 'Share still open on day n after acceptance (else receipt); open cases are censored at the as-of date; all panels share their axes, drawn to day {day}, when 5% of all cases are left open.', day: 'Day {n}', open: 'still open', all: 'All', weak: 'fewer than 30 cases, indicative', few: 'fewer than 10 cases ({n}), no curve', p75: 'P75', p90: 'P90', notReached: 'not reached',
     endings: 'How cases end', endingsNote: 'Cumulative incidence of competing endings (Aalen–Johansen); on any day the bands add up to 100%.', stillOpen: 'Still open', byDay: 'Day {n}', ending: 'Ending', cases: 'Cases',
   },
