@@ -146,7 +146,7 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     await closeClients();
   };
   const endWritingOf = async (processId: string): Promise<void> => {
-    await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs) }).catch((error: unknown) => { throw engineFailure(error); });
+    await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs, 'rows') }).catch((error: unknown) => { throw engineFailure(error); });
   };
   return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir, endWritingOf, close };
 }
