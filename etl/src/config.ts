@@ -21,6 +21,8 @@ const schema = z.object({
 export interface LoadConfig extends StoresConfig {
   /** Live sources and folders loads may reach. */
   readonly places: Places;
+  /** The product's folder on this machine: embedded stores, uploads, what loads keep of their reading. */
+  readonly folder: string;
   readonly pseudonymKey: () => Promise<string | undefined>;
 }
 
@@ -79,10 +81,10 @@ export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
   const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
   if (url !== undefined) {
-    const engine = { url, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
-    return { engine, operational, places, pseudonymKey: () => Promise.resolve(key) };
+    const engine = { url, workDir: folder, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+    return { engine, operational, places, folder, pseudonymKey: () => Promise.resolve(key) };
   }
-  return { engine: { dataDir: folder }, operational, places, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
+  return { engine: { dataDir: folder }, operational, places, folder, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
 }
 
 /** The language of the command line: `--lang`, else `LANG`; Chinese unless it is English. */

@@ -9,7 +9,7 @@ export { withdrawLoad, type Withdrawn, type WithdrawOptions } from './withdraw/w
 export { planWithdrawal, type WithdrawalPlan } from './withdraw/plan-withdrawal.js';
 export { type LaterLoad, type Moves } from './publish/without-load.js';
 export { type Absences } from './publish/absences.js';
-export { interruptedLoad, recover, type Recovered } from './recover.js';
+export { interruptedLoad, recover, type Recovered } from './recover/recover.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { type FileFormat } from './read/bytes/file-format.js';

@@ -69,6 +69,8 @@ export async function contextOf(engine: Engine, entry: LoadEntry, { profile, sta
 export interface Stations {
   /** All rows are read; what was taken over of an interrupted load is told. */
   readonly read: (entry: Pick<LoadEntry, 'delivered' | 'message'>) => Promise<void>;
+  /** What the interrupted load of this number had read is this one's from now on. */
+  readonly wentOn?: (from: number) => Promise<void>;
   /** All rejects are known. */
   readonly judged: (rows: Pick<Reconciliation, 'delivered' | 'rejected'>) => void;
   /** All cases a snapshot does not bring are known. */
@@ -85,13 +87,14 @@ function takenOver({ loadNo, from }: KeptWork): string {
 }
 
 /** Reads, types and rejects the rows, and writes the cases they make, while the rejects are told; says how many rows were delivered and what became of the cases. */
-async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress, order }: LoadWork, { read, judged }: Stations): Promise<LoadedCases & Pick<LoadEntry, 'delivered' | 'message'>> {
+async function takeIn(context: LoadContext, entry: LoadEntry, { sources, pseudonymise, progress, order }: LoadWork, { read, wentOn, judged }: Stations): Promise<LoadedCases & Pick<LoadEntry, 'delivered' | 'message'>> {
   const buckets = bucketsOf(sources);
   const identity = identityOf(context, entry, pseudonymise, buckets);
   const kept = order !== undefined ? await findKept(context.engine, identity, entry) : undefined;
   const message = kept === undefined ? '' : takenOver(kept);
   await createLoadTables(context, buckets, kept);
   const segments = kept === undefined ? await Segments.create(context) : await Segments.goOn(context, kept);
+  if (kept !== undefined) await wentOn?.(kept.loadNo);
   const keeping = order === undefined ? undefined : { startedAt: entry.startedAt, identity, order, kept };
   try {
     const { delivered, rejected } = await stageFiles(context, segments, sources, pseudonymise, buckets, (done) => { progress({ phase: 'read', done, total: entry.fileBytes }); }, keeping);

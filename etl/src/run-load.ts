@@ -7,6 +7,7 @@ import { assertNotTooMany, type Absences } from './publish/absences.js';
 import { freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { tellTakenOver } from './recover/told.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { keptTables, withoutMerges, type LoadContext } from './stage/load-context.js';
 import { clearLoad } from './stage/stage.js';
@@ -57,6 +58,7 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   const context = await contextOf(stores.engine, entry, work, keptTables(into));
   const prepared = await prepare(context, entry, work, {
     read: (told) => sign(stores, { ...entry, ...told }),
+    wentOn: (from) => tellTakenOver(stores.operational, from, entry.loadNo),
     judged: ({ delivered, rejected }) => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); },
     missed: (missed) => { assertNotTooMany(missed, work.profile.checks.max_missing_share); },
   });
@@ -83,8 +85,8 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   let prepared = entry;
   const versions = keptTables(work.profile.into).versions;
   const { context, checks } = await withoutMerges(engine, versions, () => attempt(stores, entry, work, (now) => { prepared = now; })).catch(async (error: unknown) => {
-    // A server may have made the exchange and only its answer have been lost: then the load is published, and recovery says so.
-    if (prepared.publicationId !== '' && (await isInForce(engine, prepared))) throw error;
+    // A store that is away can be neither asked nor cleared; a server may also have made the exchange and only its answer have been lost. Recovery decides.
+    if ((error instanceof EngineError && error.code === 'STORE_DOWN') || (prepared.publicationId !== '' && (await isInForce(engine, prepared)))) throw error;
     const reason = asRefusal(error, work.signal);
     await fail(stores, prepared, reason);
     throw reason;

@@ -70,3 +70,4 @@ export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';
 export { SCRATCH_MARK } from './engine/data-dir.js';
+export { isGone, PROCESS_ID } from './engine/process-id.js';

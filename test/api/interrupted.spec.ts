@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, recover } from '@concord/etl';
-import { killMidway, writeDelivery } from '../pipeline/killed-midway.js';
+import { killMidway, writeDelivery, type MidwayLoad } from '../pipeline/killed-midway.js';
 import { rowProfile } from '../pipeline/scratch-store.js';
 import { PSEUDONYM_KEY, startApi } from './api.js';
 
@@ -14,9 +14,11 @@ beforeAll(async () => {
 });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 
+const midway = (at: string): MidwayLoad => ({ folder, files, pseudonymKey: PSEUDONYM_KEY, stores: { engine: { dataDir: join(at, 'data') }, operational: { path: join(at, 'data', 'operational.sqlite') } } });
+
 it('goes on by itself with a load that ended with the process before, once', async () => {
   const one = join(folder, 'one');
-  await killMidway(folder, join(one, 'data'), PSEUDONYM_KEY, files, (phase) => phase === 'map');
+  await killMidway(midway(one), (phase) => phase === 'map');
   const api = await startApi(undefined, undefined, one);
   await recover(api.stores);
   // Loads wait for each other: this one comes after the one the server began.
@@ -30,8 +32,7 @@ it('goes on by itself with a load that ended with the process before, once', asy
 
 it('leaves to a person what ended two processes', async () => {
   const other = join(folder, 'other');
-  const dataDir = join(other, 'data');
-  for (const phase of ['map', 'fold']) await killMidway(folder, dataDir, PSEUDONYM_KEY, files, (now) => now === phase);
+  for (const phase of ['map', 'fold']) await killMidway(midway(other), (now) => now === phase);
   const api = await startApi(undefined, undefined, other);
   await recover(api.stores);
   const result = await loadFiles(api.stores, { profile: rowProfile(), files, pseudonymKey: PSEUDONYM_KEY });

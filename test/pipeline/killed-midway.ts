@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { StoresConfig } from '@concord/sql';
 import { rowProfile } from './scratch-store.js';
 
 const LOADER = join(__dirname, 'resumed-loader.cjs');
@@ -29,11 +30,20 @@ export async function writeDelivery(folder: string): Promise<string[]> {
   return files;
 }
 
-/** Loads the delivery of a folder in a process of its own into the stores at `dataDir`, and kills it without warning once `when` holds for what it said and for the mark it left. */
-export async function killMidway(folder: string, dataDir: string, pseudonymKey: string, files: readonly string[], when: (phase: string, marked: boolean) => boolean): Promise<void> {
-  const scratch = join(dataDir, 'scratch');
+/** What a process is to load, and where. */
+export interface MidwayLoad {
+  /** Where `writeDelivery` put the profile. */
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly pseudonymKey: string;
+  readonly stores: StoresConfig;
+}
+
+/** Loads files in a process of its own, and kills it without warning once `when` holds for what it said and for the mark it left. */
+export async function killMidway({ folder, files, pseudonymKey, stores }: MidwayLoad, when: (phase: string, marked: boolean) => boolean): Promise<void> {
+  const scratch = join(dirname(stores.operational.path), 'scratch');
   const marked = (): boolean => existsSync(scratch) && readdirSync(scratch).some((one) => existsSync(join(scratch, one, 'mark.json')));
-  const child = spawn(process.execPath, [LOADER, dataDir, pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [LOADER, JSON.stringify(stores), pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface({ input: child.stdout }).on('line', (line) => { if (when(line.split(' ')[0] ?? '', marked())) child.kill('SIGKILL'); });
   const [, signal] = await once(child, 'close') as [number | null, string | null];
   expect(signal).toBe('SIGKILL');

@@ -4,17 +4,17 @@ const { writeSync } = require('node:fs');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 
-const [dataDir = '', pseudonymKey = '', profilePath = '', ...files] = process.argv.slice(2);
+const [stores = '', pseudonymKey = '', profilePath = '', ...files] = process.argv.slice(2);
 const room = (name) => import(pathToFileURL(join(__dirname, `../../${name}/dist/src/index.js`)).href);
 
 async function main() {
   const { openStores } = await room('sql');
   const { loadFiles, parseProfile, recover } = await room('etl');
   const profile = parseProfile(require('node:fs').readFileSync(profilePath, 'utf8'));
-  const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
-  await recover(stores);
-  await loadFiles(stores, { profile, files, pseudonymKey, onProgress: ({ phase, done }) => { writeSync(1, `${phase} ${done}\n`); } });
-  await stores.close();
+  const opened = await openStores(JSON.parse(stores));
+  await recover(opened);
+  await loadFiles(opened, { profile, files, pseudonymKey, onProgress: ({ phase, done }) => { writeSync(1, `${phase} ${done}\n`); } });
+  await opened.close();
 }
 
 main().catch((error) => {

@@ -25,7 +25,7 @@ let files = 0;
 /** Cases in an engine of its own, or where `engineConfig` says: an empty server. */
 export async function openScratchStore(engineConfig?: EngineConfig): Promise<ScratchStore> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-pipeline-'));
-  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const stores = await openStores({ engine: engineConfig === undefined ? { dataDir: join(folder, 'data') } : { workDir: join(folder, 'data'), ...engineConfig }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
   const { engine } = stores;
   const file = async (name: string, content: string | Buffer): Promise<string> => {
     const path = join(folder, name);

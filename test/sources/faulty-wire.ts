@@ -6,14 +6,19 @@ export interface FaultyWire {
   readonly port: number;
   /** Cuts a connection once the server has sent this much on it; undefined: never. */
   cutAfter(bytes: number | undefined): void;
+  /** Cuts all connections, and every new one until it is mended. */
+  cut(): void;
+  mend(): void;
   close(): Promise<void>;
 }
 
 /** Forwards a free loopback port to `port`. */
 export async function faultyWire(port: number): Promise<FaultyWire> {
   let limit = Infinity;
+  let isCut = false;
   const open = new Set<Socket>();
   const server = createServer((near) => {
+    if (isCut) { near.destroy(); return; }
     const far = connect(port, '127.0.0.1');
     let sent = 0;
     far.on('data', (chunk: Buffer) => {
@@ -35,6 +40,11 @@ export async function faultyWire(port: number): Promise<FaultyWire> {
   return {
     port: address.port,
     cutAfter: (bytes) => { limit = bytes ?? Infinity; },
+    cut: () => {
+      isCut = true;
+      for (const socket of open) socket.destroy();
+    },
+    mend: () => { isCut = false; },
     close: async () => {
       for (const socket of open) socket.destroy();
       server.close();

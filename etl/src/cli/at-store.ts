@@ -1,6 +1,6 @@
 import { EngineError, openStores, type Stores } from '@concord/sql';
 import { readLoadConfig, type LoadConfig } from '../config.js';
-import { recover } from '../recover.js';
+import { recover } from '../recover/recover.js';
 import { holderOf, type ServerAddress } from './hand-over.js';
 
 /** Opens the configured stores, up to date and in order, runs `work` and closes them. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { SCRATCH_MARK, type Engine, type LoadEntry } from '@concord/sql';
+import { PROCESS_ID, SCRATCH_MARK, type Engine, type LoadEntry } from '@concord/sql';
 import type { ReadFrom } from '../read/delivery.js';
 import { loadTables } from './load-context.js';
 
@@ -12,11 +12,14 @@ export const KEPT_DAYS = 7;
 
 const LOAD_FOLDER = 'concord-load-';
 
-/** How the private folders of a load are named. */
-export const folderOf = ({ scratchDir }: Pick<Engine, 'scratchDir'>, loadNo: number): string => join(scratchDir, `${LOAD_FOLDER}${String(loadNo)}-`);
+/** How the private folders of a load are named: after it and the process that runs it. */
+export const folderOf = ({ scratchDir }: Pick<Engine, 'scratchDir'>, loadNo: number): string => join(scratchDir, `${LOAD_FOLDER}${String(loadNo)}-${PROCESS_ID}-`);
 
 /** Whose folder that is. */
-const ownerOf = (name: string): number => Number(/^concord-load-(\d+)-/u.exec(name)?.[1] ?? Number.NaN);
+function ownerOf(name: string): Pick<LoadFolder, 'loadNo' | 'processId'> {
+  const [, loadNo = Number.NaN, processId = ''] = /^concord-load-(\d+)-([^-]*-\d+-[^-]*)-/u.exec(name) ?? [];
+  return { loadNo: Number(loadNo), processId };
+}
 
 /** A file of staged rows as the mark has it: its name, its place in `layouts`, its last row and its size. */
 export type KeptSegment = readonly [name: string, layout: number, upTo: number, bytes: number];
@@ -84,18 +87,20 @@ async function readMark(folder: string): Promise<KeptWork | undefined> {
 export interface LoadFolder {
   readonly folder: string;
   readonly loadNo: number;
+  /** The process that made it. */
+  readonly processId: string;
   readonly kept: KeptWork | undefined;
 }
 
-/** True where the scratch folder is the engine's own: in one that everybody uses nothing is kept, and nothing that another process may need is removed. */
-export const hasOwnFolder = ({ kind, scratchDir }: Engine): boolean => kind === 'embedded' && scratchDir !== tmpdir();
+/** True where the scratch folder is the product's own: in one that everybody uses nothing is kept, and nothing that others may need is removed. */
+export const hasOwnFolder = ({ scratchDir }: Pick<Engine, 'scratchDir'>): boolean => scratchDir !== tmpdir();
 
-/** The folders of loads in the engine's own scratch folder. */
+/** The folders of loads in the product's own scratch folder. */
 export async function loadFolders(engine: Engine): Promise<readonly LoadFolder[]> {
   if (!hasOwnFolder(engine)) return [];
   const { scratchDir } = engine;
   const names = (await readdir(scratchDir)).filter((name) => name.startsWith(LOAD_FOLDER));
-  return Promise.all(names.map(async (name) => ({ folder: join(scratchDir, name), loadNo: ownerOf(name), kept: await readMark(join(scratchDir, name)) })));
+  return Promise.all(names.map(async (name) => ({ folder: join(scratchDir, name), ...ownerOf(name), kept: await readMark(join(scratchDir, name)) })));
 }
 
 /** Removes the private folders of a load that is over; safe to repeat. */

@@ -7,7 +7,9 @@ import { isInForce, nextPublicationId, publish, withdrawTraces } from '../publis
 import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from '../publish/withdrawals.js';
 import { refillCases } from '../publish/refill-cases.js';
 import { currentAffected, currentWithout, movesBy, recordsMoved, recordsWithout, type Moves, type WithdrawnLoad } from '../publish/without-load.js';
-import { loadsElsewhere, recover } from '../recover.js';
+import { loadsElsewhere } from '../recover/judge.js';
+import { recover } from '../recover/recover.js';
+import { tellNotKept } from '../recover/told.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from '../reject/refusal.js';
 import { type LoadProgress } from '../prepare-load.js';
 import { asRefusal, sign } from '../run-load.js';
@@ -104,10 +106,12 @@ async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options
 }
 
 /** Removes what an interrupted load had read and left for one that would go on from it; false where nothing is kept of it. */
-async function forgetKept({ engine }: Stores, loadNo: number): Promise<boolean> {
+async function forgetKept({ engine, operational }: Stores, loadNo: number): Promise<boolean> {
   const kept = (await loadFolders(engine)).find((one) => one.kept?.loadNo === loadNo)?.kept;
-  if (kept !== undefined) await discardKept(engine, kept);
-  return kept !== undefined;
+  if (kept === undefined) return false;
+  await discardKept(engine, kept);
+  await tellNotKept(operational, loadNo);
+  return true;
 }
 
 async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions): Promise<Withdrawn> {

@@ -1,5 +1,5 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -43,6 +43,5 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
   const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
   const store = readLoadConfig(env);
-  const folder = 'dataDir' in store.engine ? store.engine.dataDir : resolve(env['CONCORD_DATA_DIR'] ?? 'data');
-  return { port, host: '127.0.0.1', store, demo: demo === 'on', inbox: join(folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, logLevel };
+  return { port, host: '127.0.0.1', store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, logLevel };
 }

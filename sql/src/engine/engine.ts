@@ -79,8 +79,13 @@ export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
-  /** Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill; folders that hold a `SCRATCH_MARK` stay. */
+  /**
+   * Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill; folders that hold a
+   * `SCRATCH_MARK` stay. HTTP: a folder that processes of this machine share, or the system's for temporary files where none is configured.
+   */
   readonly scratchDir: string;
+  /** HTTP only, where statements outlive who sent them: stops what a dead process, or this one, was writing by the writer, and waits until it has ended. Throws `EngineError`. */
+  readonly endWritingOf?: (processId: string) => Promise<void>;
   /**
    * Embedded only, where nobody else can write: a mark that stays the same as long as nothing was written, undefined while something is.
    * Whoever holds an unchanged mark knows without asking that the data is the same.

@@ -1,14 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { prepareDataDir } from './data-dir.js';
 import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import { EngineError, type Engine, type InsertFileOptions } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
 import { Lane, type Run } from './lane.js';
 import { readSettings, writeSettings, type EngineLimits } from './limits.js';
+import { PROCESS_ID } from './process-id.js';
 import { stringLiteral } from './statement/literal.js';
 
 /** A ClickHouse server and who we are there. */
@@ -17,6 +20,8 @@ export interface HttpAddress {
   readonly url: string;
   readonly username?: string;
   readonly password?: string;
+  /** A folder of this machine for what loads keep of their reading; without one they keep nothing. */
+  readonly workDir?: string;
 }
 
 /** How long after its time a statement may still wait for the server's own word before the line is cut. */
@@ -103,8 +108,20 @@ async function greet(client: ClickHouseClient): Promise<void> {
   throw new EngineError('STORE_DOWN', failure.code === 'STORE_DOWN' ? failure.message : 'The store does not answer.', { ...failure.detail, cause: answer.error });
 }
 
-/** Opens a ClickHouse server over HTTP. Throws `STORE_DOWN` when it does not answer or does not know us. */
+/** What the ids of a process's writing statements begin with. */
+const writingOf = (processId: string): string => `${processId}-w-`;
+
+/** The folder for files on their way, for this user only; other processes of this machine may be using it, so nothing in it is removed. */
+async function scratchFolder({ workDir }: HttpAddress): Promise<string> {
+  if (workDir === undefined) return tmpdir();
+  const folder = join(workDir, 'scratch');
+  await prepareDataDir(folder);
+  return folder;
+}
+
+/** Opens a ClickHouse server over HTTP. Throws `STORE_DOWN` when it does not answer or does not know us, `STORE_DENIED` when its folder here cannot be written. */
 export async function openHttp(address: HttpAddress, limits: EngineLimits): Promise<Engine> {
+  const scratchDir = await scratchFolder(address);
   const control = connect(address, 2, LINE_GRACE_MS);
   const reading = connect(address, limits.readers, limits.readTimeoutMs);
   const writing = connect(address, limits.writers, limits.writeTimeoutMs);
@@ -117,7 +134,7 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     Array.from({ length: limits.readers }, () => new HttpChannel(reading, control, reader)),
     { queue: limits.queue, timeoutMs: limits.readTimeoutMs },
   );
-  const writers = new Lane<StatementChannel>(Array.from({ length: limits.writers }, () => new HttpChannel(writing, control, writer)), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+  const writers = new Lane<StatementChannel>(Array.from({ length: limits.writers }, () => new HttpChannel(writing, control, writer)), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs, idsBegin: writingOf(PROCESS_ID) });
   try {
     await greet(control);
   } catch (error) {
@@ -128,5 +145,8 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     await Promise.all([readers.close(), writers.close()]);
     await closeClients();
   };
-  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir: tmpdir(), close };
+  const endWritingOf = async (processId: string): Promise<void> => {
+    await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs) }).catch((error: unknown) => { throw engineFailure(error); });
+  };
+  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir, endWritingOf, close };
 }

@@ -23,6 +23,8 @@ export interface LaneLimits {
   readonly queue: number;
   /** The longest any statement may take, waiting included. */
   readonly timeoutMs: number;
+  /** What the ids of statements begin with. */
+  readonly idsBegin?: string;
 }
 
 interface Waiter<C> {
@@ -97,7 +99,7 @@ export class Lane<C extends Channel> {
   }
 
   async #run<T>(job: (channel: C, run: Run) => Promise<T>, options: AskOptions): Promise<T> {
-    const queryId = randomUUID();
+    const queryId = `${this.#limits.idsBegin ?? ''}${randomUUID()}`;
     const timeoutMs = Math.min(options.timeoutMs ?? Infinity, this.#limits.timeoutMs);
     const deadline = Date.now() + timeoutMs;
     const stop = stopper(queryId, timeoutMs, options.signal);

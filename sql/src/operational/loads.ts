@@ -97,6 +97,17 @@ export class LoadRegistry {
       .where('load_no', '=', loadNo).where('state', '=', 'running').execute();
   }
 
+  /** Says anew why a load failed, where what was said has ceased to be so. Does nothing to one that did not fail. */
+  async retell(loadNo: number, message: string): Promise<void> {
+    await this.db.updateTable('load').set({ message: storable(message) }).where('load_no', '=', loadNo).where('state', '=', 'failed').execute();
+  }
+
+  /** Failed loads whose message begins with this code, oldest first. */
+  async failedWith(code: string): Promise<readonly Pick<LoadEntry, 'loadNo' | 'startedAt'>[]> {
+    const rows = await this.db.selectFrom('load').select(['load_no', 'started_at', 'message']).where('state', '=', 'failed').where('message', 'like', `${code}%`).orderBy('load_no').execute();
+    return rows.filter(({ message }) => message.split('\n')[0] === code).map((row) => ({ loadNo: row.load_no, startedAt: row.started_at }));
+  }
+
   /** Notes that a published load was taken back, and by what. Does nothing to one that is not published. */
   async withdraw(loadNo: number, message: string): Promise<void> {
     await this.db.updateTable('load').set({ state: 'withdrawn', message: storable(message) }).where('load_no', '=', loadNo).where('state', '=', 'published').execute();
