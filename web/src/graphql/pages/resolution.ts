@@ -7,7 +7,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
     $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
   ) {
-    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
+    annotations(dataset: $dataset) { ...AnnotationFields }
     told: together(input: $rates, groups: $told) { metrics findings { words { en zh } } }
     rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }
     trends: series(input: $trends) {
@@ -16,7 +16,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
       total { ...ValueFields }
       control { ...ControlFields }
       findings { tone what words { en zh } }
-      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
     change: rateChange(input: $change) @include(if: $withChange) {
       metric dimension memberCount folded change changeLow changeHigh mix level residual
