@@ -1,9 +1,9 @@
 import { format } from 'sql-formatter';
-import { compileDuration, compileLevel } from './compile-open.js';
+import { compileDuration, compileLevels } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
 import { compileRate } from './compile-rate.js';
 import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
-import { compileTally, isTally } from './compile-tally.js';
+import { compileTally, isOfOneDate, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
 import type { Metric } from '../metric.js';
@@ -15,13 +15,13 @@ const PLAIN: Omit<Question, 'metrics'> = {
 };
 
 function statementOf(metric: Metric, question: Question): Statement {
+  if (metric.kind === 'quotient' && !isOfOneDate(metric)) return compileQuotient(metric, question);
   if (isTally(metric)) return compileTally([metric], question);
   switch (metric.kind) {
-    case 'level': return compileLevel(metric, question);
+    case 'level': return compileLevels([metric], question);
     case 'stock_ratio': return compileStockRatio(metric, question);
     case 'turnover': return compileTurnover(metric, question);
     case 'rate': return compileRate(metric, question);
-    case 'quotient': return compileQuotient(metric, question);
     case 'duration': return compileDuration(metric, question);
   }
 }
