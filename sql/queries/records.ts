@@ -126,7 +126,7 @@ export function compileAnnotations({ dataset, scope, asOfLoad }: RecordsAsked): 
     `'' AS dimension, ${none} AS members, ${none} AS mediators, ${none} AS teams FROM (${recordsInForce('definition_break', upTo)}) WHERE ${of} UNION ALL ` +
     "SELECT 'campaign', toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
     `arrayFilter(one -> one != '', [fields['member']]), ${none}, ${none} FROM (${recordsInForce('campaign', upTo)}) WHERE ${of} UNION ALL ` +
-    "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), '', '', " +
+    "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), max(fields['topic_en']), '', " +
     `${none}, arraySort(groupUniqArray(fields['mediator'])), arraySort(groupUniqArrayIf(fields['team'], fields['team'] != '')) FROM (${recordsInForce('training', upTo)}) WHERE ${of} AND ${seen} ` +
     "GROUP BY fields['training'], fields['held_on']) ORDER BY starts_on, kind, text_zh",
   );

@@ -9,6 +9,6 @@ export const training = defineRecord({
   validity: 'none',
   columns: [
     needed('training', 'text', '培训', 'Training'), needed('mediator', 'text', '调解员', 'Mediator'), needed('held_on', 'date', '培训日', 'Held'),
-    field('hours', 'number', '学时', 'Hours'), field('topic', 'text', '主题', 'Topic'), field('team', 'text', '团队', 'Team'),
+    field('hours', 'number', '学时', 'Hours'), field('topic', 'text', '主题', 'Topic'), field('topic_en', 'text', '英文主题', 'Topic (English)'), field('team', 'text', '团队', 'Team'),
   ],
 });

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startApi, type Api } from './api.js';
+import type { Api } from './api.js';
+import { MadeCases } from './made-cases.js';
 
 interface Finding { what: string; tone: string; words: { zh: string; en: string } }
 interface Value { value: number | null; n: number; numerator: number; denominator: number; reliability: string }
@@ -11,7 +11,6 @@ interface Change {
 }
 interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string; shrunk: number | null; shrunkSd: number | null }
 interface Plot { rankability: { share: number; tau: number; people: number; inseparable: { from: number; to: number }[] } | null; total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
-interface Pair { chanceFirst: number | null; difference: number | null; differenceLow: number | null; differenceHigh: number | null; first: { value: Value }; second: { value: Value }; strata: { weight: number; path: { key: string }[]; first: Value; second: Value }[]; balance: object[]; findings: Finding[] }
 interface Limits { n: number; l998: number; l95: number; u95: number; u998: number }
 interface Fixtures {
   rate_decomposition: { w0: number[]; r0: number[]; w1: number[]; r1: number[]; rate0: number; rate1: number; mix: number; level: number };
@@ -25,33 +24,20 @@ const VALUE = 'value n numerator denominator reliability';
 const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
 const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } rankability { share tau people inseparable { from to } } points { rate expected ratio position shrunk shrunkSd member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
 const MEMBER = `query($input: FunnelPlotInput!, $member: String!) { funnelMember(input: $input, member: $member) { overlap point { position member { key } } strata { n observed expected path { key } } } }`;
-const PAIR = `query($input: PairInput!) { pair(input: $input) { chanceFirst difference differenceLow differenceHigh matchedFirst matchedSecond findings { what tone words { zh en } } first { expected value { ${VALUE} } } second { value { ${VALUE} } } strata { weight path { key } first { ${VALUE} } second { ${VALUE} } } balance { dimension isMatched before after } } }`;
 const [JANUARY, FEBRUARY] = [{ from: '2025-01-01', to: '2025-01-31' }, { from: '2025-02-01', to: '2025-02-28' }];
-const HEAD = 'case_id,received_on,closed_on,outcome,business,organisation,complexity,mediator';
 
+let made: MadeCases;
 let api: Api;
-let folder = '';
 let fixtures: Fixtures;
-let made = 0;
-/** Cases closed in a month, some of them settled. */
-const cases = (month: string, settled: number, all: number, ...[business = '', organisation = '', complexity = '', mediator = '']: readonly string[]): string[] =>
-  Array.from({ length: Math.round(all) }, (_, i) => `C${String(made += 1)},${month}-01,${month}-20,${i < Math.round(settled) ? 'S2' : 'U1'},${business},${organisation},${complexity},${mediator}`);
-async function load(dataset: string, rows: readonly string[]): Promise<void> {
-  const path = join(folder, `${dataset}.csv`);
-  await writeFile(path, [HEAD, ...rows, ''].join('\n'));
-  await api.load('canonical', path, dataset);
-}
-async function ask<Data>(query: string, input: object): Promise<Data> {
-  const { data, errors } = await api.ask<Record<string, Data>>(query, { input });
-  expect(errors).toBeUndefined();
-  return Object.values(data ?? {})[0] as Data;
-}
+const cases = (...row: Parameters<MadeCases['rows']>): string[] => made.rows(...row);
+const load = (...[dataset, rows]: Parameters<MadeCases['load']>): Promise<void> => made.load(dataset, rows);
+const ask = <Data>(query: string, input: object): Promise<Data> => made.ask<Data>(query, input);
 const near = (x: number) => expect.closeTo(x, 5) as number;
 const drawn = ({ n, l998, l95, u95, u998 }: Limits) => ({ n, low95: near(l95), high95: near(u95), low998: near(l998), high998: near(u998) });
 
 beforeAll(async () => {
-  api = await startApi();
-  folder = await mkdtemp(join(tmpdir(), 'concord-comparisons-'));
+  made = await MadeCases.start();
+  ({ api } = made);
   fixtures = JSON.parse(await readFile(join(__dirname, '../fixtures/stats.json'), 'utf8')) as Fixtures;
   const { w0, r0, w1, r1 } = fixtures.rate_decomposition;
   const of = (month: string, w: readonly number[], r: readonly number[]) => w.flatMap((share, i) => cases(month, 1000 * share * (r[i] ?? 0), 1000 * share, ['B04', 'B03'][i] ?? ''));
@@ -67,10 +53,7 @@ beforeAll(async () => {
   await load('spread', [...fit.ids.flatMap((id, i) => cases('2025-01', fit.x[i] ?? 0, fit.n[i] ?? 0, '', '', '', id)), ...cases('2025-01', 1, 40)]);
   await load('even', [...cases('2025-01', 15, 20, '', 'A'), ...cases('2025-01', 375, 500, '', 'B')]);
 }, 120_000);
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => made.close());
 
 describe('why a share changed', () => {
   const input = { metric: 'settlement_rate', dimension: 'business', before: JANUARY, range: FEBRUARY };
@@ -181,47 +164,7 @@ describe('the funnel plot', () => {
   });
 });
 
-describe('two beside each other', () => {
-  const input = { metric: 'settlement_rate', range: JANUARY, dimension: 'organisation', first: 'A', second: 'B', likeBy: ['complexity'] };
-
-  it('compares like with like, as worked out by hand: the one with the harder cases is above', async () => {
-    const pair = await ask<Pair>(PAIR, { ...input, dataset: 'simpson' });
-    expect([pair.first.value.value, pair.second.value.value]).toEqual([0.63, 0.81]);
-    // Both strata weigh 90·10/100 = 9: (54/90 − 5/10 + 9/10 − 76/90)/2; the error by Sato's sums, in Python.
-    expect([pair.difference, pair.differenceLow, pair.differenceHigh]).toEqual([near(0.0777777778), near(-0.1116075172), near(0.2671630728)]);
-    expect(pair.strata.map(({ path, first, second, weight }) => [path[0]?.key, first.numerator, first.n, second.numerator, second.n, weight]).sort()).toEqual([['easy', 9, 10, 76, 90, 0.5], ['hard', 54, 90, 5, 10, 0.5]]);
-    expect(pair).toMatchObject({ matchedFirst: 100, matchedSecond: 100, balance: [{ dimension: 'complexity', isMatched: true, before: near(0.8), after: near(0) }], chanceFirst: null });
-    expect(pair.findings.map(({ words }) => words.zh)).toEqual([
-      '调解成功率（实质口径）：A 63.0%（95% 区间 53.2–71.8%、63/100），B 81.0%（95% 区间 72.2–87.5%、81/100）；这是各自全部案件，难易未必相同。',
-      '只看同类案件（A 100 件，B 100 件）：A 与 B 相差 +7.8 个百分点（95% 区间 −11.2 个百分点 至 +26.7 个百分点），区间含零，在抽样波动范围内。',
-      '有一方不足 30 件，或与同行可比的案件不到一半，不计算谁高谁低的把握。',
-    ]);
-  });
-
-  it('says how sure one may be who is above, and that a tie is a tie', async () => {
-    const of = { ...input, dataset: 'spread', dimension: 'mediator', likeBy: [], checkBy: ['complexity'] };
-    const close = await ask<Pair>(PAIR, { ...of, first: 'M01', second: 'M06' });
-    // Φ((0.05310 − 0.04985)/√(0.03618² + 0.04048²)).
-    expect(close.chanceFirst).toBeCloseTo(0.5238, 4);
-    expect(close.findings.at(-1)?.words.zh).toBe('与全部同类案件相比并扣除偶然后，M01 真实水平高于 M06 的把握为 52.4%：在 20% 与 80% 之间，视为并列。');
-    const apart = await ask<Pair>(PAIR, { ...of, first: 'M01', second: 'M04' });
-    expect(apart.chanceFirst).toBeGreaterThan(0.99);
-    expect(apart.findings.at(-1)?.words.en).not.toContain('tie');
-    expect(apart.balance).toEqual([{ dimension: 'complexity', isMatched: false, before: 0, after: 0 }]);
-  });
-
-  it('does not compare kind by kind where they share none', async () => {
-    const pair = await ask<Pair>(PAIR, { ...input, dataset: 'spread', dimension: 'mediator', likeBy: ['organisation'], first: 'M02', second: 'M05' });
-    expect(pair).toMatchObject({ matchedFirst: 15, matchedSecond: 8, chanceFirst: null });
-    await load('apart', [...cases('2025-01', 20, 40, '', 'A', 'hard'), ...cases('2025-01', 30, 40, '', 'B', 'easy')]);
-    expect(await ask<Pair>(PAIR, { ...input, dataset: 'apart' })).toMatchObject({ difference: null, differenceLow: null, matchedFirst: 0, strata: [], balance: [{ before: 1, after: null }] });
-  });
-});
-
 it.each([
-  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'A', likeBy: [] }, 'two different members'],
-  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'Z', likeBy: [] }, 'has no cases'],
-  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'B', likeBy: ['organisation'] }, 'each named once'],
   ['rateChange', CHANGE, { metric: 'intake', dimension: 'business', before: JANUARY }, 'is not a share of cases'],
   ['rateChange', CHANGE, { metric: 'settlement_rate', dimension: 'age_band', before: JANUARY }, 'splits a stock only'],
   ['rateChange', CHANGE, { metric: 'settlement_rate', dimension: 'business', before: JANUARY, top: 51 }, 'top must be between'],

@@ -68,8 +68,8 @@ function* targets(banks: readonly string[]): Generator<Fields> {
 
 function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fields> {
   for (const { code, team } of mediators) {
-    if (team === TRAINING.team) yield { training: 'DEMO-TRAINING-1', mediator: code, held_on: TRAINING.heldOn, hours: TRAINING.hours, topic: '调解沟通技能', team };
-    if (idle.includes(code)) yield { training: 'DEMO-TRAINING-2', mediator: code, held_on: IDLE_TRAINING.heldOn, hours: 8, topic: '案件管理', team };
+    if (team === TRAINING.team) yield { training: 'DEMO-TRAINING-1', mediator: code, held_on: TRAINING.heldOn, hours: TRAINING.hours, topic: '调解沟通技能', topic_en: 'Talking in mediation', team };
+    if (idle.includes(code)) yield { training: 'DEMO-TRAINING-2', mediator: code, held_on: IDLE_TRAINING.heldOn, hours: 8, topic: '案件管理', topic_en: 'Managing cases', team };
   }
 }
 

@@ -106,15 +106,10 @@ export async function sideBySide<A, B>(first: Promise<A>, second: Promise<B>): P
 }
 
 /** Does `work` for every item, two at a time. When one fails, none is begun any more, and the other is waited for. */
-export async function twoAtATime<Item extends NonNullable<unknown>>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const lane = async (): Promise<void> => {
-    try {
-      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-    } finally {
-      waiting.length = 0;
-    }
-  };
+export async function twoAtATime<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  // A loop that is left by an error ends a generator, for the other loop, too.
+  const waiting = (function* each() { yield* items; })();
+  const lane = async (): Promise<void> => { for (const item of waiting) await work(item); };
   await sideBySide(lane(), lane());
 }
 

@@ -9,7 +9,7 @@ import { workOf, workSentence } from './work/work.js';
 import type { MediatorsWords } from './words.js';
 
 const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsEn) as string;
-const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(String(key)).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
+const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(key).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
 const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
   ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, height: null, size: 0, position, shrunk, shrunkSd: null });
 const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false }, value: { value: n } })), { member: { key: '', isOther: true }, value: { value: 99 } }] });

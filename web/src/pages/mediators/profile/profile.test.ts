@@ -5,7 +5,7 @@ import type { MediatorsWords } from '../words.js';
 import { grouped, handovers, mixLines, postWords, strataLines, trainingsOf } from './profile.js';
 
 const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsZhCN) as string;
-const words: MediatorsWords = { wording: wordingOf('zh-CN'), say: (key, blanks) => spoken(String(key)).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
+const words: MediatorsWords = { wording: wordingOf('zh-CN'), say: (key, blanks) => spoken(key).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
 const member = (key: string, zh: string) => ({ key, label: { zh, en: zh } });
 const stratum = (n: number, observed: number, expected: number, ...path: readonly string[]) => ({ n, observed, expected, path: path.map((key) => member(key, key)) });
 const cells = (...values: readonly (string | null)[]) => ({ cells: values.map((value) => ({ value })) });
