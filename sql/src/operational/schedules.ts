@@ -102,8 +102,9 @@ export class Schedules {
 
   /** Ends a run and says when the next one is. Does nothing to a schedule that is somebody else's by now. */
   async finish(id: string, holder: string, { nextRunAtMs, came, wasFullAt }: ScheduleEnd): Promise<void> {
-    const result = came === undefined ? {} : { last_state: came.lastState, last_result: storable(came.lastResult), failures: came.failures, ...(wasFullAt === undefined ? {} : { last_full_at: wasFullAt }) };
-    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result }).where('id', '=', id).where('holder', '=', holder).execute();
+    const result = came === undefined ? {} : { last_state: came.lastState, last_result: storable(came.lastResult), failures: came.failures };
+    const full = wasFullAt === undefined ? {} : { last_full_at: wasFullAt };
+    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result, ...full }).where('id', '=', id).where('holder', '=', holder).execute();
   }
 
   /** Removes a schedule with what it knew of its files. Returns whether there was one. */
