@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { AnnotationsModule } from './annotations/annotations.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -12,6 +13,7 @@ import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IssuesModule } from './issues/issues.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -36,6 +38,7 @@ export class AppModule {
       imports: [
         StoreModule.over(stores),
         graphqlModule(options),
+        AnnotationsModule,
         BoardModule,
         CasesModule,
         CatalogueModule,
@@ -44,6 +47,7 @@ export class AppModule {
         ConfidenceModule,
         IssuesModule,
         ExploreModule,
+        LimitsModule,
         LoadsModule,
         MessagesModule,
         MetricsModule,

@@ -109,6 +109,29 @@ export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked
   );
 }
 
+/**
+ * What happened that a series may show: definition breaks, campaigns and trainings, oldest first; trainings only as far as the viewer may see who took part. Columns:
+ * kind (id of the record's kind), starts_on, ends_on ('' while it lasts), metric ('' for all), text_zh, text_en, dimension and members (whom a campaign is for; '' and none: all),
+ * mediators and teams (of those who took part in a training).
+ */
+export function compileAnnotations({ dataset, scope, asOfLoad }: RecordsAsked): Statement {
+  const bindings = new Bindings();
+  const upTo = recordsUpTo(bindings.bind(asOfLoad, 'UInt32'));
+  const of = `dataset = ${bindings.bind(dataset, 'String')}`;
+  const seen = visible(scope, bindings, allRecords.filter(({ id }) => id === 'training'));
+  const none = "CAST([], 'Array(String)')";
+  return bindings.statement(
+    'SELECT * FROM (' +
+    "SELECT 'definition_break' AS kind, fields['changed_on'] AS starts_on, fields['changed_on'] AS ends_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en, " +
+    `'' AS dimension, ${none} AS members, ${none} AS mediators, ${none} AS teams FROM (${recordsInForce('definition_break', upTo)}) WHERE ${of} UNION ALL ` +
+    "SELECT 'campaign', toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
+    `arrayFilter(one -> one != '', [fields['member']]), ${none}, ${none} FROM (${recordsInForce('campaign', upTo)}) WHERE ${of} UNION ALL ` +
+    "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), '', '', " +
+    `${none}, arraySort(groupUniqArray(fields['mediator'])), arraySort(groupUniqArrayIf(fields['team'], fields['team'] != '')) FROM (${recordsInForce('training', upTo)}) WHERE ${of} AND ${seen} ` +
+    "GROUP BY fields['training'], fields['held_on']) ORDER BY starts_on, kind, text_zh",
+  );
+}
+
 /** Every target, oldest first. Columns: metric, dimension, member ('' both for all cases), value, lower, upper (null where not given), valid_from, valid_to (null: still holds). */
 export function compileTargets({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
   const bindings = new Bindings();
@@ -126,6 +149,16 @@ export function compileBaselines({ dataset, asOfLoad }: Omit<RecordsAsked, 'scop
   const inForce = recordsInForce('baseline', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
   const columns = ['metric', 'dimension', 'member', 'starts_on', 'frozen_until', 'reason_zh', 'reason_en'].map((name) => `fields['${name}'] AS ${name}`);
   return bindings.statement(`SELECT ${columns.join(', ')} FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY starts_on, record_id`);
+}
+
+/** A dataset's own time limits, oldest first. Columns: those of `records/sla_rule.ts` as text ('' for nothing), valid_from and valid_to ('' while it holds). */
+export function compileLimitRules({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('sla_rule', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  const columns = ['rule', 'limit_days', 'unit', 'start_event', 'end_event', 'intake_channel', 'complexity', 'day0_counted', 'roll_to_workday', 'suspends', 'calendar', 'basis'].map((name) => `fields['${name}'] AS ${name}`);
+  return bindings.statement(
+    `SELECT ${columns.join(', ')}, toString(r.valid_from) AS valid_from, ifNull(toString(r.valid_to), '') AS valid_to FROM (${inForce}) AS r WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY r.valid_from, record_id`,
+  );
 }
 
 /** Who is known to have been in a post by a day. Columns: mediator, since (the first day of any), training_hours (of the newest post, null where not told). */

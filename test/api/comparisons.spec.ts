@@ -9,8 +9,9 @@ interface Change {
   before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number; findings: Finding[];
   rows: { member: { key: string; isOther: boolean }; before: Value; after: Value; mix: number; level: number }[];
 }
-interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string }
-interface Plot { total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
+interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string; shrunk: number | null; shrunkSd: number | null }
+interface Plot { rankability: { share: number; tau: number; people: number; inseparable: { from: number; to: number }[] } | null; total: Value; unnamed: Value | null; phi: number; tau2: number; judged: number; chance: number; findings: Finding[]; points: Point[]; limits: Record<'n' | 'low95' | 'high95' | 'low998' | 'high998', number>[] }
+interface Pair { chanceFirst: number | null; difference: number | null; differenceLow: number | null; differenceHigh: number | null; first: { value: Value }; second: { value: Value }; strata: { weight: number; path: { key: string }[]; first: Value; second: Value }[]; balance: object[]; findings: Finding[] }
 interface Limits { n: number; l998: number; l95: number; u95: number; u998: number }
 interface Fixtures {
   rate_decomposition: { w0: number[]; r0: number[]; w1: number[]; r1: number[]; rate0: number; rate1: number; mix: number; level: number };
@@ -22,7 +23,9 @@ interface Fixtures {
 
 const VALUE = 'value n numerator denominator reliability';
 const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
-const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } points { rate expected ratio position member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
+const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } rankability { share tau people inseparable { from to } } points { rate expected ratio position shrunk shrunkSd member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
+const MEMBER = `query($input: FunnelPlotInput!, $member: String!) { funnelMember(input: $input, member: $member) { overlap point { position member { key } } strata { n observed expected path { key } } } }`;
+const PAIR = `query($input: PairInput!) { pair(input: $input) { chanceFirst difference differenceLow differenceHigh matchedFirst matchedSecond findings { what tone words { zh en } } first { expected value { ${VALUE} } } second { value { ${VALUE} } } strata { weight path { key } first { ${VALUE} } second { ${VALUE} } } balance { dimension isMatched before after } } }`;
 const [JANUARY, FEBRUARY] = [{ from: '2025-01-01', to: '2025-01-31' }, { from: '2025-02-01', to: '2025-02-28' }];
 const HEAD = 'case_id,received_on,closed_on,outcome,business,organisation,complexity,mediator';
 
@@ -123,12 +126,23 @@ describe('the funnel plot', () => {
     expect(plot).toMatchObject({ total: { value: near(target), n: 688 }, unnamed: { numerator: 1, denominator: 40 }, phi: near(phi), tau2: near(tau2), judged: 6, chance: near(6 * 0.002) });
     expect(plot.limits.at(-1)).toEqual(drawn(limits[2] as Limits));
     expect(plot.limits[0]?.n).toBe(15);
-    expect(plot.findings.map(({ what, tone }) => [what, tone])).toEqual([['places', 'normal'], ['spread', 'normal'], ['adjust_first', 'normal'], ['unnamed', 'normal']]);
+    expect(plot.findings.map(({ what, tone }) => [what, tone])).toEqual([['places', 'normal'], ['spread', 'normal'], ['adjust_first', 'normal'], ['rankability', 'normal'], ['unnamed', 'normal']]);
     expect(plot.findings[0]?.words.en).toBe('Mediator: 8, of which 6 have 30 cases or more and are judged; all lie within the 99.8% limits: none stands apart from the others.');
     // Below ten cases there is no share, below thirty no judgement; order is by name.
     expect(plot.points.map(({ member, rate, position }) => [member.key, rate, position])).toEqual([
       ['M01', 0.8, 'within'], ['M02', 1, 'not_judged'], ['M03', 0.75, 'within'], ['M04', 0.55, 'within'], ['M05', null, 'not_judged'], ['M06', 0.8, 'within'], ['M07', near(98 / 150), 'within'], ['M08', near(38 / 45), 'within'],
     ]);
+  });
+
+  it('says how far members can be told apart, as a calculation in Python does', async () => {
+    const plot = await ask<Plot>(PLOT, { ...input, dataset: 'spread', dimension: 'mediator' });
+    // DerSimonian–Laird over the six with thirty cases; tied places by Φ of their difference.
+    expect(plot.rankability).toEqual({ share: near(0.7793252047304863), tau: near(0.08187448145855401), people: 6, inseparable: [{ from: 1, to: 3 }, { from: 3, to: 4 }] });
+    expect(plot.points.filter(({ shrunk }) => shrunk !== null).map(({ member, shrunk, shrunkSd }) => [member.key, shrunk, shrunkSd])).toEqual([
+      ['M01', near(0.0531003898), near(0.0361832289)], ['M03', near(0.0139560155), near(0.0291908268)], ['M04', near(-0.1238785597), near(0.0468039612)],
+      ['M06', near(0.0498547326), near(0.0404837775)], ['M07', near(-0.0675602664), near(0.033014482)], ['M08', near(0.0670416912), near(0.0513215701)],
+    ]);
+    expect(plot.findings.find(({ what }) => what === 'rankability')?.words.zh).toBe('能否排名：彼此的差别中 77.9% 不是偶然；数据分不开的名次：第 1–3 位、第 3–4 位。');
   });
 
   it('has exact limits where they do not', async () => {
@@ -150,12 +164,64 @@ describe('the funnel plot', () => {
     expect(adjusted.points.map(({ position }) => position)).toEqual(['not_judged', 'not_judged']);
   });
 
+  it('shows one member by the kinds of case it has, whose figures add up', async () => {
+    const { E } = fixtures.simpson;
+    const { data } = await api.ask<{ funnelMember: { overlap: number; point: Point; strata: { n: number; observed: number; expected: number; path: { key: string }[] }[] } | null }>(MEMBER, {
+      input: { ...input, dataset: 'simpson', dimension: 'organisation', standardisedBy: ['complexity'] }, member: 'A',
+    });
+    expect(data?.funnelMember?.strata.map(({ path, n, observed }) => [path[0]?.key, n, observed])).toEqual([['hard', 90, 54], ['easy', 10, 9]]);
+    expect(data?.funnelMember?.strata.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(E[0] ?? NaN, 5);
+    // Ten peers in the hard cases are too few; ninety in the easy ones are not.
+    expect(data?.funnelMember?.overlap).toBeCloseTo(0.1, 12);
+    expect((await api.ask(MEMBER, { input: { ...input, dataset: 'simpson', dimension: 'organisation' }, member: 'nobody' })).data).toEqual({ funnelMember: null });
+  });
+
   it('says nothing of no cases', async () => {
     expect(await ask<Plot>(PLOT, { ...input, dataset: 'even', dimension: 'organisation', range: { from: '2024-01-01', to: '2024-01-31' } })).toMatchObject({ points: [], limits: [], judged: 0, total: { value: null, n: 0 } });
   });
 });
 
+describe('two beside each other', () => {
+  const input = { metric: 'settlement_rate', range: JANUARY, dimension: 'organisation', first: 'A', second: 'B', likeBy: ['complexity'] };
+
+  it('compares like with like, as worked out by hand: the one with the harder cases is above', async () => {
+    const pair = await ask<Pair>(PAIR, { ...input, dataset: 'simpson' });
+    expect([pair.first.value.value, pair.second.value.value]).toEqual([0.63, 0.81]);
+    // Both strata weigh 90·10/100 = 9: (54/90 − 5/10 + 9/10 − 76/90)/2; the error by Sato's sums, in Python.
+    expect([pair.difference, pair.differenceLow, pair.differenceHigh]).toEqual([near(0.0777777778), near(-0.1116075172), near(0.2671630728)]);
+    expect(pair.strata.map(({ path, first, second, weight }) => [path[0]?.key, first.numerator, first.n, second.numerator, second.n, weight]).sort()).toEqual([['easy', 9, 10, 76, 90, 0.5], ['hard', 54, 90, 5, 10, 0.5]]);
+    expect(pair).toMatchObject({ matchedFirst: 100, matchedSecond: 100, balance: [{ dimension: 'complexity', isMatched: true, before: near(0.8), after: near(0) }], chanceFirst: null });
+    expect(pair.findings.map(({ words }) => words.zh)).toEqual([
+      '调解成功率（实质口径）：A 63.0%（95% 区间 53.2–71.8%、63/100），B 81.0%（95% 区间 72.2–87.5%、81/100）；这是各自全部案件，难易未必相同。',
+      '只看同类案件（A 100 件，B 100 件）：A 与 B 相差 +7.8 个百分点（95% 区间 −11.2 个百分点 至 +26.7 个百分点），区间含零，在抽样波动范围内。',
+      '有一方不足 30 件，或与同行可比的案件不到一半，不计算谁高谁低的把握。',
+    ]);
+  });
+
+  it('says how sure one may be who is above, and that a tie is a tie', async () => {
+    const of = { ...input, dataset: 'spread', dimension: 'mediator', likeBy: [], checkBy: ['complexity'] };
+    const close = await ask<Pair>(PAIR, { ...of, first: 'M01', second: 'M06' });
+    // Φ((0.05310 − 0.04985)/√(0.03618² + 0.04048²)).
+    expect(close.chanceFirst).toBeCloseTo(0.5238, 4);
+    expect(close.findings.at(-1)?.words.zh).toBe('与全部同类案件相比并扣除偶然后，M01 真实水平高于 M06 的把握为 52.4%：在 20% 与 80% 之间，视为并列。');
+    const apart = await ask<Pair>(PAIR, { ...of, first: 'M01', second: 'M04' });
+    expect(apart.chanceFirst).toBeGreaterThan(0.99);
+    expect(apart.findings.at(-1)?.words.en).not.toContain('tie');
+    expect(apart.balance).toEqual([{ dimension: 'complexity', isMatched: false, before: 0, after: 0 }]);
+  });
+
+  it('does not compare kind by kind where they share none', async () => {
+    const pair = await ask<Pair>(PAIR, { ...input, dataset: 'spread', dimension: 'mediator', likeBy: ['organisation'], first: 'M02', second: 'M05' });
+    expect(pair).toMatchObject({ matchedFirst: 15, matchedSecond: 8, chanceFirst: null });
+    await load('apart', [...cases('2025-01', 20, 40, '', 'A', 'hard'), ...cases('2025-01', 30, 40, '', 'B', 'easy')]);
+    expect(await ask<Pair>(PAIR, { ...input, dataset: 'apart' })).toMatchObject({ difference: null, differenceLow: null, matchedFirst: 0, strata: [], balance: [{ before: 1, after: null }] });
+  });
+});
+
 it.each([
+  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'A', likeBy: [] }, 'two different members'],
+  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'Z', likeBy: [] }, 'has no cases'],
+  ['pair', PAIR, { metric: 'settlement_rate', dimension: 'organisation', first: 'A', second: 'B', likeBy: ['organisation'] }, 'each named once'],
   ['rateChange', CHANGE, { metric: 'intake', dimension: 'business', before: JANUARY }, 'is not a share of cases'],
   ['rateChange', CHANGE, { metric: 'settlement_rate', dimension: 'age_band', before: JANUARY }, 'splits a stock only'],
   ['rateChange', CHANGE, { metric: 'settlement_rate', dimension: 'business', before: JANUARY, top: 51 }, 'top must be between'],

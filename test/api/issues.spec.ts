@@ -125,3 +125,19 @@ it('answers a range without a case with nothing, and no share of it', async () =
   expect([types, levels, byChance]).toEqual([[], [], 0]);
   expect(paretos).toMatchObject([{ measure: 'cases', total: 0, vital: null, reliability: 'none', bars: [] }]);
 });
+
+it('tells of each type how often its disputes come again and how long they take, as these metrics tell it themselves', async () => {
+  const range = { from: '2025-08-01', to: '2026-03-31' };
+  const asked = await api.ask<{ issues: { types: { member: { key: string }; repeats: object | null; repeatsBeyond: boolean }[]; stuck: { rows: { member: { key: string }; time: object | null }[] } | null } }>(
+    'query($input: IssuesInput!) { issues(input: $input) { types { member { key } repeatsBeyond repeats { numerator denominator value } } stuck { rows { member { key } time { n value p75 } } } } }',
+    { input: { ...AFTERMATH, repeats: 'repeat_dispute_rate', duration: 'time_to_resolution' } });
+  const { types = [], stuck } = asked.data?.issues ?? {};
+  const alone = async (key: string, metric: string, days: object, fields: string): Promise<unknown> =>
+    (await api.ask<{ total: { value: unknown }[] }>(`query($input: TotalInput!) { total(input: $input) { value { ${fields} } } }`, { input: { dataset: 'aftermath', metrics: [metric], range: days, filters: [{ dimension: 'region', values: [key] }] } })).data?.total[0]?.value;
+  // Closings of two years, so that the half year after them has passed for many.
+  for (const { member, repeats } of types) expect([member.key, repeats]).toEqual([member.key, await alone(member.key, 'repeat_dispute_rate', { from: '2024-04-01', to: '2026-03-31' }, 'numerator denominator value')]);
+  for (const { member, time } of stuck?.rows ?? []) expect([member.key, time]).toEqual([member.key, await alone(member.key, 'time_to_resolution', range, 'n value p75')]);
+  expect([types.length, stuck?.rows.length ?? 0].every((n) => n > 0)).toBe(true);
+  const { errors } = await api.ask(ISSUES, { input: { ...AFTERMATH, repeats: 'intake' } });
+  expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+});

@@ -72,11 +72,6 @@ it('shows records in their newest version, of a day, by a text, of the time afte
   expect((await page({ kind: 'mediator', asOfLoad: 1 })).rows.map(({ cells }) => cells[4]?.value)).toEqual(['A', 'B', 'A']);
 });
 
-it('tells definition breaks by themselves, for charts', async () => {
-  const { data } = await api.ask('query { definitionBreaks(dataset: "centre") { changedOn metric text { zh en } } }');
-  expect(data).toEqual({ definitionBreaks: [{ changedOn: '2024-01-01', metric: null, text: { zh: '口径变更', en: '口径变更' } }] });
-});
-
 it('walks through pages without losing or repeating one', async () => {
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {

@@ -55,6 +55,18 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-signals-'));
   await load('year.csv', COUNTS.flatMap((n, i) => monthOf(i, n)));
 });
+it('says a thing once where there is one institution only', async () => {
+  const file = join(folder, 'lone.csv');
+  const rows = COUNTS.flatMap((n, i) => [...casesOf(i, n, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-X'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-X`]);
+  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
+  await api.load('canonical', file, 'lone');
+  await api.ask('mutation { judgeSignals(dataset: "lone") { isCurrent } }');
+  const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'lone' } });
+  const found = data?.signals.rows ?? [];
+  expect(found.some(({ kind, type }) => kind === 'surge' && type?.member.key === GROWING)).toBe(true);
+  expect(found.filter(({ type, place }) => type !== null && place !== null)).toEqual([]);
+});
+
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });

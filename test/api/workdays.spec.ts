@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi, type Api } from './api.js';
 
@@ -37,4 +39,20 @@ it('cuts years at the month a fiscal year begins with', async () => {
   const years = await points('closings', 'fiscal_year_from_3', '2025-03-01', '2026-03-31');
   expect(years.map(({ from, to, value }) => [from, to, value.value])).toEqual([['2025-03-01', '2026-02-28', 8], ['2026-03-01', '2026-03-31', 5]]);
   expect((await points('pending', 'fiscal_year_from_3', '2025-03-01', '2026-03-31')).map(({ value }) => value.value)).toEqual([5, 3]);
+});
+
+it('counts by delivered calendars, those that were known after a load, and refuses a year by its name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-workdays-'));
+  const path = join(folder, 'calendar.csv');
+  await writeFile(path, ['calendar,day,notice_year,is_off_day,name', 'cn,2027-01-01,2027,1,元旦', 'cn,2027-01-02,2027,0,', 'cn,2026-03-02,2026,1,', ''].join('\n'));
+  const { loadNo } = await api.load('calendar', path, 'worked');
+  await rm(folder, { recursive: true });
+  // January 2027 has 21 days from Monday to Friday: Friday the 1st is off, Saturday the 2nd worked. Monday 2 March 2026 is off now: one of 22 less.
+  expect((await points('intake', 'month', '2027-01-01', '2027-02-28')).map(({ workdays }) => workdays)).toEqual([21, 20]);
+  expect((await points('intake', 'month', '2026-03-01', '2026-03-31')).map(({ workdays, perWorkday }) => [workdays, perWorkday])).toEqual([[21, 3 / 21]]);
+  const before = await api.ask<{ series: { points: Point[] }[] }>(QUERY, { input: { dataset: 'worked', metrics: ['intake'], bucket: 'month', range: { from: '2027-01-01', to: '2027-01-31' }, asOfLoad: loadNo - 1 } });
+  expect(before.data?.series[0]?.points.map(({ workdays }) => workdays)).toEqual([null]);
+  expect((await points('intake', 'month', '2028-01-01', '2028-01-31')).map(({ workdays }) => workdays)).toEqual([null]);
+  const { data } = await api.ask<{ limitRules: { announcedYears: number[] } }>('{ limitRules(dataset: "worked") { announcedYears } }');
+  expect(data?.limitRules.announcedYears.slice(-2)).toEqual([2026, 2027]);
 });

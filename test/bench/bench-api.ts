@@ -8,9 +8,11 @@ import { NO_PLACES } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
+import { explorePage } from './explore-page.js';
 import { issuesPage } from './issues-page.js';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
 import { resolutionPage } from './resolution-page.js';
+import { typePage } from './type-page.js';
 
 const ROUNDS = 40;
 const TILES: readonly MetricId[] = [
@@ -73,7 +75,9 @@ async function questions(stores: Stores): Promise<{ readonly timings: Record<str
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
     const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
     const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
-    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached } };
+    const type = await inTurn(ROUNDS, { uncached: (round) => ask(typePage(round)), cached: () => ask(typePage(0)) });
+    const explore = await inTurn(ROUNDS, { uncached: (round) => ask(explorePage(round)), cached: () => ask(explorePage(0)) });
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached, type: type.uncached, typeCached: type.cached, explore: explore.uncached, exploreCached: explore.cached } };
   } finally {
     await app.close();
   }

@@ -11,5 +11,5 @@ const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.u
 /** What the Issues page asks at its first view of 演示数据, the classification left to the server: the page's own document, over a range nobody asked for before. */
 export function issuesPage(round: number): { readonly query: string; readonly variables: object } {
   const base = { dataset: 'demo', range: yearOf(round) };
-  return { query: QUERY, variables: { input: { ...base, metric: 'intake', aged: 'pending_aged' }, trend: { ...base, metrics: ['intake'], bucket: 'month', control: true } } };
+  return { query: QUERY, variables: { input: { ...base, metric: 'intake', aged: 'pending_aged', repeats: 'repeat_dispute_rate', duration: 'time_to_resolution' }, trend: { ...base, metrics: ['intake'], bucket: 'month', control: true } } };
 }

@@ -21,7 +21,7 @@ const PAGES = [
   { path: '/mediators', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: listed },
   { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
-  { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: listed },
+  { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
   { path: '/risk', heading: { 'zh-CN': '风险预警', en: 'Risk' }, evidence: drawn },
   { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },
   { path: '/data/restatements?ds=demo&period=all', heading: { 'zh-CN': '历史变更', en: 'Restatements' }, evidence: listed },

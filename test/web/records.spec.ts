@@ -48,9 +48,3 @@ test('a list of branches comes in through the browser as reference data', async 
   await card.getByLabel('查找').blur();
   await expect(card.getByRole('group', { name: '分支行', exact: true })).toContainText('12,345');
 });
-
-test('a trend is flagged where what is counted changed', async ({ page }) => {
-  await page.goto('/metric/settlement_rate?ds=demo&period=all');
-  await expect(page.getByText('口径变更 2024-07-01：产品代码换用2024年版，旧代码已按对照表归入现行代码。')).toBeVisible();
-  await expect(page.locator('svg text', { hasText: '口径变更' }).first()).toBeVisible();
-});

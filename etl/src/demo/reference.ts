@@ -2,7 +2,7 @@ import { allRecords, dateOf, dimensionById, memberLabel, type RecordId } from '@
 import { MONTHS, monthNumber, monthStart } from './days.js';
 import { LIMITS, TRACKS } from './history/course.js';
 import { ORGANISATIONS, type Branch, type Mediator, type World } from './history/world.js';
-import { CHANGED_TEAM, IDLE_TRAINING, RENAMED, TRAINING } from './plan.js';
+import { CHANGED_TEAM, GROWTH, IDLE_TRAINING, RENAMED, TRAINING } from './plan.js';
 
 /** Values by column; what is left out is empty. */
 type Fields = Readonly<Record<string, string | number>>;
@@ -40,13 +40,30 @@ function postsOf(world: World, one: Mediator): Fields[] {
 /** Sizes are made of the code's number, so that they are the same whatever the seed. */
 const sizeOf = ({ code }: Branch): number => 60_000 + (Number(code.slice(-2)) * 7_919) % 90_000;
 
-function* targets(): Generator<Fields> {
+/** Nothing in the history knows of them: a series shows when they were, and they change nothing. */
+const CAMPAIGNS: readonly Fields[] = [
+  { campaign: 'DEMO-CAMPAIGN-1', valid_from: '2026-09-01', valid_to: '2026-09-30', name_zh: '金融消费者权益保护宣传月', name_en: 'Consumer protection month' },
+  { campaign: 'DEMO-CAMPAIGN-2', valid_from: '2026-03-09', valid_to: '2026-03-20', name_zh: '3·15消费者权益保护宣传周', name_en: 'Consumer rights week' },
+  { campaign: 'DEMO-CAMPAIGN-3', valid_from: '2026-08-10', valid_to: '2026-10-16', name_zh: '互联网联合贷专项沟通', name_en: 'Talks about online joint loans', dimension: 'subtype', member: GROWTH.subtype },
+];
+
+/** Settlement rates agreed with the first institutions. */
+const OWN_TARGETS = [0.66, 0.7, 0.74, 0.78] as const;
+
+function* targets(banks: readonly string[]): Generator<Fields> {
   for (const [year, rate, timely] of [[2024, 0.7, 0.8], [2025, 0.71, 0.82], [2026, 0.72, 0.85]] as const) {
     const span = { valid_from: `${String(year)}-01-01`, valid_to: `${String(year)}-12-31` };
     yield { metric: 'settlement_rate', ...span, value: rate };
     yield { metric: 'first_contact_timeliness', ...span, value: timely };
   }
   yield { metric: 'exclusion_rate', valid_from: BEFORE_ALL, lower: 0.01, upper: 0.05 };
+  yield { metric: 'clearance_rate', valid_from: BEFORE_ALL, lower: 0.9, upper: 1.1 };
+  // Institutions agree on targets of their own; where they did not, only the target of all cases is known.
+  for (const [i, member] of banks.slice(0, 4).entries()) {
+    const span = { dimension: 'institution', member, valid_from: '2026-01-01' };
+    yield { metric: 'settlement_rate', ...span, value: OWN_TARGETS[i] ?? 0.7 };
+    yield { metric: 'sla_compliance', ...span, lower: 0.8, upper: 0.98 };
+  }
 }
 
 function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fields> {
@@ -76,10 +93,10 @@ export function referenceData(world: World, idle: readonly string[]): Readonly<P
     taxonomy: ['DEMO-P031', 'DEMO-P032', RENAMED.newCode].map((code) => ({ scheme: RENAMED.scheme, version: '2024', code, parent: 'B03', ...words('product', code) })),
     crosswalk: [{ scheme: RENAMED.scheme, old_code: RENAMED.oldCode, new_code: RENAMED.newCode, from_version: '2023', to_version: '2024' }],
     sla_rule: [...rules()],
-    target: [...targets()],
+    target: [...targets(banks)],
     baseline: [{ metric: 'settlement_rate', dimension: 'team', member: TRAINING.team, starts_on: `${TRAINING.from}-01`, reason_zh: '全队自本月起按培训后的做法开展首次面谈，此前各月不再作为基期', reason_en: 'From this month on the team holds first sessions as trained; earlier months are no base any more' }],
     training: [...trainings(world, idle)],
-    campaign: [{ campaign: 'DEMO-CAMPAIGN-1', valid_from: '2026-09-01', valid_to: '2026-09-30', name_zh: '金融消费者权益保护宣传月', name_en: 'Consumer protection month' }],
+    campaign: [...CAMPAIGNS],
     definition_break: [{ break_id: 'DEMO-BREAK-1', changed_on: RENAMED.from, text_zh: '产品代码换用2024年版，旧代码已按对照表归入现行代码', text_en: 'Product codes follow the edition of 2024; old codes are counted under those in use' }],
   };
 }

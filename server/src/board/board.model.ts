@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
+import { Inseparable } from '../comparisons/funnel-plot.model.js';
 import { DimensionIdEnum, MetricIdEnum, ReasonCodeEnum, TierEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { SelectionInput } from '../graphql/selection.input.js';
@@ -66,12 +67,6 @@ export class BoardMethod {
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field(() => [DimensionIdEnum]) readonly strata!: readonly DimensionId[];
   @Field(() => Int) readonly version!: number;
-}
-
-@ObjectType({ description: 'Places that the data cannot separate.' })
-export class Inseparable {
-  @Field(() => Int) readonly from!: number;
-  @Field(() => Int) readonly to!: number;
 }
 
 @ObjectType({ isAbstract: true })

@@ -3,12 +3,12 @@ import { compileCaseMix, compileFirstSeen, compilePosts, dimensionById, memberLa
 import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { inseparable } from '../stats/ranking/award.js';
 import type { MixCell } from '../stats/ranking/strata.js';
 import { monthsBetween, windowEndingOn } from './board-window.js';
 import type { Board, BoardPerson, BoardPersonIndicator, BoardRow } from './board.model.js';
 import { reasonsOf, type PeopleFacts, type Share } from './eligibility.js';
 import { GOLD_BOARD, type BoardMethod } from './method.js';
-import { inseparable } from './rankability.js';
 import { award, judgeIndicator, scoresOf, type JudgedIndicator } from './score-board.js';
 
 /** Which board: up to a cut-off, with so many seats. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MixCell } from '../stats/ranking/strata.js';
 import { GOLD_BOARD } from './method.js';
-import { inseparable } from './rankability.js';
+import { inseparable } from '../stats/ranking/award.js';
 import { award, judgeIndicator, scoresOf } from './score-board.js';
 
 interface Fixtures {

@@ -1,30 +1,21 @@
 import type { MetricId } from '@concord/sql';
 import { compositeScores, points, tiers, zoneSize, type Indicator, type Tier } from '../stats/ranking/award.js';
-import { heterogeneity, shrink, type Posterior, type Shrunk } from '../stats/ranking/normal-shrinkage.js';
+import type { Posterior } from '../stats/ranking/normal-shrinkage.js';
 import { chancesOfTop } from '../stats/ranking/normal-places.js';
-import { standardise, type Standardised } from '../stats/ranking/standardisation.js';
-import { mergeUpward, type MixCell } from '../stats/ranking/strata.js';
-import { median } from '../stats/numbers.js';
+import { besidePeers, unknownAmong, type BesidePeers, type Peers } from '../stats/ranking/peers.js';
+import type { MixCell } from '../stats/ranking/strata.js';
 import type { BoardMethod, ScoredIndicator } from './method.js';
 
 /** An indicator over everybody. */
-export interface JudgedIndicator {
+export interface JudgedIndicator extends Omit<Peers, 'people'> {
   readonly metric: MetricId;
   /** After the weights of dropped indicators went to the others. */
   readonly weight: number;
-  readonly tau2: number;
-  readonly q: number;
-  /** Share of the differences between people that is no chance, of a person of median size: τ²/(τ² + median variance). Lingsma 2010, Heart 96:1405. */
-  readonly rankability: number;
-  /** Rate of all cases together; null without cases. */
-  readonly overall: number | null;
   readonly people: ReadonlyMap<string, JudgedPerson>;
 }
 
 /** One person's part of an indicator. */
-export interface JudgedPerson {
-  readonly standard: Standardised;
-  readonly posterior: Shrunk;
+export interface JudgedPerson extends BesidePeers {
   readonly points: Posterior;
 }
 
@@ -38,31 +29,20 @@ export interface Scored {
   readonly tier: Tier;
 }
 
-const UNKNOWN = (tau2: number): Shrunk => ({ mean: 0, sd: Math.sqrt(tau2), reliability: 0 });
-
-/** Holds everybody against the like and shrinks what chance would make of it; cells of no stratum (path []) are held against everybody's rate. */
+/** Holds everybody against the like; an indicator that is not adjusted, against everybody's rate. */
 export function judgeIndicator({ metric, adjusted }: ScoredIndicator, weight: number, cells: readonly MixCell[], method: Pick<BoardMethod, 'fewestInStratum' | 'leaveOutAbove'>): JudgedIndicator {
-  const strata = mergeUpward(adjusted ? cells : cells.map((cell) => ({ ...cell, path: [] })), method.fewestInStratum);
-  const held = standardise(strata, { leaveOutAbove: adjusted ? method.leaveOutAbove : 1 });
-  // Whose cases all go one way whoever has them tells nothing about them.
-  const told = held.filter((one) => one.excessVariance > 0);
-  const estimates = told.map((one) => ({ value: one.excess, variance: one.excessVariance }));
-  const { tau2, q } = told.length === 0 ? { tau2: 0, q: 0 } : heterogeneity(estimates);
-  const shrunk = new Map(shrink(estimates, tau2).map((posterior, i) => [told[i]?.person, posterior]));
-  const typical = tau2 + median(estimates.map((one) => one.variance));
-  const [successes, trials] = strata.reduce(([s, n], stratum) => [s + stratum.successes, n + stratum.trials], [0, 0]);
-  const people = held.map((standard): [string, JudgedPerson] => {
-    const posterior = shrunk.get(standard.person) ?? UNKNOWN(tau2);
-    const [own = { mean: 50, sd: 0 }] = points({ tau2, posteriors: [posterior] });
-    return [standard.person, { standard, posterior, points: own }];
+  const peers = besidePeers(adjusted ? cells : cells.map((cell) => ({ ...cell, path: [] })), { fewestInStratum: method.fewestInStratum, leaveOutAbove: adjusted ? method.leaveOutAbove : 1 });
+  const people = [...peers.people].map(([person, one]): [string, JudgedPerson] => {
+    const [own = { mean: 50, sd: 0 }] = points({ tau2: peers.tau2, posteriors: [one.posterior] });
+    return [person, { ...one, points: own }];
   });
-  return { metric, weight, tau2, q, rankability: tau2 === 0 ? 0 : tau2 / typical, overall: trials === 0 ? null : successes / trials, people: new Map(people) };
+  return { ...peers, metric, weight, people: new Map(people) };
 }
 
 /** Weighted scores of these people; who has no cases of an indicator is believed to be like everybody. */
 export function scoresOf(people: readonly string[], indicators: readonly JudgedIndicator[], weights: readonly number[]): Posterior[] {
   return compositeScores(indicators.map(({ tau2, people: judged }, i): Indicator => ({
-    tau2, weight: weights[i] ?? NaN, posteriors: people.map((person) => judged.get(person)?.posterior ?? UNKNOWN(tau2)),
+    tau2, weight: weights[i] ?? NaN, posteriors: people.map((person) => judged.get(person)?.posterior ?? unknownAmong(tau2)),
   })));
 }
 

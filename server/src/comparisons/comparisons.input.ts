@@ -17,5 +17,16 @@ export class FunnelPlotInput extends SelectionInput {
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
   @Field(() => MetricIdEnum, { description: 'A share of cases (kind ratio).' }) readonly metric!: MetricId;
   @Field(() => RangeInput) readonly range!: RangeInput;
-  @Field(() => DimensionIdEnum, { nullable: true, description: 'Adjusts for how many cases of each of its members somebody has.' }) readonly standardisedBy?: DimensionId | null;
+  @Field(() => [DimensionIdEnum], { defaultValue: [], description: 'Adjusts for the mix of cases by these, from the general to the special; small strata are put together from the end.' }) readonly standardisedBy!: readonly DimensionId[];
+}
+
+@InputType()
+export class PairInput extends SelectionInput {
+  @Field(() => [DimensionIdEnum], { defaultValue: [], description: 'Looks whether like cases are alike in these as well.' }) readonly checkBy!: readonly DimensionId[];
+  @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
+  @Field({ description: 'Key of a member of the dimension.' }) readonly first!: string;
+  @Field(() => [DimensionIdEnum], { description: 'What like cases have in common, from the general to the special.' }) readonly likeBy!: readonly DimensionId[];
+  @Field(() => MetricIdEnum, { description: 'A share of cases (kind ratio).' }) readonly metric!: MetricId;
+  @Field(() => RangeInput) readonly range!: RangeInput;
+  @Field({ description: 'Key of another.' }) readonly second!: string;
 }

@@ -1,8 +1,8 @@
 import type { Dimension } from '@concord/sql';
 import type { Finding } from '../narrative/finding.js';
 import { listed, phrase } from '../narrative/phrase.js';
-import { casesText, numberText } from '../narrative/text.js';
-import type { FunnelPlot } from './funnel-plot.model.js';
+import { casesText, numberText, shareText } from '../narrative/text.js';
+import type { FunnelPlot, Rankability } from './funnel-plot.model.js';
 
 const WORDS = {
   outside: {
@@ -19,6 +19,10 @@ const WORDS = {
   single: { zh: '只有一个{by}，没有可比的对象。', en: '{by}: only one, nothing to hold it against.' },
   widened: { zh: '各家的差别大于抽样波动（φ = {phi}），控制限已按此放宽（τ² = {tau2}）。', en: 'They differ by more than sampling (φ = {phi}); the limits are widened for it (τ² = {tau2}).' },
   adjustFirst: { zh: 'φ 大于 2：请先看按案件结构校正后的结果。', en: 'φ is above 2: look at the figures adjusted for the mix of cases first.' },
+  noPlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然，{people} 个的先后数据分不开，不宜排名。', en: 'Can they be ranked: {share} of their differences is no chance; the data cannot separate the places of any of the {people}.' },
+  somePlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然；数据分不开的名次：{runs}。', en: 'Can they be ranked: {share} of their differences is no chance; places that the data cannot separate: {runs}.' },
+  allPlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然，{people} 个的先后可以分开。', en: 'Can they be ranked: {share} of their differences is no chance; the {people} can be told apart.' },
+  run: { zh: '第 {from}–{to} 位', en: '{from}–{to}' },
   unnamed: { zh: '{cases}没有填写{by}，不在图中。', en: '{cases} without {by} are not drawn.' },
 } as const;
 
@@ -42,13 +46,24 @@ function placesFinding({ points, judged, chance, tau2 }: Omit<FunnelPlot, 'findi
   return { what: 'places', tone: 'neutral', figures, words: phrase(WORDS.outside, { ...blanks, out: numberText(out.length), chance: numberText(chance, chance < 0.1 ? 2 : 1), names: more }) };
 }
 
+/** Whether places could be told apart at all: `名次：差别中约 31% 不是偶然；数据分不开第 1–9、第 8–14 位。` */
+function rankabilityFinding({ share, people, inseparable }: Rankability): Finding {
+  const figures = { share, people, runs: inseparable.length };
+  const whole = inseparable.some(({ from, to }) => from === 1 && to === people);
+  if (share === 0 || whole) return { what: 'rankability', tone: 'normal', figures, words: phrase(WORDS.noPlaces, { people: numberText(people), share: shareText(share) }) };
+  const all = inseparable.slice(0, NAMED).map(({ from, to }) => phrase(WORDS.run, { from: numberText(from), to: numberText(to) }));
+  if (all.length === 0) return { what: 'rankability', tone: 'normal', figures, words: phrase(WORDS.allPlaces, { people: numberText(people), share: shareText(share) }) };
+  const runs = inseparable.length > NAMED ? { zh: `${listed(all).zh}…`, en: `${listed(all).en} …` } : listed(all);
+  return { what: 'rankability', tone: 'normal', figures, words: phrase(WORDS.somePlaces, { runs, share: shareText(share) }) };
+}
+
 /** What may be said of a funnel plot: who is outside its limits beside what chance would put there, how the limits are made, and what is not drawn. Never who is best. */
 export function funnelPlotFindings(plot: Omit<FunnelPlot, 'findings'>, dimension: Dimension): Finding[] {
-  const { phi, tau2, unnamed, standardisedBy } = plot;
+  const { phi, tau2, unnamed, standardisedBy, rankability } = plot;
   if (plot.points.length === 0) return [];
   const widened: Finding[] = tau2 > 0 && plot.points.length > 1
     ? [{ what: 'spread', tone: 'normal', figures: { phi, tau2 }, words: phrase(WORDS.widened, { phi: numberText(phi, 2), tau2: numberText(tau2, 4) }) }] : [];
-  const adjust: Finding[] = widened.length > 0 && phi > PHI_TOO_LARGE && standardisedBy === null ? [{ what: 'adjust_first', tone: 'normal', figures: { phi }, words: WORDS.adjustFirst }] : [];
+  const adjust: Finding[] = widened.length > 0 && phi > PHI_TOO_LARGE && standardisedBy.length === 0 ? [{ what: 'adjust_first', tone: 'normal', figures: { phi }, words: WORDS.adjustFirst }] : [];
   const rest: Finding[] = unnamed === null ? [] : [{ what: 'unnamed', tone: 'normal', figures: { cases: unnamed.n }, words: phrase(WORDS.unnamed, { cases: casesText(unnamed.n), by: dimension.label }) }];
-  return [placesFinding(plot, dimension), ...widened, ...adjust, ...rest];
+  return [placesFinding(plot, dimension), ...widened, ...adjust, ...(rankability === null ? [] : [rankabilityFinding(rankability)]), ...rest];
 }

@@ -14,6 +14,8 @@ export class FunnelPoint {
   @Field(() => FunnelPositionEnum) readonly position!: FunnelPosition;
   @Field(() => Float, { nullable: true, description: 'What is judged: the share, or standardised O/E times the share of all; null below ten cases.' }) readonly rate!: number | null;
   @Field(() => Float, { nullable: true, description: 'Standardised: observed over expected (O/E).' }) readonly ratio!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Points (as a share) above or below the like once chance is taken out, empirical Bayes; null where not judged.' }) readonly shrunk!: number | null;
+  @Field(() => Float, { nullable: true }) readonly shrunkSd!: number | null;
   @Field(() => MetricValue) readonly value!: MetricValue;
 }
 
@@ -26,6 +28,20 @@ export class FunnelLimits {
   @Field(() => Int) readonly n!: number;
 }
 
+@ObjectType({ description: 'Places, counted from the top, that the data cannot separate.' })
+export class Inseparable {
+  @Field(() => Int) readonly from!: number;
+  @Field(() => Int) readonly to!: number;
+}
+
+@ObjectType({ description: 'How far members can be told apart at all, among those judged.' })
+export class Rankability {
+  @Field(() => [Inseparable], { description: 'Largest runs of places within which none is above another with four chances of five.' }) readonly inseparable!: readonly Inseparable[];
+  @Field(() => Int) readonly people!: number;
+  @Field(() => Float, { description: 'Share of the differences that is no chance, for a member of median size (Lingsma 2010).' }) readonly share!: number;
+  @Field(() => Float, { description: 'Spread of true values, in shares; 0: they cannot be told apart.' }) readonly tau!: number;
+}
+
 @ObjectType({ description: 'A share by the members of a dimension, against limits around the share of all (Spiegelhalter 2005). Members are in the order of their keys; cases without one are told apart.' })
 export class FunnelPlot {
   @Field(() => Float, { description: 'How many of those judged would lie outside the 99.8 % limits by chance alone.' }) readonly chance!: number;
@@ -36,8 +52,25 @@ export class FunnelPlot {
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => Float, { description: 'φ: 1 where members differ by chance alone; above 2 the mix of cases is to be adjusted for first.' }) readonly phi!: number;
   @Field(() => [FunnelPoint]) readonly points!: readonly FunnelPoint[];
-  @Field(() => DimensionIdEnum, { nullable: true }) readonly standardisedBy!: DimensionId | null;
+  @Field(() => Rankability, { nullable: true, description: 'Null where fewer than two are judged.' }) readonly rankability!: Rankability | null;
+  @Field(() => [DimensionIdEnum]) readonly standardisedBy!: readonly DimensionId[];
   @Field(() => Float, { description: 'τ²: variance between members on the arcsine scale; above 0 the limits are widened by it.' }) readonly tau2!: number;
   @Field(() => MetricValue, { description: 'All members together: the line the limits are drawn around.' }) readonly total!: MetricValue;
   @Field(() => MetricValue, { nullable: true, description: 'Cases that name no member; null when there are none.' }) readonly unnamed!: MetricValue | null;
+}
+
+@ObjectType({ description: 'Like cases of one member; the path is shorter where small strata were put together.' })
+export class MemberStratum {
+  @Field(() => Float) readonly expected!: number;
+  @Field(() => Int) readonly n!: number;
+  @Field(() => Int) readonly observed!: number;
+  @Field(() => [Member]) readonly path!: readonly Member[];
+}
+
+@ObjectType({ description: 'One member of a funnel plot with the strata its expected cases are made of.' })
+export class FunnelMember {
+  @Field(() => FunnelPoint) readonly point!: FunnelPoint;
+  @Field(() => Float, { description: 'Share of the cases in strata where peers have at least 30.' }) readonly overlap!: number;
+  @Field(() => [MemberStratum], { description: 'Largest first; their observed and expected add up to the member’s.' }) readonly strata!: readonly MemberStratum[];
+  @Field(() => MetricValue, { description: 'All members together.' }) readonly total!: MetricValue;
 }

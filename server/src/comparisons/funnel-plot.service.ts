@@ -2,63 +2,68 @@ import { Injectable } from '@nestjs/common';
 import { dimensionById, memberLabel, MIN_N_FULL, MIN_N_PERCENT, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { valueOf, type Stamp } from '../metrics/value.js';
 import { findingAnswer } from '../narrative/finding.model.js';
+import { inseparable } from '../stats/ranking/award.js';
 import { FUNNEL_TAILS } from '../stats/ranking/funnel.js';
 import { overDispersionOfRates } from '../stats/ranking/over-dispersion.js';
-import { standardise, type Standardised } from '../stats/ranking/standardisation.js';
-import { mergeUpward } from '../stats/ranking/strata.js';
+import type { BesidePeers, Peers } from '../stats/ranking/peers.js';
 import { QuestionError } from '../store/errors.js';
-import { Store, type Selection } from '../store/store.js';
+import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { drawnLimits, limitsAround, positionOf } from './funnel-limits.js';
 import { funnelPlotFindings } from './funnel-plot-findings.js';
-import type { FunnelPlot, FunnelPoint } from './funnel-plot.model.js';
-import { askRatioCells, mustSplit, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
+import type { FunnelMember, FunnelPlot, FunnelPoint, MemberStratum, Rankability } from './funnel-plot.model.js';
+import { askRatioCells, mustSplit, peersOf, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
 
-/** A share by every member of a dimension, adjusted for the mix of another where asked. */
+/** A share by every member of a dimension, adjusted for the mix of others where asked. */
 export interface FunnelPlotRequest extends Selection {
   readonly metric: MetricId;
   readonly dimension: DimensionId;
   readonly range: DateRange;
-  readonly standardisedBy?: DimensionId | null | undefined;
+  readonly standardisedBy: readonly DimensionId[];
 }
 
 /** A member with all of its cases, and what the like of them come to. */
-interface Held {
+interface Held extends BesidePeers {
   readonly key: string;
   readonly tally: RatioTally;
+  /** Adjusted: enough peers have cases like theirs. */
+  readonly isComparable: boolean;
   /** The share that is judged. */
   readonly rate: number;
-  readonly standardised: Standardised | null;
 }
 
-/** Whoever holds more than a fifth of a stratum is held against the others in it. */
-const LEAVE_OUT_ABOVE = 0.2;
-
-function membersOf(metric: RatioMetric, cells: readonly RatioCell[], isStandardised: boolean): Held[] {
-  const keys = [...new Set(cells.map(({ keys: [key = ''] }) => key))];
-  const adjusted = isStandardised
-    ? standardise(mergeUpward(cells.map(({ keys: [person = '', ...path], tally }) => ({ person, path, successes: tally.numerator, trials: tally.n }))), { leaveOutAbove: LEAVE_OUT_ABOVE })
-    : [];
-  return keys.map((key) => {
-    const tally = pooledRatio(metric, cells.filter((cell) => cell.keys[0] === key).map((cell) => cell.tally));
-    const standardised = adjusted.find(({ person }) => person === key) ?? null;
-    return { key, tally, standardised, rate: Number.isFinite(standardised?.adjustedRate) ? (standardised?.adjustedRate ?? 0) : tally.numerator / tally.n };
+function membersOf(metric: RatioMetric, cells: readonly RatioCell[], peers: Peers, isStandardised: boolean): Held[] {
+  const tallies = new Map<string, RatioTally[]>();
+  for (const { keys: [key = ''], tally } of cells) tallies.set(key, [...(tallies.get(key) ?? []), tally]);
+  return [...tallies].flatMap(([key, own]) => {
+    const [tally, beside] = [pooledRatio(metric, own), peers.people.get(key)];
+    if (beside === undefined) return [];
+    const { adjustedRate, comparable } = beside.standard;
+    return [{ ...beside, key, tally, isComparable: !isStandardised || comparable, rate: isStandardised && Number.isFinite(adjustedRate) ? adjustedRate : tally.numerator / tally.n }];
   });
 }
 
-function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Held[], stamp: Stamp): Omit<FunnelPlot, 'metric' | 'dimension' | 'findings' | 'standardisedBy' | 'unnamed'> {
+const isJudged = ({ tally, isComparable }: Held): boolean => tally.n >= MIN_N_FULL && isComparable;
+
+function rankabilityOf(members: readonly Held[], { tau2, rankability }: Peers): Rankability | null {
+  const judged = members.filter((one) => isJudged(one) && one.standard.excessVariance > 0);
+  if (judged.length < 2) return null;
+  const places = judged.map(({ posterior }) => posterior).sort((a, b) => b.mean - a.mean);
+  return { people: judged.length, share: rankability, tau: Math.sqrt(tau2), inseparable: inseparable(places) };
+}
+
+function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Held[], stamp: Stamp, isStandardised: boolean): Omit<FunnelPlot, 'metric' | 'dimension' | 'findings' | 'rankability' | 'standardisedBy' | 'unnamed'> {
   const total = pooledRatio(metric, members.map(({ tally }) => tally));
   const target = total.n === 0 ? 0 : total.numerator / total.n;
   const { phi, tau2 } = overDispersionOfRates(members.map(({ rate, tally }) => ({ rate, trials: tally.n })), target);
   const limits = limitsAround(target, tau2);
-  const isJudged = ({ tally, standardised }: Held): boolean => tally.n >= MIN_N_FULL && standardised?.comparable !== false;
   const points = members.map((member): FunnelPoint => {
-    const { key, tally, rate, standardised } = member;
-    const isShown = tally.n >= MIN_N_PERCENT;
+    const { key, tally, rate, standard, posterior } = member;
+    const [isShown, judged] = [tally.n >= MIN_N_PERCENT, isJudged(member)];
     return {
       member: { key, label: memberLabel(dimension, key), isOther: false }, value: valueOf(metric, tally, stamp), rate: isShown ? rate : null,
-      expected: standardised?.expected ?? null, ratio: isShown && Number.isFinite(standardised?.ratio) ? (standardised?.ratio ?? null) : null,
-      position: isJudged(member) ? positionOf(rate, tally.n, limits) : 'not_judged',
+      expected: isStandardised ? standard.expected : null, ratio: isStandardised && isShown && Number.isFinite(standard.ratio) ? standard.ratio : null,
+      position: judged ? positionOf(rate, tally.n, limits) : 'not_judged', shrunk: judged ? posterior.mean : null, shrunkSd: judged ? posterior.sd : null,
     };
   });
   const judged = members.filter(isJudged).length;
@@ -71,25 +76,43 @@ function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Hel
 export class FunnelPlotService {
   constructor(private readonly store: Store) {}
 
-  /** Every member with its place among the limits. Cases that name no member are in neither the limits nor their centre. */
+  /** Every member with its place among the limits. Cases that name no member are in neither the limits nor their centre. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
   plot(viewer: Viewer, request: FunnelPlotRequest): Promise<FunnelPlot> {
-    const metric = ratioById(request.metric);
-    const by = request.standardisedBy ?? null;
-    const dimensions = by === null ? [request.dimension] : [request.dimension, by];
-    dimensions.forEach(mustSplit);
-    if (by === request.dimension) throw new QuestionError('BAD_INPUT', 'members cannot be adjusted for themselves');
+    return this.store.consistently(viewer, async (snapshot) => (await made(snapshot, request)).plot);
+  }
+
+  /** One of them, with the strata behind its expected cases; null where it has no cases. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
+  member(viewer: Viewer, request: FunnelPlotRequest, key: string): Promise<FunnelMember | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const cases = await snapshot.cases(request);
-      const cells = await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' });
-      const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
-      const isNamed = ({ keys: [key] }: RatioCell): boolean => key !== '';
-      const unnamed = cells.filter((cell) => !isNamed(cell)).map(({ tally }) => tally);
-      const plot: Omit<FunnelPlot, 'findings'> = {
-        metric: request.metric, dimension: request.dimension, standardisedBy: by,
-        unnamed: unnamed.length === 0 ? null : valueOf(metric, pooledRatio(metric, unnamed), stamp),
-        ...plotOf(metric, dimensionById(request.dimension), membersOf(metric, cells.filter(isNamed), by !== null), stamp),
-      };
-      return { ...plot, findings: funnelPlotFindings(plot, dimensionById(request.dimension)).map(findingAnswer) };
+      const { plot, members } = await made(snapshot, request);
+      const [point, held] = [plot.points.find(({ member }) => member.key === key), members.find((one) => one.key === key)];
+      if (point === undefined || held === undefined) return null;
+      const strata = held.standard.strata.map(({ path, n, observed, expected }): MemberStratum => ({
+        n, observed, expected, path: path.map((value, i) => ({ key: value, label: memberLabel(dimensionById(request.standardisedBy[i] ?? request.dimension), value), isOther: false })),
+      }));
+      return { point, total: plot.total, overlap: held.standard.overlap, strata: strata.sort((a, b) => b.n - a.n) };
     });
   }
+}
+
+async function made(snapshot: Snapshot, request: FunnelPlotRequest): Promise<{ readonly plot: FunnelPlot; readonly members: readonly Held[] }> {
+  const metric = ratioById(request.metric);
+  const { standardisedBy, dimension } = request;
+  const dimensions = [dimension, ...standardisedBy];
+  dimensions.forEach(mustSplit);
+  if (new Set(dimensions).size < dimensions.length) throw new QuestionError('BAD_INPUT', 'members cannot be adjusted for themselves, nor for one thing twice');
+  const cases = await snapshot.cases(request);
+  const cells = await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' });
+  const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
+  const isNamed = ({ keys: [key] }: RatioCell): boolean => key !== '';
+  const unnamed = cells.filter((cell) => !isNamed(cell)).map(({ tally }) => tally);
+  const named = cells.filter(isNamed);
+  const peers = peersOf(named);
+  const members = membersOf(metric, named, peers, standardisedBy.length > 0);
+  const plot: Omit<FunnelPlot, 'findings'> = {
+    metric: request.metric, dimension, standardisedBy, rankability: rankabilityOf(members, peers),
+    unnamed: unnamed.length === 0 ? null : valueOf(metric, pooledRatio(metric, unnamed), stamp),
+    ...plotOf(metric, dimensionById(dimension), members, stamp, standardisedBy.length > 0),
+  };
+  return { members, plot: { ...plot, findings: funnelPlotFindings(plot, dimensionById(dimension)).map(findingAnswer) } };
 }

@@ -1,5 +1,6 @@
-import { compileCaseMix, dimensionById, metricById, type DimensionId, type MetricId, type Question, type RatioMetric } from '@concord/sql';
+import { compileCaseMix, dimensionById, metricById, MIN_N_FULL, type DimensionId, type MetricId, type Question, type RatioMetric } from '@concord/sql';
 import { poolTallies, type Tally } from '../metrics/tally.js';
+import { besidePeers, type Peers } from '../stats/ranking/peers.js';
 import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
 
@@ -13,7 +14,11 @@ export interface RatioCell {
 }
 
 /** More combinations than this are no comparison; they are refused, never cut. */
-const MAX_CELLS = 20_000;
+const MAX_CELLS = 500_000;
+/** Whoever holds more than a fifth of a stratum is held against the others in it. */
+const LEAVE_OUT_ABOVE = 0.2;
+/** Cases a stratum needs for a rate of its own. */
+const FEWEST_IN_STRATUM = 30;
 
 /** The metric, when it is a share. Throws `QuestionError` BAD_INPUT. */
 export function ratioById(id: MetricId): RatioMetric {
@@ -36,6 +41,14 @@ export async function askRatioCells(snapshot: Snapshot, metric: RatioMetric, dim
     const n = row.num('trials');
     const [cohort, mature] = waits ? [row.num('cohort'), row.num('mature')] : [n, n];
     return { keys: dimensions.map((_, i) => row.text(`k${i}`)), tally: { kind: 'ratio', n, numerator: row.num('successes'), cohort, mature } };
+  });
+}
+
+/** Everybody held against the like: the first key names who, the others what the cases have in common. Those with 30 cases and more tell how much they differ. */
+export function peersOf(cells: readonly RatioCell[]): Peers {
+  const isAdjusted = cells.some(({ keys }) => keys.length > 1);
+  return besidePeers(cells.map(({ keys: [person = '', ...path], tally }) => ({ person, path, successes: tally.numerator, trials: tally.n })), {
+    fewestInStratum: FEWEST_IN_STRATUM, leaveOutAbove: isAdjusted ? LEAVE_OUT_ABOVE : 1, isJudged: ({ n, comparable }) => n >= MIN_N_FULL && (comparable || !isAdjusted),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Viewer } from '../store/viewer.js';
 
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
 const VERSIONED = new Set([
-  'baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'definitionBreaks', 'exploration', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'messageSteps', 'rateChange',
+  'annotations', 'baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'exploration', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'limitRules', 'messageSteps', 'rateChange',
   'restatements', 'series', 'survival', 'targets', 'total',
 ]);
 const KEPT_ANSWERS = 200;

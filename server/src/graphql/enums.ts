@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
-import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { TONES, type Tone } from '../narrative/finding.js';
@@ -22,6 +22,12 @@ export const RecordIdEnum = enumOf('RecordId', allRecords.map((r) => r.id));
 export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
+/** What a series may show besides its figures. */
+export const AnnotationKindEnum = enumOf('AnnotationKind', ['campaign', 'definition_break', 'training']);
+/** How days of a limit are counted. */
+export const DayKindEnum = enumOf('DayKind', ['calendar', 'working']);
+/** Steps of a case between which a limit runs. */
+export const LimitStepEnum = enumOf<LimitStep>('LimitStep', [...LIMIT_STARTS, ...(Object.keys(LIMIT_ENDS) as (keyof typeof LIMIT_ENDS)[])]);
 /** Cuts of time. */
 export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
@@ -85,7 +91,7 @@ export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
 /** Why somebody cannot be placed on the board. */
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
 /** Cuts of time a table can have. */
-export const GrainEnum = enumOf('Grain', ['all', 'month', 'quarter', 'year'], 'all: the whole range as one.');
+export const GrainEnum = enumOf('Grain', ['all', 'month', 'merged_month', 'quarter', 'year', ...FISCAL_YEARS], 'all: the whole range as one. The others as in Bucket.');
 /** What values are held against. */
 export const AgainstEnum = enumOf('Against', ['none', 'period', 'target', 'year'], 'period: as many months before. year: the same months a year before.');
 /** How a finding is coloured: grey (normal) unless a rule fired. */

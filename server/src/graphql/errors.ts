@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DateRangeError, EngineError, FilterError, OperationalError, PartError, UnknownIdError, type LocalisedText } from '@concord/sql';
+import { DateRangeError, EngineError, FilterError, OperationalError, PartError, UnknownIdError, YearNotAnnouncedError, type LocalisedText } from '@concord/sql';
 import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -39,6 +39,12 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
+  if (cause instanceof YearNotAnnouncedError) {
+    const year = String(cause.year);
+    return { code: 'YEAR_NOT_ANNOUNCED', message: cause.message, sentence: {
+      zh: `${year}年的放假安排尚未载入，工作日无从计算；请在参考数据“工作日历”中补充该年。`, en: `The holidays of ${year} are not loaded, so its working days are not known; add the year to the calendars of the reference data.`,
+    } };
+  }
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];

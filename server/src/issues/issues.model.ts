@@ -4,14 +4,17 @@ import { ControlRuleEnum, DimensionIdEnum, IssueMeasureEnum, MetricIdEnum, Relia
 import { LocalDate } from '../graphql/scalars.js';
 import { RangeInput, SelectionInput } from '../graphql/selection.input.js';
 import { Member } from '../graphql/words.model.js';
+import { MetricValue } from '../metrics/metrics.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 
 @InputType()
 export class IssuesInput extends SelectionInput {
   @Field(() => MetricIdEnum, { nullable: true, description: 'The stock of cases beyond their limit, by which types are judged stuck; none: they are not judged.' }) readonly aged?: MetricId | null;
   @Field(() => DimensionIdEnum, { nullable: true, description: 'What a type is; none: the finest classification whose vital few fit on one chart.' }) readonly dimension?: DimensionId | null;
+  @Field(() => MetricIdEnum, { nullable: true, description: 'The duration told of types that stay unresolved; none: it is not.' }) readonly duration?: MetricId | null;
   @Field(() => MetricIdEnum, { description: 'The count whose cases are looked at.' }) readonly metric!: MetricId;
   @Field(() => RangeInput) readonly range!: RangeInput;
+  @Field(() => MetricIdEnum, { nullable: true, description: 'The share of cases that come again, by which types recur as well as by their rank; none: by rank alone.' }) readonly repeats?: MetricId | null;
 }
 
 @ObjectType({ description: 'A classification, and how far its types can be told apart.' })
@@ -81,7 +84,9 @@ export class IssueType {
   @Field(() => Member) readonly member!: Member;
   @Field(() => [Int], { description: 'Cases by month, in the order of `months`.' }) readonly monthly!: readonly number[];
   @Field(() => Int) readonly n!: number;
-  @Field({ description: 'Among the vital few in at least four of the last six complete months.' }) readonly recurring!: boolean;
+  @Field({ description: 'Among the vital few in at least four of the last six complete months, or `repeatsBeyond`.' }) readonly recurring!: boolean;
+  @Field(() => MetricValue, { nullable: true, description: 'The share of its cases that came again; null where it was not asked for, and of small types.' }) readonly repeats!: MetricValue | null;
+  @Field({ description: 'The lower end (Wilson 95 %) of that share lies above the share of all types.' }) readonly repeatsBeyond!: boolean;
   @Field(() => Float) readonly share!: number;
   @Field(() => [IssueSignal], { description: 'Months of the range outside of normal variation, oldest first.' }) readonly signals!: readonly IssueSignal[];
   @Field() readonly unclassified!: boolean;
@@ -110,6 +115,7 @@ export class StuckType {
   @Field(() => Member) readonly member!: Member;
   @Field(() => [IssueStock], { description: 'A month end each.' }) readonly stocks!: readonly IssueStock[];
   @Field({ description: '顽固: beyond chance at each of the month ends.' }) readonly stuck!: boolean;
+  @Field(() => MetricValue, { nullable: true, description: 'How long its cases take, open ones censored; null where it was not asked for.' }) readonly time!: MetricValue | null;
 }
 
 @ObjectType({ description: 'Types by the days their open cases are beyond their limit.' })

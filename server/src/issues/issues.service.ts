@@ -8,6 +8,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { askBesideTypes, repeatRange, repeatsBeyond, type BesideTypes } from './beside-types.js';
 import type { IssueLevel, Issues, IssuesInput, IssueType, StuckTypes } from './issues.model.js';
 import { paretoFindings } from './pareto-findings.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, typeMember, type TypeSize } from './paretos.js';
@@ -67,17 +68,19 @@ export class IssuesService {
   private async byType(snapshot: Snapshot, asked: TypedCases, input: IssuesInput, dimension: DimensionId): Promise<Omit<Issues, 'asOf' | 'dataVersion' | 'dimension' | 'levels' | 'metric'>> {
     const history = historyOf(asked.range);
     const spans = bucketsOf(history, 'month');
-    const [sizes, monthly, contextOf, stuck] = await Promise.all([
-      this.sizes(snapshot, asked, dimension),
+    const sized = this.sizes(snapshot, asked, dimension);
+    const [sizes, repeats, monthly, contextOf, stuck] = await Promise.all([
+      sized,
+      typeof input.repeats !== 'string' ? null : this.repeats(snapshot, asked, input.repeats, dimension, sized),
       this.monthly(snapshot, { ...asked, range: history }, dimension, spans.map(({ start }) => start)),
       controlContexts(snapshot, input, asked.range, asked.asOf),
-      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), dimension),
+      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), dimension, input.duration ?? null),
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
     const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
-    const told = typesOf(sizes, monthly, months, asked.range.from, dimension);
+    const told = typesOf(sizes, monthly, months, asked.range.from, dimension, repeats);
     return {
       typeCount: sizes.length,
       monthly: shown.map((_, i) => [...monthly.values()].reduce((sum, counts) => sum + (counts[spans.length - shown.length + i] ?? 0), 0)),
@@ -98,6 +101,11 @@ export class IssuesService {
     return rows.map((row) => ({ key: row.text('member'), n: row.num('n'), ended: row.num('ended'), days: row.num('days'), amount: row.num('amount'), withAmount: row.num('with_amount') }));
   }
 
+  private async repeats(snapshot: Snapshot, asked: TypedCases, id: MetricId, dimension: DimensionId, sized: Promise<readonly TypeSize[]>): Promise<BesideTypes> {
+    const keys = (await sized).map(({ key }) => key).filter((key) => !isUnclassified(key)).slice(0, TOLD_TYPES);
+    return askBesideTypes(snapshot, asked, id, 'ratio', dimension, keys, repeatRange(asked.range));
+  }
+
   private async monthly(snapshot: Snapshot, asked: TypedCases, dimension: DimensionId, starts: readonly string[]): Promise<TypeMonths> {
     const rows = await snapshot.ask(compileTypeMonths(asked, dimension, MAX_TYPE_MONTHS + 1));
     if (rows.length > MAX_TYPE_MONTHS) throw new QuestionError('TOO_LARGE', `${dimension} has too many members over so many months: choose a coarser classification or fewer months`);
@@ -111,18 +119,20 @@ export class IssuesService {
     return monthly;
   }
 
-  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: DimensionId): Promise<Omit<StuckTypes, 'findings'> | null> {
+  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: DimensionId, duration: MetricId | null): Promise<Omit<StuckTypes, 'findings'> | null> {
     const until = asked.range.to < asked.asOf ? asked.range.to : asked.asOf;
     const ends = bucketsOf(historyOf({ from: asked.range.from, to: until < asked.range.from ? asked.range.from : until }), 'month').filter(({ whole }) => whole).slice(-STUCK_ENDS).map(({ to }) => to);
     if (ends.length < STUCK_ENDS) return null;
     const rows = await snapshot.ask(compileTypeStocks(asked, aged, dimension, ends, MAX_TYPES));
     const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? 0);
-    return stuckTypes(rows.map((row) => ({ key: row.text('member'), open: numbers(row.numbers('open')), aged: numbers(row.numbers('aged')), excessDays: row.num('excess') })), ends, aged.id as MetricId, dimension);
+    const types = stuckTypes(rows.map((row) => ({ key: row.text('member'), open: numbers(row.numbers('open')), aged: numbers(row.numbers('aged')), excessDays: row.num('excess') })), ends, aged.id as MetricId, dimension);
+    const times = duration === null ? null : await askBesideTypes(snapshot, asked, duration, 'duration', dimension, types.rows.map(({ member }) => member.key), asked.range);
+    return { ...types, rows: types.rows.map((row) => ({ ...row, time: times?.of(row.member.key) ?? null })) };
   }
 }
 
 /** The largest types one by one with what their months say, and how many of all could be judged. */
-function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: DimensionId): Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'> {
+function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: DimensionId, repeats: BesideTypes | null): Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'> {
   const named = sizes.map(({ key }) => key).filter((key) => !isUnclassified(key));
   const recent = vitalMonths(named, monthly, months);
   const whole = sizes.reduce((sum, { n }) => sum + n, 0);
@@ -131,9 +141,12 @@ function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthC
   const judged = sizes.map(({ key, n, days, amount, withAmount }) => {
     const counts = monthly.get(key) ?? none;
     const control = isUnclassified(key) ? null : typeControl(key, counts, months);
+    const own = repeats?.of(key) ?? null;
+    const isBeyond = repeatsBeyond(own, repeats?.whole ?? null);
     const type: IssueType = {
+      repeats: own, repeatsBeyond: isBeyond,
       n, days, amount, withAmount, member: typeMember(dimension, key), unclassified: isUnclassified(key), share: n / whole,
-      monthly: counts.slice(skipped), recurring: recursByRank(recent.get(key) ?? 0),
+      monthly: counts.slice(skipped), recurring: recursByRank(recent.get(key) ?? 0) || isBeyond,
       signals: control === null ? [] : signalsOf(control, counts, months, from), variation: control?.chart.variation ?? null,
     };
     return { type, control };

@@ -1,4 +1,6 @@
 import { bucketsOf, metricById, type CountMetric } from '@concord/sql';
+import { valueOf } from '../metrics/value.js';
+import { repeatsBeyond } from './beside-types.js';
 import type { IssueLevel } from './issues.model.js';
 import { paretoFindings } from './pareto-findings.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, type TypeSize } from './paretos.js';
@@ -76,7 +78,7 @@ describe('types by month', () => {
   });
 
   it('says how many signals chance alone would give', () => {
-    const type = { member: { key: 'a', label: { zh: '甲', en: 'A' }, isOther: false }, n: 1, days: 0, amount: 0, withAmount: 0, share: 1, monthly: [], recurring: false, unclassified: false };
+    const type = { member: { key: 'a', label: { zh: '甲', en: 'A' }, isOther: false }, n: 1, days: 0, amount: 0, withAmount: 0, share: 1, monthly: [], recurring: false, repeats: null, repeatsBeyond: false, unclassified: false };
     const signal = { from: '2026-10-01', n: 60, centre: 21, lower: 15.3, upper: 26.7, rule: 'astronomical' as const, variation: 'neutral_high' as const };
     const [told] = monthFindings({ judged: 54, byChance: 0.648, latest: '2026-10-01', types: [{ ...type, signals: [signal], variation: 'neutral_high' }] });
     expect(told?.words.zh).toBe('2026年10月，可判断的 54 类中有 1 类高于正常波动：“甲” 60 件（控制上限 26.7）；即使毫无变化，仅凭偶然平均也会有约 0.6 类出现信号。');
@@ -111,4 +113,10 @@ describe('types that stay', () => {
     const eased = types.map((type) => (type.key === 'C01' ? { ...type, aged: [18, 9, 18] } : type));
     expect(stuckFindings(stuckTypes(eased, ends, 'pending_aged', 'cause')).at(-1)).toMatchObject({ tone: 'normal', figures: { stuck: 0 } });
   });
+});
+
+it('calls a share of repeats beyond chance when its lower end lies above that of all types', () => {
+  const share = (numerator: number, denominator: number) => valueOf(metricById('repeat_dispute_rate'), { kind: 'ratio', numerator, n: denominator, cohort: denominator, mature: denominator }, { asOf: '2026-11-15', dataVersion: 1 });
+  // Wilson 95 %: 20 of 100 from 13.3 %, 12 of 100 from 7.0 %; all types have 10 %.
+  expect([repeatsBeyond(share(20, 100), share(100, 1000)), repeatsBeyond(share(12, 100), share(100, 1000)), repeatsBeyond(null, share(1, 10)), repeatsBeyond(share(2, 4), share(0, 0))]).toEqual([true, false, false, false]);
 });

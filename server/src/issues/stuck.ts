@@ -11,16 +11,19 @@ export interface TypeStock {
   readonly excessDays: number;
 }
 
+/** A type as it is judged; how long its cases take is asked of the types that are listed. */
+export type JudgedType = Omit<StuckType, 'time'>;
+
 /** Rows at least; every type that is 顽固 is listed, however many. */
 const LISTED = 10;
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Judges types against all of them together, at each month end: 顽固 where the share beyond the limit is above the overall one, beyond chance, three times in a row. */
-export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: DimensionId): Omit<StuckTypes, 'findings'> {
+export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: DimensionId): Omit<StuckTypes, 'findings' | 'rows'> & { readonly rows: readonly JudgedType[] } {
   const overall = monthEnds.map((_, i): IssueStock => ({ open: sum(types.map(({ open }) => open[i] ?? 0)), aged: sum(types.map((type) => type.aged[i] ?? 0)), beyond: false }));
   const shareAt = (i: number): number => ((overall[i]?.open ?? 0) === 0 ? 0 : (overall[i]?.aged ?? 0) / (overall[i]?.open ?? 1));
-  const judged = types.map((type): StuckType => {
+  const judged = types.map((type): JudgedType => {
     const stocks = monthEnds.map((_, i) => ({ open: type.open[i] ?? 0, aged: type.aged[i] ?? 0, overallShare: shareAt(i) }));
     const ages = stocks.map((stock) => ageing(stock, stock.overallShare));
     return {

@@ -3,7 +3,8 @@ import type { Finding } from '../narrative/finding.js';
 import { listed, phrase } from '../narrative/phrase.js';
 import { WITHIN_NORMAL } from '../narrative/sentences.js';
 import { casesText, dateText, daysText, monthText, numberText, shareText } from '../narrative/text.js';
-import type { Issues, IssueType, StuckType, StuckTypes } from './issues.model.js';
+import type { Issues, IssueType, StuckTypes } from './issues.model.js';
+import type { JudgedType } from './stuck.js';
 import { isRising } from './type-months.js';
 
 const WORDS = {
@@ -52,13 +53,13 @@ export function monthFindings({ byChance, judged, latest, types }: Pick<Issues, 
   ];
 }
 
-function held({ excessDays, member, stocks }: StuckType): LocalisedText {
+function held({ excessDays, member, stocks }: JudgedType): LocalisedText {
   const last = stocks.at(-1);
   return phrase(WORDS.held, { name: member.label, aged: numberText(last?.aged ?? 0), open: numberText(last?.open ?? 0), excess: daysText(excessDays) });
 }
 
 /** What may be said of how long cases stay open: how many are beyond their limit, and which types more than all, three month ends in a row. */
-export function stuckFindings({ excessDays, monthEnds, overall, rows }: Omit<StuckTypes, 'findings'>): Finding[] {
+export function stuckFindings({ excessDays, monthEnds, overall, rows }: Omit<StuckTypes, 'findings' | 'rows'> & { readonly rows: readonly JudgedType[] }): Finding[] {
   const [last, day] = [overall.at(-1), monthEnds.at(-1)];
   if (last === undefined || day === undefined) return [];
   const blanks = { day: dateText(day), open: casesText(last.open), aged: casesText(last.aged) };

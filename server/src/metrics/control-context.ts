@@ -1,10 +1,9 @@
-import {
-  addCalendarDays, bucketsOf, compileBaselines, compileDefinitionBreaks, compileTargets, readWorkCalendar, workdaysBetween, YearNotAnnouncedError, type DateRange, type MetricId, type WorkCalendar,
-} from '@concord/sql';
+import { bucketsOf, compileBaselines, compileDefinitionBreaks, compileTargets, type DateRange, type MetricId } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { ControlContext, Reset, Target } from './control.js';
+import { workdaysOf } from './workdays.js';
 
 const HISTORY_MONTHS = 36;
 
@@ -15,19 +14,6 @@ export function historyOf({ from, to }: DateRange): DateRange {
   const index = Math.max(1970 * 12, year * 12 + month - HISTORY_MONTHS);
   const earliest = `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
   return { from: earliest < from ? earliest : from, to };
-}
-
-let calendar: WorkCalendar | undefined;
-
-/** Working days from `from` to `to`, both included; undefined in a year whose notice is not known. */
-export function workdaysOf({ from, to }: DateRange): number | undefined {
-  calendar ??= readWorkCalendar();
-  try {
-    return workdaysBetween(calendar, addCalendarDays(from, -1), to);
-  } catch (error) {
-    if (error instanceof YearNotAnnouncedError) return undefined;
-    throw error;
-  }
 }
 
 /** One member of a dimension. */
@@ -86,12 +72,14 @@ export async function controlContexts(snapshot: Snapshot, selection: Selection, 
   const { from: since, to } = historyOf(range);
   const asked = askedOf(snapshot, selection);
   const newest = bucketsOf({ from: `${to.slice(0, 7)}-01`, to }, 'month').at(-1)?.to ?? to;
-  const [breaks, baselines, targets] = await Promise.all([snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection)]);
+  const [breaks, baselines, targets, workdays] = await Promise.all([
+    snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection), workdaysOf(snapshot, selection),
+  ]);
   return (metric: MetricId, member?: OneMember): ControlContext => {
     const members = member === undefined ? [] : [member];
     const whose = whoseOf(selection, members);
     return {
-      since, workdays: workdaysOf, targets: targets(metric, ...members), targetOn: newest < asOf ? newest : asOf,
+      since, workdays, targets: targets(metric, ...members), targetOn: newest < asOf ? newest : asOf,
       resets: resetsOf(breaks.filter((row) => ['', metric].includes(row.text('metric'))), baselines.filter((row) => isAbout(row, metric, whose))),
     };
   };

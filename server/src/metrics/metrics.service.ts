@@ -12,12 +12,13 @@ import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
-import { controlContexts, frozenSince, historyOf, workdaysOf } from './control-context.js';
+import { controlContexts, frozenSince, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
 import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
+import { workdaysOf, type WorkdaysOf } from './workdays.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {
@@ -73,9 +74,9 @@ export class MetricsService {
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       if (!request.control) {
-        const cells = await askTallies(snapshot, asked);
+        const [cells, workdays] = await Promise.all([askTallies(snapshot, asked), workdaysOf(snapshot, request)]);
         return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
-          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp);
+          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp, workdays);
           return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
         });
       }
@@ -89,11 +90,12 @@ export class MetricsService {
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [ofUsual, ranges, contextOf, since] = await Promise.all([
+    const [ofUsual, ranges, contextOf, since, workdays] = await Promise.all([
       askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
       frozenSince(snapshot, request, request.metrics, usual.from),
+      workdaysOf(snapshot, request),
     ]);
     const history = { from: since, to: usual.to };
     const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
@@ -101,13 +103,13 @@ export class MetricsService {
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
       const id = metric.id as MetricId;
-      const months = seriesOf(metric, member, mine, spans, stamp).points;
+      const months = seriesOf(metric, member, mine, spans, stamp, workdays).points;
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
       return {
-        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, points), control: chart,
-        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, points).points, 'month', chart).map(findingAnswer); },
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, workdays, points), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, workdays, points).points, 'month', chart).map(findingAnswer); },
       };
     });
   }
@@ -162,13 +164,13 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
 }
 
 /** Working days of a bucket, and what was counted on each where all of it is known. */
-function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp): Pick<Point, 'perWorkday' | 'workdays'> {
-  const workdays = workdaysOf(span) ?? null;
+function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp, workdaysIn: WorkdaysOf): Pick<Point, 'perWorkday' | 'workdays'> {
+  const workdays = workdaysIn(span) ?? null;
   const known = span.whole && span.to <= asOf && workdays !== null && workdays > 0;
   return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, workdays: WorkdaysOf, limits?: Controlled['points']): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
@@ -181,7 +183,7 @@ function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[],
       control: limits?.get(span.from) ?? null,
       complete: span.whole && span.to <= stamp.asOf,
       value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
-      ...worked(span, tallies[i], stamp),
+      ...worked(span, tallies[i], stamp, workdays),
     })),
     total: valueOf(metric, total, stamp),
   };

@@ -11,7 +11,7 @@ import { MATURE, shownValue } from './value-words.js';
 type Told = Omit<Point, 'control'> & Partial<Pick<Point, 'control'>>;
 
 /** Cuts whose periods have the same one a year before; weeks and days fall differently. */
-const YEARLY: ReadonlySet<Bucket> = new Set<Bucket>(['month', 'quarter']);
+const YEARLY: ReadonlySet<Bucket> = new Set<Bucket>(['month', 'merged_month', 'quarter']);
 
 /** The Spring Festival moves between January and February: neither is held against itself a year before. */
 const isHeldAgainstYear = ({ from }: Told, bucket: Bucket): boolean => YEARLY.has(bucket) && !(bucket === 'month' && ['01', '02'].includes(from.slice(5, 7)));

@@ -47,10 +47,3 @@ export class RecordPage {
   @Field(() => [ReferenceRecord]) readonly rows!: readonly ReferenceRecord[];
   @Field(() => Int, { description: 'Records of all pages.' }) readonly total!: number;
 }
-
-@ObjectType({ description: 'A day on which what is counted changed: before and after are not comparable as they stand.' })
-export class DefinitionBreak {
-  @Field(() => LocalDate) readonly changedOn!: string;
-  @Field(() => String, { nullable: true, description: 'The metric it is about; null for all.' }) readonly metric!: string | null;
-  @Field(() => LocalisedText) readonly text!: LocalisedText;
-}

@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { RecordKindsArgs, RecordsArgs } from './records.input.js';
-import { DefinitionBreak, RecordKind, RecordPage } from './records.model.js';
+import { RecordKind, RecordPage } from './records.model.js';
 import { RecordsService } from './records.service.js';
 
 @Resolver()
@@ -12,11 +12,6 @@ export class RecordsResolver {
   @Query(() => [RecordKind], { description: 'Every kind of reference data there can be, and what of it a dataset has.' })
   recordKinds(@CurrentViewer() viewer: Viewer, @Args() asked: RecordKindsArgs): Promise<RecordKind[]> {
     return this.service.kinds(viewer, asked);
-  }
-
-  @Query(() => [DefinitionBreak], { description: 'Oldest first.' })
-  definitionBreaks(@CurrentViewer() viewer: Viewer, @Args() asked: RecordKindsArgs): Promise<DefinitionBreak[]> {
-    return this.service.breaks(viewer, asked);
   }
 
   @Query(() => RecordPage)

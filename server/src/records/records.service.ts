@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { allRecords, compileDefinitionBreaks, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsAsked, type RecordsOfKind } from '@concord/sql';
+import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsOfKind } from '@concord/sql';
 import { wordOf } from '../cases/change.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import type { DefinitionBreak, RecordColumn, RecordKind, RecordPage } from './records.model.js';
+import type { RecordColumn, RecordKind, RecordPage } from './records.model.js';
+import { recordsAsked } from './records-asked.js';
 import type { RecordKindsArgs, RecordsArgs } from './records.input.js';
 
 const MAX_PAGE = 500;
@@ -16,12 +17,6 @@ const NUMBERS: ReadonlySet<string> = new Set(['number', 'whole', 'count', 'amoun
 
 function columnsOf({ columns, key }: (typeof allRecords)[number]): RecordColumn[] {
   return columns.map(({ name, kind, zh, en, required }) => ({ name, isRequired: required === true, label: { zh, en }, isKey: key.includes(name) || name === 'valid_from', isNumber: NUMBERS.has(kind) }));
-}
-
-/** What is asked, within the data version; a viewer without scope never gets here. */
-function askedOf({ dataset, asOfLoad }: RecordKindsArgs, { scope = [] }: Viewer, { version }: Snapshot): RecordsAsked {
-  if (typeof asOfLoad === 'number' && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
-  return { dataset, scope, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) };
 }
 
 function readCursor(text: string | null | undefined): string | undefined {
@@ -62,7 +57,7 @@ export class RecordsService {
   /** Every kind, also those of which nothing was loaded yet. */
   async kinds(viewer: Viewer, asked: RecordKindsArgs): Promise<RecordKind[]> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const held = new Map((await snapshot.ask(compileRecordKinds(askedOf(asked, viewer, snapshot)))).map((row) => [row.text('kind'), row]));
+      const held = new Map((await snapshot.ask(compileRecordKinds(recordsAsked(asked, viewer, snapshot)))).map((row) => [row.text('kind'), row]));
       return allRecords.map((kind) => {
         const row = held.get(kind.id);
         return {
@@ -73,20 +68,12 @@ export class RecordsService {
     });
   }
 
-  /** Days on which what is counted changed. They speak of nobody's cases, so every viewer with a scope sees them. */
-  async breaks(viewer: Viewer, asked: RecordKindsArgs): Promise<DefinitionBreak[]> {
-    return this.store.consistently(viewer, async (snapshot) => (await snapshot.ask(compileDefinitionBreaks(askedOf(asked, viewer, snapshot)))).map((row) => {
-      const zh = row.text('text_zh');
-      return { changedOn: row.text('changed_on'), metric: row.text('metric') || null, text: { zh, en: row.text('text_en') || zh } };
-    }));
-  }
-
   /** A page of one kind. Throws `QuestionError` BAD_INPUT. */
   async page(viewer: Viewer, asked: RecordsArgs): Promise<RecordPage> {
     check(asked);
     const { kind, on, search, first, after } = asked;
     return this.store.consistently(viewer, (snapshot) => pageOf(snapshot, {
-      ...askedOf(asked, viewer, snapshot), kind, ...(typeof on === 'string' ? { on } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),
+      ...recordsAsked(asked, viewer, snapshot), kind, ...(typeof on === 'string' ? { on } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),
     }, first, readCursor(after)));
   }
 }

@@ -13,7 +13,7 @@ export interface Difference {
 
 const NOTHING = { zh: '无', en: 'none' } as const;
 const CHOICES: Readonly<Record<string, LocalisedText>> = {
-  all: { zh: '整个期间', en: 'whole period' }, month: { zh: '按月', en: 'by month' }, quarter: { zh: '按季', en: 'by quarter' }, year: { zh: '按年', en: 'by year' },
+  all: { zh: '整个期间', en: 'whole period' }, month: { zh: '按月', en: 'by month' }, merged_month: { zh: '按月，1–2月合并', en: 'by month, Jan–Feb as one' }, quarter: { zh: '按季', en: 'by quarter' }, year: { zh: '按年', en: 'by year' },
 };
 const PERIODS: Readonly<Record<string, LocalisedText>> = {
   month: { zh: '本月', en: 'this month' }, last3: { zh: '近 3 个月', en: 'last 3 months' }, last12: { zh: '近 12 个月', en: 'last 12 months' }, year: { zh: '今年', en: 'this year' }, all: { zh: '全部', en: 'all' },
@@ -45,6 +45,7 @@ const FIELDS: readonly (readonly [field: keyof ViewDefinition, label: LocalisedT
   ['rows', { zh: '行拆分', en: 'Rows by' }, ({ rows }) => splitText(rows)],
   ['columns', { zh: '列拆分', en: 'Columns by' }, ({ columns }) => splitText(columns)],
   ['grain', { zh: '时间', en: 'Time' }, ({ grain }) => CHOICES[grain] ?? plain(grain)],
+  ['fiscal', { zh: '年度起始月', en: 'Years begin in month' }, ({ fiscal }) => numberText(fiscal ?? 1)],
   ['against', { zh: '对照', en: 'Against' }, ({ against }) => AGAINST[against]],
   ['form', { zh: '形式', en: 'Shown as' }, ({ form }) => FORMS[form]],
   ['top', { zh: '最多列出', en: 'Listed at most' }, ({ top }) => numberText(top)],

@@ -18,7 +18,9 @@ const definition = z.strictObject({
   metrics: z.array(z.enum(METRICS)).min(1).max(6),
   rows: z.enum(DIMENSIONS).nullable(),
   columns: z.enum(DIMENSIONS).nullable(),
-  grain: z.enum(['all', 'month', 'quarter', 'year']),
+  grain: z.enum(['all', 'month', 'merged_month', 'quarter', 'year']),
+  /** The month years begin with; left out where that is January. */
+  fiscal: z.number().int().min(2).max(12).optional(),
   against: z.enum(['none', 'period', 'target', 'year']),
   form: z.enum(['chart', 'table']),
   top: z.number().int().min(1).max(100),
@@ -68,6 +70,6 @@ export function readViewFile(text: string): { readonly name: string; readonly de
 
 /** A view as a file: fields in a fixed order, so that two files can be compared line by line. */
 export function writeViewFile(viewName: string, view: ViewDefinition): string {
-  const { dataset, period, filters, metrics, rows, columns, grain, against, form, top, sort } = view;
-  return `${JSON.stringify({ concord_view: FORMAT, name: viewName, definition: { dataset, period, filters, metrics, rows, columns, grain, against, form, top, sort } }, null, 2)}\n`;
+  const { dataset, period, filters, metrics, rows, columns, grain, fiscal, against, form, top, sort } = view;
+  return `${JSON.stringify({ concord_view: FORMAT, name: viewName, definition: { dataset, period, filters, metrics, rows, columns, grain, fiscal, against, form, top, sort } }, null, 2)}\n`;
 }

@@ -5,6 +5,9 @@ export const LIMIT_STARTS = ['received_on', 'accepted_on', 'opened_on', 'assigne
 /** Steps by which a limit is met, and the column of a case that holds the day the limit ends. */
 export const LIMIT_ENDS = { closed_on: 'due_on', first_contact_on: 'contact_due_on' } as const;
 
+/** A step of a case between which a limit runs. */
+export type LimitStep = (typeof LIMIT_STARTS)[number] | keyof typeof LIMIT_ENDS;
+
 /** `due_rule` where no rule's name stands there: why a case has the due date it has, or has none. */
 export const DUE_RULE_CODES = { delivered: 'delivered', none: 'none', suspended: 'suspended', notAnnounced: 'not_announced' } as const;
 

@@ -5,13 +5,13 @@ import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { targetText } from '../measure/target.js';
-import { countText, dayText, moneyScale, moneyText, monthText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
+import { countText, dayText, moneyScale, moneyText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
 import type { LocalisedText } from '../text/locale.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
 import type { Month, Trend, TrendPoint } from './prepare/trend.js';
 import { figures, plain, words } from './table.js';
-import type { ChartTable } from './table.js';
+import type { ChartTable, TableColumn } from './table.js';
 
 /** Months whose records are graded below B, by their first day. */
 type LowMonths = ReadonlyMap<string, LowMonth>;
@@ -35,7 +35,8 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
 /** Why a month has no value, or a weak one; empty when it is sound. */
 export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: MetricDefinition, { t, locale }: Wording): string {
   switch (point.caveat) {
-    case 'none': return t('measure.none');
+    // A month that is not over has cases, and no value per working day yet.
+    case 'none': return point.n > 0 ? '' : t('measure.none');
     case 'counts': return isFraction(definition) ? t('measure.counts') : t('measure.countsPlain', { n: countText(point.n, locale) });
     case 'indicative': return t('measure.indicative');
     case 'notReached': return t('measure.notReachedWhy');
@@ -44,14 +45,18 @@ export function caveatText(point: Pick<TrendPoint, 'caveat' | 'n'>, definition: 
   }
 }
 
-function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording, low: LowMonths): string {
+/** What a page has to say of a point besides its value. */
+export type MoreWords = (point: TrendPoint) => readonly string[];
+const NO_MORE: MoreWords = () => [];
+
+function tooltipOf(point: TrendPoint, definition: MetricDefinition, wording: Wording, low: LowMonths, more: MoreWords): string {
   const { t, locale } = wording;
   const lines = [periodText(point, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`)];
   lines.push(point.value === null ? '—' : withUnit(point.value, definition, wording));
   if (point.low !== null && point.high !== null) {
     lines.push(t('measure.intervalShort', { interval: `${amountText(point.low, definition, locale)}–${amountText(point.high, definition, locale)}` }));
   }
-  lines.push(t('measure.n', { n: countText(point.n, locale) }));
+  lines.push(t('measure.n', { n: countText(point.n, locale) }), ...more(point));
   if (point.target) lines.push(targetText(point.target, definition, wording));
   if (point.limits !== null) lines.push(t('spc.limitsOf', { limits: limitsText(point.limits, definition, wording) }), variationText(point.limits.variation, point.limits.rule, wording));
   const caveat = caveatText(point, definition, wording);
@@ -68,13 +73,13 @@ export function withUnit(value: number, definition: MetricDefinition, { t, local
 }
 
 /** The words of a trend; compact ones for panels leave out the strip and the end label. `low` are the months whose records are little to be trusted. */
-export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false, low: LowMonths = NONE_LOW): TrendWords {
+export function trendWords(trend: Trend, definition: MetricDefinition, wording: Wording, compact = false, low: LowMonths = NONE_LOW, more: MoreWords = NO_MORE): TrendWords {
   const last = trend.points.findLast((point) => point.value !== null);
   const aim = trend.points.at(-1)?.target;
   return {
     month: (point, index) => periodAxisText(point, index === 0, wording.locale),
     tick: (value) => tickText(value, definition, trend.axis.max, wording),
-    tooltip: (point) => tooltipOf(point, definition, wording, low),
+    tooltip: (point) => tooltipOf(point, definition, wording, low, more),
     letters: trend.points.flatMap(({ from }, index) => { const found = low.get(from); return found === undefined ? [] : [{ index, letter: found.grade }]; }),
     end: compact || last?.value === undefined || last.value === null ? '' : withUnit(last.value, definition, wording),
     target: compact || aim === null || aim === undefined ? '' : targetText(aim, definition, wording),
@@ -89,11 +94,12 @@ export function trendSentence(trend: Trend, definition: MetricDefinition, wordin
   const final = trend.points.at(-1);
   const whole = trend.points.findLast((point) => point.complete && point.value !== null);
   if (first === undefined || final === undefined) return '';
-  const span = { from: monthText(first.from, locale), to: monthText(final.from, locale) };
+  const isMonthly = trend.points.every(({ from, to }) => from.slice(0, 7) === to.slice(0, 7));
+  const span = { from: periodText(first, locale), to: periodText(final, locale) };
   if (trend.extent === null || whole?.value === undefined || whole.value === null) return t('metric.sentenceEmpty', span);
   const [low, high] = trend.extent;
-  const parts = [t('metric.sentence', {
-    ...span, name: name(definition.label), month: monthText(whole.from, locale),
+  const parts = [t(isMonthly ? 'metric.sentence' : 'metric.sentencePeriods', {
+    ...span, name: name(definition.label), month: periodText(whole, locale),
     low: withUnit(low, definition, wording), high: withUnit(high, definition, wording), last: withUnit(whole.value, definition, wording),
   })];
   if (trend.gaps > 0) parts.push(t('metric.gaps', { n: countText(trend.gaps, locale) }));
@@ -119,8 +125,14 @@ export function valueHead(definition: MetricDefinition, t: Wording['t']): string
   return definition.unit === 'day' ? t('measure.valueDays') : t('measure.value');
 }
 
+/** A further column of a trend's table; a cell for each point. */
+export interface MoreColumn {
+  readonly column: TableColumn;
+  readonly cells: readonly string[];
+}
+
 /** The trend as a table: month, value, interval, fraction for ratios, cases. */
-export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording, low: LowMonths = NONE_LOW): ChartTable {
+export function trendTable(series: { readonly points: readonly Month[] }, definition: MetricDefinition, wording: Wording, low: LowMonths = NONE_LOW, more: readonly MoreColumn[] = []): ChartTable {
   const { t, locale } = wording;
   const isJudged = series.points.some(({ control }) => control);
   const ratio = isFraction(definition);
@@ -128,15 +140,15 @@ export function trendTable(series: { readonly points: readonly Month[] }, defini
     columns: [
       words('month', t('measure.month')), figures('value', valueHead(definition, t)), figures('interval', t('measure.intervalHead')),
       ...(ratio ? [figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`)] : []), figures('n', t('measure.nHead')),
-      ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []),
+      ...(isJudged ? [figures('limits', t('spc.limits')), words('state', t('spc.state'))] : []), ...(low.size > 0 ? [words('trust', t('trust.title'))] : []), ...more.map(({ column }) => column),
     ],
-    rows: series.points.map((point) => {
+    rows: series.points.map((point, index) => {
       const text = measureText(point.value, definition, locale);
-      const month = monthText(point.from, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`);
+      const month = periodText(point, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`);
       const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
       const state = point.control ? variationText(point.control.variation, point.control.rule, wording) : '—';
       const judged = isJudged ? [limitsText(point.control ?? null, definition, wording), state] : [];
-      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : [])];
+      return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : []), ...more.map(({ cells }) => cells[index] ?? '—')];
     }),
   };
 }

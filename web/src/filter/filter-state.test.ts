@@ -8,12 +8,12 @@ const datasets: readonly FilterableDataset[] = [
 
 describe('parseFilterState', () => {
   it('falls back to the first dataset and the default period', () => {
-    expect(parseFilterState({}, datasets)).toEqual({ dataset: 'demo', period: 'last12', filters: [] });
+    expect(parseFilterState({}, datasets)).toEqual({ dataset: 'demo', period: 'last12', filters: [], fiscal: 1 });
   });
 
   it('drops what does not exist', () => {
     expect(parseFilterState({ ds: 'nope', period: 'eternity', 'f.region': '南山', 'f.hasOwnProperty': 'x', 'f.': 'y' }, datasets))
-      .toEqual({ dataset: 'demo', period: 'last12', filters: [] });
+      .toEqual({ dataset: 'demo', period: 'last12', filters: [], fiscal: 1 });
   });
 
   it('reads one value or several, once each, and empty values as values', () => {
@@ -24,7 +24,7 @@ describe('parseFilterState', () => {
   it('is not fooled by a prototype', () => {
     const query = JSON.parse('{"__proto__": {"f.issue": "polluted"}, "constructor": "x"}') as Record<string, string>;
     expect(parseFilterState(query, datasets).filters).toEqual([]);
-    expect(parseFilterState(Object.create({ ds: 'other', 'f.issue': 'inherited' }) as Record<string, string>, datasets)).toEqual({ dataset: 'demo', period: 'last12', filters: [] });
+    expect(parseFilterState(Object.create({ ds: 'other', 'f.issue': 'inherited' }) as Record<string, string>, datasets)).toEqual({ dataset: 'demo', period: 'last12', filters: [], fiscal: 1 });
   });
 
   it('drops oversized values and keeps the rest', () => {
@@ -42,7 +42,7 @@ describe('parseFilterState', () => {
 
 describe('writeFilterState', () => {
   it('is read back as it was, page parameters kept', () => {
-    const state = { dataset: 'demo', period: { from: '2025-11', to: '2026-01' }, filters: [{ dimension: 'issue' as const, values: ['息费 & 违约金', 'b=c'] }] };
+    const state = { dataset: 'demo', period: { from: '2025-11', to: '2026-01' }, filters: [{ dimension: 'issue' as const, values: ['息费 & 违约金', 'b=c'] }], fiscal: 4 as const };
     const written = writeFilterState(state, { split: 'mediator', 'f.mediator': 'gone', period: 'all' });
     expect(written['split']).toBe('mediator');
     expect(written['f.mediator']).toBeUndefined();

@@ -1,4 +1,6 @@
 import type { DimensionId } from '../graphql/gen/graphql.js';
+import { FISCAL_MONTHS } from './fiscal.js';
+import type { FiscalMonth } from './fiscal.js';
 import { DEFAULT_PERIOD, parsePeriod, periodParam } from './period.js';
 import type { Coverage, Period } from './period.js';
 
@@ -13,6 +15,8 @@ export interface FilterState {
   readonly dataset: string;
   readonly period: Period;
   readonly filters: readonly FilterClause[];
+  /** The month the reader's years begin with. */
+  readonly fiscal: FiscalMonth;
 }
 
 /** The datasets a filter may name. */
@@ -69,6 +73,7 @@ export function parseFilterState(query: Query, datasets: readonly FilterableData
     dataset: dataset.id,
     period: parsePeriod(own(query, 'period')[0]) ?? DEFAULT_PERIOD,
     filters: clausesOf(query, dataset.dimensions),
+    fiscal: FISCAL_MONTHS.find((month) => String(month) === own(query, 'fy')[0]) ?? 1,
   };
 }
 
@@ -76,12 +81,14 @@ export function parseFilterState(query: Query, datasets: readonly FilterableData
 export function writeFilterState(state: FilterState, current: Query): Record<string, string | string[]> {
   const next: Record<string, string | string[]> = {};
   for (const name of Object.keys(current)) {
-    if (name === 'ds' || name === 'period' || name.startsWith(PREFIX)) continue;
+    if (name === 'ds' || name === 'period' || name === 'fy' || name.startsWith(PREFIX)) continue;
     const [value] = own(current, name);
     if (value !== undefined) next[name] = value;
   }
   next['ds'] = state.dataset;
   next['period'] = periodParam(state.period);
+  // January is what a year begins with everywhere else: written only where the reader chose another month.
+  if (state.fiscal !== 1) next['fy'] = String(state.fiscal);
   for (const clause of state.filters) {
     if (clause.values.length > 0) next[PREFIX + clause.dimension] = [...clause.values];
   }

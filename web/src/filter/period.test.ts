@@ -37,6 +37,10 @@ describe('resolvePeriod', () => {
     expect(resolvePeriod('all', coverage)).toEqual({ from: '2024-01', to: '2026-10' });
   });
 
+  it('counts this year from the month the reader chose', () => {
+    expect([resolvePeriod('year', coverage, 4), resolvePeriod('year', coverage, 11)]).toEqual([{ from: '2026-04', to: '2026-10' }, { from: '2025-11', to: '2026-10' }]);
+  });
+
   it('knows nothing of an empty dataset', () => {
     expect(resolvePeriod('last12', { asOf: null, firstReceivedOn: null, lastReceivedOn: null })).toBeNull();
   });

@@ -1,3 +1,5 @@
+import { yearStart } from './fiscal.js';
+import type { FiscalMonth } from './fiscal.js';
 import { addMonths, firstDay, isMonth, lastDay, monthOf } from './month.js';
 import type { Month } from './month.js';
 
@@ -49,8 +51,8 @@ export function latestMonth(coverage: Coverage): Month | null {
   return date === null ? null : monthOf(date);
 }
 
-/** The months a period stands for in a dataset; null when the dataset is empty and the period moves with it. */
-export function resolvePeriod(period: Period, coverage: Coverage): MonthRange | null {
+/** The months a period stands for in a dataset, years counted from the month `fiscal`; null when the dataset is empty and the period moves with it. */
+export function resolvePeriod(period: Period, coverage: Coverage, fiscal: FiscalMonth = 1): MonthRange | null {
   if (typeof period !== 'string') return period;
   const to = latestMonth(coverage);
   if (to === null) return null;
@@ -58,7 +60,7 @@ export function resolvePeriod(period: Period, coverage: Coverage): MonthRange | 
     case 'month': return { from: to, to };
     case 'last3': return { from: addMonths(to, -2), to };
     case 'last12': return { from: addMonths(to, -11), to };
-    case 'year': return { from: `${to.slice(0, 4)}-01`, to };
+    case 'year': return { from: yearStart(to, fiscal), to };
     case 'all': return { from: coverage.firstReceivedOn === null ? to : monthOf(coverage.firstReceivedOn), to };
   }
 }

@@ -38,7 +38,7 @@ export function useFilter(): Filter {
   return {
     state,
     dataset,
-    range: computed(() => resolvePeriod(state.value.period, dataset.value)),
+    range: computed(() => resolvePeriod(state.value.period, dataset.value, state.value.fiscal)),
     patch: (change) => { go(writeFilterState({ ...state.value, ...change }, route.query)); },
     set: (change) => {
       const query: LocationQueryRaw = { ...writeFilterState(state.value, route.query) };

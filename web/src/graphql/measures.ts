@@ -26,7 +26,7 @@ export const SERIES = graphql(/* GraphQL */ `
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
-      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }
 `);

@@ -20,17 +20,10 @@ export const RECORDS = graphql(/* GraphQL */ `
   }
 `);
 
-/** Days on which what is counted changed. */
-export const DEFINITION_BREAKS = graphql(/* GraphQL */ `
-  query DefinitionBreaks($dataset: String!) {
-    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
-  }
-`);
-
 /** Targets, reasonable intervals and baselines of every metric, for whom they were set. */
 export const TARGETS = graphql(/* GraphQL */ `
   query Targets($dataset: String!) {
-    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { label { en zh } } } }
-    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { label { en zh } } } }
+    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }
+    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }
   }
 `);

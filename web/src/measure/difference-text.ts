@@ -20,8 +20,8 @@ export function differenceText(difference: Difference, definition: MetricDefinit
   return magnitude(difference.amount, difference.form, definition, wording);
 }
 
-/** A number of things, for sentences: one decimal when small, so that 0.6 is not 1 and 0.04 not 0. */
-export function expectedText(expected: number, { locale }: Wording): string {
-  if (expected > 0 && expected < 0.1) return `<${dayText(0.1, locale)}`;
-  return expected < 10 && !Number.isInteger(expected) ? dayText(Math.round(expected * 10) / 10, locale) : countText(expected, locale);
+/** About so many things, for sentences: one decimal when small, so that 0.6 is not 1 and 0.04 not 0 but `不到 0.1`. */
+export function expectedText(expected: number, { t, locale }: Wording): string {
+  if (expected > 0 && expected < 0.1) return t('measure.lessThan', { n: dayText(0.1, locale) });
+  return t('measure.about', { n: expected < 10 && !Number.isInteger(expected) ? dayText(Math.round(expected * 10) / 10, locale) : countText(expected, locale) });
 }

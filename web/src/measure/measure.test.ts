@@ -1,5 +1,7 @@
 import { boundsText, caveatOf, drawable, measureText } from './measure.js';
 import { metric, value } from './samples.js';
+import { targetsBy } from './target.js';
+import { wordingOf } from '../text/wording.js';
 
 describe('measureText', () => {
   it('prints a ratio with its interval and its fraction', () => {
@@ -50,4 +52,16 @@ describe('measureText', () => {
 it('says what those who did not answer could change', () => {
   expect(boundsText({ boundLow: 0.2074, boundHigh: 0.9574 }, 'zh-CN')).toBe('20.7–95.7%');
   expect(boundsText({ boundLow: null, boundHigh: null }, 'zh-CN')).toBeNull();
+});
+
+it('tells the targets of members that hold on a day, beside that of all cases', () => {
+  const rate = metric('ratio', 'percent');
+  const aim = (value: number, validFrom: string, validTo: string | null = null) => ({ value, lower: null, upper: null, validFrom, validTo });
+  const of = (key: string) => ({ dimension: 'institution', member: { key } });
+  const all = [
+    { metric: 'settlement_rate', target: aim(0.7, '2025-01-01'), whose: null }, { metric: 'settlement_rate', target: aim(0.6, '2025-01-01', '2025-12-31'), whose: of('I1') }, { metric: 'settlement_rate', target: aim(0.66, '2026-01-01'), whose: of('I1') },
+    { metric: 'settlement_rate', target: { ...aim(0, '2026-01-01'), value: null, lower: 0.5, upper: 0.8 }, whose: of('I2') }, { metric: 'csat', target: aim(0.9, '2025-01-01'), whose: of('I3') }, { metric: 'settlement_rate', target: aim(0.9, '2027-01-01'), whose: of('I4') },
+  ];
+  expect([...targetsBy(all, rate, 'institution', '2026-10-31', wordingOf('en'))]).toEqual([['', '70.0%'], ['I1', '66.0%'], ['I2', '50.0%–80.0%']]);
+  expect(targetsBy(all, rate, 'team', '2026-10-31', wordingOf('en')).size).toBe(0);
 });

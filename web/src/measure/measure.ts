@@ -75,6 +75,7 @@ function intervalText(value: MetricValue, definition: MetricDefinition, locale: 
     const scale = moneyScale(ciHigh ?? ciLow, locale);
     return open ? null : `${moneyText(ciLow, scale, locale)}–${moneyText(ciHigh, scale, locale)} ${scale.unit}`;
   }
+  if (definition.unit === 'times') return open ? null : `${amountText(ciLow, definition, locale)}–${amountText(ciHigh, definition, locale)}`;
   // Days and cases are whole; a score runs from below to above zero, where a dash would read as a sign.
   if (definition.unit === 'point') return open ? null : `${amountText(ciLow, definition, locale)} ~ ${amountText(ciHigh, definition, locale)}`;
   return `${amountText(Math.round(ciLow), definition, locale)}–${open ? '…' : amountText(Math.round(ciHigh), definition, locale)}`;

@@ -26,3 +26,21 @@ export function targetText(target: Pick<Target, 'lower' | 'upper' | 'value'>, de
   if (isInterval(target)) return wording.t('spc.withinOf', { interval: intervalWords(target, definition, wording) });
   return wording.t('spc.targetOf', { target: amountText(target.value ?? 0, definition, wording.locale) });
 }
+
+/** A target as it was set, and for whom; null: for all cases. */
+interface SetTarget {
+  readonly metric: string;
+  readonly target: Target;
+  readonly whose: { readonly dimension: string; readonly member: { readonly key: string } } | null;
+}
+
+/** The targets of a metric that hold on a day, in words by member of a dimension, '' for all cases; empty where no member has one of its own. */
+export function targetsBy(targets: readonly SetTarget[], definition: MetricDefinition, dimension: string, day: string, wording: Wording): Map<string, string> {
+  const mine = targets.filter(({ metric, whose }) => metric === definition.id && (whose === null || whose.dimension === dimension));
+  const keys = new Set(mine.map(({ whose }) => whose?.member.key ?? ''));
+  const found = [...keys].flatMap((key) => {
+    const target = targetOn(mine.filter(({ whose }) => (whose?.member.key ?? '') === key).map((one) => one.target), day);
+    return target === null ? [] : [[key, isInterval(target) ? intervalWords(target, definition, wording) : amountText(target.value ?? 0, definition, wording.locale)] as const];
+  });
+  return new Map(found.some(([key]) => key !== '') ? found : []);
+}

@@ -81,6 +81,9 @@ export function moneyWithUnit(yuan: number, locale: Locale): string {
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The name of a month of any year (1 to 12): `4`, `Apr`. */
+export const monthName = (month: number, locale: Locale): string => (locale === 'en' ? (MONTH_NAMES[month - 1] ?? '') : String(month));
+
 /** A month (`YYYY-MM` or a date in it): `2026年10月`, `Oct 2026`. */
 export function monthText(date: string, locale: Locale): string {
   const month = Number(date.slice(5, 7));
@@ -92,7 +95,11 @@ export function monthText(date: string, locale: Locale): string {
 export function periodText({ from, to }: { readonly from: string; readonly to: string }, locale: Locale): string {
   const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))];
   if (from.slice(0, 7) === to.slice(0, 7)) return monthText(from, locale);
-  if (year !== to.slice(0, 4)) return `${monthText(from, locale)}–${monthText(to, locale)}`;
+  if (year !== to.slice(0, 4)) {
+    // Twelve months that begin within a year are a fiscal year, named by the one it begins in.
+    if (Number(to.slice(0, 4)) === Number(year) + 1 && last === first - 1) return locale === 'en' ? `FY ${year} (from ${MONTH_NAMES[first - 1] ?? ''})` : `${year}财年（${first}月起）`;
+    return `${monthText(from, locale)}–${monthText(to, locale)}`;
+  }
   if (first === 1 && last === 12) return locale === 'en' ? year : `${year}年`;
   const quarter = (first + 2) / 3;
   if (Number.isInteger(quarter) && last === first + 2) return locale === 'en' ? `Q${quarter} ${year}` : `${year}年${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`;
@@ -103,6 +110,8 @@ export function periodText({ from, to }: { readonly from: string; readonly to: s
 export function periodAxisText(span: { readonly from: string; readonly to: string }, first: boolean, locale: Locale): string {
   if (span.from.slice(0, 7) === span.to.slice(0, 7)) return monthAxisText(span.from, first, locale);
   const text = periodText(span, locale);
+  const [year, month] = [span.from.slice(0, 4), Number(span.from.slice(5, 7))];
+  if (year !== span.to.slice(0, 4)) return locale === 'en' ? `FY ${year}\nfrom ${MONTH_NAMES[month - 1] ?? ''}` : `${year}财年\n${month}月起`;
   return locale === 'en' ? text.replace(' ', '\n') : text.replace(/^(\d{4})年(.+)$/, '$2\n$1');
 }
 

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { institutionTime, readWorkCalendar, storeTime, type MetricId, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
+import { institutionTime, storeTime, type MetricId, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
+import { calendarOf } from '../../metrics/workdays.js';
 import { QuestionError } from '../../store/errors.js';
-import { STORES } from '../../store/store.js';
+import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
 import { BoardService } from '../board.service.js';
 import { GOLD_BOARD } from '../method.js';
@@ -34,7 +35,7 @@ function bounded(text: string, max: number, what: string): string {
 /** Rounds of the board: what is done in them is added as an event, after the rules have been asked. */
 @Injectable()
 export class RoundsService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly boards: BoardService) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly boards: BoardService, private readonly store: Store) {}
 
   /** Rounds of a dataset, newest first. */
   async list(viewer: Viewer, dataset: string): Promise<RoundSummary[]> {
@@ -93,8 +94,11 @@ export class RoundsService {
     return this.add(viewer, id, (state) => choose(state, person, bounded(reason, MAX_TEXT, 'a reason')));
   }
 
-  publish(viewer: Viewer, id: string): Promise<BoardRound> {
-    return this.add(viewer, id, (state) => publish(state, today(), readWorkCalendar()));
+  async publish(viewer: Viewer, id: string): Promise<BoardRound> {
+    mayDecide(viewer);
+    const { dataset } = await this.head(id);
+    const calendar = await this.store.consistently(viewer, (snapshot) => calendarOf(snapshot, { dataset }));
+    return this.add(viewer, id, (state) => publish(state, today(), calendar));
   }
 
   appeal(viewer: Viewer, { round, person, ground, cases, text }: AppealInput): Promise<BoardRound> {

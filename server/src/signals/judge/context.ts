@@ -1,8 +1,9 @@
 import {
   addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId,
 } from '@concord/sql';
-import { workdaysOf } from '../../metrics/control-context.js';
+import { workdaysOf, type WorkdaysOf } from '../../metrics/workdays.js';
 import type { Snapshot } from '../../store/store.js';
+import type { Grain } from './grain.js';
 
 /** Periods a series is cut into. */
 export type SeriesBucket = 'month' | 'week';
@@ -44,6 +45,7 @@ export class JudgingContext {
     readonly lateDays: number,
     readonly months: readonly BucketSpan[],
     readonly weeks: readonly BucketSpan[],
+    private readonly workdays: WorkdaysOf,
   ) {}
 
   /** Null: the dataset has no case. */
@@ -52,11 +54,23 @@ export class JudgingContext {
     if (row === undefined || row.num('cases') === 0) return null;
     const [firstOn, lateDays] = [row.text('first_on'), row.num('days')];
     const lastOn = daysAgo(cases.asOf, lateDays);
-    return new JudgingContext(snapshot, cases, firstOn, lateDays, completed(firstOn, lastOn, 'month', MONTHS), completed(firstOn, lastOn, 'week', WEEKS));
+    return new JudgingContext(snapshot, cases, firstOn, lateDays, completed(firstOn, lastOn, 'month', MONTHS), completed(firstOn, lastOn, 'week', WEEKS), await workdaysOf(snapshot, cases));
   }
 
   periods(bucket: SeriesBucket): readonly BucketSpan[] {
     return bucket === 'month' ? this.months : this.weeks;
+  }
+
+  /** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
+  workdaysEach(periods: readonly DateRange[]): number[] {
+    const days = periods.map(this.workdays);
+    return days.every((n) => n !== undefined) ? days : periods.map(() => 1);
+  }
+
+  /** The grains that tell something of their own: by type and by place says the same as by type where there is one place only. */
+  async grains(all: readonly Grain[]): Promise<readonly Grain[]> {
+    const kept = await Promise.all(all.map(async ({ place, type }) => type === null || place === null || (await this.counts([place], 'month')).length > 1));
+    return all.filter((_, i) => kept[i]);
   }
 
   /** Every series of a grain over the complete periods, those of unnamed members left out: what was not put down is no type and no place. */
@@ -84,10 +98,4 @@ export class JudgingContext {
     }
     return [...series.values()];
   }
-}
-
-/** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
-export function workdaysEach(periods: readonly DateRange[]): number[] {
-  const days = periods.map(workdaysOf);
-  return days.every((n) => n !== undefined) ? days : periods.map(() => 1);
 }

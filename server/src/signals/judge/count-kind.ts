@@ -1,12 +1,12 @@
 import type { BucketSpan, LocalisedText } from '@concord/sql';
 import { sampleQuantile } from '../../stats/numbers.js';
 import type { Period } from '../../stats/outbreaks/quasi-poisson.js';
-import type { Family, Grain, Named, Tested } from '../kinds/kind.js';
-import { keysOf, NO_FIGURES } from '../kinds/kind.js';
+import { NO_FIGURES, type Family, type Named, type Tested } from '../kinds/kind.js';
 import type { SignalFigures } from '../figures.js';
 import { casesText, numberText, spanText } from '../../narrative/text.js';
 import { phrase } from '../../narrative/phrase.js';
 import type { CountSeries, SeriesBucket } from './context.js';
+import { keysOf, type Grain } from './grain.js';
 import { judgeCount } from './judge-count.js';
 import { chanceText, whatText } from './words.js';
 

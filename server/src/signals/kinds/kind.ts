@@ -1,12 +1,7 @@
-import type { AlertKind, DimensionId, LocalisedText } from '@concord/sql';
+import type { AlertKind, LocalisedText } from '@concord/sql';
 import type { SignalFigures } from '../figures.js';
 import type { JudgingContext } from '../judge/context.js';
-
-/** What series are told apart by: a type, a place, or both; null for all of them. */
-export interface Grain {
-  readonly type: DimensionId | null;
-  readonly place: DimensionId | null;
-}
+import type { Grain } from '../judge/grain.js';
 
 /** One series that was tested, whether or not it is in alarm. */
 export interface Tested {
@@ -46,22 +41,6 @@ export interface Kind {
   judge(context: JudgingContext): Promise<readonly Family[]>;
   sentence(named: Named, figures: SignalFigures): LocalisedText;
 }
-
-/** Grains in which counts are watched: two thousand series of a middle-sized bank. */
-export const GRAINS: readonly Grain[] = [
-  { type: 'issue', place: null },
-  { type: 'subtype', place: null },
-  { type: null, place: 'institution' },
-  { type: 'issue', place: 'institution' },
-  { type: 'subtype', place: 'region' },
-];
-
-/** The grain's dimensions, type first. */
-export const dimensionsOf = ({ type, place }: Grain): DimensionId[] => [type, place].filter((id) => id !== null);
-
-/** Keys of a series of a grain, '' for what the grain does not tell apart. */
-export const keysOf = ({ type }: Grain, keys: readonly string[]): { readonly typeKey: string; readonly placeKey: string } =>
-  (type === null ? { typeKey: '', placeKey: keys[0] ?? '' } : { typeKey: keys[0] ?? '', placeKey: keys[1] ?? '' });
 
 /** Figures of methods that have few: everything null. */
 export const NO_FIGURES = {

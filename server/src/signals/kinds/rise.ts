@@ -1,7 +1,8 @@
 import { countSentence, familyOf, type Cut } from '../judge/count-kind.js';
 import type { CountSeries, JudgingContext } from '../judge/context.js';
+import { dimensionsOf, GRAINS, keysOf, type Grain } from '../judge/grain.js';
 import { isSparse } from '../judge/judge-count.js';
-import { dimensionsOf, GRAINS, keysOf, type Family, type Grain, type Kind } from './kind.js';
+import type { Family, Kind } from './kind.js';
 
 /** A quarter, by the two years before it: a rise over some months hides in a past of twelve, most of which has it already. */
 const CUT: Cut = { bucket: 'month', window: 3, base: 24 };
@@ -24,7 +25,7 @@ async function exposures(context: JudgingContext, { type, place }: Grain): Promi
 async function judge(context: JudgingContext): Promise<Family[]> {
   const spans = context.months;
   if (spans.length < FEWEST_BASE + CUT.window) return [];
-  const families = await Promise.all(GRAINS.map(async (grain) => {
+  const families = await Promise.all((await context.grains(GRAINS)).map(async (grain) => {
     const [all, exposuresOf] = await Promise.all([context.counts(dimensionsOf(grain), CUT.bucket), exposures(context, grain)]);
     return familyOf(grain, all, spans, CUT, exposuresOf, (base) => !isSparse(base.map((count) => ({ count }))));
   }));

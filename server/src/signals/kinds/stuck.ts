@@ -4,9 +4,10 @@ import { casesText, dateText, daysText, shareText } from '../../narrative/text.j
 import { normalCdf } from '../../stats/distributions/normal.js';
 import { ageing, isLongUnresolved, type OpenCases } from '../../stats/issues/recurrence.js';
 import type { JudgingContext } from '../judge/context.js';
+import { dimensionsOf, keysOf, type Grain } from '../judge/grain.js';
 import { monthEndsUpTo } from '../judge/month-ends.js';
 import { whatText } from '../judge/words.js';
-import { dimensionsOf, keysOf, NO_FIGURES, type Family, type Grain, type Kind, type Tested } from './kind.js';
+import { NO_FIGURES, type Family, type Kind, type Tested } from './kind.js';
 
 /** Month-ends shown; the last three decide. */
 const SHOWN = 12;
@@ -52,14 +53,15 @@ function testOf(grain: Grain, keys: readonly string[], days: readonly string[], 
   };
 }
 
-async function judge({ snapshot, cases, firstOn }: JudgingContext): Promise<Family[]> {
+async function judge(context: JudgingContext): Promise<Family[]> {
+  const { snapshot, cases, firstOn } = context;
   const days = monthEndsUpTo(cases.asOf, SHOWN).filter((day) => day >= firstOn);
   if (days.length < DECIDING) return [];
   const period = { from: days.at(-DECIDING) ?? '', to: days.at(-1) ?? '' };
   const ask = async (by: readonly DimensionId[]) => snapshot.ask(compileAgeingBy(cases, by, days));
   const whole = new Map((await ask([])).map((row) => [row.text('day'), row.num('aged') / row.num('open')]));
   const overall = days.map((day) => whole.get(day) ?? 0);
-  return Promise.all(STUCK_GRAINS.map(async (grain): Promise<Family> => {
+  return Promise.all((await context.grains(STUCK_GRAINS)).map(async (grain): Promise<Family> => {
     const by = dimensionsOf(grain);
     const series = new Map<string, { keys: string[]; ends: Map<string, MonthEnd> }>();
     for (const row of await ask(by)) {

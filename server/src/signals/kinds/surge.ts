@@ -1,7 +1,8 @@
 import { countSentence, familyOf, type Cut } from '../judge/count-kind.js';
-import { workdaysEach, type JudgingContext } from '../judge/context.js';
+import type { JudgingContext } from '../judge/context.js';
+import { dimensionsOf, GRAINS } from '../judge/grain.js';
 import { isSparse } from '../judge/judge-count.js';
-import { dimensionsOf, GRAINS, type Family, type Kind } from './kind.js';
+import type { Family, Kind } from './kind.js';
 
 const MONTH: Cut = { bucket: 'month', window: 1, base: 12 };
 /** A year of weeks, as of months. */
@@ -18,10 +19,10 @@ const SENTENCE = {
 async function judge(context: JudgingContext, cut: Cut, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
   const spans = context.periods(cut.bucket).slice(-cut.base - cut.window);
   if (spans.length < FEWEST_BASE + cut.window) return [];
-  const workdays = workdaysEach(spans);
+  const workdays = context.workdaysEach(spans);
   // A week in which nobody worked cannot be judged.
   if (workdays.at(-1) === 0) return [];
-  const families = await Promise.all(GRAINS.map(async (grain) => {
+  const families = await Promise.all((await context.grains(GRAINS)).map(async (grain) => {
     const all = await context.counts(dimensionsOf(grain), cut.bucket);
     return familyOf(grain, all.map((series) => ({ ...series, counts: series.counts.slice(-spans.length), amounts: series.amounts.slice(-spans.length) })), spans, cut, () => workdays, isJudged);
   }));

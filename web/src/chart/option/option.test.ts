@@ -4,6 +4,7 @@ import { COLOURS } from '../colours.js';
 import { prepareTrend } from '../prepare/trend.js';
 import { trendSentence, trendTable, trendWords } from '../trend-words.js';
 import { plain } from '../table.js';
+import { flagLabels } from './flags.js';
 import { trendOption } from './trend.js';
 
 const ratio = metric('ratio', 'percent');
@@ -56,10 +57,33 @@ it('draws in the colours the style sheet names', () => {
   expect(COLOURS.light).toMatchObject({ brand: '#1f4b7a', ink: '#1b2433', muted: '#5d6878' });
 });
 
-it('flags a definition break on the time axis, and draws no flag without one', () => {
-  const option = trendOption(trend, { ...trendWords(trend, ratio, wording), flags: [{ index: 1, text: 'definition changed' }] }, around);
+it('flags what happened on the time axis, shades what lasted, and draws no flag without one', () => {
+  const flags = [{ first: 1, last: 1, lasts: false, mark: '①', text: 'Codes changed' }, { first: 2, last: 2, lasts: true, mark: '②', text: 'Campaign' }];
+  const option = trendOption(trend, { ...trendWords(trend, ratio, wording), flags }, { ...around, width: 900 });
   const flagged = JSON.stringify(option.series);
   expect(flagged).toContain('"xAxis":1,"label"');
-  expect(flagged).toContain('"formatter":"definition changed"');
-  expect(JSON.stringify(trendOption(trend, trendWords(trend, ratio, wording), around).series)).not.toContain('markLine');
+  expect(flagged).toContain('"formatter":"① Codes changed"');
+  const [main] = option.xAxis as { splitArea?: { areaStyle: { color: string[] } } }[];
+  expect(main?.splitArea?.areaStyle.color.map((colour) => colour === 'transparent')).toEqual([true, true, false]);
+  const bare = trendOption(trend, trendWords(trend, ratio, wording), around);
+  expect(JSON.stringify(bare)).not.toMatch(/markLine|splitArea":\{"show":true/);
+});
+
+describe('names of flags', () => {
+  const flag = (first: number, mark: string, text: string) => ({ first, last: first, lasts: false, mark, text });
+
+  it('are whole where there is room, shortened before the next one, and left out where nothing would be told', () => {
+    expect(flagLabels([flag(0, '①', '金融消费者权益保护宣传月')], 12, 900, 12)).toEqual([{ index: 0, side: 'right', text: '① 金融消费者权益保护宣传月' }]);
+    // Two months of 75 pixels less the sign (19) and a gap (8): nine letters and the dots.
+    expect(flagLabels([flag(0, '①', '金融消费者权益保护宣传月'), flag(2, '②', '培训')], 12, 900, 12).map(({ text }) => text)).toEqual(['① 金融消费者权益保护…', '② 培训']);
+    expect(flagLabels([flag(0, '①', '金融消费者权益保护宣传月'), flag(1, '②', '')], 12, 480, 12).map(({ text }) => text)).toEqual(['①', '②']);
+  });
+
+  it('stand to the left of their line at the right end', () => {
+    expect(flagLabels([flag(11, '①', '宣传月')], 12, 900, 12)).toEqual([{ index: 11, side: 'left', text: '宣传月 ①' }]);
+  });
+
+  it('are gathered where even the signs would run into each other', () => {
+    expect(flagLabels([flag(3, '①', '甲'), flag(4, '②', '乙'), flag(30, '③', '丙')], 60, 300, 12).map(({ index, text }) => [index, text])).toEqual([[3, '①②'], [30, '③ 丙']]);
+  });
 });

@@ -3,6 +3,9 @@ import { BAND_OPACITY, COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
 import type { Trend, TrendPoint } from '../prepare/trend.js';
 import { controlSeries, signalMark } from './control.js';
+import { earlierSeries } from './earlier.js';
+import { flagAreas, flagSeries } from './flags.js';
+import type { Flag } from './flags.js';
 import { targetSeries } from './target.js';
 import { baseOption, categoryAxis, textStyle, tooltip, valueAxis } from './base.js';
 
@@ -17,10 +20,12 @@ export interface TrendWords {
   readonly strip: string;
   /** Written at the end of the target's line; empty or absent for none. */
   readonly target?: string;
+  /** Names the line of a year before; empty or absent: no label. */
+  readonly earlier?: string;
   /** Letters above points, by the index of their point. */
   readonly letters?: readonly { readonly index: number; readonly letter: string }[];
-  /** Flags on the time axis, by the index of their point. */
-  readonly flags?: readonly { readonly index: number; readonly text: string }[];
+  /** What happened, on the time axis. */
+  readonly flags?: readonly Flag[];
 }
 
 type LineSeries = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>[number];
@@ -95,46 +100,38 @@ function strip(trend: Trend, around: Surroundings): LineSeries {
   };
 }
 
+/** Room beside the drawing: numbers of the axis to the left, the label of the line's end to the right. */
+const sides = (trend: Trend, words: TrendWords, { scale }: Surroundings) => ({ left: 52 * scale, right: (words.end === '' || trend.shape === 'bar' ? 14 : 74) * scale });
+
 function axes(trend: Trend, words: TrendWords, around: Surroundings, withStrip: boolean): Pick<ChartOption, 'grid' | 'xAxis' | 'yAxis'> {
   const { scale } = around;
-  const left = 52 * scale;
-  const right = (words.end === '' || trend.shape === 'bar' ? 14 : 74) * scale;
-  const category = categoryAxis(around);
+  const { left, right } = sides(trend, words, around);
+  const { flags = [] } = words;
+  // The names of flags stand above the drawing, where nothing is drawn.
+  const top = (flags.length === 0 ? 14 : 30) * scale;
+  const category = { ...categoryAxis(around), ...flagAreas(flags, trend.points.length, around) };
   const months = trend.points.map(words.month);
   const every = around.width < NARROW && trend.points.length > FEW ? { interval: 2 } : {};
   const label = { ...category.axisLabel, ...every };
   const main = { ...valueAxis(around), min: trend.axis.min, max: trend.axis.max, interval: trend.axis.interval, axisLabel: { ...textStyle(around), formatter: words.tick } };
   if (!withStrip) {
-    return { grid: { left, right, top: 14 * scale, bottom: 40 * scale }, xAxis: { ...category, data: months, axisLabel: label }, yAxis: main };
+    return { grid: { left, right, top, bottom: 40 * scale }, xAxis: { ...category, data: months, axisLabel: label }, yAxis: main };
   }
   const most = Math.max(1, ...trend.points.map((point) => point.n));
   return {
     grid: [
-      { left, right, top: 14 * scale, bottom: 92 * scale },
+      { left, right, top, bottom: 92 * scale },
       { left, right, height: 28 * scale, bottom: 40 * scale },
     ],
     xAxis: [
       { ...category, data: months, axisLabel: { show: false } },
-      { ...category, data: months, gridIndex: 1, axisLabel: label },
+      { ...category, splitArea: { show: false }, data: months, gridIndex: 1, axisLabel: label },
     ],
     yAxis: [main, {
       ...valueAxis(around), gridIndex: 1, min: 0, max: most, interval: most, splitLine: { show: false }, axisLabel: { show: false },
       name: words.strip, nameLocation: 'middle', nameRotate: 0, nameGap: 26 * scale, nameTextStyle: textStyle(around),
     }],
   };
-}
-
-/** A dashed line with its words where the series broke; no axis or series of its own. */
-function flagLine({ flags = [] }: TrendWords, around: Surroundings): LineSeries[] {
-  if (flags.length === 0) return [];
-  const colours = COLOURS[around.theme];
-  return [{
-    type: 'line', data: [], silent: true,
-    markLine: {
-      silent: true, symbol: 'none', animation: false, lineStyle: { color: colours.muted, type: 'dashed', width: 1 },
-      data: flags.map(({ index, text }) => ({ xAxis: index, label: { ...textStyle(around), show: true, formatter: text, position: 'insideEndTop', rotate: 0, align: 'left', distance: [4, 2] } })),
-    },
-  }];
 }
 
 /** Letters above the points they belong to, on the floor where nothing is drawn; a line without a line, so that every point has its place. */
@@ -156,7 +153,8 @@ function letterMarks(trend: Trend, { letters = [] }: TrendWords, around: Surroun
 export function trendOption(trend: Trend, words: TrendWords, around: Surroundings): ChartOption {
   const withStrip = trend.hasStrip && words.strip !== '';
   const drawn = [...controlSeries(trend, around), ...targetSeries(trend, words.target ?? '', around), ...(trend.shape === 'bar' ? bars(trend, around) : [...band(trend, COLOURS[around.theme].brand), ...lines(trend, words, around)])];
-  drawn.push(...flagLine(words, around), ...letterMarks(trend, words, around));
+  const { left, right } = sides(trend, words, around);
+  drawn.push(...earlierSeries(trend, words.earlier ?? '', around), ...flagSeries(words.flags ?? [], trend.points.length, around.width - left - right, around), ...letterMarks(trend, words, around));
   return {
     ...baseOption(around),
     ...axes(trend, words, around, withStrip),

@@ -28,7 +28,7 @@ describe('preparePareto', () => {
 describe('prepareHeat', () => {
   const months = ['2026-01', '2026-02'].map((month) => ({ from: `${month}-01`, to: `${month}-28`, complete: true }));
   const type = (key: string, monthly: number[], unclassified = false) => ({
-    member: named(key), monthly, n: monthly.reduce((a, b) => a + b, 0), days: 0, amount: 0, withAmount: 0, share: 0, recurring: false, unclassified, variation: null,
+    member: named(key), monthly, n: monthly.reduce((a, b) => a + b, 0), days: 0, amount: 0, withAmount: 0, share: 0, recurring: false, repeats: null, repeatsBeyond: false, unclassified, variation: null,
     signals: key === 'small' ? [{ from: '2026-02-01', n: 2, centre: 1, lower: 0, upper: 1.5, rule: 'astronomical' as const, variation: 'neutral_high' as const }] : [],
   });
 

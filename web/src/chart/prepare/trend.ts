@@ -2,15 +2,17 @@ import type { SeriesQuery } from '../../graphql/gen/graphql.js';
 import { limitsOf, toneOf } from '../../measure/control.js';
 import type { ControlLimits, Tone } from '../../measure/control.js';
 import { caveatOf, drawable, isRate } from '../../measure/measure.js';
-import type { Caveat, MetricDefinition } from '../../measure/measure.js';
+import type { Caveat, MetricDefinition, MetricValue } from '../../measure/measure.js';
 import { targetOn } from '../../measure/target.js';
 import type { Target } from '../../measure/target.js';
 
-/** A series as the contract answers it. */
-export type Series = SeriesQuery['series'][number];
+type Point = SeriesQuery['series'][number]['points'][number];
 
-/** A month of a series, with its control limits where they were asked for. */
-export type Month = Omit<Series['points'][number], 'control'> & Partial<Pick<Series['points'][number], 'control'>>;
+/** A bucket of a series, with its control limits and working days where they were asked for. */
+export type Month = Omit<Point, 'control' | 'perWorkday' | 'workdays'> & Partial<Pick<Point, 'control' | 'perWorkday' | 'workdays'>>;
+
+/** A series as the contract answers it. */
+export type Series = Omit<SeriesQuery['series'][number], 'points'> & { readonly points: readonly Month[] };
 
 /** One month of a trend; null where nothing may be drawn. */
 export interface TrendPoint {
@@ -22,6 +24,10 @@ export interface TrendPoint {
   readonly n: number;
   readonly complete: boolean;
   readonly caveat: Caveat;
+  /** Working days; null in a year whose holidays are not announced, absent where they were not asked for. */
+  readonly workdays?: number | null;
+  /** The value of a year before; null where there is none to be held against. */
+  readonly earlier?: number | null;
   /** What is to be reached in the month, or the interval to lie in; nothing where nobody set any. */
   readonly target?: Target | null;
   /** Control limits, cut off at what is possible; null where the month is not judged. */
@@ -54,7 +60,7 @@ export interface Trend {
 
 const SHAPES = { amount: 'bar', count: 'bar', duration: 'line', level: 'step', ratio: 'line', quotient: 'line', stock_ratio: 'step', turnover: 'line', balance: 'line' } as const;
 
-function pointOf(point: Month, definition: MetricDefinition, targets: readonly Target[]): TrendPoint {
+function pointOf(point: Month, definition: MetricDefinition, targets: readonly Target[], before: MetricValue | undefined): TrendPoint {
   const { value } = point;
   const number = drawable(value, definition);
   const interval = number !== null && isRate(definition);
@@ -67,6 +73,8 @@ function pointOf(point: Month, definition: MetricDefinition, targets: readonly T
     n: value.n,
     complete: point.complete,
     caveat: caveatOf(value, definition),
+    ...(point.workdays === undefined ? {} : { workdays: point.workdays }),
+    earlier: before === undefined ? null : drawable(before, definition),
     target: targetOn(targets, point.to),
     limits: point.control ? { ...point.control, ...limitsOf(point.control, definition), tone: toneOf(point.control.variation) } : null,
   };
@@ -83,9 +91,13 @@ function isLoose(point: TrendPoint | undefined): boolean {
 }
 
 const STEPS = 4;
+const NOTHING_EARLIER: ReadonlyMap<string, MetricValue> = new Map();
 
 /** Kinds whose values are whole, and days. */
 const WHOLE: ReadonlySet<MetricDefinition['kind']> = new Set(['count', 'level', 'duration']);
+
+/** A metric as far as an axis is concerned; counts told per working day are no whole numbers. */
+type Scaled = Pick<MetricDefinition, 'kind'> & Partial<Pick<MetricDefinition, 'unit'>>;
 
 /** Zero is always on the axis of a score that may be negative. */
 function balanceAxis(low: number, high: number): Axis {
@@ -94,11 +106,11 @@ function balanceAxis(low: number, high: number): Axis {
 }
 
 /** Axis ends: bars, steps and days start at zero; a rate may not, and then says so. */
-export function axisOf(values: readonly number[], definition: Pick<MetricDefinition, 'kind'>): Axis {
+export function axisOf(values: readonly number[], definition: Scaled): Axis {
   const high = Math.max(0, ...values);
   if (definition.kind === 'balance') return balanceAxis(Math.min(0, ...values), high);
   if (definition.kind !== 'ratio') {
-    const interval = Math.max(niceAbove(high / STEPS), WHOLE.has(definition.kind) ? 1 : 0);
+    const interval = Math.max(niceAbove(high / STEPS), WHOLE.has(definition.kind) && definition.unit !== 'times' ? 1 : 0);
     return { min: 0, max: interval * Math.max(1, Math.ceil(high / interval)), interval, cut: false };
   }
   const low = Math.min(1, ...values);
@@ -117,13 +129,13 @@ export function niceAbove(value: number): number {
   return (step ?? 10) * power;
 }
 
-/** Orders a series by time and decides its shape, gaps, dotted tail and axis. */
-export function prepareTrend(series: { readonly points: readonly Month[]; readonly control?: Series['control'] }, definition: MetricDefinition): Trend {
+/** Orders a series by time and decides its shape, gaps, dotted tail and axis. `earlier` are values of a year before, by the first day of the point they belong to. */
+export function prepareTrend(series: { readonly points: readonly Month[]; readonly control?: Series['control'] }, definition: MetricDefinition, earlier: ReadonlyMap<string, MetricValue> = NOTHING_EARLIER): Trend {
   const points = [...series.points]
     .sort((a, b) => a.from.localeCompare(b.from))
-    .map((point) => pointOf(point, definition, series.control?.targets ?? []));
+    .map((point) => pointOf(point, definition, series.control?.targets ?? [], earlier.get(point.from)));
   const drawn = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const ends = points.flatMap((point) => [point.low, point.high, point.limits?.lower ?? null, point.limits?.upper ?? null, point.target?.lower ?? null, point.target?.upper ?? null, point.target?.value ?? null].filter((end) => end !== null));
+  const ends = points.flatMap((point) => [point.low, point.high, point.earlier ?? null, point.limits?.lower ?? null, point.limits?.upper ?? null, point.target?.lower ?? null, point.target?.upper ?? null, point.target?.value ?? null].filter((end) => end !== null));
   return {
     shape: SHAPES[definition.kind],
     points,
@@ -136,7 +148,7 @@ export function prepareTrend(series: { readonly points: readonly Month[]; readon
 }
 
 /** One axis for several trends, so that panels can be compared. */
-export function sharedAxis(trends: readonly Trend[], definition: Pick<MetricDefinition, 'kind'>): Axis {
+export function sharedAxis(trends: readonly Trend[], definition: Scaled): Axis {
   return axisOf(trends.flatMap((trend) => trend.points.flatMap((point) =>
     [point.value, point.low, point.high].filter((end) => end !== null))), definition);
 }

@@ -6,14 +6,14 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
     $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
   ) {
-    definitionBreaks(dataset: $dataset) { changedOn metric text { en zh } }
+    annotations(dataset: $dataset) { ...AnnotationFields }
     rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }
     trends: series(input: $trends) {
       metric
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
-      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
     change: rateChange(input: $change) @include(if: $withChange) {
       metric dimension memberCount folded change changeLow changeHigh mix level residual
@@ -45,7 +45,7 @@ graphql(/* GraphQL */ `
     metric dimension standardisedBy phi tau2 judged chance
     findings { words { en zh } }
     total { ...ValueFields }
-    points { expected ratio rate position member { key label { en zh } isOther } value { ...ValueFields } }
+    points { expected ratio rate position shrunk shrunkSd member { key label { en zh } isOther } value { ...ValueFields } }
     limits { n low95 high95 low998 high998 }
   }
 `);

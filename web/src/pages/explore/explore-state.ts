@@ -5,7 +5,7 @@ import type { DimensionId, MetricId } from '../../graphql/gen/graphql.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 
 /** Cuts of time a table can have; `all` is the whole period as one. */
-export const GRAINS = ['all', 'month', 'quarter', 'year'] as const;
+export const GRAINS = ['all', 'month', 'merged_month', 'quarter', 'year'] as const;
 /** What values are held against. */
 export const AGAINST = ['none', 'period', 'year', 'target'] as const;
 /** How the answer is shown. */
@@ -29,6 +29,8 @@ export interface ExploreState {
 /** More metrics side by side are read by nobody. */
 export const MAX_METRICS = 6;
 const MAX_SORT = 80;
+/** Kinds of dispute, the coarsest that says something first. */
+const FAMILIES: readonly DimensionId[] = ['business', 'product', 'subtype', 'issue', 'cause', 'institution'];
 
 /** A dimension that makes sense at one moment only splits a stock, and no time. */
 const mayBe = (dimension: DimensionDefinition, metrics: readonly MetricDefinition[], grain: ExploreState['grain']): boolean =>
@@ -39,9 +41,21 @@ export function splitsFor(dimensions: readonly DimensionDefinition[], metrics: r
   return dimensions.filter((dimension) => mayBe(dimension, metrics, grain));
 }
 
-/** Reads the address against what the dataset has: unknown metrics and splits are dropped; without a metric the first two are taken. */
+/** What a reader sees who has chosen nothing: how much came in and how much of it settled, by kind of dispute, month by month against the year before. */
+function firstView(metrics: readonly MetricDefinition[], dimensions: readonly DimensionDefinition[]): ExploreState {
+  const sizes = metrics.filter(({ kind, tile }) => kind === 'count' && tile !== null);
+  const rates = metrics.filter(({ kind, tile }) => kind === 'ratio' && tile !== null);
+  const chosen = [...sizes.slice(0, 1), ...rates.slice(0, 1)];
+  return {
+    metrics: (chosen.length > 0 ? chosen : metrics.slice(0, 1)).map(({ id }) => id), rows: FAMILIES.find((id) => dimensions.some((dimension) => dimension.id === id)) ?? null,
+    columns: null, grain: 'month', against: 'year', form: 'chart', top: 5, sort: null,
+  };
+}
+
+/** Reads the address against what the dataset has: unknown metrics and splits are dropped; an address that names no metric gets the first view. */
 export function parseExploreState(query: Query, metrics: readonly MetricDefinition[], dimensions: readonly DimensionDefinition[]): ExploreState {
-  const named = typeof query['m'] === 'string' ? query['m'].split(',') : [];
+  if (typeof query['m'] !== 'string') return firstView(metrics, dimensions);
+  const named = query['m'].split(',');
   const found = [...new Set(named)].flatMap((id) => metrics.filter((metric) => metric.id === id)).slice(0, MAX_METRICS);
   const chosen = found.length > 0 ? found : metrics.filter(({ tile }) => tile !== null).slice(0, 1);
   const grain = oneOf(query, 'grain', GRAINS) ?? 'all';

@@ -19,6 +19,12 @@ describe('the state in the address', () => {
     expect(parseExploreState(query, [RATE, STOCK], DIMENSIONS)).toEqual(state);
   });
 
+  it('begins with a view that says something', () => {
+    const intake = metric('count', 'case', { id: 'intake' });
+    expect(parseExploreState({}, [STOCK, intake, RATE], DIMENSIONS)).toEqual({ metrics: ['intake', 'settlement_rate'], rows: 'business', columns: null, grain: 'month', against: 'year', form: 'chart', top: 5, sort: null });
+    expect(parseExploreState({}, [STOCK], [])).toMatchObject({ metrics: ['pending'], rows: null });
+  });
+
   it('drops what does not exist, and splits that cannot be made', () => {
     expect(parseExploreState({ m: 'nope,pending,pending', rows: 'nowhere', cols: 'region', grain: 'week', vs: 'luck', top: '7' }, [RATE, STOCK], DIMENSIONS))
       .toEqual({ metrics: ['pending'], rows: null, columns: null, grain: 'all', against: 'none', form: 'table', top: 12, sort: null });

@@ -11,6 +11,10 @@ const CLASSIFICATIONS: readonly DimensionId[] = ['issue', 'subtype', 'product', 
 
 /** The stock by which types are judged to stay unresolved. */
 const AGED: MetricId = 'pending_aged';
+/** How long cases take, told of types that stay unresolved. */
+const DURATION: MetricId = 'time_to_resolution';
+/** The share of cases that come again. */
+const REPEATS: MetricId = 'repeat_dispute_rate';
 
 /** Metrics that are sizes of events: they add up, so that shares and a Pareto mean something. */
 export function sizesOf(definitions: readonly MetricDefinition[]): MetricDefinition[] {
@@ -24,6 +28,10 @@ export function classificationsOf(dimensions: readonly DimensionDefinition[]): D
 
 /** The stock beyond its limit, where the dataset can tell it. */
 export const agedOf = ({ metrics }: Pick<Dataset, 'metrics'>): MetricId | null => metrics.find((id) => id === AGED) ?? null;
+
+/** The share by which types recur, and the duration told of those that stay: where the dataset has them. */
+export const besideOf = ({ metrics }: Pick<Dataset, 'metrics'>): { readonly duration: MetricId | null; readonly repeats: MetricId | null } =>
+  ({ duration: metrics.find((id) => id === DURATION) ?? null, repeats: metrics.find((id) => id === REPEATS) ?? null });
 
 /** A classification with how many types it has and how many hold four fifths: what makes one choose it. */
 export function levelText(dimension: DimensionDefinition, levels: Issues['levels'], { say, name, locale }: IssueWording): string {

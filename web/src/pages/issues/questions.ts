@@ -18,12 +18,12 @@ export const ISSUES = graphql(/* GraphQL */ `
         findings { what tone words { en zh } }
       }
       types {
-        member { key label { en zh } isOther } n days amount withAmount share monthly recurring unclassified variation
+        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation
         signals { from n centre lower upper rule variation }
       }
       stuck {
         aged monthEnds excessDays overall { open aged beyond }
-        rows { member { key label { en zh } isOther } excessDays lower stuck stocks { open aged beyond } }
+        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }
         findings { what tone words { en zh } }
       }
     }
@@ -32,7 +32,7 @@ export const ISSUES = graphql(/* GraphQL */ `
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
-      points { complete from to control { centre lower upper rule variation } value { ...ValueFields } }
+      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }
 `);

@@ -1,33 +1,66 @@
+import type { Dataset } from '../../catalogue/catalogue.js';
+import type { MediatorsQuery } from '../../graphql/gen/graphql.js';
 import { metric, value } from '../../measure/samples.js';
+import { mediatorsEn } from '../../text/mediators/en.js';
 import { wordingOf } from '../../text/wording.js';
-import { matching, rosterOf } from './roster.js';
+import { alikeOf, variablesOf, whoOf } from './question.js';
+import { choicesOf, EVERY, matching, postsOf, rosterOf } from './roster.js';
+import { workOf, workSentence } from './work/work.js';
+import type { MediatorsWords } from './words.js';
 
-const person = (key: string, name: string, given: Parameters<typeof value>[0]) =>
-  ({ share: null, member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given) });
-const breakdown = {
-  dimension: 'mediator' as const, metric: 'settlement_rate' as const, memberCount: 3, total: value({ value: 0.7, n: 400, ciLow: 0.65, ciHigh: 0.75 }),
-  rows: [
-    person('m1', '赵敏', { value: 0.95, ciLow: 0.9, ciHigh: 0.98, n: 200, numerator: 190, denominator: 200 }),
-    person('m2', '陈静', { n: 7, numerator: 7, denominator: 7, value: 1, ciLow: 0.65, ciHigh: 1, reliability: 'counts' }),
-    person('m3', '李晓梅', { value: 0.5, ciLow: 0.3, ciHigh: 0.7, n: 20, numerator: 10, denominator: 20, reliability: 'indicative' }),
-    { share: null, member: { key: '', isOther: true, label: { zh: '其他', en: 'Other' } }, value: value({ value: 0.1, n: 99 }) },
-  ],
+const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsEn) as string;
+const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(String(key)).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
+const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
+  ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, position, shrunk, shrunkSd: null });
+const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false }, value: { value: n } })), { member: { key: '', isOther: true }, value: { value: 99 } }] });
+const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell })) });
+const data: MediatorsQuery = {
+  plot: {
+    metric: 'settlement_rate', dimension: 'mediator', standardisedBy: [], phi: 1, tau2: 0, judged: 1, chance: 0.004, findings: [], limits: [], total: value({ value: 0.7, n: 400, ciLow: 0.65, ciHigh: 0.75 }),
+    points: [
+      person('m1', 'Zhao', { value: 0.95, ciLow: 0.9, ciHigh: 0.98, n: 200, numerator: 190, denominator: 200 }, 'above_998', 0.123),
+      person('m2', 'Chen', { n: 7, numerator: 7, denominator: 7, value: 1, ciLow: 0.65, ciHigh: 1, reliability: 'counts' }),
+      person('m3', 'Li', { value: 0.5, ciLow: 0.3, ciHigh: 0.7, n: 20, numerator: 10, denominator: 20, reliability: 'indicative' }),
+    ],
+  },
+  closings: counts({ m1: 210, m2: 10, m3: 20 }), open: counts({ m1: 4, m3: 30 }),
+  posts: { rows: [post('m1', '2024-01-01', 'Centre', 'East', '2023-11-20'), post('m3', '2026-07-15', 'Centre', 'West', '')] },
+  postColumns: [{ id: 'mediator', columns: ['mediator', 'valid_from', 'organisation', 'team', 'started_on'].map((name) => ({ name })) }],
 };
-const roster = rosterOf(breakdown, null, metric('ratio', 'percent'), wordingOf('zh-CN'));
+const roster = rosterOf(data, '2026-10-31', metric('ratio', 'percent'), words);
+const all = { text: '', organisation: EVERY, team: EVERY, tenure: EVERY };
 
-it('lists people by name, not by rate, and leaves 其他 out', () => {
-  expect(roster.lines.map((line) => line.name)).toEqual(['陈静', '李晓梅', '赵敏']);
+it('lists people by name, not by rate, with what they have to do', () => {
+  expect(roster.lines.map(({ name, closings, open }) => [name, closings, open])).toEqual([['Chen', '10', '—'], ['Li', '20', '30'], ['Zhao', '210', '4']]);
+  expect(roster.full).toBe(1);
 });
 
 it('shows seven of seven as a fraction, without a bar', () => {
-  expect(roster.lines[0]).toMatchObject({ value: '7/7', intervalText: '—', reliance: 'counts', interval: { value: null, low: null, high: null } });
+  expect(roster.lines[0]).toMatchObject({ value: '7/7', intervalText: '—', isWeak: true, position: 'not_judged', shrunk: '—', interval: { value: null, low: null, high: null } });
+  expect(roster.lines[2]).toMatchObject({ isWeak: false, position: 'above_998', shrunk: '+12.3' });
 });
 
-it('counts who has thirty cases', () => {
-  expect([roster.full, roster.lines[1]?.reliance]).toEqual([1, 'indicative']);
+it('counts whole months in post from the first day, else from the day the post began', () => {
+  expect([...postsOf(data, '2026-10-31')].map(([key, { months, team }]) => [key, months, team])).toEqual([['m1', 35, 'East'], ['m3', 3, 'West']]);
+  expect(roster.lines.map(({ tenure, tenureText }) => [tenure, tenureText])).toEqual([[null, '—'], ['newcomers', '3 months'], ['seasoned', '2 years']]);
 });
 
-it('finds by part of a name', () => {
-  expect(matching(roster.lines, ' 晓 ').map((line) => line.key)).toEqual(['m3']);
-  expect(matching(roster.lines, '')).toHaveLength(3);
+it('finds by part of a name, by organisation, team and length in post', () => {
+  const keys = (filter: Partial<typeof all>) => matching(roster.lines, { ...all, ...filter }).map(({ key }) => key);
+  expect(keys({})).toEqual(['m2', 'm3', 'm1']);
+  expect([keys({ text: ' ZHA ' }), keys({ organisation: 'Centre' }), keys({ team: 'West' }), keys({ tenure: 'seasoned' })]).toEqual([['m1'], ['m3', 'm1'], ['m3'], ['m1']]);
+  expect(choicesOf(roster.lines, 'team', words)).toEqual(['East', 'West']);
+});
+
+it('tells how work is spread', () => {
+  const work = workOf(data, words);
+  expect(work.medians).toEqual({ closings: 20, open: 4 });
+  expect(workSentence(work, words)).toBe('The median closed is 20, the middle half lies between 15 and 115; the tenth with most (1) closed 87.5% of all. Li has most open, 30, 7.5 times the median of 4.');
+});
+
+it('asks for what a dataset knows', () => {
+  const dataset: Pick<Dataset, 'asOf' | 'dimensions' | 'metrics'> = { asOf: '2026-10-20', dimensions: ['mediator', 'business', 'cause'], metrics: ['closings', 'settlement_rate'] };
+  expect([whoOf(dataset), alikeOf(dataset)]).toEqual([['mediator'], ['business', 'cause']]);
+  const asked = variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, dataset, { who: 'mediator', metric: 'settlement_rate', likeBy: ['business'] });
+  expect(asked).toMatchObject({ on: '2026-10-20', withClosings: true, withOpen: false, withPosts: true, plot: { standardisedBy: ['business'], dimension: 'mediator' } });
 });

@@ -1,66 +1,126 @@
-import type { Breakdown } from '../../chart/prepare/pareto.js';
+import type { MediatorsQuery } from '../../graphql/gen/graphql.js';
 import { caveatOf, drawable, measureText } from '../../measure/measure.js';
-import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
+import type { MetricDefinition } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
-import { byName, countText } from '../../text/format.js';
-import type { Wording } from '../../text/wording.js';
+import { byName, countText, signedText } from '../../text/format.js';
 import { cellText, intervalOf } from '../metric/breakdown.js';
+import type { Point, Position } from '../resolution/members/plot.js';
+import type { MediatorsWords } from './words.js';
 
-/** How far a mediator's figure may be relied on. */
-export type Reliance = 'full' | 'indicative' | 'counts' | 'nothing';
+/** How long somebody is in post. */
+export const TENURES = ['newcomers', 'settled', 'seasoned'] as const;
+/** One of them. */
+export type Tenure = (typeof TENURES)[number];
 
-/** A mediator in words. */
-export interface RosterLine {
+/** What the reference data say of somebody's post. */
+export interface Post {
+  readonly organisation: string;
+  readonly team: string;
+  /** Whole months in post; null where the first day is not known. */
+  readonly months: number | null;
+}
+
+/** One of them in words. */
+export interface RosterLine extends Post {
   readonly key: string;
   readonly name: string;
+  readonly tenure: Tenure | null;
+  readonly tenureText: string;
+  readonly closings: string;
+  readonly open: string;
   readonly value: string;
   readonly intervalText: string;
   readonly interval: Interval;
   readonly n: string;
-  readonly workload: string;
-  readonly reliance: Reliance;
+  readonly position: Position;
+  readonly shrunk: string;
+  readonly isWeak: boolean;
 }
 
-/** The mediators, ready to be drawn: in order of name, on one scale. */
+/** Everybody, ready to be drawn: in order of name, on one scale. */
 export interface Roster {
   readonly lines: readonly RosterLine[];
   readonly scale: BarScale;
   readonly full: number;
 }
 
-const RELIANCE = { full: 'full', indicative: 'indicative', counts: 'counts', none: 'nothing' } as const;
+/** No narrowing. */
+export const EVERY = 'every';
 
-function relianceOf(value: MetricValue): Reliance {
-  return RELIANCE[value.reliability];
+/** What narrows a roster. */
+export interface RosterFilter {
+  readonly text: string;
+  readonly organisation: string;
+  readonly team: string;
+  readonly tenure: string;
 }
 
-/**
- * Lists mediators by name, never by rate. Rates on fewer than ten cases are fractions without a bar, and do not
- * stretch the scale. `workload` is the same people's closings.
- */
-export function rosterOf(breakdown: Breakdown, workload: Breakdown | null, definition: MetricDefinition, wording: Wording): Roster {
-  const { locale, name } = wording;
-  const compare = byName(locale);
-  const reference = drawable(breakdown.total, definition);
-  const closings = new Map(workload?.rows.map((row) => [row.member.key, row.value.value]));
-  const people = breakdown.rows.filter((row) => !row.member.isOther);
-  const lines = people.map(({ member, value }): RosterLine => {
-    const closed = closings.get(member.key);
-    return {
-      key: member.key, name: name(member.label), value: cellText(value, definition, wording),
-      intervalText: measureText(value, definition, locale).interval ?? '—',
-      interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
-      n: countText(value.n, locale),
-      workload: typeof closed === 'number' ? countText(closed, locale) : '—',
-      reliance: relianceOf(value),
-    };
-  }).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
-  return { lines, scale: barScale(lines.map((line) => line.interval)), full: lines.filter((line) => line.reliance === 'full').length };
+const NO_POST: Post = { organisation: '', team: '', months: null };
+
+/** Whole months from a day to another. */
+function monthsSince(from: string, to: string): number {
+  const [year, month, day] = [0, 1, 2].map((i) => Number(to.split('-')[i]) - Number(from.split('-')[i])) as [number, number, number];
+  return Math.max(0, year * 12 + month - (day < 0 ? 1 : 0));
 }
 
-/** The lines whose name holds the text, whatever its case. */
-export function matching(lines: readonly RosterLine[], text: string): readonly RosterLine[] {
+/** Posts by mediator as of a day. */
+export function postsOf({ posts, postColumns }: Pick<MediatorsQuery, 'posts' | 'postColumns'>, on: string): ReadonlyMap<string, Post> {
+  const columns = postColumns?.find(({ id }) => id === 'mediator')?.columns.map(({ name }) => name) ?? [];
+  return new Map((posts?.rows ?? []).map(({ cells }) => {
+    const cell = (name: string): string => cells[columns.indexOf(name)]?.value ?? '';
+    const since = cell('started_on') || cell('valid_from');
+    return [cell('mediator'), { organisation: cell('organisation'), team: cell('team'), months: since === '' ? null : monthsSince(since, on) }];
+  }));
+}
+
+const tenureOf = (months: number | null): Tenure | null => (months === null ? null : months < 6 ? 'newcomers' : months < 24 ? 'settled' : 'seasoned');
+
+function tenureText(months: number | null, { say, wording }: MediatorsWords): string {
+  if (months === null) return say('roster.unknown');
+  return months < 24 ? say('roster.months', { n: countText(months, wording.locale) }) : say('roster.years', { n: countText(Math.floor(months / 12), wording.locale) });
+}
+
+/** Figures by member; what is put together as 其他 is nobody's. */
+export const byMember = (breakdown: MediatorsQuery['closings']): ReadonlyMap<string, number> =>
+  new Map((breakdown?.rows ?? []).flatMap(({ member, value }) => (member.isOther || value.value === null ? [] : [[member.key, value.value]])));
+
+/** What is the same for every line. */
+interface Around {
+  readonly reference: number | null;
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly closings: ReadonlyMap<string, number>;
+  readonly open: ReadonlyMap<string, number>;
+}
+
+function lineOf(point: Point, { reference, posts, closings, open }: Around, definition: MetricDefinition, words: MediatorsWords): RosterLine {
+  const { locale, name } = words.wording;
+  const { member: { key, label }, value, position, shrunk } = point;
+  const post = posts.get(key) ?? NO_POST;
+  const figure = (of: ReadonlyMap<string, number>): string => { const n = of.get(key); return n === undefined ? '—' : countText(n, locale); };
+  return {
+    ...post, key, name: name(label), tenure: tenureOf(post.months), tenureText: tenureText(post.months, words), closings: figure(closings), open: figure(open),
+    value: cellText(value, definition, words.wording), intervalText: measureText(value, definition, locale).interval ?? '—', interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
+    n: countText(value.n, locale), position, isWeak: value.reliability !== 'full', shrunk: shrunk === null ? '—' : signedText(shrunk * 100, 1, locale),
+  };
+}
+
+/** Lists everybody by name, never by rate. Rates on fewer than ten cases are fractions without a bar, and do not stretch the scale. */
+export function rosterOf(data: MediatorsQuery, on: string, definition: MetricDefinition, words: MediatorsWords): Roster {
+  const compare = byName(words.wording.locale);
+  const around = { reference: drawable(data.plot.total, definition), posts: postsOf(data, on), closings: byMember(data.closings), open: byMember(data.open) };
+  const lines = data.plot.points.map((point) => lineOf(point, around, definition, words)).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
+  return { lines, scale: barScale(lines.map((line) => line.interval)), full: lines.filter((line) => !line.isWeak).length };
+}
+
+/** The lines that hold all that is asked for; a name whatever its case. */
+export function matching(lines: readonly RosterLine[], { text, organisation, team, tenure }: RosterFilter): readonly RosterLine[] {
   const wanted = text.trim().toLocaleLowerCase();
-  return wanted === '' ? lines : lines.filter((line) => line.name.toLocaleLowerCase().includes(wanted));
+  return lines.filter((line) => (wanted === '' || line.name.toLocaleLowerCase().includes(wanted))
+    && (organisation === EVERY || line.organisation === organisation) && (team === EVERY || line.team === team) && (tenure === EVERY || line.tenure === tenure));
+}
+
+/** What there is to choose from, in order of name. */
+export function choicesOf(lines: readonly RosterLine[], of: 'organisation' | 'team', words: MediatorsWords): string[] {
+  return [...new Set(lines.map((line) => line[of]).filter((one) => one !== ''))].sort(byName(words.wording.locale));
 }

@@ -1,7 +1,7 @@
 import { metric, value } from '../../measure/samples.js';
 import { wordingOf } from '../../text/wording.js';
 import { breakdownTable } from './breakdown.js';
-import { drillMonth, drillValue, expectedCases, partsOf } from './drill.js';
+import { drillPoint, drillRange, expectedCases, partsOf } from './drill.js';
 
 it('holds a list against the number it was opened from', () => {
   const answer = value({ numerator: 3912, denominator: 5330, n: 5330 });
@@ -14,15 +14,10 @@ it('holds a list against the number it was opened from', () => {
   expect(partsOf(metric('quotient', 'percent'))).toEqual(['numerator', 'denominator']);
 });
 
-it('drills only into months of the period', () => {
-  const range = { from: '2026-01', to: '2026-10' };
-  expect(['2026-03', '2025-12', '2026-3', ['2026-03'], undefined].map((text) => drillMonth(text, range))).toEqual(['2026-03', null, null, null, null]);
-});
-
-it('takes the month’s answer, or the whole period’s', () => {
-  const total = value({ n: 12 });
-  const points = [{ from: '2026-03-01', to: '2026-03-31', complete: true, control: null, value: value({ n: 3 }) }];
-  expect([drillValue(null, total, points)?.n, drillValue('2026-03', total, points)?.n, drillValue('2026-04', total, points)]).toEqual([12, 3, null]);
+it('drills into the points of the trend, months or longer, and into nothing else', () => {
+  const points = [{ from: '2026-01-01', to: '2026-02-28', value: value({ n: 3 }) }, { from: '2026-03-01', to: '2026-03-31', value: value({ n: 5 }) }];
+  expect(['2026-03', '2026-01..2026-02', '2026-01', '2026-3', ['2026-03'], undefined].map((text) => drillPoint(text, points)?.value.n ?? null)).toEqual([5, 3, null, null, null, null]);
+  expect(points.map(drillRange)).toEqual([{ from: '2026-01-01', to: '2026-02-28' }, { from: '2026-03-01', to: '2026-03-31' }]);
 });
 
 it('orders a breakdown by cases, never by rate, with 其他 last', () => {

@@ -1,9 +1,9 @@
 import type { Part } from '../../graphql/gen/graphql.js';
+import { spanParam } from '../../calendar/cut.js';
 import type { Series } from '../../chart/prepare/trend.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
-import { isMonth, monthOf } from '../../filter/month.js';
-import type { Month } from '../../filter/month.js';
-import type { MonthRange } from '../../filter/period.js';
+import { monthOf } from '../../filter/month.js';
+import { dayRange } from '../../filter/period.js';
 
 const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration']);
 
@@ -22,12 +22,12 @@ export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<Met
   return part === 'numerator' ? value.numerator : value.denominator;
 }
 
-/** The month drilled into, when the address names one inside the period; null for the whole period. */
-export function drillMonth(text: unknown, range: MonthRange): Month | null {
-  return isMonth(text) && text >= range.from && text <= range.to ? text : null;
+type DrillPoint = Pick<Series['points'][number], 'from' | 'to' | 'value'>;
+
+/** The point of a trend that the address drills into (`2026-03`, or `2026-01..2026-02`); null for the whole period, and for what is no point of it. */
+export function drillPoint<Point extends DrillPoint>(text: unknown, points: readonly Point[]): Point | null {
+  return points.find((point) => spanParam(point) === text) ?? null;
 }
 
-/** The answer a list is held against: the month's, or the whole period's. */
-export function drillValue(month: Month | null, total: MetricValue, points: Series['points']): MetricValue | null {
-  return month === null ? total : (points.find((point) => monthOf(point.from) === month)?.value ?? null);
-}
+/** The days of a drilled point: whole months, as the trend was asked for. */
+export const drillRange = ({ from, to }: Pick<DrillPoint, 'from' | 'to'>): { from: string; to: string } => dayRange({ from: monthOf(from), to: monthOf(to) });

@@ -50,7 +50,7 @@ export function signalSentence(tiles: readonly Tile[], wording: Wording): string
 
 /** Why a month that is held against the same one a year before is held against none; empty where it is. */
 export function uncomparedSentence(tiles: readonly Tile[], comparison: Comparison, { t }: Wording): string {
-  return tiles.length > 0 && !tiles.some(({ from }) => isComparable(from, comparison)) ? t('overview.springFestival') : '';
+  return tiles.length > 0 && !tiles.some(({ from, isMerged }) => isMerged || isComparable(from, comparison)) ? t('overview.springFestival') : '';
 }
 
 /** What the month says, in one breath: the facts, then what may be said of them. */

@@ -1,7 +1,7 @@
 import { metric, value } from '../../measure/samples.js';
 import { wordingOf } from '../../text/wording.js';
 import { factsSentence, headline, signalSentence, uncomparedSentence } from './headline.js';
-import { focusIndex, tilesOf } from './tile.js';
+import { focusIndex, mergedMonths, tilesOf } from './tile.js';
 import type { Tile } from './tile.js';
 
 const intake = metric('count', 'case', { id: 'intake', better: 'none', label: { zh: '受理量', en: 'Intake' } });
@@ -56,6 +56,18 @@ it('does not compare January or February with the same month a year before, and 
   expect(tilesOf(january, [intake], '2026-01-01', 'month')[0]?.difference).not.toBeNull();
 });
 
+it('holds January and February as one against those of the year before', () => {
+  const month = (from: string, to: string, n: number) => ({ from, to, complete: true, control: null, value: value({ value: n, numerator: n, n }) });
+  const months = [of('intake', [month('2025-02-01', '2025-02-28', 90), month('2026-01-01', '2026-01-31', 50), month('2026-02-01', '2026-02-28', 60)])];
+  const merged = [of('intake', [month('2025-01-01', '2025-02-28', 100), month('2026-01-01', '2026-02-28', 110)])];
+  const [alone] = tilesOf(months, [intake], '2026-01-01', 'year');
+  expect([alone?.difference, mergedMonths(alone === undefined ? [] : [alone], 'year'), mergedMonths(alone === undefined ? [] : [alone], 'month')]).toEqual([null, { from: '2025-01', to: '2026-02' }, null]);
+  const [both] = tilesOf(months, [intake], '2026-01-01', 'year', merged);
+  expect(both).toMatchObject({ isMerged: true, difference: { form: 'percent' } });
+  expect(both?.difference?.amount).toBeCloseTo(0.1, 12);
+  expect(uncomparedSentence(both === undefined ? [] : [both], 'year', wordingOf('zh-CN'))).toBe('');
+});
+
 it('tells the facts with their intervals', () => {
   expect(factsSentence(tiles(), wordingOf('zh-CN'))).toBe('受理量 700，满意率 71.0%（95% 区间 67.0–75.0%）。');
 });
@@ -65,7 +77,7 @@ const judged = (latest: string, variation: 'common_cause' | 'concern_high') => s
 const toldOf = (given: ReturnType<typeof judged>) => signalSentence(tilesOf(given, [intake, rate, response], '2026-08-01', 'month'), wordingOf('en'));
 
 it('tells how many signal, which, and how many would by chance', () => {
-  expect(toldOf(judged('2026-09-01', 'concern_high'))).toBe('Of the 1 metrics with control limits, 1 signal in their latest month: Intake (Concern signal). Even if nothing had changed, about <0.1 would by chance on average.');
+  expect(toldOf(judged('2026-09-01', 'concern_high'))).toBe('Of the 1 metrics with control limits, 1 signal in their latest month: Intake (Concern signal). Even if nothing had changed, fewer than 0.1 would by chance on average.');
   expect(toldOf(judged('2026-09-01', 'common_cause'))).toMatch(/^All 1 metrics with control limits show normal variation/);
 });
 

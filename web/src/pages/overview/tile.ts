@@ -1,5 +1,7 @@
 import { prepareTrend } from '../../chart/prepare/trend.js';
 import type { Series, Trend } from '../../chart/prepare/trend.js';
+import { addMonths, monthOf } from '../../filter/month.js';
+import type { MonthRange } from '../../filter/period.js';
 import { differenceOf } from '../../measure/difference.js';
 import type { Difference } from '../../measure/difference.js';
 import { toneOf } from '../../measure/control.js';
@@ -23,6 +25,8 @@ export interface Tile {
   readonly value: MetricValue;
   readonly trend: Trend;
   readonly difference: Difference | null;
+  /** The difference is that of January and February as one, held against the same of the year before. */
+  readonly isMerged: boolean;
   /** The control chart, when the month shown is the latest it judges; null otherwise, and while there are too few months. */
   readonly control: (Control & { readonly variation: NonNullable<Control['variation']>; readonly rule: ControlLimits['rule']; readonly tone: Tone }) | null;
   /** Answers that must stand beside this one. */
@@ -36,8 +40,26 @@ export const ASKED_MONTHS = SPARK_MONTHS + 1;
 
 const STEPS: Readonly<Record<Comparison, number>> = { month: 1, year: 12 };
 
-/** Whether a month may be held against the other: the Spring Festival moves between January and February, so neither is compared with itself a year before. */
+const isFebruary = (from: string): boolean => from.slice(5, 7) === '02';
+
+/**
+ * Whether a month may be held against the other: the Spring Festival moves between January and February, so that neither is compared with itself a year before. With
+ * February, both together are.
+ */
 export const isComparable = (from: string, comparison: Comparison): boolean => comparison !== 'year' || !['01', '02'].includes(from.slice(5, 7));
+
+/** The months over which January and February must be asked for as one, for the tiles of a February; null where there is none. */
+export function mergedMonths(tiles: readonly Pick<Tile, 'from'>[], comparison: Comparison): MonthRange | null {
+  const february = comparison === 'year' ? tiles.map(({ from }) => from).filter(isFebruary).toSorted().at(-1) : undefined;
+  return february === undefined ? null : { from: addMonths(monthOf(february), -13), to: monthOf(february) };
+}
+
+/** How January and February as one stand against those of the year before; null where either is not known whole. */
+function mergedDifference(merged: Pick<Series, 'points'> | undefined, from: string, definition: MetricDefinition): Difference | null {
+  const year = Number(from.slice(0, 4));
+  const [now, before] = [year, year - 1].map((one) => merged?.points.find((point) => point.from === `${String(one)}-01-01` && point.complete));
+  return now === undefined || before === undefined ? null : differenceOf(now.value, before.value, definition);
+}
 
 /**
  * Index of the month a tile shows: the last complete one in the period. A cohort shows its last complete month whose
@@ -61,13 +83,14 @@ function controlOf({ control }: Series, focus: Series['points'][number]): Tile['
  */
 export function tileOf(
   series: Series, definition: MetricDefinition, earliest: string, comparison: Comparison,
-  companions: Tile['alongside'] = [],
+  companions: Tile['alongside'] = [], merged?: Pick<Series, 'points'>,
 ): Tile | null {
   const points = [...series.points].sort((a, b) => a.from.localeCompare(b.from));
   const index = focusIndex(points, earliest);
   const focus = points[index];
   if (focus === undefined) return null;
   const before = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
+  const ofBoth = comparison === 'year' && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
   return {
     definition,
     from: focus.from,
@@ -75,7 +98,8 @@ export function tileOf(
     complete: focus.complete,
     value: focus.value,
     trend: prepareTrend({ points: points.slice(Math.max(0, index + 1 - SPARK_MONTHS), index + 1) }, definition),
-    difference: before === undefined ? null : differenceOf(focus.value, before.value, definition),
+    difference: before === undefined ? ofBoth : differenceOf(focus.value, before.value, definition),
+    isMerged: ofBoth !== null,
     control: controlOf(series, focus),
     alongside: companions,
   };
@@ -83,7 +107,7 @@ export function tileOf(
 
 /** The tiles of an answer, in the order of the definitions; metrics that only stand beside another get no tile of their own. */
 export function tilesOf(
-  series: readonly Series[], definitions: readonly MetricDefinition[], earliest: string, comparison: Comparison,
+  series: readonly Series[], definitions: readonly MetricDefinition[], earliest: string, comparison: Comparison, merged: readonly Series[] = [],
 ): Tile[] {
   const beside = new Set(definitions.flatMap((definition) => definition.alongside));
   const byMetric = new Map(series.map((one) => [one.metric, one]));
@@ -94,7 +118,7 @@ export function tilesOf(
   });
   return definitions.filter((definition) => !beside.has(definition.id)).flatMap((definition) => {
     const one = byMetric.get(definition.id);
-    const tile = one === undefined ? null : tileOf(one, definition, earliest, comparison);
+    const tile = one === undefined ? null : tileOf(one, definition, earliest, comparison, [], merged.find(({ metric }) => metric === definition.id));
     return tile === null ? [] : [{ ...tile, alongside: companionsOf(definition, tile.from) }];
   });
 }

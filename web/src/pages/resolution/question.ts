@@ -30,7 +30,7 @@ export const READ_OUT = [15, 30, 60, 90] as const;
 export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: Pick<Dataset, 'metrics'>, choices: Choices): ResolutionQueryVariables {
   const { rate, changed, changedBy, versus, split, plotted, adjustedBy, firm, place } = choices;
   const [steps, ages, anything] = [chain(STEPS, metrics), answered(AGES, metrics), metrics[0] ?? 'intake'];
-  const plot = (dimension: DimensionId | null) => ({ ...base, metric: plotted ?? 'settlement_rate', dimension: dimension ?? 'organisation', standardisedBy: adjustedBy === dimension ? null : adjustedBy });
+  const plot = (dimension: DimensionId | null) => ({ ...base, metric: plotted ?? 'settlement_rate', dimension: dimension ?? 'organisation', standardisedBy: adjustedBy === null || adjustedBy === dimension ? [] : [adjustedBy] });
   return {
     dataset: base.dataset,
     rates: { ...base, metrics: [...new Set([rate, ...answered([...BASES, ...LIMITS, ...AFTERMATH, ...STOCK], metrics), ...(steps.length > 1 ? steps : [])])], control: true },

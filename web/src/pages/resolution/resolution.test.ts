@@ -40,7 +40,7 @@ describe('what is asked', () => {
     const { change, firms, places } = asked(['settlement_rate']);
     expect(change.before).toEqual({ from: '2025-10-01', to: '2025-12-31' });
     expect(asked(['settlement_rate'], { versus: 'year' }).change.before).toEqual({ from: '2025-01-01', to: '2025-03-31' });
-    expect([firms.standardisedBy, places.standardisedBy]).toEqual([null, 'organisation']);
+    expect([firms.standardisedBy, places.standardisedBy]).toEqual([[], ['organisation']]);
     expect(monthsBefore({ from: '2026-01', to: '2026-01' }, 'previous')).toEqual({ from: '2025-12', to: '2025-12' });
   });
 
@@ -136,9 +136,9 @@ it('names who went no further, those without an outcome last', () => {
 });
 
 describe('a funnel plot', () => {
-  const point = (key: string, n: number, rate: number | null, position: Plot['points'][number]['position']) => ({ expected: null, ratio: null, rate, position, member: member(key), value: value({ n, numerator: Math.round((rate ?? 0) * n), denominator: n, value: rate, reliability: rate === null ? 'counts' : 'full' }) });
+  const point = (key: string, n: number, rate: number | null, position: Plot['points'][number]['position']) => ({ expected: null, ratio: null, shrunk: null, shrunkSd: null, rate, position, member: member(key), value: value({ n, numerator: Math.round((rate ?? 0) * n), denominator: n, value: rate, reliability: rate === null ? 'counts' : 'full' }) });
   const plot: Plot = {
-    metric: 'settlement_rate', dimension: 'branch', standardisedBy: null, phi: 1, tau2: 0, judged: 2, chance: 0.004, findings: [], total: value({ value: 0.7, n: 1000 }),
+    metric: 'settlement_rate', dimension: 'branch', standardisedBy: [], phi: 1, tau2: 0, judged: 2, chance: 0.004, findings: [], total: value({ value: 0.7, n: 1000 }),
     points: [point('Zeta', 900, 0.72, 'within'), point('Alpha', 90, 0.5, 'below_998'), point('Mid', 8, null, 'not_judged')], limits: [{ n: 90, low95: 0.6, high95: 0.79, low998: 0.54, high998: 0.83 }, { n: 900, low95: 0.67, high95: 0.73, low998: 0.65, high998: 0.75 }],
   };
 

@@ -3,7 +3,7 @@ import type { ExploreWords } from './zh-cn.js';
 /** Sentences of the Explore page in English. */
 export const exploreEn: ExploreWords = {
   title: 'Explore', note: 'Any metrics by up to two splits and a grain of time, against the period before, last year or a target. Subtotals and totals are asked for at their own grain, never added up from cells.',
-  metrics: 'Metrics', rows: 'Rows by', columns: 'Columns by', none: 'No split', grain: 'Time', grains: { all: 'Whole period', month: 'By month', quarter: 'By quarter', year: 'By year' },
+  metrics: 'Metrics', rows: 'Rows by', columns: 'Columns by', none: 'No split', grain: 'Time', grains: { all: 'Whole period', month: 'By month', merged_month: 'Jan–Feb as one', quarter: 'By quarter', year: 'By year' },
   against: 'Against', againsts: { none: 'Nothing', period: 'Period before', year: 'Year before', target: 'Target' }, form: 'Shown as', forms: { table: 'Pivot table', chart: 'Chart' }, top: 'Listed of each split', tops: 'at most {n}', answer: 'Exploration',
   listed: '{name}: {n} of {total} listed', listedAll: '{name}: all {total} listed', capped: 'A table holds about 4,000 cells, so fewer are listed: {listed}. Filter, choose fewer metrics or a coarser time.', panelsOf: 'The first {n} of {total} panels; the pivot table has the rest.',
   all: 'All', range: 'Whole period', download: 'Download CSV', drill: '{place}: {value}, see the cases', sortBy: 'Sort by {name}', sorted: { down: 'largest first', up: 'smallest first' }, unsorted: 'Rows of fewer than 30 cases take no part in the order.',

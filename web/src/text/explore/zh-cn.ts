@@ -1,7 +1,7 @@
 /** Sentences of the Explore page in Chinese; added to the interface's own when the page is first drawn. */
 export const exploreZhCN = {
   title: '探索', note: '任选指标，按至多两个维度拆分，按时间切分，与上期、上年同期或目标对照。小计与合计各按自身口径重新计算，不由各格相加。',
-  metrics: '指标', rows: '行拆分', columns: '列拆分', none: '不拆分', grain: '时间', grains: { all: '整个期间', month: '按月', quarter: '按季', year: '按年' },
+  metrics: '指标', rows: '行拆分', columns: '列拆分', none: '不拆分', grain: '时间', grains: { all: '整个期间', month: '按月', merged_month: '1–2月合并', quarter: '按季', year: '按年' },
   against: '对照', againsts: { none: '不对照', period: '上期', year: '上年同期', target: '目标' }, form: '形式', forms: { table: '透视表', chart: '图' }, top: '每个拆分最多列出', tops: '{n} 项', answer: '探索结果',
   listed: '{name}列出 {n} 项，共 {total} 项', listedAll: '{name}共 {total} 项', capped: '表格最多约 4,000 格，已少列：{listed}。可筛选、少选指标或放大时间粒度。', panelsOf: '画出前 {n} 图，共 {total} 图；其余见透视表。',
   all: '全部', range: '全期', download: '下载 CSV', drill: '{place}：{value}，查看案件', sortBy: '按“{name}”排序', sorted: { down: '从大到小', up: '从小到大' }, unsorted: '不足 30 件的行不参与排序。',

@@ -20,7 +20,7 @@ export const resolutionEn: ResolutionMessages = {
     rate: 'Rate', beforeRate: 'Before', afterRate: 'Now',
   },
   time: {
-    title: 'Time to resolution by {name}', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases', sentence: 'Median of all cases: {median} (95% {interval}, {n} cases). ', parts: '{shown} shown by {by}: the shortest median is {low} days ({lowName}), the longest {high} ({highName}). ', overlap: 'Their 95% intervals overlap: they cannot be said to differ.', apart: 'Their 95% intervals do not overlap.',
+    title: 'Time to resolution by {name}', titleAll: 'Time to resolution', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases', sentence: 'Median of all cases: {median} (95% {interval}, {n} cases). ', parts: '{shown} shown by {by}: the shortest median is {low} days ({lowName}), the longest {high} ({highName}). ', overlap: 'Their 95% intervals overlap: they cannot be said to differ.', apart: 'Their 95% intervals do not overlap.',
     note: 'Share still open on day n after acceptance (else receipt); open cases are censored at the as-of date; all panels share their axes, drawn to day {day}, when 5% of all cases are left open.', day: 'Day {n}', open: 'still open', all: 'All', weak: 'fewer than 30 cases, indicative', few: 'fewer than 10 cases ({n}), no curve', p75: 'P75', p90: 'P90', notReached: 'not reached',
     endings: 'How cases end', endingsSentence: 'By day {day}: {shares}, still open {open}.', endingsNote: 'Cumulative incidence of competing endings (Aalen–Johansen); on any day the bands add up to 100%.', endingShare: '{name} {share}', stillOpen: 'Still open', byDay: 'Day {n}', ending: 'Ending', cases: 'Cases',
   },

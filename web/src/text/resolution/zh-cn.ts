@@ -18,7 +18,7 @@ export const resolutionZhCN = {
     rate: '比率', beforeRate: '对比期', afterRate: '本期',
   },
   time: {
-    title: '办结时长：按{name}', split: '按什么拆分', median: '中位数 {n} 天', noMedian: '中位数未达到', whole: '灰线为全部案件', sentence: '全部案件的中位数为 {median}（95% {interval}，{n} 件）。', parts: '按{by}列出 {shown} 项：中位数最短 {low} 天（{lowName}），最长 {high} 天（{highName}）。', overlap: '两者的 95% 区间相交，不能说有差别。', apart: '两者的 95% 区间不相交。',
+    title: '办结时长：按{name}', titleAll: '办结时长', split: '按什么拆分', median: '中位数 {n} 天', noMedian: '中位数未达到', whole: '灰线为全部案件', sentence: '全部案件的中位数为 {median}（95% {interval}，{n} 件）。', parts: '按{by}列出 {shown} 项：中位数最短 {low} 天（{lowName}），最长 {high} 天（{highName}）。', overlap: '两者的 95% 区间相交，不能说有差别。', apart: '两者的 95% 区间不相交。',
     note: '纵轴为受理（无则收案）后第 n 天仍未办结的比例；未结案件按截至日删失；各图坐标相同，画到全部案件仅余 5% 未结的第 {day} 天。', day: '第 {n} 天', open: '仍未办结', all: '全部', weak: '不足 30 件，仅供参考', few: '不足 10 件（{n} 件），不画曲线', p75: 'P75', p90: 'P90', notReached: '未达到',
     endings: '怎样办结', endingsSentence: '第 {day} 天：{shares}，仍未办结 {open}。', endingsNote: '各结局互相竞争的累积发生率（Aalen–Johansen）；各色带在任一天相加为 100%。', endingShare: '{name} {share}', stillOpen: '仍未办结', byDay: '第 {n} 天', ending: '结局', cases: '件数',
   },

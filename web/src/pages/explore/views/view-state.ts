@@ -8,15 +8,15 @@ import type { ExploreState } from '../explore-state.js';
 export function viewDefinition(filter: FilterState, explored: ExploreState): string {
   return JSON.stringify({
     dataset: filter.dataset, period: periodParam(filter.period), filters: filter.filters.map(({ dimension, values }) => ({ dimension, values })),
-    metrics: explored.metrics, rows: explored.rows, columns: explored.columns, grain: explored.grain, against: explored.against, form: explored.form, top: explored.top, sort: explored.sort,
+    metrics: explored.metrics, rows: explored.rows, columns: explored.columns, grain: explored.grain, ...(filter.fiscal === 1 ? {} : { fiscal: filter.fiscal }), against: explored.against, form: explored.form, top: explored.top, sort: explored.sort,
   });
 }
 
 /** The address of a view. What the address cannot hold is dropped when the page reads it, as with any address. */
 export function viewQuery(definition: string): Record<string, string | string[]> {
-  const view = JSON.parse(definition) as ExploreState & { readonly dataset: string; readonly period: string; readonly filters: FilterState['filters'] };
+  const view = JSON.parse(definition) as ExploreState & { readonly dataset: string; readonly period: string; readonly filters: FilterState['filters']; readonly fiscal?: FilterState['fiscal'] };
   const period = parsePeriod(view.period) ?? 'last12';
-  const query = writeFilterState({ dataset: view.dataset, period, filters: view.filters }, {});
+  const query = writeFilterState({ dataset: view.dataset, period, filters: view.filters, fiscal: view.fiscal ?? 1 }, {});
   for (const [name, value] of Object.entries(exploreParams(view))) if (value !== undefined) query[name] = value;
   return query;
 }

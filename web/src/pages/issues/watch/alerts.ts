@@ -14,7 +14,8 @@ export const ISSUE_SIGNALS = graphql(/* GraphQL */ `
         id kind kindLabel { en zh } strength state owner since sentence { en zh }
         type { dimension member { key label { en zh } isOther } }
         place { dimension member { key label { en zh } isOther } }
-        figures { observed trend { bucket from values } }
+        figures { observed unit trend { bucket from values } }
+        cases { metric part range { from to } filters { dimension member { key } } }
       }
     }
   }

@@ -55,7 +55,7 @@ export interface PlotHeads {
 /** All members by name, never by rate. */
 export function plotTable(plot: Plot, definition: MetricDefinition, heads: PlotHeads, wording: Wording): ChartTable {
   const { locale, name, t } = wording;
-  const isAdjusted = plot.standardisedBy !== null;
+  const isAdjusted = plot.standardisedBy.length > 0;
   const compare = byName(locale);
   const rows = [...plot.points].sort((a, b) => compare(name(a.member.label), name(b.member.label)) || a.member.key.localeCompare(b.member.key));
   return {

@@ -1,0 +1,48 @@
+import type { ProfileQuery } from '../../../graphql/gen/graphql.js';
+import { mediatorsZhCN } from '../../../text/mediators/zh-cn.js';
+import { wordingOf } from '../../../text/wording.js';
+import type { MediatorsWords } from '../words.js';
+import { grouped, handovers, mixLines, postWords, strataLines, trainingsOf } from './profile.js';
+
+const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsZhCN) as string;
+const words: MediatorsWords = { wording: wordingOf('zh-CN'), say: (key, blanks) => spoken(String(key)).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
+const member = (key: string, zh: string) => ({ key, label: { zh, en: zh } });
+const stratum = (n: number, observed: number, expected: number, ...path: readonly string[]) => ({ n, observed, expected, path: path.map((key) => member(key, key)) });
+const cells = (...values: readonly (string | null)[]) => ({ cells: values.map((value) => ({ value })) });
+const kinds: ProfileQuery['kinds'] = [
+  { id: 'mediator', columns: ['mediator', 'valid_from', 'valid_to', 'organisation', 'team', 'started_on', 'fte', 'training_hours'].map((name) => ({ name })) },
+  { id: 'training', columns: ['training', 'mediator', 'held_on', 'hours'].map((name) => ({ name })) },
+];
+
+it('puts kinds of case together by the first they have in common, and loses none', () => {
+  const strata = [stratum(8, 4, 3.8, '普通', '信用卡'), stratum(6, 2, 2.7, '疑难'), stratum(6, 1, 1.5, '普通', '贷款'), stratum(2, 1, 1.1)];
+  expect(strataLines(grouped(strata), words).map(({ name, n, observed, expected, excess }) => [name, n, observed, expected, excess])).toEqual([
+    ['普通', '14', '5', '5.3', '−0.3'], ['疑难', '6', '2', '2.7', '−0.7'], ['其余', '2', '1', '1.1', '−0.1'],
+  ]);
+  expect(strataLines(strata, words)[0]).toMatchObject({ name: '普通 · 信用卡', n: '8' });
+});
+
+it('counts a hand-over only where somebody else had the case before', () => {
+  const change = (caseId: string, from: string | null, to: string) => ({ source: 's', caseId, change: { from, to } });
+  const taken = { hasNext: false, rows: [change('1', 'm2', 'm1'), change('1', 'm3', 'm1'), change('2', null, 'm1'), change('3', '', 'm1'), change('4', 'm1', 'm2')] };
+  expect(handovers({ taken }, 'm1')).toEqual({ cases: 1, isAll: true });
+  expect(handovers({ taken: { ...taken, hasNext: true } }, 'm1').isAll).toBe(false);
+});
+
+it('tells the post of the day, not one that ended, nor one of a namesake in part', () => {
+  const posts = { rows: [cells('m1', '2022-01-01', '2025-12-31', '甲', '一队', '2022-01-01', '1', '10'), cells('m1', '2026-01-01', null, '甲', '二队', '2022-01-01', '0.5', '72'), cells('m12', '2026-01-01', null, '乙', '', '', '', '')] };
+  expect(postWords({ posts, kinds }, 'm1', '2026-10-31', words)).toBe('甲 · 二队 · 2022-01-01 起任职 · 工时比例 0.5 · 培训 72 学时');
+  expect(postWords({ posts, kinds }, 'm9', '2026-10-31', words)).toBe('');
+});
+
+it('lists trainings newest first', () => {
+  const trainings = { rows: [cells('A', 'm1', '2025-01-01', '8'), cells('B', 'm1', '2026-01-01', null), cells('C', 'm12', '2026-02-01', '1')] };
+  expect(trainingsOf({ trainings, kinds }, 'm1')).toEqual([{ course: 'B', day: '2026-01-01', hours: '' }, { course: 'A', day: '2025-01-01', hours: '8' }]);
+});
+
+it('lays the mix of one beside that of all', () => {
+  const row = (key: string, share: number | null, isOther = false) => ({ share, member: { ...member(key, key), isOther } });
+  expect(mixLines({ mix: { rows: [row('难', 0.6), row('易', 0.4), row('', 0.1, true)] }, allMix: { rows: [row('难', 0.25)] } }, words)).toEqual([
+    { name: '难', own: '60.0%', everybody: '25.0%', widths: { own: 0.6, everybody: 0.25 } }, { name: '易', own: '40.0%', everybody: '0.0%', widths: { own: 0.4, everybody: 0 } },
+  ]);
+});
