@@ -1,6 +1,6 @@
 import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
-import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
+import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext } from '../stage/load-context.js';
 import type { Reconciliation } from './reconcile.js';
 import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
 
@@ -91,7 +91,7 @@ export function assertChecked(context: LoadContext, { controls, findings }: Load
 export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
   const load = checkedLoad(context);
   await writeControls(context, load, delivered);
-  for (const check of allChecks) await writeFindings(context, load, check, asOf === '' ? context.today : asOf);
+  await twoAtATime(allChecks, (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
   return { controls: await controlsOf(ask, context.loadNo, controls), findings: await findingsOf(ask, context.loadNo, findings) };

@@ -1,6 +1,7 @@
 import { noHeaderAt } from '../profile/header.js';
 import { CsvScanner } from '../read/csv/csv-scanner.js';
 import { SLICE_BYTES } from '../read/limits.js';
+import { NO_NULLS } from '../read/records/null-cells.js';
 import { LoadRefused } from '../reject/refusal.js';
 import type { InspectOptions } from './inspection.js';
 import { guessHeader, HEADER_WITHIN, type TopRow } from './guess-header.js';
@@ -27,7 +28,7 @@ type OnHeader = (names: readonly string[], row: number) => Uint8Array | undefine
 
 /** Scans the beginning of a text, `each` after each piece, until that answers that it has enough. The last row of a text that goes on is left out: it may be torn. */
 function scan({ text, whole }: HeadOfText, delimiter: string, onHeader: OnHeader, each: (scanner: CsvScanner) => boolean): void {
-  const scanner = new CsvScanner({ delimiter, firstRow: 1, onHeader, onReject: () => undefined, pseudonymise: () => '' });
+  const scanner = new CsvScanner({ delimiter, firstRow: 1, onHeader, onReject: () => undefined, pseudonymise: () => '', nulls: NO_NULLS });
   for (let at = 0; at < text.length; at += SLICE_BYTES) {
     scanner.push(text.subarray(at, at + SLICE_BYTES));
     if (each(scanner)) return;

@@ -20,7 +20,14 @@ export interface CompiledProfile {
   readonly faults: string;
   /** The delivered columns that are mapped, as JSON without empty ones, over `typedRows`. */
   readonly raw: string;
+  /** The staged cells of a row as one text, over `typedRows`. */
+  readonly cells: string;
+  /** SELECT of rows shaped like staged ones out of `rows`, a table and condition with columns `row_no` and `cells`. */
+  readonly uncut: (rows: string) => string;
 }
+
+/** Stands between cells; a row that holds one is rejected by its reader. */
+const CELL_END = "'\\0'";
 
 const tuple = (column: string, shown: string, when: string, reason: string): string =>
   `(${sqlText(column)}, if(${when}, ${shown}, ''), if(${when}, ${sqlText(reason)}, ''))`;
@@ -36,8 +43,8 @@ function columnFault({ name, faults }: MappedColumn): string {
 }
 
 /** A cell that is not written as its rule splits it is a fault before any other. */
-function withSplitFault(column: MappedColumn, nameOf: (header: string) => string, nulls: readonly string[]): MappedColumn {
-  const when = column.rule === undefined ? undefined : notSplitSql(column.rule, nameOf, nulls);
+function withSplitFault(column: MappedColumn, nameOf: (header: string) => string): MappedColumn {
+  const when = column.rule === undefined ? undefined : notSplitSql(column.rule, nameOf);
   return when === undefined ? column : { ...column, faults: [{ when, reason: 'NOT_SPLIT' }, ...column.faults] };
 }
 
@@ -64,7 +71,7 @@ const unordered = ({ raw, at }: Order): string => tuple('order_by', raw, `${at} 
 export function compileProfile(profile: Profile, staged: readonly StagedColumn[], typedCells = false): CompiledProfile {
   const names = new Map(staged.map((column) => [foldText(column.header), column.name]));
   const nameOf = (header: string): string => names.get(foldText(header)) ?? "''";
-  const mapped = mappedColumns(profile, typedCells).map((column) => withSplitFault(column, nameOf, profile.nulls));
+  const mapped = mappedColumns(profile, typedCells).map((column) => withSplitFault(column, nameOf));
   const order = orderOf(profile, nameOf, typedCells);
   const filled = mapped.filter((column) => column.rule !== undefined);
   const delivered = filled.map(({ name, canonical, rule }) => `${rule === undefined ? "''" : deliveredSql(rule, nameOf, profile.nulls, canonical.kind === 'pseudonym')} AS r_${name}`);
@@ -85,7 +92,9 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
     ].join('\n'),
     bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
     // Checks between columns speak only of rows whose columns can be read: an unknown outcome is not also a missing one.
-    faults: `if(notEmpty(${own}), ${own}, ${between})`,
+    faults: `if(notEmpty(${own} AS own_faults), own_faults, ${between})`,
+    cells: `concatWithSeparator(${[CELL_END, ...staged.map(({ name }) => name)].join(', ')})`,
+    uncut: (rows) => `SELECT row_no, splitByChar(${CELL_END}, cells) AS parts, ${staged.map(({ name }, index) => `parts[${String(index + 1)}] AS ${name}`).join(', ')} FROM ${rows}`,
     raw: `toJSONString(mapFilter((k, v) -> v != '', map(${cells.join(', ')})))`,
   };
 }

@@ -25,26 +25,19 @@ export function deliveredSql(rule: DeliveredBy, staged: (header: string) => stri
   return rule.where === undefined ? text : `if(${whereSql(rule.where, staged)}, ${text}, '')`;
 }
 
-/** The text of each source column, without tokens that stand for nothing. */
-function wholeSql(rule: DeliveredBy, staged: (header: string) => string, tokens: readonly string[]): readonly string[] {
-  const names = (rule.from ?? []).map(staged);
-  return tokens.length === 0 ? names : names.map((name) => `if(has(${sqlTexts(tokens)}, ${name}), '', ${name})`);
-}
-
 function filledSql(rule: DeliveredBy, staged: (header: string) => string, nulls: readonly string[], hashed: boolean): string {
   if (rule.constant !== undefined) return sqlText(rule.constant);
-  const tokens = nulls.filter((token) => token !== '');
   const { split } = rule;
-  // What is pseudonymised was split before, while it was read.
-  const values = wholeSql(rule, staged, tokens).map((whole) => (split === undefined || hashed ? whole : splitSql(whole, split, tokens)));
+  // Cells that stand for nothing were emptied while they were read, and what is pseudonymised was split.
+  const values = (rule.from ?? []).map(staged).map((whole) => (split === undefined || hashed ? whole : splitSql(whole, split, nulls.filter((token) => token !== ''))));
   const last = sqlText(rule.default ?? '');
   if (values.length === 1 && rule.default === undefined) return values[0] ?? last;
   return `multiIf(${values.map((value) => `${value} != '', ${value}`).join(', ')}, ${last})`;
 }
 
 /** True in rows whose cells do not fit the pattern by which a rule splits them; undefined for a rule that does not. */
-export function notSplitSql(rule: DeliveredBy, staged: (header: string) => string, nulls: readonly string[]): string | undefined {
-  const unfit = wholeSql(rule, staged, nulls.filter((token) => token !== '')).flatMap((whole) => unfitSql(whole, rule.split) ?? []);
+export function notSplitSql(rule: DeliveredBy, staged: (header: string) => string): string | undefined {
+  const unfit = (rule.from ?? []).flatMap((header) => unfitSql(staged(header), rule.split) ?? []);
   if (unfit.length === 0) return undefined;
   const any = unfit.map((one) => `(${one})`).join(' OR ');
   return rule.where === undefined ? any : `(${whereSql(rule.where, staged)}) AND (${any})`;

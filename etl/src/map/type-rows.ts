@@ -47,10 +47,10 @@ export function typingOf({ compiled, columns, types }: LoadContext, buckets: num
   const { orderAt } = compiled;
   const [order, value, at] = orderAt === undefined ? [[], '', ''] : [['order_at'], 'f_order, ', `ifNull(${orderAt}, 0) AS f_order, `];
   return {
-    into: ['bucket', 'row_no', 'is_bad', 'row_hash', ...order, ...names],
+    into: ['bucket', 'row_no', 'is_bad', 'cells', 'row_hash', ...order, ...names],
     select: (rows) => [
-      `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
-      `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${at}${cast.join(', ')}`,
+      `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, faulty_cells, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
+      `FROM (SELECT row_no, ${compiled.bad} AS is_fault, if(is_fault, ${compiled.cells}, '') AS faulty_cells, ${at}${cast.join(', ')}`,
       `FROM (${compiled.typedRows(rows)}))`,
     ].join('\n'),
   };

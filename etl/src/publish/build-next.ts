@@ -1,6 +1,6 @@
 import { effectiveCases, KINDS_IN_CASES, type Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
-import { askNumbers, askRows, loadTables, runStep, sameBody, type BodyContext, type StepContext } from '../stage/load-context.js';
+import { askNumbers, askRows, loadTables, runStep, sameBody, twoAtATime, type BodyContext, type StepContext } from '../stage/load-context.js';
 
 /** Replaced cases per statement: the set that is held in memory while years are copied without them. */
 const GROUP_CASES = 500_000;
@@ -80,10 +80,15 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   }
   const presentYears = new Set(present.map(({ year }) => year));
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
-  // Year by year, so that a block makes one part and not one in every year.
+  // Year by year, so that a block makes one part and not one in every year; two at a time, since to plan one takes a third of its time, on one core.
   const filled = await effective(context);
+<<<<<<< HEAD
   const ofYear = (year: number): string => `${incoming} AND toYear(received_on) = ${String(year)}`;
   for (const { year } of touched) await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, 'serving');
+=======
+  const blocks = touched.length > 1 ? 'servingAbreast' : 'serving';
+  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, blocks));
+>>>>>>> main
   await assertComplete(context, incoming);
 }
 

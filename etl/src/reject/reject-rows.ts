@@ -11,13 +11,11 @@ const RAW_CHARS = 4_000;
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
-/** One reject per fault of each row in `rows`, a table and condition over typed rows. */
-async function insertRejects(context: LoadContext, segments: Segments, rows: string, faults: string, join = ''): Promise<void> {
-  const { compiled, today, loadNo, into } = context;
-  if (!await segments.copyFaulty(rows)) return;
+/** One reject per fault of each row of `rows`, shaped like staged ones. */
+async function insertRejects({ compiled, today, loadNo, into, ...context }: LoadContext, rows: string, faults: string, join = ''): Promise<void> {
   await runStep(context, `${into.rejects} ${COLUMNS}`, [
     `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)})`,
-    `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(loadTables(loadNo).faulty, `row_no IN (SELECT row_no FROM ${rows})`)}) AS t ${join}) ARRAY JOIN found AS f`,
+    `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN found AS f`,
   ].join('\n'), { today });
 }
 
@@ -61,11 +59,14 @@ export async function findProblems(context: LoadContext): Promise<number> {
   return rows;
 }
 
-/** Writes the rejects of rows that are at fault by themselves, and of cases with problems. */
+/** Writes the rejects of rows that are at fault by themselves, whose cells stand with them, and of cases with problems, whose rows are fetched as they were delivered. */
 export async function tellRejects(context: LoadContext, segments: Segments): Promise<void> {
-  const { typed, problem } = loadTables(context.loadNo);
-  await insertRejects(context, segments, `${typed} WHERE is_bad`, context.compiled.faults);
-  await insertRejects(context, segments, `${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`, 'p.found_case', [
+  const { typed, problem, faulty } = loadTables(context.loadNo);
+  const bad = `${typed} WHERE is_bad`;
+  const [anyBad = 0] = await askNumbers(context, `SELECT count() FROM ${bad}`);
+  if (anyBad > 0) await insertRejects(context, `(${context.compiled.uncut(bad)})`, context.compiled.faults);
+  if (!await segments.copyFaulty(`${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`)) return;
+  await insertRejects(context, faulty, 'p.found_case', [
     'INNER JOIN (SELECT case_id AS problem_id, groupUniqArray((column, value, reason)) AS found_case',
     `FROM ${problem} GROUP BY case_id) AS p ON t.v_case_id = p.problem_id`,
   ].join(' '));

@@ -6,7 +6,7 @@ import type { LoadContext } from './load-context.js';
 import { typedTable } from './stage.js';
 
 /** To be raised when the same bytes come to be read otherwise. */
-const READING = 1;
+const READING = 2;
 
 /**
  * Says all that decides what reading and typing make of a delivery: its bytes, its profile, the key of its pseudonyms (as the pseudonym of a known text),

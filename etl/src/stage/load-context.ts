@@ -58,12 +58,13 @@ const BOUNDS = [
 
 /**
  * Blocks are parts, and what two threads gather for theirs is held in memory: large ones where a table is read by every question, small ones where
- * it is history, written by both cores.
+ * it is history, written by both cores. Where two statements run side by side, each gathers for one.
  */
 const BLOCKS = {
   scratch: 'max_insert_threads = 1, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
   history: 'max_insert_threads = 2, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 67108864',
   serving: 'max_insert_threads = 2, min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
+  servingAbreast: 'max_insert_threads = 1, min_insert_block_size_rows = 262144, min_insert_block_size_bytes = 67108864',
 } as const;
 
 /** Settings of what is inserted into a load's own tables. */
@@ -102,6 +103,19 @@ export async function askNumbers(context: StepContext, sql: string): Promise<rea
 export async function sideBySide<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
   await Promise.allSettled([first, second]);
   return [await first, await second];
+}
+
+/** Does `work` for every item, two at a time. When one fails, none is begun any more, and the other is waited for. */
+export async function twoAtATime<Item extends NonNullable<unknown>>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const lane = async (): Promise<void> => {
+    try {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+    } finally {
+      waiting.length = 0;
+    }
+  };
+  await sideBySide(lane(), lane());
 }
 
 /** Does `work` while the engine merges no parts of `table`, where it is ours alone: what merges would take from a load can wait until it is published. */

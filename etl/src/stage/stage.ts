@@ -57,7 +57,7 @@ const UNSORTED_BUCKETS = 16;
 export function typedTable({ loadNo, columns: typed, types, profile, compiled }: LoadContext, buckets: number): string {
   const columns = typed.map(({ name }) => `${name} ${types.get(name) ?? 'String'} CODEC(NONE)`).join(', ');
   const order = profile.grain === 'fold' || buckets > UNSORTED_BUCKETS ? '(bucket, case_id, row_no)' : 'row_no';
-  return `CREATE TABLE ${loadTables(loadNo).typed} (segment UInt32, bucket UInt16, row_no UInt64, is_bad UInt8, row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree PARTITION BY segment ORDER BY ${order} SETTINGS ${SCRATCH}`;
+  return `CREATE TABLE ${loadTables(loadNo).typed} (segment UInt32, bucket UInt16, row_no UInt64, is_bad UInt8, cells String CODEC(NONE), row_hash UInt64, ${compiled.orderAt === undefined ? '' : 'order_at Int64, '}${columns}) ENGINE = MergeTree PARTITION BY segment ORDER BY ${order} SETTINGS ${SCRATCH}`;
 }
 
 /** Makes the typed rows of an interrupted load this one's, without those its mark does not speak of. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compileLimitRules, dimensionById, LIMIT_ENDS, LIMIT_STARTS, memberLabel, NATIONAL_RULES, type DimensionId, type LimitStep, type NationalRule } from '@concord/sql';
-import { calendarOf } from '../metrics/workdays.js';
+import { calendarOf } from '../records/workdays.js';
 import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
 import { QuestionError } from '../store/errors.js';

@@ -3,7 +3,7 @@ import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { ControlContext, Reset, Target } from './control.js';
-import { workdaysOf } from './workdays.js';
+import { workdaysOf } from '../records/workdays.js';
 
 const HISTORY_MONTHS = 36;
 

@@ -18,7 +18,7 @@ import { isOf, largestMembers, membersOf } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { valueOf, type Stamp } from './value.js';
-import { workdaysOf, type WorkdaysOf } from './workdays.js';
+import { workdaysOf, type WorkdaysOf } from '../records/workdays.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {

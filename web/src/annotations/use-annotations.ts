@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
 import { useFilter } from '../filter/use-filter.js';
 import { useAnswer } from '../graphql/answer.js';
-import { ANNOTATIONS } from '../graphql/annotations.js';
+import { ANNOTATIONS } from '../graphql/pages/annotations.js';
 import type { Annotation } from './annotation.js';
 
 /** The annotations of the dataset shown; `given` where the page has asked for them already. */

@@ -1,6 +1,7 @@
 import type { RowReject } from '../../reject/reasons.js';
 import { CsvScanner } from './csv-scanner.js';
 import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
+import { NullCells } from '../records/null-cells.js';
 
 interface Scan {
   readonly rows: readonly (readonly string[])[];
@@ -63,6 +64,7 @@ function scan(text: string | Buffer, step = SLICE_BYTES, delimiter = ','): Scan 
     firstRow: 1,
     onHeader: (names) => Uint8Array.from(names, (name) => (name === '-' ? 0 : name === 'party' ? 2 : 1)),
     onReject: ({ row, reason }) => rejects.push({ row, reason }),
+    nulls: new NullCells(['NULL', '\\N']),
     pseudonymise: (bytes) => `[${String(bytes.length)}]`,
   });
   const bytes = Buffer.from(text);
@@ -87,7 +89,7 @@ function sequence(seed: number): (below: number) => number {
   };
 }
 
-const SCRAPS = ['', 'a', '7', 'é', '\u3000', '\u00a0', ' ', '\t', '"', '""', '"x"', '"x,y"', '"l\n"', '" z "', ' "q"', '"q" ', 'p"q', '\0', '长'.repeat(50), ',', ',', ','];
+const SCRAPS = ['', 'a', '7', 'é', '\u3000', '\u00a0', ' ', '\t', '"', '""', '"x"', '"x,y"', '"l\n"', '" z "', ' "q"', '"q" ', 'p"q', '\0', '长'.repeat(50), 'NULL', ' \\N ', ',', ',', ','];
 const LINE_ENDS = ['\n', '\r\n', '\r', '\n\n'];
 
 describe('CsvScanner', () => {
@@ -121,6 +123,7 @@ describe('CsvScanner', () => {
     ['a quote inside an unquoted field', 'a,b\n5" pipe,x\n', [['2', '5" pipe', 'x']]],
     ['dropped columns', 'a,-,b\n1,"se,cret",2\n3,secret\\,4\n', [['2', '1', '2'], ['3', '3', '4']]],
     ['a dropped first column', '-,b\nx,1\n,2\n', [['2', '1'], ['3', '2']]],
+    ['words that stand for nothing', 'NULL,b\nNULL,x\n"NULL", \\N \nNULLS,null\n', [['2', '', 'x'], ['3', '', ''], ['4', 'NULLS', 'null']]],
     ['pseudonyms', 'party,b\n张三,1\n"Li, Si",2\n', [['2', '[6]', '1'], ['3', '[6]', '2']]],
     ['a header over two lines', 'a,"b\nb"\n1,2\n', [['3', '1', '2']].map(([, ...fields]) => ['2', ...fields])],
   ])('reads %s', (_, text, rows) => {

@@ -6,6 +6,7 @@ import { decoded, type Encoding } from '../bytes/decode.js';
 import type { SourceFile } from '../bytes/source-file.js';
 import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadFrom, type ReadRows } from '../delivery.js';
 import type { FieldPlan } from './take-plain-rows.js';
+import { NullCells } from '../records/null-cells.js';
 import { Spool } from '../records/spool.js';
 
 const stagedAs = (columns: readonly StagedColumn[], targets: Int32Array): readonly string[] =>
@@ -53,6 +54,7 @@ export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encod
     // Rows before the place where reading goes on were told of by who read them.
     onReject: (reject) => { if (from === undefined || reject.row >= from.row) sink.reject(reject); },
     pseudonymise: options.pseudonymise,
+    nulls: new NullCells(options.profile.nulls),
   });
   const spool = new Spool(options.folder, `rows-${options.label}-${String(index)}-${encoding}`);
   const write = (): void => { scanner.output.drain(columns, (pieces) => { spool.write(pieces); }); };

@@ -163,6 +163,7 @@ export class RowScanner {
     const plan = this.options.onHeader(this.output.takeNames(), this.row);
     if (plan === undefined) return;
     this.plan = plan;
+    this.output.nulls = this.options.nulls;
     this.expected = plan.length;
     this.plain = new PlainRows(plan.length, this.delimiter);
   }

@@ -1,4 +1,5 @@
 import type { RowReject } from '../../reject/reasons.js';
+import type { NullCells } from '../records/null-cells.js';
 import type { Pseudonymise } from '../records/pseudonym.js';
 import type { FieldPlan } from './take-plain-rows.js';
 
@@ -11,4 +12,6 @@ export interface ScannerOptions {
   readonly onHeader: (names: readonly string[], row: number) => FieldPlan | undefined;
   readonly onReject: (reject: RowReject) => void;
   readonly pseudonymise: Pseudonymise;
+  /** Cells below the header that are written as empty. */
+  readonly nulls: NullCells;
 }

@@ -28,7 +28,7 @@ function trimmed(chunk: Uint8Array, from: number, to: number): number {
 /** Writes one field of each row found into the open column, trimmed, its length before it. */
 function writeColumn(chunk: Buffer, source: DataView, found: PlainRows, field: number, output: ColumnOutput): void {
   const { fields, rows, from, to } = found;
-  const { bytes, view } = output;
+  const { bytes, view, nulls } = output;
   const safe = chunk.length - WORD;
   let { at } = output;
   for (let row = 0, place = field; row < rows; row += 1, place += fields) {
@@ -39,6 +39,7 @@ function writeColumn(chunk: Buffer, source: DataView, found: PlainRows, field: n
       start = Math.floor(both / CHUNK_LIMIT);
       stop = both % CHUNK_LIMIT;
     }
+    if (nulls.has(chunk, start, stop - start)) stop = start;
     const length = stop - start;
     if (length <= SHORT) bytes[at++] = length;
     else for (const part of varint(length)) bytes[at++] = part;

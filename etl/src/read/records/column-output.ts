@@ -1,5 +1,6 @@
 import { READ_LIMITS, SLICE_BYTES } from '../limits.js';
 import type { Pseudonymise } from './pseudonym.js';
+import { NO_NULLS, type NullCells } from './null-cells.js';
 import { named, PSEUDONYM_BYTES, SHORT, textsOf, varint } from './native-format.js';
 import { leadingBlanks, trimmedEnd } from '../csv/scan-bytes.js';
 
@@ -14,7 +15,7 @@ const ROOM = SLICE_BYTES + PSEUDONYM_BYTES + LENGTH_BYTES;
 
 /**
  * The rows being written, column by column, as blocks of the engine's Native format: row numbers (UInt64), then each field trimmed, as its length
- * (LEB128) and its bytes. Nothing is escaped, and the engine takes a column in at once: a quarter of the time it needs for rows. The open
+ * (LEB128) and its bytes; cells in `nulls` are empty. Nothing is escaped, and the engine takes a column in at once: a quarter of the time it needs for rows. The open
  * column's buffer and places are open to the scanner's inner loops, which work on copies of them and write them back.
  */
 export class ColumnOutput {
@@ -39,7 +40,7 @@ export class ColumnOutput {
   at = 0;
   fieldStart = 0;
 
-  constructor(readonly pseudonymise: Pseudonymise) {}
+  constructor(readonly pseudonymise: Pseudonymise, public nulls: NullCells = NO_NULLS) {}
 
   /** True when `drain` should be called before more is written. */
   get full(): boolean {
@@ -100,6 +101,7 @@ export class ColumnOutput {
       this.at -= lead;
     }
     if (pseudonym) this.at = fieldStart + bytes.write(this.pseudonymise(bytes.subarray(fieldStart, this.at)), fieldStart, 'latin1');
+    else if (this.nulls.has(bytes, fieldStart, this.at - fieldStart)) this.at = fieldStart;
     const length = this.at - fieldStart;
     if (length <= SHORT) bytes[fieldStart - 1] = length;
     else this.writeLongLength(length);

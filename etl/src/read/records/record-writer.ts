@@ -7,6 +7,7 @@ import { NamedFields } from './named-fields.js';
 import { planOf } from '../csv/read-csv.js';
 import type { RecordSink } from './record-sink.js';
 import { ColumnOutput } from './column-output.js';
+import { NullCells } from './null-cells.js';
 import { Spool } from './spool.js';
 
 const ERRORS: ReadonlySet<string> = new Set(ERROR_CELLS);
@@ -21,7 +22,7 @@ export class RecordWriter implements RecordSink {
   private readonly namedFields: NamedFields;
 
   private constructor(private readonly job: FileJob, private readonly spool: Spool) {
-    this.output = new ColumnOutput(job.options.pseudonymise);
+    this.output = new ColumnOutput(job.options.pseudonymise, new NullCells(job.options.profile.nulls));
     this.namedFields = new NamedFields(job.options.columns, job.file.name);
   }
 

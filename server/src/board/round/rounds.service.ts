@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { institutionTime, storeTime, type MetricId, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
-import { calendarOf } from '../../metrics/workdays.js';
+import { calendarOf } from '../../records/workdays.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';

@@ -1,7 +1,7 @@
 import {
   addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId,
 } from '@concord/sql';
-import { workdaysOf, type WorkdaysOf } from '../../metrics/workdays.js';
+import { workdaysOf, type WorkdaysOf } from '../../records/workdays.js';
 import type { Snapshot } from '../../store/store.js';
 import type { Grain } from './grain.js';
 

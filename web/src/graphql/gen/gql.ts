@@ -14,8 +14,6 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n": typeof types.AnnotationFieldsFragmentDoc,
-    "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n": typeof types.AnnotationsDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": typeof types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
@@ -44,6 +42,8 @@ type Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": typeof types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": typeof types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": typeof types.FilterValuesDocument,
+    "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n": typeof types.AnnotationFieldsFragmentDoc,
+    "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n": typeof types.AnnotationsDocument,
     "\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n": typeof types.BoardIndicatorFieldsFragmentDoc,
     "\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n": typeof types.PersonIndicatorFieldsFragmentDoc,
     "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": typeof types.BoardDocument,
@@ -98,8 +98,6 @@ type Documents = {
     "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": typeof types.DeadlinesDocument,
 };
 const documents: Documents = {
-    "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n": types.AnnotationFieldsFragmentDoc,
-    "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n": types.AnnotationsDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile\n      }\n    }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.CaseDocument,
@@ -128,6 +126,8 @@ const documents: Documents = {
     "\n  query Total($input: TotalInput!) {\n    total(input: $input) {\n      metric\n      value { ...ValueFields }\n      curve { atRisk day high low survival }\n    }\n  }\n": types.TotalDocument,
     "\n  query Statements { catalogue { metrics { id statement } } }\n": types.StatementsDocument,
     "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n": types.FilterValuesDocument,
+    "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n": types.AnnotationFieldsFragmentDoc,
+    "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n": types.AnnotationsDocument,
     "\n  fragment BoardIndicatorFields on BoardIndicator { metric overall people rankability tau weight }\n": types.BoardIndicatorFieldsFragmentDoc,
     "\n  fragment PersonIndicatorFields on BoardPersonIndicator { excess expected metric n observed overlap points pointsSd reliability shrunk shrunkSd }\n": types.PersonIndicatorFieldsFragmentDoc,
     "\n  query Board($input: BoardInput!) {\n    board(input: $input) {\n      cutOff dataVersion dropped eligible from seats zone\n      method { id label { en zh } strata version }\n      indicators { ...BoardIndicatorFields }\n      inseparable { from to }\n      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }\n    }\n  }\n": types.BoardDocument,
@@ -196,14 +196,6 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n"): (typeof documents)["\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n"): (typeof documents)["\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -316,6 +308,14 @@ export function graphql(source: "\n  query Statements { catalogue { metrics { id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"): (typeof documents)["\n  query FilterValues($dataset: String!, $dimension: DimensionId!, $search: String, $limit: Int!) {\n    filterValues(dataset: $dataset, dimension: $dimension, search: $search, limit: $limit) {\n      dimension total\n      values { key n label { en zh } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n"): (typeof documents)["\n  fragment AnnotationFields on Annotation {\n    id kind metric startsOn endsOn people text { en zh }\n    scopes { dimension isWhole members { key label { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n"): (typeof documents)["\n  query Annotations($dataset: String!) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

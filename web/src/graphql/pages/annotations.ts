@@ -1,4 +1,4 @@
-import { graphql } from './gen/index.js';
+import { graphql } from '../gen/index.js';
 
 /** What happened that a series may show; pages that ask for all they need at once take it along. */
 graphql(/* GraphQL */ `
