@@ -82,13 +82,9 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year; two at a time, since to plan one takes a third of its time, on one core.
   const filled = await effective(context);
-<<<<<<< HEAD
   const ofYear = (year: number): string => `${incoming} AND toYear(received_on) = ${String(year)}`;
-  for (const { year } of touched) await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, 'serving');
-=======
   const blocks = touched.length > 1 ? 'servingAbreast' : 'serving';
-  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, blocks));
->>>>>>> main
+  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, blocks));
   await assertComplete(context, incoming);
 }
 
