@@ -25,6 +25,7 @@ import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { TogetherModule } from './together/together.module.js';
 import { ViewsModule } from './views/views.module.js';
 
 @Module({})
@@ -56,6 +57,7 @@ export class AppModule {
         RestatementsModule.seenBy(viewer),
         SurvivalModule,
         TargetsModule,
+        TogetherModule,
         ViewsModule,
         deliveries,
         SchedulesModule.through(deliveries),

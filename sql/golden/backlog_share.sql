@@ -1,195 +1,71 @@
 SELECT
-  bucket,
+  toUInt64(bucket) AS bucket,
   member,
   is_other,
-  sum(over) AS num,
-  sum(events) / 1 AS den,
-  sum(events) AS n
+  n0 AS num,
+  n1 AS den,
+  n1 AS n
 FROM
   (
     SELECT
-      toUInt64(bucket) AS bucket,
+      bucket,
       member,
       is_other,
-      n AS over,
-      0 AS events
+      sumIf (here, bucket >= enters_0) AS n0,
+      sumIf (here, bucket >= enters_1) AS n1
     FROM
       (
         SELECT
-          arrayJoin(range (opened_in, closed_in)) AS bucket,
+          arrayJoin(range (least(enters_0, enters_1), left_in)) AS bucket,
           member,
           is_other,
-          sum(here) AS n
+          enters_0,
+          enters_1,
+          here
         FROM
           (
             SELECT
-              toUInt32(
-                greatest(
-                  0,
-                  dateDiff('month', {range_from:Date}, assumeNotNull(if(limit_on + 1 > opened_on, limit_on + 1, opened_on)))
-                )
-              ) AS opened_in,
-              '' AS member,
-              0 AS is_other,
               if(
-                left_on IS NULL
-                OR left_on > {range_to:Date},
-                {buckets:UInt32},
-                toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(left_on))))
-              ) AS closed_in,
-              countIf (
-                (outcome_class != 'X')
-                AND limit_on IS NOT NULL
-                AND (
-                  left_on IS NULL
-                  OR left_on > if(limit_on + 1 > opened_on, limit_on + 1, opened_on)
-                )
-              ) AS here
-            FROM
-              concord.case_current
-            WHERE
-              dataset = {dataset:String}
-              AND if(limit_on + 1 > opened_on, limit_on + 1, opened_on) <= {range_to:Date}
-              AND (
-                left_on IS NULL
-                OR left_on >= {range_from:Date}
-              )
-            GROUP BY
-              opened_in,
-              closed_in
-            HAVING
-              here > 0
-            UNION ALL
-            SELECT
-              toUInt32(
-                greatest(
-                  0,
-                  dateDiff(
-                    'month',
-                    {range_from:Date},
-                    assumeNotNull(if(limit_on + 1 > reactivated_on, limit_on + 1, reactivated_on))
-                  )
-                )
-              ) AS opened_in,
-              '' AS member,
-              0 AS is_other,
-              if(
-                ended_on IS NULL
-                OR ended_on > {range_to:Date},
-                {buckets:UInt32},
-                toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(ended_on))))
-              ) AS closed_in,
-              countIf (
-                (
-                  outcome_class != 'X'
-                  AND inactive_on <= reactivated_on
-                  AND (
-                    ended_on IS NULL
-                    OR reactivated_on <= ended_on
-                  )
-                )
-                AND limit_on IS NOT NULL
-                AND (
-                  ended_on IS NULL
-                  OR ended_on > if(limit_on + 1 > reactivated_on, limit_on + 1, reactivated_on)
-                )
-              ) AS here
-            FROM
-              concord.case_current
-            WHERE
-              dataset = {dataset:String}
-              AND if(limit_on + 1 > reactivated_on, limit_on + 1, reactivated_on) <= {range_to:Date}
-              AND (
-                ended_on IS NULL
-                OR ended_on >= {range_from:Date}
-              )
-            GROUP BY
-              opened_in,
-              closed_in
-            HAVING
-              here > 0
-            UNION ALL
-            SELECT
-              toUInt32(
-                greatest(
-                  0,
-                  dateDiff(
-                    'month',
-                    {range_from:Date},
-                    assumeNotNull(if(limit_on + 1 > reopened_on, limit_on + 1, reopened_on))
-                  )
-                )
-              ) AS opened_in,
-              '' AS member,
-              0 AS is_other,
-              if(
-                if(closed_on >= reopened_on, closed_on, NULL) IS NULL
-                OR if(closed_on >= reopened_on, closed_on, NULL) > {range_to:Date},
+                limit_on IS NULL
+                OR greatest(opened_on, limit_on + 1) > {range_to:Date},
                 {buckets:UInt32},
                 toUInt32(
                   greatest(
                     0,
-                    dateDiff('month', {range_from:Date}, assumeNotNull(if(closed_on >= reopened_on, closed_on, NULL)))
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(greatest(opened_on, limit_on + 1)))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
                   )
                 )
-              ) AS closed_in,
-              countIf (
-                (
-                  outcome_class != 'X'
-                  AND ended_on <= reopened_on
-                )
-                AND limit_on IS NOT NULL
-                AND (
-                  if(closed_on >= reopened_on, closed_on, NULL) IS NULL
-                  OR if(closed_on >= reopened_on, closed_on, NULL) > if(limit_on + 1 > reopened_on, limit_on + 1, reopened_on)
-                )
-              ) AS here
-            FROM
-              concord.case_current
-            WHERE
-              dataset = {dataset:String}
-              AND if(limit_on + 1 > reopened_on, limit_on + 1, reopened_on) <= {range_to:Date}
-              AND (
-                if(closed_on >= reopened_on, closed_on, NULL) IS NULL
-                OR if(closed_on >= reopened_on, closed_on, NULL) >= {range_from:Date}
-              )
-            GROUP BY
-              opened_in,
-              closed_in
-            HAVING
-              here > 0
-          )
-        GROUP BY
-          bucket,
-          member,
-          is_other
-      )
-    UNION ALL
-    SELECT
-      toUInt64(bucket) AS bucket,
-      member,
-      is_other,
-      0 AS over,
-      n AS events
-    FROM
-      (
-        SELECT
-          arrayJoin(range (opened_in, closed_in)) AS bucket,
-          member,
-          is_other,
-          sum(here) AS n
-        FROM
-          (
-            SELECT
-              toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(opened_on)))) AS opened_in,
+              ) AS enters_0,
               '' AS member,
               0 AS is_other,
+              if(
+                opened_on IS NULL
+                OR opened_on > {range_to:Date},
+                {buckets:UInt32},
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(opened_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS enters_1,
               if(
                 left_on IS NULL
                 OR left_on > {range_to:Date},
                 {buckets:UInt32},
-                toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(left_on))))
-              ) AS closed_in,
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(left_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS left_in,
               countIf (outcome_class != 'X') AS here
             FROM
               concord.case_current
@@ -201,21 +77,54 @@ FROM
                 OR left_on >= {range_from:Date}
               )
             GROUP BY
-              opened_in,
-              closed_in
+              enters_0,
+              enters_1,
+              left_in
             HAVING
               here > 0
             UNION ALL
             SELECT
-              toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(reactivated_on)))) AS opened_in,
+              if(
+                limit_on IS NULL
+                OR greatest(reactivated_on, limit_on + 1) > {range_to:Date},
+                {buckets:UInt32},
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(greatest(reactivated_on, limit_on + 1)))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS enters_0,
               '' AS member,
               0 AS is_other,
+              if(
+                reactivated_on IS NULL
+                OR reactivated_on > {range_to:Date},
+                {buckets:UInt32},
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(reactivated_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS enters_1,
               if(
                 ended_on IS NULL
                 OR ended_on > {range_to:Date},
                 {buckets:UInt32},
-                toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(ended_on))))
-              ) AS closed_in,
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(ended_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS left_in,
               countIf (
                 outcome_class != 'X'
                 AND inactive_on <= reactivated_on
@@ -234,15 +143,41 @@ FROM
                 OR ended_on >= {range_from:Date}
               )
             GROUP BY
-              opened_in,
-              closed_in
+              enters_0,
+              enters_1,
+              left_in
             HAVING
               here > 0
             UNION ALL
             SELECT
-              toUInt32(greatest(0, dateDiff('month', {range_from:Date}, assumeNotNull(reopened_on)))) AS opened_in,
+              if(
+                limit_on IS NULL
+                OR greatest(reopened_on, limit_on + 1) > {range_to:Date},
+                {buckets:UInt32},
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(greatest(reopened_on, limit_on + 1)))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS enters_0,
               '' AS member,
               0 AS is_other,
+              if(
+                reopened_on IS NULL
+                OR reopened_on > {range_to:Date},
+                {buckets:UInt32},
+                toUInt32(
+                  greatest(
+                    0,
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(reopened_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
+                  )
+                )
+              ) AS enters_1,
               if(
                 if(closed_on >= reopened_on, closed_on, NULL) IS NULL
                 OR if(closed_on >= reopened_on, closed_on, NULL) > {range_to:Date},
@@ -250,10 +185,12 @@ FROM
                 toUInt32(
                   greatest(
                     0,
-                    dateDiff('month', {range_from:Date}, assumeNotNull(if(closed_on >= reopened_on, closed_on, NULL)))
+                    (
+                      toInt32(toRelativeMonthNum(assumeNotNull(if(closed_on >= reopened_on, closed_on, NULL)))) - toInt32(toRelativeMonthNum({range_from:Date}))
+                    )
                   )
                 )
-              ) AS closed_in,
+              ) AS left_in,
               countIf (
                 outcome_class != 'X'
                 AND ended_on <= reopened_on
@@ -268,21 +205,18 @@ FROM
                 OR if(closed_on >= reopened_on, closed_on, NULL) >= {range_from:Date}
               )
             GROUP BY
-              opened_in,
-              closed_in
+              enters_0,
+              enters_1,
+              left_in
             HAVING
               here > 0
           )
-        GROUP BY
-          bucket,
-          member,
-          is_other
       )
+    GROUP BY
+      bucket,
+      member,
+      is_other
   )
-GROUP BY
-  bucket,
-  member,
-  is_other
 ORDER BY
   bucket,
   member,

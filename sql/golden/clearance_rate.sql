@@ -2,9 +2,9 @@ SELECT
   bucket,
   member,
   is_other,
-  sum(over) AS num,
-  sum(under) AS den,
-  sum(events) AS n
+  sum(over) AS m0_num,
+  sum(under) AS m0_den,
+  sum(events) AS m0_n
 FROM
   (
     SELECT
@@ -140,8 +140,8 @@ GROUP BY
   member,
   is_other
 HAVING
-  num != 0
-  OR n > 0
+  m0_num != 0
+  OR m0_n > 0
 ORDER BY
   bucket,
   member,

@@ -8,7 +8,7 @@ export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberL
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
-export { compileDuration, compileLevel } from './question/compile-open.js';
+export { compileDuration, compileLevels, sharedStocks } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';

@@ -27,6 +27,8 @@ export function resolutionPage(round: number): { readonly query: string; readonl
     query: QUERY,
     variables: {
       dataset: 'demo', rates: { ...base, metrics: [...RATES, ...STEPS], control: true }, trends: { ...base, metrics: ['settlement_rate', 'sla_compliance', 'sla_extension_rate'], control: true },
+      told: [{ form: 'bases', metrics: RATES.slice(0, 4) }, { form: 'facts', metrics: [...RATES.slice(4, 7), 'backlog_share'] }, { form: 'facts', metrics: RATES.slice(7, 15) }, { form: 'steps', metrics: STEPS }],
+      agesTold: [{ form: 'ages', metrics: AGES }],
       change: { ...base, metric: 'settlement_rate', dimension: 'business', before, top: 8 }, withChange: true,
       survival: { ...base, metric: 'time_to_resolution', split: 'business', top: 6, days: [15, 30, 60, 90] }, withSurvival: true,
       ages: { ...base, metrics: AGES }, withAges: true, steps: { ...base, metrics: STEPS, bucket: 'all', split: 'outcome', top: 20 }, withSteps: true,

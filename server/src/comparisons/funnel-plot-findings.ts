@@ -19,6 +19,7 @@ const WORDS = {
   single: { zh: '只有一个{by}，没有可比的对象。', en: '{by}: only one, nothing to hold it against.' },
   widened: { zh: '各家的差别大于抽样波动（φ = {phi}），控制限已按此放宽（τ² = {tau2}）。', en: 'They differ by more than sampling (φ = {phi}); the limits are widened for it (τ² = {tau2}).' },
   adjustFirst: { zh: 'φ 大于 2：请先看按案件结构校正后的结果。', en: 'φ is above 2: look at the figures adjusted for the mix of cases first.' },
+  ratios: { zh: '所画为实际与按同类案件应有件数之比（O/E），1 为与同类一致。', en: 'Drawn is the number observed over the number expected of like cases (O/E); 1 is as the like.' },
   noPlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然，{people} 个的先后数据分不开，不宜排名。', en: 'Can they be ranked: {share} of their differences is no chance; the data cannot separate the places of any of the {people}.' },
   somePlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然；数据分不开的名次：{runs}。', en: 'Can they be ranked: {share} of their differences is no chance; places that the data cannot separate: {runs}.' },
   allPlaces: { zh: '能否排名：彼此的差别中 {share} 不是偶然，{people} 个的先后可以分开。', en: 'Can they be ranked: {share} of their differences is no chance; the {people} can be told apart.' },
@@ -65,5 +66,6 @@ export function funnelPlotFindings(plot: Omit<FunnelPlot, 'findings'>, dimension
     ? [{ what: 'spread', tone: 'normal', figures: { phi, tau2 }, words: phrase(WORDS.widened, { phi: numberText(phi, 2), tau2: numberText(tau2, 4) }) }] : [];
   const adjust: Finding[] = widened.length > 0 && phi > PHI_TOO_LARGE && standardisedBy.length === 0 ? [{ what: 'adjust_first', tone: 'normal', figures: { phi }, words: WORDS.adjustFirst }] : [];
   const rest: Finding[] = unnamed === null ? [] : [{ what: 'unnamed', tone: 'normal', figures: { cases: unnamed.n }, words: phrase(WORDS.unnamed, { cases: casesText(unnamed.n), by: dimension.label }) }];
-  return [placesFinding(plot, dimension), ...widened, ...adjust, ...(rankability === null ? [] : [rankabilityFinding(rankability)]), ...rest];
+  const ratios: Finding[] = plot.scale === 'ratio' ? [{ what: 'ratios', tone: 'normal', figures: {}, words: WORDS.ratios }] : [];
+  return [placesFinding(plot, dimension), ...ratios, ...widened, ...adjust, ...(rankability === null ? [] : [rankabilityFinding(rankability)]), ...rest];
 }

@@ -1,31 +1,34 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
-import { DimensionIdEnum, FunnelPositionEnum, MetricIdEnum } from '../graphql/enums.js';
+import { DimensionIdEnum, FunnelPositionEnum, FunnelScaleEnum, MetricIdEnum } from '../graphql/enums.js';
 import { Member } from '../graphql/words.model.js';
 import { MetricValue } from '../metrics/metrics.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 
 export type FunnelPosition = keyof typeof FunnelPositionEnum;
+export type FunnelScale = keyof typeof FunnelScaleEnum;
 
 @ObjectType({ description: 'A member of a funnel plot. Places are no ranks: outside the limits means that there is something to understand.' })
 export class FunnelPoint {
   @Field(() => Float, { nullable: true, description: 'Standardised: how many of its cases the rates of like cases come to.' }) readonly expected!: number | null;
   @Field(() => Member) readonly member!: Member;
+  @Field(() => Float, { nullable: true, description: 'What is drawn and judged, on the scale of the plot: the share (adjusted, where asked), or O/E; null below ten cases.' }) readonly height!: number | null;
   @Field(() => FunnelPositionEnum) readonly position!: FunnelPosition;
-  @Field(() => Float, { nullable: true, description: 'What is judged: the share, or standardised O/E times the share of all; null below ten cases.' }) readonly rate!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The share, or standardised O/E times the share of all; null below ten cases.' }) readonly rate!: number | null;
   @Field(() => Float, { nullable: true, description: 'Standardised: observed over expected (O/E).' }) readonly ratio!: number | null;
+  @Field(() => Float, { description: 'How much it rests on: its cases, or on the scale of ratios the number expected.' }) readonly size!: number;
   @Field(() => Float, { nullable: true, description: 'Points (as a share) above or below the like once chance is taken out, empirical Bayes; null where not judged.' }) readonly shrunk!: number | null;
   @Field(() => Float, { nullable: true }) readonly shrunkSd!: number | null;
   @Field(() => MetricValue) readonly value!: MetricValue;
 }
 
-@ObjectType({ description: 'The limits of a funnel plot at a number of cases.' })
+@ObjectType({ description: 'The limits of a funnel plot at a number of cases, or of expected ones.' })
 export class FunnelLimits {
   @Field(() => Float) readonly high95!: number;
   @Field(() => Float) readonly high998!: number;
   @Field(() => Float) readonly low95!: number;
   @Field(() => Float) readonly low998!: number;
-  @Field(() => Int) readonly n!: number;
+  @Field(() => Float) readonly n!: number;
 }
 
 @ObjectType({ description: 'Places, counted from the top, that the data cannot separate.' })
@@ -47,14 +50,15 @@ export class FunnelPlot {
   @Field(() => Float, { description: 'How many of those judged would lie outside the 99.8 % limits by chance alone.' }) readonly chance!: number;
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
   @Field(() => [FindingAnswer], { description: 'What may be said of it, in order.' }) readonly findings!: readonly FindingAnswer[];
-  @Field(() => Int, { description: 'Members with 30 cases and more, whose place is judged.' }) readonly judged!: number;
+  @Field(() => Int, { description: 'Members with 30 cases and more and peers with like ones, whose place is judged.' }) readonly judged!: number;
   @Field(() => [FunnelLimits], { description: 'To be drawn; from the smallest member shown to the largest.' }) readonly limits!: readonly FunnelLimits[];
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => Float, { description: 'φ: 1 where members differ by chance alone; above 2 the mix of cases is to be adjusted for first.' }) readonly phi!: number;
   @Field(() => [FunnelPoint]) readonly points!: readonly FunnelPoint[];
+  @Field(() => FunnelScaleEnum) readonly scale!: FunnelScale;
   @Field(() => Rankability, { nullable: true, description: 'Null where fewer than two are judged.' }) readonly rankability!: Rankability | null;
   @Field(() => [DimensionIdEnum]) readonly standardisedBy!: readonly DimensionId[];
-  @Field(() => Float, { description: 'τ²: variance between members on the arcsine scale; above 0 the limits are widened by it.' }) readonly tau2!: number;
+  @Field(() => Float, { description: 'τ²: variance between members on the arcsine scale (of ratios, the square-root scale); above 0 the limits are widened by it.' }) readonly tau2!: number;
   @Field(() => MetricValue, { description: 'All members together: the line the limits are drawn around.' }) readonly total!: MetricValue;
   @Field(() => MetricValue, { nullable: true, description: 'Cases that name no member; null when there are none.' }) readonly unnamed!: MetricValue | null;
 }

@@ -4,14 +4,14 @@ import { valueOf, type Stamp } from '../metrics/value.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { inseparable } from '../stats/ranking/award.js';
 import { FUNNEL_TAILS } from '../stats/ranking/funnel.js';
-import { overDispersionOfRates } from '../stats/ranking/over-dispersion.js';
+import { overDispersionOfRates, overDispersionOfRatios } from '../stats/ranking/over-dispersion.js';
 import type { BesidePeers, Peers } from '../stats/ranking/peers.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import { drawnLimits, limitsAround, positionOf } from './funnel-limits.js';
+import { drawnLimits, limitsAround, positionOf, ratioLimits, type LimitsAt } from './funnel-limits.js';
 import { funnelPlotFindings } from './funnel-plot-findings.js';
-import type { FunnelMember, FunnelPlot, FunnelPoint, MemberStratum, Rankability } from './funnel-plot.model.js';
+import type { FunnelMember, FunnelPlot, FunnelPoint, FunnelScale, MemberStratum, Rankability } from './funnel-plot.model.js';
 import { askRatioCells, mustSplit, peersOf, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
 
 /** A share by every member of a dimension, adjusted for the mix of others where asked. */
@@ -52,23 +52,45 @@ function rankabilityOf(members: readonly Held[], { tau2, rankability }: Peers): 
   return { people: judged.length, share: rankability, tau: Math.sqrt(tau2), inseparable: inseparable(places) };
 }
 
+/** Below it what happens is counted as Poisson, and O/E is held against what was expected. Of commoner events Poisson limits would be too wide, at 73 % nearly twice. */
+const RARE = 0.1;
+
+/** How members are drawn and judged. */
+interface Judging {
+  readonly scale: FunnelScale;
+  readonly phi: number;
+  readonly tau2: number;
+  readonly limits: LimitsAt;
+  readonly size: (member: Held) => number;
+  readonly height: (member: Held) => number;
+}
+
+function judgingOf(members: readonly Held[], target: number, isStandardised: boolean): Judging {
+  const [size, expected, ratio] = [({ tally }: Held) => tally.n, ({ standard }: Held) => standard.expected, ({ standard }: Held) => standard.ratio];
+  if (isStandardised && target > 0 && target < RARE) {
+    const { phi, tau2 } = overDispersionOfRatios(members.filter((member) => expected(member) > 0).map((member) => ({ ratio: ratio(member), expected: expected(member) })));
+    return { scale: 'ratio', phi, tau2, limits: ratioLimits(tau2), size: expected, height: ratio };
+  }
+  const { phi, tau2 } = overDispersionOfRates(members.map(({ rate, tally }) => ({ rate, trials: tally.n })), target);
+  return { scale: 'share', phi, tau2, limits: limitsAround(target, tau2), size, height: ({ rate }) => rate };
+}
+
 function plotOf(metric: RatioMetric, dimension: Dimension, members: readonly Held[], stamp: Stamp, isStandardised: boolean): Omit<FunnelPlot, 'metric' | 'dimension' | 'findings' | 'rankability' | 'standardisedBy' | 'unnamed'> {
   const total = pooledRatio(metric, members.map(({ tally }) => tally));
   const target = total.n === 0 ? 0 : total.numerator / total.n;
-  const { phi, tau2 } = overDispersionOfRates(members.map(({ rate, tally }) => ({ rate, trials: tally.n })), target);
-  const limits = limitsAround(target, tau2);
+  const { scale, phi, tau2, limits, size, height } = judgingOf(members, target, isStandardised);
   const points = members.map((member): FunnelPoint => {
     const { key, tally, rate, standard, posterior } = member;
-    const [isShown, judged] = [tally.n >= MIN_N_PERCENT, isJudged(member)];
+    const [isShown, judged] = [tally.n >= MIN_N_PERCENT, isJudged(member) && size(member) > 0];
     return {
       member: { key, label: memberLabel(dimension, key), isOther: false }, value: valueOf(metric, tally, stamp), rate: isShown ? rate : null,
       expected: isStandardised ? standard.expected : null, ratio: isStandardised && isShown && Number.isFinite(standard.ratio) ? standard.ratio : null,
-      position: judged ? positionOf(rate, tally.n, limits) : 'not_judged', shrunk: judged ? posterior.mean : null, shrunkSd: judged ? posterior.sd : null,
+      height: isShown && size(member) > 0 ? height(member) : null, size: size(member), position: judged ? positionOf(height(member), size(member), limits) : 'not_judged', shrunk: judged ? posterior.mean : null, shrunkSd: judged ? posterior.sd : null,
     };
   });
-  const judged = members.filter(isJudged).length;
-  const sizes = members.map(({ tally }) => tally.n).filter((n) => n >= MIN_N_PERCENT);
-  return { total: valueOf(metric, total, stamp), phi, tau2, points, judged, chance: judged * 2 * FUNNEL_TAILS.p998, limits: target > 0 && target < 1 ? drawnLimits(sizes, limits) : [] };
+  const judged = points.filter(({ position }) => position !== 'not_judged').length;
+  const sizes = members.filter(({ tally }) => tally.n >= MIN_N_PERCENT).map(size).filter((one) => one > 0);
+  return { scale, total: valueOf(metric, total, stamp), phi, tau2, points, judged, chance: judged * 2 * FUNNEL_TAILS.p998, limits: target > 0 && target < 1 ? drawnLimits(sizes, limits, scale === 'share') : [] };
 }
 
 /** Whether members differ more than chance explains, without ranking them. */

@@ -6,7 +6,7 @@ import type { Viewer } from '../store/viewer.js';
 /** Questions whose answer is settled by the data version; the ledger of loads moves while one is running. */
 const VERSIONED = new Set([
   'annotations', 'baselines', 'breakdown', 'case', 'cases', 'catalogue', 'confidence', 'exploration', 'filterValues', 'freshness', 'funnelPlot', 'issues', 'journey', 'limitRules', 'messageSteps', 'rateChange',
-  'restatements', 'series', 'survival', 'targets', 'total',
+  'restatements', 'series', 'survival', 'targets', 'together', 'total',
 ]);
 const KEPT_ANSWERS = 200;
 
@@ -38,22 +38,19 @@ export function answerCachePlugin(store: Store): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
       let key: string | undefined;
-      let before: number | undefined;
       let hit = false;
       return Promise.resolve({
         responseForOperation: async (context) => {
           key = keyOf(context);
-          before = store.lastKnownVersion();
           if (key === undefined || !kept.has(key)) return null;
           currentOnly((await store.currentVersion()).number);
           const body = kept.get(key);
           hit = body !== undefined;
           return body === undefined ? null : { http: context.response.http, body };
         },
-        willSendResponse: async ({ response: { body } }) => {
-          // Each question looked the version up when it was done: if none saw another one, all of the answer is of this one.
-          const now = store.lastKnownVersion();
-          if (hit || key === undefined || now === undefined || now !== before || body.kind !== 'single' || body.singleResult.errors) return Promise.resolve();
+        willSendResponse: async ({ contextValue, response: { body } }) => {
+          const now = contextValue.viewer?.reading?.version?.number;
+          if (hit || key === undefined || now === undefined || now !== store.lastKnownVersion() || body.kind !== 'single' || body.singleResult.errors) return Promise.resolve();
           currentOnly(now);
           kept.set(key, body);
           const [oldest] = kept.keys();

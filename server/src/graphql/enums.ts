@@ -3,7 +3,7 @@ import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
-import { TONES, type Tone } from '../narrative/finding.js';
+import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
 export function enumOf<Value extends string>(name: string, values: readonly Value[], description?: string): Readonly<Record<Value, Value>> {
@@ -84,6 +84,8 @@ export const FunnelPositionEnum = enumOf(
   'FunnelPosition', ['above_95', 'above_998', 'below_95', 'below_998', 'not_judged', 'within'],
   '95, 998: strictly outside the 95 % or the 99.8 % limits. not_judged: fewer than 30 cases, or too few peers with cases of the same kind.',
 );
+/** On which scale members of a funnel plot are drawn and judged. */
+export const FunnelScaleEnum = enumOf('FunnelScale', ['ratio', 'share'], 'ratio: O/E of rare events against the number expected. share: a share, adjusted where asked, against the number of cases.');
 /** What the size of a type of dispute is told by. */
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
@@ -96,6 +98,10 @@ export const GrainEnum = enumOf('Grain', ['all', 'month', 'merged_month', 'quart
 export const AgainstEnum = enumOf('Against', ['none', 'period', 'target', 'year'], 'period: as many months before. year: the same months a year before.');
 /** How a finding is coloured: grey (normal) unless a rule fired. */
 export const ToneEnum = enumOf<Tone>('Tone', TONES);
+/** As what several metrics are told together. */
+export const TogetherFormEnum = enumOf<TogetherForm>(
+  'TogetherForm', TOGETHER_FORMS, 'ages: a stock (first) and parts of it. bases: one rate on several bases. facts: side by side. steps: each counts within the one before.',
+);
 /** How far a round of the board is. */
 export const RoundPhaseEnum = enumOf<Phase>('RoundPhase', PHASES);
 /** What was done in a round of the board. */

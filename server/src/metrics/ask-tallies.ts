@@ -1,5 +1,5 @@
 import {
-  bucketsOf, compileDuration, compileLevel, compileQuotient, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans,
+  bucketsOf, compileDuration, compileLevels, compileQuotient, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans, sharedStocks,
   type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
 } from '@concord/sql';
 import type { Snapshot } from '../store/store.js';
@@ -24,8 +24,8 @@ function scansOf(question: Question): Scan[] {
   const metrics = question.metrics.map((id) => metricById(id));
   return [
     ...sharedScans(metrics.filter(isTally), question).map((shared) => ({ metrics: shared, statement: compileTally(shared, question) })),
-    ...metrics.filter((m): m is LevelMetric => m.kind === 'level').map((m) => ({ metrics: [m], statement: compileLevel(m, question) })),
-    ...metrics.filter((m): m is QuotientMetric => m.kind === 'quotient').map((m) => ({ metrics: [m], statement: compileQuotient(m, question) })),
+    ...sharedStocks(metrics.filter((m): m is LevelMetric => m.kind === 'level')).map((shared) => ({ metrics: shared, statement: compileLevels(shared, question) })),
+    ...metrics.filter((m): m is QuotientMetric => m.kind === 'quotient' && !isTally(m)).map((m) => ({ metrics: [m], statement: compileQuotient(m, question) })),
     ...metrics.filter((m): m is StockRatioMetric => m.kind === 'stock_ratio').map((m) => ({ metrics: [m], statement: compileStockRatio(m, question) })),
     ...metrics.filter((m): m is TurnoverMetric => m.kind === 'turnover').map((m) => ({ metrics: [m], statement: compileTurnover(m, question) })),
     ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
@@ -43,6 +43,9 @@ function bucketReader(question: Question): (row: Row, metric: Metric) => Cell['b
   };
 }
 
+/** Whether anything was counted: a row that several metrics share may hold nothing of one of them. */
+const isCounted = (tally: Tally): boolean => (tally.kind === 'level' ? tally.n > 0 : tally.kind !== 'quotient' || tally.n > 0 || tally.numerator !== 0);
+
 /** Asks a question and gives, per metric, the cells in which something was counted. */
 export async function askTallies(snapshot: Snapshot, question: Question): Promise<ReadonlyMap<MetricId, readonly Cell[]>> {
   const bucketOf = bucketReader(question);
@@ -51,7 +54,7 @@ export async function askTallies(snapshot: Snapshot, question: Question): Promis
       const rows = await snapshot.ask(statement);
       return metrics.map((metric, i): [MetricId, Cell[]] => [
         metric.id as MetricId,
-        rows.map((row) => ({ bucket: bucketOf(row, metric), member: row.text('member'), isOther: row.num('is_other') === 1, tally: readTally(metric, row, i) })),
+        rows.map((row) => ({ bucket: bucketOf(row, metric), member: row.text('member'), isOther: row.num('is_other') === 1, tally: readTally(metric, row, i) })).filter(({ tally }) => isCounted(tally)),
       ]);
     }),
   );

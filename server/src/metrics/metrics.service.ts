@@ -63,8 +63,13 @@ const sizeOf = (value: MetricValue): number => value.denominator ?? value.numera
 export class MetricsService {
   constructor(private readonly store: Store) {}
 
-  /** One series per metric (and member of the split), dense over the buckets of the range. */
+  /** One series per metric (and member of the split), dense over the buckets of the range. Worked out once in a request. */
   series(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
+    const ask = () => this.askSeries(viewer, request);
+    return viewer.reading === undefined ? ask() : viewer.reading.once(`series ${JSON.stringify(request)}`, ask);
+  }
+
+  private askSeries(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
     return this.store.consistently(viewer, async (snapshot) => {
       const question = await this.question(snapshot, request, request.bucket);
       const split = request.split ?? undefined;

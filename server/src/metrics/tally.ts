@@ -31,15 +31,15 @@ export function emptyTally(metric: Metric): Tally {
 export function readTally(metric: Metric, row: Row, index: number): Tally {
   const of = (name: string) => `m${index}_${name}`;
   switch (metric.kind) {
-    case 'level': return { kind: 'level', n: row.num('n') };
-    case 'count': return { kind: 'count', n: row.num(of('n')) };
+    case 'level':
+    case 'count': return { kind: metric.kind, n: row.num(of('n')) };
     case 'ratio': {
       const n = row.num(of('n'));
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
       return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature, ...(metric.asked === undefined ? {} : { asked: row.num(of('asked')) }) };
     }
-    case 'stock_ratio':
-    case 'quotient': return { kind: metric.kind, n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
+    case 'quotient': return { kind: 'quotient', n: row.num(of('n')), numerator: row.num(of('num')), denominator: row.num(of('den')) };
+    case 'stock_ratio': return { kind: 'stock_ratio', n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
     case 'turnover': return { kind: 'turnover', left: row.num('left'), kept: row.num('kept') };
     case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {

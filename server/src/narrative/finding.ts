@@ -5,6 +5,11 @@ export const TONES = ['concern', 'improvement', 'neutral', 'normal'] as const;
 /** How a finding is coloured: grey unless a rule fired; purple (neutral) where neither direction is better. */
 export type Tone = (typeof TONES)[number];
 
+/** Every form in which several metrics are told together, for the contract. */
+export const TOGETHER_FORMS = ['ages', 'bases', 'facts', 'steps'] as const;
+/** As what metrics are told together. */
+export type TogetherForm = (typeof TOGETHER_FORMS)[number];
+
 /** A number a finding tells, in the metric's own unit (shares 0–1, days, yuan); named in snake_case. */
 export type Figures = Readonly<Record<string, number>>;
 

@@ -41,6 +41,16 @@ function unshown({ kind }: Metric, told: Told): LocalisedText {
   return kind === 'duration' ? phrase(PRINTED.notReached, { n: numberText(told.n) }) : { zh: '—', en: '—' };
 }
 
+/** A value with what it is of and without its interval, for lists: `91.2%（912/1,000）`; below ten only `x/n`, below thirty marked, not mature told so. */
+export function briefWords(metric: Metric, told: Told): LocalisedText {
+  const value = shownValue(metric, told);
+  if (value === null || SIZES.has(metric.kind)) return valueWords(metric, told);
+  const notes = [(FRACTIONS.has(metric.kind) ? fractionOf(told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) })];
+  if (told.reliability === 'indicative') notes.push(PRINTED.indicative);
+  if (told.maturity < MATURE) notes.push(phrase(PRINTED.immature, { share: shareText(told.maturity) }));
+  return phrase(PRINTED.noted, { main: amountText(value, metric.unit), notes: listed(notes) });
+}
+
 /**
  * A value in words by the rules for small numbers: n = 0 is `—`; below ten only `x/n`; below thirty marked as indicative; else with interval and fraction:
  * `73.4%（95% 区间 72.1–74.6%、3,912/5,330）`. Times and amounts are medians and say so.

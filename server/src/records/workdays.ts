@@ -32,12 +32,19 @@ export async function calendarOf(snapshot: Snapshot, { dataset, asOfLoad }: Pick
 /** How working days are counted in a dataset. */
 export async function workdaysOf(snapshot: Snapshot, selection: Pick<Selection, 'asOfLoad' | 'dataset'>): Promise<WorkdaysOf> {
   const calendar = await calendarOf(snapshot, selection);
-  return ({ from, to }) => {
+  const count: WorkdaysOf = ({ from, to }) => {
     try {
       return workdaysBetween(calendar, addCalendarDays(from, -1), to);
     } catch (error) {
       if (error instanceof YearNotAnnouncedError) return undefined;
       throw error;
     }
+  };
+  // Every metric of a question asks for the same months.
+  const counted = new Map<string, number | undefined>();
+  return (span) => {
+    const key = `${span.from} ${span.to}`;
+    if (!counted.has(key)) counted.set(key, count(span));
+    return counted.get(key);
   };
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { compileDatasets, compileDataVersion, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
 import { QuestionError } from './errors.js';
+import { Reading, type DataVersion } from './reading.js';
 import { tableOf, type Row } from './table.js';
 import type { Viewer } from './viewer.js';
 
@@ -15,16 +16,6 @@ export const OPERATIONAL = Symbol('OPERATIONAL');
 export const STORES = Symbol('STORES');
 
 const CACHED_ANSWERS = 5_000;
-/** How often a question is asked again because a load was published under it. */
-const TRIES = 3;
-
-/** Which load is in force. */
-export interface DataVersion {
-  /** 0: nothing loaded yet. */
-  readonly number: number;
-  readonly publishedAt: string | null;
-}
-
 /** Which cases a question is about, before scope. */
 export interface Selection {
   readonly dataset: string;
@@ -50,11 +41,6 @@ export interface Snapshot {
   ask(statement: Statement): Promise<Row[]>;
 }
 
-function settled<Answer>(result: PromiseSettledResult<Answer>): Answer {
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
-}
-
 function scopeOf({ scope }: Viewer): Scope {
   if (scope === undefined || scope.length === 0) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
   return scope;
@@ -71,20 +57,17 @@ export class Store {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   /**
-   * Runs `question` within one data version: it is answered from the version last known, and only then is the version looked up. When a load
-   * was published meanwhile, everything is asked again, so that numbers of two versions never stand side by side and none is stale.
-   * Throws `QuestionError`, `EngineError`.
+   * Runs `question` within one data version, that of the request the viewer asks in, else its own: see `Reading`. Throws `QuestionError`, `EngineError`.
    */
   async consistently<Answer>(viewer: Viewer, question: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const scope = scopeOf(viewer);
-    let version = this.known ?? (await this.currentVersion());
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const [answer] = await Promise.allSettled([question(this.snapshot(scope, version))]);
-      const now = await this.currentVersion();
-      if (now.number === version.number) return settled(answer);
-      version = now;
-    }
-    throw new QuestionError('DATA_MOVED', 'loads were published faster than the question could be answered');
+    return (viewer.reading ?? this.reading()).ask((version) => question(this.snapshot(scope, version)));
+  }
+
+  /** A new request: whatever is asked in it is answered from one data version. */
+  reading(): Reading {
+    const known = (): DataVersion | undefined => this.known;
+    return new Reading({ get known() { return known(); }, current: () => this.currentVersion() });
   }
 
   /** Things that move without a new data version: the rejects of a load that is running. Throws `QuestionError`, `EngineError`. */

@@ -1,9 +1,12 @@
 import type { Scope } from '@concord/sql';
+import type { Reading } from './reading.js';
 
 /** Who asks. A viewer without a scope gets no answer. */
 export interface Viewer {
   readonly id: string;
   readonly scope?: Scope;
+  /** The request they ask in. */
+  readonly reading?: Reading;
 }
 
 /** Who asks now. */

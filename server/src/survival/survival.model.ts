@@ -3,6 +3,7 @@ import type { MetricId } from '@concord/sql';
 import { MetricIdEnum } from '../graphql/enums.js';
 import { Member } from '../graphql/words.model.js';
 import { CurvePoint, MetricValue } from '../metrics/metrics.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 
 @ObjectType({ description: 'Aalen–Johansen: the share that has ended in one way up to a day, the other ways competing with it, with log-log limits.' })
 export class IncidencePoint {
@@ -23,13 +24,13 @@ export class ShareByDay {
 export class EndingCurve {
   @Field(() => Int, { description: 'Cases that ended this way.' }) readonly cases!: number;
   @Field(() => Member, { description: 'isOther: ended, and the data does not say how.' }) readonly ending!: Member;
-  @Field(() => [IncidencePoint], { description: 'Empty below 10 cases.' }) readonly points!: readonly IncidencePoint[];
+  @Field(() => [IncidencePoint], { description: 'Empty below 10 cases. Steps of less than 1/400 are left out.' }) readonly points!: readonly IncidencePoint[];
   @Field(() => [ShareByDay]) readonly shares!: readonly ShareByDay[];
 }
 
 @ObjectType()
 export class SurvivalOf {
-  @Field(() => [CurvePoint], { description: 'Empty below 10 cases.' }) readonly curve!: readonly CurvePoint[];
+  @Field(() => [CurvePoint], { description: 'Empty below 10 cases. Steps of less than 1/400 are left out; `shares` are exact.' }) readonly curve!: readonly CurvePoint[];
   @Field(() => [EndingCurve]) readonly endings!: readonly EndingCurve[];
   @Field(() => Member, { nullable: true, description: 'null for all cases.' }) readonly member!: Member | null;
   @Field(() => [ShareByDay], { description: 'Not yet ended by a day.' }) readonly shares!: readonly ShareByDay[];
@@ -38,6 +39,7 @@ export class SurvivalOf {
 
 @ObjectType({ description: 'How a cohort leaves: Kaplan–Meier of all endings, and cumulative incidence of each.' })
 export class Survival {
+  @Field(() => [FindingAnswer], { description: 'What may be said of it, in order: median, spread of the members, endings.' }) readonly findings!: readonly FindingAnswer[];
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => [SurvivalOf], { description: 'Empty without a split.' }) readonly parts!: readonly SurvivalOf[];
   @Field(() => SurvivalOf) readonly total!: SurvivalOf;

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { compileDuration, dimensionById, metricById, MIN_N_PERCENT, type DurationMetric, type Ending, type LocalisedText, type Metric, type Question } from '@concord/sql';
+import { compileDuration, dimensionById, metricById, MIN_N_PERCENT, type Dimension, type DurationMetric, type Ending, type LocalisedText, type Metric, type MetricId, type Question } from '@concord/sql';
 import { isOf, largestMembers, membersOf, type OfMember } from '../metrics/members.js';
 import type { Member } from '../metrics/metrics.model.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
+import { findingAnswer } from '../narrative/finding.model.js';
 import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';
 import { kaplanMeier, survivalAt } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
+import { survivalFindings } from './survival-findings.js';
 import type { SurvivalInput } from './survival.input.js';
 import type { EndingCurve, ShareByDay, Survival, SurvivalOf } from './survival.model.js';
 
@@ -36,20 +38,44 @@ const endingsOf = ({ endings }: DurationMetric): Member[] => [
   ...endings.map(({ id, label }: Ending) => ({ key: id, label, isOther: false })), { key: '', label: NOT_RECORDED, isOther: true },
 ];
 
+/** Steps this small cannot be told apart on any drawing. */
+const SMALLEST_STEP = 1 / 400;
+
+/** Steps that can be seen: each that is at least so far from the one kept before it, and the first and the last. Each kept is as it was worked out. */
+function drawn<Step>(steps: readonly Step[], height: (step: Step) => number): Step[] {
+  const [first] = steps;
+  let kept = first === undefined ? 0 : height(first);
+  return steps.filter((step, i) => {
+    const isSeen = i === 0 || i === steps.length - 1 || Math.abs(height(step) - kept) >= SMALLEST_STEP;
+    if (isSeen) kept = height(step);
+    return isSeen;
+  });
+}
+
 /** Curves of some cases. Shares beyond the longest time anybody was watched are not known. */
 function survivalOf(metric: DurationMetric, member: Member | null, durations: readonly CompetingDuration[], days: readonly number[], stamp: Stamp): SurvivalOf {
   const ended = ({ events }: CompetingDuration) => events.reduce((sum, n) => sum + n, 0);
   const all = durations.map((d) => ({ day: d.day, events: ended(d), censored: d.censored }));
   const value = valueOf(metric, { kind: 'duration', durations: all }, stamp);
   const enough = value.n >= MIN_N_PERCENT;
-  const [curve, incidences] = enough ? [kaplanMeier(all), aalenJohansen(durations)] : [[], []];
+  const curve = enough ? kaplanMeier(all) : [];
   const longest = Math.max(...all.map(({ day }) => day));
   const sharesBy = (at: (day: number) => number): ShareByDay[] => days.map((day) => ({ day, share: enough && day <= longest ? at(day) : null }));
-  const endings = endingsOf(metric).map((ending, i): EndingCurve => ({
-    ending, cases: durations.reduce((sum, { events }) => sum + (events[i] ?? 0), 0), points: incidences[i] ?? [], shares: sharesBy((day) => incidenceAt(incidences[i] ?? [], day)),
-  }));
-  return { member, value, curve, shares: sharesBy((day) => survivalAt(curve, day)), endings: endings.filter(({ cases, ending }) => cases > 0 || !ending.isOther) };
+  return {
+    member, value, curve: drawn(curve, ({ survival }) => survival), shares: sharesBy((day) => survivalAt(curve, day)),
+    // A page that asks for a member's curve alone does not pay for its endings.
+    get endings() {
+      const incidences = enough ? aalenJohansen(durations) : [];
+      const endings = endingsOf(metric).map((ending, i): EndingCurve => ({
+        ending, cases: durations.reduce((sum, { events }) => sum + (events[i] ?? 0), 0), points: drawn(incidences[i] ?? [], ({ incidence }) => incidence), shares: sharesBy((day) => incidenceAt(incidences[i] ?? [], day)),
+      }));
+      return endings.filter(({ cases, ending }) => cases > 0 || !ending.isOther);
+    },
+  };
 }
+
+const told = (metric: DurationMetric, dimension: Dimension | undefined, total: SurvivalOf, parts: readonly SurvivalOf[]): Survival =>
+  ({ metric: metric.id as MetricId, total, parts, get findings() { return survivalFindings(metric, dimension, total, parts).map(findingAnswer); } });
 
 function durationOf(metric: Metric): DurationMetric {
   if (metric.kind !== 'duration') throw new QuestionError('BAD_INPUT', `${metric.id} is no duration`);
@@ -73,10 +99,10 @@ export class SurvivalService {
       const ask = async (asked: Question) => (await snapshot.ask(compileDuration(metric, asked, { endings: true }))).map((row) => readCell(row, metric));
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const of = (member: Member | null, cells: readonly Cell[]) => survivalOf(metric, member, cells.filter((cell) => isOf(member, cell)).flatMap(({ durations }) => durations), days, stamp);
-      if (split === undefined || split === null || dimension === undefined) return { metric: id, total: of(null, await ask(question)), parts: [] };
+      if (split === undefined || split === null || dimension === undefined) return told(metric, dimension, of(null, await ask(question)), []);
       const { named } = await largestMembers(snapshot, question, split, top);
       const cells = await ask({ ...question, split: { dimension: split, named } });
-      return { metric: id, total: of(null, cells), parts: membersOf(dimension, named, cells).map((member) => of(member, cells)) };
+      return told(metric, dimension, of(null, cells), membersOf(dimension, named, cells).map((member) => of(member, cells)));
     });
   }
 }

@@ -2,6 +2,7 @@ import { EngineError, type InsertFileOptions, type ParamValue, type Reader, type
 import { engineFailure } from './engine-failure.js';
 import { rowsOf } from './insert-file.js';
 import type { Channel, Lane, Run } from './lane.js';
+import type { Looking } from './limits.js';
 import { guard, type Guarded, type Rights } from './statement/guard.js';
 import { paramText, parseRows } from './statement/literal.js';
 
@@ -9,6 +10,7 @@ import { paramText, parseRows } from './statement/literal.js';
 export interface Bound {
   readonly sql: string;
   readonly params: Readonly<Record<string, ParamValue>>;
+  readonly looking: Looking;
 }
 
 /** What an adapter has to know about one connection. */
@@ -24,7 +26,7 @@ export interface StatementChannel extends Channel {
 /** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
 const MAX_VALUE_BYTES = 128 * 1024;
 
-function bind({ sql, params = {} }: Statement, { placeholders, definesView }: Guarded): Bound {
+function bind({ sql, params = {}, mayUseCounters = false }: Statement, { placeholders, definesView }: Guarded): Bound {
   const missing = placeholders.some((name) => !Object.hasOwn(params, name));
   if (missing && !definesView) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value it names is missing.');
   const named = placeholders.flatMap((name) => {
@@ -33,7 +35,7 @@ function bind({ sql, params = {} }: Statement, { placeholders, definesView }: Gu
     if (Buffer.byteLength(paramText(value)) > MAX_VALUE_BYTES) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value bound to it is too long.');
     return [[name, value] as const];
   });
-  return { sql, params: Object.fromEntries(named) };
+  return { sql, params: Object.fromEntries(named), looking: mayUseCounters ? 'counters' : 'rows' };
 }
 
 async function named<T>(queryId: string, work: Promise<T>): Promise<T> {

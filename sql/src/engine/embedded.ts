@@ -7,7 +7,7 @@ import { readerOver, writerOver, type Bound, type StatementChannel } from './doo
 import type { Engine, InsertFileOptions, Writer } from './engine.js';
 import { insertFromDisk } from './insert-file.js';
 import { Lane } from './lane.js';
-import { readSettings, writeSettings, type EngineLimits } from './limits.js';
+import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
 import { paramText, stringLiteral } from './statement/literal.js';
 
 type ClientOptions = NonNullable<Parameters<typeof createClient>[0]>;
@@ -34,41 +34,44 @@ async function initialise(client: ClickHouseClient, tag: string, settings: Click
  * Values are set on the connection and stay there, which is why `doors.ts` lets no statement go that leaves one of its own unset. The
  * client's own way of binding would run one statement at a time in the whole process.
  */
-function withParams({ sql, params }: Bound): string {
+function withParams({ sql, params }: Pick<Bound, 'params' | 'sql'>): string {
   const sets = Object.entries(params).map(([name, value]) => `param_${name} = ${stringLiteral(paramText(value))}`);
   return sets.length === 0 ? sql : `SET ${sets.join(', ')}; ${sql}`;
 }
 
-/** One chDB connection. It runs one statement at a time; several of them run side by side. */
+/**
+ * One place for a statement, over a chDB connection for each kind of settings: they cannot change on one that only reads. One statement runs at a time; several
+ * channels run side by side.
+ */
 class EmbeddedChannel implements StatementChannel {
   /** Finds this connection's running statement: the engine passes no query id, and drops comments from bound statements. */
   readonly #tag = `concord-${randomUUID()}`;
-  #client: ClickHouseClient | undefined;
+  readonly #clients = new Map<Looking, ClickHouseClient>();
 
   constructor(
     private readonly dataDir: string,
-    private readonly settings: ClickHouseSettings,
+    private readonly settingsFor: (looking: Looking) => ClickHouseSettings,
     private readonly killer: Killer,
   ) {}
 
   async open(): Promise<this> {
-    await this.#connected();
+    await this.#connected('rows');
     return this;
   }
 
   async ask(statement: Bound): Promise<string> {
-    const client = await this.#connected();
+    const client = await this.#connected(statement.looking);
     const result = await client.query({ query: withParams(statement), format: 'JSONCompact' });
     return result.text();
   }
 
   async command(statement: Bound): Promise<void> {
-    const client = await this.#connected();
+    const client = await this.#connected('rows');
     await client.command({ query: withParams(statement) });
   }
 
   async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params']): Promise<void> {
-    const client = await this.#connected();
+    const client = await this.#connected('rows');
     await client.command({ query: withParams({ sql: insertFromDisk(table, resolve(path), file), params }) });
   }
 
@@ -79,7 +82,7 @@ class EmbeddedChannel implements StatementChannel {
   /** The engine hands what a failed statement had already written to the next one on its connection: an empty one takes it away. */
   async recover(): Promise<void> {
     try {
-      await this.#client?.command({ query: 'SELECT 1 FORMAT Null' });
+      for (const client of this.#clients.values()) await client.command({ query: 'SELECT 1 FORMAT Null' });
     } catch {
       await this.#disconnect();
     }
@@ -89,18 +92,19 @@ class EmbeddedChannel implements StatementChannel {
     await this.#disconnect();
   }
 
-  async #connected(): Promise<ClickHouseClient> {
-    if (this.#client) return this.#client;
+  async #connected(looking: Looking): Promise<ClickHouseClient> {
+    const open = this.#clients.get(looking);
+    if (open) return open;
     const client = connect(this.dataDir);
-    await initialise(client, this.#tag, this.settings);
-    this.#client = client;
+    await initialise(client, this.#tag, this.settingsFor(looking));
+    this.#clients.set(looking, client);
     return client;
   }
 
   async #disconnect(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.close();
+    const open = [...this.#clients.values()];
+    this.#clients.clear();
+    await Promise.all(open.map((client) => client.close()));
   }
 }
 
@@ -169,9 +173,9 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
   await refuseHeldDir(path);
   try {
     const killer = new Killer(path);
-    const channel = (settings: ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settings, killer).open();
-    const writers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.writers }, () => channel(writeSettings(limits)))), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
-    const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel(readSettings(limits)))), {
+    const channel = (settingsFor: (looking: Looking) => ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settingsFor, killer).open();
+    const writers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.writers }, () => channel(() => writeSettings(limits)))), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
+    const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel((looking) => readSettings(limits, looking)))), {
       queue: limits.queue,
       timeoutMs: limits.readTimeoutMs,
     });

@@ -13,6 +13,8 @@ export type ParamValue = string | number | readonly string[] | readonly number[]
 export interface Statement {
   readonly sql: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
+  /** Counters kept beside the rows may answer it. Looking for them costs the engine half a small scan, so it looks only where a statement says so. */
+  readonly mayUseCounters?: boolean;
 }
 
 /** How long one statement may take and who may stop it. */

@@ -11,7 +11,7 @@ import { EngineError, type Engine, type InsertFileOptions } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
 import { Lane, type Run } from './lane.js';
-import { readSettings, writeSettings, type EngineLimits } from './limits.js';
+import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
 import { PROCESS_ID } from './process-id.js';
 import { stringLiteral } from './statement/literal.js';
 
@@ -46,7 +46,7 @@ async function* statementAndFile(statement: string, path: string): AsyncGenerato
   for await (const chunk of createReadStream(path)) yield chunk as Buffer;
 }
 
-type SettingsFor = (timeoutMs: number) => ClickHouseSettings;
+type SettingsFor = (timeoutMs: number, looking: Looking) => ClickHouseSettings;
 
 /** A turn on the shared connections to a server; the server knows each statement by its id. */
 class HttpChannel implements StatementChannel {
@@ -56,8 +56,8 @@ class HttpChannel implements StatementChannel {
     private readonly settingsFor: SettingsFor,
   ) {}
 
-  async ask({ sql, params }: Bound, run: Run): Promise<string> {
-    const result = await this.client.query({ query: sql, format: 'JSONCompact', query_params: { ...params }, ...this.#request(run) });
+  async ask({ sql, params, looking }: Bound, run: Run): Promise<string> {
+    const result = await this.client.query({ query: sql, format: 'JSONCompact', query_params: { ...params }, ...this.#request(run, looking) });
     return result.text();
   }
 
@@ -84,8 +84,8 @@ class HttpChannel implements StatementChannel {
     // The clients are shared; the engine closes them.
   }
 
-  #request({ queryId, timeoutMs }: Run): { query_id: string; clickhouse_settings: ClickHouseSettings } {
-    return { query_id: queryId, clickhouse_settings: this.settingsFor(timeoutMs) };
+  #request({ queryId, timeoutMs }: Run, looking: Looking = 'rows'): { query_id: string; clickhouse_settings: ClickHouseSettings } {
+    return { query_id: queryId, clickhouse_settings: this.settingsFor(timeoutMs, looking) };
   }
 }
 
@@ -132,7 +132,7 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
   const closeClients = async (): Promise<void> => {
     await Promise.all([control, reading, writing].map((client) => client.close()));
   };
-  const reader: SettingsFor = (timeoutMs) => ({ ...readSettings(limits, timeoutMs), ...WHOLE_ANSWER, ...READER_ONLY });
+  const reader: SettingsFor = (timeoutMs, looking) => ({ ...readSettings(limits, looking, timeoutMs), ...WHOLE_ANSWER, ...READER_ONLY });
   const writer: SettingsFor = (timeoutMs) => ({ ...writeSettings(limits, timeoutMs), ...WHOLE_ANSWER });
   const readers = new Lane<StatementChannel>(
     Array.from({ length: limits.readers }, () => new HttpChannel(reading, control, reader)),
@@ -150,7 +150,7 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
     await closeClients();
   };
   const endWritingOf = async (processId: string): Promise<void> => {
-    await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs) }).catch((error: unknown) => { throw engineFailure(error); });
+    await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs, 'rows') }).catch((error: unknown) => { throw engineFailure(error); });
   };
   return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir, endWritingOf, close };
 }

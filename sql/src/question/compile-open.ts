@@ -1,8 +1,9 @@
 import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
+import { asksByDay } from './counters.js';
 import { grouping, RANGE } from './grouping.js';
-import { staysOf, type Stay, type Stock } from '../stock.js';
+import type { Stay, Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
 import { endingSql, type DurationMetric, type LevelMetric } from '../metric.js';
 import type { Question } from './question.js';
@@ -10,28 +11,54 @@ import type { Question } from './question.js';
 // Stocks and durations: what is told by the two dates a case is open between. Both count cases by these dates first, in the words of the
 // counters kept by them.
 
-/** SELECT of bucket (index, 0 = first), member, is_other, n: the stock at the end of each bucket. */
-export function stockSql(stock: Stock, question: Question, bindings: Bindings): string {
-  const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
-  const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', to, question.bucket)}))`;
-  const where = whereCases(question, question.range, bindings);
-  const scan = ({ from, until, rows }: Stay) => {
-    const closedIn = `if(${until} IS NULL OR ${until} > {range_to:Date}, ${total}, ${distance(`assumeNotNull(${until})`)})`;
-    const there = [...where, `${from} <= {range_to:Date}`, `(${until} IS NULL OR ${until} >= {range_from:Date})`];
-    const group = grouping(question, distance(`assumeNotNull(${from})`), bindings, 'opened_in');
-    return `SELECT ${group.select}, ${closedIn} AS closed_in, countIf(${rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${there.join(' AND ')} GROUP BY ${group.by}, closed_in HAVING here > 0`;
-  };
-  return `SELECT arrayJoin(range(opened_in, closed_in)) AS bucket, member, is_other, sum(here) AS n FROM (${staysOf(stock).map(scan).join(' UNION ALL ')}) GROUP BY bucket, member, is_other`;
+/** Date (SQL) from which a case of a stay is in the stock: the stay's first, or when it is beyond the stock's limit; and whether there is one. */
+function entersSql({ from }: Stay, { beyond }: Stock): { readonly day: string; readonly never: string } {
+  if (beyond === undefined) return { day: from, never: `${from} IS NULL` };
+  // A limit that is not known is never passed; the greater of it and a date would be the date.
+  return { day: `greatest(${from}, ${beyond.since} + ${String(beyond.days + 1)})`, never: `${beyond.since} IS NULL` };
+}
+
+/** Whether the stay that every case has is counted by the dates that tell when it is in the stock. */
+const isKept = ({ beyond }: Stock): boolean => beyond === undefined || beyond.since === 'opened_on';
+
+/** Whether kept counters can answer a part of these stocks. */
+export const countsByDates = (stocks: readonly Stock[], question: Question): boolean => asksByDay(question) && stocks.every(isKept);
+
+/** Stocks of the same stays in the groups that are cheapest to ask together: those whose counters are kept apart from those that need the rows. */
+export function sharedStocks<S extends Stock>(stocks: readonly S[]): (readonly S[])[] {
+  const scan = (stock: S) => JSON.stringify([stock.stays, isKept(stock)]);
+  return [...new Set(stocks.map(scan))].map((key) => stocks.filter((stock) => scan(stock) === key));
 }
 
 /**
- * Stock at the end of each bucket. A case stands in every bucket from the one it is opened in up to the one before it is closed:
- * cases are counted by these two borders first, and only the counts are spread over the buckets between.
- * Columns: bucket (index, 0 = first), member, is_other, n.
+ * SELECT of bucket (index, 0 = first), member, is_other, n0 …: stocks of the same stays at the end of each bucket. A case stands in every bucket from the one it
+ * enters in up to the one before it is closed: cases are counted by these borders first, one scan a stay for all stocks, and only the counts are spread over the
+ * buckets between.
  */
-export function compileLevel(metric: LevelMetric, question: Question): Statement {
+export function stocksSql(stocks: readonly Stock[], question: Question, bindings: Bindings): string {
+  const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
+  const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', `assumeNotNull(${to})`, question.bucket)}))`;
+  const borderOf = (day: string, never: string) => `if(${never} OR ${day} > {range_to:Date}, ${total}, ${distance(day)})`;
+  const where = whereCases(question, question.range, bindings);
+  const enters = stocks.map((_, i) => `enters_${String(i)}`);
+  const scan = (stay: Stay) => {
+    const there = [...where, `${stay.from} <= {range_to:Date}`, `(${stay.until} IS NULL OR ${stay.until} >= {range_from:Date})`];
+    const [first = '', ...others] = stocks.map((stock) => { const { day, never } = entersSql(stay, stock); return borderOf(day, never); });
+    const group = grouping(question, first, bindings, 'enters_0');
+    const borders = others.map((border, i) => `, ${border} AS enters_${String(i + 1)}`).join('');
+    return `SELECT ${group.select}${borders}, ${borderOf(stay.until, `${stay.until} IS NULL`)} AS left_in, countIf(${stay.rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${there.join(' AND ')} GROUP BY ${[group.by, ...enters.slice(1), 'left_in'].join(', ')} HAVING here > 0`;
+  };
+  const [stays = []] = stocks.map((stock) => stock.stays);
+  const earliest = enters.length === 1 ? 'enters_0' : `least(${enters.join(', ')})`;
+  const counts = enters.map((border, i) => `sumIf(here, bucket >= ${border}) AS n${String(i)}`);
+  return `SELECT bucket, member, is_other, ${counts.join(', ')} FROM (SELECT arrayJoin(range(${earliest}, left_in)) AS bucket, member, is_other, ${enters.join(', ')}, here FROM (${stays.map(scan).join(' UNION ALL ')})) GROUP BY bucket, member, is_other`;
+}
+
+/** Stocks of the same stays at the end of each bucket. Columns: bucket (index, 0 = first), member, is_other, then per stock i `m<i>_n`. */
+export function compileLevels(metrics: readonly LevelMetric[], question: Question): Statement {
   const bindings = new Bindings();
-  return bindings.statement(`${stockSql(metric, question, bindings)} ORDER BY bucket, member, is_other`);
+  const counts = metrics.map((_, i) => `n${String(i)} AS m${String(i)}_n`).join(', ');
+  return bindings.statement(`SELECT bucket, member, is_other, ${counts} FROM (${stocksSql(metrics, question, bindings)}) ORDER BY bucket, member, is_other`, { mayUseCounters: countsByDates(metrics, question) });
 }
 
 /**
@@ -53,5 +80,6 @@ export function compileDuration(metric: DurationMetric, question: Question, { en
     `SELECT ${group.select}, ${days} AS day, ${closed} AS ended, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended HAVING here > 0 ORDER BY ${group.by}, day, ended) ` +
     'GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other',
+    { mayUseCounters: asksByDay(question) },
   );
 }

@@ -2,18 +2,22 @@ import { bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
 import { asksByDay, countersOf, isSteady } from './counters.js';
+import { flowSql } from './compile-quotient.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
-import type { AmountMetric, BalanceMetric, CountMetric, Metric, RatioMetric } from '../metric.js';
+import type { AmountMetric, BalanceMetric, CountMetric, Metric, QuotientMetric, RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** Kinds that are added up over rows under one date, so that several of them share one scan. */
-export type TallyMetric = CountMetric | RatioMetric | BalanceMetric | AmountMetric;
+export type TallyMetric = CountMetric | RatioMetric | BalanceMetric | AmountMetric | QuotientMetric;
 
 const TALLIED: ReadonlySet<Metric['kind']> = new Set<TallyMetric['kind']>(['count', 'ratio', 'balance', 'amount']);
 
+/** Whether all that a quotient counts happens on the date it is counted under. */
+export const isOfOneDate = ({ basis, numerator, denominator }: QuotientMetric): boolean => [...numerator, ...denominator].every(({ on }) => on === basis);
+
 /** Whether a metric can share a scan with others of its date. */
-export const isTally = (metric: Metric): metric is TallyMetric => TALLIED.has(metric.kind);
+export const isTally = (metric: Metric): metric is TallyMetric => TALLIED.has(metric.kind) || (metric.kind === 'quotient' && isOfOneDate(metric));
 
 /**
  * Tally metrics in the groups that are cheapest to ask together: by basis date; and, where counters kept by day can answer, those that have
@@ -32,6 +36,10 @@ function tallyColumns(metric: TallyMetric, index: number): string {
     const of = (rows: string) => `countIf((${metric.denominator}) AND (${rows}))`;
     return named({ num: of(metric.numerator), against: of(metric.against), n: `countIf(${metric.denominator})` }, index);
   }
+  if (metric.kind === 'quotient') {
+    const { numerator, denominator } = metric;
+    return named({ num: numerator.map(flowSql).join(' + '), den: denominator.map(flowSql).join(' + '), n: denominator.map(({ rows }) => `countIf(${rows})`).join(' + ') }, index);
+  }
   if (metric.kind !== 'amount') return named(countersOf(metric), index);
   return named({
     n: `countIf(${metric.rows})`,
@@ -42,7 +50,7 @@ function tallyColumns(metric: TallyMetric, index: number): string {
 
 /**
  * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
- * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, quotients `m<i>_num` and `m<i>_den`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
  * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
  */
 export function compileTally(metrics: readonly TallyMetric[], question: Question): Statement {
@@ -56,5 +64,6 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   return bindings.statement(
     `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings, metrics[0]?.looksUp)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${by} ORDER BY ${group.by}`,
+    { mayUseCounters: asksByDay(question) && metrics.every(isSteady) },
   );
 }

@@ -1,8 +1,8 @@
 import { format } from 'sql-formatter';
-import { compileDuration, compileLevel } from './compile-open.js';
+import { compileDuration, compileLevels } from './compile-open.js';
 import { compileQuotient } from './compile-quotient.js';
 import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
-import { compileTally, isTally } from './compile-tally.js';
+import { compileTally, isOfOneDate, isTally } from './compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
 import type { Metric } from '../metric.js';
@@ -14,12 +14,12 @@ const PLAIN: Omit<Question, 'metrics'> = {
 };
 
 function statementOf(metric: Metric, question: Question): Statement {
+  if (metric.kind === 'quotient' && !isOfOneDate(metric)) return compileQuotient(metric, question);
   if (isTally(metric)) return compileTally([metric], question);
   switch (metric.kind) {
-    case 'level': return compileLevel(metric, question);
+    case 'level': return compileLevels([metric], question);
     case 'stock_ratio': return compileStockRatio(metric, question);
     case 'turnover': return compileTurnover(metric, question);
-    case 'quotient': return compileQuotient(metric, question);
     case 'duration': return compileDuration(metric, question);
   }
 }

@@ -63,6 +63,13 @@ export function askingContract(open: OpenEngine): void {
       await expect(engine.reader.ask({ sql: 'SELECT {v: Date} AS v', params: { v: '+275760-09-13' } })).rejects.toMatchObject({ code: 'QUERY_FAILED' });
     });
 
+    it('looks for kept counters only for a question that says it may use them', async () => {
+      const sql = "SELECT getSetting('optimize_use_projections'), getSetting('optimize_functions_to_subcolumns'), getSetting('readonly')";
+      const asked = await Promise.all([true, false, true, false].map((mayUseCounters) => engine.reader.ask({ sql, mayUseCounters })));
+      expect(asked.map(({ rows }) => rows[0]?.map(Number))).toEqual([[1, 0, 1], [0, 1, 1], [1, 0, 1], [0, 1, 1]]);
+      expect((await engine.reader.ask({ sql })).rows[0]?.map(Number)).toEqual([0, 1, 1]);
+    });
+
     it('keeps the values of questions asked at the same time apart', async () => {
       const asked = Array.from({ length: 100 }, (_, i) => `值 ${i}`);
       const answers = await Promise.all(asked.map((text) => engine.reader.ask({ sql: 'SELECT {t: String} AS t', params: { t: text } })));

@@ -115,8 +115,13 @@ export function limitsHow({ chart, perWorkday, phases, rules, variation }: Contr
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
+/** A sentence as the server sends it. */
+export interface SaidFinding {
+  readonly words: LocalisedText;
+}
+
 /** What the server says of an answer, as one paragraph in the reader's language. */
-export function findingsText(findings: readonly { readonly words: LocalisedText }[], { locale, name }: Wording): string {
+export function findingsText(findings: readonly SaidFinding[], { locale, name }: Wording): string {
   return findings.map(({ words }) => name(words)).join(locale === 'en' ? ' ' : '');
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { binomialLowerTail } from '../distributions/beta.js';
 import { poissonLowerTail, poissonUpperTail } from '../distributions/gamma.js';
 import { FUNNEL_TAILS, binomialLimits, normalLimits, observedOverExpectedLimits } from './funnel.js';
-import { overDispersedLimits, overDispersion } from './over-dispersion.js';
+import { overDispersedLimits, overDispersedRatioLimits, overDispersion, overDispersionOfRatios } from './over-dispersion.js';
 
 interface Limits { l998: number; l95: number; u95: number; u998: number }
 interface Fixtures {
@@ -66,6 +66,18 @@ describe('funnel of O/E', () => {
     const { low, high } = observedOverExpectedLimits(100_000, 0.025);
     expect(low).toBeCloseTo(1 - 1.959964 / Math.sqrt(100_000), 4);
     expect(high).toBeCloseTo(1 + 1.959964 / Math.sqrt(100_000), 4);
+  });
+});
+
+describe('over-dispersion of O/E', () => {
+  it('is what the formulas give by another road', () => {
+    const expected = [10, 20, 40, 80, 5, 30, 12, 60];
+    const found = overDispersionOfRatios([14, 15, 60, 70, 9, 12, 12, 75].map((observed, i) => ({ ratio: observed / (expected[i] ?? NaN), expected: expected[i] ?? NaN })));
+    expect(found).toMatchObject({ phi: expect.closeTo(2.31618851483952, 9) as number, tau2: expect.closeTo(0.014008526789476422, 12) as number });
+    const { low, high } = overDispersedRatioLimits(30, FUNNEL_TAILS.p998, found.tau2);
+    expect([low, high]).toEqual([expect.closeTo(0.289548370255601, 9), expect.closeTo(2.137160411710577, 9)]);
+    expect(overDispersedRatioLimits(1, FUNNEL_TAILS.p998, 0).low).toBe(0);
+    expect(overDispersionOfRatios([]).tau2).toBe(0);
   });
 });
 

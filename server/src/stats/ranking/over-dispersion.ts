@@ -34,15 +34,28 @@ export function overDispersionOfRates(groups: readonly { readonly rate: number; 
     positive('trials', trials);
     amount('rates', rate);
   }
+  return spreadOf(groups.map((g) => ({ z: (arcsine(Math.min(1, g.rate)) - arcsine(target)) * 2 * Math.sqrt(g.trials), weight: 4 * g.trials })));
+}
+
+/** The same of O/E around 1, each with so many expected, on the square-root scale (s = 1/(2√E)): for events that are rare enough to be counted as Poisson. */
+export function overDispersionOfRatios(groups: readonly { readonly ratio: number; readonly expected: number }[]): OverDispersion {
+  for (const { ratio, expected } of groups) {
+    positive('expected', expected);
+    amount('rates', ratio);
+  }
+  return spreadOf(groups.map((g) => ({ z: (Math.sqrt(g.ratio) - 1) * 2 * Math.sqrt(g.expected), weight: 4 * g.expected })));
+}
+
+/** φ and τ² of z, with weights 1/s². */
+function spreadOf(groups: readonly { readonly z: number; readonly weight: number }[]): OverDispersion {
   if (groups.length === 0) return { z: [], winsorised: { low: 0, high: 0 }, phi: 0, tau2: 0 };
-  const z = groups.map((g) => (arcsine(Math.min(1, g.rate)) - arcsine(target)) * 2 * Math.sqrt(g.trials));
+  const z = groups.map((g) => g.z);
   const winsorised = { low: sampleQuantile(z, 0.1), high: sampleQuantile(z, 0.9) };
   const k = groups.length;
   const phi = sumOf(z, (value) => clip(value, winsorised.low, winsorised.high) ** 2) / k;
-  const weights = groups.map((g) => 4 * g.trials);
-  const total = sumOf(weights, (w) => w);
+  const total = sumOf(groups, (g) => g.weight);
   const excess = k * phi - (k - 1);
-  return { z, winsorised, phi, tau2: excess <= 0 || k < 2 ? 0 : excess / (total - sumOf(weights, (w) => w * w) / total) };
+  return { z, winsorised, phi, tau2: excess <= 0 || k < 2 ? 0 : excess / (total - sumOf(groups, (g) => g.weight ** 2) / total) };
 }
 
 /** Funnel limits of a proportion of `n` around `target`, wide enough for groups that truly differ with variance τ². Within [0, 1]. */
@@ -52,4 +65,12 @@ export function overDispersedLimits(n: number, target: number, tail: number, tau
   const half = normalQuantile(1 - tail) * Math.sqrt(1 / (4 * n) + tau2);
   const back = (y: number) => Math.sin(clip(y, 0, Math.PI / 2)) ** 2;
   return { low: back(arcsine(target) - half), high: back(arcsine(target) + half) };
+}
+
+/** Funnel limits of O/E where `expected` are expected, around 1, wide enough for groups that truly differ with variance τ² on the square-root scale. At least 0. */
+export function overDispersedRatioLimits(expected: number, tail: number, tau2: number): Interval {
+  positive('expected', expected);
+  share('tail', tail);
+  const half = normalQuantile(1 - tail) * Math.sqrt(1 / (4 * expected) + tau2);
+  return { low: Math.max(0, 1 - half) ** 2, high: (1 + half) ** 2 };
 }

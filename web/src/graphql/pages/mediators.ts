@@ -46,6 +46,7 @@ export const PROFILE = graphql(/* GraphQL */ `
     }
     survival(input: $survival) @include(if: $withSurvival) {
       metric
+      findings { what words { en zh } }
       total { value { ...ValueFields } curve { atRisk day high low survival } shares { day share } endings { cases ending { key label { en zh } isOther } points { day incidence } shares { day share } } }
       parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }
     }

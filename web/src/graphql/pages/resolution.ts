@@ -4,15 +4,18 @@ import { graphql } from '../gen/index.js';
 export const RESOLUTION = graphql(/* GraphQL */ `
   query Resolution(
     $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
-    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
+    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
+    $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
   ) {
     annotations(dataset: $dataset) { ...AnnotationFields }
+    told: together(input: $rates, groups: $told) { metrics findings { words { en zh } } }
     rates: series(input: $rates) { metric total { ...ValueFields } control { latest variation } }
     trends: series(input: $trends) {
       metric
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
+      findings { tone what words { en zh } }
       points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
     change: rateChange(input: $change) @include(if: $withChange) {
@@ -24,6 +27,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     }
     survival(input: $survival) @include(if: $withSurvival) {
       metric
+      findings { what words { en zh } }
       total {
         value { ...ValueFields }
         curve { atRisk day high low survival }
@@ -33,6 +37,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
       parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }
     }
     ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }
+    agesTold: together(input: $ages, groups: $agesTold) @include(if: $withAges) { metrics findings { words { en zh } } }
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
     places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
@@ -42,10 +47,10 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 /** A funnel plot as it is drawn and listed. */
 graphql(/* GraphQL */ `
   fragment PlotFields on FunnelPlot {
-    metric dimension standardisedBy phi tau2 judged chance
+    metric dimension scale standardisedBy phi tau2 judged chance
     findings { words { en zh } }
     total { ...ValueFields }
-    points { expected ratio rate position shrunk shrunkSd member { key label { en zh } isOther } value { ...ValueFields } }
+    points { expected height ratio rate position shrunk shrunkSd size member { key label { en zh } isOther } value { ...ValueFields } }
     limits { n low95 high95 low998 high998 }
   }
 `);

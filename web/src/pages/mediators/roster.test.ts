@@ -11,12 +11,12 @@ import type { MediatorsWords } from './words.js';
 const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsEn) as string;
 const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(String(key)).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
 const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
-  ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, position, shrunk, shrunkSd: null });
+  ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, height: null, size: 0, position, shrunk, shrunkSd: null });
 const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false }, value: { value: n } })), { member: { key: '', isOther: true }, value: { value: 99 } }] });
 const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell })) });
 const data: MediatorsQuery = {
   plot: {
-    metric: 'settlement_rate', dimension: 'mediator', standardisedBy: [], phi: 1, tau2: 0, judged: 1, chance: 0.004, findings: [], limits: [], total: value({ value: 0.7, n: 400, ciLow: 0.65, ciHigh: 0.75 }),
+    metric: 'settlement_rate', dimension: 'mediator', scale: 'share', standardisedBy: [], phi: 1, tau2: 0, judged: 1, chance: 0.004, findings: [], limits: [], total: value({ value: 0.7, n: 400, ciLow: 0.65, ciHigh: 0.75 }),
     points: [
       person('m1', 'Zhao', { value: 0.95, ciLow: 0.9, ciHigh: 0.98, n: 200, numerator: 190, denominator: 200 }, 'above_998', 0.123),
       person('m2', 'Chen', { n: 7, numerator: 7, denominator: 7, value: 1, ciLow: 0.65, ciHigh: 1, reliability: 'counts' }),

@@ -28,6 +28,12 @@ const MEANINGLESS: ReadonlySet<DimensionId> = new Set<DimensionId>(['outcome']);
 /** The metrics of a list that the dataset answers, in the list's order. */
 export const answered = (list: readonly MetricId[], known: readonly MetricId[]): MetricId[] => list.filter((id) => known.includes(id));
 
+/** The bases a dataset tells; the share it has where it knows none of them. */
+export function basesOf(known: readonly MetricId[], rate: MetricId): MetricId[] {
+  const told = answered(BASES, known);
+  return told.length > 0 ? told : [rate];
+}
+
 /** A funnel ends where a step is not known: what comes after could not be held against it. */
 export function chain(list: readonly MetricId[], known: readonly MetricId[]): MetricId[] {
   const end = list.findIndex((id) => !known.includes(id));

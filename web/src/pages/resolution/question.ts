@@ -3,7 +3,7 @@ import { dayRange } from '../../filter/period.js';
 import type { MonthRange } from '../../filter/period.js';
 import type { QuestionBase } from '../../filter/variables.js';
 import type { DimensionId, MetricId, ResolutionQueryVariables } from '../../graphql/gen/graphql.js';
-import { AFTERMATH, AGES, answered, BASES, chain, LIMITS, monthsBefore, STEPS, STOCK } from './choices.js';
+import { AFTERMATH, AGES, answered, BASES, basesOf, chain, LIMITS, monthsBefore, STEPS, STOCK } from './choices.js';
 import type { Versus } from './choices.js';
 
 /** What the reader chose on the page; the address holds all of it. Null where the dataset offers nothing to choose. */
@@ -35,6 +35,11 @@ export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: 
     dataset: base.dataset,
     rates: { ...base, metrics: [...new Set([rate, ...answered([...BASES, ...LIMITS, ...AFTERMATH, ...STOCK], metrics), ...(steps.length > 1 ? steps : [])])], control: true },
     // Both of the limit date, as above: what is asked twice in the same words is counted once.
+    told: [
+      { form: 'bases', metrics: basesOf(metrics, rate) }, { form: 'facts', metrics: [...answered(LIMITS, metrics), ...answered(STOCK, metrics)] },
+      { form: 'facts', metrics: answered(AFTERMATH, metrics) }, { form: 'steps', metrics: steps.length > 1 ? steps : [] },
+    ],
+    agesTold: [{ form: 'ages', metrics: ages }],
     trends: { ...base, metrics: [...new Set([rate, ...answered(['sla_compliance', 'sla_extension_rate'], metrics)])], control: true },
     change: { ...base, metric: changed ?? 'settlement_rate', dimension: changedBy ?? 'business', before: dayRange(monthsBefore(range, versus)), top: MEMBERS },
     withChange: changed !== null && changedBy !== null,

@@ -9,8 +9,7 @@ export const resolutionEn: ResolutionMessages = {
   parts: { rates: 'Settlement', change: 'Why it changed', time: 'Duration', stock: 'Limits and age', steps: 'Contact to performance', after: 'Performance and after', members: 'Organisations' },
   rates: {
     title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
-    sentence: '{name}: {value} (95% {interval}, {fraction}). ', range: 'The bases give {low} to {high}: their denominators differ, so they are not to be compared with each other, nor with rates elsewhere whose basis is not told.', one: 'This dataset can tell this basis only.', none: 'Every basis has fewer than 10 cases in this period: fractions only.',
-    immature: 'not mature ({share} known)', signal: '{name}, latest month judged ({month}): {state}.', axis: 'The axis runs from {min} to {max}, not from zero.',
+    immature: 'not mature ({share} known)', axis: 'The axis runs from {min} to {max}, not from zero.',
   },
   change: {
     title: 'Why it changed', metric: 'Metric', by: 'Split by', versus: 'Compared with', previous: 'Period before', year: 'Year before',
@@ -20,26 +19,26 @@ export const resolutionEn: ResolutionMessages = {
     rate: 'Rate', beforeRate: 'Before', afterRate: 'Now',
   },
   time: {
-    title: 'Time to resolution by {name}', titleAll: 'Time to resolution', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases', sentence: 'Median of all cases: {median} (95% {interval}, {n} cases). ', parts: '{shown} shown by {by}: the shortest median is {low} days ({lowName}), the longest {high} ({highName}). ', overlap: 'Their 95% intervals overlap: they cannot be said to differ.', apart: 'Their 95% intervals do not overlap.',
+    title: 'Time to resolution by {name}', titleAll: 'Time to resolution', split: 'Split by', median: 'median {n} d', noMedian: 'median not reached', whole: 'grey: all cases',
     note: 'Share still open on day n after acceptance (else receipt); open cases are censored at the as-of date; all panels share their axes, drawn to day {day}, when 5% of all cases are left open.', day: 'Day {n}', open: 'still open', all: 'All', weak: 'fewer than 30 cases, indicative', few: 'fewer than 10 cases ({n}), no curve', p75: 'P75', p90: 'P90', notReached: 'not reached',
-    endings: 'How cases end', endingsSentence: 'By day {day}: {shares}, still open {open}.', endingsNote: 'Cumulative incidence of competing endings (Aalen–Johansen); on any day the bands add up to 100%.', endingShare: '{name} {share}', stillOpen: 'Still open', byDay: 'Day {n}', ending: 'Ending', cases: 'Cases',
+    endings: 'How cases end', endingsNote: 'Cumulative incidence of competing endings (Aalen–Johansen); on any day the bands add up to 100%.', stillOpen: 'Still open', byDay: 'Day {n}', ending: 'Ending', cases: 'Cases',
   },
   stock: {
-    title: 'Age of pending cases at month end', sentence: 'At the end of {month} {n} cases are pending; {over30} for more than 30 days ({share30}), {over180} for more than 180 ({share180}). ', sentenceShort: 'At the end of {month} {n} cases are pending. ', compare: 'At the beginning ({month}) there were {n}, {share} of them older than 30 days.',
+    title: 'Age of pending cases at month end',
     note: 'All days since acceptance (else receipt); cases placed inactive, reactivated or reopened count while active.', bands: { b0: '0–30 days', b30: '31–60 days', b60: '61–90 days', b90: '91–180 days', b180: 'over 180 days' }, month: 'Month end', total: 'Pending', pick: 'Click a segment for its cases.', list: 'Pending at the end of {month}, {band}', close: 'Close the list', partial: 'incomplete',
     limits: 'Limits', limitTrend: 'Trend of SLA compliance',
   },
   steps: {
     title: 'From assignment to performance', ofStart: '{share} of assigned', rate: '95% {interval} · {fraction}', lost: '{n} went no further', waiting: '{n} of them may still', reason: '{name} {n}', open: 'No outcome yet',
-    sentence: '{start} cases were assigned; {end} came to “{last}”, {share}. ', worst: 'Most went no further before “{step}”: {n}, {share} of those assigned.', note: 'One cohort, by assignment date; each step’s rate is of the step before. Who went no further is told by the outcome as it is now.',
+    note: 'One cohort, by assignment date; each step’s rate is of the step before. Who went no further is told by the outcome as it is now.',
     step: 'Step', cases: 'Cases', share: 'Of assigned', stepRate: 'Rate of the step', losses: 'Went no further',
   },
   after: {
-    title: 'Performance, re-opening and litigation', metric: 'Metric', state: 'Latest month', mature: 'Mature', note: 'Each has its own date: performance its due date, re-opening and litigation the closing, 90 and 180 days on. The rows are not of the same cases.', sentence: '{facts}.', fact: '{name} {value} ({fraction})', none: 'No case in this period has been watched long enough.', join: '; ', waiting: '{share} watched long enough',
+    title: 'Performance, re-opening and litigation', metric: 'Metric', state: 'Latest month', mature: 'Mature', note: 'Each has its own date: performance its due date, re-opening and litigation the closing, 90 and 180 days on. The rows are not of the same cases.', waiting: '{share} watched long enough',
   },
   members: {
-    title: '{metric} · by {name}', metric: 'Metric', by: 'By', adjust: 'Adjusted for the mix of', adjustNone: 'not adjusted', n: 'Cases', limits95: '95% limits', limits998: '99.8% limits', centre: 'all {value}', rate: 'Rate', adjusted: 'Adjusted rate', expected: 'Expected of like cases', ratio: 'Observed/expected', place: 'Place',
+    title: '{metric} · by {name}', metric: 'Metric', by: 'By', adjust: 'Adjusted for the mix of', adjustNone: 'not adjusted', n: 'Cases', limits95: '95% limits', limits998: '99.8% limits', centre: 'all {value}', asLike: 'as the like (O/E = 1)', rate: 'Rate', adjusted: 'Adjusted rate', expected: 'Expected of like cases', ratio: 'Observed/expected', place: 'Place',
     places: { within: 'within limits', above_95: 'above 95%', above_998: 'above 99.8%', below_95: 'below 95%', below_998: 'below 99.8%', not_judged: 'not judged' },
-    listJoin: ', ', note: 'In order of name, never of rate. Below 10 cases no point; 10–29 grey and not judged.',
+    note: 'In order of name, never of rate. Below 10 cases no point; 10–29 grey and not judged.',
   },
 };

@@ -7,8 +7,7 @@ export const resolutionZhCN = {
   parts: { rates: '成功率', change: '为什么变了', time: '时长', stock: '时限与账龄', steps: '触达到履行', after: '履行与后续', members: '组织与机构' },
   rates: {
     title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
-    sentence: '{name}为 {value}（95% {interval}，{fraction}）。', range: '各口径在 {low} 至 {high} 之间：分母不同，不宜相互比较，也不宜与别处未写明口径的成功率比较。', one: '此数据集只能按这一个口径计算。', none: '所选期间各口径都不足 10 件，只列分数。',
-    immature: '结果尚未成熟（{share} 已有结果）', signal: '{name}最近可判断的月份（{month}）：{state}。', axis: '横轴从 {min} 到 {max}，不从零开始。',
+    immature: '结果尚未成熟（{share} 已有结果）', axis: '横轴从 {min} 到 {max}，不从零开始。',
   },
   change: {
     title: '为什么变了', metric: '指标', by: '按什么拆分', versus: '对比', previous: '前一期', year: '上年同期',
@@ -18,27 +17,27 @@ export const resolutionZhCN = {
     rate: '比率', beforeRate: '对比期', afterRate: '本期',
   },
   time: {
-    title: '办结时长：按{name}', titleAll: '办结时长', split: '按什么拆分', median: '中位数 {n} 天', noMedian: '中位数未达到', whole: '灰线为全部案件', sentence: '全部案件的中位数为 {median}（95% {interval}，{n} 件）。', parts: '按{by}列出 {shown} 项：中位数最短 {low} 天（{lowName}），最长 {high} 天（{highName}）。', overlap: '两者的 95% 区间相交，不能说有差别。', apart: '两者的 95% 区间不相交。',
+    title: '办结时长：按{name}', titleAll: '办结时长', split: '按什么拆分', median: '中位数 {n} 天', noMedian: '中位数未达到', whole: '灰线为全部案件',
     note: '纵轴为受理（无则收案）后第 n 天仍未办结的比例；未结案件按截至日删失；各图坐标相同，画到全部案件仅余 5% 未结的第 {day} 天。', day: '第 {n} 天', open: '仍未办结', all: '全部', weak: '不足 30 件，仅供参考', few: '不足 10 件（{n} 件），不画曲线', p75: 'P75', p90: 'P90', notReached: '未达到',
-    endings: '怎样办结', endingsSentence: '第 {day} 天：{shares}，仍未办结 {open}。', endingsNote: '各结局互相竞争的累积发生率（Aalen–Johansen）；各色带在任一天相加为 100%。', endingShare: '{name} {share}', stillOpen: '仍未办结', byDay: '第 {n} 天', ending: '结局', cases: '件数',
+    endings: '怎样办结', endingsNote: '各结局互相竞争的累积发生率（Aalen–Johansen）；各色带在任一天相加为 100%。', stillOpen: '仍未办结', byDay: '第 {n} 天', ending: '结局', cases: '件数',
   },
   stock: {
-    title: '月末未结存量的账龄', sentence: '{month}末未结 {n} 件，其中超过 30 天 {over30}（{share30}），超过 180 天 {over180}（{share180}）。', sentenceShort: '{month}末未结 {n} 件。', compare: '期初（{month}末）未结 {n} 件，超过 30 天的占 {share}。',
+    title: '月末未结存量的账龄',
     note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', partial: '未满月',
     limits: '时限', limitTrend: '时限合规率走势',
   },
   steps: {
     title: '从分派到履行', ofStart: '占分派 {share}', rate: '95% {interval} · {fraction}', lost: '止步 {n} 件', waiting: '其中 {n} 件仍可能走到这一步', reason: '{name} {n} 件', open: '尚无结果',
-    sentence: '分派 {start} 件，走到“{last}”{end} 件，占 {share}。', worst: '止步最多的一步是“{step}”之前：{n} 件，占分派 {share}。', note: '同一批分派的案件，按分派日计；每一步的比率以上一步为分母。止步按现在的办理结果列出。',
+    note: '同一批分派的案件，按分派日计；每一步的比率以上一步为分母。止步按现在的办理结果列出。',
     step: '步骤', cases: '件数', share: '占分派', stepRate: '本步比率', losses: '止步',
   },
   after: {
-    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', sentence: '{facts}。', fact: '{name} {value}（{fraction}）', none: '所选期间没有满期限的案件。', join: '；', waiting: '{share} 已满观察期',
+    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', waiting: '{share} 已满观察期',
   },
   members: {
-    title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95% 控制限', limits998: '99.8% 控制限', centre: '合计 {value}', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
+    title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95% 控制限', limits998: '99.8% 控制限', centre: '合计 {value}', asLike: '与同类一致（O/E = 1）', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
     places: { within: '控制限内', above_95: '95% 线以上', above_998: '99.8% 线以上', below_95: '95% 线以下', below_998: '99.8% 线以下', not_judged: '不作判断' },
-    listJoin: '、', note: '按名称排列，不排名次。不足 10 件不画点，10–29 件为灰点、不作判断。',
+    note: '按名称排列，不排名次。不足 10 件不画点，10–29 件为灰点、不作判断。',
   },
 };
 

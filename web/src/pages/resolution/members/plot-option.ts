@@ -10,7 +10,7 @@ import type { DrawnPlot } from './plot.js';
 export interface PlotWords {
   readonly n: string;
   readonly size: (n: number) => string;
-  readonly percent: (share: number) => string;
+  readonly height: (height: number) => string;
   readonly tooltip: (index: number) => string;
   /** Written beside points that have a name on the drawing. */
   readonly label: (index: number) => string;
@@ -35,13 +35,13 @@ export function plotOption(plot: DrawnPlot, words: PlotWords, around: Surroundin
   return {
     ...baseOption(around), grid: { left: 48 * scale, right: 22 * scale, top: 14 * scale, bottom: 46 * scale },
     xAxis: { ...valueAxis(around), ...x, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: hairline } }, axisLabel: { ...textStyle(around), hideOverlap: true, formatter: (n: number) => words.size(Math.round(n)) }, name: words.n, nameLocation: 'middle', nameGap: 26 * scale, nameTextStyle: textStyle(around) },
-    yAxis: { ...valueAxis(around), min: plot.axis.min, max: plot.axis.max, interval: plot.axis.interval, axisLabel: { ...textStyle(around), formatter: words.percent } },
+    yAxis: { ...valueAxis(around), min: plot.axis.min, max: plot.axis.max, interval: plot.axis.interval, axisLabel: { ...textStyle(around), formatter: words.height } },
     tooltip: tooltip(around, 'item', words.tooltip),
     series: [
       {
         type: 'scatter', animation: false, cursor: 'pointer', z: 4,
-        data: plot.points.map(({ value, rate, position }, index) => ({
-          value: [value.n, Math.min(1, rate)], symbol: isOut(position) ? 'rect' : 'circle', symbolSize: (isOut(position) ? 11 : 9) * scale,
+        data: plot.points.map(({ size, height, position }, index) => ({
+          value: [size, height], symbol: isOut(position) ? 'rect' : 'circle', symbolSize: (isOut(position) ? 11 : 9) * scale,
           itemStyle: position === 'not_judged' ? { color: card, borderColor: muted, borderWidth: 1.5 } : { color: isOut(position) ? neutral : brand, borderColor: card, borderWidth: 1, opacity: isOut(position) ? 1 : 0.85 },
           label: { show: isNamed || isOut(position), formatter: words.label(index), position: 'top' as const, distance: 6, ...textStyle(around), color: ink },
         })),

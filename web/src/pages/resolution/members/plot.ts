@@ -19,8 +19,9 @@ export type Position = Point['position'];
 /** A funnel plot ready to be drawn. */
 export interface DrawnPlot {
   /** With a share to draw, in the order of their names; the table has all. */
-  readonly points: readonly (Point & { readonly rate: number })[];
+  readonly points: readonly (Point & { readonly height: number })[];
   readonly limits: Plot['limits'];
+  readonly scale: Plot['scale'];
   readonly centre: number | null;
   readonly axis: Axis;
   /** Sizes spread over more than a power of ten and a half: a plain axis would press all but the largest into a corner. */
@@ -28,14 +29,18 @@ export interface DrawnPlot {
 }
 
 const SPREAD = 30;
+/** Limits of O/E with fewer expected reach so far that all else would be pressed together. */
+const FEW_EXPECTED = 3;
 
 /** What is drawn: members with ten cases and more, and limits over their range. */
-export function preparePlot({ points, limits, total }: Plot): DrawnPlot {
-  const drawn = points.flatMap((point) => (point.rate === null ? [] : [{ ...point, rate: point.rate }]));
-  const sizes = drawn.map(({ value }) => value.n);
-  const far = limits.filter(({ n }) => n >= 30 || sizes.every((size) => size < 30));
-  const ends = [...drawn.map(({ rate }) => Math.min(1, rate)), ...far.flatMap(({ low998, high998 }) => [low998, high998])];
-  return { points: drawn, limits, centre: total.value, axis: axisOf(ends, { kind: 'ratio' }), isLog: sizes.length > 0 && Math.max(...sizes) / Math.min(...sizes) > SPREAD };
+export function preparePlot({ points, limits, scale, total }: Plot): DrawnPlot {
+  const most = scale === 'share' ? 1 : Infinity;
+  const drawn = points.flatMap((point) => (point.height === null ? [] : [{ ...point, height: Math.min(most, point.height) }]));
+  const sizes = drawn.map(({ size }) => size);
+  const few = scale === 'share' ? 30 : FEW_EXPECTED;
+  const far = limits.filter(({ n }) => n >= few || sizes.every((size) => size < few));
+  const ends = [...drawn.map(({ height }) => height), ...far.flatMap(({ low998, high998 }) => [low998, high998])];
+  return { points: drawn, limits, scale, centre: scale === 'share' ? total.value : 1, axis: axisOf(ends, { kind: scale === 'share' ? 'ratio' : 'quotient' }), isLog: sizes.length > 0 && Math.max(...sizes) / Math.min(...sizes) > SPREAD };
 }
 
 /** Outside the wide limits: to be understood, and told apart by shape. */
@@ -74,9 +79,9 @@ export function plotTable(plot: Plot, definition: MetricDefinition, heads: PlotH
 }
 
 /** `73.4% · 3,912/5,330`, with the adjusted share where it was adjusted. */
-export function pointText({ member, value, rate, position, ratio }: Point & { readonly rate: number }, definition: MetricDefinition, places: PlotHeads['places'], { locale, name }: Wording): string {
+export function pointText({ member, value, rate, position, ratio }: Point, definition: MetricDefinition, places: PlotHeads['places'], { locale, name }: Wording): string {
   const text = measureText(value, definition, locale);
-  return [name(member.label), `${text.main}${text.unit} · ${text.fraction ?? ''}`, ...(ratio === null ? [] : [`${percentText(rate, locale)} · O/E ${plainText(ratio, 2, locale)}`]), places(position)].join('\n');
+  return [name(member.label), `${text.main}${text.unit} · ${text.fraction ?? ''}`, ...(ratio === null ? [] : [`${rate === null ? '—' : percentText(rate, locale)} · O/E ${plainText(ratio, 2, locale)}`]), places(position)].join('\n');
 }
 
 /** The size on the axis. */

@@ -38,9 +38,6 @@ export function stockMonths(series: readonly AgeSeries[], list: readonly string[
   });
 }
 
-/** How many of a month are older than the band before `from` ends. */
-export const olderThan = ({ bands }: StockMonth, from: number): number => bands.slice(from).reduce((sum, n) => sum + n, 0);
-
 /** The stock as a table: a row a month, a column a band. */
 export function stockTable(months: readonly StockMonth[], heads: { readonly month: string; readonly total: string; readonly band: (id: Band['id']) => string; readonly partial: string }, { locale }: Wording): ChartTable {
   return {

@@ -46,14 +46,6 @@ export const panelsOf = ({ parts }: Survival, horizon: number, { name }: Pick<Wo
   key: member?.key ?? '', label: member === null ? '' : name(member.label), isOther: member?.isOther ?? false, steps: drawnSteps(curve, value.n, horizon), median: value.value, n: value.n, reliance: value.reliability, value,
 }));
 
-/** The shortest and the longest median among those with thirty cases, and whether their intervals meet; null with fewer than two. */
-export function spreadOf(panels: readonly Panel[]): { readonly low: Panel; readonly high: Panel; readonly meet: boolean } | null {
-  const firm = panels.filter(({ reliance, median, isOther }) => reliance === 'full' && median !== null && !isOther).sort((a, b) => (a.median ?? 0) - (b.median ?? 0));
-  const [low, high] = [firm[0], firm.at(-1)];
-  if (low === undefined || high === undefined || low === high) return null;
-  return { low, high, meet: (low.value.ciHigh ?? Infinity) >= (high.value.ciLow ?? 0) };
-}
-
 /** An ending as a band: the share that has ended so on each day of the grid. */
 export interface EndingBand {
   readonly key: string;

@@ -1,0 +1,26 @@
+import { dimensionById, metricById, type DurationMetric } from '@concord/sql';
+import { valueOf } from '../metrics/value.js';
+import { survivalFindings } from './survival-findings.js';
+import type { SurvivalOf } from './survival.model.js';
+
+const METRIC = metricById('time_to_resolution') as DurationMetric;
+const of = (key: string | null, day: number, n: number, shares: SurvivalOf['shares'] = [], endings: SurvivalOf['endings'] = []): SurvivalOf => ({
+  member: key === null ? null : { key, label: { zh: key, en: key }, isOther: false }, curve: [], shares, endings,
+  value: valueOf(METRIC, { kind: 'duration', durations: [{ day, events: Math.ceil(n * 0.9), censored: 0 }, { day: day * 4, events: 0, censored: n - Math.ceil(n * 0.9) }] }, { asOf: '2026-10-31', dataVersion: 1 }),
+});
+const ending = (key: string, share: number): SurvivalOf['endings'][number] => ({ cases: 1, ending: { key, label: { zh: key, en: key }, isOther: false }, points: [], shares: [{ day: 15, share: 0 }, { day: 30, share }] });
+
+it('tells the median of all, the extremes of members that can be held against each other, and how cases had ended by a month', () => {
+  const total = of(null, 20, 200, [{ day: 15, share: 0.9 }, { day: 30, share: 0.25 }], [ending('成功', 0.5), ending('不成', 0.25)]);
+  const parts = [of('甲', 20, 100), of('乙', 40, 60), of('丙', 2, 20)];
+  expect(survivalFindings(METRIC, dimensionById('region'), total, parts).map(({ what, words }) => [what, words.zh])).toEqual([
+    ['median', '全部案件：中位数 20 天（95% 区间 20–20 天、n = 200）。'],
+    ['spread', `按${dimensionById('region').label.zh}，满 30 件的 2 项中位数在 20 天（甲）与 40 天（乙）之间，两者的 95% 区间不相交。`],
+    ['endings', '第 30 天：成功 50.0%、不成 25.0%，仍未办结 25.0%。'],
+  ]);
+});
+
+it('holds nothing against each other when fewer than two have thirty cases, and computes no shares of fewer than ten', () => {
+  const few = of(null, 20, 8, [{ day: 30, share: null }], [ending('成功', 0.5)]);
+  expect(survivalFindings(METRIC, dimensionById('region'), few, [of('甲', 20, 5), of('乙', 40, 3)]).map(({ words }) => words.zh)).toEqual(['全部案件：不足 10 件，不计算。', '不足 10 件，不计算各结局的比例。']);
+});

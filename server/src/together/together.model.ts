@@ -1,0 +1,18 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import type { MetricId } from '@concord/sql';
+import { MetricIdEnum, TogetherFormEnum } from '../graphql/enums.js';
+import type { TogetherForm } from '../narrative/finding.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
+
+@InputType({ description: 'Metrics of a question that are told in one paragraph.' })
+export class TogetherInput {
+  @Field(() => TogetherFormEnum) readonly form!: TogetherForm;
+  @Field(() => [MetricIdEnum], { description: 'Some of those the question asks for, in the order they are told.' }) readonly metrics!: MetricId[];
+}
+
+@ObjectType({ description: 'What may be said of several metrics together.' })
+export class Together {
+  @Field(() => [FindingAnswer], { description: 'In order.' }) readonly findings!: readonly FindingAnswer[];
+  @Field(() => TogetherFormEnum) readonly form!: TogetherForm;
+  @Field(() => [MetricIdEnum]) readonly metrics!: readonly MetricId[];
+}

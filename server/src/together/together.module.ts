@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { TogetherResolver } from './together.resolver.js';
+import { TogetherService } from './together.service.js';
+
+@Module({ imports: [MetricsModule], providers: [TogetherService, TogetherResolver] })
+export class TogetherModule {}
