@@ -1,4 +1,4 @@
-import { effectiveCases, type SubjectId } from '@concord/sql';
+import { effectiveCases, KINDS_IN_CASES, type RecordId, type SubjectId } from '@concord/sql';
 import { assertChecked, assertRecordsExpected, checkLoad, type LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
 import { lookAtCases } from './check/look-at-cases.js';
@@ -7,7 +7,7 @@ import type { Reconciliation } from './check/reconcile.js';
 import { countAbsences, noteAbsences, type Absences, type Missed } from './publish/absences.js';
 import { buildNext } from './publish/build-next.js';
 import { loadCases, type LoadedCases } from './publish/load-cases.js';
-import { countMissingRecords, loadRecords, noteMissingRecords } from './publish/load-records.js';
+import { changedRecords, countMissingRecords, loadRecords, noteMissingRecords } from './publish/load-records.js';
 import { refillCases } from './publish/refill-cases.js';
 import { loadTables, sameBody, type LoadContext } from './stage/load-context.js';
 
@@ -33,7 +33,7 @@ export interface SubjectSteps {
 async function foreseeCases(context: LoadContext): Promise<void> {
   const { engine, loadNo, into, records } = context;
   const replaced = `${sameBody(context)} AND case_id IN (SELECT case_id FROM ${loadTables(loadNo).moved})`;
-  const coming = effectiveCases(`SELECT * FROM ${into.versions}`, records);
+  const coming = effectiveCases(`SELECT * FROM ${into.versions}`, records, KINDS_IN_CASES, `SELECT case_id FROM ${into.versions}`);
   await engine.writer.run({ sql: `CREATE VIEW ${into.next} AS SELECT * FROM concord.case_current WHERE NOT (${replaced}) UNION ALL SELECT * FROM (${coming})` });
 }
 
@@ -53,7 +53,7 @@ const RECORDS: SubjectSteps = {
   noteAbsences: noteMissingRecords,
   countAbsences: countMissingRecords,
   // The load's own records count from now on, though nothing is published yet.
-  buildNext: (context) => refillCases({ ...context, records: `(load_no = ${String(context.loadNo)} OR (${context.records}))` }, context.profile.into),
+  buildNext: (context) => refillCases({ ...context, records: `(load_no = ${String(context.loadNo)} OR (${context.records}))`, changed: changedRecords(context) }, context.profile.into as RecordId),
   // Checks and control totals are about cases; none of them changes with a record by itself.
   foresee: () => Promise.resolve(),
   check: () => Promise.resolve({ controls: [], findings: [] }),

@@ -8,7 +8,8 @@ CREATE TABLE concord.record_version (`dataset` LowCardinality(String),
   `gone` UInt8,
   `load_no` UInt32,
   `row_no` UInt64,
-  `content_hash` UInt64)
+  `content_hash` UInt64,
+  `case_no` String MATERIALIZED fields['case_no'])
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, kind, record_id)

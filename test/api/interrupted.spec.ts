@@ -27,6 +27,9 @@ it('goes on by itself with a load that ended with the process before, once', asy
   const loads = await api.stores.operational.loads.newest(5);
   expect(loads.map(({ loadNo, state }) => [loadNo, state])).toEqual([[3, 'unchanged'], [2, 'published'], [1, 'failed']]);
   expect(loads[1]?.message).toMatch(/^WENT_ON\n/u);
+  // What the page of data says of the first: not that something is kept of it, which is gone.
+  const { data } = await api.ask<{ loads: { loadNo: number; message: { en: string } | null }[] }>('{ loads { loadNo message { en } } }');
+  expect(data?.loads.find(({ loadNo }) => loadNo === 1)?.message?.en).toBe('The load was cut short; nothing was published. What it had read was taken over by load 2.');
   await api.close();
 }, 120_000);
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inspectFile, listRejects, loadFiles, parseProfile, type LoadResult } from '@concord/etl';
@@ -101,6 +102,14 @@ describe('Parquet', () => {
     expect(await store.ask("SELECT toString(sum(amount_claimed)), toString(uniqExact(party)), toString(max(received_on)), toString(max(closed_on)), toString(sum(survey_sent)) FROM concord.case_current WHERE source = 'parquet'")).toEqual([
       ['780937.5', '2', '2024-02-29', '2024-03-01', '834'],
     ]);
+  });
+
+  it('is the same gzipped; damaged, or as a bomb, it is refused', async () => {
+    const profile = parseProfile(rowProfile('format: {type: parquet}\nchecks: {closed_without_outcome: allow}').text.replace('id: register', 'id: parquet'));
+    const packed = gzipSync(await readFile(path));
+    expect(await loadFiles(store.stores, { profile, files: [await store.file('cases.parquet.gz', packed)], pseudonymKey: KEY })).toMatchObject({ state: 'unchanged' });
+    await expect(inspectFile(await store.file('torn.parquet.gz', packed.subarray(0, packed.length - 100)))).rejects.toMatchObject({ code: 'BAD_GZIP' });
+    await expect(inspectFile(await store.file('bomb.parquet.gz', gzipSync(Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(80 << 20)]))))).rejects.toMatchObject({ code: 'GZIP_BOMB' });
   });
 
   it('tells its points in time, which it says are of UTC, as days of the zone that is named', async () => {

@@ -41,8 +41,9 @@ export interface MidwayLoad {
 
 /** Loads files in a process of its own, and kills it without warning once `when` holds for what it said and for the mark it left. */
 export async function killMidway({ folder, files, pseudonymKey, stores }: MidwayLoad, when: (phase: string, marked: boolean) => boolean): Promise<void> {
-  const scratch = join(dirname(stores.operational.path), 'scratch');
-  const marked = (): boolean => existsSync(scratch) && readdirSync(scratch).some((one) => existsSync(join(scratch, one, 'mark.json')));
+  const home = dirname(stores.operational.path);
+  const scratch = (): string[] => (existsSync(home) ? readdirSync(home).filter((one) => one.startsWith('scratch')).map((one) => join(home, one)) : []);
+  const marked = (): boolean => scratch().some((folder) => readdirSync(folder).some((one) => existsSync(join(folder, one, 'mark.json'))));
   const child = spawn(process.execPath, [LOADER, JSON.stringify(stores), pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface({ input: child.stdout }).on('line', (line) => { if (when(line.split(' ')[0] ?? '', marked())) child.kill('SIGKILL'); });
   const [, signal] = await once(child, 'close') as [number | null, string | null];

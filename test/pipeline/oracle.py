@@ -2,9 +2,10 @@
 import csv
 import gzip
 import json
+import os
 import sys
 from collections import Counter, defaultdict
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 
@@ -121,4 +122,19 @@ def aaa(*paths):
     }
 
 
-print(json.dumps({"ct": ct, "ct-first": ct_first, "cfpb": cfpb, "aaa": aaa, "aaa-restated": aaa_restated}[sys.argv[1]](*sys.argv[2:])))
+def workdays(folder):
+    days = {}
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".json"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                days.update({day["date"]: day["isOffDay"] for day in json.load(file)["days"]})
+    years = sorted({int(name[:4]) for name in os.listdir(folder) if name.endswith(".json")})
+    told = {}
+    for year in years:
+        first = date(year, 1, 1)
+        dates = [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+        told[str(year)] = sum(1 for day in dates if not days.get(day.isoformat(), day.weekday() >= 5))
+    return told
+
+
+print(json.dumps({"workdays": workdays, "ct": ct, "ct-first": ct_first, "cfpb": cfpb, "aaa": aaa, "aaa-restated": aaa_restated}[sys.argv[1]](*sys.argv[2:])))

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadFiles, readProfile, type LoadResult } from '@concord/etl';
+import { addCalendarDays, isWorkday, readWorkCalendar } from '@concord/sql';
 import { KEY, openScratchStore, type ScratchStore } from './scratch-store.js';
 
 const REPOSITORY = resolve(__dirname, '../..');
@@ -10,6 +11,8 @@ const sample = (name: string): string => join(SHARED, 'data', name);
 const CFPB = join(REPOSITORY, 'etl/samples/cfpb-complaints.csv.gz');
 const CT = sample('ct_complaints.csv.gz');
 const AAA = ['q3', 'q4'].map((quarter) => sample(`aaa-2018-${quarter}.pseudonymised.csv.gz`));
+
+const HOLIDAYS = sample('holiday-cn');
 
 /** What an independent reading of the same files says. */
 function oracle(...args: readonly string[]): Record<string, unknown> {
@@ -55,3 +58,15 @@ it('consumer complaints: 62,516 rows are 62,516 cases, and no closing date is in
   const [cases, awarded, settled, unassigned] = await one("SELECT count(), toString(sum(amount_agreed)), countIf(outcome = 'S'), countIf(mediator = '') FROM concord.case_current WHERE dataset = 'aaa-arbitration'");
   expect([Number(cases), awarded, Number(settled), Number(unassigned)]).toEqual([told['cases'], told['awarded'], told['settled'], told['unassigned']]);
 }, 300_000);
+
+(existsSync(HOLIDAYS) ? it : it.skip)('statutory holidays: as many working days a year as a count of the notices says', () => {
+  const told = oracle('workdays', HOLIDAYS) as Record<string, number>;
+  expect(Object.keys(told)).toHaveLength(20);
+  const calendar = readWorkCalendar();
+  const count = (year: string): number => {
+    let workdays = 0;
+    for (let day = `${year}-01-01`; day.startsWith(year); day = addCalendarDays(day, 1)) workdays += Number(isWorkday(calendar, day));
+    return workdays;
+  };
+  expect(Object.fromEntries(Object.keys(told).map((year) => [year, count(year)]))).toEqual(told);
+});

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { inspectFile, listRejects, loadFiles, parseProfile } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
@@ -76,6 +78,16 @@ describe('a register as people keep it', () => {
       [7, 'region', '#N/A', 'ERROR_CELL'], [8, 'amount_claimed', '#REF!', 'ERROR_CELL'], [9, 'party', '#N/A', 'ERROR_CELL'],
     ]);
     expect(await store.ask("SELECT case_id, toString(received_on), toString(amount_claimed), toString(length(party)) FROM concord.case_current WHERE source = 'book' ORDER BY case_id")).toEqual([['X-1', '2024-01-31', '1234.56', '32']]);
+  });
+
+  it('is the same gzipped, beside other files of a folder', async () => {
+    const packed = await store.file('register.xlsx.gz', gzipSync(await readFile(await file())));
+    expect(await inspectFile(packed)).toMatchObject({ format: 'xlsx', headerRow: 4, rows: (await inspectFile(await file())).rows });
+    const anyFormat = parseProfile(profile().text.replace('format: {type: xlsx, header_row: 4}\n', '').replace('id: book', 'id: mixed'));
+    const plain = zipFile(workbookParts(`${textRow(1, ['编号', '收案'])}${textRow(2, ['M-1', '2024-01-01'])}`));
+    const mixed = [await store.file('m.xlsx.gz', gzipSync(plain)), await store.file('m.csv', '编号,收案\nM-2,2024-01-02\n'), await store.file('m.jsonl.gz', gzipSync('{"编号":"M-3","收案":"2024-01-03"}\n'))];
+    expect(await loadFiles(store.stores, { profile: anyFormat, files: mixed, pseudonymKey: KEY })).toMatchObject({ delivered: 3, loaded: 3 });
+    expect(await store.ask("SELECT case_id, row_no FROM concord.case_current WHERE source = 'mixed' ORDER BY case_id")).toEqual([['M-1', '2'], ['M-2', '1000000002'], ['M-3', '2000000001']]);
   });
 
   it('takes errors a profile lists as empty', async () => {

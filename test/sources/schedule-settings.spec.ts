@@ -30,6 +30,7 @@ describe('what a schedule may be', () => {
     ['a profile of a table for a folder', { profile: 'from-core' }, 'BAD_INPUT'],
     ['a profile of files for a source', { kind: 'source', place: 'core' }, 'BAD_INPUT'],
     ['another source than the profile’s', { kind: 'source', place: 'http://169.254.169.254/', profile: 'from-core' }, 'BAD_INPUT'],
+    ['a folder read whole', { fullRead: 'weekly' }, 'BAD_INPUT'],
     ['no pattern', { pattern: 'now and then' }, 'BAD_INPUT'],
     ['seconds', { pattern: '* * * * * *' }, 'BAD_INPUT'],
     ['no name', { name: '  ' }, 'BAD_INPUT'],

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { AppModule, LOCAL_VIEWER } from '@concord/server';
 import type { Places } from '@concord/etl';
+import { storeTime } from '@concord/sql';
 import { startApi, type Api } from '../api/api.js';
 import { KEY } from '../pipeline/scratch-store.js';
 import { FOLDER, PROFILES, schedulesOf, type SchedulesUnderTest } from './schedules.js';
@@ -80,10 +81,30 @@ it('watches a folder: what is loaded, refused and known already', async () => {
   await schedules.remove(id);
 });
 
+(found === undefined ? it.skip : it)('reads the whole table at the first run of each week, where that was set', async () => {
+  await owner?.query("INSERT INTO cases VALUES ('W-1', '2024-01-05', '2024-04-01 08:00+08'), ('W-2', '2024-01-05', '2024-04-01 08:00+08')");
+  const { id } = await schedules.made({ name: '每周通读', kind: 'source', place: 'core', profile: 'from-core', pattern: '*/15 * * * *', fullRead: 'weekly' });
+  const dayOf = async (): Promise<unknown> => (await api.engine.reader.ask({ sql: "SELECT toString(received_on) FROM concord.case_current WHERE case_id = 'W-1'" })).rows;
+  // A day corrected by hand, far behind the watermark, which stays as it is.
+  const correct = (day: string) => owner?.query("UPDATE cases SET day = $1 WHERE id = 'W-1'", [day]);
+  const lastWeek = (days: number) => api.stores.operational.schedules.finish(id, '', { nextRunAtMs: Date.now() + 900_000, wasFullAt: storeTime(Date.now() - days * 86_400_000) });
+  await owner?.query("INSERT INTO cases VALUES ('W-3', '2024-01-05', '2024-06-01 08:00+08')");
+  const first = await schedules.ran(id);
+  expect([first.fullRead, first.lastFullAt, first.result?.message.zh]).toEqual(['weekly', first.lastRunAt, expect.stringMatching(/^已通读全表。第 \d+ 次载入/u)]);
+  await correct('2024-01-08');
+  expect(await schedules.ran(id)).toMatchObject({ lastFullAt: first.lastFullAt, result: { code: 'NOTHING_NEW', message: { en: 'Nothing new.' } } });
+  expect(await dayOf()).toEqual([['2024-01-05']]);
+  await lastWeek(8);
+  const later = await schedules.ran(id);
+  expect(later).toMatchObject({ lastFullAt: later.lastRunAt, result: { code: 'LOADED', message: { en: expect.stringMatching(/^Read the whole table\. .* 0 new cases, 1 changed/u) as string } } });
+  expect(await dayOf()).toEqual([['2024-01-08']]);
+  await schedules.remove(id);
+});
+
 it('runs what was missed once when a server starts, and for one of two', async () => {
   await put('three.csv', 'id,day\nA-3,2024-01-05\n');
   const kept = api.stores.operational.schedules;
-  const setting = { id: 'missed', name: 'missed', kind: 'folder' as const, place: 'incoming', profile: 'from-files', pattern: '0 * * * *', enabled: true };
+  const setting = { id: 'missed', name: 'missed', kind: 'folder' as const, place: 'incoming', profile: 'from-files', pattern: '0 * * * *', fullRead: 'never' as const, enabled: true };
   await kept.save(setting, Date.parse('2024-01-01T00:00:00Z'));
   const start = async () => {
     const app = await NestFactory.create(AppModule.over(api.stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: join(root, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.resolve(KEY), places } }), { logger: false });
@@ -105,7 +126,7 @@ it('is called off when its server ends, publishes nothing, and is due again', as
   await put('large.csv', `id,day\n${Array.from({ length: 400_000 }, (_, i) => line(i)).join('')}`);
   const kept = api.stores.operational.schedules;
   const app = await NestFactory.create(AppModule.over(api.stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: join(root, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.resolve(KEY), places } }), { logger: false });
-  await kept.save({ id: 'ends', name: 'ends', kind: 'folder', place: 'incoming', profile: 'from-files', pattern: '0 * * * *', enabled: true }, Date.parse('2024-01-01T00:00:00Z'));
+  await kept.save({ id: 'ends', name: 'ends', kind: 'folder', place: 'incoming', profile: 'from-files', pattern: '0 * * * *', fullRead: 'never' as const, enabled: true }, Date.parse('2024-01-01T00:00:00Z'));
   await app.init();
   await schedules.until('ends', ({ state }) => state === 'running');
   while (!(await api.stores.operational.loads.newest(1)).some(({ state, fileNames }) => state === 'running' && fileNames[0] === 'large.csv')) await new Promise((resolve) => { setImmediate(resolve); });

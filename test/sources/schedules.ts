@@ -1,6 +1,6 @@
 import type { Answer, Api } from '../api/api.js';
 
-const FIELDS = 'id name kind place profile profileLabel { zh } pattern isEnabled state jobId lastRunAt nextRunAt failures result { code message { zh en } } refusedFiles { name failure { code } }';
+const FIELDS = 'id name kind place profile profileLabel { zh } pattern fullRead lastFullAt isEnabled state jobId lastRunAt nextRunAt failures result { code message { zh en } } refusedFiles { name failure { code } }';
 
 /** A schedule as GraphQL tells it. */
 export interface Told {
@@ -8,6 +8,8 @@ export interface Told {
   readonly state: string;
   readonly jobId: string | null;
   readonly isEnabled: boolean;
+  readonly fullRead: string;
+  readonly lastFullAt: string | null;
   readonly lastRunAt: string | null;
   readonly nextRunAt: string | null;
   readonly failures: number;

@@ -15,7 +15,7 @@ describe('the operational store on SQLite', () => {
   it('is readable by its user alone, journals included', async () => {
     const path = join(folder, 'new', '数据', 'operational.sqlite');
     const store = await openOperational({ path });
-    await store.schedules.save({ id: 'a', name: 'a', profile: 'p', kind: 'source', place: 'x', pattern: '* * * * *', enabled: true }, undefined);
+    await store.schedules.save({ id: 'a', name: 'a', profile: 'p', kind: 'source', place: 'x', pattern: '* * * * *', fullRead: 'never', enabled: true }, undefined);
     for (const file of [path, `${path}-wal`, `${path}-shm`]) expect([file, (await stat(file)).mode & 0o777]).toEqual([file, 0o600]);
     expect((await stat(join(folder, 'new'))).mode & 0o777).toBe(0o700);
     await store.close();

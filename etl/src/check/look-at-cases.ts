@@ -1,4 +1,4 @@
-import { CANONICAL_COLUMNS, effectiveCases, type CanonicalColumnName } from '@concord/sql';
+import { CANONICAL_COLUMNS, effectiveCases, KINDS_IN_CASES, type CanonicalColumnName } from '@concord/sql';
 import { bucketSql } from '../map/type-rows.js';
 import { askRows, loadTables, sameBody, type LoadContext } from '../stage/load-context.js';
 import type { CaseText, ChangeExample, CheckReport, ColumnChange, MonthTotal } from './check-report.js';
@@ -40,7 +40,7 @@ function changedCases(context: LoadContext, buckets: number, bucket: number): st
   const within = `${bucketSql('case_id', buckets)} = ${String(bucket)}`;
   const moved = `SELECT case_id FROM ${loadTables(context.loadNo).moved} WHERE ${within}`;
   const side = (prefix: string, from: string): string => `SELECT ${NAMES.map((name) => `${asText(name)} AS ${prefix}_${name}`).join(', ')} FROM ${from}`;
-  const versions = effectiveCases(`SELECT * FROM ${context.into.versions} WHERE ${within} AND case_id IN (${moved})`, context.records);
+  const versions = effectiveCases(`SELECT * FROM ${context.into.versions} WHERE ${within} AND case_id IN (${moved})`, context.records, KINDS_IN_CASES, moved);
   return `(${side('new', `(${versions})`)}) AS n INNER JOIN (${side('old', `concord.case_current WHERE ${sameBody(context)} AND case_id IN (${moved})`)}) AS o ON new_case_id = old_case_id`;
 }
 

@@ -4,7 +4,8 @@ import { firstBytes } from '../read/bytes/first-bytes.js';
 import { readParquet } from '../read/parquet/read-parquet.js';
 import { readJsonLines } from '../read/records/read-json-lines.js';
 import { readXes } from '../read/xml/read-xes.js';
-import { openSource, type SourceFile } from '../read/bytes/source-file.js';
+import { openFile } from '../read/bytes/open-file.js';
+import type { SourceFile } from '../read/bytes/source-file.js';
 import { FirstRecords } from './first-records.js';
 import { inspectText } from './inspect-text.js';
 import { inspectWorkbook } from './inspect-workbook.js';
@@ -46,7 +47,7 @@ async function inspect(file: SourceFile, options: InspectOptions): Promise<Inspe
  * the eyes of who may see the file. Reads no more of text than its first MiB; of a workbook all shared texts. Throws `LoadRefused` with a file code.
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
-  const file = await openSource(path);
+  const file = await openFile(path);
   try {
     return await inspect(file, options);
   } finally {

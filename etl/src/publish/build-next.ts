@@ -41,12 +41,12 @@ function grouped(touched: readonly Year[]): readonly (readonly number[])[] {
   return groups.map((group) => group.years);
 }
 
-/** How rows as delivered become rows as figures show them, by the kinds of reference data in force. */
-async function effective({ records, ...context }: NextContext): Promise<(rows: string) => string> {
+/** How rows as delivered become rows as figures show them, by the kinds of reference data in force; `ids` is a SELECT of their cases. */
+export async function effective({ records, ...context }: StepContext & { readonly records: string }): Promise<(rows: string, ids: string) => string> {
   const known = KINDS_IN_CASES.map((kind) => `'${kind}'`).join(', ');
   const rows = await askRows(context, `SELECT DISTINCT kind FROM concord.record_version WHERE kind IN (${known}) AND ${records}`);
   const inForce = KINDS_IN_CASES.filter((kind) => rows.some(([one]) => one === kind));
-  return (cases) => effectiveCases(cases, records, inForce);
+  return (cases, ids) => effectiveCases(cases, records, inForce, ids);
 }
 
 /** Current cases of the touched years that this load does not replace. */
@@ -82,8 +82,9 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
   // Year by year, so that a block makes one part and not one in every year; two at a time, since to plan one takes a third of its time, on one core.
   const filled = await effective(context);
+  const ofYear = (year: number): string => `${incoming} AND toYear(received_on) = ${String(year)}`;
   const blocks = touched.length > 1 ? 'servingAbreast' : 'serving';
-  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${incoming} AND toYear(received_on) = ${String(year)}`), {}, blocks));
+  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, blocks));
   await assertComplete(context, incoming);
 }
 

@@ -36,6 +36,12 @@ export async function loadRecords(context: LoadContext): Promise<LoadedCases> {
   return { loaded: fresh + changed, unchanged, casesChanged: changed };
 }
 
+/** SELECT of the ids of the records that are other than they were before the load. */
+export const changedRecords = (context: LoadContext): string => [
+  `SELECT record_id FROM (SELECT record_id, content_hash, gone FROM ${ofLoad(context)}) AS n`,
+  `LEFT JOIN (SELECT record_id AS old_id, content_hash AS old_hash FROM ${recordsBefore(context)}) AS o ON n.record_id = o.old_id WHERE n.gone OR o.old_id = '' OR o.old_hash != n.content_hash`,
+].join(' ');
+
 /** Records of this source in force that no row of the delivery names, not even one that is rejected. */
 const missingSql = (context: LoadContext): string =>
   `${recordsBefore(context)} AND source = ${sqlText(context.profile.source)} AND record_id NOT IN (SELECT case_id FROM ${loadTables(context.loadNo).typed})`;

@@ -1,7 +1,7 @@
 import type { Stores } from '@concord/sql';
 import { NO_PLACES } from '../places/places.js';
 import { stagedColumns } from '../profile/header.js';
-import { openSource } from './bytes/source-file.js';
+import { openFile } from './bytes/open-file.js';
 import type { Source } from './source.js';
 import { openTable, placeOfSource } from './table/source-table.js';
 import type { TableFormat } from './table/table-request.js';
@@ -25,7 +25,7 @@ export async function openDelivery(stores: Stores, request: LoadRequest): Promis
   if (files.length === 0 && format?.type === 'table') return [await openTableOf(stores, request, format)];
   const sources: Source[] = [];
   try {
-    for (const path of files) sources.push(await openSource(path, within));
+    for (const path of files) sources.push(await openFile(path, within));
     return sources;
   } catch (error) {
     for (const { handle } of sources) await handle.close();

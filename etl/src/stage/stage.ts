@@ -80,9 +80,14 @@ export async function createLoadTables(context: LoadContext, buckets: number, ke
     `CREATE TABLE ${tables.problem} (case_id String, column String, value String, reason String) ENGINE = MergeTree ORDER BY case_id`,
     `CREATE TABLE ${tables.twice} (id_hash UInt64) ENGINE = MergeTree ORDER BY id_hash`,
     `CREATE TABLE ${tables.repeat} (row_no UInt64) ENGINE = MergeTree ORDER BY row_no`,
-    `CREATE TABLE ${tables.moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)`,
   ];
   for (const sql of statements) await engine.writer.run({ sql });
+  await createMoved(context);
+}
+
+/** Creates the table of current cases that go, or are filled anew, with the year in which they stand. */
+export async function createMoved({ engine, loadNo }: Pick<LoadContext, 'engine' | 'loadNo'>): Promise<void> {
+  await engine.writer.run({ sql: `CREATE TABLE ${loadTables(loadNo).moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)` });
 }
 
 /** Drops a load's tables and removes its files; safe to repeat. `keeping` what a later load may go on from. */

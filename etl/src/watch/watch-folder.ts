@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Stores, WatchedFile } from '@concord/sql';
 import type { Profile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
-import { openSource } from '../read/bytes/source-file.js';
+import { openFile } from '../read/bytes/open-file.js';
 import { hashSources } from '../read/source.js';
 import { LoadRefused, refusalMessage, type RefusalCode } from '../reject/refusal.js';
 import type { LoadResult } from '../run-load.js';
@@ -41,7 +41,7 @@ async function lookAt(path: string): Promise<string> {
 }
 
 async function hashOf(path: string, folder: string): Promise<string> {
-  const file = await openSource(path, folder);
+  const file = await openFile(path, folder);
   try {
     return await hashSources([file]);
   } finally {

@@ -14,7 +14,7 @@ import { LoadRefused, refusalMessage, throwIfCancelled } from '../reject/refusal
 import { type LoadProgress } from '../prepare-load.js';
 import { asRefusal, sign } from '../run-load.js';
 import { discardKept, loadFolders } from '../stage/kept-work.js';
-import { clearLoad } from '../stage/stage.js';
+import { clearLoad, createMoved } from '../stage/stage.js';
 import { askNumbers, loadTables, runStep } from '../stage/load-context.js';
 
 /** What a withdrawal did to the current cases, or to the records in force. */
@@ -62,7 +62,7 @@ async function profileLeft({ writer }: Engine, { dataset, loadNo }: LoadEntry): 
 async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad, { onProgress, signal }: WithdrawOptions): Promise<Moves> {
   const context = { engine, signal, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source }, records: recordsUpTo(String(act.loadNo)) };
   const { moved, typed } = loadTables(act.loadNo);
-  await engine.writer.run({ sql: `CREATE TABLE ${moved} (old_year UInt32, case_id String) ENGINE = MergeTree ORDER BY (old_year, case_id)` });
+  await createMoved(context);
   await engine.writer.run({ sql: `CREATE TABLE ${typed} AS concord.case_version ENGINE = MergeTree ORDER BY case_id` });
   await runStep(context, `${moved} (old_year, case_id)`, `SELECT toYear(received_on), case_id FROM ${currentAffected(load)}`);
   await runStep(context, typed, currentWithout(load));
@@ -74,7 +74,9 @@ async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad, { onPr
 
 /** The same for reference data: nothing is moved but what cases take from it. */
 async function refill(engine: Engine, act: LoadEntry, load: WithdrawnLoad, kind: RecordId, { onProgress, signal }: WithdrawOptions): Promise<Moves> {
-  const context = { engine, signal, dataset: load.dataset, records: recordsWithout(load.loadNo, act.loadNo) };
+  const changed = `SELECT record_id FROM concord.record_version WHERE load_no = ${String(load.loadNo)}`;
+  const context = { engine, signal, loadNo: act.loadNo, dataset: load.dataset, records: recordsWithout(load.loadNo, act.loadNo), changed };
+  await createMoved(context);
   await refillCases(context, kind);
   onProgress?.({ phase: 'withdraw', done: 1, total: STEPS });
   const [restored = 0, removed = 0, returned = 0, kept = 0] = await askNumbers(context, recordsMoved(load, kind, context.records));

@@ -66,6 +66,8 @@ export const GradeEnum = enumOf<Grade>('Grade', GRADES);
 export const AspectEnum = enumOf<Aspect>('Aspect', ['completeness', 'consistency', 'timeliness']);
 /** What a finding does to its load. */
 export const SeverityEnum = enumOf<Severity>('Severity', ['block', 'note', 'warn'], 'block: the load was refused. warn: the grade is lowered. note: only told.');
+/** How often a table is read whole. */
+export const FullReadEnum = enumOf('FullRead', ['never', 'weekly', 'monthly'], "weekly, monthly: the first run of each week (from Monday) or month, in the institution's zone, reads the whole table and not only what is new by its watermark.");
 /** What is loaded by itself. */
 export const ScheduleKindEnum = enumOf('ScheduleKind', ['folder', 'source']);
 /** How a schedule stands. */

@@ -1,6 +1,7 @@
-import { folderAt, LoadRefused, watchFolder, type LoadResult, type WatchRound } from '@concord/etl';
-import type { Schedule, Stores } from '@concord/sql';
+import { folderAt, LoadRefused, watchFolder, type LoadResult, type Profile, type WatchRound } from '@concord/etl';
+import { storeTime, type Schedule, type ScheduleEnd, type Stores } from '@concord/sql';
 import type { DeliveriesService, DeliveryOptions } from '../deliveries/deliveries.service.js';
+import { isFullDue } from './schedule-times.js';
 
 /** What a run has to work with. */
 export interface RunTools {
@@ -12,18 +13,25 @@ export interface RunTools {
 }
 
 /** How a run came out: a code, a Chinese and an English sentence, one a line. */
-export type Came = Pick<Schedule, 'lastState' | 'lastResult'>;
+export type Came = Pick<Schedule, 'lastState' | 'lastResult'> & Pick<ScheduleEnd, 'wasFullAt'>;
 
 const said = (state: Came['lastState'], code: string, zh: string, en: string): Came => ({ lastState: state, lastResult: `${code}\n${zh}\n${en}` });
 
 const n = (value: number): string => String(value);
 
-function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadResult): Came {
-  if (state === 'unchanged') return said('done', 'NOTHING_NEW', '没有新数据。', 'Nothing new.');
+function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadResult, wasFull: boolean): Came {
+  const [zh, en] = wasFull ? ['已通读全表。', 'Read the whole table. '] : ['', ''];
+  if (state === 'unchanged') return said('done', 'NOTHING_NEW', `${zh}没有新数据。`, `${en}Nothing new.`);
   return said(
     rejected > 0 ? 'attention' : 'done', 'LOADED',
-    `第 ${n(loadNo)} 次载入：新案 ${n(casesNew)}，变更 ${n(casesChanged)}，拒收 ${n(rejected)} 行。`, `Load ${n(loadNo)}: ${n(casesNew)} new cases, ${n(casesChanged)} changed, ${n(rejected)} rows rejected.`,
+    `${zh}第 ${n(loadNo)} 次载入：新案 ${n(casesNew)}，变更 ${n(casesChanged)}，拒收 ${n(rejected)} 行。`, `${en}Load ${n(loadNo)}: ${n(casesNew)} new cases, ${n(casesChanged)} changed, ${n(rejected)} rows rejected.`,
   );
+}
+
+async function readTable(schedule: Schedule, profile: Profile, { deliveries, begun }: RunTools): Promise<Came> {
+  const at = schedule.lastRunAt ?? storeTime();
+  const full = isFullDue(schedule, at);
+  return { ...cameOfTable(await deliveries.load({ files: [], profile, full }, begun), full), ...(full ? { wasFullAt: at } : {}) };
 }
 
 function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: WatchRound): Came {
@@ -40,11 +48,13 @@ function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: Wat
 }
 
 /** Does what a schedule is there for, once. Throws `LoadRefused` and the errors of the stores. */
-export async function runSchedule({ id, kind, place, profile: profileId }: Schedule, { stores, deliveries, options, begun }: RunTools): Promise<Came> {
+export async function runSchedule(schedule: Schedule, tools: RunTools): Promise<Came> {
+  const { id, kind, place, profile: profileId } = schedule;
+  const { stores, deliveries, options, begun } = tools;
   const profile = await deliveries.profile(profileId);
   const isTable = profile.format?.type === 'table';
   if (isTable !== (kind === 'source')) throw new LoadRefused('PROFILE_INVALID', `档案 ${profileId} 已不再${kind === 'source' ? '读取数据库表' : '读取文件'}。`, `The profile ${profileId} no longer reads ${kind === 'source' ? 'a table' : 'files'}.`);
-  if (kind === 'source') return cameOfTable(await deliveries.load({ files: [], profile }, begun));
+  if (kind === 'source') return readTable(schedule, profile, tools);
   const folder = await folderAt(options.places, place);
   return cameOfFolder(await watchFolder(stores, { scheduleId: id, folder, profile, load: (path) => deliveries.load({ files: [path], within: folder, profile }, begun) }));
 }

@@ -113,8 +113,8 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private async attempt(schedule: Schedule): Promise<ScheduleEnd> {
     const { stores, deliveries, options } = this;
     try {
-      const came = await runSchedule(schedule, { stores, deliveries, options, begun: (jobId) => { this.begun(schedule.id, jobId); } });
-      return { nextRunAtMs: await this.regular(schedule.id), came: { ...came, failures: 0 } };
+      const { wasFullAt, ...came } = await runSchedule(schedule, { stores, deliveries, options, begun: (jobId) => { this.begun(schedule.id, jobId); } });
+      return { nextRunAtMs: await this.regular(schedule.id), came: { ...came, failures: 0 }, wasFullAt };
     } catch (error) {
       if (this.isStopped) return { nextRunAtMs: Date.now() };
       if (codeOf(error) === 'LOAD_RUNNING') return { nextRunAtMs: Date.now() + BUSY_MS };

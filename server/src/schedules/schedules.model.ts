@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { JobFailure } from '../deliveries/deliveries.model.js';
-import { ScheduleKindEnum, ScheduleStateEnum } from '../graphql/enums.js';
+import { FullReadEnum, ScheduleKindEnum, ScheduleStateEnum } from '../graphql/enums.js';
 import { Timestamp } from '../graphql/scalars.js';
 import { LocalisedText } from '../graphql/words.model.js';
 
@@ -20,6 +20,8 @@ export class Schedule {
   @Field({ description: 'Id of its source profile.' }) readonly profile!: string;
   @Field(() => LocalisedText, { nullable: true, description: 'Null: the profile is gone.' }) readonly profileLabel!: LocalisedText | null;
   @Field({ description: "Five fields of cron, in the institution's zone." }) readonly pattern!: string;
+  @Field(() => FullReadEnum) readonly fullRead!: keyof typeof FullReadEnum;
+  @Field(() => Timestamp, { nullable: true, description: 'When the last run that read the whole table began.' }) readonly lastFullAt!: string | null;
   @Field() readonly isEnabled!: boolean;
   @Field(() => ScheduleStateEnum) readonly state!: keyof typeof ScheduleStateEnum;
   @Field(() => ID, { nullable: true, description: 'What it is running for, where this process runs it.' }) readonly jobId!: string | null;
@@ -44,4 +46,5 @@ export class ScheduleInput {
   @Field({ description: 'One of `places`.' }) readonly place!: string;
   @Field() readonly profile!: string;
   @Field() readonly pattern!: string;
+  @Field(() => FullReadEnum, { defaultValue: 'never' }) readonly fullRead!: keyof typeof FullReadEnum;
 }

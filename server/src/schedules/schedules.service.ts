@@ -49,7 +49,7 @@ export class SchedulesService {
   }
 
   /** Adds or changes a schedule. Throws `QuestionError` BAD_INPUT, `LoadRefused` UNKNOWN_PROFILE, UNKNOWN_FOLDER, UNKNOWN_SOURCE. */
-  async save(viewer: Viewer, { id, name, kind, place, profile: profileId, pattern }: ScheduleInput): Promise<Schedule> {
+  async save(viewer: Viewer, { id, name, kind, place, profile: profileId, pattern, fullRead }: ScheduleInput): Promise<Schedule> {
     mayLoad(viewer);
     const { schedules } = this.stores.operational;
     const before = id === undefined || id === null ? undefined : await this.known(id);
@@ -57,8 +57,9 @@ export class SchedulesService {
     if (title === '' || title.length > MAX_NAME || /\p{Cc}/u.test(title)) throw new QuestionError('BAD_INPUT', `a name has 1 to ${String(MAX_NAME)} characters`);
     if (before === undefined && (await schedules.list()).length >= MAX_SCHEDULES) throw new QuestionError('TOO_LARGE', `there may be at most ${String(MAX_SCHEDULES)} schedules`);
     checkPattern(pattern);
+    if (kind === 'folder' && fullRead !== 'never') throw new QuestionError('BAD_INPUT', 'only a table can be read whole');
     await this.checkPlace(kind, place, await this.deliveries.profile(profileId));
-    const setting = { id: before?.id ?? randomUUID(), name: title, kind, place, profile: profileId, pattern, enabled: before?.enabled ?? true };
+    const setting = { id: before?.id ?? randomUUID(), name: title, kind, place, profile: profileId, pattern, fullRead, enabled: before?.enabled ?? true };
     await schedules.save(setting, setting.enabled ? nextRunMs(pattern, Date.now()) : undefined);
     return this.told(await this.known(setting.id));
   }
@@ -105,13 +106,13 @@ export class SchedulesService {
   }
 
   private async told(kept: Kept): Promise<Schedule> {
-    const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastState, lastResult, failures } = kept;
+    const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastState, lastResult, failures, fullRead, lastFullAt } = kept;
     const label = await this.deliveries.profile(profile).then((found) => found.label, () => null);
     const files = kind === 'folder' ? await this.stores.operational.watchedFiles.list(id) : [];
     const isRunning = heldUntil !== undefined && heldUntil > storeTime();
     return {
       id, name, kind, place, profile, profileLabel: label, pattern, isEnabled: enabled, state: isRunning ? 'running' : lastState, jobId: this.scheduler.jobOf(id) ?? null,
-      lastRunAt: timeOf(lastRunAt), result: failureOf(lastResult), nextRunAt: timeOf(nextRunAt), failures, refusedFiles: files.filter(({ state }) => state === 'refused').slice(0, SHOWN_FILES).map(refusedOf),
+      fullRead, lastFullAt: timeOf(lastFullAt), lastRunAt: timeOf(lastRunAt), result: failureOf(lastResult), nextRunAt: timeOf(nextRunAt), failures, refusedFiles: files.filter(({ state }) => state === 'refused').slice(0, SHOWN_FILES).map(refusedOf),
     };
   }
 }

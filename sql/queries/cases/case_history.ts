@@ -1,7 +1,7 @@
 import { Bindings } from '../../src/question/bindings.js';
 import { CANONICAL_COLUMNS } from '../../src/canonical.js';
 import { whereCases } from '../../src/question/cases.js';
-import { effectiveCases, FILLED_COLUMNS } from '../../src/record/effective-cases.js';
+import { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES } from '../../src/record/effective-cases.js';
 import type { Statement } from '../../src/engine/engine.js';
 import type { Cases } from '../../src/question/question.js';
 
@@ -33,7 +33,7 @@ export function compileCaseHistory(cases: Cases, source: string, caseId: string)
     `SELECT v.load_no AS load_no, l.published_at AS published_at, toString(cityHash64(v.party)) AS party_mark, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
     `FROM concord.case_version AS v INNER JOIN concord.publication AS l ON l.load_no = v.load_no ` +
     `WHERE v.dataset = {dataset:String} AND ${identity.map((i) => `v.${i}`).join(' AND ')} ` +
-    `AND (SELECT count() FROM (${effectiveCases(newest, 'load_no IN (SELECT load_no FROM concord.publication)')}) WHERE ${visible.join(' AND ')}) > 0 ` +
+    `AND (SELECT count() FROM (${effectiveCases(newest, 'load_no IN (SELECT load_no FROM concord.publication)', KINDS_IN_CASES, `SELECT ${bindings.bind(caseId, 'String')}`)}) WHERE ${visible.join(' AND ')}) > 0 ` +
     `ORDER BY load_no`,
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,10 +112,13 @@ async function greet(client: ClickHouseClient): Promise<void> {
 /** What the ids of a process's writing statements begin with. */
 const writingOf = (processId: string): string => `${processId}-w-`;
 
-/** The folder for files on their way, for this user only; other processes of this machine may be using it, so nothing in it is removed. */
-async function scratchFolder({ workDir }: HttpAddress): Promise<string> {
+/**
+ * The folder for files on their way to this server, for this user only: loads of another one, or of the embedded engine, carry the same numbers. Other processes of this machine
+ * may be using it, so nothing in it is removed.
+ */
+async function scratchFolder({ url, workDir }: HttpAddress): Promise<string> {
   if (workDir === undefined) return tmpdir();
-  const folder = join(workDir, 'scratch');
+  const folder = join(workDir, `scratch-${createHash('sha256').update(new URL(url).href).digest('hex').slice(0, 12)}`);
   await prepareDataDir(folder);
   return folder;
 }

@@ -13,6 +13,8 @@ export interface ScheduleSetting {
   /** When it runs: five fields of cron, in the institution's zone. */
   readonly pattern: string;
   readonly enabled: boolean;
+  /** How often a table is read whole, and not only what its watermark says is new. */
+  readonly fullRead: 'never' | 'weekly' | 'monthly';
 }
 
 /** Something that is loaded by itself: a folder to watch, or a source to ask. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
@@ -21,6 +23,8 @@ export interface Schedule extends ScheduleSetting {
   /** Until when the process that runs it has said it is alive; undefined while nobody runs it. */
   readonly heldUntil: string | undefined;
   readonly lastRunAt: string | undefined;
+  /** When the last run that read the whole table began. */
+  readonly lastFullAt: string | undefined;
   /** `attention`: it ran, and a person should look at what came of it. */
   readonly lastState: 'none' | 'done' | 'attention' | 'failed';
   /** Empty, or a code, a Chinese and an English sentence, one a line. */
@@ -33,10 +37,13 @@ export interface Schedule extends ScheduleSetting {
 export interface ScheduleEnd {
   readonly nextRunAtMs: number | undefined;
   readonly came?: Pick<Schedule, 'lastState' | 'lastResult' | 'failures'>;
+  /** It read the whole table, and began then. */
+  readonly wasFullAt?: string | undefined;
 }
 
 const scheduleOf = (row: Selectable<Tables['schedule']>): Schedule => ({
   id: row.id, name: row.name, profile: row.profile, kind: row.kind === 'folder' ? 'folder' : 'source', place: row.place, pattern: row.pattern, enabled: row.enabled === 1,
+  fullRead: row.full_read as Schedule['fullRead'], lastFullAt: row.last_full_at ?? undefined,
   nextRunAt: row.next_run_at ?? undefined, heldUntil: row.held_until ?? undefined, lastRunAt: row.last_run_at ?? undefined,
   lastState: row.last_state as Schedule['lastState'], lastResult: row.last_result, failures: row.failures,
 });
@@ -48,9 +55,9 @@ export class Schedules {
   constructor(private readonly db: OperationalDb) {}
 
   /** Adds a schedule or changes its setting and when it runs next (since 1970; undefined: never); what its last run came to stays. */
-  async save({ id, name, profile, kind, place, pattern, enabled }: ScheduleSetting, nextRunAtMs: number | undefined): Promise<void> {
-    const setting = { name: storable(name), profile, kind, place: storable(place), pattern, enabled: enabled ? 1 : 0, next_run_at: timeOf(nextRunAtMs) };
-    await this.db.insertInto('schedule').values({ id, ...setting, holder: '', held_until: null, last_run_at: null, last_state: 'none', last_result: '', failures: 0 })
+  async save({ id, name, profile, kind, place, pattern, enabled, fullRead }: ScheduleSetting, nextRunAtMs: number | undefined): Promise<void> {
+    const setting = { name: storable(name), profile, kind, place: storable(place), pattern, enabled: enabled ? 1 : 0, full_read: fullRead, next_run_at: timeOf(nextRunAtMs) };
+    await this.db.insertInto('schedule').values({ id, ...setting, holder: '', held_until: null, last_run_at: null, last_full_at: null, last_state: 'none', last_result: '', failures: 0 })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(setting)).execute();
   }
 
@@ -94,9 +101,10 @@ export class Schedules {
   }
 
   /** Ends a run and says when the next one is. Does nothing to a schedule that is somebody else's by now. */
-  async finish(id: string, holder: string, { nextRunAtMs, came }: ScheduleEnd): Promise<void> {
+  async finish(id: string, holder: string, { nextRunAtMs, came, wasFullAt }: ScheduleEnd): Promise<void> {
     const result = came === undefined ? {} : { last_state: came.lastState, last_result: storable(came.lastResult), failures: came.failures };
-    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result }).where('id', '=', id).where('holder', '=', holder).execute();
+    const full = wasFullAt === undefined ? {} : { last_full_at: wasFullAt };
+    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result, ...full }).where('id', '=', id).where('holder', '=', holder).execute();
   }
 
   /** Removes a schedule with what it knew of its files. Returns whether there was one. */

@@ -47,6 +47,9 @@ interface ScheduleTable {
   pattern: string;
   /** 0 or 1. */
   enabled: number;
+  /** `never`, `weekly` or `monthly`. */
+  full_read: string;
+  last_full_at: string | null;
   next_run_at: string | null;
   /** The process that runs it, or ''. */
   holder: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Writer } from '../engine/engine.js';
 import { withDueDates } from './due-dates.js';
-import { effectiveCases } from './effective-cases.js';
+import { effectiveCases, KINDS_IN_CASES } from './effective-cases.js';
 
 const PUBLISHED = 'load_no IN (SELECT load_no FROM concord.publication)';
 
@@ -20,7 +20,7 @@ async function refill(writer: Writer, year: string): Promise<void> {
   const delivered = `SELECT * FROM concord.case_version WHERE toYear(received_on) = ${year} AND (dataset, source, case_id, load_no) IN (${current})`;
   await writer.run({ sql: 'DROP TABLE IF EXISTS concord.limits_next SYNC' });
   await writer.run({ sql: 'CREATE TABLE concord.limits_next AS concord.case_current' });
-  await writer.run({ sql: `INSERT INTO concord.limits_next SETTINGS max_threads = 2, max_block_size = 16384, max_partitions_per_insert_block = 0 ${effectiveCases(delivered, PUBLISHED)}` });
+  await writer.run({ sql: `INSERT INTO concord.limits_next SETTINGS max_threads = 2, max_block_size = 16384, max_partitions_per_insert_block = 0 ${effectiveCases(delivered, PUBLISHED, KINDS_IN_CASES, `SELECT case_id FROM concord.case_current WHERE toYear(received_on) = ${year}`)}` });
   const [same] = await column(writer, `SELECT (SELECT count() FROM concord.limits_next) = (SELECT count() FROM concord.case_current WHERE toYear(received_on) = ${year})`);
   if (same !== '1') throw new LimitsError(`cases received in ${year} are not all among the versions delivered`);
   await writer.run({ sql: `ALTER TABLE concord.case_current REPLACE PARTITION ${year} FROM concord.limits_next` });

@@ -1,7 +1,7 @@
 import { removeOperational, type Operational, type ScheduleSetting, type WatchedFile } from '@concord/sql';
 import type { Opened } from './opened.js';
 
-const FOLDER: ScheduleSetting = { id: 'nightly', name: '夜间投递', profile: 'register', kind: 'folder', place: 'incoming', pattern: '*/15 * * * *', enabled: true };
+const FOLDER: ScheduleSetting = { id: 'nightly', name: '夜间投递', profile: 'register', kind: 'folder', place: 'incoming', pattern: '*/15 * * * *', fullRead: 'never', enabled: true };
 const AT = Date.UTC(2026, 10, 1, 8);
 const MINUTE = 60_000;
 
@@ -38,7 +38,7 @@ export function savedContract(opened: () => Opened): void {
   });
 
   describe('schedules', () => {
-    const never = { nextRunAt: undefined, heldUntil: undefined, lastRunAt: undefined, lastState: 'none', lastResult: '', failures: 0 };
+    const never = { nextRunAt: undefined, heldUntil: undefined, lastRunAt: undefined, lastFullAt: undefined, lastState: 'none', lastResult: '', failures: 0 };
 
     it('keeps a setting; changing it leaves what the last run came to', async () => {
       await store.schedules.save(FOLDER, AT);
@@ -50,6 +50,15 @@ export function savedContract(opened: () => Opened): void {
         ...FOLDER, ...never, pattern: '0 6 * * *', enabled: false, lastRunAt: '2026-11-01 08:00:00.000', lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2,
       }]);
       expect([await store.schedules.remove('nightly'), await store.schedules.remove('nightly')]).toEqual([true, false]);
+    });
+
+    it('keeps when the whole table was last read, until it is read again', async () => {
+      await store.schedules.save({ ...FOLDER, kind: 'source', fullRead: 'monthly' }, AT);
+      await store.schedules.claim('one', MINUTE, AT);
+      await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT, wasFullAt: '2026-11-01 08:00:00.000' });
+      await store.schedules.claim('one', MINUTE, AT + MINUTE);
+      await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT, wasFullAt: undefined });
+      expect(await store.schedules.find('nightly')).toMatchObject({ fullRead: 'monthly', lastFullAt: '2026-11-01 08:00:00.000', lastRunAt: '2026-11-01 08:01:00.000' });
     });
 
     it('is due at its time, when nobody runs it, and for one only', async () => {

@@ -31,6 +31,9 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
 
 const startsWith = (head: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);
 
+/** What a file is by its first bytes. */
+export const containerOf = (head: Uint8Array): SourceFile['container'] => (startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text');
+
 async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile, 'gzip' | 'container'>> {
   const head = Buffer.alloc(8);
   await handle.read(head, 0, head.length, 0);
@@ -41,7 +44,7 @@ async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile,
   }
   const gzip = startsWith(head, GZIP);
   if (!gzip && /\.gz$/iu.test(name)) throw new LoadRefused('BAD_GZIP', `文件 ${name} 名为 gzip，内容却不是。`, `File ${name} is named gzip but is not.`);
-  return { gzip, container: startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text' };
+  return { gzip, container: containerOf(head) };
 }
 
 /**

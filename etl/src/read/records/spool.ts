@@ -6,7 +6,8 @@ import { SEGMENT_BYTES } from '../limits.js';
 /** Takes a finished file, which is the taker's from then on. */
 export type FileSink = (path: string) => Promise<void>;
 
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+/** What writing threw, as `DISK_FULL` where there was no more room. */
+export const asDiskFull = (error: unknown): unknown => (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? diskFull(error) : error);
 
 /** Files of rows in a private folder: one is written while the one before is taken in by the engine. */
 export class Spool {
@@ -32,7 +33,7 @@ export class Spool {
       this.file ??= this.open();
       if (writevSync(this.file, pieces) !== bytes) throw diskFull('a write fell short');
     } catch (error) {
-      throw isFull(error) ? diskFull(error) : error;
+      throw asDiskFull(error);
     }
     this.bytes += bytes;
   }

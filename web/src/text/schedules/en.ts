@@ -12,11 +12,12 @@ export const schedulesEn: ScheduleWords = {
     title: 'Add a scheduled load', change: 'Change “{name}”', name: 'Name', namePlaceholder: 'e.g. Core system, daily', kind: 'What to load', folder: 'New files of a folder', source: 'A database table', place: 'Folder', table: 'Database table', profile: 'Profile', pick: 'Please choose', save: 'Save', cancel: 'Cancel',
     every: 'How often', at: 'Time', day: 'Day of the week', ofDay: '{name} ({source}: {table})',
     noFolders: 'No folder is configured on the server.', noSources: 'No database is configured on the server.', operator: 'The operator writes them into the file that CONCORD_PLACES names; paths and addresses cannot be typed here.',
-    noTables: 'There is no profile of a database table yet.', unconfigured: '{source} (not configured)', zone: 'By the clock of the institution (Beijing time).', byHand: 'It runs by the cron pattern {pattern}; a choice here replaces that.',
+    noTables: 'There is no profile of a database table yet.', unconfigured: '{source} (not configured)', zone: 'By the clock of the institution (Beijing time).', fullRead: 'Read the whole table', fullReadNote: 'Usually only what was newly written is read. Rows that changed without moving the watermark, and rows that were deleted, are seen when the whole table is read.', byHand: 'It runs by the cron pattern {pattern}; a choice here replaces that.',
   },
   text: {
     open: 'Write a profile of a database table', note: 'One profile for one table. The watermark is a column that grows whenever a row is written (a time, a date or a number): only rows from there on are read, and overlap minutes before it, so that what was committed late is not lost. Without one, the whole table is read each time. A deleted row is seen only when the whole table is read.', label: 'Profile (YAML)', save: 'Save the profile', saved: 'Saved: {id}', sources: 'Databases configured: {names}',
   },
   rhythm: { minutes5: 'Every 5 minutes', minutes15: 'Every 15 minutes', hour: 'Every hour', day: 'Every day', week: 'Every week', month: 'On the 1st of each month', monthEnd: 'On the last day of each month', at: '{every}, {time}', onDay: 'Every {day}, {time}', pattern: 'By {pattern}' },
+  full: { line: 'Reads the whole table: {when} · {last}', never: 'never', weekly: 'at the first run of each week', monthly: 'at the first run of each month', last: 'last {time}', none: 'not yet' },
   days: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d0: 'Sunday' },
 };

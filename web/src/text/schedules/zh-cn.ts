@@ -10,12 +10,13 @@ export const schedulesZhCN = {
     title: '添加自动载入项', change: '修改“{name}”', name: '名称', namePlaceholder: '如：核心系统每日数据', kind: '载入什么', folder: '文件夹里的新文件', source: '数据库表', place: '文件夹', table: '数据库表', profile: '来源定义', pick: '请选择', save: '保存', cancel: '取消',
     every: '多久一次', at: '时间', day: '星期', ofDay: '{name}（{source}：{table}）',
     noFolders: '服务端没有配置可查看的文件夹。', noSources: '服务端没有配置数据库。', operator: '由管理员写入 CONCORD_PLACES 所指的文件；页面上不能填写路径或地址。',
-    noTables: '还没有读取数据库表的来源定义。', unconfigured: '{source}（未配置）', zone: '按机构所在时区（北京时间）。', byHand: '当前按 cron 写法 {pattern}；在此另选会替换它。',
+    noTables: '还没有读取数据库表的来源定义。', unconfigured: '{source}（未配置）', zone: '按机构所在时区（北京时间）。', fullRead: '通读全表', fullReadNote: '平时只读新写入的行；改动后 watermark 没有变大的行、被删除的行，通读时才看得见。', byHand: '当前按 cron 写法 {pattern}；在此另选会替换它。',
   },
   text: {
     open: '写一个读取数据库表的来源定义', note: '一个表对应一个来源定义。watermark 是每次写入都会变大的列（时间、日期或数）：只读取此后的行，并回看 overlap 分钟，以免漏掉提交较晚的行；没有它，每次整表读取。删除的行要整表读取才看得见。', label: '来源定义（YAML）', save: '保存来源定义', saved: '已保存：{id}', sources: '已配置的数据库：{names}',
   },
   rhythm: { minutes5: '每 5 分钟', minutes15: '每 15 分钟', hour: '每小时', day: '每天', week: '每周', month: '每月 1 日', monthEnd: '每月最后一天', at: '{every} {time}', onDay: '每{day} {time}', pattern: '按 {pattern}' },
+  full: { line: '通读全表：{when} · {last}', never: '不通读', weekly: '每周第一次运行时', monthly: '每月第一次运行时', last: '上次通读 {time}', none: '尚未通读' },
   days: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d0: '周日' },
 };
 

@@ -1,0 +1,57 @@
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LoadRefused } from '../../reject/refusal.js';
+import { inflated } from './decode.js';
+import { firstBytes } from './first-bytes.js';
+import { containerOf, openSource, type SourceFile } from './source-file.js';
+import { asDiskFull } from '../records/spool.js';
+
+const HEAD_BYTES = 8;
+
+/** What is in the gzip. What is damaged is text for now: whoever reads it says so. */
+async function containerInside(file: SourceFile): Promise<SourceFile['container']> {
+  try {
+    return containerOf(await firstBytes(file, HEAD_BYTES));
+  } catch (error) {
+    if (error instanceof LoadRefused) return 'text';
+    throw error;
+  }
+}
+
+/** The bytes that come out of the gzip, in a file for this user that has lost its name: it goes with its handle, however this process ends. */
+async function inflatedCopy(file: SourceFile): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-inflated-'));
+  try {
+    const copy = await open(join(folder, 'copy'), 'wx+', 0o600);
+    try {
+      for await (const chunk of inflated(file, () => undefined)) await copy.appendFile(chunk);
+      return copy;
+    } catch (error) {
+      await copy.close();
+      throw asDiskFull(error);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens a file that is to be read, as `openSource` does. A gzipped workbook or Parquet file, which is read from its end, is inflated first: what is hashed, numbered and read is
+ * the file inside. Throws also `GZIP_BOMB`, `BAD_GZIP`, `DISK_FULL`.
+ */
+export async function openFile(path: string, within?: string): Promise<SourceFile> {
+  const file = await openSource(path, within);
+  let packed: SourceFile | undefined = file;
+  try {
+    const container = file.gzip ? await containerInside(file) : file.container;
+    if (container === file.container) {
+      packed = undefined;
+      return file;
+    }
+    const handle = await inflatedCopy(file);
+    return { name: file.name, handle, bytes: (await handle.stat()).size, gzip: false, container };
+  } finally {
+    await packed?.handle.close();
+  }
+}
