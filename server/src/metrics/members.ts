@@ -1,7 +1,8 @@
-import { compileMembers, memberLabel, metricById, type Dimension, type DimensionId, type Question } from '@concord/sql';
+import { compileMembers, memberLabel, metricById, type Dimension, type DimensionId, type Metric, type MetricId, type Question } from '@concord/sql';
 import { OTHER } from '../graphql/words.model.js';
 import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
+import type { Cell } from './ask-tallies.js';
 import type { Member } from './metrics.model.js';
 
 /** What was found for the members of a split: a named one, or all others together. */
@@ -25,4 +26,16 @@ export async function largestMembers(snapshot: Snapshot, question: Question, dim
   if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
   const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));
   return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
+}
+
+/** One answer per metric and member shown. */
+export function perMember<Answer>(
+  metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
+  answer: (metric: Metric, member: Member | null, mine: readonly Cell[]) => Answer,
+): Answer[] {
+  return metrics.flatMap((id) => {
+    const mine = cells.get(id) ?? [];
+    const shown = dimension && named ? membersOf(dimension, named, mine) : [null];
+    return shown.map((member) => answer(metricById(id), member, mine));
+  });
 }

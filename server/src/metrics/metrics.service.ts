@@ -14,7 +14,7 @@ import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, frozenSince, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
-import { isOf, largestMembers, membersOf } from './members.js';
+import { isOf, largestMembers, membersOf, perMember } from './members.js';
 import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
@@ -45,18 +45,6 @@ export interface TotalRequest extends Selection {
   readonly metrics: readonly MetricId[];
   readonly range: DateRange;
   readonly curve: boolean;
-}
-
-/** One answer per metric and member shown. */
-function perMember<Answer>(
-  metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
-  answer: (metric: Metric, member: Member | null, mine: readonly Cell[]) => Answer,
-): Answer[] {
-  return metrics.flatMap((id) => {
-    const mine = cells.get(id) ?? [];
-    const shown = dimension && named ? membersOf(dimension, named, mine) : [null];
-    return shown.map((member) => answer(metricById(id), member, mine));
-  });
 }
 
 /** What shares are taken of: the denominator, where it is cases. */

@@ -1,12 +1,12 @@
 import { recordsInForce } from '../record/in-force.js';
-import type { RecordId } from '../record/subject.js';
 import type { Lookup } from './lookup.js';
 
 /** The reference data of which a case is part. */
 interface Belonging {
   /** What predicates call the column. */
   readonly column: string;
-  readonly record: RecordId;
+  /** Id of a kind of reference data; its type would lead from the catalogue of kinds back to metrics, and so to here. */
+  readonly record: string;
   /** The column that names the record, in cases and records alike. */
   readonly by: 'branch' | 'institution' | 'mediator';
   /** The day of the case on which the record must hold. */
