@@ -21,7 +21,7 @@ function stayingRecords(context: LoadContext): string {
   const { profile, dataset } = context;
   const staying = `dataset = ${sqlText(dataset)} AND record_id NOT IN (SELECT case_id FROM ${goodRecords(context)})`;
   const leaving = profile.delivery === 'snapshot' && profile.missing === 'withdrawn' ? ` AND source != ${sqlText(profile.source)}` : '';
-  return `(${recordsInForce(profile.into as RecordId, context.records)}) WHERE ${staying}${leaving}`;
+  return `(${recordsInForce(profile.into, context.records)}) WHERE ${staying}${leaving}`;
 }
 
 /**
