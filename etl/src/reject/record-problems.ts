@@ -1,4 +1,4 @@
-import { recordsInForce, subjectById, type RecordId, type RecordKind } from '@concord/sql';
+import { recordsInForce, subjectById, type RecordKind } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { recordThing } from '../map/typed-columns.js';
 import { loadTables, runStep, type LoadContext } from '../stage/load-context.js';
