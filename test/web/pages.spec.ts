@@ -19,6 +19,8 @@ const PAGES = [
   { path: '/resolution', heading: { 'zh-CN': '化解质效', en: 'Resolution' }, evidence: drawn },
   { path: '/notifications', heading: { 'zh-CN': '短信触达', en: 'Notifications' }, evidence: listed },
   { path: '/mediators', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: listed },
+  { path: '/mediators?who=team&first=DEMO-TEAM-A1&second=DEMO-TEAM-B1', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: drawn },
+  { path: '/mediators/mediator/DEMO-M023', heading: { 'zh-CN': '调解员 023', en: 'Mediator 023' }, evidence: listed },
   { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
   { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
