@@ -5,7 +5,7 @@ import { mediatorsEn } from '../../text/mediators/en.js';
 import { wordingOf } from '../../text/wording.js';
 import { alikeOf, variablesOf, whoOf } from './question.js';
 import { choicesOf, EVERY, matching, postsOf, rosterOf } from './roster.js';
-import { workOf, workSentence } from './work/work.js';
+import { workOf, workSentence } from './spread/spread.js';
 import type { MediatorsWords } from './words.js';
 
 const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsEn) as string;

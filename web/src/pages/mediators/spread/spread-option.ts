@@ -2,7 +2,7 @@ import type { ChartOption } from '../../../chart/echarts.js';
 import { COLOURS } from '../../../chart/colours.js';
 import type { Surroundings } from '../../../chart/colours.js';
 import { baseOption, textStyle, tooltip, valueAxis } from '../../../chart/option/base.js';
-import type { DrawnWork, WorkAxis } from './work.js';
+import type { DrawnWork, WorkAxis } from './spread.js';
 
 /** Words of the drawing. */
 export interface WorkWords {
