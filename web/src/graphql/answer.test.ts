@@ -10,9 +10,10 @@ const QUESTION = gql<{ sum: number }, { a: number }>('query Sum($a: Int!) { sum(
 /** Mounts a question against a server that answers as told; the network is the only thing replaced. */
 function ask(replies: readonly object[]) {
   const left = [...replies];
-  const reply = () => Promise.resolve({
+  const sent = { count: 0 };
+  const reply = () => ((sent.count += 1), Promise.resolve({
     status: 200, headers: { get: () => 'application/json' }, text: () => Promise.resolve(JSON.stringify(left.shift())),
-  } as unknown as Response);
+  } as unknown as Response));
   const client = new Client({ url: 'http://127.0.0.1/graphql', fetch: reply, exchanges: [cacheExchange, fetchExchange], preferGetMethod: false });
   const a = ref<number | null>(1);
   const held: { asked?: Asked<{ sum: number }> } = {};
@@ -23,7 +24,7 @@ function ask(replies: readonly object[]) {
     },
   }), { global: { plugins: [[urql, client]] } });
   if (held.asked === undefined) throw new Error('not mounted');
-  return { ...held.asked, a };
+  return { ...held.asked, a, sent };
 }
 
 const down = { data: null, errors: [{ message: 'x', extensions: { code: 'STORE_DOWN', id: '7f3a' } }] };
@@ -62,8 +63,12 @@ it('keeps the last answer while the next is on its way', async () => {
 });
 
 it('asks nothing without variables', async () => {
-  const { answer, a } = ask([{ data: { sum: 2 } }]);
+  const { answer, a, retry, sent } = ask([{ data: { sum: 2 } }]);
   a.value = null;
   await flushPromises();
   expect(answer.value.state).toBe('loading');
+  const before = sent.count;
+  retry();
+  await flushPromises();
+  expect(sent.count).toBe(before);
 });

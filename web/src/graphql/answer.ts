@@ -11,7 +11,7 @@ export type Answer<Data> =
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'answered'; readonly data: Data; /** A newer answer is on its way. */ readonly refreshing: boolean };
 
-/** A question and how to ask it again. */
+/** A question and how to ask it again; a question without variables is not asked again either. */
 export interface Asked<Data> {
   readonly answer: ComputedRef<Answer<Data>>;
   readonly retry: () => void;
@@ -39,5 +39,6 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     if (held === undefined || held === null || error.value !== undefined || asked.value === null) return { state: 'loading' };
     return { state: 'answered', data: held, refreshing: fetching.value };
   });
-  return { answer, retry: () => { result.executeQuery({ requestPolicy: 'network-only' }); } };
+  // A paused question would still be sent when executed, without its variables.
+  return { answer, retry: () => { if (asked.value !== null) result.executeQuery({ requestPolicy: 'network-only' }); } };
 }
