@@ -11,6 +11,8 @@ export const REJECT_REASONS = {
   BAD_QUOTE: reason('右引号之后还有文字。', 'Text follows a closing quote.'),
   BAD_JSON: reason('不是一个 JSON 对象。', 'The line is not a JSON object.'),
   ERROR_CELL: reason('单元格是表格软件的错误值。', 'The cell holds an error of the spreadsheet.'),
+  INEXACT_NUMBER: reason('文件把这个整数存成了浮点数，超过 2^53（约 16 位），末几位已不可信；请在来源中把此列存为文本后重新导出。', 'The file stores this whole number as a double beyond 2^53 (some 16 digits), so its last digits cannot be trusted; keep the column as text in the source and export again.'),
+  NO_RESULT: reason('公式没有存下结果；请在表格软件中打开、重新计算并保存。', 'The formula was saved without its result; open the workbook in a spreadsheet, let it calculate, and save it.'),
   MISSING_VALUE: reason('必填项为空。', 'A required value is empty.'),
   BAD_DATE: reason('不是档案中声明的日期格式，或日期不存在。', 'Not a date in the formats the profile declares, or no such day.'),
   DATE_TOO_EARLY: reason('日期早于档案允许的最早日期。', 'The date is before the earliest day the profile allows.'),
