@@ -43,7 +43,7 @@ export class RecordWriter implements RecordSink {
     return plan;
   }
 
-  record(row: number, cells: readonly string[]): void {
+  record(row: number, cells: readonly string[], hashed: readonly (string | undefined)[] = []): void {
     const { plan, output } = this;
     if (plan === undefined) throw new Error('A record came before its header.');
     this.rows += 1;
@@ -62,7 +62,8 @@ export class RecordWriter implements RecordSink {
         return;
       }
       // A spreadsheet's error is nobody's name, and must be found by what it is.
-      output.text(text, plan[i] === 2 && !isErrorCell(text));
+      const stored = text === '' && plan[i] === 2 ? hashed[i] : undefined;
+      output.text(stored ?? text, stored === undefined && plan[i] === 2 && !isErrorCell(text));
     }
     output.endRow();
   }
