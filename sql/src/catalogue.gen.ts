@@ -4,8 +4,10 @@ import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
 import { futureDate } from '../checks/future_date.js';
 import { lateEntry } from '../checks/late_entry.js';
+import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
+import { slippedDate } from '../checks/slipped_date.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
 import { activeAgeBand } from '../dimensions/active_age_band.js';
@@ -229,8 +231,10 @@ export const CHECKS = [
   emptyColumns,
   futureDate,
   lateEntry,
+  olderDelivery,
   otherShare,
   rejectedRows,
+  slippedDate,
   unknownOutcome,
   volume,
 ] as const;

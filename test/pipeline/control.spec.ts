@@ -93,8 +93,8 @@ describe('checks', () => {
       ...month('2024-01', 20, (i) => ({ accepted_on: '2024-02-10', closed_on: i < 6 ? '2024-02-01' : '2024-02-20', outcome: 'S2' })),
       // 20 cases: 5 of 20 are 其他 (25 % > 15 %); in March 3 of 20 (15 % is not above 15 %).
       ...month('2024-02', 20, (i) => ({ cause: i < 5 ? 'C99' : 'C11' })), ...month('2024-03', 20, (i) => ({ cause: i < 3 ? '其他原因' : 'C11' })),
-      // 20 cases: 6 entered on the eighth day, 14 on the seventh.
-      ...month('2024-04', 20, (i) => ({ received_on: '2024-04-01', entered_on: i < 6 ? '2024-04-09' : '2024-04-08' })),
+      // 20 cases: 6 entered after four days, 14 after three.
+      ...month('2024-04', 20, (i) => ({ received_on: '2024-04-01', entered_on: i < 6 ? '2024-04-05' : '2024-04-04' })),
       // 20 cases in 15 disputes: five of them twice; one pair was marked as a duplicate and does not count.
       ...month('2024-05', 20, (i) => ({ dispute_id: `D${String(i % 15)}` })), ...month('2024-06', 12, (i) => ({ dispute_id: `E${String(i % 6)}`, ...(i === 11 ? { outcome: 'X2' } : {}) })),
       // 20 cases: 5 dated after the last day known.
@@ -175,8 +175,7 @@ describe('rejects as a file', () => {
     const head = '编号,收案,办结,结果,金额,地区,当事人';
     const result = await store.load(rowProfile(), [head, 'R-1,2024-13-01,,,5,北京,张三', 'R-2,2024-01-02,,,x,=1+1,李四', 'short', 'R-3,2024-01-03,,,7,上海,王五', ''].join('\n'), { dataset: 'again' });
     expect(result).toMatchObject({ loaded: 1, rejected: 3 });
-    const no = String(result.loadNo);
-    const csvText = await text(result.loadNo);
+    const [no, csvText] = [String(result.loadNo), await text(result.loadNo)];
     expect(csvText).not.toMatch(/张三|李四|[0-9a-f]{32}/u);
     expect(csvText.split('\r\n')).toEqual([
       '\uFEFFreject_load,reject_file,reject_row,reject_column,reject_value,reject_code,reject_reason_zh,reject_reason_en,reject_raw,编号,收案,办结,结果,金额,地区,当事人,次数,回访,评分',
