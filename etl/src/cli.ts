@@ -6,7 +6,6 @@ import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
 import { readCommand } from './cli/reading.js';
-import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
 
@@ -48,7 +47,7 @@ program.command('delete').description('撤回一次载入及其全部影响 / ta
   .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing')
   .action(async (loadNo: number, { dryRun }: { dryRun?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, language())); });
 
-program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
+program.command('profiles').description('来源档案，含在网页保存的 / source profiles, those saved in the browser among them').action(async () => { await readCommand({ what: 'profiles' }, language()); });
 
 function describe(error: unknown): string {
   if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;

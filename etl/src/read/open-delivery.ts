@@ -39,6 +39,5 @@ export function asDelivered(request: LoadRequest, sources: readonly Source[]): L
   const { profile } = request;
   if (source?.container === 'table') return { ...request, profile: { ...profile, delivery: source.isPart ? 'changes' : 'snapshot' } };
   if (!sources.every(({ container }) => container === 'rejects')) return request;
-  const { expect: _, ...checks } = profile.checks;
-  return { ...request, profile: { ...profile, delivery: 'changes', checks } };
+  return { ...request, profile: { ...profile, delivery: 'changes', checks: { ...profile.checks, expect: undefined } } };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { checkFiles, inspectFile, interruptedLoad, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -34,6 +34,9 @@ export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 /** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
+/** How often uploads that nobody came back for are looked for: a server runs for months. */
+const PURGE_MS = 3_600_000;
+
 /** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
 export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'> {
   readonly dataset?: string | undefined;
@@ -46,11 +49,14 @@ export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'>
 export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
   private readonly jobs: Jobs<JobResult>;
+  private readonly purging: NodeJS.Timeout;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
     this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
-    this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+    const purge = (): void => { this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); }); };
+    purge();
+    this.purging = setInterval(purge, PURGE_MS).unref();
   }
 
   /** A load that ended with the process before this one goes on by itself. */
@@ -63,6 +69,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   onModuleDestroy(): void {
+    clearInterval(this.purging);
     this.jobs.cancelAll();
   }
 
@@ -100,8 +107,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
 
   /** The profile saved under an id, else the one that comes with the product. Throws `LoadRefused` UNKNOWN_PROFILE. */
   async profile(id: string): Promise<Profile> {
-    const saved = await this.stores.operational.profiles.find(id);
-    return saved === undefined ? readProfile(id) : parseProfile(saved.yaml);
+    return knownProfile(this.stores, id);
   }
 
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */

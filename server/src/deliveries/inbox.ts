@@ -78,7 +78,7 @@ export class Inbox {
     if (ID.test(id)) await rm(join(this.folder, id), { recursive: true, force: true });
   }
 
-  /** Removes what has waited too long. */
+  /** Removes what has waited too long. A load that reads a file has it open: it goes once that is done. */
   async purge(now = Date.now()): Promise<void> {
     const ids = await readdir(this.folder).catch(() => []);
     for (const id of ids.filter((entry) => ID.test(entry))) {

@@ -12,8 +12,9 @@ export function isDateFormat(code: string): boolean {
   return /[ymdhs]/iu.test(bare) && !/general|[0#?]/iu.test(bare.replace(/[sS]\.0+/gu, 's'));
 }
 
-/** What a cell's style makes of its number: shows it as it is, as a date, or (from 2 on) whole numbers with at least so many digits. */
+/** A style that shows a cell's number as it is. */
 export const PLAIN = 0;
+/** A style that shows it as a date. Larger numbers of a style: whole numbers are shown with at least so many digits. */
 export const SHOWS_DATE = 1;
 const MOST_DIGITS = 255;
 
