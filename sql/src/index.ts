@@ -44,6 +44,7 @@ export { LIMIT_COLUMNS } from './record/due-dates.js';
 export { LIMIT_ENDS, LIMIT_STARTS, NATIONAL_RULES, type LimitStep, type NationalRule } from './record/national-rules.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
+export { nameInUse, withPeople } from './record/people.js';
 export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
