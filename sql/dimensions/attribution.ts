@@ -1,5 +1,5 @@
 import { defineDimension } from '../src/dimension.js';
-import { ATTRIBUTION_CODES } from '../src/record/attribution.js';
+import { ATTRIBUTION_CODES } from '../src/record/people/attribution.js';
 
 export const attribution = defineDimension({
   id: 'attribution',

@@ -1,5 +1,5 @@
 import { defineDimension } from '../src/dimension.js';
-import type { HANDOVER_REASONS } from '../src/record/handover-reasons.js';
+import type { HANDOVER_REASONS } from '../src/record/people/handover-reasons.js';
 import type { LocalisedText } from '../src/words.js';
 
 const WORDS: Readonly<Record<(typeof HANDOVER_REASONS)[number], LocalisedText>> = {

@@ -3,7 +3,7 @@ import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
 import type { Filter, Scope } from '../src/question/question.js';
 import { recordsInForce, recordsUpTo } from '../src/record/in-force.js';
-import { posts, recordsOfPeople } from '../src/record/people.js';
+import { posts, recordsOfPeople } from '../src/record/people/names.js';
 import type { RecordKind } from '../src/record/record.js';
 import { allRecords, type RecordId } from '../src/record/subject.js';
 

@@ -1,4 +1,4 @@
-import { HANDOVER_REASONS } from '../src/record/handover-reasons.js';
+import { HANDOVER_REASONS } from '../src/record/people/handover-reasons.js';
 import { defineRecord, field, needed } from '../src/record/record.js';
 
 /** Hand-overs of cases, one by one, for registers that keep more than the first. Who answers for a case is worked out from them (`../src/record/attribution.ts`). */

@@ -3,7 +3,7 @@
  * The table that holds it is made by `sql/migrations/`; a test keeps the two equal.
  */
 
-import { HANDOVER_REASONS } from './record/handover-reasons.js';
+import { HANDOVER_REASONS } from './record/people/handover-reasons.js';
 
 /** How a delivered text becomes a stored value. */
 export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole' | 'moment';

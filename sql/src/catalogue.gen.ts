@@ -18,6 +18,7 @@ import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
 import { dueRule } from '../dimensions/due_rule.js';
+import { firstMediator } from '../dimensions/first_mediator.js';
 import { handoverReason } from '../dimensions/handover_reason.js';
 import { institution } from '../dimensions/institution.js';
 import { intakeChannel } from '../dimensions/intake_channel.js';
@@ -211,6 +212,7 @@ export const DIMENSIONS = [
   cause,
   complexity,
   dueRule,
+  firstMediator,
   handoverReason,
   institution,
   intakeChannel,

@@ -44,7 +44,7 @@ export { LIMIT_COLUMNS } from './record/due-dates.js';
 export { LIMIT_ENDS, LIMIT_STARTS, NATIONAL_RULES, type LimitStep, type NationalRule } from './record/national-rules.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
-export { nameInUse, withPeople } from './record/people.js';
+export { nameInUse, withPeople } from './record/people/names.js';
 export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
@@ -55,6 +55,7 @@ export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/c
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
+export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';

@@ -1,5 +1,5 @@
 import { recordsInForce } from '../record/in-force.js';
-import { posts } from '../record/people.js';
+import { posts } from '../record/people/names.js';
 import type { Lookup } from './lookup.js';
 
 /** The reference data of which a case is part. */

@@ -1,7 +1,7 @@
 import { dimensionById } from '../catalogue.js';
 import { MONTH_PARTS, SIZE_PARTS, type Exposure } from '../exposure/exposure.js';
 import { recordsInForce } from '../record/in-force.js';
-import { posts } from '../record/people.js';
+import { posts } from '../record/people/names.js';
 import { subjectById, type RecordId } from '../record/subject.js';
 import { bucketsOf, bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';

@@ -1,4 +1,4 @@
-import { attributionSql, ATTRIBUTION_COLUMNS } from './attribution.js';
+import { attributionSql, ATTRIBUTION_COLUMNS } from './people/attribution.js';
 import { recordsInForce } from './in-force.js';
 import { DUE_RULE_CODES, LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
 import { calendarsSql, FIRST_DAY } from './workdays-sql.js';

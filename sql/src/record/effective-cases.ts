@@ -1,8 +1,8 @@
-import { ATTRIBUTION_COLUMNS, withHandoverLog } from './attribution.js';
+import { ATTRIBUTION_COLUMNS, withHandoverLog } from './people/attribution.js';
 import { LIMIT_COLUMNS, withDueDates } from './due-dates.js';
 import { MESSAGE_COLUMNS, withMessages } from './first-message.js';
 import { recordsInForce, recordsUpTo } from './in-force.js';
-import { nameInUse, posts, withPeople } from './people.js';
+import { nameInUse, posts, withPeople } from './people/names.js';
 import { TAXONOMY_SCHEMES } from './schemes.js';
 
 /** Kinds of reference data that cases depend on. */

@@ -1,4 +1,4 @@
-import { recordsInForce } from './in-force.js';
+import { recordsInForce } from '../in-force.js';
 
 /** The last day the engine knows. */
 const OPEN_END = "toDate('2149-06-06')";

@@ -1,5 +1,5 @@
-import { recordsInForce } from './in-force.js';
-import { nameInUse, withPeople } from './people.js';
+import { recordsInForce } from '../in-force.js';
+import { nameInUse, withPeople } from './names.js';
 
 /** What publishing works out about whose case a case is, in table order. */
 export const ATTRIBUTION_COLUMNS = ['first_mediator', 'handed_over_on', 'handover_reason', 'attributed_mediator', 'attribution'] as const;
