@@ -31,7 +31,7 @@ export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind,
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
 export { type JudgedEvent } from './operational/alerts/move.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
-export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
+export { openOperational, removeOperational, restoreOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
@@ -73,5 +73,5 @@ export { compileLateEntry } from '../queries/signals/late_entry.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';
-export { SCRATCH_MARK } from './engine/data-dir.js';
+export { refuseHeldDir, SCRATCH_MARK } from './engine/data-dir.js';
 export { isGone, PROCESS_ID } from './engine/process-id.js';
