@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, interruptedLoad, isAway, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -12,6 +12,7 @@ import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-
 import { Inbox, type InboxFile } from './inbox.js';
 import { Jobs, type JobStatus } from './jobs.js';
 import { mayLoad } from './may-load.js';
+import type { Order } from './order.js';
 import { StoreBack } from './store-back.js';
 
 /** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
@@ -27,21 +28,14 @@ export interface DeliveryOptions {
 }
 
 /** What comes of work in the background. */
-export type JobResult = LoadResult | CheckReport | Withdrawn;
-/** A load, a check or a withdrawal in the background. */
+export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
+/** A load, a check, a withdrawal or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult>;
 
 /** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 /** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
-
-/** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
-export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'> {
-  readonly dataset?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly full?: boolean | undefined;
-}
 
 /** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
 @Injectable()
@@ -150,6 +144,12 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
       await loaded();
       return result;
     }).status;
+  }
+
+  /** Backs both stores up in the background, between loads. */
+  backUp(viewer: Viewer, { file, key, folder }: BackupOrder): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start(() => backUp(this.stores, { file, key, folder })).status;
   }
 
   /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */
