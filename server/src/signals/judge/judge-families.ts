@@ -67,7 +67,7 @@ function byMember(tests: readonly Tested[], keyOf: (test: Tested) => string): Re
   for (const test of tests) members.set(keyOf(test), [...(members.get(keyOf(test)) ?? []), test]);
   return Object.fromEntries([...members].map(([key, mine]) => {
     const chance = chanceOf(mine);
-    return [key, [mine.length, chance === null ? null : Number(chance.toFixed(6))]];
+    return [key, [mine.length, chance === null ? null : Math.round(chance * 1e6) / 1e6]];
   }));
 }
 

@@ -48,17 +48,20 @@ const RANGE = { from: '2024-08-01', to: '2026-10-31' };
 const BUCKETS: Readonly<Record<SeriesBucket, readonly BucketSpan[]>> = { month: bucketsOf(RANGE, 'month'), week: bucketsOf(RANGE, 'week').filter(({ whole }) => whole).slice(-53) };
 const DAYS = BUCKETS.month.flatMap(({ from }, m) => {
   const until = BUCKETS.month[m + 1]?.from ?? '2026-11-01';
-  const days: { month: number; week: number }[] = [];
+  const days: Record<SeriesBucket, number>[] = [];
   for (let day = from; day < until; day = addCalendarDays(day, 1)) days.push({ month: m, week: BUCKETS.week.findIndex((week) => week.from <= day && day <= week.to) });
   return days;
 });
 const WEEKS = Math.floor(DAYS.length / 7);
 const MONTHS_A_WEEK = (BUCKETS.month.length / DAYS.length) * 7;
 
+type Members = Readonly<Record<'institution' | 'issue' | 'region' | 'subtype', string>>;
+
 /** Cases that nothing happened to: every cell of sub-type, cause and institution bursts by itself from week to week, and all grains are of the same cases. */
 class Noise implements Counted {
   readonly months = BUCKETS.month;
-  private readonly series = new Map<string, Map<string, CountSeries & { counts: number[]; amounts: number[] }>>();
+  private readonly series = new Map<string, Map<string, CountSeries & { counts: number[] }>>();
+  private readonly counted = new Map<string, readonly (readonly [SeriesBucket, number[]])[]>();
 
   constructor(phi: number) {
     for (const { key, mean } of SUBTYPES) {
@@ -97,20 +100,24 @@ class Noise implements Counted {
     return Promise.resolve([...this.series.get([bucket, ...by].join(' '))?.values() ?? []]);
   }
 
-  private add(on: { month: number; week: number }, members: Readonly<Record<'institution' | 'issue' | 'region' | 'subtype', string>>): void {
-    for (const by of ASKED) {
-      for (const bucket of ['month', 'week'] as const) {
-        if (on[bucket] < 0) continue;
-        const id = [bucket, ...by].join(' ');
-        const all = this.series.get(id) ?? new Map<string, CountSeries & { counts: number[]; amounts: number[] }>();
-        this.series.set(id, all);
-        const keys = by.map((dimension) => members[dimension as keyof typeof members]);
-        const key = keys.join(' ');
-        const mine = all.get(key) ?? { keys, counts: BUCKETS[bucket].map(() => 0), amounts: BUCKETS[bucket].map(() => 0) };
-        all.set(key, mine);
-        mine.counts[on[bucket]] = (mine.counts[on[bucket]] ?? 0) + 1;
-      }
-    }
+  /** The series of every grain and bucket that a case of some members is counted in. */
+  private seriesOf(members: Members): readonly (readonly [SeriesBucket, number[]])[] {
+    const id = Object.values(members).join(' ');
+    const kept = this.counted.get(id) ?? ASKED.flatMap((by) => (['month', 'week'] as const).map((bucket): readonly [SeriesBucket, number[]] => {
+      const grain = [bucket, ...by].join(' ');
+      const all = this.series.get(grain) ?? new Map<string, CountSeries & { counts: number[] }>();
+      this.series.set(grain, all);
+      const keys = by.map((dimension) => members[dimension as keyof Members]);
+      const mine = all.get(keys.join(' ')) ?? { keys, counts: BUCKETS[bucket].map(() => 0), amounts: BUCKETS[bucket].map(() => 0) };
+      all.set(keys.join(' '), mine);
+      return [bucket, mine.counts];
+    }));
+    this.counted.set(id, kept);
+    return kept;
+  }
+
+  private add(on: Readonly<Record<SeriesBucket, number>>, members: Members): void {
+    for (const [bucket, counts] of this.seriesOf(members)) if (on[bucket] >= 0) counts[on[bucket]] = (counts[on[bucket]] ?? 0) + 1;
   }
 }
 const ASKED: readonly (readonly DimensionId[])[] = [[], ['region'], ...GRAINS.map(dimensionsOf)];
