@@ -15,6 +15,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
 import { institution } from '../dimensions/institution.js';
 import { intakeChannel } from '../dimensions/intake_channel.js';
@@ -64,6 +65,7 @@ import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers
 import { intakePerBranches } from '../metrics/intake_per_branches.js';
 import { intakePerCustomers } from '../metrics/intake_per_customers.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
+import { lastDayShare } from '../metrics/last_day_share.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
@@ -99,7 +101,9 @@ import { settlementRateParticipating } from '../metrics/settlement_rate_particip
 import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
 import { slaCompliance } from '../metrics/sla_compliance.js';
 import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
+import { surveyCoverage } from '../metrics/survey_coverage.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { terminationShare } from '../metrics/termination_share.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
@@ -153,6 +157,7 @@ export const METRICS = [
   intakePerBranches,
   intakePerCustomers,
   judicialConfirmation,
+  lastDayShare,
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
@@ -188,7 +193,9 @@ export const METRICS = [
   settlementRateWithinLimit,
   slaCompliance,
   slaExtensionRate,
+  surveyCoverage,
   surveyResponseRate,
+  terminationShare,
   timeToResolution,
   voluntaryPerformance,
   withoutEnforcementRate,
@@ -203,6 +210,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  daysBeforeLimit,
   dueRule,
   institution,
   intakeChannel,

@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
+import { Jobs, type JobStatus } from '../jobs/jobs.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -10,7 +11,6 @@ import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.j
 import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
-import { Jobs, type JobStatus } from './jobs.js';
 
 /** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
 export interface DeliveryOptions {
@@ -27,7 +27,7 @@ export interface DeliveryOptions {
 /** What comes of work in the background. */
 export type JobResult = LoadResult | CheckReport | Withdrawn;
 /** A load, a check or a withdrawal in the background. */
-export type DeliveryJob = JobStatus<JobResult>;
+export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
 /** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
@@ -45,11 +45,11 @@ export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'>
 @Injectable()
 export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
-  private readonly jobs: Jobs<JobResult>;
+  private readonly jobs: Jobs<JobResult, LoadProgress['phase']>;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
-    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
+    this.jobs = new Jobs<JobResult, LoadProgress['phase']>('check', (error, id) => { log.error({ err: error, job: id }, 'job failed'); });
     this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
   }
 

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { BoardMethods } from './board-methods.js';
 import { BoardRounds } from './board-rounds.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
@@ -31,6 +32,7 @@ export interface Operational {
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
+  readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly alerts: Alerts;
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
+    boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     alerts: new Alerts(db),
     close: () => db.destroy(),

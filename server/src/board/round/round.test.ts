@@ -21,7 +21,7 @@ const refusal = (attempt: () => unknown): unknown => {
 describe('a round', () => {
   it('begins as a draft, in which nothing can be done but compute', () => {
     expect(after()).toMatchObject({ phase: 'draft', board: null });
-    expect(refusal(() => publish(after(), '2026-09-01', calendar))).toBe('WRONG_PHASE');
+    expect(refusal(() => publish(after(), '2026-09-01', calendar, 5))).toBe('WRONG_PHASE');
     expect(refusal(() => disqualify(after(), 'A', 'falsified_record', WHY, true))).toBe('WRONG_PHASE');
     expect(refusal(() => { mayCompute(after(), 7); })).toBeUndefined();
     expect(refusal(() => { mayCompute(after(COMPUTED), 7); })).toBe('SAME_DATA');
@@ -50,23 +50,23 @@ describe('a round', () => {
 
   it('takes back what is public when a disqualifier is withdrawn meanwhile, and publishes anew for the whole time', () => {
     const first = [COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true)];
-    const shown = [...first, publish(after(...first), '2026-09-01', calendar)];
+    const shown = [...first, publish(after(...first), '2026-09-01', calendar, 5)];
     expect(after(...shown)).toMatchObject({ phase: 'published', publishedOn: '2026-09-01', objectionsUntil: '2026-09-08' });
     const back = [...shown, withdrawDisqualifier(after(...shown), 'A', '核查结论：协议记录属实，撤销否决')];
     expect(after(...back)).toMatchObject({ phase: 'computed', publishedOn: null, objectionsUntil: null });
     expect(tiers(after(...back))).toEqual(tiers(after(COMPUTED)));
-    expect(publish(after(...back), '2026-09-03', calendar)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
+    expect(publish(after(...back), '2026-09-03', calendar, 5)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
     expect(refusal(() => withdrawDisqualifier(after(...back), 'A', WHY))).toBe('NOT_DISQUALIFIED');
   });
 
   it('is public for five working days, holidays left out, and refuses a year whose holidays nobody has announced', () => {
     // The 30th, then National Day until the 7th, the 8th and 9th, the worked Saturday of the 10th, Monday the 12th.
-    expect(publish(after(COMPUTED), '2026-09-29', calendar)).toMatchObject({ until: '2026-10-12' });
-    expect(() => publish(after(COMPUTED), '2031-03-03', calendar)).toThrow(YearNotAnnouncedError);
+    expect(publish(after(COMPUTED), '2026-09-29', calendar, 5)).toMatchObject({ until: '2026-10-12' });
+    expect(() => publish(after(COMPUTED), '2031-03-03', calendar, 5)).toThrow(YearNotAnnouncedError);
   });
 
   it('hears appeals until the last day, becomes final after it, and only when all are answered', () => {
-    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar)];
+    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar, 5)];
     const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
     expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
     expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
@@ -82,7 +82,7 @@ describe('a round', () => {
 
   it('asks for corrected data when an appeal is upheld: no score is edited, and the choices of the committee are made again', () => {
     const chosen = [COMPUTED, choose(after(COMPUTED), 'C', '复杂案件带教与回访质量突出')];
-    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar)];
+    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar, 5)];
     const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' })];
     const upheld = [...heard, answerAppeal(after(...heard), 'one', true, '经核对卷宗，办结日应更正')];
     expect(refusal(() => finalise(after(...upheld), '2026-12-01'))).toBe('MUST_RECOMPUTE');

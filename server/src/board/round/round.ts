@@ -7,8 +7,8 @@ export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dro
   readonly rows: readonly FrozenRow[];
 }
 
-/** Somebody's row as it was computed. */
-export type FrozenRow = Pick<BoardRow, keyof BoardRow>;
+/** Somebody's row as it was computed; the places left open follow from the scores. */
+export type FrozenRow = Omit<Pick<BoardRow, keyof BoardRow>, 'place'>;
 
 /** What was done in a round. Nothing is changed or taken away: what is withdrawn is withdrawn by another event. */
 export type RoundEvent =
@@ -99,6 +99,7 @@ export const stateOf = (events: readonly Entry[]): RoundState => events.reduce(a
 
 /** What a person is told of their place. */
 export interface Placed extends FrozenRow {
+  readonly place: BoardRow['place'];
   readonly mark: Mark | null;
   /** The committee's written reason, of a candidate it gave a seat nobody had earned. */
   readonly chosen: string | null;
@@ -118,8 +119,8 @@ export function placesOf({ board, marks, choices }: RoundState): { readonly zone
       const { key } = row.mediator;
       const mark = marks.get(key) ?? null;
       const chosen = choices.get(key) ?? null;
-      const { inZone = null, inSeats = null, tier = null } = rows[i] ?? {};
-      return { ...row, inZone, inSeats, tier: chosen === null ? tier : 'gold', mark, chosen, withheld: mark?.proven === false };
+      const { inZone = null, inSeats = null, place = null, tier = null } = rows[i] ?? {};
+      return { ...row, inZone, inSeats, place, tier: chosen === null ? tier : 'gold', mark, chosen, withheld: mark?.proven === false };
     }),
   };
 }

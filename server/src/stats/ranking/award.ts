@@ -78,6 +78,18 @@ export interface Inseparable {
   readonly to: number;
 }
 
+/**
+ * Places each can have, in the order given: behind all who are above with four chances of five, before all who are below so (并列 where they overlap).
+ * A score that nothing separates from any other has every place.
+ */
+export function placeRanges(scores: readonly Posterior[]): Inseparable[] {
+  return scores.map((own) => {
+    const apart = scores.filter((other) => !isTied(own, other));
+    const above = apart.filter((other) => other.mean > own.mean).length;
+    return { from: above + 1, to: scores.length - (apart.length - above) };
+  });
+}
+
 /** Largest runs of places that the data cannot separate, from the top; `scores` from the highest. Runs within another are left out. */
 export function inseparable(scores: readonly Posterior[]): Inseparable[] {
   const runs: Inseparable[] = [];
