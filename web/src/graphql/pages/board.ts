@@ -108,7 +108,7 @@ export const WATCH_PLOT = graphql(/* GraphQL */ `query WatchPlot($plot: FunnelPl
 /** Closings by how many days before the limit they came: of one person and of all. */
 export const WATCH_DAYS = graphql(/* GraphQL */ `
   query WatchDays($all: BreakdownInput!, $own: BreakdownInput!, $withOwn: Boolean!) {
-    all: breakdown(input: $all) { rows { share member { key label { en zh } } value { ...ValueFields } } }
+    all: breakdown(input: $all) { rows { share member { key isOther label { en zh } } value { ...ValueFields } } }
     own: breakdown(input: $own) @include(if: $withOwn) { rows { share member { key label { en zh } } value { ...ValueFields } } }
   }
 `);

@@ -51,11 +51,11 @@ export interface DaysLine {
   readonly widths: { readonly all: number; readonly own: number };
 }
 
-/** Bands of days before the limit, as the data orders them; closings without a limit are left out where there are none. */
+/** Bands of days before the limit, as the data orders them; what has none is left out where there is nothing of it. */
 export function daysLines({ all, own }: WatchDaysQuery, { wording: { locale, name } }: BoardWording): DaysLine[] {
   const mine = new Map((own?.rows ?? []).map((row) => [row.member.key, row.share ?? 0]));
   const most = Math.max(0.0001, ...all.rows.map((row) => row.share ?? 0), ...mine.values());
-  return all.rows.map(({ member, share }) => {
+  return all.rows.filter(({ member, share }) => !member.isOther || (share ?? 0) > 0).map(({ member, share }) => {
     const [whole, part] = [share ?? 0, mine.get(member.key) ?? 0];
     return { key: member.key, name: name(member.label), all: percentText(whole, locale), own: percentText(part, locale), widths: { all: whole / most, own: part / most } };
   });

@@ -1,5 +1,5 @@
 /** Widths a name may take, in hundredths of the screen's width: the more names and the longer, the smaller, so that the honours fit one screen. */
-const SIZES: readonly (readonly [most: number, width: number])[] = [[4, 4], [8, 3], [12, 2.4], [20, 1.9], [40, 1.5]];
+const SIZES: readonly (readonly [most: number, width: number])[] = [[4, 5], [8, 3.8], [12, 3], [20, 2.4], [40, 1.7]];
 const SMALLEST = 1.2;
 /** Width of a column of names, and of a letter of the size of one: Chinese is as wide as high, Latin about half. */
 const COLUMN = 15;
