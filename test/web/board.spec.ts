@@ -50,8 +50,8 @@ async function unfold(page: Page, summary: string): Promise<void> {
 }
 async function appeal(page: Page, text: string): Promise<void> {
   await unfold(page, '登记申诉');
-  await appeals(page).getByLabel('调解员').selectOption('M02');
-  await appeals(page).getByLabel('申诉事项').selectOption('outcome_or_date');
+  await appeals(page).getByRole('combobox').nth(0).selectOption('M02');
+  await appeals(page).getByRole('combobox').nth(1).selectOption('outcome_or_date');
   await appeals(page).getByLabel('案件编号（逗号分隔）').fill('M02-59');
   await appeals(page).getByLabel('申诉内容').fill(text);
   await appeals(page).getByRole('button', { name: '提交' }).click();
@@ -73,8 +73,8 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await expect(result('M01')).toContainText('金牌调解员');
 
   await unfold(page, '登记否决事项');
-  await marks(page).getByLabel('调解员').selectOption('M01');
-  await marks(page).getByLabel('结果').selectOption({ label: '已查实（否决）' });
+  await marks(page).getByRole('combobox').nth(0).selectOption('M01');
+  await marks(page).getByRole('combobox').nth(2).selectOption({ label: '已查实（否决）' });
   await marks(page).getByLabel('证据与出处').fill('档案中有伪造的协议记录两份');
   await marks(page).getByRole('button', { name: '登记否决事项' }).click();
   await expect(result('M01')).toContainText('未达资格');
