@@ -54,7 +54,7 @@ export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLU
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
-export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
+export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';

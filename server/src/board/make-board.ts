@@ -1,4 +1,4 @@
-import { compileCaseMix, compileFirstSeen, compilePosts, dimensionById, memberLabel, metricById, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
+import { compileFirstSeen, compilePosts, compileStrata, dimensionById, memberLabel, metricById, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -37,11 +37,13 @@ function ratio(id: MetricId): RatioMetric {
 }
 
 async function mixOf(snapshot: Snapshot, metric: MetricId, method: BoardMethod, cases: Cases, range: DateRange, adjusted: boolean): Promise<MixCell[]> {
-  const by = ['mediator' as const, ...(adjusted ? method.strata : [])];
-  const rows = await snapshot.ask(compileCaseMix(ratio(metric), by, cases, range));
-  return rows
-    .map((row) => ({ person: row.text('k0'), path: by.slice(1).map((_, i) => row.text(`k${String(i + 1)}`)), successes: row.num('successes'), trials: row.num('trials') }))
-    .filter((cell) => cell.person !== '');
+  const strata = adjusted ? method.strata : [];
+  const rows = await snapshot.ask(compileStrata(ratio(metric), 'mediator', strata, cases, range));
+  return rows.flatMap((row) => {
+    const path = strata.map((_, i) => row.text(`k${String(i + 1)}`));
+    const [successes, trials] = [row.numbers('successes'), row.numbers('trials')];
+    return row.list('members').map((person, i) => ({ person: String(person), path, successes: successes[i] ?? NaN, trials: trials[i] ?? NaN }));
+  }).filter((cell) => cell.person !== '');
 }
 
 const total = (cells: readonly Share[]): Share => cells.reduce((sum, one) => ({ successes: sum.successes + one.successes, trials: sum.trials + one.trials }), { successes: 0, trials: 0 });
