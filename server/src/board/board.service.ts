@@ -9,6 +9,9 @@ import { inForce, methodOf, type DecidedMethod } from './methods/decision.js';
 import { MethodsService } from './methods/methods.service.js';
 import { sensitivityOf, type WeightShift } from './sensitivity/sensitivity.js';
 
+/** Boards of 2,000 people are some 5 MB each. */
+const KEPT_BOARDS = 8;
+
 /** Lets others be answered between two parts of long work. */
 const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
@@ -20,6 +23,9 @@ const toldAs = (mode: RankingMode) => (row: Pick<BoardRow, keyof BoardRow>): Boa
 /** Makes the board of mediators on one data version; the same version, cut-off, seats and method give the same bits. */
 @Injectable()
 export class BoardService {
+  /** Boards made of a data version, by what was asked: the wall, the weights and each person's page ask for the same one. */
+  private readonly kept = new Map<string, Promise<MadeBoard>>();
+
   constructor(private readonly store: Store, private readonly methods: MethodsService) {}
 
   /** The board up to a cut-off, by the method in force for its window; without rows where the institution places nobody. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
@@ -60,7 +66,20 @@ export class BoardService {
 
   private async made(snapshot: Snapshot, viewer: Viewer, request: BoardRequest): Promise<{ readonly made: MadeBoard; readonly mode: RankingMode }> {
     const [{ range }, versions] = await Promise.all([windowOf(snapshot, request, GOLD_BOARD.windowMonths), this.methods.versions(request.dataset)]);
-    const made = await makeBoard(snapshot, viewer, request, methodOf(inForce(versions, range.from)), breathe);
-    return { made, mode: (versions[0] ?? inForce(versions, range.from)).rankingMode };
+    const version = inForce(versions, range.from);
+    const made = await this.once(JSON.stringify([snapshot.version.number, viewer.scope, range, version.version, request]), () => makeBoard(snapshot, viewer, request, methodOf(version), breathe));
+    return { made, mode: (versions[0] ?? version).rankingMode };
+  }
+
+  /** A board that is being made or was made is not made again; one that failed is forgotten. */
+  private once(key: string, make: () => Promise<MadeBoard>): Promise<MadeBoard> {
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    made.catch(() => { this.kept.delete(key); });
+    this.kept.set(key, made);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT_BOARDS && oldest !== undefined) this.kept.delete(oldest);
+    return made;
   }
 }

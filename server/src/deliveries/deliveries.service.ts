@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -25,8 +25,8 @@ export interface DeliveryOptions {
 }
 
 /** What comes of work in the background. */
-export type JobResult = LoadResult | CheckReport | Withdrawn;
-/** A load, a check or a withdrawal in the background. */
+export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
+/** A load, a check, a withdrawal or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
 /** Injection token of `DeliveryOptions`. */
@@ -140,6 +140,12 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
       await loaded();
       return result;
     }).status;
+  }
+
+  /** Backs both stores up in the background, between loads. */
+  backUp(viewer: Viewer, { file, key, folder }: BackupOrder): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start(() => backUp(this.stores, { file, key, folder })).status;
   }
 
   /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */

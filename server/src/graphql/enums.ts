@@ -6,6 +6,7 @@ import { BOARD_PHASES, type BoardPhase } from '../board/make-board.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
+import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -35,6 +36,10 @@ export const LimitStepEnum = enumOf<LimitStep>('LimitStep', [...LIMIT_STARTS, ..
 export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
 export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'rate', 'ratio', 'stock_ratio', 'turnover']);
+/** Kinds of events in the course of a case. */
+export const CaseEventKindEnum = enumOf('CaseEventKind', CASE_EVENT_KINDS);
+/** How a limit of a case stands. */
+export const LimitStateEnum = enumOf('LimitState', LIMIT_STATES, 'missed: also while what the limit is for has not come.');
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */

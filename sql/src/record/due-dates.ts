@@ -1,3 +1,4 @@
+import { attributionSql, ATTRIBUTION_COLUMNS } from './people/attribution.js';
 import { recordsInForce } from './in-force.js';
 import { DUE_RULE_CODES, LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
 import { calendarsSql, FIRST_DAY } from './workdays-sql.js';
@@ -48,6 +49,11 @@ const dayOf = (day: string): string => `toInt64((${day}) - toDate('${FIRST_DAY}'
 /** Place of a day in the calendars laid end to end; 0 beyond them. */
 const placeOf = (base: string, day: string): string => `if(${dayOf(day)} BETWEEN 0 AND toInt64(calendars.2) - 1, ${base} + ${dayOf(day)} + 1, 0)`;
 
+/** Working days of a calendar up to a place, itself included. */
+const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
+/** Where a calendar of the case's dataset begins among those laid end to end; the bundled one where the dataset delivered none of that name. */
+const baseOf = (calendar: string): string => `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${calendar})), 1) - 1) * calendars.2)`;
+
 /** `body` with `name` standing for `value`: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. */
 const having = (bound: readonly (readonly [string, string])[], body: string): string =>
   bound.reduceRight((inner, [name, value]) => `arrayMap(${name} -> ${inner}, [${value}])[1]`, body);
@@ -58,7 +64,6 @@ const having = (bound: readonly (readonly [string, string])[], body: string): st
  * the rule says so: the days from inactivity to reactivation are added, and as long as it is inactive there is no end. A day in a year without a notice is not known.
  */
 function limitSql(rules: string, end: (limit: { readonly day: string; readonly rule: string; readonly paused: string }) => string): string {
-  const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
   const upToDay = (day: string): string => upTo(placeOf('base', `assumeNotNull(${day})`));
   const isWorking = of('rule', 'working');
   const running = `if(${isWorking}, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= counted`;
@@ -75,7 +80,7 @@ function limitSql(rules: string, end: (limit: { readonly day: string; readonly r
   return having([
     ['rule', ruleOf(rules)],
     ['start', `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`],
-    ['base', `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${of('rule', 'calendar')})), 1) - 1) * calendars.2)`],
+    ['base', baseOf(of('rule', 'calendar'))],
     ['start_at', placeOf('base', 'start')],
     ['begun', upTo('start_at')],
     ['counted', `toInt64(${of('rule', 'days')}) - toInt64(${of('rule', 'day0')} AND (NOT ${isWorking} OR calendars.5[begun] = start))`],
@@ -91,8 +96,9 @@ function limitSql(rules: string, end: (limit: { readonly day: string; readonly r
 }
 
 /**
- * `rows` (a SELECT shaped like `concord.case_version`) with the limits that nobody delivered, by the rules and calendars in force: `due_on` and `limit_on` where a case
- * has no due date, `contact_due_on`, and in `due_rule` the rule that says so, or why there is none (`DUE_RULE_CODES`). `loads` says which loads of records count.
+ * `rows` (a SELECT shaped like `concord.case_version`, with the `log` of its hand-overs behind) with what is worked out by working days, and without the log. Whom a case counts for
+ * (`attribution.ts`). The limits that nobody delivered, by the rules and calendars in force: `due_on` and `limit_on` where a case has no due date, `contact_due_on`, and in `due_rule`
+ * the rule that says so, or why there is none (`DUE_RULE_CODES`). `loads` says which loads of records count.
  */
 export function withDueDates(rows: string, loads: string): string {
   const dayOrNull = (day: string): string => `if(${day} = ${NONE}, NULL, ${day})`;
@@ -103,10 +109,11 @@ export function withDueDates(rows: string, loads: string): string {
   });
   const closingOrDelivered = `if(due_on IS NULL, ${closing}, tuple(due_on, coalesce(extended_due_on, due_on), '${DUE_RULE_CODES.delivered}'))`;
   const contact = limitSql('contact_rules', ({ day }) => dayOrNull(day));
-  const filled = ['closing.1 AS due_on', 'closing.2 AS limit_on', 'closing.3 AS due_rule', 'contact AS contact_due_on'];
+  const attributed = attributionSql({ baseOf, placeOf, upTo }, having);
+  const filled = ['closing.1 AS due_on', 'closing.2 AS limit_on', 'closing.3 AS due_rule', 'contact AS contact_due_on', ...ATTRIBUTION_COLUMNS.map((name, i) => `attributed.${String(i + 1)} AS ${name}`)];
   const known = `${calendarsSql(loads)} AS calendars, ${rulesSql('closed_on', loads)} AS closing_rules, ${rulesSql('first_contact_on', loads)} AS contact_rules`;
   return [
-    `SELECT * EXCEPT (calendars, closing_rules, contact_rules, closing, contact) REPLACE (${filled.join(', ')}) FROM`,
-    `(SELECT *, ${closingOrDelivered} AS closing, ${contact} AS contact FROM (SELECT *, ${known} FROM (${rows})))`,
+    `SELECT * EXCEPT (calendars, closing_rules, contact_rules, log, closing, contact, attributed) REPLACE (${filled.join(', ')}) FROM`,
+    `(SELECT *, ${closingOrDelivered} AS closing, ${contact} AS contact, ${attributed} AS attributed FROM (SELECT *, ${known} FROM (${rows})))`,
   ].join(' ');
 }

@@ -1,5 +1,6 @@
 import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
+import { award } from '../score-board.js';
 import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
 
 const calendar = readWorkCalendar();
@@ -10,7 +11,13 @@ const BOARD: FrozenBoard = {
   cutOff: '2026-08-31', from: '2025-09-01', dataVersion: 7, dropped: [], eligible: 12, zone: 3, seats: 3, indicators: [], inseparable: [],
   rows: [row('A', 66), row('B', 64), row('C', 57), row('D', 56), ...'EFGHIJKL'.split('').map((key) => row(key, 48)), row('M', 70, [{ code: 'TOO_FEW_CASES', metric: 'settlement_rate_within_limit', found: 14, asked: 30 }])],
 };
-const COMPUTED: RoundEvent = { kind: 'computed', board: BOARD, fingerprint: 'f' };
+/** As a computation leaves it: places worked out. */
+const computedOf = (board: FrozenBoard): FrozenBoard => {
+  const eligible = new Set(board.rows.filter((one) => one.reasons.length === 0).map((one) => one.mediator.key));
+  const { rows } = award(board.rows.map((one) => one.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), (person) => eligible.has(person), board.seats);
+  return { ...board, rows: board.rows.map((one, i) => ({ ...one, inZone: rows[i]?.inZone ?? null, inSeats: rows[i]?.inSeats ?? null, tier: rows[i]?.tier ?? null })) };
+};
+const COMPUTED: RoundEvent = { kind: 'computed', board: computedOf(BOARD), fingerprint: 'f' };
 const WHY = '档案中有伪造的协议记录两份';
 const after = (...events: readonly RoundEvent[]): RoundState => stateOf(events.map((event, i): Entry => ({ ...event, seq: i + 1, at: '2026-09-01 08:00:00.000', by: 'local' })));
 const tiers = (state: RoundState) => Object.fromEntries(placesOf(state).rows.filter((one) => one.tier !== null).map((one) => [one.mediator.key, one.tier]));
@@ -35,7 +42,7 @@ describe('a round', () => {
     const chosen = after(COMPUTED, choose(computed, 'C', '复杂案件带教与回访质量突出，委员会一致同意'));
     expect(tiers(chosen)).toEqual({ A: 'gold', B: 'gold', C: 'gold' });
     expect(placesOf(chosen).rows.find((one) => one.mediator.key === 'C')?.chosen).toContain('委员会');
-    expect(refusal(() => choose(after({ ...COMPUTED, board: { ...BOARD, seats: 2 } }), 'C', WHY))).toBe('NO_SEAT_LEFT');
+    expect(refusal(() => choose(after({ ...COMPUTED, board: computedOf({ ...BOARD, seats: 2 }) }), 'C', WHY))).toBe('NO_SEAT_LEFT');
   });
 
   it('leaves who is proven disqualified out, so that the others are placed without them, and withholds who is under investigation', () => {

@@ -1,3 +1,4 @@
+import { placeRanges } from '../../stats/ranking/award.js';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
 import type { Disqualifier, Ground, Phase } from './terms.js';
@@ -107,12 +108,21 @@ export interface Placed extends FrozenRow {
   readonly withheld: boolean;
 }
 
+/** Places as they were computed, where nobody was left out since: working them out anew would give the same. */
+function asComputed({ zone, rows }: FrozenBoard): Pick<ReturnType<typeof award>, 'zone'> & { readonly rows: readonly Pick<BoardRow, 'inZone' | 'inSeats' | 'place' | 'tier'>[] } {
+  const eligible = rows.filter((row) => row.reasons.length === 0);
+  const open = placeRanges(eligible.map(({ score: mean, sd }) => ({ mean, sd })));
+  const places = new Map(eligible.map((row, i) => [row.mediator.key, open[i] ?? null]));
+  return { zone, rows: rows.map(({ inZone, inSeats, tier, mediator }) => ({ inZone, inSeats, tier, place: places.get(mediator.key) ?? null })) };
+}
+
 /** Places of a round's people: those of the board, without who is proven disqualified, and with what the committee chose. Scores are never edited. */
 export function placesOf({ board, marks, choices }: RoundState): { readonly zone: number; readonly rows: readonly Placed[] } {
   if (board === null) return { zone: 0, rows: [] };
+  const isWhole = [...marks.values()].every(({ proven }) => !proven);
   const isEligible = (person: string) => eligible.has(person) && marks.get(person)?.proven !== true;
   const eligible = new Set(board.rows.filter((row) => row.reasons.length === 0).map((row) => row.mediator.key));
-  const { zone, rows } = award(board.rows.map((row) => row.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), isEligible, board.seats);
+  const { zone, rows } = isWhole ? asComputed(board) : award(board.rows.map((row) => row.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), isEligible, board.seats);
   return {
     zone,
     rows: board.rows.map((row, i) => {

@@ -83,10 +83,16 @@ export interface Inseparable {
  * A score that nothing separates from any other has every place.
  */
 export function placeRanges(scores: readonly Posterior[]): Inseparable[] {
+  finite('scores', ...scores.flatMap(({ mean, sd }) => [mean, sd]));
   return scores.map((own) => {
-    const apart = scores.filter((other) => !isTied(own, other));
-    const above = apart.filter((other) => other.mean > own.mean).length;
-    return { from: above + 1, to: scores.length - (apart.length - above) };
+    let [above, below] = [0, 0];
+    for (const other of scores) {
+      const apart = Math.abs(own.mean - other.mean);
+      if (apart === 0 || apart * apart < TIED * TIED * (own.sd * own.sd + other.sd * other.sd)) continue;
+      if (other.mean > own.mean) above += 1;
+      else below += 1;
+    }
+    return { from: above + 1, to: scores.length - below };
   });
 }
 
