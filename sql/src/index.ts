@@ -25,8 +25,8 @@ export {
   type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
-export { type BoardMethods, type MethodEntry } from './operational/board-methods.js';
-export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
+export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
+export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';

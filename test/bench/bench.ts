@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeDemo } from '@concord/etl';
-import type { BoardMeasured } from './bench-board.js';
-import { writeManyMediators } from './many-mediators.js';
+import type { BoardMeasured } from './board/bench-board.js';
+import { writeManyMediators } from './board/many-mediators.js';
 import type { Timing } from './measure.js';
 import { writeWorkbook } from './write-workbook.js';
 
@@ -42,7 +42,7 @@ try {
   say('making a board of 2,000 mediators …');
   const many = join(folder, 'many.csv');
   await writeManyMediators(many, CASES);
-  const board = await child<BoardMeasured & { beforeMb: number; peakMb: number }>('bench-board.js', join(folder, 'many'), [many]);
+  const board = await child<BoardMeasured & { beforeMb: number; peakMb: number }>('board/bench-board.js', join(folder, 'many'), [many]);
   const rate = (seconds: number, rows = loaded.delivered) => `${Math.round(rows / seconds / 1000)} k rows/s`;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const rows: [string, string, string][] = [

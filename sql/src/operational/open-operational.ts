@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
-import { BoardMethods } from './board-methods.js';
-import { BoardRounds } from './board-rounds.js';
+import { BoardMethods } from './board/board-methods.js';
+import { BoardRounds } from './board/board-rounds.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';

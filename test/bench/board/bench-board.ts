@@ -7,8 +7,8 @@ import { loadFiles, NO_PLACES, readProfile } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { openStores, type Stores } from '@concord/sql';
 import { pino } from 'pino';
-import { asker } from './asker.js';
-import { inTurn, withPeakMemory, type Timing } from './measure.js';
+import { asker } from '../asker.js';
+import { inTurn, withPeakMemory, type Timing } from '../measure.js';
 
 const CUT_OFF = '2026-10-31';
 const ROUNDS = 12;

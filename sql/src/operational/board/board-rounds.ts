@@ -1,4 +1,4 @@
-import { storable, storeTime, type OperationalDb } from './tables.js';
+import { storable, storeTime, type OperationalDb } from '../tables.js';
 
 /** What a round of the board is about; only its phase changes. */
 export interface RoundHead {

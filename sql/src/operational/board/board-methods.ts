@@ -1,4 +1,4 @@
-import { storable, storeTime, type OperationalDb } from './tables.js';
+import { storable, storeTime, type OperationalDb } from '../tables.js';
 
 /** What an institution decided of its board, one version of it; `body` is JSON. */
 export interface MethodEntry {
