@@ -87,7 +87,7 @@ export const AssuranceEnum = enumOf('Assurance', ['fail', 'inconsistent', 'pass'
 /** Patterns that count as a signal. */
 export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', 'trend', 'twoOfThree'], 'astronomical: outside the limits. shift: seven on one side of the centre. trend: seven rising or falling. twoOfThree: two of three in the outer third.');
 /** How limits are made: by the moving range (xmr), or by the size of each month's sample (p, with Laney's correction). */
-export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
+export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'rare', 'u', 'xmr'], 'p, u: limits go with the size of each month. rare: less than one event a month, which no monthly chart can judge.');
 /** Why a phase of a control chart begins. */
 export const PhaseStartEnum = enumOf('PhaseStart', ['definition_break', 'first', 'rebase'], 'rebase: somebody set a new baseline, with a written reason.');
 /** How far limits can be read: none below 12 months, provisional below 20. */

@@ -1,6 +1,6 @@
 import { CANCEL_JOB, JOB } from '../../graphql/deliveries.js';
-import { useFollowedJob } from '../../jobs/follow-job.js';
-import type { FollowedJob } from '../../jobs/follow-job.js';
+import { useFollowedJob } from '../../graphql/jobs/follow-job.js';
+import type { FollowedJob } from '../../graphql/jobs/follow-job.js';
 import type { JobFieldsFragment, LoadPhase } from '../../graphql/gen/graphql.js';
 
 /** Work in the background as last heard of. */

@@ -2,9 +2,9 @@ import { useClientHandle } from '@urql/vue';
 import type { TypedDocumentNode } from '@urql/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Ref, ShallowRef } from 'vue';
-import { failureOf } from '../graphql/failure.js';
-import type { Failure } from '../graphql/failure.js';
-import type { JobState } from '../graphql/gen/graphql.js';
+import { failureOf } from '../failure.js';
+import type { Failure } from '../failure.js';
+import type { JobState } from '../gen/graphql.js';
 
 /** What a job reports and what came back of it. */
 export interface FollowedJob<Job> {
