@@ -17,6 +17,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
 import { firstMediator } from '../dimensions/first_mediator.js';
 import { handoverReason } from '../dimensions/handover_reason.js';
@@ -68,6 +69,7 @@ import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers
 import { intakePerBranches } from '../metrics/intake_per_branches.js';
 import { intakePerCustomers } from '../metrics/intake_per_customers.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
+import { lastDayShare } from '../metrics/last_day_share.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
@@ -103,7 +105,9 @@ import { settlementRateParticipating } from '../metrics/settlement_rate_particip
 import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
 import { slaCompliance } from '../metrics/sla_compliance.js';
 import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
+import { surveyCoverage } from '../metrics/survey_coverage.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { terminationShare } from '../metrics/termination_share.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
@@ -159,6 +163,7 @@ export const METRICS = [
   intakePerBranches,
   intakePerCustomers,
   judicialConfirmation,
+  lastDayShare,
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
@@ -194,7 +199,9 @@ export const METRICS = [
   settlementRateWithinLimit,
   slaCompliance,
   slaExtensionRate,
+  surveyCoverage,
   surveyResponseRate,
+  terminationShare,
   timeToResolution,
   voluntaryPerformance,
   withoutEnforcementRate,
@@ -211,6 +218,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  daysBeforeLimit,
   dueRule,
   firstMediator,
   handoverReason,
