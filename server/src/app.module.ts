@@ -15,6 +15,7 @@ import { HealthController } from './health/health.controller.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
+import { MediatorsModule } from './mediators/mediators.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
@@ -40,7 +41,6 @@ export class AppModule {
         StoreModule.over(stores),
         graphqlModule(options),
         AnnotationsModule,
-        BoardModule,
         CasesModule,
         CatalogueModule,
         ChecksModule.seenBy(viewer),
@@ -50,6 +50,7 @@ export class AppModule {
         ExploreModule,
         LimitsModule,
         LoadsModule,
+        MediatorsModule.over(deliveries),
         MessagesModule,
         MetricsModule,
         OutlookModule,
@@ -60,6 +61,7 @@ export class AppModule {
         TogetherModule,
         ViewsModule,
         deliveries,
+        BoardModule.through(deliveries),
         SchedulesModule.through(deliveries),
         SignalsModule.through(deliveries),
       ],

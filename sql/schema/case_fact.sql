@@ -81,6 +81,11 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `limit_on` Nullable(Date),
   `left_on` Nullable(Date),
   `contact_due_on` Nullable(Date),
-  `due_rule` LowCardinality(String))
+  `due_rule` LowCardinality(String),
+  `first_mediator` LowCardinality(String),
+  `handed_over_on` Nullable(Date),
+  `handover_reason` LowCardinality(String),
+  `attributed_mediator` LowCardinality(String),
+  `attribution` LowCardinality(String))
 AS SELECT *
 FROM concord.case_current

@@ -81,7 +81,12 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `limit_on` Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
   `left_on` Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on),
   `contact_due_on` Nullable(Date),
-  `due_rule` LowCardinality(String))
+  `due_rule` LowCardinality(String),
+  `first_mediator` LowCardinality(String),
+  `handed_over_on` Nullable(Date),
+  `handover_reason` LowCardinality(String),
+  `attributed_mediator` LowCardinality(String) DEFAULT mediator,
+  `attribution` LowCardinality(String) DEFAULT if(mediator = '', '', 'sole'))
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

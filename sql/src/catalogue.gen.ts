@@ -13,11 +13,16 @@ import { volume } from '../checks/volume.js';
 import { activeAgeBand } from '../dimensions/active_age_band.js';
 import { ageBand } from '../dimensions/age_band.js';
 import { amountBand } from '../dimensions/amount_band.js';
+import { attributedMediator } from '../dimensions/attributed_mediator.js';
+import { attribution } from '../dimensions/attribution.js';
 import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
+import { firstMediator } from '../dimensions/first_mediator.js';
+import { handoverReason } from '../dimensions/handover_reason.js';
 import { institution } from '../dimensions/institution.js';
 import { intakeChannel } from '../dimensions/intake_channel.js';
 import { issue } from '../dimensions/issue.js';
@@ -66,6 +71,7 @@ import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers
 import { intakePerBranches } from '../metrics/intake_per_branches.js';
 import { intakePerCustomers } from '../metrics/intake_per_customers.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
+import { lastDayShare } from '../metrics/last_day_share.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
@@ -101,7 +107,9 @@ import { settlementRateParticipating } from '../metrics/settlement_rate_particip
 import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
 import { slaCompliance } from '../metrics/sla_compliance.js';
 import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
+import { surveyCoverage } from '../metrics/survey_coverage.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { terminationShare } from '../metrics/termination_share.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
@@ -113,7 +121,9 @@ import { courtFeed as courtFeedRecord } from '../records/court_feed.js';
 import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
 import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
+import { handover as handoverRecord } from '../records/handover.js';
 import { mediator as mediatorRecord } from '../records/mediator.js';
+import { mediatorAlias as mediatorAliasRecord } from '../records/mediator_alias.js';
 import { message as messageRecord } from '../records/message.js';
 import { organisation as organisationRecord } from '../records/organisation.js';
 import { slaRule as slaRuleRecord } from '../records/sla_rule.js';
@@ -155,6 +165,7 @@ export const METRICS = [
   intakePerBranches,
   intakePerCustomers,
   judicialConfirmation,
+  lastDayShare,
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
@@ -190,7 +201,9 @@ export const METRICS = [
   settlementRateWithinLimit,
   slaCompliance,
   slaExtensionRate,
+  surveyCoverage,
   surveyResponseRate,
+  terminationShare,
   timeToResolution,
   voluntaryPerformance,
   withoutEnforcementRate,
@@ -201,11 +214,16 @@ export const DIMENSIONS = [
   activeAgeBand,
   ageBand,
   amountBand,
+  attributedMediator,
+  attribution,
   branch,
   business,
   cause,
   complexity,
+  daysBeforeLimit,
   dueRule,
+  firstMediator,
+  handoverReason,
   institution,
   intakeChannel,
   issue,
@@ -249,7 +267,9 @@ export const RECORDS = [
   crosswalkRecord,
   customersRecord,
   definitionBreakRecord,
+  handoverRecord,
   mediatorRecord,
+  mediatorAliasRecord,
   messageRecord,
   organisationRecord,
   slaRuleRecord,

@@ -73,6 +73,9 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   instalments_due: names('应还期数|应履行分期数|instalments due|installments due'),
   instalments_paid: names('已还期数|按期还款期数|instalments paid|installments paid'),
   cost: names('办案费用|单案成本|案件成本|case cost|handling cost'),
+  first_mediator: names('首任承办人|原调解员|首位调解员|初始调解员|original mediator|first arbitrator|initial mediator'),
+  handed_over_on: names('转办日期|改派日期|移交日期|更换调解员日期|handover date|hand over date|reassigned date|reassigned on'),
+  handover_reason: names('改派原因|移交原因|更换原因|handover reason|reassignment reason'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */

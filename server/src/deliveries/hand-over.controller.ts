@@ -21,6 +21,7 @@ const order = z.discriminatedUnion('kind', [
     full: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo }),
+  z.strictObject({ kind: z.literal('backup'), file: z.string().startsWith('/'), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
 const language = z.enum(['zh', 'en']);
@@ -44,6 +45,7 @@ export class HandOverController {
     const asked = understood(order, body);
     return saidPlainly(async () => {
       if (asked.kind === 'withdraw') return this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo);
+      if (asked.kind === 'backup') return this.deliveries.backUp(LOCAL_VIEWER, asked);
       const { kind, profile, profileId = '', ...rest } = asked;
       return this.deliveries.start(kind, { ...rest, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });
     });

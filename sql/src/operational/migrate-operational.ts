@@ -7,6 +7,7 @@ import { alerts } from './migrations/0003-alerts.js';
 import { savedViews } from './migrations/0004-saved-views.js';
 import { boardRounds } from './migrations/0005-board-rounds.js';
 import { fullReads } from './migrations/0006-full-reads.js';
+import { boardMethods } from './migrations/0007-board-methods.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Migrations = {
   '0004_saved_views': savedViews,
   '0005_board_rounds': boardRounds,
   '0006_full_reads': fullReads,
+  '0007_board_methods': boardMethods,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {
@@ -85,6 +87,21 @@ export async function migrateOperational(db: OperationalDb, place: string, migra
   refuse(past.filter(([name, hash]) => hash !== '' && hash !== hashes.get(name)), 'OPERATIONAL_EDITED');
   await adopt(db, past.filter(([, hash]) => hash === '').map(([name]) => name), hashes);
   const { error } = await migratorOf(db, migrations, hashes).migrateToLatest();
+  if (error !== undefined) throw operationalFailure(error, place);
+}
+
+/** Tables of ours that hold something, by name: not those that tell which migrations have run. */
+export async function tablesOf(db: OperationalDb): Promise<string[]> {
+  return (await db.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith('operational_migration')).sort();
+}
+
+/** The last migration the store has run; '' where it has run none. */
+export const levelOf = async (db: OperationalDb): Promise<string> => [...await history(db)].at(-1)?.[0] ?? '';
+
+/** Brings an operational store to an earlier version, or from none to it; what later ones added goes. Throws `OperationalError` OPERATIONAL_NEWER for a version that is not known. */
+export async function migrateOperationalTo(db: OperationalDb, place: string, level: string): Promise<void> {
+  if (!Object.hasOwn(MIGRATIONS, level)) throw operationalFailure(undefined, `${place} (${level})`, 'OPERATIONAL_NEWER');
+  const { error } = await migratorOf(db, MIGRATIONS, await hashesOf(MIGRATIONS)).migrateTo(level);
   if (error !== undefined) throw operationalFailure(error, place);
 }
 

@@ -18,11 +18,17 @@ export interface Further {
   /** Share of the instalments that come in time. */
   readonly keeping: number;
   readonly cost: number;
+  /** Why it was handed over, if it was; '' where nobody put it down. */
+  readonly movedFor: string;
 }
 
 const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
   S: choices({ full: 24, partial: 46, none: 30 }), U: choices({ full: 9, partial: 16, none: 75 }),
 };
+/** Reasons of a hand-over soon after the assignment. */
+const EARLY = choices({ recusal: 8, party_request: 12, absence: 16, workload: 52, '': 12 });
+/** Later ones come of leaving. */
+const LATE_AFTER_DAYS = 14;
 const MONTH_DAYS = 30.44;
 /** Agreements that run for longer are paid in instalments. */
 const INSTALMENTS_FROM_DAYS = 150;
@@ -34,6 +40,12 @@ interface Followed {
   readonly agreement: { readonly on: number; readonly due: number; readonly performed: number };
   readonly opinion: { readonly consumerScore: number | undefined };
   readonly reopened: number;
+}
+
+/** Drawn last, so that what is drawn before does not depend on it. */
+function reasonOf(random: Random, { who, assigned }: Course): string {
+  if (!who || who.handedOver === NEVER) return '';
+  return who.handedOver - assigned > LATE_AFTER_DAYS ? 'absence' : drawn(random, EARLY);
 }
 
 /** Draws from a stream of its own, so that nothing else of the history depends on it. */
@@ -55,5 +67,6 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
     instalments,
     keeping: agreement.performed === NEVER ? random.unit() * 0.6 : 0.85 + 0.15 * random.unit(),
     cost: 6000 + random.between(0, 9000) + (assigned === NEVER ? 0 : 2500 * random.between(1, 8)),
+    movedFor: reasonOf(random, course),
   };
 }
