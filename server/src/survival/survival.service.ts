@@ -4,7 +4,7 @@ import { isOf, largestMembers, membersOf, type OfMember } from '../metrics/membe
 import type { Member } from '../metrics/metrics.model.js';
 import { readEntries } from '../metrics/tally.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
-import { fewDurations } from '../narrative/few-durations.js';
+import { fewDurations } from './few-durations.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { closingsKnown } from '../records/closings-known.js';
 import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';

@@ -66,9 +66,11 @@ export type ClosingsKnown = ReadonlyMap<string, string>;
 
 /** Day of the clock (SQL) up to which a case was not under observation: the one before closings are known; 0 where it was from the start. */
 function entrySql(opened: string, known: ClosingsKnown, bindings: Bindings): string {
-  const [named, rest] = [[...known].filter(([institution]) => institution !== ''), known.get('')];
-  const since = named.map(([institution, day]) => `institution = ${bindings.bind(institution, 'String')}, ${bindings.bind(day, 'Date')}`);
-  return `greatest(0, dateDiff('day', ${opened}, multiIf(${[...since, rest === undefined ? opened : bindings.bind(rest, 'Date')].join(', ')})) - 1)`;
+  const named = [...known].filter(([institution]) => institution !== '').map(([institution, day]) => `institution = ${bindings.bind(institution, 'String')}, ${bindings.bind(day, 'Date')}`);
+  const rest = known.get('');
+  const others = rest === undefined ? opened : bindings.bind(rest, 'Date');
+  const since = named.length === 0 ? others : `multiIf(${[...named, others].join(', ')})`;
+  return `greatest(0, dateDiff('day', ${opened}, ${since}) - 1)`;
 }
 
 /**
