@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { backUp, checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
+import { Jobs, type JobStatus } from '../jobs/jobs.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -10,7 +11,9 @@ import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.j
 import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
-import { Jobs, type JobStatus } from './jobs.js';
+import { mayLoad } from './may-load.js';
+import type { Order } from './order.js';
+import { StoreBack } from './store-back.js';
 
 /** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
 export interface DeliveryOptions {
@@ -27,30 +30,26 @@ export interface DeliveryOptions {
 /** What comes of work in the background. */
 export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
 /** A load, a check, a withdrawal or a backup in the background. */
-export type DeliveryJob = JobStatus<JobResult>;
+export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
 /** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 /** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
-/** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
-export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'> {
-  readonly dataset?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly full?: boolean | undefined;
-}
-
 /** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
 @Injectable()
 export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
-  private readonly jobs: Jobs<JobResult>;
+  private readonly jobs: Jobs<JobResult, LoadProgress['phase']>;
+  private readonly storeBack: StoreBack;
+  private readonly purging: NodeJS.Timeout;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
-    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
-    this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+    this.storeBack = new StoreBack(stores, log);
+    this.jobs = new Jobs<JobResult, LoadProgress['phase']>('check', (error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
+    this.purging = this.inbox.purgeHourly((error) => { log.warn({ err: error }, 'old uploads could not be removed'); });
   }
 
   /** A load that ended with the process before this one goes on by itself. */
@@ -62,7 +61,14 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     this.start('load', { ...order, profile: parseProfile(profileText) }, async () => { for (const id of uploads) await this.inbox.remove(id); });
   }
 
+  /** True once this process is about to end: what is called off from then on was called off for that reason. */
+  get isEnding(): boolean {
+    return this.storeBack.isStopped;
+  }
+
   onModuleDestroy(): void {
+    clearInterval(this.purging);
+    this.storeBack.stop();
     this.jobs.cancelAll();
   }
 
@@ -100,8 +106,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
 
   /** The profile saved under an id, else the one that comes with the product. Throws `LoadRefused` UNKNOWN_PROFILE. */
   async profile(id: string): Promise<Profile> {
-    const saved = await this.stores.operational.profiles.find(id);
-    return saved === undefined ? readProfile(id) : parseProfile(saved.yaml);
+    return knownProfile(this.stores, id);
   }
 
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
@@ -192,9 +197,4 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     mayLoad(viewer);
     return this.jobs.cancel(id);
   }
-}
-
-/** A load is about all cases at once, so only who may see all of them may bring them. Throws `QuestionError` NO_SCOPE. */
-export function mayLoad(viewer: Viewer): void {
-  if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
 }
