@@ -8,11 +8,11 @@ import { startApi, type Answer, type Api } from './api.js';
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
 interface Signal { id: string; kind: string; strength: string; state: string; isFiring: boolean; owner: string; note: string; since: string; firstSeen: string; type: { member: { key: string } } | null; place: { member: { key: string } } | null; figures: Figures; sentence: { zh: string; en: string }; history: Event[] | null }
-interface Signals { isCurrent: boolean; budget: { tested: number; chance: number; found: number } | null; rows: Signal[] }
+interface Signals { isCurrent: boolean; budget: { tested: number; chance: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
 const SIGNAL = `id kind strength state isFiring owner note since firstSeen type { member { key } } place { member { key } } sentence { zh en } history { what who state strength owner note dataVersion }
   figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } }`;
-const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found } rows { ${SIGNAL} } } }`;
+const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found families { typeBy placeBy tested } } rows { ${SIGNAL} } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
 
 /** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
@@ -95,6 +95,8 @@ it('tells how many signals chance alone would give', async () => {
   expect(isCurrent).toBe(true);
   expect(budget?.found).toBe(rows.length);
   expect(budget?.tested).toBeGreaterThan(9);
+  expect(budget?.families.reduce((sum, { tested }) => sum + tested, 0)).toBe(budget?.tested);
+  expect(budget?.families.some(({ typeBy }) => typeBy === null)).toBe(true);
   expect(budget?.chance).toBeGreaterThan(0);
   expect(budget?.chance).toBeLessThan((budget?.tested ?? 0) * 0.05);
 });

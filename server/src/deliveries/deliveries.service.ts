@@ -13,7 +13,7 @@ import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-
 import { Inbox, type InboxFile } from './inbox.js';
 import { mayLoad } from './may-load.js';
 import type { Order } from './order.js';
-import { StoreBack } from './store-back.js';
+import { StoreBack } from '../loads/store-back.js';
 
 /** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
 export interface DeliveryOptions {

@@ -50,7 +50,8 @@ export interface Narrowed {
 
 /** A family's series that the filters keep; undefined where types and places are filtered at once: they were counted each for themselves. */
 function narrowed(family: BudgetFamily, filters: readonly Filter[]): Pick<BudgetFamily, 'chance' | 'tested'> | undefined {
-  if (filters.length === 0) return family;
+  const { tested, chance } = family;
+  if (filters.length === 0) return { tested, chance };
   const by = new Set(filters.map(({ dimension }) => dimension));
   // A signal about all of a dimension holds cases that a filter leaves out: it is in no such list.
   if ([...by].some((dimension) => dimension !== family.typeBy && dimension !== family.placeBy)) return { tested: 0, chance: 0 };
