@@ -26,6 +26,7 @@ export {
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
+export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
@@ -55,6 +56,7 @@ export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/c
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
+export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';

@@ -17,6 +17,7 @@ export function createPages(): Router {
       { path: '/mediators/:who/:key', component: () => import('./pages/mediators/profile/ProfilePage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/board', component: () => import('./pages/board/BoardPage.vue'), meta: { title: 'nav.board' } },
       { path: '/board/:mediator', component: () => import('./pages/board/PersonPage.vue'), meta: { title: 'nav.board' } },
+      { path: '/excellent', component: () => import('./pages/excellent/ExcellentPage.vue'), meta: { title: 'nav.excellent' } },
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
       { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },

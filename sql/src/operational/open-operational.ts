@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { BoardRounds } from './board-rounds.js';
+import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
@@ -33,6 +34,7 @@ export interface Operational {
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
   readonly boardRounds: BoardRounds;
+  readonly excellentCases: ExcellentCases;
   readonly alerts: Alerts;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
@@ -74,6 +76,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
     boardRounds: new BoardRounds(db),
+    excellentCases: new ExcellentCases(db),
     alerts: new Alerts(db),
     dump: () => dumpOperational(db),
     close: () => db.destroy(),

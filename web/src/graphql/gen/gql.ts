@@ -60,6 +60,16 @@ type Documents = {
     "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": typeof types.AnswerAppealDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": typeof types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": typeof types.CheckRoundDocument,
+    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
+    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
+    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": typeof types.ExcellentOfCaseDocument,
+    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": typeof types.MaskedTextDocument,
+    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": typeof types.NominateDocument,
+    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": typeof types.ReviseExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": typeof types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": typeof types.ReturnExcellentDocument,
+    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": typeof types.PublishExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
     "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": typeof types.ExplorationDocument,
     "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": typeof types.ViewFieldsFragmentDoc,
     "\n  query SavedViews { savedViews { ...ViewFields } }\n": typeof types.SavedViewsDocument,
@@ -147,6 +157,16 @@ const documents: Documents = {
     "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": types.AnswerAppealDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": types.CheckRoundDocument,
+    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
+    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
+    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": types.ExcellentOfCaseDocument,
+    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": types.MaskedTextDocument,
+    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": types.NominateDocument,
+    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": types.ReviseExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": types.ReturnExcellentDocument,
+    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": types.PublishExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
     "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": types.ExplorationDocument,
     "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": types.ViewFieldsFragmentDoc,
     "\n  query SavedViews { savedViews { ...ViewFields } }\n": types.SavedViewsDocument,
@@ -386,6 +406,46 @@ export function graphql(source: "mutation FinaliseRound($id: ID!) { finaliseBoar
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"): (typeof documents)["query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"): (typeof documents)["\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"): (typeof documents)["query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"): (typeof documents)["query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"): (typeof documents)["query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"): (typeof documents)["mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"): (typeof documents)["mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"): (typeof documents)["mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
