@@ -14,6 +14,7 @@ export function createPages(): Router {
       { path: '/resolution', component: () => import('./pages/resolution/ResolutionPage.vue'), meta: { title: 'nav.resolution' } },
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },
       { path: '/mediators', component: () => import('./pages/mediators/MediatorsPage.vue'), meta: { title: 'nav.mediators' } },
+      { path: '/mediators/training', component: () => import('./pages/mediators/training/TrainingPage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/mediators/:who/:key', component: () => import('./pages/mediators/profile/ProfilePage.vue'), meta: { title: 'nav.mediators' } },
       { path: '/board', component: () => import('./pages/board/BoardPage.vue'), meta: { title: 'nav.board' } },
       { path: '/board/:mediator', component: () => import('./pages/board/PersonPage.vue'), meta: { title: 'nav.board' } },
