@@ -12,6 +12,7 @@ export { planWithdrawal, type WithdrawalPlan } from './withdraw/plan-withdrawal.
 export { type LaterLoad, type Moves } from './publish/without-load.js';
 export { type Absences } from './publish/absences.js';
 export { interruptedLoad, recover, type Recovered } from './recover/recover.js';
+export { isAway, recoverOnceBack } from './recover/once-back.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { type FileFormat } from './read/bytes/file-format.js';

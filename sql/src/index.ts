@@ -53,6 +53,7 @@ export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
+export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';

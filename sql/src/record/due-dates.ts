@@ -37,9 +37,10 @@ const startOf = (start: string): string => `multiIf(${LIMIT_STARTS.map((name) =>
 /** The rule of a case among `rules`: the first that is of its dataset, channel and complexity and in force on the day its limit begins. */
 function ruleOf(rules: string): string {
   const begins = startOf(of('r', 'start'));
+  const isAny = (name: 'dataset' | 'channel' | 'complexity', column: string): string => `(${of('r', name)} = '' OR ${of('r', name)} = ${column})`;
   const conditions = [
-    `${of('r', 'dataset')} IN ('', toString(dataset))`, `NOT has(${of('r', 'replaced')}, toString(dataset))`, `${of('r', 'channel')} IN ('', toString(intake_channel))`,
-    `${of('r', 'complexity')} IN ('', toString(complexity))`, `ifNull(${begins} BETWEEN ${of('r', 'from')} AND ${of('r', 'to')}, 0)`,
+    isAny('dataset', 'dataset'), `NOT has(${of('r', 'replaced')}, toString(dataset))`, isAny('channel', 'intake_channel'), isAny('complexity', 'complexity'),
+    `ifNull(${begins} BETWEEN ${of('r', 'from')} AND ${of('r', 'to')}, 0)`,
   ];
   return `arrayFirst(r -> ${conditions.join(' AND ')}, ${rules})`;
 }
@@ -54,9 +55,15 @@ const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
 /** Where a calendar of the case's dataset begins among those laid end to end; the bundled one where the dataset delivered none of that name. */
 const baseOf = (calendar: string): string => `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${calendar})), 1) - 1) * calendars.2)`;
 
-/** `body` with `name` standing for `value`: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. */
-const having = (bound: readonly (readonly [string, string])[], body: string): string =>
-  bound.reduceRight((inner, [name, value]) => `arrayMap(${name} -> ${inner}, [${value}])[1]`, body);
+/** What names stand for, one after the other: those of a level may use the names of the levels before it. */
+type Levels = readonly Readonly<Record<string, string>>[];
+
+/**
+ * `body` with the names of `levels` standing for their values: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. A
+ * level copies every column that is used behind it, so there are few, and what they name is small.
+ */
+const having = (levels: Levels, body: string): string =>
+  levels.reduceRight((inner, level) => `arrayMap((${Object.keys(level).join(', ')}) -> ${inner}, ${Object.values(level).map((value) => `[${value}]`).join(', ')})[1]`, body);
 
 /**
  * What `end` makes of the end of a case's limit, by the first of `rules` that is about it: the day or `NONE`, the name of the rule or '', whether its clock stands still. 民法典 201 and 203: the day
@@ -65,34 +72,33 @@ const having = (bound: readonly (readonly [string, string])[], body: string): st
  */
 function limitSql(rules: string, end: (limit: { readonly day: string; readonly rule: string; readonly paused: string }) => string): string {
   const upToDay = (day: string): string => upTo(placeOf('base', `assumeNotNull(${day})`));
-  const isWorking = of('rule', 'working');
-  const running = `if(${isWorking}, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= counted`;
+  const counted = 'allowed - toInt64(counts_first AND (NOT is_working OR calendars.5[begun] = start))';
+  const running = `if(is_working, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= ${counted}`;
   const isBack = 'ifNull(reactivated_on >= inactive_on, 0)';
-  const pause = `if(paused AND ${isBack}, if(${isWorking}, ${upToDay('reactivated_on')} - ${upToDay('inactive_on')}, toInt64(assumeNotNull(reactivated_on) - assumeNotNull(inactive_on))), 0)`;
+  const pause = `if(paused AND ${isBack}, if(is_working, ${upToDay('reactivated_on')} - ${upToDay('inactive_on')}, toInt64(assumeNotNull(reactivated_on) - assumeNotNull(inactive_on))), 0)`;
+  const days = `${counted} + ${pause}`;
+  const next = 'calendars.5[last_number + 1]';
   const ends = [
-    `${of('rule', 'rule')} = '' OR (paused AND NOT ${isBack}), ${NONE}`,
-    `NOT ${isWorking} AND NOT ${of('rule', 'rolls')}, last`,
+    `rule_name = '' OR (paused AND NOT ${isBack}), ${NONE}`,
+    'NOT is_working AND NOT rolls, last',
     // In a run of announced years, with nothing in between that is not.
-    `last_run = 0 OR (${isWorking} AND (last_run != calendars.4[start_at] OR (paused AND ifNull(last < reactivated_on, 0)))), ${NONE}`,
-    `${isWorking} OR calendars.5[last_number] = last, last`,
-    `calendars.4[${placeOf('base', 'next')}] = last_run, next`,
+    `last_run = 0 OR (is_working AND (last_run != begun_run OR (paused AND ifNull(last < reactivated_on, 0)))), ${NONE}`,
+    'is_working OR calendars.5[last_number] = last, last',
+    `calendars.4[${placeOf('base', next)}] = last_run, ${next}`,
   ];
   return having([
-    ['rule', ruleOf(rules)],
-    ['start', `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`],
-    ['base', baseOf(of('rule', 'calendar'))],
-    ['start_at', placeOf('base', 'start')],
-    ['begun', upTo('start_at')],
-    ['counted', `toInt64(${of('rule', 'days')}) - toInt64(${of('rule', 'day0')} AND (NOT ${isWorking} OR calendars.5[begun] = start))`],
-    ['paused', `${of('rule', 'suspends')} AND ifNull(inactive_on >= start AND ${running}, 0)`],
-    ['days', `counted + ${pause}`],
-    ['last', `if(${isWorking}, calendars.5[begun + days], start + days)`],
-    ['last_at', placeOf('base', 'last')],
-    ['last_run', 'calendars.4[last_at]'],
-    ['last_number', upTo('last_at')],
-    ['next', 'calendars.5[last_number + 1]'],
-    ['day', `multiIf(${ends.join(', ')}, ${NONE})`],
-  ], end({ day: 'day', rule: of('rule', 'rule'), paused: 'paused' }));
+    { rule: ruleOf(rules) },
+    {
+      start: `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`,
+      base: baseOf(of('rule', 'calendar')),
+      rule_name: of('rule', 'rule'), allowed: `toInt64(${of('rule', 'days')})`, is_working: of('rule', 'working'), counts_first: of('rule', 'day0'), rolls: of('rule', 'rolls'), suspends: of('rule', 'suspends'),
+    },
+    { begun: upTo(placeOf('base', 'start')), begun_run: `calendars.4[${placeOf('base', 'start')}]` },
+    { paused: `suspends AND ifNull(inactive_on >= start AND ${running}, 0)` },
+    { last: `if(is_working, calendars.5[begun + ${days}], start + ${days})` },
+    { last_run: `calendars.4[${placeOf('base', 'last')}]`, last_number: upTo(placeOf('base', 'last')) },
+    { day: `multiIf(${ends.join(', ')}, ${NONE})` },
+  ], end({ day: 'day', rule: 'rule_name', paused: 'paused' }));
 }
 
 /**

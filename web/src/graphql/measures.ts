@@ -57,6 +57,7 @@ export const TOTAL = graphql(/* GraphQL */ `
       metric
       value { ...ValueFields }
       curve { atRisk day high low survival }
+      few { en zh }
     }
   }
 `);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addCalendarDays, compileTrainingHours, compileTrainings, dateOf, dayNumber, dimensionById, isDate, memberLabel, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
 import { askRatioCells, peersOf, ratioById, type RatioCell } from '../../comparisons/ratio-cells.js';
-import { mayLoad } from '../../deliveries/deliveries.service.js';
+import { mayLoad } from '../../deliveries/may-load.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store, type Snapshot } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';

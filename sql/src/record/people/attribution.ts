@@ -44,7 +44,7 @@ interface Days {
  * counts for who had it at the first hand-over that does not take it along; recusal and a hand-over within two working days of being assigned do. In a year whose holidays nobody
  * announced only two calendar days are surely in time. A hand-over whose day is not told is not shown to have been in time.
  */
-export function attributionSql({ baseOf, placeOf, upTo }: Days, bind: (bound: readonly (readonly [string, string])[], body: string) => string): string {
+export function attributionSql({ baseOf, placeOf, upTo }: Days, bind: (levels: readonly Readonly<Record<string, string>>[], body: string) => string): string {
   const own = `if(first_mediator IN ('', toString(mediator)), CAST([], '${TYPE}'), CAST([(ifNull(handed_over_on, ${NONE}), toString(first_mediator), toString(handover_reason), toString(mediator))], '${TYPE}'))`;
   const [from, to] = [placeOf('base', 'since'), placeOf('base', 'h.1')];
   const workdays = `${upTo(to)} - ${upTo(from)}`;
@@ -52,10 +52,9 @@ export function attributionSql({ baseOf, placeOf, upTo }: Days, bind: (bound: re
   const isPrompt = `h.1 != ${NONE} AND if(${sameRun}, ${workdays} <= ${String(PROMPT_WORKDAYS)}, toInt64(h.1) - toInt64(since) <= ${String(PROMPT_WORKDAYS)})`;
   const { sole, kept, prompt, recusal } = ATTRIBUTION_CODES;
   const body = bind([
-    ['base', baseOf("'cn'")],
-    ['handed', `if(empty(log), ${own}, log)`],
-    ['since_days', 'arrayPushFront(arrayPopBack(arrayMap(h -> h.1, handed)), coalesce(assigned_on, opened_on))'],
-    ['at', `arrayFirstIndex((h, since) -> h.3 != '${recusal}' AND NOT (${isPrompt}), handed, since_days)`],
+    { base: baseOf("'cn'"), handed: `if(empty(log), ${own}, log)` },
+    { since_days: 'arrayPushFront(arrayPopBack(arrayMap(h -> h.1, handed)), coalesce(assigned_on, opened_on))' },
+    { at: `arrayFirstIndex((h, since) -> h.3 != '${recusal}' AND NOT (${isPrompt}), handed, since_days)` },
   ], [
     'tuple(if(first_mediator = \'\', handed[1].2, toString(first_mediator)), if(empty(handed) OR handed[1].1 = ' + NONE + ', handed_over_on, toNullable(handed[1].1)),',
     "if(empty(handed), toString(handover_reason), handed[1].3), if(at > 0 AND handed[at].2 != '', handed[at].2, toString(mediator)),",
