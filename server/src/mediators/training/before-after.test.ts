@@ -4,10 +4,10 @@ import { trainingFindings } from './training-findings.js';
 const person = (tookPart: boolean, before: readonly [number, number], after: readonly [number, number]): Person => ({ tookPart, before: { successes: before[0], trials: before[1] }, after: { successes: after[0], trials: after[1] } });
 const zh = (people: readonly Person[], tau2 = 0.0036, months: Parameters<typeof beforeAfter>[2] = []) => trainingFindings(beforeAfter(people, tau2, months)).map((one) => one.zh);
 
-/** Three who took part and four who did not; changes .2 .1 .3 and 0 .1 −.1 .05, so that means are .2 and .0125. */
+/** Three who took part and four who did not; changes .2 .1 .3 and 0 .1 −.1 .05, so that means are .2 and .0125. Before, both stand between .5 and .75. */
 const PEOPLE = [
-  person(true, [10, 20], [14, 20]), person(true, [8, 20], [10, 20]), person(true, [6, 20], [12, 20]),
-  person(false, [14, 20], [14, 20]), person(false, [12, 20], [14, 20]), person(false, [15, 20], [13, 20]), person(false, [12, 20], [13, 20]),
+  person(true, [13, 20], [17, 20]), person(true, [11, 20], [13, 20]), person(true, [12, 20], [18, 20]),
+  person(false, [14, 20], [14, 20]), person(false, [10, 20], [12, 20]), person(false, [15, 20], [13, 20]), person(false, [11, 20], [12, 20]),
 ];
 
 it('holds changes of people against changes of people, with Welch’s interval and the exact test', () => {
@@ -17,7 +17,13 @@ it('holds changes of people against changes of people, with Welch’s interval a
   expect(difference?.standardError).toBeCloseTo(0.071807, 5);
   // Of the 35 ways to choose three of seven, three are as far from 0: those who took part, the same with the other +.1, and 0, −.1, .05.
   expect((difference?.permutationP ?? NaN) * 35).toBeCloseTo(3, 10);
-  expect([attended.before, others.after]).toEqual([{ successes: 24, trials: 60 }, { successes: 54, trials: 80 }]);
+  expect([attended.before, others.after]).toEqual([{ successes: 36, trials: 60 }, { successes: 51, trials: 80 }]);
+});
+
+it('compares no changes of those who stood apart before: the lowest come back by themselves', () => {
+  const lowest = PEOPLE.map((one) => (one.tookPart ? { ...one, before: { successes: one.before.successes - 9, trials: 20 } } : one));
+  expect(beforeAfter(lowest, 0.0036, [])).toMatchObject({ isApart: true, difference: null });
+  expect(zh(lowest).at(-1)).toContain('两组的变化不作比较');
 });
 
 it('tells what would come with no effect, each drawn to the mean by the chance in their own cases', () => {
@@ -33,7 +39,7 @@ it('tells what would come with no effect, each drawn to the mean by the chance i
 it('says when a difference cannot be told from chance, and when it can; never that one came of the other', () => {
   const same = PEOPLE.map((one) => (one.tookPart ? { ...one, after: one.before } : one));
   expect(zh(same).at(-1)).toContain('与偶然无法区分');
-  const clear = [...PEOPLE.filter(({ tookPart }) => !tookPart), ...Array.from({ length: 5 }, () => person(true, [8, 20], [17, 20]))];
+  const clear = [...PEOPLE.filter(({ tookPart }) => !tookPart), ...Array.from({ length: 5 }, () => person(true, [12, 20], [19, 20]))];
   expect(zh(clear).at(-1)).toMatch(/超出偶然；同期可能还有其他变化/u);
 });
 

@@ -31,7 +31,9 @@ export interface BeforeAfter {
   readonly others: Group;
   /** What those who took part would show after with no effect at all, since each was partly high or low by chance before; null without cases before. */
   readonly expectedAfter: number | null;
-  /** Mean change of a person who took part beyond that of one who did not; null below the stated numbers. */
+  /** Those who took part stood apart from the others before, beyond chance: chosen by results or not, their changes are then no match for the others', who do not regress as far. */
+  readonly isApart: boolean;
+  /** Mean change of a person who took part beyond that of one who did not; null below the stated numbers, and where the groups stood apart before. */
   readonly difference: ClusteredDifference | null;
   /** Slope a month of those who took part minus the others, over the months before; null without six of them. */
   readonly trend: (Interval & { readonly slope: number }) | null;
@@ -72,10 +74,13 @@ export function beforeAfter(people: readonly Person[], tau2: number, months: rea
   const [attended, others] = [groupOf(inside), groupOf(outside)];
   const changes = (some: readonly Person[]): number[] => some.filter(isCounted).map(({ before, after }) => rate(after) - rate(before));
   const isEnough = [attended, others].every(({ counted, before, after }) => counted >= FEWEST_PEOPLE && Math.min(before.trials, after.trials) >= FEWEST_OF_A_GROUP);
+  const rates = (some: readonly Person[]): number[] => some.filter(isCounted).map(({ before }) => rate(before));
+  const gap = isEnough ? clusteredDifference(rates(inside), rates(outside)) : null;
+  const isApart = gap !== null && (gap.low > 0 || gap.high < 0);
   const told = months.flatMap((month) => (month === null ? [] : [month]));
   return {
     attended, others, expectedAfter: expected(inside, plus(attended.before, others.before), tau2),
-    difference: isEnough ? clusteredDifference(changes(inside), changes(outside)) : null,
+    isApart, difference: isEnough && !isApart ? clusteredDifference(changes(inside), changes(outside)) : null,
     trend: told.length >= 6 ? trendDifference(told.map(([own]) => own), told.map(([, rest]) => rest)) : null,
   };
 }

@@ -64,9 +64,10 @@ export class TrainingEffect {
   @Field(() => LocalDate, { description: 'Last day of the period after; before its end where the data end earlier.' }) readonly afterTo!: string;
   @Field(() => TrainingGroup) readonly attended!: TrainingGroup;
   @Field(() => LocalDate) readonly beforeFrom!: string;
-  @Field(() => TrainingDifference, { nullable: true, description: 'null below the stated numbers.' }) readonly difference!: TrainingDifference | null;
+  @Field(() => TrainingDifference, { nullable: true, description: 'null below the stated numbers, and where the groups stood apart before.' }) readonly difference!: TrainingDifference | null;
   @Field(() => Float, { nullable: true, description: 'What those who took part would come to with no effect at all, by regression to the mean.' }) readonly expectedAfter!: number | null;
   @Field(() => LocalDate) readonly heldOn!: string;
+  @Field({ description: 'Those who took part stood apart before, beyond chance: changes are not compared.' }) readonly isApart!: boolean;
   @Field({ description: 'The period after is not over yet.' }) readonly isRunning!: boolean;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => TrainingGroup) readonly others!: TrainingGroup;

@@ -86,7 +86,7 @@ export class TrainingService {
     const rates = monthly.map((cells): readonly [number, number] | null => { const [own, rest] = [rateOf(cells, true), rateOf(cells, false)]; return own === null || rest === null ? null : [own, rest]; });
     const told = beforeAfter(people, peersOf(spread.filter(({ keys: [key] }) => key !== '')).tau2, rates);
     return {
-      metric: metric.id as MetricId, heldOn, beforeFrom, afterTo, isRunning: end > cases.asOf, attended: told.attended, others: told.others, expectedAfter: told.expectedAfter, difference: told.difference,
+      metric: metric.id as MetricId, heldOn, beforeFrom, afterTo, isRunning: end > cases.asOf, attended: told.attended, others: told.others, expectedAfter: told.expectedAfter, isApart: told.isApart, difference: told.difference,
       sentences: trainingFindings(told),
     };
   }
