@@ -8,7 +8,7 @@ export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberL
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
-export { compileDuration, compileLevels, sharedStocks } from './question/compile-open.js';
+export { compileDuration, compileLevels, sharedStocks, type ClosingsKnown } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileRate, ExposureError, recordNeeded, tellsApart } from './question/compile-rate.js';
 export { MIN_COVERAGE, partsOf } from './exposure/exposure.js';
@@ -25,8 +25,9 @@ export {
   type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
 export { migrate, MigrationError } from './migrate.js';
-export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
 export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
+export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
+export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
@@ -56,14 +57,14 @@ export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/c
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
-export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
 export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
+export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileAnnotations, compileBaselines, compileCalendarNotices, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';

@@ -7,7 +7,8 @@ import { alerts } from './migrations/0003-alerts.js';
 import { savedViews } from './migrations/0004-saved-views.js';
 import { boardRounds } from './migrations/0005-board-rounds.js';
 import { fullReads } from './migrations/0006-full-reads.js';
-import { excellentCases } from './migrations/0007-excellent-cases.js';
+import { boardMethods } from './migrations/0007-board-methods.js';
+import { excellentCases } from './migrations/0008-excellent-cases.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -21,7 +22,8 @@ const MIGRATIONS: Migrations = {
   '0004_saved_views': savedViews,
   '0005_board_rounds': boardRounds,
   '0006_full_reads': fullReads,
-  '0007_excellent_cases': excellentCases,
+  '0007_board_methods': boardMethods,
+  '0008_excellent_cases': excellentCases,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
-import { BoardRounds } from './board-rounds.js';
+import { BoardMethods } from './board/board-methods.js';
+import { BoardRounds } from './board/board-rounds.js';
 import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
@@ -33,6 +34,7 @@ export interface Operational {
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
+  readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
   readonly alerts: Alerts;
@@ -75,6 +77,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
+    boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
     alerts: new Alerts(db),
