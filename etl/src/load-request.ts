@@ -1,4 +1,5 @@
 import { isDate } from '@concord/sql';
+import { stagedColumns } from './profile/header.js';
 import type { Places } from './places/places.js';
 import type { Profile } from './profile/profile.js';
 import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
@@ -33,7 +34,7 @@ export function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: Lo
   if (files.length === 0 && profile.format?.type !== 'table') throw new LoadRefused('NOT_A_FILE', '没有给出文件。', 'No file was given.');
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
   if (asOf !== undefined && !isDate(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
-  if (profile.columns['party'] !== undefined && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
-    throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含当事人，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names parties: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
+  if (stagedColumns(profile).some(({ pseudonym }) => pseudonym) && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
+    throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含当事人或代理人，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names parties or their agents: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
   }
 }

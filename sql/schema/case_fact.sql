@@ -81,6 +81,9 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `limit_on` Nullable(Date),
   `left_on` Nullable(Date),
   `contact_due_on` Nullable(Date),
-  `due_rule` LowCardinality(String))
+  `due_rule` LowCardinality(String),
+  `first_default_on` Nullable(Date),
+  `active_minutes` Nullable(UInt16),
+  `claimant_agent` String)
 AS SELECT *
 FROM concord.case_current

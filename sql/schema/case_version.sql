@@ -81,7 +81,10 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `limit_on` Nullable(Date) DEFAULT coalesce(extended_due_on, due_on),
   `left_on` Nullable(Date) DEFAULT if(ifNull(inactive_on < ended_on, ended_on IS NULL), inactive_on, ended_on),
   `contact_due_on` Nullable(Date),
-  `due_rule` LowCardinality(String))
+  `due_rule` LowCardinality(String),
+  `first_default_on` Nullable(Date),
+  `active_minutes` Nullable(UInt16),
+  `claimant_agent` String)
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

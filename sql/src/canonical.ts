@@ -90,6 +90,9 @@ export const CANONICAL_COLUMNS = [
   later('instalments_due', 'count', '应履行期数', 'Instalments due'),
   later('instalments_paid', 'count', '按期履行期数', 'Instalments paid in time'),
   later('cost', 'amount', '办案成本', 'Cost'),
+  later('first_default_on', 'date', '首次违约日', 'First default'),
+  later('active_minutes', 'count', '实际用时（分钟）', 'Active minutes'),
+  later('claimant_agent', 'pseudonym', '申请人代理人', "Claimant's agent"),
 ] as const satisfies readonly CanonicalColumn[];
 
 /** The columns a source may fill. */

@@ -91,6 +91,7 @@ import { proceedingsPerDispute } from '../metrics/proceedings_per_dispute.js';
 import { qaPassRate } from '../metrics/qa_pass_rate.js';
 import { reopenRate } from '../metrics/reopen_rate.js';
 import { repeatDisputeRate } from '../metrics/repeat_dispute_rate.js';
+import { repeatSameAgentShare } from '../metrics/repeat_same_agent_share.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
 import { settlementRateCohort } from '../metrics/settlement_rate_cohort.js';
@@ -100,8 +101,10 @@ import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_lim
 import { slaCompliance } from '../metrics/sla_compliance.js';
 import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { timeToFirstDefault } from '../metrics/time_to_first_default.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+import { weightedClosingsPerFte } from '../metrics/weighted_closings_per_fte.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
 import { baseline as baselineRecord } from '../records/baseline.js';
 import { branch as branchRecord } from '../records/branch.js';
@@ -180,6 +183,7 @@ export const METRICS = [
   qaPassRate,
   reopenRate,
   repeatDisputeRate,
+  repeatSameAgentShare,
   settlementRate,
   settlementRateAll,
   settlementRateCohort,
@@ -189,8 +193,10 @@ export const METRICS = [
   slaCompliance,
   slaExtensionRate,
   surveyResponseRate,
+  timeToFirstDefault,
   timeToResolution,
   voluntaryPerformance,
+  weightedClosingsPerFte,
   withoutEnforcementRate,
 ] as const;
 

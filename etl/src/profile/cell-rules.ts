@@ -96,3 +96,8 @@ export function* cellFaults(kind: string, rule: { readonly from?: unknown; reado
     if (kind === 'pseudonym') yield 'is pseudonymised while it is read, where it can be split `by` separators only';
   } else if (rule.split.take === 'distinct' && kind !== 'text') yield 'can only take `distinct` parts if it is text';
 }
+
+/** Cells that name people are taken apart while they are read, by one rule. */
+export function* peopleFaults({ party, claimant_agent: agent }: Readonly<Record<string, { readonly split?: SplitRule | undefined } | undefined>>): Generator<string> {
+  if (party !== undefined && agent !== undefined && JSON.stringify(party.split) !== JSON.stringify(agent.split)) yield 'needs the same `split` as party: cells that name people are taken apart by one rule';
+}

@@ -73,6 +73,9 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   instalments_due: names('应还期数|应履行分期数|instalments due|installments due'),
   instalments_paid: names('已还期数|按期还款期数|instalments paid|installments paid'),
   cost: names('办案费用|单案成本|案件成本|case cost|handling cost'),
+  first_default_on: names('首次逾期日期|首次违约日期|首次未履行日期|首期逾期日期|first default date|first missed instalment|first missed payment date'),
+  active_minutes: names('办理用时分钟|实际用时分钟|办理工时分钟|调解用时分钟|工时分钟|active minutes|minutes spent|effort minutes', '用时|工时'),
+  claimant_agent: names('代理人|委托代理人|申请人代理人|投诉代理人|代理人姓名|代理律师|agent name|representative name|claimant representative|claimant agent|attorney name', '代理|representative'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */
