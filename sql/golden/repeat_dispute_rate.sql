@@ -53,59 +53,35 @@ FROM
       ) AS c ASOF
       LEFT JOIN (
         SELECT
-          l_key .1 AS l_one,
-          l_key .2 AS l_two,
+          cityHash64(party, institution, business, cause) AS l_one,
+          cityHash64('again', party, institution, business, cause) AS l_two,
           received_on AS next_on,
           groupUniqArray(claimant_agent) AS agents
         FROM
-          (
+          concord.case_current
+        WHERE
+          dataset = {dataset:String}
+          AND party != ''
+          AND outcome NOT IN ('X2', 'X3')
+          AND cityHash64(party, institution, business, cause) IN (
             SELECT
-              (
-                cityHash64(party, institution, business, cause),
-                cityHash64('again', party, institution, business, cause)
-              ) AS l_key,
-              received_on,
-              claimant_agent
+              cityHash64(party, institution, business, cause) AS l_one
             FROM
               concord.case_current
             WHERE
               dataset = {dataset:String}
               AND party != ''
-              AND outcome NOT IN ('X2', 'X3')
-              AND l_key IN (
-                SELECT
-                  (
-                    cityHash64(party, institution, business, cause),
-                    cityHash64('again', party, institution, business, cause)
-                  ) AS l_key
-                FROM
-                  concord.case_current
-                WHERE
-                  dataset = {dataset:String}
-                  AND party != ''
-                GROUP BY
-                  l_key
-                HAVING
-                  count() > 1
-              )
+            GROUP BY
+              l_one
+            HAVING
+              count() > 1
           )
         GROUP BY
-          l_key,
+          l_one,
+          l_two,
           next_on
-      ) AS l ON tupleElement(
-        (
-          cityHash64(c.party, c.institution, c.business, c.cause),
-          cityHash64('again', c.party, c.institution, c.business, c.cause)
-        ),
-        1
-      ) = l.l_one
-      AND tupleElement(
-        (
-          cityHash64(c.party, c.institution, c.business, c.cause),
-          cityHash64('again', c.party, c.institution, c.business, c.cause)
-        ),
-        2
-      ) = l.l_two
+      ) AS l ON cityHash64(c.party, c.institution, c.business, c.cause) = l.l_one
+      AND cityHash64('again', c.party, c.institution, c.business, c.cause) = l.l_two
       AND ifNull(c.ended_on, toDate('2149-06-06')) < l.next_on
   )
 WHERE

@@ -23,6 +23,7 @@ FROM
       ifNull(first_default_on <= greatest(agreed_on, least({as_of:Date}, ifNull(performed_on, {as_of:Date}))), 0) AS ended,
       countIf (
         outcome_class = 'S'
+        AND outcome != 'S1'
         AND performance_due_on IS NOT NULL
         AND ifNull(first_default_on >= agreed_on, 1)
       ) AS here

@@ -24,7 +24,7 @@ export {
   PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
   type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
-export { MIN_N_FULL, MIN_N_PERCENT } from './reliability.js';
+export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
 export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';

@@ -1,4 +1,4 @@
-import { MIN_N_FULL } from '../reliability.js';
+import { MIN_N_FULL } from '../check/reliability.js';
 import type { Lookup } from './lookup.js';
 
 /** Days up to the last day known whose closings tell how much work a case of each difficulty is. */

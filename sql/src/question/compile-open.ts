@@ -6,7 +6,7 @@ import { grouping, RANGE } from './grouping.js';
 import type { Stay, Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
 import type { DurationMetric, LevelMetric } from '../metric.js';
-import { endingSql, watchedSql } from './watched.js';
+import { endingSql, watchedSql } from '../time/watched.js';
 import type { Question } from './question.js';
 
 // Stocks and durations: what is told by the two dates a case is open between. Both count cases by these dates first, in the words of the

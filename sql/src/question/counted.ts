@@ -1,4 +1,4 @@
-import { watchedSql } from './watched.js';
+import { watchedSql } from '../time/watched.js';
 import { PartError, populationSql, type Metric, type Part, type RateMetric, type RatioMetric } from '../metric.js';
 import { inStockSql, staysOf, type Stock } from '../stock.js';
 import { bucketSql } from '../time/bucket.js';

@@ -1,4 +1,4 @@
-import { endingSql } from './watched.js';
+import { endingSql } from '../time/watched.js';
 import { eligibleSql, populationSql, settledSql, type CountMetric, type DurationMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 

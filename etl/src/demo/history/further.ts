@@ -42,6 +42,9 @@ const GRACE_DAYS = 7;
 /** Instalments that had come in time when `due` of them had fallen due. */
 export const inTime = (due: number, keeping: number): number => Math.round(due * keeping);
 
+/** Most who perform in the end miss no instalment; others are late with a few. Who does not perform stops early. */
+const keeping = (chance: number, performs: boolean): number => (performs ? Math.min(1, 0.85 + 0.5 * chance) : chance * 0.6);
+
 /** The day of the first instalment that did not come in time, else the day on which all was due and did not come. */
 function defaulted({ on, due, performed }: Followed['agreement'], instalments: number, keeping: number): number {
   if (on === NEVER) return NEVER;
@@ -65,7 +68,6 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
   const rest = closed - assigned;
   const instalments = agreement.on !== NEVER && agreement.due - agreement.on > INSTALMENTS_FROM_DAYS ? Math.floor((agreement.due - agreement.on) / MONTH_DAYS) : 0;
   const decided = FAVOUR[outcome.slice(0, 1)];
-  const keeps = () => (agreement.performed === NEVER ? random.unit() * 0.6 : 0.85 + 0.15 * random.unit());
   const told = {
     attempted: Math.min(attempt, contact),
     inactive: rests ? assigned + Math.floor(rest / 3) : NEVER,
@@ -75,7 +77,7 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
     favour: decided !== undefined && random.chance(0.7) ? drawn(random, decided) : '',
     recommends: opinion.consumerScore === undefined ? undefined : clamp(opinion.consumerScore * 2 + random.between(-2, 1), 0, 10),
     instalments,
-    keeping: keeps(),
+    keeping: keeping(random.unit(), agreement.performed !== NEVER),
     cost: 6000 + random.between(0, 9000) + (assigned === NEVER ? 0 : 2500 * random.between(1, 8)),
   };
   const minutes = Math.max(5, Math.round(random.spread(MINUTES[intake.complexity], 0.45) * (outcome === 'T1' ? UNREACHED : 1)));

@@ -1,6 +1,6 @@
 import { metricById } from '@concord/sql';
-import { valueOf } from '../metrics/value.js';
-import type { Tally } from '../metrics/tally.js';
+import { valueOf } from '../../metrics/value.js';
+import type { Tally } from '../../metrics/tally.js';
 import { monthTold } from './month-findings.js';
 import type { Measured } from './measured.js';
 import { togetherFindings } from './together-findings.js';

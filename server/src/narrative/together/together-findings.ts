@@ -1,12 +1,12 @@
 import { MIN_N_PERCENT, type LocalisedText } from '@concord/sql';
-import { STATES, toneOf } from './control-sentence.js';
-import type { Finding, TogetherForm, Tone } from './finding.js';
+import { STATES, toneOf } from '../control-sentence.js';
+import type { Finding, TogetherForm, Tone } from '../finding.js';
 import type { Measured } from './measured.js';
 import { monthFindings } from './month-findings.js';
-import { listed, phrase } from './phrase.js';
-import { WITHIN_NORMAL } from './sentences.js';
-import { amountText, casesText, monthText, numberText, rangeText, shareText } from './text.js';
-import { briefWords, shownValue, valueWords } from './value-words.js';
+import { listed, phrase } from '../phrase.js';
+import { WITHIN_NORMAL } from '../sentences.js';
+import { amountText, casesText, monthText, numberText, rangeText, shareText } from '../text.js';
+import { briefWords, shownValue, valueWords } from '../value-words.js';
 
 const WORDS = {
   base: { zh: '{name} {value}。', en: '{name}: {value}.' },

@@ -1,10 +1,10 @@
-import { phrase, listed } from './phrase.js';
-import { possibleLimits, RULE_WORDS, STATES, toneOf } from './control-sentence.js';
-import { WITHIN_NORMAL } from './sentences.js';
-import { monthText, numberText, rangeText } from './text.js';
-import { MATURE, valueWords } from './value-words.js';
+import { phrase, listed } from '../phrase.js';
+import { possibleLimits, RULE_WORDS, STATES, toneOf } from '../control-sentence.js';
+import { WITHIN_NORMAL } from '../sentences.js';
+import { monthText, numberText, rangeText } from '../text.js';
+import { MATURE, valueWords } from '../value-words.js';
 import type { LocalisedText, MetricKind } from '@concord/sql';
-import type { Finding, Tone } from './finding.js';
+import type { Finding, Tone } from '../finding.js';
 import type { Measured } from './measured.js';
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import type { Metric } from '@concord/sql';
-import type { ControlChart } from '../metrics/control.model.js';
-import type { MetricValue, Point } from '../metrics/metrics.model.js';
+import type { ControlChart } from '../../metrics/control.model.js';
+import type { MetricValue, Point } from '../../metrics/metrics.model.js';
 
 /** One metric of a question that is told together with others. */
 export interface Measured {
