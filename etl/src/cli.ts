@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
+import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
 import { readCommand } from './cli/reading.js';
@@ -47,6 +48,13 @@ program.command('checks').description('某次载入的控制总数与质量检�
 program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
   .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing')
   .action(async (loadNo: number, { dryRun }: { dryRun?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, language())); });
+
+program.command('backup').description('备份案件库、业务库与档案为一个加密文件 / both stores and the profiles as one encrypted file')
+  .argument('<file>', '写入此文件 / write it here').action(async (file: string) => { await backupCommand(file, language()); });
+
+program.command('restore').description('由备份恢复 / bring a backup back')
+  .argument('<file>', '备份文件 / backup').option('--replace', '现有数据移到一旁 / put aside what is there')
+  .action(async (file: string, { replace }: { replace?: true }) => { await restoreCommand(file, replace === true, language()); });
 
 program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
 

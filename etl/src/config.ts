@@ -3,6 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoresConfig } from '@concord/sql';
+import { BACKUP_KEY_CHARS } from './backup/seal.js';
 import { NO_PLACES, PlacesFault, readPlaces, type Places } from './places/places.js';
 import { builtInProfiles } from './profile/profile.js';
 import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
@@ -14,6 +15,7 @@ const schema = z.object({
   CLICKHOUSE_USER: z.string().min(1).optional(),
   CLICKHOUSE_PASSWORD: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
+  CONCORD_BACKUP_KEY: z.string().min(BACKUP_KEY_CHARS, `must have at least ${String(BACKUP_KEY_CHARS)} characters`).optional(),
   CONCORD_PSEUDONYM_KEY: z.string().min(PSEUDONYM_KEY_CHARS, `must have at least ${String(PSEUDONYM_KEY_CHARS)} characters`).optional(),
 });
 
@@ -24,6 +26,8 @@ export interface LoadConfig extends StoresConfig {
   /** The product's folder on this machine: embedded stores, uploads, what loads keep of their reading. */
   readonly folder: string;
   readonly pseudonymKey: () => Promise<string | undefined>;
+  /** Closes backups; without one none is made. */
+  readonly backupKey: string | undefined;
 }
 
 /** All faults of the environment at once; values, which may be secrets, are never repeated. */
@@ -31,7 +35,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const KEY_FILE = 'pseudonym.key';
+/** The file of a store's own pseudonym key. */
+export const KEY_FILE = 'pseudonym.key';
 const OPERATIONAL_FILE = 'operational.sqlite';
 
 async function readKey(path: string): Promise<string | undefined> {
@@ -76,15 +81,15 @@ export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile } = parsed.data;
+  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile, CONCORD_BACKUP_KEY: backupKey } = parsed.data;
   const places = placesAt(placesFile);
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
   const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
   if (url !== undefined) {
     const engine = { url, workDir: folder, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
-    return { engine, operational, places, folder, pseudonymKey: () => Promise.resolve(key) };
+    return { engine, operational, places, folder, backupKey, pseudonymKey: () => Promise.resolve(key) };
   }
-  return { engine: { dataDir: folder }, operational, places, folder, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
+  return { engine: { dataDir: folder }, operational, places, folder, backupKey, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };
 }
 
 /** The language of the command line: `--lang`, else `LANG`; Chinese unless it is English. */

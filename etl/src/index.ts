@@ -1,4 +1,6 @@
 /** The door of the room: what other rooms may use. */
+export { backUp, type BackedUp, type BackupOrder } from './backup/back-up.js';
+export { restoreBackup, type Restored, type RestoreOrder } from './backup/restore-backup.js';
 export { loadFiles } from './load-files.js';
 export { type LoadRequest } from './load-request.js';
 export { checkFiles } from './check-files.js';
@@ -10,6 +12,7 @@ export { planWithdrawal, type WithdrawalPlan } from './withdraw/plan-withdrawal.
 export { type LaterLoad, type Moves } from './publish/without-load.js';
 export { type Absences } from './publish/absences.js';
 export { interruptedLoad, recover, type Recovered } from './recover/recover.js';
+export { isAway, recoverOnceBack } from './recover/once-back.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { type FileFormat } from './read/bytes/file-format.js';

@@ -7,6 +7,7 @@ import { assertNotTooMany, type Absences } from './publish/absences.js';
 import { freshNext } from './publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from './publish/exchange.js';
 import { cancelledBy, diskFull, LoadRefused, refusalMessage, throwIfCancelled } from './reject/refusal.js';
+import { isAway } from './recover/once-back.js';
 import { tellTakenOver } from './recover/told.js';
 import { countRejects, type RejectCount } from './reject/reject-counts.js';
 import { keptTables, withoutMerges, type LoadContext } from './stage/load-context.js';
@@ -86,7 +87,7 @@ export async function runLoad(stores: Stores, entry: LoadEntry, work: LoadWork):
   const versions = keptTables(work.profile.into).versions;
   const { context, checks } = await withoutMerges(engine, versions, () => attempt(stores, entry, work, (now) => { prepared = now; })).catch(async (error: unknown) => {
     // A store that is away can be neither asked nor cleared; a server may also have made the exchange and only its answer have been lost. Recovery decides.
-    if ((error instanceof EngineError && error.code === 'STORE_DOWN') || (prepared.publicationId !== '' && (await isInForce(engine, prepared)))) throw error;
+    if (isAway(error) || (prepared.publicationId !== '' && (await isInForce(engine, prepared)))) throw error;
     const reason = asRefusal(error, work.signal);
     await fail(stores, prepared, reason);
     throw reason;

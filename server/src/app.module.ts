@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
+import { MediatorsModule } from './mediators/mediators.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         ExploreModule,
         LimitsModule,
         LoadsModule,
+        MediatorsModule.over(deliveries),
         MessagesModule,
         MetricsModule,
         OutlookModule,

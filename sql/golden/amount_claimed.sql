@@ -18,9 +18,9 @@ SELECT
     0
   ) AS m0_sum,
   arrayMap(
-    x -> toFloat64(x),
-    quantilesExactIf (0.5, 0.9) (
-      assumeNotNull(amount_claimed),
+    x -> ifNotFinite(x, 0),
+    quantilesExactInclusiveIf (0.5, 0.9) (
+      toFloat64(assumeNotNull(amount_claimed)),
       outcome_class != 'X'
       AND amount_claimed IS NOT NULL
     )

@@ -18,9 +18,9 @@ SELECT
     0
   ) AS m0_sum,
   arrayMap(
-    x -> toFloat64(x),
-    quantilesExactIf (0.5, 0.9) (
-      assumeNotNull(amount_claimed - amount_agreed),
+    x -> ifNotFinite(x, 0),
+    quantilesExactInclusiveIf (0.5, 0.9) (
+      toFloat64(assumeNotNull(amount_claimed - amount_agreed)),
       outcome_class = 'S'
       AND amount_claimed >= amount_agreed
     )

@@ -44,30 +44,122 @@ FROM
               toFloat64OrNull(fields ['fte']) AS l_size
             FROM
               (
+                WITH
+                  (
+                    SELECT
+                      (groupArray(concat(dataset, '|', fields ['alias'])), groupArray(fields ['mediator']))
+                    FROM
+                      (
+                        SELECT
+                          *
+                        FROM
+                          (
+                            SELECT
+                              *
+                            FROM
+                              concord.record_version
+                            WHERE
+                              kind = 'mediator_alias'
+                              AND load_no IN (
+                                SELECT
+                                  load_no
+                                FROM
+                                  concord.publication
+                              )
+                            ORDER BY
+                              load_no DESC
+                            LIMIT
+                              1 BY dataset, kind,
+                              record_id
+                          )
+                        WHERE
+                          NOT gone
+                      )
+                  ) AS people
                 SELECT
-                  *
+                  * EXCEPT (as_recorded, mediator, until, own_spans) REPLACE(
+                    mapUpdate(
+                      fields,
+                      map(
+                        'mediator',
+                        mediator,
+                        'team_lead',
+                        transform(
+                          concat(toString(dataset), '|', toString(fields ['team_lead'])),
+                          people .1,
+                          people .2,
+                          toString(fields ['team_lead'])
+                        )
+                      )
+                    ) AS fields,
+                    if(
+                      NOT (mediator = as_recorded)
+                      AND arrayExists(
+                        span -> span .1 >= valid_from
+                        AND span .1 <= until,
+                        own_spans
+                      ),
+                      toNullable(arrayMin(arrayMap(span -> span .1, arrayFilter(span -> span .1 >= valid_from, own_spans))) - 1),
+                      valid_to
+                    ) AS valid_to
+                  )
                 FROM
                   (
                     SELECT
-                      *
+                      *,
+                      groupArrayIf ((valid_from, until), mediator = as_recorded) OVER (
+                        PARTITION BY
+                          dataset,
+                          mediator
+                      ) AS own_spans
                     FROM
-                      concord.record_version
-                    WHERE
-                      kind = 'mediator'
-                      AND load_no IN (
+                      (
                         SELECT
-                          load_no
+                          r.*,
+                          fields ['mediator'] AS as_recorded,
+                          transform(
+                            concat(toString(r.dataset), '|', toString(r.fields['mediator'])),
+                            people .1,
+                            people .2,
+                            toString(r.fields['mediator'])
+                          ) AS mediator,
+                          ifNull(r.valid_to, toDate('2149-06-06')) AS until
                         FROM
-                          concord.publication
+                          (
+                            SELECT
+                              *
+                            FROM
+                              (
+                                SELECT
+                                  *
+                                FROM
+                                  concord.record_version
+                                WHERE
+                                  kind = 'mediator'
+                                  AND load_no IN (
+                                    SELECT
+                                      load_no
+                                    FROM
+                                      concord.publication
+                                  )
+                                ORDER BY
+                                  load_no DESC
+                                LIMIT
+                                  1 BY dataset, kind,
+                                  record_id
+                              )
+                            WHERE
+                              NOT gone
+                          ) AS r
                       )
-                    ORDER BY
-                      load_no DESC
-                    LIMIT
-                      1 BY dataset, kind,
-                      record_id
                   )
                 WHERE
-                  NOT gone
+                  mediator = as_recorded
+                  OR NOT arrayExists(
+                    span -> span .1 <= valid_from
+                    AND span .2 >= valid_from,
+                    own_spans
+                  )
               )
             WHERE
               dataset = {dataset:String}
@@ -139,30 +231,122 @@ FROM
                   valid_to AS until
                 FROM
                   (
+                    WITH
+                      (
+                        SELECT
+                          (groupArray(concat(dataset, '|', fields ['alias'])), groupArray(fields ['mediator']))
+                        FROM
+                          (
+                            SELECT
+                              *
+                            FROM
+                              (
+                                SELECT
+                                  *
+                                FROM
+                                  concord.record_version
+                                WHERE
+                                  kind = 'mediator_alias'
+                                  AND load_no IN (
+                                    SELECT
+                                      load_no
+                                    FROM
+                                      concord.publication
+                                  )
+                                ORDER BY
+                                  load_no DESC
+                                LIMIT
+                                  1 BY dataset, kind,
+                                  record_id
+                              )
+                            WHERE
+                              NOT gone
+                          )
+                      ) AS people
                     SELECT
-                      *
+                      * EXCEPT (as_recorded, mediator, until, own_spans) REPLACE(
+                        mapUpdate(
+                          fields,
+                          map(
+                            'mediator',
+                            mediator,
+                            'team_lead',
+                            transform(
+                              concat(toString(dataset), '|', toString(fields ['team_lead'])),
+                              people .1,
+                              people .2,
+                              toString(fields ['team_lead'])
+                            )
+                          )
+                        ) AS fields,
+                        if(
+                          NOT (mediator = as_recorded)
+                          AND arrayExists(
+                            span -> span .1 >= valid_from
+                            AND span .1 <= until,
+                            own_spans
+                          ),
+                          toNullable(arrayMin(arrayMap(span -> span .1, arrayFilter(span -> span .1 >= valid_from, own_spans))) - 1),
+                          valid_to
+                        ) AS valid_to
+                      )
                     FROM
                       (
                         SELECT
-                          *
+                          *,
+                          groupArrayIf ((valid_from, until), mediator = as_recorded) OVER (
+                            PARTITION BY
+                              dataset,
+                              mediator
+                          ) AS own_spans
                         FROM
-                          concord.record_version
-                        WHERE
-                          kind = 'mediator'
-                          AND load_no IN (
+                          (
                             SELECT
-                              load_no
+                              r.*,
+                              fields ['mediator'] AS as_recorded,
+                              transform(
+                                concat(toString(r.dataset), '|', toString(r.fields['mediator'])),
+                                people .1,
+                                people .2,
+                                toString(r.fields['mediator'])
+                              ) AS mediator,
+                              ifNull(r.valid_to, toDate('2149-06-06')) AS until
                             FROM
-                              concord.publication
+                              (
+                                SELECT
+                                  *
+                                FROM
+                                  (
+                                    SELECT
+                                      *
+                                    FROM
+                                      concord.record_version
+                                    WHERE
+                                      kind = 'mediator'
+                                      AND load_no IN (
+                                        SELECT
+                                          load_no
+                                        FROM
+                                          concord.publication
+                                      )
+                                    ORDER BY
+                                      load_no DESC
+                                    LIMIT
+                                      1 BY dataset, kind,
+                                      record_id
+                                  )
+                                WHERE
+                                  NOT gone
+                              ) AS r
                           )
-                        ORDER BY
-                          load_no DESC
-                        LIMIT
-                          1 BY dataset, kind,
-                          record_id
                       )
                     WHERE
-                      NOT gone
+                      mediator = as_recorded
+                      OR NOT arrayExists(
+                        span -> span .1 <= valid_from
+                        AND span .2 >= valid_from,
+                        own_spans
+                      )
                   )
                 WHERE
                   dataset = {dataset:String}

@@ -16,7 +16,7 @@ export const repeatDisputeRate = defineMetric({
   numerator: `repeated_on <= ended_on + 180`,
   denominator: `outcome_class != 'X' AND party != ''`,
   settledAfter: 180,
-  looksUp: 'repeats',
+  looksUp: 'repeated_on',
   numeratorLabel: { zh: '180 日内再起纠纷', en: 'Disputed again within 180 days' },
   denominatorLabel: { zh: '办结满 180 日', en: 'Closed for 180 days' },
   needs: ['closed_on', 'party'],

@@ -16,7 +16,7 @@ export const repeatSameAgentShare = defineMetric({
   numerator: `claimant_agent != '' AND has(repeat_agents, claimant_agent)`,
   denominator: `outcome_class != 'X' AND party != '' AND repeated_on <= ended_on + 180`,
   settledAfter: 180,
-  looksUp: 'repeats',
+  looksUp: 'repeated_on',
   numeratorLabel: { zh: '同一代理人再次代理', en: 'Same agent again' },
   denominatorLabel: { zh: '180 日内再起纠纷', en: 'Disputed again within 180 days' },
   needs: ['closed_on', 'party', 'claimant_agent'],

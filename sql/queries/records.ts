@@ -3,6 +3,7 @@ import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
 import type { Filter, Scope } from '../src/question/question.js';
 import { recordsInForce, recordsUpTo } from '../src/record/in-force.js';
+import { posts, recordsOfPeople } from '../src/record/people/names.js';
 import type { RecordKind } from '../src/record/record.js';
 import { allRecords, type RecordId } from '../src/record/subject.js';
 
@@ -127,7 +128,7 @@ export function compileAnnotations({ dataset, scope, asOfLoad }: RecordsAsked): 
     "SELECT 'campaign', toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
     `arrayFilter(one -> one != '', [fields['member']]), ${none}, ${none} FROM (${recordsInForce('campaign', upTo)}) WHERE ${of} UNION ALL ` +
     "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), max(fields['topic_en']), '', " +
-    `${none}, arraySort(groupUniqArray(fields['mediator'])), arraySort(groupUniqArrayIf(fields['team'], fields['team'] != '')) FROM (${recordsInForce('training', upTo)}) WHERE ${of} AND ${seen} ` +
+    `${none}, arraySort(groupUniqArray(fields['mediator'])), arraySort(groupUniqArrayIf(fields['team'], fields['team'] != '')) FROM (${recordsOfPeople('training', upTo)}) WHERE ${of} AND ${seen} ` +
     "GROUP BY fields['training'], fields['held_on']) ORDER BY starts_on, kind, text_zh",
   );
 }
@@ -164,7 +165,7 @@ export function compileLimitRules({ dataset, asOfLoad }: Omit<RecordsAsked, 'sco
 /** Who is known to have been in a post by a day. Columns: mediator, since (the first day of any), training_hours (of the newest post, null where not told). */
 export function compilePosts({ dataset, scope, asOfLoad }: RecordsAsked, on: string): Statement {
   const bindings = new Bindings();
-  const inForce = recordsInForce('mediator', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  const inForce = posts(recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
   const where = [`dataset = ${bindings.bind(dataset, 'String')}`, visible(scope, bindings, allRecords.filter(({ id }) => id === 'mediator')), `valid_from <= ${bindings.bind(on, 'Date')}`];
   return bindings.statement(
     "SELECT fields['mediator'] AS mediator, toString(least(min(valid_from), min(ifNull(toDateOrNull(fields['started_on']), valid_from)))) AS since, " +

@@ -10,7 +10,7 @@ export const mediator = defineRecord({
   },
   key: ['mediator'],
   validity: 'span',
-  touches: { column: 'mediator', field: 'mediator' },
+  touches: { column: 'mediator', fields: ['mediator'] },
   columns: [
     needed('mediator', 'text', '调解员', 'Mediator'), validFrom, validTo,
     field('organisation', 'text', '调解组织', 'Mediation organisation'), field('team', 'text', '团队', 'Team'), field('team_lead', 'text', '团队负责人', 'Team lead'),

@@ -11,7 +11,7 @@ export const message = defineRecord({
   key: ['message_id'],
   validity: 'none',
   begins: 'sent_at',
-  touches: { column: 'case_id', field: 'case_no' },
+  touches: { column: 'case_id', fields: ['case_no'] },
   columns: [
     needed('message_id', 'text', '短信编号', 'Message id'), needed('case_no', 'text', '案件编号', 'Case id'), needed('sent_at', 'moment', '发送时间', 'Sent'),
     field('template', 'text', '模板', 'Template'), { ...field('receipt', 'text', '回执', 'Receipt'), codes: ['delivered', 'failed'] },

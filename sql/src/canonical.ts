@@ -3,6 +3,8 @@
  * The table that holds it is made by `sql/migrations/`; a test keeps the two equal.
  */
 
+import { HANDOVER_REASONS } from './record/people/handover-reasons.js';
+
 /** How a delivered text becomes a stored value. */
 export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole' | 'moment';
 
@@ -28,7 +30,7 @@ const deadline = <const Name extends string>(name: Name, zh: string, en: string)
 const later = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string, more: { readonly ahead?: true; readonly codes?: readonly string[] } = {}) => ({ name, kind, zh, en, later: true as const, ...more });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
-/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead`, `notified_…`, `contact_due_on` and `due_rule`, filled from records. */
+/** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead`, `notified_…`, `contact_due_on` and `due_rule`, filled from records, and `attributed_mediator` and `attribution`. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
   column('dispute_id', 'text', '纠纷编号', 'Dispute id'),
@@ -90,6 +92,9 @@ export const CANONICAL_COLUMNS = [
   later('instalments_due', 'count', '应履行期数', 'Instalments due'),
   later('instalments_paid', 'count', '按期履行期数', 'Instalments paid in time'),
   later('cost', 'amount', '办案成本', 'Cost'),
+  later('first_mediator', 'text', '首任调解员', 'First mediator'),
+  later('handed_over_on', 'date', '首次转办日', 'First handed over'),
+  later('handover_reason', 'text', '转办原因', 'Reason of the hand-over', { codes: HANDOVER_REASONS }),
   later('first_default_on', 'date', '首次违约日', 'First default'),
   later('active_minutes', 'count', '实际用时（分钟）', 'Active minutes'),
   later('claimant_agent', 'pseudonym', '申请人代理人', "Claimant's agent"),

@@ -11,11 +11,15 @@ import { volume } from '../checks/volume.js';
 import { activeAgeBand } from '../dimensions/active_age_band.js';
 import { ageBand } from '../dimensions/age_band.js';
 import { amountBand } from '../dimensions/amount_band.js';
+import { attributedMediator } from '../dimensions/attributed_mediator.js';
+import { attribution } from '../dimensions/attribution.js';
 import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
 import { dueRule } from '../dimensions/due_rule.js';
+import { firstMediator } from '../dimensions/first_mediator.js';
+import { handoverReason } from '../dimensions/handover_reason.js';
 import { institution } from '../dimensions/institution.js';
 import { intakeChannel } from '../dimensions/intake_channel.js';
 import { issue } from '../dimensions/issue.js';
@@ -114,7 +118,9 @@ import { courtFeed as courtFeedRecord } from '../records/court_feed.js';
 import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
 import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
+import { handover as handoverRecord } from '../records/handover.js';
 import { mediator as mediatorRecord } from '../records/mediator.js';
+import { mediatorAlias as mediatorAliasRecord } from '../records/mediator_alias.js';
 import { message as messageRecord } from '../records/message.js';
 import { organisation as organisationRecord } from '../records/organisation.js';
 import { slaRule as slaRuleRecord } from '../records/sla_rule.js';
@@ -205,11 +211,15 @@ export const DIMENSIONS = [
   activeAgeBand,
   ageBand,
   amountBand,
+  attributedMediator,
+  attribution,
   branch,
   business,
   cause,
   complexity,
   dueRule,
+  firstMediator,
+  handoverReason,
   institution,
   intakeChannel,
   issue,
@@ -251,7 +261,9 @@ export const RECORDS = [
   crosswalkRecord,
   customersRecord,
   definitionBreakRecord,
+  handoverRecord,
   mediatorRecord,
+  mediatorAliasRecord,
   messageRecord,
   organisationRecord,
   slaRuleRecord,

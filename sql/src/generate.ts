@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allDimensions, allMetrics } from './catalogue.js';
+import { definitionsWith, type Definitions } from './definition.js';
 import type { Engine } from './engine/engine.js';
 import { openEngine } from './engine/open-engine.js';
 import { goldenSql } from './question/golden.js';
@@ -9,7 +10,7 @@ import type { Metric } from './metric.js';
 import { migrate } from './migrate.js';
 import { roomPath } from './room.js';
 
-// Writes what is derived from this room's sources and committed for review: golden/, schema/, DICTIONARY.md.
+// Writes what is derived from this room's sources and committed for review: definitions.json, golden/, schema/, DICTIONARY.md.
 
 async function freshFolder(name: string): Promise<string> {
   const folder = roomPath(name);
@@ -21,6 +22,13 @@ async function freshFolder(name: string): Promise<string> {
 async function writeGolden(): Promise<void> {
   const folder = await freshFolder('golden');
   for (const metric of allMetrics) await writeFile(join(folder, `${metric.id}.sql`), `${goldenSql(metric)}\n`);
+}
+
+/** Adds what is new; a definition that changed under its old version stops here. */
+async function writeDefinitions(): Promise<void> {
+  const path = roomPath('definitions.json');
+  const kept = JSON.parse(await readFile(path, 'utf8')) as Definitions;
+  await writeFile(path, `${JSON.stringify(definitionsWith(kept, allMetrics), null, 2)}\n`);
 }
 
 async function writeSchema(engine: Engine): Promise<void> {
@@ -71,6 +79,7 @@ async function writeDictionary(): Promise<void> {
 const dataDir = await mkdtemp(join(tmpdir(), 'concord-schema-'));
 const engine = await openEngine({ dataDir });
 try {
+  await writeDefinitions();
   await migrate(engine);
   await writeGolden();
   await writeSchema(engine);

@@ -33,7 +33,7 @@ export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind,
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
 export { type JudgedEvent } from './operational/alerts/move.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
-export { openOperational, removeOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
+export { openOperational, removeOperational, restoreOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
@@ -46,6 +46,7 @@ export { LIMIT_COLUMNS } from './record/due-dates.js';
 export { LIMIT_ENDS, LIMIT_STARTS, NATIONAL_RULES, type LimitStep, type NationalRule } from './record/national-rules.js';
 export { MESSAGE_COLUMNS } from './record/first-message.js';
 export { recordsInForce, recordsUpTo } from './record/in-force.js';
+export { nameInUse, withPeople } from './record/people/names.js';
 export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
@@ -53,9 +54,11 @@ export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COLUMNS, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
+export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
 export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
+export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
@@ -74,5 +77,5 @@ export { compileLateEntry } from '../queries/signals/late_entry.js';
 export {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, type RestatementCursor, type Restated,
 } from '../queries/restatements.js';
-export { SCRATCH_MARK } from './engine/data-dir.js';
+export { refuseHeldDir, SCRATCH_MARK } from './engine/data-dir.js';
 export { isGone, PROCESS_ID } from './engine/process-id.js';

@@ -139,3 +139,16 @@ it('offers no intake, stock or duration of a source that delivers cases only onc
   const { data } = await api.ask<{ freshness: { datasets: { id: string; metrics: string[] }[] } }>('{ freshness { datasets { id metrics } } }');
   expect(data?.freshness.datasets.find((d) => d.id === 'ct-insurance')?.metrics.toSorted()).toEqual(['amount_agreed', 'closings', 'lost_contact_share', 'oral_agreement_share', 'settlement_rate', 'settlement_rate_all']);
 });
+
+it('a case\'s course tells its steps and its messages, as figures show them', async () => {
+  const { data } = await api.ask<{ case: { timeline: { asOf: string; words: { en: string }[]; events: { day: number; at: string | null; kind: string; state: string | null; label: { en: string }; word: { en: string } | null }[] } } }>(
+    '{ case(dataset: "worked", source: "canonical", caseId: "W10") { timeline { asOf words { en } events { day at kind state label { en } word { en } } } } }',
+  );
+  // By hand from worked-cases.csv and worked-messages.csv.
+  expect(data?.case.timeline.events.map(({ day, at, kind, state, label }) => [day, at, kind, state, label.en])).toEqual([
+    [0, null, 'step', null, 'Received'], [0, null, 'step', null, 'Accepted'], [1, null, 'step', null, 'Assigned'], [1, '09:00', 'message', null, 'Message sent'], [2, null, 'step', null, 'First contact'],
+    [3, '09:00', 'message', null, 'Message sent'], [3, '10:00', 'message', null, 'Answered or called back'], [8, null, 'step', null, 'Consent'], [10, null, 'step', null, 'Closed'], [31, null, 'limit', 'kept', 'Due'],
+    [56, null, 'step', null, 'Performed'], [56, null, 'limit', 'kept', 'Performance due'],
+  ]);
+  expect(data?.case.timeline.words.map(({ en }) => en).slice(1)).toEqual(['Closed within its limit.']);
+});

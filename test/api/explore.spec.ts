@@ -25,7 +25,10 @@ const YEAR = { from: '2025-01-01', to: '2025-12-31' };
 const inYear = (year: string, more: (one: Made) => boolean = () => true): Made[] => MADE.filter((one) => one.month.startsWith(year) && more(one));
 const rateOf = (some: readonly Made[]): number => some.filter(({ settled }) => settled).length / some.length;
 /** The middle of an even number of values is not one of them: the engine's exact quantile takes the upper one. */
-const medianOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function medianOf(values: readonly number[]): number {
+  const [sorted, middle] = [[...values].sort((a, b) => a - b), (values.length - 1) / 2];
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
+}
 
 let api: Api;
 beforeAll(async () => {

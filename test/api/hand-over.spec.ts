@@ -50,6 +50,20 @@ describe('the command line, while the server holds the store', () => {
     await expect(etl('checks', '99')).rejects.toMatchObject({ code: 1, stderr: 'NO_SUCH_LOAD There is no load 99.\n' });
   });
 
+  it('backs up, under a key of its own, and refuses without one', async () => {
+    const backup = join(folder, 'whole.backup');
+    await expect(etl('backup', backup)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('NO_BACKUP_KEY') as string });
+    const keyed = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...env(), CONCORD_BACKUP_KEY: 'a key of more than thirty-two characters' } });
+    expect((await keyed('backup', backup)).stdout).toMatch(/^Data version 2 is backed up: .*whole\.backup, [\d,]+ bytes\./u);
+    expect((await readFile(backup)).subarray(0, 8).toString()).toBe('CONCORD1');
+    await expect(keyed('backup', backup)).rejects.toMatchObject({ stderr: expect.stringContaining('FILE_EXISTS') as string });
+    await expect(keyed('restore', backup, '--replace')).rejects.toMatchObject({ code: 1 });
+    const elsewhere = join(folder, 'elsewhere');
+    const there = await promisify(execFile)(process.execPath, [CLI, 'restore', backup], { env: { ...env(), CONCORD_DATA_DIR: elsewhere, CONCORD_BACKUP_KEY: 'a key of more than thirty-two characters' } });
+    expect(there.stdout).toMatch(/^The backup of \S+ is brought back, data version 2\.\n$/u);
+    expect((await promisify(execFile)(process.execPath, [CLI, 'loads'], { env: { ...env(), CONCORD_DATA_DIR: elsewhere } })).stdout).toBe((await etl('loads')).stdout);
+  });
+
   it('takes a load back', async () => {
     expect((await etl('delete', '2', '--dry-run')).stdout).toBe('Taking load 2 back: 0 cases hold the version before, 1 are gone, 0 count again, 0 stay as they are.\nNothing was done.\n');
     expect((await loads())[0]).toMatchObject({ state: 'published' });

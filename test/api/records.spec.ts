@@ -105,7 +105,8 @@ it('lets the history of a case be seen by whom its record brings into scope, and
 it('tells of a case what was delivered and what figures show instead', async () => {
   const FIELDS = 'query { case(dataset: "centre", source: "canonical", caseId: "C1") { fields { column value inFigures } } }';
   const fields = (await api.ask<{ case: { fields: { column: string; value: string | null; inFigures: string | null }[] } }>(FIELDS)).data?.case.fields ?? [];
-  expect(fields.filter(({ inFigures }) => inFigures !== null)).toEqual([{ column: 'organisation', value: '', inFigures: 'O' }, { column: 'team', value: '', inFigures: 'C' }, { column: 'due_rule', value: null, inFigures: 'none' }]);
+  expect(fields.filter(({ inFigures }) => inFigures !== null)).toEqual([{ column: 'organisation', value: '', inFigures: 'O' }, { column: 'team', value: '', inFigures: 'C' },
+    { column: 'attributed_mediator', value: null, inFigures: 'M1' }, { column: 'attribution', value: null, inFigures: 'sole' }, { column: 'due_rule', value: null, inFigures: 'none' }]);
   expect(fields.find(({ column }) => column === 'mediator')).toEqual({ column: 'mediator', value: 'M1', inFigures: null });
 });
 

@@ -79,9 +79,10 @@ it('judges a month per working day as an independent calculation does', async ()
   const found = ofType(await signals(), null);
   for (const [name, value] of Object.entries(worked)) expect([name, found?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
   expect(worked.exceedance).toBeGreaterThan(1);
-  // Three types were tested together; this one's p-value is the smallest.
+  // One list is read, so all series of all kinds are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
+  const [pool, rank] = [(await signals()).budget?.tested ?? 0, 5];
   expect(found?.figures).toMatchObject({
-    observed: 24, method: 'farrington', rank: 1, tested: 3, adjusted: expect.closeTo(3 * worked.pValue, 6) as number, institutions: 1,
+    observed: 24, method: 'farrington', rank, tested: pool, adjusted: expect.closeTo((pool / rank) * worked.pValue, 6) as number, institutions: 1,
     base: { from: '2025-01-01', to: '2025-12-31' }, period: { from: '2026-01-01', to: '2026-01-31' }, trend: { values: COUNTS },
   });
   expect(found).toMatchObject({ strength: 'warning', state: 'open', isFiring: true, since: '2026-01-01', owner: '', note: '' });
@@ -106,7 +107,8 @@ it('shows a viewer the signals of their own cases only, and lets them change no 
     expect(mine.rows.length).toBeGreaterThan(0);
     expect(mine.rows.length).toBeLessThan(all.rows.length);
     expect(mine.rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
-    expect(mine.budget).toBeNull();
+    expect(mine.budget?.found).toBe(mine.rows.length);
+    expect(mine.budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
     expect(await signal(hidden?.id ?? '')).toBeNull();
     expect((await change('acknowledgeSignal', hidden?.id ?? '')).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
     expect((await api.ask(JUDGE)).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
@@ -123,7 +125,16 @@ it('narrows by kind, by state and by member, and knows no dataset that is not th
   expect((await signals({ kinds: ['stuck'] })).rows).toEqual([]);
   expect((await signals({ kinds: ['surge'], states: ['open'] })).rows).toEqual(rows.filter(({ kind }) => kind === 'surge'));
   expect((await signals({ states: ['closed'] })).rows).toEqual([]);
-  expect((await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }] })).rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
+  const [all, x, y] = [await signals(), await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }] }), await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'], exclude: true }] })];
+  expect(x.rows.length).toBeGreaterThan(0);
+  expect(x.rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
+  // The budget is of what is listed: by institution the series are told apart, and with those told apart by nothing they are all.
+  expect(x.budget?.found).toBe(x.rows.length);
+  expect(x.budget?.chance).toBeGreaterThan(0);
+  expect((x.budget?.tested ?? 0) + (y.budget?.tested ?? 0)).toBeLessThan(all.budget?.tested ?? 0);
+  expect((await signals({ kinds: ['surge'] })).budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
+  // Types and places are counted each for themselves.
+  expect((await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }, { dimension: 'issue', values: [GROWING] }] })).budget).toBeNull();
   expect((await api.ask(SIGNALS, { input: { dataset: 'nowhere' } })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
 });
 

@@ -66,6 +66,21 @@ it('gives the incidences of the reference implementation, which add up to what h
   expect([total.shares.at(-1), ...sharesAt(total, 60)]).toEqual([{ day: 60, share: null }, null, null, null]);
 });
 
+it('tells fewer than ten one by one: no curve, no share of the whole, the days of each', async () => {
+  const filters = [{ dimension: 'region', values: ['S'] }];
+  const mine = competing.t.map((day, i) => ({ day, isOpen: competing.cause[i] === 0, i })).filter(({ i }) => i % 2 === 1).sort((a, b) => a.day - b.day);
+  expect(mine.length).toBeLessThan(10);
+  const daysOf = (isOpen: boolean): string => mine.filter((one) => one.isOpen === isOpen).map(({ day }) => String(day)).join('、');
+  const { data, errors } = await api.ask<{ total: { curve: object[] | null; few: { zh: string } | null; value: { value: number | null } }[]; breakdown: { total: { n: number }; rows: { share: number | null }[] } }>(
+    'query($total: TotalInput!, $breakdown: BreakdownInput!) { total(input: $total) { curve { day } few { zh } value { value } } breakdown(input: $breakdown) { total { n } rows { share } } }',
+    { total: { dataset: 'centre', metrics: ['time_to_resolution'], range: RANGE, curve: true, filters }, breakdown: { dataset: 'centre', metric: 'intake', dimension: 'region', range: RANGE, top: 5, filters } },
+  );
+  expect(errors).toBeUndefined();
+  const ended = mine.filter(({ isOpen }) => !isOpen).length;
+  expect(data?.total[0]).toMatchObject({ curve: null, value: { value: null }, few: { zh: `${String(mine.length)} 件中 ${String(ended)} 件已办结（${daysOf(false)} 天），未结的已 ${daysOf(true)} 天；不足 10 件，不画曲线、不算中位数。` } });
+  expect(data?.breakdown).toMatchObject({ total: { n: mine.length }, rows: [{ share: null }] });
+});
+
 it('counts every case in one member of a split, and draws no curve of fewer than ten', async () => {
   const [whole, { total, parts }] = await Promise.all([survival(), survival({ split: 'region', top: 1 })]);
   expect(total).toEqual(whole.total);

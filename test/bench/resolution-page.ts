@@ -33,6 +33,7 @@ export function resolutionPage(round: number): { readonly query: string; readonl
       survival: { ...base, metric: 'time_to_resolution', split: 'business', top: 6, days: [15, 30, 60, 90] }, withSurvival: true,
       ages: { ...base, metrics: AGES }, withAges: true, steps: { ...base, metrics: STEPS, bucket: 'all', split: 'outcome', top: 20 }, withSteps: true,
       firms: plot('organisation'), withFirms: true, places: plot('institution'), withPlaces: true,
+      volumes: { ...base, metric: 'intake_per_branch_customers', dimension: 'institution', top: 20 }, withVolumes: true,
     },
   };
 }

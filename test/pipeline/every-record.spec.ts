@@ -16,6 +16,8 @@ const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kep
   crosswalk: ['分类,旧代码,现行代码,旧版本,新版本', 'product,OLD,NEW,2023,2024', { scheme: 'product', old_code: 'OLD', new_code: 'NEW', from_version: '2023', to_version: '2024' }],
   customers: ['机构,生效日,失效日,客户数', '北京分行,2024-01-01,2024-12-31,"12,345,678"', { institution: '北京分行', customers: '12345678' }],
   definition_break: ['编号,变更日,指标,说明', 'B1,2024-07-01,settlement_rate,口径变更', { break_id: 'B1', changed_on: '2024-07-01', metric: 'settlement_rate', text_zh: '口径变更' }],
+  handover: ['案件编号,转办日,移交人,接手人,转办原因,当日次序', 'C1,2024-01-05,甲,乙,回避,1', { case_no: 'C1', handed_over_on: '2024-01-05', from_mediator: '甲', to_mediator: '乙', reason: 'recusal', order: '1' }],
+  mediator_alias: ['另一写法或代码,现用的写法或代码,决定日,决定人,理由', '张 三,张三,2024-05-06,办公室主任,同一人，录入时多了空格', { alias: '张 三', mediator: '张三', decided_on: '2024-05-06', decided_by: '办公室主任', reason: '同一人，录入时多了空格' }],
   mediator: ['调解员,生效日,失效日,调解组织,团队,团队负责人,入职日,工时比例(FTE),培训学时', '甲,2024-01-01,2024-06-30,市中心,一组,乙,2020-05-01,0.5,40.25',
     { mediator: '甲', organisation: '市中心', team: '一组', team_lead: '乙', started_on: '2020-05-01', fte: '0.5', training_hours: '40.25' }],
   message: ['短信编号,案件编号,发送时间,模板,回执,送达时间,点击时间,回复时间,退订', 'S1,C1,2024-01-05 09:30:00,T1,送达,2024-01-05 09:30:05,2024-01-05 10:00:00,,否',

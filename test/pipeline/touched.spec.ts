@@ -65,7 +65,7 @@ it('a message put to another case, and back, changes both', async () => {
   expect(await told()).toEqual([['C1', 2]]);
 });
 
-it.each([11, 12])('after every load of a story (%i) cases are what all records at once make of them', async (seed) => {
+it.each([11, 13])('after every load of a story (%i) cases are what all records at once make of them', async (seed) => {
   const below = sequence(seed);
   const loads: number[] = [(await load('canonical', CASES)).loadNo];
   const day = (): string => `202${String(2 + below(3))}-0${String(1 + below(9))}-1${String(below(9))}`;
@@ -75,9 +75,12 @@ it.each([11, 12])('after every load of a story (%i) cases are what all records a
     () => load('mediator', csv(POSTS, post(below(5)))),
     async () => store.load(recordProfile('message', "delivery: snapshot\nmissing: withdrawn\nchecks: {max_missing_share: 1}\ndates: ['YYYY-MM-DD HH:mm']"), csv('message_id,case_no,sent_at', ...Array.from({ length: 8 }, (_, n) => `S${String(below(4) * 8 + n)},C${String(below(30))},${day()} 09:00`)), { dataset: 'centre' }),
     () => load('canonical', csv('case_id,received_on,mediator', ...[0, 1, 2].map((n) => `C${String(below(11) * 3 + n)},${day()},M${String(below(5))}`))),
+    () => load('canonical', csv('case_id,received_on,mediator,first_mediator,handed_over_on', ...[0, 1].map((n) => `C${String(below(15) * 2 + n)},2023-04-03,M${String(below(5))},M${String(below(5))},2023-04-0${String(4 + below(5))}`))),
+    () => load('mediator-alias', csv('alias,mediator,decided_on,decided_by,reason', `M${String(below(3))},M${String(3 + below(2))},2024-05-06,office,one and the same`)),
+    () => load('handover', csv('case_id,handed_over_on,from_mediator,to_mediator,reason', ...[0, 1].map((n) => `C${String(below(15) * 2 + n)},202${String(2 + below(3))}-05-1${String(below(9))},M${String(below(5))},N${String(n)},${['', 'recusal'][below(2)] ?? ''}`))),
     () => load('crosswalk', csv('scheme,old_code,new_code', `product,P${String(below(9))},Q`)),
   ];
-  for (let step = 0; step < 14; step += 1) {
+  for (let step = 0; step < 16; step += 1) {
     const taken = below(4) === 0 && loads.length > 2 ? loads.splice(1 + below(loads.length - 1), 1)[0] : undefined;
     if (taken === undefined) {
       const result = await steps[below(steps.length)]?.().catch((error: unknown) => { if ((error as { code?: string }).code !== 'TOO_MANY_REJECTS') throw error; return undefined; });

@@ -5,8 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { pino } from 'pino';
 import { AppModule, LOCAL_VIEWER } from '@concord/server';
-import type { Places } from '@concord/etl';
-import { storeTime } from '@concord/sql';
+import { parseProfile, type Places } from '@concord/etl';
+import { openOperational, storeTime } from '@concord/sql';
 import { startApi, type Api } from '../api/api.js';
 import { KEY } from '../pipeline/scratch-store.js';
 import { FOLDER, PROFILES, schedulesOf, type SchedulesUnderTest } from './schedules.js';
@@ -124,16 +124,19 @@ it('runs what was missed once when a server starts, and for one of two', async (
 it('is called off when its server ends, publishes nothing, and is due again', async () => {
   const line = (i: number): string => `big-${String(i)},2024-01-${String(1 + (i % 28)).padStart(2, '0')}\n`;
   await put('large.csv', `id,day\n${Array.from({ length: 400_000 }, (_, i) => line(i)).join('')}`);
-  const kept = api.stores.operational.schedules;
-  const app = await NestFactory.create(AppModule.over(api.stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: join(root, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.resolve(KEY), places } }), { logger: false });
-  await kept.save({ id: 'ends', name: 'ends', kind: 'folder', place: 'incoming', profile: 'from-files', pattern: '0 * * * *', fullRead: 'never' as const, enabled: true }, Date.parse('2024-01-01T00:00:00Z'));
+  // In a registry of its own: another server over the same may take it up in this one's place, and does not end.
+  const stores = { ...api.stores, operational: await openOperational({ path: join(root, 'ends.sqlite') }) };
+  const kept = stores.operational.schedules;
+  const profile = parseProfile(PROFILES[1] ?? '');
+  await stores.operational.profiles.save({ id: profile.id, hash: profile.hash, yaml: profile.text });
+  await kept.save({ id: 'ends', name: 'ends', kind: 'folder', place: 'incoming', profile: profile.id, pattern: '0 * * * *', fullRead: 'never' as const, enabled: true }, Date.parse('2024-01-01T00:00:00Z'));
+  const app = await NestFactory.create(AppModule.over(stores, { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox: join(root, 'inbox'), maxUploadBytes: 1, pseudonymKey: () => Promise.resolve(KEY), places } }), { logger: false });
   await app.init();
-  await schedules.until('ends', ({ state }) => state === 'running');
-  while (!(await api.stores.operational.loads.newest(1)).some(({ state, fileNames }) => state === 'running' && fileNames[0] === 'large.csv')) await new Promise((resolve) => { setImmediate(resolve); });
+  while (!(await stores.operational.loads.newest(1)).some(({ state, fileNames }) => state === 'running' && fileNames[0] === 'large.csv')) await new Promise((resolve) => { setImmediate(resolve); });
   await app.close();
   expect(await kept.find('ends')).toMatchObject({ heldUntil: undefined, lastState: 'none', failures: 0 });
   expect(Date.parse(`${(await kept.find('ends'))?.nextRunAt ?? ''}Z`)).toBeLessThanOrEqual(Date.now());
-  expect((await api.stores.operational.loads.newest(1))[0]).toMatchObject({ state: 'failed', fileNames: ['large.csv'], message: expect.stringContaining('CANCELLED') as string });
-  await kept.remove('ends');
+  expect((await stores.operational.loads.newest(1))[0]).toMatchObject({ state: 'failed', fileNames: ['large.csv'], message: expect.stringContaining('CANCELLED') as string });
+  await stores.operational.close();
   await rm(join(root, 'large.csv'));
 });

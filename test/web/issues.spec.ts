@@ -78,6 +78,7 @@ test('the journey of a party: its cases in order, repeats marked, nothing but a 
   const asked = await page.request.post('/graphql', { data: { query: `{ cases(input: { dataset: "demo", metric: repeat_dispute_rate, part: numerator, first: 1, range: { from: "2025-01-01", to: "2025-12-31" } }) { rows { source caseId } } }` } });
   const { data: { cases: { rows: [row] } } } = (await asked.json()) as { data: { cases: { rows: { source: string; caseId: string }[] } } };
   await open(page, `/case/demo/${row?.source ?? ''}/${row?.caseId ?? ''}?ds=demo`, 'zh-CN');
+  await expect(page.getByRole('region', { name: '办理经过' }).getByRole('listitem').filter({ hasText: '第 0 天' })).toContainText('收案日');
   const journey = page.getByRole('region', { name: '当事人的案件' });
   await expect(journey.getByRole('row', { name: /本案/u })).toBeVisible();
   await expect(journey.getByText(/前案 .+ 办结后 \d+ 天/u).first()).toBeVisible();

@@ -23,7 +23,7 @@ test('asks for the whole page in one request', async ({ page }) => {
 for (const language of ['zh-CN', 'en'] as const) {
   test(`has every section within the screen in ${language}`, async ({ page }) => {
     await open(page, PAGE, language);
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(12);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(13);
     expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
     expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   });
@@ -66,4 +66,12 @@ test('lists organisations by name and says what chance would do', async ({ page 
   expect(names.length).toBeGreaterThan(3);
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'zh-CN')));
   await expect(plot.getByRole('columnheader', { name: '实际/应有' })).toBeVisible();
+});
+
+test('holds events against what is on record, by whom the record knows', async ({ page }) => {
+  await open(page, `${PAGE}&volume=intake_per_branches&per=region`, 'zh-CN');
+  const card = page.getByRole('region', { name: /^千网点收案量 · 各/u });
+  const [cases = '', branches = ''] = await Promise.all([card.locator('tfoot td').nth(4).textContent(), card.locator('tfoot td').nth(1).textContent()].map(async (text) => (await text)?.replaceAll(',', '') ?? ''));
+  const shown = (await card.locator('tfoot td').first().textContent()) ?? '';
+  expect(Number.parseFloat(shown.replaceAll(',', ''))).toBeCloseTo(Number(cases) / Number(branches) * 1_000, 0);
 });

@@ -7,6 +7,7 @@ import type { LoadRequest } from '../load-request.js';
 import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import type { LoadProgress } from '../prepare-load.js';
 import type { LoadResult } from '../run-load.js';
+import type { BackedUp, BackupOrder } from '../backup/back-up.js';
 import type { Withdrawn } from '../withdraw/withdraw-load.js';
 import type { Language } from './check-lines.js';
 import type { BarTools } from './with-bar.js';
@@ -27,6 +28,7 @@ export interface HandedOver {
   readonly load: LoadResult;
   readonly check: CheckReport;
   readonly withdraw: Withdrawn;
+  readonly backup: BackedUp;
 }
 
 /** A load or a check as it is handed over: the process that holds the store opens the files itself. */
@@ -36,6 +38,7 @@ interface Orders {
   readonly load: DeliveryOrder;
   readonly check: DeliveryOrder;
   readonly withdraw: { readonly loadNo: number };
+  readonly backup: BackupOrder;
 }
 
 /** What can be asked of the store without changing it. */

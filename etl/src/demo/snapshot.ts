@@ -63,6 +63,7 @@ export class Snapshot {
     const agreed = agreement.on <= asOf;
     const answered = opinion.surveyed <= asOf;
     const { mediator, handedOver } = this.mediator(course);
+    const movedOn = handedOver ? course.who : undefined;
     return {
       case_id: intake.caseId, dispute_id: intake.disputeId,
       received_on: this.on(intake.received), accepted_on: this.on(course.accepted), assigned_on: this.on(course.assigned),
@@ -92,6 +93,7 @@ export class Snapshot {
       inactive_on: this.on(further.inactive), reactivated_on: this.on(further.reactivated), confirmed_on: this.on(further.confirmed), qa_on: this.on(opinion.reviewed),
       favour: closed ? further.favour : '', recommend_score: answered ? count(further.recommends) : '',
       ...this.instalments(history), cost: closed ? money(further.cost) : '',
+      first_mediator: movedOn?.first.code ?? '', handed_over_on: movedOn ? this.days.text(movedOn.handedOver) : '', handover_reason: movedOn ? further.movedFor : '',
       first_default_on: this.defaulted(history), active_minutes: closed ? count(further.minutes) : '', claimant_agent: intake.agent,
     };
   }

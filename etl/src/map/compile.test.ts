@@ -22,7 +22,7 @@ describe('compiled profiles', () => {
     });
     const profile = parseProfile(text);
     const compiled = compileProfile(profile, stagedColumns(profile));
-    for (const sql of [compiled.typedRows('concord.stage_1'), compiled.bad, compiled.faults, compiled.raw]) {
+    for (const sql of [compiled.typedRows('concord.stage_1'), compiled.bad, compiled.ownFaults, compiled.crossFaults, compiled.raw]) {
       const outside = sql.replace(/'(?:[^'\\]|\\.)*'/gu, '');
       expect(outside).not.toMatch(/DROP|;|--|'|\\/u);
     }

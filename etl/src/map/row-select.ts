@@ -16,8 +16,10 @@ export interface CompiledProfile {
   readonly orderAt: string | undefined;
   /** True where a row is at fault, over `typedRows`. */
   readonly bad: string;
-  /** Array(Tuple(column, value, reason)) of a row's faults, over `typedRows`. */
-  readonly faults: string;
+  /** Array(Tuple(column, value, reason)) of the faults of a row's columns, each by itself, over `typedRows`. */
+  readonly ownFaults: string;
+  /** The same of the faults between its columns, which count only where there are none of the others: an unknown outcome is not also a missing one. */
+  readonly crossFaults: string;
   /** The delivered columns that are mapped, as JSON without empty ones, over `typedRows`. */
   readonly raw: string;
   /** The staged cells of a row as one text, over `typedRows`. */
@@ -91,8 +93,8 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
       `FROM ${rows}${where === undefined ? '' : ` WHERE ${where}`})`,
     ].join('\n'),
     bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
-    // Checks between columns speak only of rows whose columns can be read: an unknown outcome is not also a missing one.
-    faults: `if(notEmpty(${own} AS own_faults), own_faults, ${between})`,
+    ownFaults: own,
+    crossFaults: between,
     cells: `concatWithSeparator(${[CELL_END, ...staged.map(({ name }) => name)].join(', ')})`,
     uncut: (rows) => `SELECT row_no, splitByChar(${CELL_END}, cells) AS parts, ${staged.map(({ name }, index) => `parts[${String(index + 1)}] AS ${name}`).join(', ')} FROM ${rows}`,
     raw: `toJSONString(mapFilter((k, v) -> v != '', map(${cells.join(', ')})))`,

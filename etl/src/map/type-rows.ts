@@ -36,7 +36,7 @@ export function contentHash(columns: readonly CanonicalColumn[], prefix = ''): s
 }
 
 /** The columns of the typed rows that are filled, and the SELECT that fills them from `rows`, shaped like staged ones, but for their segment. */
-export function typingOf({ compiled, columns, types }: LoadContext, buckets: number): { readonly into: readonly string[]; readonly select: (rows: string) => string } {
+export function typingOf({ compiled, columns, staged, types }: LoadContext, buckets: number): { readonly into: readonly string[]; readonly select: (rows: string) => string } {
   const names = columns.map(({ name }) => name);
   const cast = names.map((name) => {
     const type = types.get(name) ?? 'String';
@@ -49,8 +49,9 @@ export function typingOf({ compiled, columns, types }: LoadContext, buckets: num
   return {
     into: ['bucket', 'row_no', 'is_bad', 'cells', 'row_hash', ...order, ...names],
     select: (rows) => [
-      `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, faulty_cells, ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
-      `FROM (SELECT row_no, ${compiled.bad} AS is_fault, if(is_fault, ${compiled.cells}, '') AS faulty_cells, ${at}${cast.join(', ')}`,
+      // What tells a fault is named once a level: used where it is named, it would be planned for twice, for longer than all else together.
+      `SELECT ${bucketSql('f_case_id', buckets)}, row_no, is_fault, if(is_fault, ${compiled.cells}, ''), ${contentHash(columns, 'f_')}, ${value}${names.map((name) => `f_${name}`).join(', ')}`,
+      `FROM (SELECT row_no, ${compiled.bad} AS is_fault, ${staged.map(({ name }) => `${name}, `).join('')}${at}${cast.join(', ')}`,
       `FROM (${compiled.typedRows(rows)}))`,
     ].join('\n'),
   };

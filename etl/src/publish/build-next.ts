@@ -20,12 +20,15 @@ export type NextContext = StepContext & BodyContext & {
 
 interface Year {
   readonly year: number;
+  /** Cases that leave it. */
   readonly replaced: number;
+  /** Cases that come into it. */
+  readonly incoming: number;
 }
 
 async function years(context: NextContext, sql: string): Promise<readonly Year[]> {
   const { rows } = await context.engine.writer.ask({ sql });
-  return rows.map(([year, replaced]) => ({ year: Number(year), replaced: Number(replaced) }));
+  return rows.map(([year, replaced, incoming]) => ({ year: Number(year), replaced: Number(replaced), incoming: Number(incoming) }));
 }
 
 /** Neighbouring years together, as long as the cases replaced in them stay under the limit. */
@@ -68,23 +71,23 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   const { moved } = loadTables(loadNo);
   await freshNext(engine);
   const touched = await years(context, [
-    'SELECT year, sum(n) FROM (',
-    `SELECT toYear(received_on) AS year, 0 AS n FROM ${incoming} GROUP BY year`,
-    `UNION ALL SELECT old_year AS year, count() AS n FROM ${moved} GROUP BY year`,
+    'SELECT year, sum(leave), sum(come) FROM (',
+    `SELECT toYear(received_on) AS year, 0 AS leave, count() AS come FROM ${incoming} GROUP BY year`,
+    `UNION ALL SELECT old_year AS year, count() AS leave, 0 AS come FROM ${moved} GROUP BY year`,
     ') GROUP BY year ORDER BY year',
   ].join(' '));
   const touchedYears = new Set(touched.map(({ year }) => year));
-  const present = await years(context, 'SELECT DISTINCT toYear(received_on) AS year, 0 FROM concord.case_current ORDER BY year');
+  const present = await years(context, 'SELECT DISTINCT toYear(received_on) AS year, 0, 0 FROM concord.case_current ORDER BY year');
   for (const { year } of present) {
     if (!touchedYears.has(year)) await engine.writer.run({ sql: `ALTER TABLE concord.case_next ATTACH PARTITION ${String(year)} FROM concord.case_current` });
   }
   const presentYears = new Set(present.map(({ year }) => year));
   for (const group of grouped(touched.filter(({ year }) => presentYears.has(year)))) await keepOthers(context, group);
-  // Year by year, so that a block makes one part and not one in every year; two at a time, since to plan one takes a third of its time, on one core.
+  // Year by year, so that a block makes one part and not one in every year; two at a time, since to plan one takes a third of its time, on one core; the longest first, so that none is left alone in the end.
   const filled = await effective(context);
   const ofYear = (year: number): string => `${incoming} AND toYear(received_on) = ${String(year)}`;
   const blocks = touched.length > 1 ? 'servingAbreast' : 'serving';
-  await twoAtATime(touched, ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, blocks));
+  await twoAtATime([...touched].sort((a, b) => b.incoming - a.incoming), ({ year }) => runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, blocks));
   await assertComplete(context, incoming);
 }
 

@@ -2,6 +2,12 @@ import type { Engine, LoadEntry, SubjectId } from '@concord/sql';
 
 const UUID_OF = (table: string): string => `SELECT uuid FROM system.tables WHERE database = 'concord' AND name = '${table}'`;
 
+/** The uuid of the table in force. */
+export async function tableInForce(engine: Engine): Promise<string> {
+  const { rows } = await engine.writer.ask({ sql: UUID_OF('case_current') });
+  return String(rows[0]?.[0]);
+}
+
 /** The uuid of the table that is about to be published: it names one publication for good, since each load makes a table of its own. */
 export async function nextPublicationId(engine: Engine): Promise<string> {
   const { rows } = await engine.writer.ask({ sql: UUID_OF('case_next') });

@@ -1,4 +1,4 @@
-import { KINDS_IN_CASES, REFERENCE_COLUMNS, subjectById, type RecordId } from '@concord/sql';
+import { KINDS_IN_CASES, nameInUse, REFERENCE_COLUMNS, subjectById, withPeople, type RecordId, type RecordKind } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { askNumbers, askRows, loadTables, runStep, type StepContext } from '../stage/load-context.js';
@@ -17,11 +17,19 @@ export interface RefillContext extends StepContext {
 /** What reference data may change in a case, as one number that does not depend on the order of rows. */
 const FILLED = `sum(cityHash64(source, case_id, ${REFERENCE_COLUMNS.map((name) => `ifNull(toString(${name}), '')`).join(', ')}))`;
 
+/** Which current cases hold what one of the fields of these records says. Cases stand under names in use; whoever had one, or leads who has it, is told of by it. */
+function touchedSql({ column, fields }: NonNullable<RecordKind['touches']>, versions: string, { dataset, records }: Pick<RefillContext, 'dataset' | 'records'>): string {
+  const said = `SELECT DISTINCT arrayJoin([${fields.map((field) => `fields[${sqlText(field)}]`).join(', ')}]) AS said FROM ${versions}`;
+  if (column !== 'mediator') return `${column} IN (${said})`;
+  const people = `(WITH ${withPeople(records)} SELECT arrayJoin([said, ${nameInUse('said', sqlText(dataset))}]) FROM (${said}) WHERE said != '')`;
+  return `(${['mediator', 'first_mediator', 'attributed_mediator', 'team_lead'].map((name) => `${name} IN ${people}`).join(' OR ')})`;
+}
+
 /** Notes in `moved` the current cases that may take something else now: those that a record which changes speaks of, or spoke of before. */
 async function noteTouched({ loadNo, dataset, changed, ...context }: RefillContext, kind: RecordId): Promise<void> {
   const { touches } = subjectById(kind).record ?? {};
   const versions = `concord.record_version WHERE kind = '${kind}' AND dataset = ${sqlText(dataset)} AND record_id IN (${changed})`;
-  const isTouched = touches === undefined ? `(SELECT count() FROM ${versions}) > 0` : `${touches.column} IN (SELECT fields[${sqlText(touches.field)}] FROM ${versions})`;
+  const isTouched = touches === undefined ? `(SELECT count() FROM ${versions}) > 0` : touchedSql(touches, versions, { dataset, records: context.records });
   await runStep(context, `${loadTables(loadNo).moved} (old_year, case_id)`, `SELECT DISTINCT toYear(received_on), case_id FROM concord.case_current WHERE dataset = ${sqlText(dataset)} AND ${isTouched}`);
 }
 

@@ -36,6 +36,7 @@ export const REJECT_REASONS = {
   NONE_GIVEN: reason('这几列至少要填一列。', 'At least one of these columns must be filled.'),
   BOUNDS_REVERSED: reason('下限（起始）大于上限（终止）。', 'The lower bound (or beginning) is above the upper (or end).'),
   OVERLAPPING_SPAN: reason('同一对象的有效期重叠（与本次或已有的记录），其各行均未载入。', 'Spans of the same thing overlap, within the delivery or with what is held; none of its rows was loaded.'),
+  ALIAS_CHAIN: reason('所并到的名字自己又被并到别处（或就是同一个名字）；请直接并到最后的名字。', 'The name in use is itself taken to another (or is the same name); name the last one at once.'),
   CROSSWALK_CHAIN: reason('现行代码又被对应到别处（或与旧代码相同）；请直接对应到最后的代码。', 'The code in use is itself taken further (or is the old code); name the last code at once.'),
   DISAGREES: reason('同一案件的多行在此列不一致。', 'The rows of this case disagree in this column.'),
   SIBLING_REJECTED: reason('同一案件的另一行有误，整案未载入。', 'Another row of the same case is at fault, so the case was not loaded.'),

@@ -44,13 +44,19 @@ async function findOverlaps(context: LoadContext, kind: RecordKind): Promise<voi
   ].join('\n'));
 }
 
-/** A code in use may not be an old code itself, or figures would show some cases under it and take others further. */
-async function findChains(context: LoadContext): Promise<void> {
-  const delivered = `SELECT 1 AS mine, case_id AS id, scheme, old_code, new_code FROM ${goodRecords(context)}`;
-  const held = `SELECT 0 AS mine, record_id AS id, fields['scheme'], fields['old_code'], fields['new_code'] FROM ${stayingRecords(context)}`;
+/** Kinds that take one name to another, by the fields of both and what tells names apart beside them. */
+const LEADS_ON = {
+  crosswalk: { from: 'old_code', to: 'new_code', within: 'scheme', reason: 'CROSSWALK_CHAIN' },
+  mediator_alias: { from: 'alias', to: 'mediator', within: "''", reason: 'ALIAS_CHAIN' },
+} as const;
+
+/** A name in use may not be an old one itself, or figures would show some cases under it and take others further. */
+async function findChains(context: LoadContext, { from, to, within, reason }: (typeof LEADS_ON)[keyof typeof LEADS_ON]): Promise<void> {
+  const delivered = `SELECT 1 AS mine, case_id AS id, ${within} AS part, ${from} AS old_name, ${to} AS new_name FROM ${goodRecords(context)}`;
+  const held = `SELECT 0 AS mine, record_id AS id, ${within === "''" ? within : `fields['${within}']`}, fields['${from}'], fields['${to}'] FROM ${stayingRecords(context)}`;
   const all = `${delivered} UNION ALL ${held}`;
   await runStep(context, `${loadTables(context.loadNo).problem} (case_id, column, value, reason)`,
-    `SELECT id, 'new_code', concat(old_code, ' → ', new_code), 'CROSSWALK_CHAIN' FROM (${all}) WHERE mine AND ((scheme, new_code) IN (SELECT scheme, old_code FROM (${all})) OR (scheme, old_code) IN (SELECT scheme, new_code FROM (${all})))`);
+    `SELECT id, '${to}', concat(old_name, ' → ', new_name), '${reason}' FROM (${all}) WHERE mine AND ((part, new_name) IN (SELECT part, old_name FROM (${all})) OR (part, old_name) IN (SELECT part, new_name FROM (${all})))`);
 }
 
 /** Finds records that contradict each other or those in force. Call when rows that are at fault by themselves, and repeats, are known. */
@@ -58,5 +64,5 @@ export async function findRecordProblems(context: LoadContext): Promise<void> {
   const { record } = subjectById(context.profile.into);
   if (record === undefined) return;
   if (record.validity === 'span') await findOverlaps(context, record);
-  if (record.id === 'crosswalk') await findChains(context);
+  if (record.id === 'crosswalk' || record.id === 'mediator_alias') await findChains(context, LEADS_ON[record.id]);
 }

@@ -11,11 +11,11 @@ const RAW_CHARS = 4_000;
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
-/** One reject per fault of each row of `rows`, shaped like staged ones. */
-async function insertRejects({ compiled, today, loadNo, into, ...context }: LoadContext, rows: string, faults: string, join = ''): Promise<void> {
+/** One reject per fault of each row of `rows`, shaped like staged ones: per `own` fault or, where there is none, per one `between` its columns. */
+async function insertRejects({ compiled, today, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {
   await runStep(context, `${into.rejects} ${COLUMNS}`, [
     `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)})`,
-    `FROM (SELECT row_no, ${faults} AS found, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN found AS f`,
+    `FROM (SELECT row_no, ${own} AS own_faults, ${between} AS cross_faults, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN if(notEmpty(own_faults), own_faults, cross_faults) AS f`,
   ].join('\n'), { today });
 }
 
@@ -64,10 +64,10 @@ export async function tellRejects(context: LoadContext, segments: Segments): Pro
   const { typed, problem, faulty } = loadTables(context.loadNo);
   const bad = `${typed} WHERE is_bad`;
   const [anyBad = 0] = await askNumbers(context, `SELECT count() FROM ${bad}`);
-  if (anyBad > 0) await insertRejects(context, `(${context.compiled.uncut(bad)})`, context.compiled.faults);
+  if (anyBad > 0) await insertRejects(context, `(${context.compiled.uncut(bad)})`, { own: context.compiled.ownFaults, between: context.compiled.crossFaults });
   if (!await segments.copyFaulty(`${typed} WHERE NOT is_bad AND case_id IN (SELECT case_id FROM ${problem})`)) return;
-  await insertRejects(context, faulty, 'p.found_case', [
+  await insertRejects(context, faulty, { own: 'p.found_case', between: 'p.found_case', join: [
     'INNER JOIN (SELECT case_id AS problem_id, groupUniqArray((column, value, reason)) AS found_case',
     `FROM ${problem} GROUP BY case_id) AS p ON t.v_case_id = p.problem_id`,
-  ].join(' '));
+  ].join(' ') });
 }

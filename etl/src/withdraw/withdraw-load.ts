@@ -1,3 +1,4 @@
+import { mkdtemp } from 'node:fs/promises';
 import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, type Stores } from '@concord/sql';
 import { enter, loadRunning } from '../load-files.js';
 import { inTurn, isCheckNumber, loadsInHand } from '../load-lock.js';
@@ -12,8 +13,9 @@ import { recover } from '../recover/recover.js';
 import { tellNotKept } from '../recover/told.js';
 import { LoadRefused, refusalMessage, throwIfCancelled } from '../reject/refusal.js';
 import { type LoadProgress } from '../prepare-load.js';
+import { isAway } from '../recover/once-back.js';
 import { asRefusal, sign } from '../run-load.js';
-import { discardKept, loadFolders } from '../stage/kept-work.js';
+import { discardKept, folderOf, hasOwnFolder, loadFolders } from '../stage/kept-work.js';
 import { clearLoad, createMoved } from '../stage/stage.js';
 import { askNumbers, loadTables, runStep } from '../stage/load-context.js';
 
@@ -83,11 +85,15 @@ async function refill(engine: Engine, act: LoadEntry, load: WithdrawnLoad, kind:
   return { restored, removed, returned, kept };
 }
 
-/** Everything up to the exchange. What fails before it leaves no trace but the registry's entry; after it, recovery finishes the act. */
+/**
+ * Everything up to the exchange. What fails before it leaves no trace but the registry's entry; after it, or where a store is away and can be neither asked nor cleared, recovery
+ * ends the act: at once on this machine, which knows by the act's folder that nobody runs it any more.
+ */
 async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options: WithdrawOptions): Promise<Moves> {
   const { engine, operational } = stores;
   let named = act;
   try {
+    if (hasOwnFolder(engine)) await mkdtemp(folderOf(engine, act.loadNo));
     await noteWithdrawal(engine, { loadNo: act.loadNo, withdrawnNo: load.loadNo });
     const kind = await subjectOf(engine, load.loadNo);
     const done = kind === 'case' ? await build(engine, act, load, options) : await refill(engine, act, load, kind, options);
@@ -98,7 +104,7 @@ async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options
     await publish(engine, { ...named, profileText: await profileLeft(engine, load) }, kind, act.loadNo - 1);
     return done;
   } catch (error) {
-    if (named.publicationId !== '' && (await isInForce(engine, named))) throw error;
+    if (isAway(error) || (named.publicationId !== '' && (await isInForce(engine, named)))) throw error;
     const reason = asRefusal(error, options.signal);
     await withdrawTraces(engine, act.loadNo, false);
     await operational.loads.end(act.loadNo, 'failed', reason instanceof LoadRefused ? refusalMessage(reason) : 'ENGINE\n数据库出错，未撤回。\nThe store failed; nothing was taken back.');

@@ -1,9 +1,10 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId, Part } from '@concord/sql';
-import { MetricIdEnum, PartEnum } from '../graphql/enums.js';
+import { CaseEventKindEnum, LimitStateEnum, MetricIdEnum, PartEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
 import { RangeInput, SelectionInput } from '../graphql/selection.input.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
+import type { CaseEvent, LimitState } from './timeline.js';
 
 @InputType()
 export class CasesInput extends SelectionInput {
@@ -71,12 +72,31 @@ export class CaseVersion {
   @Field(() => Timestamp) readonly loadedAt!: string;
 }
 
+@ObjectType({ description: 'Something in the course of a case.' })
+export class CaseEventAnswer {
+  @Field(() => String, { nullable: true, description: 'hh:mm, where the time of day is known.' }) readonly at!: string | null;
+  @Field(() => Int, { description: 'Days since the receipt.' }) readonly day!: number;
+  @Field(() => CaseEventKindEnum) readonly kind!: CaseEvent['kind'];
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field(() => LocalDate) readonly on!: string;
+  @Field(() => LimitStateEnum, { nullable: true, description: 'How a limit stands; null for what is none, and for one that was extended.' }) readonly state!: LimitState | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'What it came to.' }) readonly word!: LocalisedText | null;
+}
+
+@ObjectType({ description: 'The course of a case, as figures show it.' })
+export class CaseTimeline {
+  @Field(() => LocalDate, { description: 'The last day the data knows.' }) readonly asOf!: string;
+  @Field(() => [CaseEventAnswer], { description: 'The earliest first.' }) readonly events!: readonly CaseEvent[];
+  @Field(() => [LocalisedText]) readonly words!: readonly LocalisedText[];
+}
+
 @ObjectType()
 export class Case {
   @Field() readonly caseId!: string;
   @Field() readonly dataset!: string;
   @Field(() => [CaseField]) readonly fields!: readonly CaseField[];
   @Field() readonly source!: string;
+  @Field(() => CaseTimeline) readonly timeline!: CaseTimeline;
   @Field(() => [CaseVersion], { description: 'Every version delivered, oldest first.' }) readonly versions!: readonly CaseVersion[];
   @Field(() => Int, { nullable: true, description: 'The load with which the source withdrew the case: it counts no more. Null while it counts.' }) readonly withdrawnBy!: number | null;
 }

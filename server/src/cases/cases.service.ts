@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
-  compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
   type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
-import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput } from './cases.model.js';
+import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput, CaseTimeline } from './cases.model.js';
 import { changeOf, wordOf } from './change.js';
 import { readCursor, writeCursor } from './cursor.js';
+import { timelineOf, timelineWords, type CaseMessage } from './timeline.js';
 
 const MAX_PAGE = 500;
+/** More messages than this are no course that anybody reads. */
+const MAX_MESSAGES = 200;
 
 /** What names a case within its dataset. */
 const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
@@ -61,6 +64,18 @@ function fieldsOf(current: Row, filled: Row | undefined): CaseField[] {
   return [...delivered, ...others.filter(({ inFigures }) => inFigures !== null)];
 }
 
+const messageOf = (row: Row): CaseMessage => ({
+  sent: row.text('sent'), opened: row.textOrNull('opened'), answered: row.textOrNull('answered'), receipt: row.text('receipt'), optedOut: row.num('opted_out') === 1,
+});
+
+/** The course of a case by what figures show of it. */
+function courseOf(fields: readonly CaseField[], messages: readonly CaseMessage[], asOf: string): CaseTimeline {
+  const shown = (column: string): string => { const field = fields.find((one) => one.column === column); return field?.inFigures ?? field?.value ?? ''; };
+  const dates = new Map(CANONICAL_COLUMNS.flatMap(({ name, kind }) => (kind === 'date' && shown(name) !== '' ? [[name, shown(name)] as const] : [])));
+  const events = timelineOf(dates, shown('outcome'), messages, asOf);
+  return { asOf, events, words: timelineWords(dates, shown('outcome'), events, asOf) };
+}
+
 /** The cases behind a number, and one case with its history. */
 @Injectable()
 export class CasesService {
@@ -101,11 +116,14 @@ export class CasesService {
       if (!current) return null;
       const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
       const [filled] = await snapshot.ask(compileCaseFilled(cases, source, caseId));
+      const fields = fieldsOf(current, filled);
+      const messages = await snapshot.ask(compileCaseMessages(cases, caseId, MAX_MESSAGES));
       return {
         dataset,
         source,
         caseId,
-        fields: fieldsOf(current, filled),
+        fields,
+        timeline: courseOf(fields, messages.map(messageOf), cases.asOf),
         withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { checkFiles, inspectFile, interruptedLoad, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -11,6 +11,9 @@ import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
 import { Jobs, type JobStatus } from './jobs.js';
+import { mayLoad } from './may-load.js';
+import type { Order } from './order.js';
+import { StoreBack } from './store-back.js';
 
 /** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
 export interface DeliveryOptions {
@@ -25,8 +28,8 @@ export interface DeliveryOptions {
 }
 
 /** What comes of work in the background. */
-export type JobResult = LoadResult | CheckReport | Withdrawn;
-/** A load, a check or a withdrawal in the background. */
+export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
+/** A load, a check, a withdrawal or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult>;
 
 /** Injection token of `DeliveryOptions`. */
@@ -34,22 +37,17 @@ export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 /** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
 
-/** A load or a check as asked for: files of this machine, the profile's text, and what `etl load` may say besides. */
-export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'> {
-  readonly dataset?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly full?: boolean | undefined;
-}
-
 /** Brings files into the store for people who have no command line: uploads, loads in the background, their progress. */
 @Injectable()
 export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
   private readonly jobs: Jobs<JobResult>;
+  private readonly storeBack: StoreBack;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
-    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); });
+    this.storeBack = new StoreBack(stores, log);
+    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
     this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
   }
 
@@ -62,7 +60,13 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     this.start('load', { ...order, profile: parseProfile(profileText) }, async () => { for (const id of uploads) await this.inbox.remove(id); });
   }
 
+  /** True once this process is about to end: what is called off from then on was called off for that reason. */
+  get isEnding(): boolean {
+    return this.storeBack.isStopped;
+  }
+
   onModuleDestroy(): void {
+    this.storeBack.stop();
     this.jobs.cancelAll();
   }
 
@@ -142,6 +146,12 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     }).status;
   }
 
+  /** Backs both stores up in the background, between loads. */
+  backUp(viewer: Viewer, { file, key, folder }: BackupOrder): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start(() => backUp(this.stores, { file, key, folder })).status;
+  }
+
   /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */
   async load(order: Order, begun: (jobId: string) => void): Promise<LoadResult> {
     const { status, ended } = this.jobs.start(async (tools) => loadFiles(this.stores, { ...await this.requestOf(order), ...tools }));
@@ -186,9 +196,4 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     mayLoad(viewer);
     return this.jobs.cancel(id);
   }
-}
-
-/** A load is about all cases at once, so only who may see all of them may bring them. Throws `QuestionError` NO_SCOPE. */
-export function mayLoad(viewer: Viewer): void {
-  if (viewer.scope !== 'all') throw new QuestionError('NO_SCOPE', 'loading is for those who may see every case');
 }

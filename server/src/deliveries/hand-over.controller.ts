@@ -20,6 +20,7 @@ const order = z.discriminatedUnion('kind', [
     full: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo }),
+  z.strictObject({ kind: z.literal('backup'), file: z.string().startsWith('/'), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
 const language = z.enum(['zh', 'en']);
@@ -41,8 +42,8 @@ export class HandOverController {
   begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<DeliveryJob> {
     this.authorise(authorization);
     const asked = understood(order, body);
-    return saidPlainly(() => (asked.kind === 'withdraw'
-      ? this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo)
+    return saidPlainly(() => (asked.kind === 'withdraw' ? this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo)
+      : asked.kind === 'backup' ? this.deliveries.backUp(LOCAL_VIEWER, asked)
       : this.deliveries.start(asked.kind, { ...asked, profile: parseProfile(asked.profile) })));
   }
 

@@ -36,7 +36,8 @@ function previewOf({ refusal, rejects, cases, changes, examples, months, finding
 }
 
 function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'withdrawn'> {
-  if (result === null) return { outcome: null, preview: null, withdrawn: null };
+  // Backups are asked for by the command line alone, which reads the job itself.
+  if (result === null || 'bytes' in result) return { outcome: null, preview: null, withdrawn: null };
   if ('withdrawnNo' in result) return { outcome: null, preview: null, withdrawn: result };
   return { outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result), withdrawn: null };
 }

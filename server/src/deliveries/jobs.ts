@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { LoadRefused, type LoadProgress } from '@concord/etl';
-import { EngineError, type LocalisedText } from '@concord/sql';
+import { isAway, LoadRefused, type LoadProgress } from '@concord/etl';
+import type { LocalisedText } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 
 /** How work that outlives a request stands. */
@@ -35,7 +35,7 @@ export interface JobTools {
 
 const KEPT = 200;
 const SOMETHING: LocalisedText = { zh: '出错了，未改动任何数据；详情见服务端日志。', en: 'Something went wrong; nothing was changed. The server log says more.' };
-/** The store may be away with the work half done; when it is back that is cleared away, or recorded as done where it was. */
+/** A store may be away with the work half done; when it is back that is cleared away, or recorded as done where it was. */
 const AWAY: LocalisedText = {
   zh: '数据库中断了应答，工作没有做完。待它恢复后再做一次即可：已经做成的不会重复，没有做成的不留痕迹。',
   en: 'The store stopped answering before the work was done. Once it is back, do the same again: what had been done is not done twice, and what had not leaves no trace.',
@@ -43,7 +43,7 @@ const AWAY: LocalisedText = {
 
 function failureOf(error: unknown): JobStatus<never>['failure'] {
   if (error instanceof LoadRefused) return { code: error.code, message: { zh: error.zh, en: error.en } };
-  if (error instanceof EngineError && error.code === 'STORE_DOWN') return { code: error.code, message: AWAY };
+  if (isAway(error)) return { code: 'STORE_DOWN', message: AWAY };
   return { code: 'INTERNAL', message: SOMETHING };
 }
 

@@ -3,6 +3,7 @@ import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
+import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -32,6 +33,10 @@ export const LimitStepEnum = enumOf<LimitStep>('LimitStep', [...LIMIT_STARTS, ..
 export const BucketEnum = enumOf<Bucket>('Bucket', [...BUCKETS, ...FISCAL_YEARS], 'merged_month: January and February as one. fiscal_year_from_4: years that begin in April.');
 /** What decides how a metric totals and is drawn. */
 export const MetricKindEnum = enumOf('MetricKind', ['amount', 'balance', 'count', 'duration', 'level', 'quotient', 'rate', 'ratio', 'stock_ratio', 'turnover']);
+/** Kinds of events in the course of a case. */
+export const CaseEventKindEnum = enumOf('CaseEventKind', CASE_EVENT_KINDS);
+/** How a limit of a case stands. */
+export const LimitStateEnum = enumOf('LimitState', LIMIT_STATES, 'missed: also while what the limit is for has not come.');
 /** Units of values; percent is a share (1 is 100 %), point a score from −100 to 100, times a plain factor. */
 export const UnitEnum = enumOf('Unit', ['case', 'cny', 'day', 'percent', 'point', 'times']);
 /** Which direction is better. */
@@ -79,7 +84,7 @@ export const AssuranceEnum = enumOf('Assurance', ['fail', 'inconsistent', 'pass'
 /** Patterns that count as a signal. */
 export const ControlRuleEnum = enumOf('ControlRule', ['astronomical', 'shift', 'trend', 'twoOfThree'], 'astronomical: outside the limits. shift: seven on one side of the centre. trend: seven rising or falling. twoOfThree: two of three in the outer third.');
 /** How limits are made: by the moving range (xmr), or by the size of each month's sample (p, with Laney's correction). */
-export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'xmr']);
+export const ControlChartKindEnum = enumOf('ControlChartKind', ['p', 'rare', 'u', 'xmr'], 'p, u: limits go with the size of each month. rare: less than one event a month, which no monthly chart can judge.');
 /** Why a phase of a control chart begins. */
 export const PhaseStartEnum = enumOf('PhaseStart', ['definition_break', 'first', 'rebase'], 'rebase: somebody set a new baseline, with a written reason.');
 /** How far limits can be read: none below 12 months, provisional below 20. */

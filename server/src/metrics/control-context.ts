@@ -1,4 +1,4 @@
-import { bucketsOf, compileBaselines, compileDefinitionBreaks, compileTargets, type DateRange, type MetricId } from '@concord/sql';
+import { addCalendarDays, bucketsOf, compileBaselines, compileDefinitionBreaks, compileLateEntry, compileTargets, type DateRange, type MetricId } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -67,19 +67,27 @@ export async function frozenSince(snapshot: Snapshot, selection: Selection, metr
     .reduce((oldest, row) => { const first = `${row.text('starts_on').slice(0, 7)}-01`; return first < oldest ? first : oldest; }, day);
 }
 
+/** Last day of which 95 % of the cases received have been entered, by how late those of the last year were; the one cut-off of signals and control charts. */
+export async function enteredUntil(snapshot: Snapshot, { dataset, asOfLoad = null }: Pick<Selection, 'asOfLoad' | 'dataset'>): Promise<string> {
+  const cases = await snapshot.cases({ dataset, asOfLoad, filters: [] });
+  const [row] = await snapshot.ask(compileLateEntry(cases, { from: addCalendarDays(cases.asOf, -364), to: cases.asOf }));
+  return addCalendarDays(cases.asOf, -(row?.num('days') ?? 0));
+}
+
 /** Definition breaks, baselines, targets and working days: what the control charts of a question depend on. Throws `QuestionError` as `historyOf`. */
 export async function controlContexts(snapshot: Snapshot, selection: Selection, range: DateRange, asOf: string) {
   const { from: since, to } = historyOf(range);
   const asked = askedOf(snapshot, selection);
   const newest = bucketsOf({ from: `${to.slice(0, 7)}-01`, to }, 'month').at(-1)?.to ?? to;
-  const [breaks, baselines, targets, workdays] = await Promise.all([
+  const [breaks, baselines, targets, workdays, entered] = await Promise.all([
     snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection), workdaysOf(snapshot, selection),
+    enteredUntil(snapshot, selection),
   ]);
   return (metric: MetricId, member?: OneMember): ControlContext => {
     const members = member === undefined ? [] : [member];
     const whose = whoseOf(selection, members);
     return {
-      since, workdays, targets: targets(metric, ...members), targetOn: newest < asOf ? newest : asOf,
+      since, workdays, enteredUntil: entered, targets: targets(metric, ...members), targetOn: newest < asOf ? newest : asOf,
       resets: resetsOf(breaks.filter((row) => ['', metric].includes(row.text('metric'))), baselines.filter((row) => isAbout(row, metric, whose))),
     };
   };

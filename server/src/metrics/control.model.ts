@@ -36,6 +36,7 @@ export class ControlChart {
   @Field(() => AssuranceEnum, { nullable: true, description: 'null without limits, without a target, and where neither direction is better and no interval is given.' }) readonly assurance!: keyof typeof AssuranceEnum | null;
   @Field(() => Float, { description: 'How often the latest month of an unchanged process is a signal all the same.' }) readonly chance!: number;
   @Field(() => ControlChartKindEnum) readonly chart!: keyof typeof ControlChartKindEnum;
+  @Field(() => LocalDate, { nullable: true, description: 'First day of the first complete month that is not judged yet, because cases received in it are still being entered.' }) readonly heldBack!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'First day of the latest month judged; null when none is.' }) readonly latest!: string | null;
   @Field({ description: 'Judged per working day; limits are drawn for the working days of each month.' }) readonly perWorkday!: boolean;
   @Field(() => [ControlPhase], { description: 'A new one begins where a definition changed, and where somebody set a new baseline.' }) readonly phases!: readonly ControlPhase[];
@@ -43,5 +44,5 @@ export class ControlChart {
   @Field(() => Float, { nullable: true, description: 'The target of the latest month.' }) readonly target!: number | null;
   @Field(() => [MetricTarget], { description: 'All targets for whom the question is about, oldest first.' }) readonly targets!: readonly MetricTarget[];
   @Field(() => MetricTarget, { nullable: true, description: 'The reasonable interval of the latest month: within it all is well, and no direction is better.' }) readonly within!: MetricTarget | null;
-  @Field(() => VariationEnum, { nullable: true, description: 'Of the latest month judged; null while there are too few months for limits.' }) readonly variation!: keyof typeof VariationEnum | null;
+  @Field(() => VariationEnum, { nullable: true, description: 'Of the latest month judged; null while there are too few months for limits, or too few events.' }) readonly variation!: keyof typeof VariationEnum | null;
 }

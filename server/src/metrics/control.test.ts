@@ -1,11 +1,12 @@
-import { metricById, type MetricId } from '@concord/sql';
+import { metricById, partsOf, type MetricId } from '@concord/sql';
+import { controlFinding } from '../narrative/control-sentence.js';
 import { controlOf, type ControlContext, type Measured, type Reset, type Target } from './control.js';
 import { valueOf } from './value.js';
 
 const STAMP = { asOf: '2026-12-31', dataVersion: 1 };
 /** Series A of the literature's worked examples, mean 73.33333, limits 66.56242 and 80.10424. */
 const A = [72, 75, 71, 74, 73, 76, 72, 74, 75, 73, 71, 74];
-const NOTHING: ControlContext = { resets: [], targets: [], targetOn: '2026-12-31', since: '2024-01-01', workdays: () => undefined };
+const NOTHING: ControlContext = { resets: [], targets: [], targetOn: '2026-12-31', since: '2024-01-01', enteredUntil: '2026-12-31', workdays: () => undefined };
 const WORDS = { zh: '理由', en: 'reason' };
 const target = (value: number | null, lower: number | null = null, upper: number | null = null, validFrom = '2024-01-01', validTo: string | null = null): Target => ({ value, lower, upper, validFrom, validTo });
 const reset = (on: string, why: Reset['why'] = 'definition_break', frozenUntil: string | null = null): Reset => ({ on, why, text: WORDS, frozenUntil });
@@ -105,4 +106,43 @@ it('takes the target of the day it is asked about', () => {
   const targets = [target(0.6, null, null, '2024-01-01', '2024-06-30'), target(0.85, null, null, '2024-07-01', '2025-12-31')];
   expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2024-06-30' }).chart).toMatchObject({ target: 0.6, assurance: 'pass' });
   expect(chartOf('settlement_rate', rates(A.map((x) => [x * 10, 1_000])), { targets, targetOn: '2026-01-01' }).chart).toMatchObject({ target: null, assurance: null });
+});
+
+it('gives no limits where there is less than one a month, and says so', () => {
+  // What was drawn here was a centre of 0.38 and "two cases are outside the limits".
+  const rare = [0, 1, 0, 0, 2, 0, 0, 1, 0, 0, 1, 0, 2].map((n, i) => (i === 0 ? 1 : n));
+  const { chart, points } = chartOf('intake', counts(rare));
+  expect(chart).toMatchObject({ chart: 'rare', variation: null, latest: '2025-01-01' });
+  expect(points.size).toBe(0);
+  expect(controlFinding(metricById('intake'), chart, null).words.zh).toBe('平均每月不足一件，按月的控制图判断不了。');
+  expect(chartOf('pending', levels(rare)).chart.chart).toBe('rare');
+  // One failure in thirteen months of a hundred: its limits would be drawn around nothing.
+  expect(chartOf('settlement_rate', rates(rare.map((_, i) => [i === 3 ? 99 : 100, 100]))).chart).toMatchObject({ chart: 'rare', variation: null });
+  expect(chartOf('intake', counts(rare.map((n) => n + 1))).chart.chart).toBe('xmr');
+});
+
+it('draws rates over an exposure with limits that go with it', () => {
+  const metric = metricById('intake_per_branches');
+  if (metric.kind !== 'rate') throw new TypeError('no rate');
+  const parts = partsOf(metric.exposure);
+  const events = [4, 36, 5, 27, 3, 30, 4, 36, 5, 27, 3, 30];
+  const months = events.map((n, i) => month(i, valueOf(metric, { kind: 'rate', n: n + 10, told: n + 10, exposure: (i % 2 === 0 ? 4 : 9) * parts }, STAMP)));
+  const { chart, points } = chartOf('intake_per_branches', months);
+  expect(chart.chart).toBe('u');
+  // ū = all events over all exposure; a half-width goes with 1/√exposure.
+  const centre = (metric.per * events.reduce((sum, n) => sum + n + 10, 0)) / (6 * 4 + 6 * 9);
+  expect(points.get('2024-01-01')?.centre).toBeCloseTo(centre, 9);
+  const widthOf = (from: string): number => (points.get(from)?.upper ?? 0) - centre;
+  expect(widthOf('2024-01-01') / widthOf('2024-02-01')).toBeCloseTo(3 / 2, 6);
+});
+
+it('waits with a month until its cases are entered, and says which', () => {
+  const months = counts([...A, 20]);
+  const { chart, points } = chartOf('intake', months, { enteredUntil: '2025-01-20' });
+  expect(chart).toMatchObject({ latest: '2024-12-01', heldBack: '2025-01-01', variation: 'common_cause' });
+  expect(points.has('2025-01-01')).toBe(false);
+  expect(controlFinding(metricById('intake'), chart, points.get('2024-12-01') ?? null).words.zh).toMatch(/2025年1月起收案尚未录齐，暂不判断。$/u);
+  expect(chartOf('intake', months, { enteredUntil: '2025-01-28' }).chart).toMatchObject({ latest: '2025-01-01', heldBack: null, variation: 'neutral_low' });
+  // A stock is counted on its day, whatever was received.
+  expect(chartOf('pending', levels([...A, 20]), { enteredUntil: '2025-01-20' }).chart).toMatchObject({ latest: '2025-01-01', heldBack: null });
 });

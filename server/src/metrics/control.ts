@@ -1,6 +1,6 @@
 import type { Direction, LocalisedText, Metric } from '@concord/sql';
-import { pChart } from '../stats/charts/attribute.js';
-import { chartForProportions } from '../stats/charts/chart-choice.js';
+import { pChart, uChart, type Rate } from '../stats/charts/attribute.js';
+import { chartForCounts, chartForProportions, type ChartKind } from '../stats/charts/chart-choice.js';
 import { assurance, assuranceWithin, variation, type Assurance, type Better } from '../stats/charts/icons.js';
 import { NHS_SEVEN_POINTS } from '../stats/charts/rule-set.js';
 import { trustOf, xmr, type XmrPoint } from '../stats/charts/xmr.js';
@@ -33,6 +33,8 @@ export interface ControlContext {
   readonly targetOn: string;
   /** First day of the history limits are made of; only a frozen base reaches further back. */
   readonly since: string;
+  /** Last day of which nearly every case received has been entered; later months are held back where cases are counted as they are received. */
+  readonly enteredUntil: string;
   /** Working days of a month; undefined where no notice says which days were worked. */
   readonly workdays: (month: { readonly from: string; readonly to: string }) => number | undefined;
 }
@@ -49,11 +51,28 @@ const MATURE = 0.95;
 const CHANCE = 0.012;
 const BETTER: Readonly<Record<Direction, Better>> = { higher: 'increase', lower: 'decrease', none: null };
 
-/** Months that may be judged. Those before anything was counted are not zeros but the time before the data. */
-function judged(months: readonly Measured[]): Measured[] {
+/** Months that could be judged but for late entry. Those before anything was counted are not zeros but the time before the data. */
+function known(months: readonly Measured[]): Measured[] {
   const first = months.findIndex(({ value }) => value.n > 0);
   return first < 0 ? [] : months.slice(first).filter(({ complete, value }) => complete && value.value !== null && value.maturity >= MATURE);
 }
+
+/** Whether a month waits until nearly every case received in it has been entered: half-entered it would look low. */
+const isHeldBack = ({ basis }: Metric, { to }: Measured, { enteredUntil }: ControlContext): boolean => basis === 'received_on' && to > enteredUntil;
+
+/** The chart that fits how a metric is counted. */
+function chartFor({ kind }: Metric, months: readonly Measured[]): ChartKind {
+  switch (kind) {
+    case 'ratio': return chartForProportions(months.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n })));
+    // A month of fewer than ten events has no rate: what is left is never rare.
+    case 'rate': return 'u';
+    case 'count':
+    case 'level': return chartForCounts(months.map(({ value }) => value.n));
+    default: return 'xmr';
+  }
+}
+
+const rateOf = ({ value }: Measured): Rate => ({ events: value.n, exposure: value.denominator ?? 0 });
 
 interface Phase {
   readonly months: readonly Measured[];
@@ -74,10 +93,12 @@ function inPhases(months: readonly Measured[], resets: readonly Reset[], since: 
   });
 }
 
-function chartOfPhase({ months, base }: Phase, kind: ControlChart['chart'], exposures: readonly number[]): readonly XmrPoint[] {
-  if (trustOf(base) === 'too_few') return [];
+/** Limits of a phase; `scales`: what a point of the chart is multiplied by to be in the metric's unit. */
+function chartOfPhase({ months, base }: Phase, kind: ChartKind, scales: readonly number[]): readonly XmrPoint[] {
+  if (kind === 'rare' || trustOf(base) === 'too_few') return [];
+  if (kind === 'u') return uChart(months.map(rateOf), { laney: true, baseline: base }).points;
   if (kind === 'p') return pChart(months.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n })), { laney: true, baseline: base }).points;
-  return xmr(months.map(({ value }, i) => (value.value ?? 0) / (exposures[i] ?? 1)), { baseline: base }).points;
+  return xmr(months.map(({ value }, i) => (value.value ?? 0) / (scales[i] ?? 1)), { baseline: base }).points;
 }
 
 const phaseAnswer = ({ months, reset, base }: Phase): ControlPhase => ({
@@ -98,24 +119,25 @@ function assuranceOf(limits: ControlPoint | undefined, target: Target | null, be
 }
 
 /**
- * The control chart of a monthly series (oldest first): XmR by Making Data Count's rules; rates from months of very unequal size by the p′ chart; counts
- * per working day. A definition break or a new baseline begins a new phase, which has limits from its twelfth month on (frozen: of its base). Within a
+ * The control chart of a monthly series (oldest first): XmR by Making Data Count's rules; shares from months of very unequal size by the p′ chart, rates
+ * over an exposure by the u′ chart, counts per working day, and no limits where there is less than one event a month. A definition break or a new baseline begins a new phase, which has limits from its twelfth month on (frozen: of its base). Within a
  * reasonable interval no direction is better.
  */
-export function controlOf(metric: Metric, months: readonly Measured[], { resets, since, targets, targetOn: day, workdays }: ControlContext): Controlled {
-  const phases = inPhases(judged(months), resets, since);
+export function controlOf(metric: Metric, months: readonly Measured[], context: ControlContext): Controlled {
+  const { resets, since, targets, targetOn: day, workdays } = context;
+  const all = known(months);
+  const phases = inPhases(all.filter((month) => !isHeldBack(metric, month, context)), resets, since);
   const used = phases.flatMap((phase) => phase.months);
   const days = metric.kind === 'count' ? used.map(workdays) : [];
   const perWorkday = days.length > 0 && days.every((n) => n !== undefined && n > 0);
-  const exposureOf = new Map(used.map(({ from }, i) => [from, perWorkday ? (days[i] ?? 1) : 1]));
-  const proportions = used.map(({ value }) => ({ successes: value.numerator ?? 0, trials: value.n }));
-  const kind = metric.kind === 'ratio' && chartForProportions(proportions) === 'p' ? 'p' : 'xmr';
+  const scaleOf = new Map(used.map(({ from }, i) => [from, metric.kind === 'rate' ? metric.per : perWorkday ? (days[i] ?? 1) : 1]));
+  const kind = chartFor(metric, used);
   const target = targetOn(targets, day);
   const better = withinOf(target) === null ? BETTER[metric.better] : null;
   const points = new Map<string, ControlPoint>(phases.flatMap((phase) => {
-    const exposures = phase.months.map(({ from }) => exposureOf.get(from) ?? 1);
-    return chartOfPhase(phase, kind, exposures).map(({ centre, lower, upper, signal }, i): [string, ControlPoint] => {
-      const scale = exposures[i] ?? 1;
+    const scales = phase.months.map(({ from }) => scaleOf.get(from) ?? 1);
+    return chartOfPhase(phase, kind, scales).map(({ centre, lower, upper, signal }, i): [string, ControlPoint] => {
+      const scale = scales[i] ?? 1;
       return [phase.months[i]?.from ?? '', { centre: centre * scale, lower: lower * scale, upper: upper * scale, rule: signal?.rule ?? null, variation: variation(signal, better) }];
     });
   }));
@@ -124,7 +146,7 @@ export function controlOf(metric: Metric, months: readonly Measured[], { resets,
   return {
     points,
     chart: {
-      chart: kind, chance: CHANCE, latest, perWorkday, targets, target: target?.value ?? null, within: withinOf(target),
+      chart: kind, chance: CHANCE, latest, perWorkday, heldBack: all.find((month) => isHeldBack(metric, month, context))?.from ?? null, targets, target: target?.value ?? null, within: withinOf(target),
       phases: phases.map(phaseAnswer),
       rules: `${NHS_SEVEN_POINTS.id} ${NHS_SEVEN_POINTS.version}`,
       variation: last?.variation ?? null, assurance: assuranceOf(last, target, better),

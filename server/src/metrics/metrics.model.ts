@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
 import { DimensionIdEnum, LackEnum, MetricIdEnum, ReliabilityEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
-import { Member } from '../graphql/words.model.js';
+import { LocalisedText, Member } from '../graphql/words.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 import { ControlChart, ControlPoint } from './control.model.js';
 
@@ -59,7 +59,7 @@ export class Series {
 @ObjectType()
 export class BreakdownRow {
   @Field(() => Member) readonly member!: Member;
-  @Field(() => Float, { nullable: true, description: "Part of the total's cases: numerator of counts, levels and rates, denominator of ratios." }) readonly share!: number | null;
+  @Field(() => Float, { nullable: true, description: "Part of the total's cases: numerator of counts, levels and rates, denominator of ratios; null where the total has fewer than ten." }) readonly share!: number | null;
   @Field(() => MetricValue) readonly value!: MetricValue;
 }
 
@@ -84,7 +84,8 @@ export class CurvePoint {
 
 @ObjectType()
 export class Total {
-  @Field(() => [CurvePoint], { nullable: true }) readonly curve!: readonly CurvePoint[] | null;
+  @Field(() => [CurvePoint], { nullable: true, description: 'null when not asked for, and for fewer than ten cases.' }) readonly curve!: readonly CurvePoint[] | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'Where a curve was asked for and there are fewer than ten cases: how many have ended, and the days of each.' }) readonly few!: LocalisedText | null;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => MetricValue) readonly value!: MetricValue;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bucketsOf, dimensionById, metricById,
+  bucketsOf, dimensionById, metricById, MIN_N_PERCENT,
   type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import { breakdownFindings } from '../narrative/breakdown-findings.js';
+import { fewDurations } from '../narrative/few-durations.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { seriesFindings } from '../narrative/series-findings.js';
 import { spanText } from '../narrative/text.js';
@@ -129,7 +130,7 @@ export class MetricsService {
       const cells = split.get(request.metric) ?? [];
       const rows = membersOf(dimension, members.named, cells).map((member) => {
         const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
-        return { member, value, share: sizeOf(metric, total) === 0 ? null : sizeOf(metric, value) / sizeOf(metric, total) };
+        return { member, value, share: sizeOf(metric, total) < MIN_N_PERCENT ? null : sizeOf(metric, value) / sizeOf(metric, total) };
       });
       const ordered = inOrder(rows, dimension);
       return {
@@ -147,7 +148,9 @@ export class MetricsService {
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       return request.metrics.map((id) => {
         const tally: Tally = cells.get(id)?.[0]?.tally ?? emptyTally(metricById(id));
-        return { metric: id, value: valueOf(metricById(id), tally, stamp), curve: request.curve && tally.kind === 'duration' ? kaplanMeier(tally.durations) : null };
+        const value = valueOf(metricById(id), tally, stamp);
+        if (!request.curve || tally.kind !== 'duration') return { metric: id, value, curve: null, few: null };
+        return { metric: id, value, curve: value.n < MIN_N_PERCENT ? null : kaplanMeier(tally.durations), few: fewDurations(tally.durations) };
       });
     });
   }

@@ -22,6 +22,8 @@ export const STATES = {
 
 const WORDS = {
   tooFew: { zh: '可判断的月份不足 12 个，暂无控制限，不作判断。', en: 'Fewer than 12 months can be judged: no control limits yet, and no verdict.' },
+  rare: { zh: '平均每月不足一件，按月的控制图判断不了。', en: 'Fewer than one a month on average: no monthly control chart can judge that.' },
+  heldBack: { zh: '{month}起收案尚未录齐，暂不判断。', en: 'From {month} on cases are still being entered, so nothing is judged yet.' },
   normal: { zh: '{month}{normal}（控制限 {limits}）。', en: '{month} is {normal} (control limits {limits}).' },
   signal: { zh: '{month}出现{state}：{rule}（控制限 {limits}）。', en: '{month} shows {state}: {rule} (control limits {limits}).' },
 } as const;
@@ -34,9 +36,16 @@ export function possibleLimits({ kind }: Metric, { lower, upper }: Pick<ControlP
   return { lower: kind === 'balance' ? Math.max(-100, lower) : Math.max(0, lower), upper: kind === 'ratio' ? Math.min(1, upper) : kind === 'balance' ? Math.min(100, upper) : upper };
 }
 
-/** What the control chart says of its latest judged month, whose limits are `point`: normal variation, or the rule that fired; why nothing, where there are no limits. */
-export function controlFinding(metric: Metric, { latest, variation }: Pick<ControlChart, 'latest' | 'variation'>, point: ControlPoint | null): Finding<'control'> {
-  if (latest === null || variation === null || point === null) return { what: 'control', tone: 'normal', figures: {}, words: WORDS.tooFew };
+/** What the control chart says of its latest judged month, whose limits are `point`: normal variation, or the rule that fired; why nothing, where there are no limits; and which month waits for late entry. */
+export function controlFinding(metric: Metric, chart: Pick<ControlChart, 'chart' | 'heldBack' | 'latest' | 'variation'>, point: ControlPoint | null): Finding<'control'> {
+  const finding = verdict(metric, chart, point);
+  if (chart.heldBack === null) return finding;
+  const { zh, en } = phrase(WORDS.heldBack, { month: monthText(chart.heldBack) });
+  return { ...finding, words: { zh: `${finding.words.zh}${zh}`, en: `${finding.words.en} ${en}` } };
+}
+
+function verdict(metric: Metric, { chart, latest, variation }: Pick<ControlChart, 'chart' | 'latest' | 'variation'>, point: ControlPoint | null): Finding<'control'> {
+  if (latest === null || variation === null || point === null) return { what: 'control', tone: 'normal', figures: {}, words: chart === 'rare' ? WORDS.rare : WORDS.tooFew };
   const { lower, upper } = possibleLimits(metric, point);
   const tone = toneOf(variation);
   const blanks = { month: monthText(latest), limits: rangeText(lower, upper, metric.unit), normal: WITHIN_NORMAL };

@@ -83,14 +83,15 @@ describe('sentences', () => {
   });
 
   it('say that variation is normal, or which rule fired', () => {
+    const chart = { chart: 'xmr', heldBack: null } as const;
     const point = { centre: 0.72, lower: 0.68, upper: 1.1, rule: null, variation: 'common_cause' } as const;
-    expect(controlFinding(RATE, { latest: '2026-10-01', variation: 'common_cause' }, point)).toMatchObject({
+    expect(controlFinding(RATE, { ...chart, latest: '2026-10-01', variation: 'common_cause' }, point)).toMatchObject({
       tone: 'normal', words: { zh: '2026年10月在正常波动范围内（控制限 68.0–100.0%）。', en: 'Oct 2026 is within normal variation (control limits 68.0–100.0%).' },
     });
-    expect(controlFinding(RATE, { latest: '2026-10-01', variation: 'concern_low' }, { ...point, rule: 'shift', variation: 'concern_low' })).toMatchObject({
+    expect(controlFinding(RATE, { ...chart, latest: '2026-10-01', variation: 'concern_low' }, { ...point, rule: 'shift', variation: 'concern_low' })).toMatchObject({
       tone: 'concern', words: { zh: '2026年10月出现关注信号：连续七个月在中线一侧（控制限 68.0–100.0%）。' },
     });
-    expect(controlFinding(RATE, { latest: null, variation: null }, null).words.en).toContain('no verdict');
+    expect(controlFinding(RATE, { ...chart, latest: null, variation: null }, null).words.en).toContain('no verdict');
   });
 
   it('say whether a target is met, or the interval kept', () => {

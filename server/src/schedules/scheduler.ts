@@ -57,6 +57,11 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     await this.work;
   }
 
+  /** Which of the two learns first that the process is about to end is not said, and jobs are called off by the other one, too. */
+  private get isEnding(): boolean {
+    return this.isStopped || this.deliveries.isEnding;
+  }
+
   /** The job that does what a schedule is running for, if this process runs it. */
   jobOf(id: string): string | undefined {
     return this.jobs.get(id);
@@ -65,12 +70,12 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   /** Looks now at what is due, and not only at the next turn. */
   wake(): void {
     this.isAsked = true;
-    if (this.isLooking || this.isStopped) return;
+    if (this.isLooking || this.isEnding) return;
     this.isLooking = true;
     clearTimeout(this.timer);
     this.work = this.look().finally(() => {
       this.isLooking = false;
-      if (this.isStopped) return;
+      if (this.isEnding) return;
       this.timer = setTimeout(() => { this.wake(); }, LOOK_MS);
       this.timer.unref();
     });
@@ -78,7 +83,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(): Promise<void> {
     try {
-      while (this.isAsked && !this.isStopped) {
+      while (this.isAsked && !this.isEnding) {
         this.isAsked = false;
         for (let due = await this.claim(); due !== undefined; due = await this.claim()) await this.run(due);
       }
@@ -88,7 +93,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async claim(): Promise<Schedule | undefined> {
-    return this.isStopped ? undefined : this.stores.operational.schedules.claim(this.holder, HELD_MS);
+    return this.isEnding ? undefined : this.stores.operational.schedules.claim(this.holder, HELD_MS);
   }
 
   private async run(schedule: Schedule): Promise<void> {
@@ -116,7 +121,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const { wasFullAt, ...came } = await runSchedule(schedule, { stores, deliveries, options, begun: (jobId) => { this.begun(schedule.id, jobId); } });
       return { nextRunAtMs: await this.regular(schedule.id), came: { ...came, failures: 0 }, wasFullAt };
     } catch (error) {
-      if (this.isStopped) return { nextRunAtMs: Date.now() };
+      if (this.isEnding) return { nextRunAtMs: Date.now() };
       if (codeOf(error) === 'LOAD_RUNNING') return { nextRunAtMs: Date.now() + BUSY_MS };
       if (!(error instanceof LoadRefused)) this.log.error({ err: error, schedule: schedule.id }, 'a scheduled run failed');
       else this.log.warn({ code: error.code, err: error.cause, schedule: schedule.id }, 'a scheduled run was refused');
@@ -130,7 +135,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   /** A run that begins while the process is about to end is called off like those before. */
   private begun(id: string, jobId: string): void {
     this.jobs.set(id, jobId);
-    if (this.isStopped) this.deliveries.cancel(LOCAL_VIEWER, jobId);
+    if (this.isEnding) this.deliveries.cancel(LOCAL_VIEWER, jobId);
   }
 
   /** When the schedule, as it is set by now, runs next; undefined when it is off. */

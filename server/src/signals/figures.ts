@@ -17,7 +17,7 @@ export const figuresSchema = z.object({
   upper: number,
   exceedance: number,
   pValue: number,
-  /** Adjusted for all series tested together (Benjamini–Hochberg), its rank among them and how many they were. */
+  /** Adjusted for all series of the judgement (Benjamini–Hochberg), its rank among them and how many they were. */
   adjusted: number,
   rank: number,
   tested: number,
@@ -40,7 +40,10 @@ export const figuresSchema = z.object({
 /** What a signal rests on. */
 export type SignalFigures = z.infer<typeof figuresSchema>;
 
-/** One family of series that were tested together: how many, and how many alarms chance alone would give. */
+/** Series of one member: how many were tested, and how many alarms chance alone would give among them (null where the rule has no such probability). */
+const ofMembers = z.record(z.string(), z.tuple([z.number(), z.number().nullable()])).optional();
+
+/** Series of one kind and grain: how many were tested, and how many alarms chance alone would give. */
 export const budgetSchema = z.array(z.object({
   kind: z.enum(['surge', 'weekly_surge', 'rise', 'new_type', 'stuck', 'leading']),
   typeBy: z.string(),
@@ -50,10 +53,13 @@ export const budgetSchema = z.array(z.object({
   /** Expected alarms of 提示 and above if nothing had changed; null where the rule has no such probability. */
   chance: number,
   found: z.object({ notice: z.number(), warning: z.number(), critical: z.number() }),
+  /** The same by type and by place, for lists of some members alone. */
+  byType: ofMembers,
+  byPlace: ofMembers,
 }));
 
 /** The false-alarm budget of a judgement. */
 export type Budget = z.infer<typeof budgetSchema>;
 
-/** Of those that hold among all series of a family, the share that chance is expected to give. */
+/** Of those that hold among all series of a judgement, the share that chance is expected to give. */
 export const FALSE_DISCOVERIES = 0.1;

@@ -1,9 +1,9 @@
 import {
-  allDimensions, dimensionById, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type DimensionId, type Judgement, type MetricId,
+  allDimensions, dimensionById, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type DimensionId, type Filter, type Judgement, type MetricId,
 } from '@concord/sql';
-import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type SignalFigures } from './figures.js';
+import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type Budget, type SignalFigures } from './figures.js';
 import { KINDS } from './kinds/kinds.js';
-import type { Signal, SignalBudget, SignalCases, SignalSubject } from './signals.model.js';
+import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalSubject } from './signals.model.js';
 
 const isDimension = (id: string): id is DimensionId => allDimensions.some((dimension) => dimension.id === id);
 
@@ -33,16 +33,52 @@ export function signalOf(alert: Alert, history: readonly AlertEvent[] | null): S
   };
 }
 
-/** A judgement's budget as the contract answers it. */
-export function budgetOf({ asOf, dataVersion, judgedAt, tookMs, budget }: Judgement): SignalBudget {
-  const families = budgetSchema.parse(JSON.parse(budget));
-  const sum = (of: (family: (typeof families)[number]) => number): number => families.reduce((total, family) => total + of(family), 0);
+type BudgetFamily = Budget[number];
+
+function foundIn({ kind, typeBy, placeBy }: BudgetFamily, firing: readonly Alert[]): BudgetFamily['found'] {
+  // The type of a leading indicator is its metric.
+  const mine = firing.filter((alert) => alert.kind === kind && (alert.typeBy === 'metric' ? '' : alert.typeBy) === typeBy && alert.placeBy === placeBy);
+  const count = (level: Alert['strength']): number => mine.filter(({ strength }) => strength === level).length;
+  return { notice: count('notice'), warning: count('warning'), critical: count('critical') };
+}
+
+/** What a list of signals is narrowed to. */
+export interface Narrowed {
+  readonly kinds: readonly AlertKind[] | null;
+  readonly filters: readonly Filter[];
+}
+
+/** A family's series that the filters keep; undefined where types and places are filtered at once: they were counted each for themselves. */
+function narrowed(family: BudgetFamily, filters: readonly Filter[]): Pick<BudgetFamily, 'chance' | 'tested'> | undefined {
+  if (filters.length === 0) return family;
+  const by = new Set(filters.map(({ dimension }) => dimension));
+  // A signal about all of a dimension holds cases that a filter leaves out: it is in no such list.
+  if ([...by].some((dimension) => dimension !== family.typeBy && dimension !== family.placeBy)) return { tested: 0, chance: 0 };
+  const members = by.has(family.typeBy as DimensionId) ? family.byType : family.byPlace;
+  if (by.size > 1 || members === undefined) return undefined;
+  const kept = Object.entries(members).filter(([key]) => filters.every(({ values, exclude = false }) => values.includes(key) !== exclude)).map(([, counted]) => counted);
+  return { tested: kept.reduce((sum, [tested]) => sum + tested, 0), chance: family.chance === null ? null : kept.reduce((sum, [, chance]) => sum + (chance ?? 0), 0) };
+}
+
+/**
+ * A judgement's budget as the contract answers it: of the series that a list is narrowed to, with the alerts found among them. Null where it cannot be told
+ * of them alone.
+ */
+export function budgetOf({ asOf, dataVersion, judgedAt, tookMs, budget }: Judgement, firing: readonly Alert[], { kinds, filters }: Narrowed): SignalBudget | null {
+  const families: SignalFamily[] = [];
+  for (const family of budgetSchema.parse(JSON.parse(budget))) {
+    const { kind, typeBy, placeBy, period } = family;
+    if (kinds?.includes(kind) === false) continue;
+    const counted = narrowed(family, filters);
+    if (counted === undefined) return null;
+    if (filters.length > 0 && counted.tested === 0) continue;
+    const found = filters.length === 0 ? family.found : foundIn(family, firing);
+    families.push({ kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, ...counted, ...found });
+  }
+  const sum = (of: (family: SignalFamily) => number): number => families.reduce((total, family) => total + of(family), 0);
   return {
-    asOf, dataVersion, tookMs, judgedAt: institutionTime(judgedAt),
-    tested: sum(({ tested }) => tested), chance: sum(({ chance }) => chance ?? 0), chanceOfWarnings: FALSE_DISCOVERIES * sum(({ found }) => found.warning + found.critical),
-    found: sum(({ found }) => found.notice + found.warning + found.critical),
-    families: families.map(({ kind, typeBy, placeBy, period, tested, chance, found }) => ({
-      kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, tested, chance, ...found,
-    })),
+    asOf, dataVersion, tookMs, judgedAt: institutionTime(judgedAt), families,
+    tested: sum(({ tested }) => tested), chance: sum(({ chance }) => chance ?? 0), chanceOfWarnings: FALSE_DISCOVERIES * sum(({ critical, warning }) => warning + critical),
+    found: sum(({ critical, notice, warning }) => warning + critical + notice),
   };
 }

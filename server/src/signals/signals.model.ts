@@ -37,11 +37,11 @@ export class SignalTrend {
 
 @ObjectType({ description: 'What a signal rests on, as last judged; null where the method has no such number. Shares are 0 to 1.' })
 export class SignalFigures {
-  @Field(() => Float, { nullable: true, description: 'p-value adjusted for all series tested together (Benjamini–Hochberg).' }) readonly adjusted!: number | null;
+  @Field(() => Float, { nullable: true, description: 'p-value adjusted for all series of the judgement (Benjamini–Hochberg).' }) readonly adjusted!: number | null;
   @Field(() => SignalPeriod, { nullable: true, description: 'What it was judged by.' }) readonly base!: Figures['base'];
   @Field(() => Int, { nullable: true }) readonly branches!: number | null;
   @Field(() => Float, { nullable: true }) readonly denominator!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Variance over mean of the past, at least 1.' }) readonly dispersion!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Variance over mean, at least 1: of the past, or, where that is too sparse to show it, of all sparse series together.' }) readonly dispersion!: number | null;
   @Field(() => Float, { nullable: true, description: 'How far beyond its limit: 1 is on it.' }) readonly exceedance!: number | null;
   @Field(() => Float, { nullable: true, description: 'Days beyond the limit or 60 days, summed over the old cases.' }) readonly excessDays!: number | null;
   @Field(() => Float, { nullable: true }) readonly expected!: number | null;
@@ -105,7 +105,7 @@ export class Signal {
   @Field(() => SignalSubject, { nullable: true, description: 'null: all types.' }) readonly type!: SignalSubject | null;
 }
 
-@ObjectType({ description: 'Series tested together, and how many signals chance alone would give among them.' })
+@ObjectType({ description: 'Series of one kind and grain, and how many signals chance alone would give among them.' })
 export class SignalFamily {
   @Field(() => Float, { nullable: true, description: 'Expected signals if nothing had changed, or a bound on them; null where the rule has no such probability.' }) readonly chance!: number | null;
   @Field(() => Int) readonly critical!: number;
@@ -120,7 +120,7 @@ export class SignalFamily {
   @Field(() => Int) readonly warning!: number;
 }
 
-@ObjectType({ description: 'The false-alarm budget: of all series judged, how many signals pure chance would give.' })
+@ObjectType({ description: 'The false-alarm budget: of the series judged, how many signals pure chance would give.' })
 export class SignalBudget {
   @Field(() => LocalDate) readonly asOf!: string;
   @Field(() => Float, { description: 'Signals expected by chance alone, of every strength.' }) readonly chance!: number;
@@ -135,7 +135,7 @@ export class SignalBudget {
 
 @ObjectType()
 export class Signals {
-  @Field(() => SignalBudget, { nullable: true, description: 'null: not judged yet, or not all of it may be seen.' }) readonly budget!: SignalBudget | null;
+  @Field(() => SignalBudget, { nullable: true, description: 'Of the series the list is narrowed to by scope, kinds and filters. null: not judged yet, or filtered by type and place at once, which is not counted.' }) readonly budget!: SignalBudget | null;
   @Field({ description: 'False while the newest data are still being judged.' }) readonly isCurrent!: boolean;
   @Field(() => [Signal], { description: 'The strongest first.' }) readonly rows!: readonly Signal[];
 }

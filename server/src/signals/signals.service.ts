@@ -51,12 +51,13 @@ export class SignalsService {
     });
     const { alerts } = this.stores.operational;
     const [judgement, all] = await Promise.all([alerts.newest(dataset), alerts.list(dataset)]);
-    const shown = all.filter((alert) => maySee(viewer, alert) && isWithin(alert, filters) && (withCleared || alert.isFiring)
-      && (kinds?.includes(alert.kind) ?? true) && (states?.includes(alert.state) ?? true));
+    const asked = all.filter((alert) => maySee(viewer, alert) && isWithin(alert, filters) && (kinds?.includes(alert.kind) ?? true));
+    const shown = asked.filter((alert) => (withCleared || alert.isFiring) && (states?.includes(alert.state) ?? true));
+    const scope = typeof viewer.scope === 'object' ? viewer.scope : [];
     return {
       rows: shown.map((alert) => signalOf(alert, null)).sort(inOrder),
       isCurrent: (judgement?.dataVersion ?? 0) >= version,
-      budget: judgement === undefined || viewer.scope !== 'all' ? null : budgetOf(judgement),
+      budget: judgement === undefined ? null : budgetOf(judgement, asked.filter(({ isFiring }) => isFiring), { kinds: kinds ?? null, filters: [...scope, ...filters] }),
     };
   }
 

@@ -43,6 +43,6 @@ function endingsFinding({ ongoing }: DurationMetric, { endings, shares, value }:
 
 /** What may be said of how a cohort leaves: its median, how far those of its members lie apart, and in which ways cases had ended by a month. Nothing is ranked. */
 export function survivalFindings(metric: DurationMetric, dimension: Dimension | undefined, total: SurvivalOf, parts: readonly SurvivalOf[]): Finding[] {
-  const median: Finding = { what: 'median', tone: 'normal', figures: { n: total.value.n, ...(total.value.value === null ? {} : { value: total.value.value }) }, words: phrase(WORDS.median, { value: valueWords(metric, total.value) }) };
+  const median: Finding = { what: 'median', tone: 'normal', figures: { n: total.value.n, ...(total.value.value === null ? {} : { value: total.value.value }) }, words: total.few ?? phrase(WORDS.median, { value: valueWords(metric, total.value) }) };
   return [median, dimension === undefined ? null : spreadFinding(dimension, parts), endingsFinding(metric, total)].filter((finding) => finding !== null);
 }

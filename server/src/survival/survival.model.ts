@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
 import { MetricIdEnum } from '../graphql/enums.js';
-import { Member } from '../graphql/words.model.js';
+import { LocalisedText, Member } from '../graphql/words.model.js';
 import { CurvePoint, MetricValue } from '../metrics/metrics.model.js';
 import { FindingAnswer } from '../narrative/finding.model.js';
 
@@ -32,6 +32,7 @@ export class EndingCurve {
 export class SurvivalOf {
   @Field(() => [CurvePoint], { description: 'Empty below 10 cases. Steps of less than 1/400 are left out; `shares` are exact.' }) readonly curve!: readonly CurvePoint[];
   @Field(() => [EndingCurve]) readonly endings!: readonly EndingCurve[];
+  @Field(() => LocalisedText, { nullable: true, description: 'Of fewer than ten cases: how many have ended, and the days of each.' }) readonly few!: LocalisedText | null;
   @Field(() => Member, { nullable: true, description: 'null for all cases.' }) readonly member!: Member | null;
   @Field(() => [ShareByDay], { description: 'Not yet ended by a day.' }) readonly shares!: readonly ShareByDay[];
   @Field(() => MetricValue) readonly value!: MetricValue;

@@ -3,6 +3,7 @@ import { compileDuration, dimensionById, metricById, MIN_N_PERCENT, type Dimensi
 import { isOf, largestMembers, membersOf, type OfMember } from '../metrics/members.js';
 import type { Member } from '../metrics/metrics.model.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
+import { fewDurations } from '../narrative/few-durations.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';
 import { kaplanMeier, survivalAt } from '../stats/survival/kaplan-meier.js';
@@ -62,7 +63,7 @@ function survivalOf(metric: DurationMetric, member: Member | null, durations: re
   const longest = Math.max(...all.map(({ day }) => day));
   const sharesBy = (at: (day: number) => number): ShareByDay[] => days.map((day) => ({ day, share: enough && day <= longest ? at(day) : null }));
   return {
-    member, value, curve: drawn(curve, ({ survival }) => survival), shares: sharesBy((day) => survivalAt(curve, day)),
+    member, value, few: fewDurations(all), curve: drawn(curve, ({ survival }) => survival), shares: sharesBy((day) => survivalAt(curve, day)),
     // A page that asks for a member's curve alone does not pay for its endings.
     get endings() {
       const incidences = enough ? aalenJohansen(durations) : [];

@@ -20,13 +20,16 @@ export const EXPANDED = /[*?{}[\]|]/;
 /** The file that says that the folder it lies in is to be kept when the scratch folder is emptied; what it says is its writer's. */
 export const SCRATCH_MARK = 'mark.json';
 
+/** Where the engine's scratch folder is. */
+export const scratchOf = (dataDir: string): string => (EXPANDED.test(dataDir) ? tmpdir() : join(dataDir, 'scratch'));
+
 /**
  * The engine's scratch folder, for this user only and empty, but for folders with a mark; the system's temporary folder where the engine could not read a file of that name.
  * To be called by the process that holds `dataDir`.
  */
 export async function emptyScratch(dataDir: string): Promise<string> {
-  if (EXPANDED.test(dataDir)) return tmpdir();
-  const folder = join(dataDir, 'scratch');
+  const folder = scratchOf(dataDir);
+  if (folder === tmpdir()) return folder;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) if (!existsSync(join(folder, name, SCRATCH_MARK))) await rm(join(folder, name), { recursive: true, force: true });
   return folder;

@@ -1,10 +1,10 @@
-import { EngineError, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer } from './engine.js';
+import { EngineError, type Archive, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { rowsOf } from './insert-file.js';
 import type { Channel, Lane, Run } from './lane.js';
 import type { Looking } from './limits.js';
 import { guard, type Guarded, type Rights } from './statement/guard.js';
-import { paramText, parseRows } from './statement/literal.js';
+import { paramText, parseRows, stringLiteral } from './statement/literal.js';
 
 /** A guarded statement with exactly the values its placeholders name. */
 export interface Bound {
@@ -72,3 +72,13 @@ export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
     await lane.run((channel, run) => named(run.queryId, channel.insertFile(table, path, file, params, run)), options);
   },
 });
+
+/** Backups over a lane of channels that may write. The only statements that name a place outside the store: no statement from elsewhere may. */
+export function archiveOver(lane: Lane<StatementChannel>): Archive {
+  const send = (sql: string, options: Parameters<Archive['backUp']>[1]): Promise<void> =>
+    lane.run((channel, run) => named(run.queryId, channel.command({ sql, params: {}, looking: 'rows' }, run)), options);
+  return {
+    backUp: (place, options) => send(`BACKUP DATABASE concord TO File(${stringLiteral(place)})`, options),
+    restore: (place, options) => send(`RESTORE DATABASE concord FROM File(${stringLiteral(place)})`, options),
+  };
+}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { Session } from 'chdb';
 import { createChdbConnection } from 'chdb/connection';
-import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir } from './data-dir.js';
-import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
-import type { Engine, InsertFileOptions, Writer } from './engine.js';
+import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir, scratchOf } from './data-dir.js';
+import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
+import type { Archive, Engine, InsertFileOptions, Writer } from './engine.js';
 import { insertFromDisk } from './insert-file.js';
 import { Lane } from './lane.js';
 import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
@@ -142,7 +143,7 @@ function checkThreads(connections: number): void {
 }
 
 /** Notes when something is written: a new mark at each beginning and end, and none in between. */
-function watched(inner: Writer): { writer: Writer; stillness: () => number | undefined } {
+function watched(inner: Writer): { writer: Writer; noting: <Result>(work: () => Promise<Result>) => Promise<Result>; stillness: () => number | undefined } {
   let mark = 0;
   let running = 0;
   const noting = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -156,6 +157,7 @@ function watched(inner: Writer): { writer: Writer; stillness: () => number | und
     }
   };
   return {
+    noting,
     writer: {
       run: (statement, options) => noting(() => inner.run(statement, options)),
       ask: (statement, options) => inner.ask(statement, options),
@@ -172,6 +174,8 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
   await prepareDataDir(path);
   await refuseHeldDir(path);
   try {
+    // The first to open decides how the engine runs: backups go to the scratch folder and nowhere else.
+    const first = new Session(path, { connectionArgs: [`--backups.allowed_path=${scratchOf(path)}`] });
     const killer = new Killer(path);
     const channel = (settingsFor: (looking: Looking) => ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settingsFor, killer).open();
     const writers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.writers }, () => channel(() => writeSettings(limits)))), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
@@ -182,10 +186,13 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
     const close = async (): Promise<void> => {
       await Promise.all([readers.close(), writers.close()]);
       await killer.close();
+      first.close();
     };
-    const { writer, stillness } = watched(writerOver(writers));
+    const { writer, noting, stillness } = watched(writerOver(writers));
     const trim = (): Promise<void> => writer.run({ sql: 'SYSTEM JEMALLOC PURGE' });
-    return { kind: 'embedded', reader: readerOver(readers), writer, scratchDir: await emptyScratch(path), stillness, trim, close };
+    const copier = archiveOver(writers);
+    const archive: Archive = { backUp: (place, options) => copier.backUp(place, options), restore: (place, options) => noting(() => copier.restore(place, options)) };
+    return { kind: 'embedded', reader: readerOver(readers), writer, archive, scratchDir: await emptyScratch(path), stillness, trim, close };
   } catch (cause) {
     throw await openFailure(path, cause);
   }

@@ -76,11 +76,23 @@ export interface Writer {
   insertFile(table: string, path: string, file: InsertFileOptions, options?: AskOptions): Promise<void>;
 }
 
+/**
+ * All tables of the product as of one moment, as the engine itself keeps them: counters, history, views. What was copied by one kind of engine can be brought back
+ * by the other. Both throw `EngineError`.
+ */
+export interface Archive {
+  /** Embedded: into `place`, a folder directly under `scratchDir` that is not there yet. HTTP: under that name where the server keeps backups (`backups.allowed_path`). */
+  backUp(place: string, options?: AskOptions): Promise<void>;
+  /** Brings back what `backUp` copied to `place`, into a store without our database. */
+  restore(place: string, options?: AskOptions): Promise<void>;
+}
+
 /** The store, opened: readers may be handed to anybody, the writer only to loads and migrations. */
 export interface Engine {
   readonly kind: 'embedded' | 'http';
   readonly reader: Reader;
   readonly writer: Writer;
+  readonly archive: Archive;
   /**
    * Where files for `insertFile` may lie. Embedded: a folder of its own on the engine's disk, emptied when it opens, since what lies there was left by a kill; folders that hold a
    * `SCRATCH_MARK` stay. HTTP: a folder that processes of this machine share, or the system's for temporary files where none is configured.

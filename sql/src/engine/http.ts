@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { prepareDataDir } from './data-dir.js';
-import { readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
+import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import { EngineError, type Engine, type InsertFileOptions } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
@@ -152,5 +152,5 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
   const endWritingOf = async (processId: string): Promise<void> => {
     await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs, 'rows') }).catch((error: unknown) => { throw engineFailure(error); });
   };
-  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), scratchDir, endWritingOf, close };
+  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), archive: archiveOver(writers), scratchDir, endWritingOf, close };
 }

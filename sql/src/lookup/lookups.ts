@@ -5,7 +5,7 @@ import { onRecord } from './on-record.js';
 import { REPEATS } from './repeats.js';
 
 const LOOKUPS = {
-  repeats: REPEATS,
+  repeated_on: REPEATS,
   closings_told: CLOSING_EDITS,
   difficulty_weight: DIFFICULTY,
   fte_on_record: onRecord({ column: 'fte_on_record', record: 'mediator', by: 'mediator', on: 'closed_on', size: 'fte' }),

@@ -1,4 +1,5 @@
 import { recordsInForce } from '../record/in-force.js';
+import { posts } from '../record/people/names.js';
 import type { Lookup } from './lookup.js';
 
 /** The reference data of which a case is part. */
@@ -20,7 +21,7 @@ export function onRecord({ column, record, by, on, size }: Belonging): Lookup {
   const held = size === undefined ? 'toNullable(toFloat64(1))' : `toFloat64OrNull(fields['${size}'])`;
   return {
     join: ({ dataset, published }) => [
-      `ASOF LEFT JOIN (SELECT fields['${by}'] AS l_of, valid_from AS l_from, ifNull(valid_to, toDate('2149-06-06')) AS l_to, ${held} AS l_size FROM (${recordsInForce(record, published)}) WHERE dataset = ${dataset}) AS l`,
+      `ASOF LEFT JOIN (SELECT fields['${by}'] AS l_of, valid_from AS l_from, ifNull(valid_to, toDate('2149-06-06')) AS l_to, ${held} AS l_size FROM (${record === 'mediator' ? posts(published) : recordsInForce(record, published)}) WHERE dataset = ${dataset}) AS l`,
       `ON toString(c.${by}) = l.l_of AND ifNull(c.${on}, toDate(0)) >= l.l_from`,
     ].join(' '),
     // A join that finds nothing leaves no name, and a case that names nobody belongs to none.

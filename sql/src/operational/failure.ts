@@ -5,11 +5,12 @@
  * - `OPERATIONAL_DAMAGED` the file is not a database, or a broken one
  * - `OPERATIONAL_NEWER` a newer version of this product made it what it is
  * - `OPERATIONAL_EDITED` a migration it has run reads otherwise now
+ * - `OPERATIONAL_NOT_EMPTY` it holds something already, and a backup is brought back into an empty one only
  * - `OPERATIONAL_OTHER` it holds the loads of another store of cases
  * - `OPERATIONAL_FAILED` anything else; the cause is kept for the log
  */
 export type OperationalErrorCode =
-  | 'OPERATIONAL_DOWN' | 'OPERATIONAL_DENIED' | 'OPERATIONAL_BUSY' | 'OPERATIONAL_DAMAGED' | 'OPERATIONAL_NEWER' | 'OPERATIONAL_EDITED' | 'OPERATIONAL_OTHER' | 'OPERATIONAL_FAILED';
+  | 'OPERATIONAL_DOWN' | 'OPERATIONAL_DENIED' | 'OPERATIONAL_BUSY' | 'OPERATIONAL_DAMAGED' | 'OPERATIONAL_NEWER' | 'OPERATIONAL_EDITED' | 'OPERATIONAL_NOT_EMPTY' | 'OPERATIONAL_OTHER' | 'OPERATIONAL_FAILED';
 
 /** What went wrong with the operational store: a code and a sentence in each language that may be shown; neither holds SQL, values or a password. */
 export class OperationalError extends Error {
@@ -28,6 +29,7 @@ const SAYINGS: Readonly<Record<OperationalErrorCode, (place: string) => Said>> =
   OPERATIONAL_DAMAGED: (place) => [`业务库 ${place} 不是可用的数据库文件；请由备份恢复。`, `The operational store ${place} is not a sound database; restore it from a backup.`],
   OPERATIONAL_NEWER: (place) => [`业务库 ${place} 由更新的版本打开过；请使用该版本。`, `The operational store ${place} was opened by a newer version; use that version.`],
   OPERATIONAL_EDITED: (place) => [`业务库 ${place}：已执行的迁移后来被改动，未打开；请用原来的程序，改动须另写一个迁移。`, `The operational store ${place}: a migration it has run was edited since, so it was not opened. Use the program as it was; a change needs a migration of its own.`],
+  OPERATIONAL_NOT_EMPTY: (place) => [`业务库 ${place} 已有数据；备份只能恢复到空库。`, `The operational store ${place} holds data; a backup is brought back into an empty one only.`],
   OPERATIONAL_OTHER: (loadNo) => [`业务库中的第 ${loadNo} 次载入属于另一个案件库；请为每个案件库各用一个业务库。`, `Load ${loadNo} of the operational store belongs to another store of cases; each needs an operational store of its own.`],
   OPERATIONAL_FAILED: (place) => [`业务库 ${place} 出错。`, `The operational store ${place} failed.`],
 };

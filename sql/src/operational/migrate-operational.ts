@@ -88,6 +88,21 @@ export async function migrateOperational(db: OperationalDb, place: string, migra
   if (error !== undefined) throw operationalFailure(error, place);
 }
 
+/** Tables of ours that hold something, by name: not those that tell which migrations have run. */
+export async function tablesOf(db: OperationalDb): Promise<string[]> {
+  return (await db.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith('operational_migration')).sort();
+}
+
+/** The last migration the store has run; '' where it has run none. */
+export const levelOf = async (db: OperationalDb): Promise<string> => [...await history(db)].at(-1)?.[0] ?? '';
+
+/** Brings an operational store to an earlier version, or from none to it; what later ones added goes. Throws `OperationalError` OPERATIONAL_NEWER for a version that is not known. */
+export async function migrateOperationalTo(db: OperationalDb, place: string, level: string): Promise<void> {
+  if (!Object.hasOwn(MIGRATIONS, level)) throw operationalFailure(undefined, `${place} (${level})`, 'OPERATIONAL_NEWER');
+  const { error } = await migratorOf(db, MIGRATIONS, await hashesOf(MIGRATIONS)).migrateTo(level);
+  if (error !== undefined) throw operationalFailure(error, place);
+}
+
 /** Takes every migration back; all data goes with it. */
 export async function unmigrateOperational(db: OperationalDb, place: string): Promise<void> {
   const { error } = await migratorOf(db, MIGRATIONS, new Map()).migrateTo(NO_MIGRATIONS);

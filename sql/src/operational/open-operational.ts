@@ -3,6 +3,7 @@ import { BoardRounds } from './board-rounds.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
+import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { SavedProfiles } from './profiles.js';
@@ -33,6 +34,8 @@ export interface Operational {
   readonly watchedFiles: WatchedFiles;
   readonly boardRounds: BoardRounds;
   readonly alerts: Alerts;
+  /** All of it at one moment, as lines for `restoreOperational`. */
+  dump(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,12 @@ async function connect({ url, path }: OperationalConfig): Promise<{ db: Operatio
 export async function removeOperational(config: OperationalConfig): Promise<void> {
   const { db, place } = await connect(config);
   await unmigrateOperational(db, place).finally(() => db.destroy());
+}
+
+/** Fills an empty operational store with the lines of a dump, of this version or an earlier one. Throws `OperationalError`. */
+export async function restoreOperational(config: OperationalConfig, lines: readonly string[]): Promise<void> {
+  const { db, place } = await connect(config);
+  await fillOperational(db, place, lines).finally(() => db.destroy());
 }
 
 /** Opens the operational store and brings it to this version. Throws `OperationalError`. */
@@ -66,6 +75,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     watchedFiles: new WatchedFiles(db),
     boardRounds: new BoardRounds(db),
     alerts: new Alerts(db),
+    dump: () => dumpOperational(db),
     close: () => db.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import { dimensionById } from '../catalogue.js';
 import { MONTH_PARTS, SIZE_PARTS, type Exposure } from '../exposure/exposure.js';
 import { WEIGHT_PARTS } from '../lookup/difficulty.js';
 import { recordsInForce } from '../record/in-force.js';
+import { posts } from '../record/people/names.js';
 import { subjectById, type RecordId } from '../record/subject.js';
 import { bucketsOf, bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
@@ -48,7 +49,9 @@ function exposureSql(exposure: Exposure, question: Question, bindings: Bindings,
   const named = columns.filter(({ kind, name }) => kind === 'text' && name !== exposure.size).map(({ name }) => `fields['${name}'] AS ${name}`);
   const size = exposure.size === undefined ? `toUInt64(${String(SIZE_PARTS)})` : `toUInt64(round(toFloat64OrZero(fields['${exposure.size}']) * ${String(SIZE_PARTS)}))`;
   const dataset = bindings.bindAs('dataset', question.dataset, 'String');
-  const records = `SELECT ${named.join(', ')}, ${size} AS size, valid_from AS since, valid_to AS until FROM (${recordsInForce(exposure.record, publishedFor(question, bindings))}) WHERE dataset = ${dataset}`;
+  const published = publishedFor(question, bindings);
+  const inForce = exposure.record === 'mediator' ? posts(published) : recordsInForce(exposure.record, published);
+  const records = `SELECT ${named.join(', ')}, ${size} AS size, valid_from AS since, valid_to AS until FROM (${inForce}) WHERE dataset = ${dataset}`;
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   if (exposure.taken === 'at_end') {
     const spans = bucketsOf(question.range, question.bucket);

@@ -44,7 +44,8 @@ function tallyColumns(metric: TallyMetric, index: number): string {
   return named({
     n: `countIf(${metric.rows})`,
     sum: `ifNull(toFloat64(sumIf(${metric.amount}, ${metric.rows})), 0)`,
-    q: `arrayMap(x -> toFloat64(x), quantilesExactIf(0.5, 0.9)(assumeNotNull(${metric.amount}), ${metric.rows}))`,
+    // Between two cases as a spreadsheet does: the middle of an even number is the mean of both.
+    q: `arrayMap(x -> ifNotFinite(x, 0), quantilesExactInclusiveIf(0.5, 0.9)(toFloat64(assumeNotNull(${metric.amount})), ${metric.rows}))`,
   }, index);
 }
 

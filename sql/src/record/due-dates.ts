@@ -1,3 +1,4 @@
+import { attributionSql, ATTRIBUTION_COLUMNS } from './people/attribution.js';
 import { recordsInForce } from './in-force.js';
 import { DUE_RULE_CODES, LIMIT_STARTS, NATIONAL_RULES, type LIMIT_ENDS, type NationalRule } from './national-rules.js';
 import { calendarsSql, FIRST_DAY } from './workdays-sql.js';
@@ -36,9 +37,10 @@ const startOf = (start: string): string => `multiIf(${LIMIT_STARTS.map((name) =>
 /** The rule of a case among `rules`: the first that is of its dataset, channel and complexity and in force on the day its limit begins. */
 function ruleOf(rules: string): string {
   const begins = startOf(of('r', 'start'));
+  const isAny = (name: 'dataset' | 'channel' | 'complexity', column: string): string => `(${of('r', name)} = '' OR ${of('r', name)} = ${column})`;
   const conditions = [
-    `${of('r', 'dataset')} IN ('', toString(dataset))`, `NOT has(${of('r', 'replaced')}, toString(dataset))`, `${of('r', 'channel')} IN ('', toString(intake_channel))`,
-    `${of('r', 'complexity')} IN ('', toString(complexity))`, `ifNull(${begins} BETWEEN ${of('r', 'from')} AND ${of('r', 'to')}, 0)`,
+    isAny('dataset', 'dataset'), `NOT has(${of('r', 'replaced')}, toString(dataset))`, isAny('channel', 'intake_channel'), isAny('complexity', 'complexity'),
+    `ifNull(${begins} BETWEEN ${of('r', 'from')} AND ${of('r', 'to')}, 0)`,
   ];
   return `arrayFirst(r -> ${conditions.join(' AND ')}, ${rules})`;
 }
@@ -48,9 +50,20 @@ const dayOf = (day: string): string => `toInt64((${day}) - toDate('${FIRST_DAY}'
 /** Place of a day in the calendars laid end to end; 0 beyond them. */
 const placeOf = (base: string, day: string): string => `if(${dayOf(day)} BETWEEN 0 AND toInt64(calendars.2) - 1, ${base} + ${dayOf(day)} + 1, 0)`;
 
-/** `body` with `name` standing for `value`: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. */
-const having = (bound: readonly (readonly [string, string])[], body: string): string =>
-  bound.reduceRight((inner, [name, value]) => `arrayMap(${name} -> ${inner}, [${value}])[1]`, body);
+/** Working days of a calendar up to a place, itself included. */
+const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
+/** Where a calendar of the case's dataset begins among those laid end to end; the bundled one where the dataset delivered none of that name. */
+const baseOf = (calendar: string): string => `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${calendar})), 1) - 1) * calendars.2)`;
+
+/** What names stand for, one after the other: those of a level may use the names of the levels before it. */
+type Levels = readonly Readonly<Record<string, string>>[];
+
+/**
+ * `body` with the names of `levels` standing for their values: as aliases, each value would be written out in full wherever a later one uses it; as a subquery each, they would plan for a second. A
+ * level copies every column that is used behind it, so there are few, and what they name is small.
+ */
+const having = (levels: Levels, body: string): string =>
+  levels.reduceRight((inner, level) => `arrayMap((${Object.keys(level).join(', ')}) -> ${inner}, ${Object.values(level).map((value) => `[${value}]`).join(', ')})[1]`, body);
 
 /**
  * What `end` makes of the end of a case's limit, by the first of `rules` that is about it: the day or `NONE`, the name of the rule or '', whether its clock stands still. 民法典 201 and 203: the day
@@ -58,41 +71,40 @@ const having = (bound: readonly (readonly [string, string])[], body: string): st
  * the rule says so: the days from inactivity to reactivation are added, and as long as it is inactive there is no end. A day in a year without a notice is not known.
  */
 function limitSql(rules: string, end: (limit: { readonly day: string; readonly rule: string; readonly paused: string }) => string): string {
-  const upTo = (place: string): string => `toInt64(calendars.3[${place}])`;
   const upToDay = (day: string): string => upTo(placeOf('base', `assumeNotNull(${day})`));
-  const isWorking = of('rule', 'working');
-  const running = `if(${isWorking}, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= counted`;
+  const counted = 'allowed - toInt64(counts_first AND (NOT is_working OR calendars.5[begun] = start))';
+  const running = `if(is_working, ${upToDay('inactive_on')} - begun, toInt64(assumeNotNull(inactive_on) - start)) <= ${counted}`;
   const isBack = 'ifNull(reactivated_on >= inactive_on, 0)';
-  const pause = `if(paused AND ${isBack}, if(${isWorking}, ${upToDay('reactivated_on')} - ${upToDay('inactive_on')}, toInt64(assumeNotNull(reactivated_on) - assumeNotNull(inactive_on))), 0)`;
+  const pause = `if(paused AND ${isBack}, if(is_working, ${upToDay('reactivated_on')} - ${upToDay('inactive_on')}, toInt64(assumeNotNull(reactivated_on) - assumeNotNull(inactive_on))), 0)`;
+  const days = `${counted} + ${pause}`;
+  const next = 'calendars.5[last_number + 1]';
   const ends = [
-    `${of('rule', 'rule')} = '' OR (paused AND NOT ${isBack}), ${NONE}`,
-    `NOT ${isWorking} AND NOT ${of('rule', 'rolls')}, last`,
+    `rule_name = '' OR (paused AND NOT ${isBack}), ${NONE}`,
+    'NOT is_working AND NOT rolls, last',
     // In a run of announced years, with nothing in between that is not.
-    `last_run = 0 OR (${isWorking} AND (last_run != calendars.4[start_at] OR (paused AND ifNull(last < reactivated_on, 0)))), ${NONE}`,
-    `${isWorking} OR calendars.5[last_number] = last, last`,
-    `calendars.4[${placeOf('base', 'next')}] = last_run, next`,
+    `last_run = 0 OR (is_working AND (last_run != begun_run OR (paused AND ifNull(last < reactivated_on, 0)))), ${NONE}`,
+    'is_working OR calendars.5[last_number] = last, last',
+    `calendars.4[${placeOf('base', next)}] = last_run, ${next}`,
   ];
   return having([
-    ['rule', ruleOf(rules)],
-    ['start', `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`],
-    ['base', `toInt64((greatest(indexOf(calendars.1, concat(toString(dataset), '|', ${of('rule', 'calendar')})), 1) - 1) * calendars.2)`],
-    ['start_at', placeOf('base', 'start')],
-    ['begun', upTo('start_at')],
-    ['counted', `toInt64(${of('rule', 'days')}) - toInt64(${of('rule', 'day0')} AND (NOT ${isWorking} OR calendars.5[begun] = start))`],
-    ['paused', `${of('rule', 'suspends')} AND ifNull(inactive_on >= start AND ${running}, 0)`],
-    ['days', `counted + ${pause}`],
-    ['last', `if(${isWorking}, calendars.5[begun + days], start + days)`],
-    ['last_at', placeOf('base', 'last')],
-    ['last_run', 'calendars.4[last_at]'],
-    ['last_number', upTo('last_at')],
-    ['next', 'calendars.5[last_number + 1]'],
-    ['day', `multiIf(${ends.join(', ')}, ${NONE})`],
-  ], end({ day: 'day', rule: of('rule', 'rule'), paused: 'paused' }));
+    { rule: ruleOf(rules) },
+    {
+      start: `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`,
+      base: baseOf(of('rule', 'calendar')),
+      rule_name: of('rule', 'rule'), allowed: `toInt64(${of('rule', 'days')})`, is_working: of('rule', 'working'), counts_first: of('rule', 'day0'), rolls: of('rule', 'rolls'), suspends: of('rule', 'suspends'),
+    },
+    { begun: upTo(placeOf('base', 'start')), begun_run: `calendars.4[${placeOf('base', 'start')}]` },
+    { paused: `suspends AND ifNull(inactive_on >= start AND ${running}, 0)` },
+    { last: `if(is_working, calendars.5[begun + ${days}], start + ${days})` },
+    { last_run: `calendars.4[${placeOf('base', 'last')}]`, last_number: upTo(placeOf('base', 'last')) },
+    { day: `multiIf(${ends.join(', ')}, ${NONE})` },
+  ], end({ day: 'day', rule: 'rule_name', paused: 'paused' }));
 }
 
 /**
- * `rows` (a SELECT shaped like `concord.case_version`) with the limits that nobody delivered, by the rules and calendars in force: `due_on` and `limit_on` where a case
- * has no due date, `contact_due_on`, and in `due_rule` the rule that says so, or why there is none (`DUE_RULE_CODES`). `loads` says which loads of records count.
+ * `rows` (a SELECT shaped like `concord.case_version`, with the `log` of its hand-overs behind) with what is worked out by working days, and without the log. Whom a case counts for
+ * (`attribution.ts`). The limits that nobody delivered, by the rules and calendars in force: `due_on` and `limit_on` where a case has no due date, `contact_due_on`, and in `due_rule`
+ * the rule that says so, or why there is none (`DUE_RULE_CODES`). `loads` says which loads of records count.
  */
 export function withDueDates(rows: string, loads: string): string {
   const dayOrNull = (day: string): string => `if(${day} = ${NONE}, NULL, ${day})`;
@@ -103,10 +115,11 @@ export function withDueDates(rows: string, loads: string): string {
   });
   const closingOrDelivered = `if(due_on IS NULL, ${closing}, tuple(due_on, coalesce(extended_due_on, due_on), '${DUE_RULE_CODES.delivered}'))`;
   const contact = limitSql('contact_rules', ({ day }) => dayOrNull(day));
-  const filled = ['closing.1 AS due_on', 'closing.2 AS limit_on', 'closing.3 AS due_rule', 'contact AS contact_due_on'];
+  const attributed = attributionSql({ baseOf, placeOf, upTo }, having);
+  const filled = ['closing.1 AS due_on', 'closing.2 AS limit_on', 'closing.3 AS due_rule', 'contact AS contact_due_on', ...ATTRIBUTION_COLUMNS.map((name, i) => `attributed.${String(i + 1)} AS ${name}`)];
   const known = `${calendarsSql(loads)} AS calendars, ${rulesSql('closed_on', loads)} AS closing_rules, ${rulesSql('first_contact_on', loads)} AS contact_rules`;
   return [
-    `SELECT * EXCEPT (calendars, closing_rules, contact_rules, closing, contact) REPLACE (${filled.join(', ')}) FROM`,
-    `(SELECT *, ${closingOrDelivered} AS closing, ${contact} AS contact FROM (SELECT *, ${known} FROM (${rows})))`,
+    `SELECT * EXCEPT (calendars, closing_rules, contact_rules, log, closing, contact, attributed) REPLACE (${filled.join(', ')}) FROM`,
+    `(SELECT *, ${closingOrDelivered} AS closing, ${contact} AS contact, ${attributed} AS attributed FROM (SELECT *, ${known} FROM (${rows})))`,
   ].join(' ');
 }

@@ -20,8 +20,8 @@ export interface RecordKind {
   readonly bounds?: readonly [string, string];
   /** In the order in which they are shown; with `span`, `validFrom` and `validTo` are among them. */
   readonly columns: readonly CanonicalColumn[];
-  /** Which cases take something from a record: those whose column holds what its field says. Where nothing is said, any case may, or none. */
-  readonly touches?: { readonly column: 'case_id' | 'mediator'; readonly field: string };
+  /** Which cases take something from a record: those whose column holds what one of its fields says. Where nothing is said, any case may, or none. */
+  readonly touches?: { readonly column: 'case_id' | 'mediator'; readonly fields: readonly string[] };
   /** Says nothing about anybody's cases, so that everybody may see it whatever their scope. */
   readonly open?: true;
 }

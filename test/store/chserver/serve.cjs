@@ -2,6 +2,7 @@
 // Loopback, throw-away data directories and tests only: nobody has to sign in, and it may abort when it stops.
 'use strict';
 const { createRequire } = require('node:module');
+const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { DataType, load, open } = require('ffi-rs');
 
@@ -14,9 +15,11 @@ function library() {
   return join(fromChdb.resolve(`@chdb/lib-${platform}/package.json`), '..', 'libchdb.so');
 }
 
+const config = join(dataDir, 'server.xml');
+writeFileSync(config, `<clickhouse><backups><allowed_path>${dataDir}/backups/</allowed_path></backups></clickhouse>`);
 const keepAlive = "SELECT count() FROM file('-', 'LineAsString', 'line String') FORMAT Null";
 const argv = [
-  'clickhouse', '--path', dataDir, '--http_port', httpPort, '--listen_host', '127.0.0.1',
+  'clickhouse', '--path', dataDir, '--http_port', httpPort, '--listen_host', '127.0.0.1', '--config-file', config,
   '--multiquery', '--query', `SYSTEM START LISTEN HTTP; ${keepAlive}`,
 ];
 open({ library: 'chdb', path: library() });

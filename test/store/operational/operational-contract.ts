@@ -1,5 +1,6 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { alertsContract } from './alerts-contract.js';
+import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { roundsContract } from './rounds-contract.js';
@@ -29,4 +30,5 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   roundsContract(() => opened);
   alertsContract(() => opened);
   viewsContract(() => opened);
+  dumpContract(() => opened);
 }

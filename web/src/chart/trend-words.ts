@@ -113,7 +113,7 @@ export function trendSentence(trend: Trend, definition: MetricDefinition, wordin
 /** How the limits of a control chart are made, and how far they can be read; empty where there are none. */
 export function limitsHow({ chart, perWorkday, phases, rules, variation }: Control, { t, locale }: Wording): string {
   if (variation === null) return '';
-  const how = t('spc.how', { rules, how: t(perWorkday ? 'spc.perWorkday' : chart === 'p' ? 'spc.bySize' : 'spc.byRange') });
+  const how = t('spc.how', { rules, how: t(perWorkday ? 'spc.perWorkday' : chart === 'u' ? 'spc.byExposure' : chart === 'p' ? 'spc.bySize' : 'spc.byRange') });
   const parts = phases.at(-1)?.trust === 'provisional' ? [t('spc.provisional'), how] : [how];
   return parts.join(locale === 'en' ? ' ' : '');
 }

@@ -22,6 +22,7 @@ export const CASE = graphql(/* GraphQL */ `
     case(dataset: $dataset, source: $source, caseId: $caseId) {
       dataset source caseId withdrawnBy
       fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }
+      timeline { asOf words { en zh } events { kind on at day state label { en zh } word { en zh } } }
       versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }

@@ -53,7 +53,7 @@ export const en: Messages = {
     assurances: { pass: 'Met reliably', fail: 'Missed reliably', inconsistent: 'Hit and miss' }, target: '{assurance} ({target})', targetOf: 'target {target}', withinOf: 'reasonable interval {interval}', atLeast: 'at least {bound}', atMost: 'at most {bound}',
     within: { pass: 'Reliably within', fail: 'Reliably outside', inconsistent: 'In and out' }, targetHead: 'Target', targetTitle: 'Targets and baselines', noTarget: 'No target and no baseline is set.', rebased: 'new baseline', frozen: 'from {from}, frozen on the months up to {until}',
     provisional: 'Limits are provisional: fewer than 20 months.', tooFew: 'Fewer than 12 months can be judged: no control limits yet.',
-    how: 'Limits {how}; rules {rules}.', perWorkday: 'of cases per working day', bySize: 'that go with the size of each month (p′ chart)', byRange: 'from the mean difference of neighbouring months (XmR chart)',
+    how: 'Limits {how}; rules {rules}.', perWorkday: 'of cases per working day', bySize: 'that go with the size of each month (p′ chart)', byExposure: 'that go with the denominator of each month (u′ chart)', byRange: 'from the mean difference of neighbouring months (XmR chart)',
   },
   metric: {
     choose: 'Choose a metric', trend: 'Trend', bySplit: 'By {name}', split: 'Split', noSplit: 'No split', topOther: 'top {n} and other', breakdown: 'Breakdown', rest: '{n} in all',

@@ -51,7 +51,7 @@ export const zhCN = {
     assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（{target}）', targetOf: '目标 {target}', withinOf: '合理区间 {interval}', atLeast: '不低于 {bound}', atMost: '不高于 {bound}',
     within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', targetHead: '目标', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',
     provisional: '基期不足 20 个月，控制限为暂定。', tooFew: '可判断的月份不足 12 个，暂无控制限。',
-    how: '控制限{how}，规则集 {rules}。', perWorkday: '按每工作日件数计算', bySize: '随各月件数而异（p′ 图）', byRange: '由相邻两月之差的平均得出（XmR 图）',
+    how: '控制限{how}，规则集 {rules}。', perWorkday: '按每工作日件数计算', bySize: '随各月件数而异（p′ 图）', byExposure: '随各月的分母而异（u′ 图）', byRange: '由相邻两月之差的平均得出（XmR 图）',
   },
   metric: {
     choose: '选择指标', trend: '走势', bySplit: '按{name}', split: '拆分', noSplit: '不拆分', topOther: '前 {n} 项与其他', breakdown: '分项', rest: '共 {n} 项',

@@ -18,6 +18,8 @@ export interface Further {
   /** Share of the instalments that come in time. */
   readonly keeping: number;
   readonly cost: number;
+  /** Why it was handed over, if it was; '' where nobody put it down. */
+  readonly movedFor: string;
   /** The day a performance was first missed. */
   readonly defaulted: number;
   /** Minutes somebody worked on it; undefined where nobody put them down. */
@@ -27,6 +29,10 @@ export interface Further {
 const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
   S: choices({ full: 24, partial: 46, none: 30 }), U: choices({ full: 9, partial: 16, none: 75 }),
 };
+/** Reasons of a hand-over soon after the assignment. */
+const EARLY = choices({ recusal: 8, party_request: 12, absence: 16, workload: 52, '': 12 });
+/** Later ones come of leaving. */
+const LATE_AFTER_DAYS = 14;
 const MONTH_DAYS = 30.44;
 /** Agreements that run for longer are paid in instalments. */
 const INSTALMENTS_FROM_DAYS = 150;
@@ -60,6 +66,12 @@ interface Followed {
   readonly reopened: number;
 }
 
+/** Drawn last, so that what is drawn before does not depend on it. */
+function reasonOf(random: Random, { who, assigned }: Course): string {
+  if (!who || who.handedOver === NEVER) return '';
+  return who.handedOver - assigned > LATE_AFTER_DAYS ? 'absence' : drawn(random, EARLY);
+}
+
 /** Draws from a stream of its own, so that nothing else of the history depends on it. */
 export function further(random: Random, days: DemoDays, intake: Intake, course: Course, { agreement, opinion, reopened }: Followed): Further {
   const { assigned, contact, closed, outcome } = course;
@@ -79,6 +91,7 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
     instalments,
     keeping: keeping(random.unit(), agreement.performed !== NEVER),
     cost: 6000 + random.between(0, 9000) + (assigned === NEVER ? 0 : 2500 * random.between(1, 8)),
+    movedFor: reasonOf(random, course),
   };
   const minutes = Math.max(5, Math.round(random.spread(MINUTES[intake.complexity], 0.45) * (outcome === 'T1' ? UNREACHED : 1)));
   return {

@@ -17,6 +17,18 @@ export interface CountSeries {
   readonly amounts: readonly number[];
 }
 
+/** The counts of every series over the periods that are complete: all that signals of counts are judged by. */
+export interface Counted {
+  readonly months: readonly BucketSpan[];
+  periods(bucket: SeriesBucket): readonly BucketSpan[];
+  /** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
+  workdaysEach(periods: readonly DateRange[]): number[];
+  /** The grains that tell something of their own: by type and by place says the same as by type where there is one place only. */
+  grains(all: readonly Grain[]): Promise<readonly Grain[]>;
+  /** Every series of a grain, those of unnamed members left out: what was not put down is no type and no place. */
+  counts(by: readonly DimensionId[], bucket: SeriesBucket): Promise<readonly CountSeries[]>;
+}
+
 const MONTHS = 36;
 /** A year to judge by and the week judged. */
 const WEEKS = 53;
@@ -33,7 +45,7 @@ function completed(firstOn: string, lastOn: string, bucket: SeriesBucket, most: 
 }
 
 /** What kinds of signals are judged by: the periods that are complete, and the counts of every series, each asked once. */
-export class JudgingContext {
+export class JudgingContext implements Counted {
   private readonly asked = new Map<string, Promise<readonly CountSeries[]>>();
 
   private constructor(
@@ -61,19 +73,16 @@ export class JudgingContext {
     return bucket === 'month' ? this.months : this.weeks;
   }
 
-  /** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
   workdaysEach(periods: readonly DateRange[]): number[] {
     const days = periods.map(this.workdays);
     return days.every((n) => n !== undefined) ? days : periods.map(() => 1);
   }
 
-  /** The grains that tell something of their own: by type and by place says the same as by type where there is one place only. */
   async grains(all: readonly Grain[]): Promise<readonly Grain[]> {
     const kept = await Promise.all(all.map(async ({ place, type }) => type === null || place === null || (await this.counts([place], 'month')).length > 1));
     return all.filter((_, i) => kept[i]);
   }
 
-  /** Every series of a grain over the complete periods, those of unnamed members left out: what was not put down is no type and no place. */
   counts(by: readonly DimensionId[], bucket: SeriesBucket): Promise<readonly CountSeries[]> {
     const key = [bucket, ...by].join(' ');
     const kept = this.asked.get(key) ?? this.ask(by, bucket);

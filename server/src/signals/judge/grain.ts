@@ -12,6 +12,7 @@ export const GRAINS: readonly Grain[] = [
   { type: 'subtype', place: null },
   { type: null, place: 'institution' },
   { type: 'issue', place: 'institution' },
+  { type: 'subtype', place: 'institution' },
   { type: 'subtype', place: 'region' },
 ];
 

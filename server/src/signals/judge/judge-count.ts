@@ -21,6 +21,14 @@ const exposureOf = (periods: readonly Period[]): number => sumOf(periods, ({ exp
 /** Whether a past has too few cases for a regression. */
 export const isSparse = (base: readonly Period[]): boolean => base.length < FEWEST_PERIODS || sumOf(base, ({ count }) => count) / base.length < SPARSE_MEAN;
 
+/** What may be said of a series besides its counts. */
+export interface CountOptions {
+  /** Variance over mean that series too sparse to show their own have in common. */
+  readonly sparseDispersion?: number;
+  /** 12 when left out. */
+  readonly periodsAYear?: number;
+}
+
 /** Of an unchanged series: the bound stands at this normal quantile, but the dispersion is estimated, so chance goes beyond it as Student's t does. */
 const chanceOfFarrington = (periods: number): number => studentUpperTail(normalQuantile(1 - ALPHA / 2), periods - 1);
 
@@ -28,13 +36,13 @@ const chanceOfFarrington = (periods: number): number => studentUpperTail(normalQ
  * Judges a period by those before it. `recent`: cases of the three periods before, for the suppression of the few. Periods without exposure (a week of
  * holidays) must have been left out.
  */
-export function judgeCount(base: readonly Period[], current: Required<Period>, recent: number): JudgedCount {
+export function judgeCount(base: readonly Period[], current: Required<Period>, recent: number, { sparseDispersion = 1, periodsAYear = 12 }: CountOptions = {}): JudgedCount {
   const past = sumOf(base, ({ count }) => count);
   const lastFour = recent + current.count;
   const given = { ...current, lastFour };
   const exposure = exposureOf(base) / current.exposure;
   if (!isSparse(base)) {
-    const judged = farrington(base, given);
+    const judged = farrington(base, given, { periodsAYear });
     return { ...judged, lambda: judged.expected / current.exposure, chance: chanceOfFarrington(base.length) };
   }
   const expected = (past + 0.5) / exposure;
@@ -42,9 +50,9 @@ export function judgeCount(base: readonly Period[], current: Required<Period>, r
   // Too few to call anybody, whatever the bound is: most series of a fine grain end here.
   const needed = Math.max(1, FEWEST - recent);
   if (lastFour < FEWEST) {
-    const chance = Math.min(ALPHA / 2, predictiveTail(needed, past, exposure));
-    return { method: 'negative_binomial', expected, dispersion: NaN, lower: 0, upper: NaN, exceedance: 0, pValue: 1, alarm: false, suppressed: true, lambda, chance };
+    const chance = Math.min(ALPHA / 2, predictiveTail(needed, past, exposure, sparseDispersion));
+    return { method: 'negative_binomial', expected, dispersion: sparseDispersion, lower: 0, upper: NaN, exceedance: 0, pValue: 1, alarm: false, suppressed: true, lambda, chance };
   }
-  const judged = negativeBinomialExceedance(base, given);
-  return { ...judged, lambda, chance: predictiveTail(Math.max(needed, judged.upper + 1), past, exposure) };
+  const judged = negativeBinomialExceedance(base, given, { dispersion: sparseDispersion });
+  return { ...judged, lambda, chance: predictiveTail(Math.max(needed, judged.upper + 1), past, exposure, sparseDispersion) };
 }

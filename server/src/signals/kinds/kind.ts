@@ -1,6 +1,6 @@
 import type { AlertKind, LocalisedText } from '@concord/sql';
 import type { SignalFigures } from '../figures.js';
-import type { JudgingContext } from '../judge/context.js';
+import type { Counted, JudgingContext } from '../judge/context.js';
 import type { Grain } from '../judge/grain.js';
 
 /** One series that was tested, whether or not it is in alarm. */
@@ -11,6 +11,7 @@ export interface Tested {
   readonly alarm: boolean;
   /** How far beyond its limit: 1 is on it. */
   readonly exceedance: number;
+  /** One-sided; of a rule without probabilities 0 where it holds as a warning, else 1. */
   readonly pValue: number;
   readonly largeAmount: boolean;
   /** Probability of an alarm when nothing has changed, or a bound on it; null where the rule has none. */
@@ -19,7 +20,7 @@ export interface Tested {
   figures(): Omit<SignalFigures, 'adjusted' | 'rank' | 'tested' | 'institutions'> & { readonly institutions?: number };
 }
 
-/** Series tested together: Benjamini–Hochberg holds within them. */
+/** Series of one kind and grain. */
 export interface Family extends Grain {
   readonly period: { readonly from: string; readonly to: string };
   readonly tests: readonly Tested[];
@@ -40,6 +41,11 @@ export interface Kind {
   /** Every family of series of this kind; none where the data do not reach far enough to judge. */
   judge(context: JudgingContext): Promise<readonly Family[]>;
   sentence(named: Named, figures: SignalFigures): LocalisedText;
+}
+
+/** A kind that is judged by counts alone. */
+export interface CountKind extends Kind {
+  judge(counted: Counted): Promise<readonly Family[]>;
 }
 
 /** Figures of methods that have few: everything null. */

@@ -1,8 +1,8 @@
 import { countSentence, familyOf, type Cut } from '../judge/count-kind.js';
-import type { CountSeries, JudgingContext } from '../judge/context.js';
+import type { CountSeries, Counted } from '../judge/context.js';
 import { dimensionsOf, GRAINS, keysOf, type Grain } from '../judge/grain.js';
 import { isSparse } from '../judge/judge-count.js';
-import type { Family, Kind } from './kind.js';
+import type { CountKind, Family } from './kind.js';
 
 /** A quarter, by the two years before it: a rise over some months hides in a past of twelve, most of which has it already. */
 const CUT: Cut = { bucket: 'month', window: 3, base: 24 };
@@ -14,7 +14,7 @@ const SENTENCE = {
 } as const;
 
 /** All cases of the same place, month by month: a type rises when it outgrows them. Season, holidays and growth of the whole cancel out. */
-async function exposures(context: JudgingContext, { type, place }: Grain): Promise<(series: CountSeries) => readonly number[]> {
+async function exposures(context: Counted, { type, place }: Grain): Promise<(series: CountSeries) => readonly number[]> {
   const [whole] = await context.counts([], 'month');
   const all = whole?.counts ?? [];
   if (type === null || place === null) return () => all;
@@ -22,7 +22,7 @@ async function exposures(context: JudgingContext, { type, place }: Grain): Promi
   return ({ keys }) => places.get(keysOf({ type, place }, keys).placeKey) ?? [];
 }
 
-async function judge(context: JudgingContext): Promise<Family[]> {
+async function judge(context: Counted): Promise<Family[]> {
   const spans = context.months;
   if (spans.length < FEWEST_BASE + CUT.window) return [];
   const families = await Promise.all((await context.grains(GRAINS)).map(async (grain) => {
@@ -33,10 +33,10 @@ async function judge(context: JudgingContext): Promise<Family[]> {
 }
 
 /** A quarter that outgrows all other cases of its place. */
-export const rise: Kind = {
+export const rise = {
   id: 'rise',
   label: { zh: '持续上升', en: 'Rise of a quarter' },
   meaning: { zh: '最近三个完整月合计的收案，超出此前两年占全部收案的比例所能解释的上限；每月平均不足两件的不判。', en: 'Cases received over the newest three complete months exceed what the share of all cases in the two years before can explain; types of fewer than two a month are not judged.' },
   judge,
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
-};
+} satisfies CountKind;

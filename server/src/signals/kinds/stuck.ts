@@ -1,4 +1,4 @@
-import { compileAgeingBy, type DimensionId } from '@concord/sql';
+import { compileAgeingBy, MIN_N_PERCENT, type DimensionId } from '@concord/sql';
 import { phrase } from '../../narrative/phrase.js';
 import { casesText, dateText, daysText, shareText } from '../../narrative/text.js';
 import { normalCdf } from '../../stats/distributions/normal.js';
@@ -22,6 +22,12 @@ const STUCK_GRAINS: readonly Grain[] = [{ type: 'issue', place: null }, { type: 
 const SENTENCE = {
   zh: '{what}：{day}未结 {open}，其中 {aged}（{share}）已超期限或 60 天，全部类型为 {overall}；连续三个月末显著偏高，累计超出 {excess}。',
   en: '{what}: of {open} open on {day}, {aged} ({share}) are past their limit or 60 days, against {overall} of all types; significantly more at three month-ends in a row. Days beyond add up to {excess}.',
+} as const;
+
+/** Fewer than ten open cases: no share of theirs is told. */
+const FEW = {
+  zh: '{what}：{day}未结 {open}，其中 {aged}已超期限或 60 天，全部类型为 {overall}；连续三个月末显著偏高，累计超出 {excess}。',
+  en: '{what}: of {open} open on {day}, {aged} are past their limit or 60 days, against {overall} of all types; significantly more at three month-ends in a row. Days beyond add up to {excess}.',
 } as const;
 
 interface MonthEnd extends OpenCases {
@@ -85,7 +91,7 @@ export const stuck: Kind = {
     en: 'At three month-ends in a row, the share of open cases past their limit or 60 days has a Wilson 90 % lower limit above that of all types, with five such cases and more; ordered by the days beyond.',
   },
   judge,
-  sentence: (named, figures) => phrase(SENTENCE, {
+  sentence: (named, figures) => phrase((figures.denominator ?? 0) < MIN_N_PERCENT ? FEW : SENTENCE, {
     what: whatText(named), day: dateText(figures.period.to), open: casesText(figures.denominator ?? 0), aged: casesText(figures.numerator ?? 0), share: shareText(figures.observed),
     overall: shareText(figures.expected ?? 0), excess: daysText(figures.excessDays ?? 0),
   }),

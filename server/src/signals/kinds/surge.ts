@@ -1,8 +1,8 @@
 import { countSentence, familyOf, type Cut } from '../judge/count-kind.js';
-import type { JudgingContext } from '../judge/context.js';
+import type { Counted } from '../judge/context.js';
 import { dimensionsOf, GRAINS } from '../judge/grain.js';
 import { isSparse } from '../judge/judge-count.js';
-import type { Family, Kind } from './kind.js';
+import type { CountKind, Family } from './kind.js';
 
 const MONTH: Cut = { bucket: 'month', window: 1, base: 12 };
 /** A year of weeks, as of months. */
@@ -16,7 +16,7 @@ const SENTENCE = {
 } as const;
 
 /** Counts of the newest complete period per working day, by Farrington's bound; sparse series by the predictive distribution (domain rules 3.3). */
-async function judge(context: JudgingContext, cut: Cut, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
+async function judge(context: Counted, cut: Cut, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
   const spans = context.periods(cut.bucket).slice(-cut.base - cut.window);
   if (spans.length < FEWEST_BASE + cut.window) return [];
   const workdays = context.workdaysEach(spans);
@@ -30,19 +30,19 @@ async function judge(context: JudgingContext, cut: Cut, isJudged: (base: readonl
 }
 
 /** One month against the year before. */
-export const surge: Kind = {
+export const surge = {
   id: 'surge',
   label: { zh: '当月突增', en: 'Surge of a month' },
   meaning: { zh: '最近一个完整月的收案，按工作日折算，超出此前 12 个月所能解释的上限。', en: 'Cases received in the newest complete month, per working day, exceed what the 12 months before can explain.' },
-  judge: (context) => judge(context, MONTH, () => true),
+  judge: (counted) => judge(counted, MONTH, () => true),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
-};
+} satisfies CountKind;
 
 /** One week against the weeks of the year before, for types that come often enough. */
-export const weeklySurge: Kind = {
+export const weeklySurge = {
   id: 'weekly_surge',
   label: { zh: '当周突增', en: 'Surge of a week' },
   meaning: { zh: '每周约两件以上的类型：最近一个完整周的收案，按工作日折算，超出此前一年各周所能解释的上限。', en: 'Of types with two cases a week and more: cases received in the newest complete week, per working day, exceed what the weeks of the year before can explain.' },
-  judge: (context) => judge(context, WEEK, (base) => base.length >= 12 && !isSparse(base.map((count) => ({ count })))),
+  judge: (counted) => judge(counted, WEEK, (base) => base.length >= 12 && !isSparse(base.map((count) => ({ count })))),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
-};
+} satisfies CountKind;

@@ -160,7 +160,8 @@ describe('charts for rare events', () => {
   });
 
   it('is chosen by the data', () => {
-    expect(chartForCounts([0, 1, 0, 2, 0])).toBe('t');
+    expect(chartForCounts([0, 1, 0, 2, 0])).toBe('rare');
+    expect(chartForProportions([{ successes: 0, trials: 100 }, { successes: 1, trials: 100 }])).toBe('rare');
     expect(chartForCounts([3, 4, 8])).toBe('xmr');
     expect(chartForProportions([{ successes: 80, trials: 100 }, { successes: 90, trials: 120 }])).toBe('xmr');
     expect(chartForProportions([{ successes: 80, trials: 100 }, { successes: 9, trials: 12 }])).toBe('p');

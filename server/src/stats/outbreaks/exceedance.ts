@@ -3,7 +3,7 @@ export interface Exceedance {
   readonly method: 'farrington' | 'negative_binomial';
   /** Expected count of the current period. */
   readonly expected: number;
-  /** Variance over mean of the past, at least 1; NaN where the method has none. */
+  /** Variance over mean, at least 1: of the past, or borrowed from series that show it. */
   readonly dispersion: number;
   readonly lower: number;
   readonly upper: number;

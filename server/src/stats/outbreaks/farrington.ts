@@ -6,7 +6,8 @@ import { quasiPoisson, type Period, type QuasiPoissonFit } from './quasi-poisson
 
 /** Beyond this Anscombe residual a period of the baseline is taken for a past outbreak (Noufaily et al. 2013, Stat. Med. 32:1206). */
 const OUTBREAK = 2.58;
-const PERIODS_FOR_TREND = 36;
+/** A trend is fitted to so many years, however they are cut: a growth of some months must not excuse itself. */
+const YEARS_FOR_TREND = 3;
 
 /** What the bound was made from, for those who ask why. */
 export interface FarringtonExceedance extends Exceedance {
@@ -21,6 +22,8 @@ export interface FarringtonOptions {
   readonly alpha?: number;
   /** False leaves past outbreaks their full weight. */
   readonly reweight?: boolean;
+  /** 12 for months, which is what is meant when left out; 52 for weeks. */
+  readonly periodsAYear?: number;
 }
 
 interface Weighted {
@@ -49,8 +52,8 @@ function fitWeighted(periods: readonly Period[], times: readonly number[], trend
 }
 
 /** A trend is kept where it is significant and does not predict beyond anything seen; otherwise growth would excuse itself. */
-function choose(periods: readonly Period[], times: readonly number[], now: number, reweight: boolean): Weighted & { trend: boolean } {
-  if (periods.length >= PERIODS_FOR_TREND) {
+function choose(periods: readonly Period[], times: readonly number[], now: number, reweight: boolean, periodsForTrend: number): Weighted & { trend: boolean } {
+  if (periods.length >= periodsForTrend) {
     const grown = fitWeighted(periods, times, true, reweight);
     const significant = Math.abs(grown.fit.slope / grown.fit.slopeError) > studentQuantile(0.975, periods.length - 2);
     const highest = Math.max(...periods.map((p) => p.count / (p.exposure ?? 1)));
@@ -62,7 +65,7 @@ function choose(periods: readonly Period[], times: readonly number[], now: numbe
 /**
  * Farrington's bound by quasi-Poisson regression: is `current` beyond what `baseline` lets expect? `baseline` in time order, the period just
  * before the current one last, only complete periods; which periods (the last 12, or those of the same season) is the caller's choice.
- * At 36 periods and more a significant trend is fitted. Needs at least 3 periods and one case among them (for less use `negativeBinomialExceedance`).
+ * From three years of periods on a significant trend is fitted. Needs at least 3 periods and one case among them (for less use `negativeBinomialExceedance`).
  * Bound on the ⅔-power scale by the normal, p-value by Student's t. Farrington et al. 1996, JRSS A 159:547; reweighting as Noufaily et al.
  * 2013; α is two-sided.
  */
@@ -74,7 +77,7 @@ export function farrington(baseline: readonly Period[], current: Current, option
   refuseIf(baseline.every((p) => p.count === 0), 'TOO_FEW', 'cases');
   const centre = mean(baseline.map((_, i) => i));
   const times = baseline.map((_, i) => i - centre);
-  const { fit, residuals, weights, trend } = choose(baseline, times, baseline.length - centre, options.reweight ?? true);
+  const { fit, residuals, weights, trend } = choose(baseline, times, baseline.length - centre, options.reweight ?? true, YEARS_FOR_TREND * (options.periodsAYear ?? 12));
   const { expected, variance } = fit.predict(baseline.length - centre, exposure);
   const spread = Math.sqrt((4 / 9) * expected ** (1 / 3) * (fit.dispersion + variance / expected));
   const z = normalQuantile(1 - (options.alpha ?? ALPHA) / 2);

@@ -6,6 +6,7 @@ import { benjaminiHochberg } from './benjamini-hochberg.js';
 import { farrington } from './farrington.js';
 import { negativeBinomialExceedance, poissonTail, predictiveTail } from './predictive.js';
 import { quasiPoisson } from './quasi-poisson.js';
+import { sparseDispersion } from './sparse-dispersion.js';
 
 interface Bound { mu0: number; phi: number; U: number; X: number; alarm: boolean }
 interface Fixtures {
@@ -58,6 +59,13 @@ describe('farrington', () => {
     const few = farrington(periods([0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0]), { count: 4, lastFour: 4 });
     expect(few.exceedance).toBeGreaterThan(1);
     expect(few).toMatchObject({ suppressed: true, alarm: false });
+  });
+
+  it('counts years by the length of its periods: a year of weeks that rises does not excuse itself', () => {
+    const weeks = periods(Array.from({ length: 52 }, (_, i) => (i === 40 ? 16 : Math.round(6 + (6 * i) / 52))));
+    expect(farrington(weeks, { count: 19, lastFour: 60 }, { periodsAYear: 52 })).toMatchObject({ trend: false, alarm: true, expected: closeTo(weeks.reduce((sum, { count }) => sum + count, 0) / 52) });
+    expect(farrington(weeks, { count: 19, lastFour: 60 })).toMatchObject({ trend: true, alarm: false });
+    expect(farrington(periods(Array.from({ length: 156 }, (_, i) => 20 - Math.round(i / 12))), { count: 5, lastFour: 60 }, { periodsAYear: 52 })).toMatchObject({ trend: true });
   });
 
   it('fits a trend from three years on, unless it would excuse what was never seen', () => {
@@ -119,6 +127,25 @@ describe('tails of the few', () => {
     expect(judged.alarm).toBe(judged.pValue <= 0.005);
     expect(predictiveTail(judged.upper, 4, 6)).toBeGreaterThan(0.005);
     expect(predictiveTail(judged.upper + 1, 4, 6)).toBeLessThanOrEqual(0.005);
+  });
+
+  it('widens the predictive distribution by the bursts of others, and keeps its mean', () => {
+    // By summing a negative binomial of mean 4.5/6 and variance 1.5 · (4.5/6)(1 + 1/6): p = 6/10.5, size 0.75p/(1 − p) = 1.
+    const [p, size] = [6 / 10.5, 1];
+    let below = 0;
+    for (let k = 0; k < 6; k += 1) below += p ** size * (1 - p) ** k;
+    expect(predictiveTail(6, 4, 6, 1.5)).toBeCloseTo(1 - below, 12);
+    expect(predictiveTail(6, 4, 6, 1)).toBe(predictiveTail(6, 4, 6));
+    expect(() => predictiveTail(6, 4, 6, 0.9)).toThrow('dispersion: must be at least 1');
+  });
+
+  it('finds the bursts that sparse series have in common, and none in a single case each', () => {
+    const quiet = Array.from({ length: 40 }, () => periods([1, 1, 1, 1]));
+    expect(sparseDispersion(quiet)).toBe(1);
+    // Ten series have all four cases in one period, χ² = 3·1 + 9 = 12 each; ten have none of it. 120 = 20·3·4φ/(φ + 3) at φ = 3.
+    const bursts = Array.from({ length: 10 }, () => [periods([0, 0, 4, 0]), periods([1, 1, 1, 1])]).flat();
+    expect(sparseDispersion(bursts)).toBeCloseTo(3, 6);
+    expect(sparseDispersion([periods([0, 1, 0]), periods([0, 0, 0]), []])).toBe(1);
   });
 
   it('judges a type never seen before', () => {

@@ -6,7 +6,7 @@ export const METRIC = graphql(/* GraphQL */ `
     $total: TotalInput!, $trend: SeriesInput!, $earlier: SeriesInput!, $withEarlier: Boolean!, $breakdown: BreakdownInput!, $withBreakdown: Boolean!,
     $survival: SurvivalInput!, $withSurvival: Boolean!, $effort: EffortInput!, $withEffort: Boolean!
   ) {
-    total(input: $total) { metric value { ...ValueFields } curve { atRisk day high low survival } }
+    total(input: $total) { metric value { ...ValueFields } curve { atRisk day high low survival } few { en zh } }
     trend: series(input: $trend) {
       metric
       findings { tone what words { en zh } }

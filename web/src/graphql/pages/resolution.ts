@@ -5,7 +5,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
   query Resolution(
     $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
     $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
-    $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!
+    $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!, $volumes: BreakdownInput!, $withVolumes: Boolean!
   ) {
     annotations(dataset: $dataset) { ...AnnotationFields }
     told: together(input: $rates, groups: $told) { metrics findings { words { en zh } } }
@@ -41,6 +41,12 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
     places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
+    volumes: breakdown(input: $volumes) @include(if: $withVolumes) {
+      dimension metric memberCount
+      findings { tone what words { en zh } }
+      total { ...ValueFields }
+      rows { share member { key label { en zh } isOther } value { ...ValueFields } }
+    }
   }
 `);
 

@@ -7,6 +7,9 @@ type Case = NonNullable<CaseQuery['case']>;
 /** A field of a case as it stands. */
 export type CaseField = Case['fields'][number];
 
+/** The course of a case. */
+export type Timeline = Case['timeline'];
+
 /** A delivered version of a case. */
 export type CaseVersion = Case['versions'][number];
 

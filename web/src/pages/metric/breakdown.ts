@@ -54,6 +54,7 @@ export function breakdownTable(breakdown: Breakdown, definition: MetricDefinitio
   const { locale, name } = wording;
   const isSize = definition.kind === 'count' || definition.kind === 'level';
   const reference = isSize ? null : drawable(breakdown.total, definition);
+  const { total } = breakdown;
   const rows = [...breakdown.rows].sort((a, b) =>
     Number(a.member.isOther) - Number(b.member.isOther) || b.value.n - a.value.n || a.member.key.localeCompare(b.member.key));
   const lines = rows.map(({ member, value, share }): BreakdownLine => {
@@ -64,7 +65,7 @@ export function breakdownTable(breakdown: Breakdown, definition: MetricDefinitio
       intervalText: measureText(value, definition, locale).interval ?? '—',
       interval: intervalOf(value, definition, reference),
       over: definition.kind === 'rate' && value.denominator !== null ? exposureText(value.denominator, locale) : '—', reason: caveat === 'lacking' ? tileReason({ definition, value }, wording) : '',
-      n: countText(value.n, locale), share: shareText(share, wording),
+      n: countText(value.n, locale), share: share === null && total.n > 0 ? `${countText(value.n, locale)}/${countText(total.n, locale)}` : shareText(share, wording),
       weak: caveat !== null && caveat !== 'immature',
     };
   });

@@ -1,3 +1,4 @@
+import { canSplit } from '../../catalogue/catalogue.js';
 import type { DimensionDefinition } from '../../catalogue/catalogue.js';
 import { addMonths, monthsBetween } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
@@ -25,6 +26,8 @@ const PLACES: readonly DimensionId[] = ['institution', 'branch', 'region'];
 /** A rate by its own outcome is 0 or 1: it explains nothing. */
 const MEANINGLESS: ReadonlySet<DimensionId> = new Set<DimensionId>(['outcome']);
 
+const listed = (ids: readonly DimensionId[], dimensions: readonly DimensionDefinition[]): DimensionDefinition[] => ids.flatMap((id) => dimensions.filter((one) => one.id === id));
+
 /** The metrics of a list that the dataset answers, in the list's order. */
 export const answered = (list: readonly MetricId[], known: readonly MetricId[]): MetricId[] => list.filter((id) => known.includes(id));
 
@@ -43,13 +46,24 @@ export function chain(list: readonly MetricId[], known: readonly MetricId[]): Me
 /** Shares of cases: what can be decomposed and held against limits. */
 export const sharesOf = (definitions: readonly MetricDefinition[]): MetricDefinition[] => definitions.filter(({ kind }) => kind === 'ratio');
 
+/** Events over what they are held against: branches and customers, which places have, before months of work. */
+export function volumesOf(definitions: readonly MetricDefinition[]): MetricDefinition[] {
+  const rates = definitions.filter(({ kind }) => kind === 'rate');
+  const isOfPlaces = (definition: MetricDefinition): boolean => PLACES.some((id) => canSplit(definition, id));
+  return [...rates.filter(isOfPlaces), ...rates.filter((one) => !isOfPlaces(one))];
+}
+
+/** By whom events over something can be told apart: what their denominator knows, those compared on this page first. */
+export function holdersOf(definition: MetricDefinition | undefined, dimensions: readonly DimensionDefinition[]): DimensionDefinition[] {
+  return definition === undefined ? [] : listed([...PLACES, ...FIRMS], dimensions).filter(({ id }) => canSplit(definition, id));
+}
+
 /** What cases can be told apart by, the most telling first. */
 export function kindsOfCase(dimensions: readonly DimensionDefinition[]): DimensionDefinition[] {
   const place = ({ id }: DimensionDefinition): number => { const at = KINDS_OF_CASE.indexOf(id); return at < 0 ? KINDS_OF_CASE.length : at; };
   return dimensions.filter(({ id }) => !MEANINGLESS.has(id)).map((one, i) => ({ one, i })).sort((a, b) => place(a.one) - place(b.one) || a.i - b.i).map(({ one }) => one);
 }
 
-const listed = (ids: readonly DimensionId[], dimensions: readonly DimensionDefinition[]): DimensionDefinition[] => ids.flatMap((id) => dimensions.filter((one) => one.id === id));
 /** Those who mediate. */
 export const firmsOf = (dimensions: readonly DimensionDefinition[]): DimensionDefinition[] => listed(FIRMS, dimensions);
 /** Those whose disputes they are. */

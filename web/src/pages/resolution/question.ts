@@ -17,10 +17,14 @@ export interface Choices {
   readonly adjustedBy: DimensionId | null;
   readonly firm: DimensionId | null;
   readonly place: DimensionId | null;
+  readonly volume: MetricId | null;
+  readonly volumeBy: DimensionId | null;
 }
 
 const PANELS = 6;
 const MEMBERS = 8;
+/** More than these are read in Explore. */
+const HOLDERS = 20;
 /** Reasons told apart in a funnel: outcomes are few. */
 const OUTCOMES = 20;
 /** Days on which the curves are read out. */
@@ -28,7 +32,7 @@ export const READ_OUT = [15, 30, 60, 90] as const;
 
 /** Everything the page asks for, in one request. Where a dataset cannot answer, what is asked stands for nothing and is left out. */
 export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: Pick<Dataset, 'metrics'>, choices: Choices): ResolutionQueryVariables {
-  const { rate, changed, changedBy, versus, split, plotted, adjustedBy, firm, place } = choices;
+  const { rate, changed, changedBy, versus, split, plotted, adjustedBy, firm, place, volume, volumeBy } = choices;
   const [steps, ages, anything] = [chain(STEPS, metrics), answered(AGES, metrics), metrics[0] ?? 'intake'];
   const plot = (dimension: DimensionId | null) => ({ ...base, metric: plotted ?? 'settlement_rate', dimension: dimension ?? 'organisation', standardisedBy: adjustedBy === null || adjustedBy === dimension ? [] : [adjustedBy] });
   return {
@@ -51,5 +55,6 @@ export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: 
     withSteps: steps.length > 1,
     firms: plot(firm), withFirms: plotted !== null && firm !== null,
     places: plot(place), withPlaces: plotted !== null && place !== null,
+    volumes: { ...base, metric: volume ?? anything, dimension: volumeBy ?? 'region', top: HOLDERS }, withVolumes: volume !== null && volumeBy !== null,
   };
 }

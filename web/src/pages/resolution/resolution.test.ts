@@ -2,7 +2,7 @@ import type { DimensionDefinition } from '../../catalogue/catalogue.js';
 import type { MetricId } from '../../graphql/gen/graphql.js';
 import { metric, value } from '../../measure/samples.js';
 import { wordingOf } from '../../text/wording.js';
-import { chain, kindsOfCase, monthsBefore, STEPS } from './choices.js';
+import { chain, holdersOf, kindsOfCase, monthsBefore, STEPS, volumesOf } from './choices.js';
 import { preparePlot, plotTable } from './members/plot.js';
 import type { Plot, PlotHeads } from './members/plot.js';
 import { variablesOf } from './question.js';
@@ -21,7 +21,7 @@ const member = (key: string, isOther = false) => ({ key, label: words(key || 'Ot
 
 describe('what is asked', () => {
   const base = { dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-03-31' } };
-  const choices: Choices = { rate: 'settlement_rate', changed: 'settlement_rate', changedBy: 'business', versus: 'previous', split: 'business', plotted: 'settlement_rate', adjustedBy: 'organisation', firm: 'organisation', place: 'branch' };
+  const choices: Choices = { rate: 'settlement_rate', changed: 'settlement_rate', changedBy: 'business', versus: 'previous', split: 'business', plotted: 'settlement_rate', adjustedBy: 'organisation', firm: 'organisation', place: 'branch', volume: 'intake_per_branches', volumeBy: 'region' };
   const asked = (metrics: readonly MetricId[], change: Partial<Choices> = {}) => variablesOf(base, { from: '2026-01', to: '2026-03' }, { metrics: [...metrics] }, { ...choices, ...change });
 
   it('leaves out what a source of closed cases cannot tell', () => {
@@ -42,6 +42,15 @@ describe('what is asked', () => {
     expect(asked(['settlement_rate'], { versus: 'year' }).change.before).toEqual({ from: '2025-01-01', to: '2025-03-31' });
     expect([firms.standardisedBy, places.standardisedBy]).toEqual([[], ['organisation']]);
     expect(monthsBefore({ from: '2026-01', to: '2026-01' }, 'previous')).toEqual({ from: '2025-12', to: '2025-12' });
+  });
+
+  it('offers normalised volumes by whom their denominator knows, and asks for none where a dataset has none', () => {
+    const perBranch = metric('rate', 'times', { id: 'intake_per_branches', splits: ['region', 'institution', 'business'] });
+    const dimensions = ['business', 'organisation', 'region', 'institution'].map((id): DimensionDefinition => ({ id: id as DimensionDefinition['id'], label: words(id), snapshotOnly: false }));
+    const perMonth = metric('rate', 'times', { id: 'closings_per_fte', splits: ['organisation'] });
+    expect(volumesOf([metric('ratio', 'percent'), perMonth, perBranch])).toEqual([perBranch, perMonth]);
+    expect([holdersOf(perBranch, dimensions).map(({ id }) => id), holdersOf(undefined, dimensions)]).toEqual([['institution', 'region'], []]);
+    expect([asked(['intake_per_branches']).withVolumes, asked(['intake'], { volume: null, volumeBy: null }).withVolumes]).toEqual([true, false]);
   });
 
   it('ends a funnel where a step is not known', () => {

@@ -7,7 +7,7 @@ import { oneOf } from '../../filter/filter-state.js';
 import { useFilter } from '../../filter/use-filter.js';
 import type { DimensionId, MetricId } from '../../graphql/gen/graphql.js';
 import type { MetricDefinition } from '../../measure/measure.js';
-import { answered, BASES, firmsOf, kindsOfCase, placesOf, sharesOf, VERSUS } from './choices.js';
+import { answered, BASES, firmsOf, holdersOf, kindsOfCase, placesOf, sharesOf, VERSUS, volumesOf } from './choices.js';
 import type { Choices } from './question.js';
 
 /** What can be chosen on the page, and what is. */
@@ -18,6 +18,9 @@ export interface Chosen {
   readonly shares: ComputedRef<readonly MetricDefinition[]>;
   readonly kinds: ComputedRef<readonly DimensionDefinition[]>;
   readonly places: ComputedRef<readonly DimensionDefinition[]>;
+  readonly volumes: ComputedRef<readonly MetricDefinition[]>;
+  /** By whom the chosen volume can be told apart. */
+  readonly holders: ComputedRef<readonly DimensionDefinition[]>;
 }
 
 /** Reads the page's choices from the address, each held against what the dataset has; the first that is offered stands for none. */
@@ -33,6 +36,9 @@ export function useChoices(): Chosen {
   const places = computed(() => placesOf(dimensions.value));
   const metricOf = (parameter: string, list: readonly MetricDefinition[]): MetricId | null => oneOf(route.query, parameter, list.map(({ id }) => id)) ?? list[0]?.id ?? null;
   const dimensionOf = (parameter: string, list: readonly DimensionDefinition[]): DimensionId | null => oneOf(route.query, parameter, list.map(({ id }) => id)) ?? list[0]?.id ?? null;
+  const volumes = computed(() => volumesOf(metricsOf(catalogue.value, dataset.value)).filter((one) => holdersOf(one, dimensions.value).length > 0));
+  const volume = computed(() => metricOf('volume', volumes.value));
+  const holders = computed(() => holdersOf(volumes.value.find(({ id }) => id === volume.value), dimensions.value));
   const choices = computed((): Choices | null => {
     const rate = metricOf('rate', rates.value) ?? shares.value[0]?.id ?? null;
     if (rate === null) return null;
@@ -40,7 +46,8 @@ export function useChoices(): Chosen {
     return {
       rate, changed: preferred('changed'), changedBy: dimensionOf('by', kinds.value), versus: oneOf(route.query, 'vs', VERSUS) ?? 'previous', split: dimensionOf('split', kinds.value),
       plotted: preferred('plotted'), adjustedBy: oneOf(route.query, 'adjusted', kinds.value.map(({ id }) => id)), firm: dimensionOf('firm', firms.value), place: dimensionOf('place', places.value),
+      volume: volume.value, volumeBy: dimensionOf('per', holders.value),
     };
   });
-  return { choices, rates, shares, kinds, places };
+  return { choices, rates, shares, kinds, places, volumes, holders };
 }

@@ -6,7 +6,7 @@ export const resolutionEn: ResolutionMessages = {
   note: 'How well and how fast disputes are resolved, what follows, and where it differs. A settlement rate has more than one basis; small samples are not ordered; a difference is first asked whether it is chance.',
   nothing: 'This dataset has no outcomes: how well cases are resolved cannot be told.',
   jump: 'On this page',
-  parts: { rates: 'Settlement', change: 'Why it changed', time: 'Duration', stock: 'Limits and age', steps: 'Contact to performance', after: 'Performance and after', members: 'Organisations' },
+  parts: { rates: 'Settlement', change: 'Why it changed', time: 'Duration', stock: 'Limits and age', steps: 'Contact to performance', after: 'Performance and after', members: 'Organisations', volumes: 'Normalised volumes' },
   rates: {
     title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
     immature: 'not mature ({share} known)', axis: 'The axis runs from {min} to {max}, not from zero.',
@@ -41,4 +41,5 @@ export const resolutionEn: ResolutionMessages = {
     places: { within: 'within limits', above_95: 'above 95%', above_998: 'above 99.8%', below_95: 'below 95%', below_998: 'below 99.8%', not_judged: 'not judged' },
     note: 'In order of name, never of rate. Below 10 cases no point; 10–29 grey and not judged.',
   },
+  volumes: { title: '{metric} · by {name}', metric: 'Metric', by: 'By' },
 };

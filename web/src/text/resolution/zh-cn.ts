@@ -4,7 +4,7 @@ export const resolutionZhCN = {
   note: '化解得多好、多快，之后怎样，差别在哪里。成功率不只一个口径；样本小的不排次；差异先问是不是偶然。',
   nothing: '此数据集没有办结结果，无法计算化解质效。',
   jump: '本页内容',
-  parts: { rates: '成功率', change: '为什么变了', time: '时长', stock: '时限与账龄', steps: '触达到履行', after: '履行与后续', members: '组织与机构' },
+  parts: { rates: '成功率', change: '为什么变了', time: '时长', stock: '时限与账龄', steps: '触达到履行', after: '履行与后续', members: '组织与机构', volumes: '归一化量' },
   rates: {
     title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
     immature: '结果尚未成熟（{share} 已有结果）', axis: '横轴从 {min} 到 {max}，不从零开始。',
@@ -39,6 +39,7 @@ export const resolutionZhCN = {
     places: { within: '控制限内', above_95: '95% 线以上', above_998: '99.8% 线以上', below_95: '95% 线以下', below_998: '99.8% 线以下', not_judged: '不作判断' },
     note: '按名称排列，不排名次。不足 10 件不画点，10–29 件为灰点、不作判断。',
   },
+  volumes: { title: '{metric} · 各{name}', metric: '指标', by: '按什么' },
 };
 
 /** The shape every language fills. */

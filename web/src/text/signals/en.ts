@@ -6,7 +6,7 @@ export const signalsEn: SignalWords = {
   state: { open: 'Open', acknowledged: 'Acknowledged', explained: 'Explained', closed: 'Closed' },
   month: 'Signals of this period', monthNone: 'No signal in the newest period.', monthAll: 'All signals and forecasts', monthMore: '{n} more', everything: 'All types', everywhere: 'Everywhere',
   type: 'Type', place: 'Where', kind: 'Signal', since: 'Since', owner: 'Owner', nobody: 'Nobody yet', stateHead: 'State', strengthHead: 'Strength', trendHead: 'Trend',
-  budget: '{tested} series were judged and {found} signals found. If nothing had changed, chance alone would still give about {chance} notices. Warnings and critical signals are corrected for the many series tested together; about {warnings} of them are expected to be chance.',
+  budget: '{tested} series were judged and {found} signals found. If nothing had changed, chance alone would still give about {chance} notices. Warnings and critical signals are corrected for all the series tested together; about {warnings} of them are expected to be chance.',
   budgetShort: '{tested} series judged; if nothing had changed, chance alone would give about {chance} signals.', budgetOpen: 'False-alarm budget in detail', budgetOf: 'What was judged', judgedAt: 'Data as of {asOf}, judged {at}.', judging: 'New data are being judged; this is the result of the last judgement.', notJudged: 'These data have not been judged yet; it takes a moment.',
   tested: 'Series judged', chance: 'Expected by chance', foundHead: 'Notice / warning / critical', period: 'Period judged', noChance: '—', by: '{type} × {place}', meaning: 'What fires it',
   risk: {

@@ -4,7 +4,7 @@ export const signalsZhCN = {
   state: { open: '待处理', acknowledged: '已确认', explained: '已说明', closed: '已关闭' },
   month: '本期信号', monthNone: '最近一期没有信号。', monthAll: '全部信号与预测', monthMore: '另有 {n} 条', everything: '全部', everywhere: '全部机构',
   type: '类型', place: '范围', kind: '信号', since: '起始', owner: '负责人', nobody: '未指定', stateHead: '状态', strengthHead: '强度', trendHead: '走势',
-  budget: '共判定 {tested} 条序列，发现 {found} 条信号；若一切未变，单凭偶然也会有约 {chance} 条“提示”。“预警”与“重大”在同类序列中经多重检验校正，预计其中约 {warnings} 条出于偶然。',
+  budget: '共判定 {tested} 条序列，发现 {found} 条信号；若一切未变，单凭偶然也会有约 {chance} 条“提示”。“预警”与“重大”在全部序列中一并经多重检验校正，预计其中约 {warnings} 条出于偶然。',
   budgetShort: '判定 {tested} 条序列；若一切未变，偶然也会有约 {chance} 条信号。', budgetOpen: '误报预算明细', budgetOf: '各类判定', judgedAt: '数据截至 {asOf}，{at} 判定。', judging: '新数据正在判定，以下是上一次的结果。', notJudged: '数据尚未判定，稍候即出。',
   tested: '判定序列', chance: '偶然预期', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
   risk: {

@@ -17,6 +17,9 @@ export const BANDS: readonly Band[] = [
   { id: 'b0', members: ['0-7', '8-15', '16-30'] }, { id: 'b30', members: ['31-60'] }, { id: 'b60', members: ['61-90'] }, { id: 'b90', members: ['91-180'] }, { id: 'b180', members: ['181+'] },
 ];
 
+/** No share of fewer. */
+export const MIN_N_PERCENT = 10;
+
 /** The stock at one month's end. */
 export interface StockMonth {
   readonly from: string;
@@ -44,7 +47,7 @@ export function stockTable(months: readonly StockMonth[], heads: { readonly mont
     columns: [words('month', heads.month), ...BANDS.map(({ id }) => figures(id, heads.band(id))), figures('total', heads.total)],
     rows: months.map((month) => [
       `${monthText(month.from, locale)}${month.complete ? '' : `（${heads.partial}）`}`,
-      ...month.bands.map((n) => (month.total === 0 ? '0' : `${countText(n, locale)}（${percentText(n / month.total, locale)}）`)), countText(month.total, locale),
+      ...month.bands.map((n) => (month.total < MIN_N_PERCENT ? countText(n, locale) : `${countText(n, locale)}（${percentText(n / month.total, locale)}）`)), countText(month.total, locale),
     ]),
   };
 }

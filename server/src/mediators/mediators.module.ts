@@ -1,0 +1,11 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NamesResolver } from './names/names.resolver.js';
+import { NamesService } from './names/names.service.js';
+
+@Module({})
+export class MediatorsModule {
+  /** `deliveries` brings decisions in as reference data. */
+  static over(deliveries: DynamicModule): DynamicModule {
+    return { module: MediatorsModule, imports: [deliveries], providers: [NamesService, NamesResolver] };
+  }
+}

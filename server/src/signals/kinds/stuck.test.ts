@@ -1,0 +1,16 @@
+import { NO_FIGURES } from './kind.js';
+import { stuck } from './stuck.js';
+
+const figures = (open: number, aged: number) => ({
+  ...NO_FIGURES, method: 'month_ends' as const, unit: 'percent' as const, period: { from: '2026-08-31', to: '2026-10-31' }, observed: aged / open, expected: 0.25, numerator: aged, denominator: open, excessDays: 120,
+  adjusted: null, rank: null, tested: null, institutions: 0, trend: { bucket: 'month' as const, from: [], values: [] },
+});
+const NAMED = { type: { zh: '甲', en: 'A' }, place: null };
+
+it('tells the share of old cases from ten open ones on, and of fewer their number alone', () => {
+  const [few, enough] = [stuck.sentence(NAMED, figures(8, 5)), stuck.sentence(NAMED, figures(10, 5))];
+  expect(few.zh).toContain('未结 8 件，其中 5 件已超期限或 60 天，全部类型为 25.0%');
+  expect(few.en).toContain('of 8 cases open on');
+  expect(few.zh).not.toContain('62.5');
+  expect(enough.zh).toContain('未结 10 件，其中 5 件（50.0%）已超期限或 60 天');
+});
