@@ -83,7 +83,7 @@ export async function checkFiles(stores: Stores, request: LoadRequest): Promise<
     const inHand = loadsInHand(engine);
     inHand.add(loadNo);
     try {
-      return await runCheck(stores, { ...await newEntry(delivered, sources), loadNo }, workOf(delivered, sources));
+      return await runCheck(stores, { ...await newEntry(delivered, sources), loadNo }, workOf(stores, delivered, sources));
     } catch (error) {
       throw asRefusal(error, request.signal);
     } finally {

@@ -7,7 +7,6 @@ import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
 import { readCommand } from './cli/reading.js';
-import { listProfiles } from './profile/profile.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
 
@@ -56,7 +55,7 @@ program.command('restore').description('由备份恢复 / bring a backup back')
   .argument('<file>', '备份文件 / backup').option('--replace', '现有数据移到一旁 / put aside what is there')
   .action(async (file: string, { replace }: { replace?: true }) => { await restoreCommand(file, replace === true, language()); });
 
-program.command('profiles').description('来源档案 / source profiles').action(async () => { process.stdout.write(`${(await listProfiles()).join('\n')}\n`); });
+program.command('profiles').description('来源档案，含在网页保存的 / source profiles, those saved in the browser among them').action(async () => { await readCommand({ what: 'profiles' }, language()); });
 
 function describe(error: unknown): string {
   if (error instanceof LoadRefused) return `${error.code} ${error[language()]}`;

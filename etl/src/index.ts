@@ -18,6 +18,7 @@ export { type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { type FileFormat } from './read/bytes/file-format.js';
 export { recordProfileId } from './profile/record-profile.js';
 export { FOLD_RULES, type FoldRule } from './profile/schema.js';
+export { knownProfile } from './profile/known-profiles.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';
 export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';

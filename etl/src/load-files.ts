@@ -10,6 +10,7 @@ import { asDelivered, openDelivery } from './read/open-delivery.js';
 import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere } from './recover/judge.js';
 import { recover } from './recover/recover.js';
+import { earlierRows } from './reject/earlier-rows.js';
 import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
 import { type LoadWork } from './prepare-load.js';
@@ -47,8 +48,9 @@ function peopleSplit({ columns: { party, claimant_agent: agent } }: Profile): Se
 }
 
 /** What the steps are given to work with. */
-export const workOf = (request: LoadRequest, sources: readonly Source[], order?: LoadOrder): LoadWork => ({
+export const workOf = (stores: Stores, request: LoadRequest, sources: readonly Source[], order?: LoadOrder): LoadWork => ({
   profile: request.profile,
+  earlier: earlierRows(stores, { dataset: request.dataset ?? request.profile.dataset, source: request.profile.source }),
   staged: stagedColumns(request.profile),
   sources,
   pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, peopleSplit(request.profile)),
@@ -93,7 +95,7 @@ async function load(stores: Stores, request: LoadRequest, sources: readonly Sour
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(stores, entry, workOf(request, sources, hasOwnFolder(engine) ? orderOf(request) : undefined));
+    return await runLoad(stores, entry, workOf(stores, request, sources, hasOwnFolder(engine) ? orderOf(request) : undefined));
   } finally {
     inHand.delete(entry.loadNo);
   }

@@ -1,7 +1,7 @@
 import { isDate } from '@concord/sql';
-import { stagedColumns } from './profile/header.js';
 import type { Places } from './places/places.js';
 import type { Profile } from './profile/profile.js';
+import { stagedColumns } from './profile/header.js';
 import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
 import { LoadRefused } from './reject/refusal.js';
 import type { LoadProgress } from './prepare-load.js';
@@ -21,7 +21,7 @@ export interface LoadRequest {
   readonly dataset?: string;
   /** `YYYY-MM-DD`: what the data knows up to. Else the profile's, else the latest event in the files. */
   readonly asOf?: string;
-  /** Secret of at least 32 characters, always the same for a store; needed when the profile fills `party`. */
+  /** Secret of at least 32 characters, always the same for a store; needed when the profile fills `party` or has a `pseudonym`. */
   readonly pseudonymKey?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
@@ -35,6 +35,6 @@ export function checkRequest({ profile, files, dataset, asOf, pseudonymKey }: Lo
   if (dataset !== undefined && !DATASET.test(dataset)) throw new LoadRefused('BAD_DATASET', '数据集名只能含小写字母、数字、- 与 _。', 'A dataset is named in lower case letters, digits, - and _.');
   if (asOf !== undefined && !isDate(asOf)) throw new LoadRefused('BAD_AS_OF', '截止日须写作 YYYY-MM-DD。', 'The as-of day is written YYYY-MM-DD.');
   if (stagedColumns(profile).some(({ pseudonym }) => pseudonym) && (pseudonymKey ?? '').length < PSEUDONYM_KEY_CHARS) {
-    throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含当事人或代理人，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names parties or their agents: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
+    throw new LoadRefused('NO_PSEUDONYM_KEY', `此来源含须以假名保存的姓名，须给出至少 ${String(PSEUDONYM_KEY_CHARS)} 个字符的假名密钥。`, `This source names people who are kept as pseudonyms: a pseudonym key of at least ${String(PSEUDONYM_KEY_CHARS)} characters is needed.`);
   }
 }

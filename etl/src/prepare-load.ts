@@ -10,6 +10,7 @@ import type { LoadedCases } from './publish/load-cases.js';
 import { formatOf, hasTypedCells } from './read/bytes/file-format.js';
 import type { Pseudonymise } from './read/records/pseudonym.js';
 import type { Source } from './read/source.js';
+import type { EarlierRows } from './reject/reject-file.js';
 import { findProblems, tellRejects } from './reject/reject-rows.js';
 import { throwIfCancelled } from './reject/refusal.js';
 import { identityOf } from './stage/identity.js';
@@ -32,6 +33,7 @@ export interface LoadWork {
   readonly staged: readonly StagedColumn[];
   readonly sources: readonly Source[];
   readonly pseudonymise: Pseudonymise;
+  readonly earlier: EarlierRows;
   readonly progress: (progress: LoadProgress) => void;
   readonly signal: AbortSignal | undefined;
   /** What is asked for, where what is read is kept for a load that goes on from this one, should the process die, and may be taken over; undefined where it is not. */
@@ -54,13 +56,15 @@ function latestPossibleDay(asOf: string): string {
 }
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
-export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, earlier, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
   await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
+  // Rejects that come back tell dates as their reader did.
+  const typedCells = formats.some(hasTypedCells) || sources.some(({ container }) => container === 'rejects');
   const columns = typedColumns(profile);
   const { loadNo } = entry;
   return {
-    engine, loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, formats.some(hasTypedCells)),
+    engine, loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, typedCells), earlier,
     columns, types: await columnTypes(engine, profile.into, columns), records: recordsUpTo(String(loadNo)), today: latestPossibleDay(entry.asOf), signal,
   };
 }

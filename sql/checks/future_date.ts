@@ -1,8 +1,5 @@
-import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import { defineCheck } from '../src/check/check.js';
-
-/** Deadlines lie ahead by nature; everything else has happened. */
-const EVENTS = CANONICAL_COLUMNS.filter(({ name, kind }) => kind === 'date' && !name.endsWith('due_on')).map(({ name }) => name);
+import { EVENT_AHEAD } from '../src/check/events.js';
 
 export const futureDate = defineCheck({
   id: 'future_date',
@@ -12,5 +9,5 @@ export const futureDate = defineCheck({
   aspect: 'consistency',
   severity: 'warn',
   above: 0.01,
-  parts: [{ column: '', of: '1', fault: () => EVENTS.map((name) => `ifNull(${name} > {as_of:Date}, 0)`).join(' OR ') }],
+  parts: [{ column: '', of: '1', fault: () => EVENT_AHEAD }],
 });

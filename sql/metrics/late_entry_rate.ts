@@ -1,3 +1,4 @@
+import { LATE_ENTRY_DAYS } from '../src/check/late-entry.js';
 import { defineMetric } from '../src/metric.js';
 
 export const lateEntryRate = defineMetric({
@@ -10,7 +11,7 @@ export const lateEntryRate = defineMetric({
   better: 'lower',
   source: { zh: '本产品口径 25', en: 'Product definition 25' },
   basis: 'received_on',
-  numerator: `entered_on > received_on + 3`,
+  numerator: `entered_on > received_on + ${String(LATE_ENTRY_DAYS)}`,
   denominator: `entered_on IS NOT NULL`,
   numeratorLabel: { zh: '三日后录入', en: 'Entered after three days' },
   denominatorLabel: { zh: '有录入日', en: 'With a date of entry' },

@@ -25,6 +25,20 @@ export function compileCaseMix(metric: RatioMetric, by: readonly DimensionId[], 
   );
 }
 
+/**
+ * A ratio by stratum and, within it, by member: as many rows as there are strata, so that thousands of members over hundreds of strata are a small answer.
+ * Columns: k1 … (one a stratum dimension), and beside each other, in the order of the members: members, successes, trials. In the order of the strata, so that the
+ * same cases give the same rows.
+ */
+export function compileStrata(metric: RatioMetric, member: DimensionId, strata: readonly DimensionId[], cases: Cases, range: DateRange): Statement {
+  const mix = compileCaseMix(metric, [member, ...strata], cases, range);
+  const keys = strata.map((_, i) => `k${String(i + 1)}`);
+  const by = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
+  const order = keys.length === 0 ? '' : ` ORDER BY ${keys.join(', ')}`;
+  const parts = ['members', 'successes', 'trials'].map((name, i) => `arrayMap(cell -> cell.${String(i + 1)}, held) AS ${name}`);
+  return { ...mix, sql: `SELECT ${[...keys, ...parts].join(', ')} FROM (SELECT ${[...keys, 'arraySort(groupArray((k0, successes, trials))) AS held'].join(', ')} FROM (${mix.sql})${by})${order}` };
+}
+
 /** The first day each member of a dimension appears in: of mediators, the first case assigned to them. Columns: member, first_on. */
 export function compileFirstSeen(dimension: DimensionId, cases: Cases, range: DateRange): Statement {
   const bindings = new Bindings();

@@ -4,8 +4,10 @@ import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
 import { futureDate } from '../checks/future_date.js';
 import { lateEntry } from '../checks/late_entry.js';
+import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
+import { slippedDate } from '../checks/slipped_date.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
 import { activeAgeBand } from '../dimensions/active_age_band.js';
@@ -17,6 +19,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
 import { firstMediator } from '../dimensions/first_mediator.js';
 import { handoverReason } from '../dimensions/handover_reason.js';
@@ -68,6 +71,7 @@ import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers
 import { intakePerBranches } from '../metrics/intake_per_branches.js';
 import { intakePerCustomers } from '../metrics/intake_per_customers.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
+import { lastDayShare } from '../metrics/last_day_share.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
 import { litigationAfterFailure } from '../metrics/litigation_after_failure.js';
 import { litigationAfterSettlement } from '../metrics/litigation_after_settlement.js';
@@ -104,7 +108,9 @@ import { settlementRateParticipating } from '../metrics/settlement_rate_particip
 import { settlementRateWithinLimit } from '../metrics/settlement_rate_within_limit.js';
 import { slaCompliance } from '../metrics/sla_compliance.js';
 import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
+import { surveyCoverage } from '../metrics/survey_coverage.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
+import { terminationShare } from '../metrics/termination_share.js';
 import { timeToFirstDefault } from '../metrics/time_to_first_default.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
@@ -162,6 +168,7 @@ export const METRICS = [
   intakePerBranches,
   intakePerCustomers,
   judicialConfirmation,
+  lastDayShare,
   lateEntryRate,
   litigationAfterFailure,
   litigationAfterSettlement,
@@ -198,7 +205,9 @@ export const METRICS = [
   settlementRateWithinLimit,
   slaCompliance,
   slaExtensionRate,
+  surveyCoverage,
   surveyResponseRate,
+  terminationShare,
   timeToFirstDefault,
   timeToResolution,
   voluntaryPerformance,
@@ -217,6 +226,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  daysBeforeLimit,
   dueRule,
   firstMediator,
   handoverReason,
@@ -245,8 +255,10 @@ export const CHECKS = [
   emptyColumns,
   futureDate,
   lateEntry,
+  olderDelivery,
   otherShare,
   rejectedRows,
+  slippedDate,
   unknownOutcome,
   volume,
 ] as const;

@@ -27,7 +27,8 @@ export {
 export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
 export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
-export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board-rounds.js';
+export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
+export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
@@ -57,7 +58,7 @@ export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/c
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
-export { compileCaseMix, compileFirstSeen } from '../queries/case_mix.js';
+export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,6 +48,23 @@ describe('the command line, while the server holds the store', () => {
     expect(await readFile(file, 'utf8')).toContain(',R-2,,no day,');
     await expect(etl('rejects', '2', '-o', file)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('FILE_EXISTS') as string });
     await expect(etl('checks', '99')).rejects.toMatchObject({ code: 1, stderr: 'NO_SUCH_LOAD There is no load 99.\n' });
+  });
+
+  it('knows the profiles that were saved in the browser, and loads a folder by one', async () => {
+    const text = 'id: saved-here\ndataset: saved\nlabel: {zh: 存, en: saved}\ngrain: row\ncolumns:\n  case_id: {from: 编号}\n  received_on: {from: 收案}\n';
+    const { errors } = await api.ask('mutation ($text: String!) { saveProfile(text: $text) { id } }', { text });
+    expect(errors).toBeUndefined();
+    expect((await etl('profiles')).stdout.split('\n')).toEqual(expect.arrayContaining(['saved-here', 'canonical', 'mediator']));
+    const many = await mkdtemp(join(folder, 'many-'));
+    const long = new Date('2024-01-01T00:00:00Z');
+    for (const name of ['1.csv', '2.csv', '3.csv.part']) {
+      await writeFile(join(many, name), `编号,收案\nS-${name.slice(0, 1)},2024-01-01\n`);
+      await utimes(join(many, name), long, long);
+    }
+    const { stdout, stderr } = await etl('check', 'saved-here', many);
+    expect(stdout).toMatch(/2/u);
+    expect(stderr).toContain('3.csv.part: unfinished');
+    await expect(etl('check', 'never-saved', many)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('UNKNOWN_PROFILE') as string });
   });
 
   it('backs up, under a key of its own, and refuses without one', async () => {

@@ -1,6 +1,5 @@
 // Child of bench.ts: the API over the loaded store, asked over HTTP in a process of its own, so that its memory is its own.
 import 'reflect-metadata';
-import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -8,6 +7,7 @@ import { NO_PLACES } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
+import { asker } from './asker.js';
 import { explorePage } from './explore-page.js';
 import { issuesPage } from './issues-page.js';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
@@ -21,24 +21,6 @@ const TILES: readonly MetricId[] = [
 ];
 const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric points { from to complete value { value numerator denominator n ciLow ciHigh reliability maturity } }
   total { value n ciLow ciHigh asOf dataVersion } } }`;
-
-/** Asks over HTTP on one kept connection, as a browser does. */
-function asker(url: string): (asked: { readonly query: string; readonly variables: object }) => Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return (asked) => new Promise((resolve, reject) => {
-    const body = JSON.stringify(asked);
-    const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        if (res.statusCode === 200 && !text.includes('"errors"')) resolve();
-        else reject(new Error(text.slice(0, 500)));
-      });
-    });
-    req.on('error', reject).end(body);
-  });
-}
 
 const seriesOf = (metrics: readonly MetricId[], range: { from: string; to: string }) => ({ query: SERIES, variables: { input: { dataset: 'demo', metrics, range, bucket: 'month' } } });
 

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeDemo } from '@concord/etl';
+import type { BoardMeasured } from './board/bench-board.js';
+import { writeManyMediators } from './board/many-mediators.js';
 import type { Timing } from './measure.js';
 import { writeWorkbook } from './write-workbook.js';
 
@@ -37,6 +39,10 @@ try {
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
   say('asking …');
   const { timings: asked, judging, beforeMb: apiBeforeMb, peakMb } = await child<{ timings: Record<string, Timing>; judging: { seconds: number; tested: number }; beforeMb: number; peakMb: number }>('bench-api.js', dataDir, []);
+  say('making a board of 2,000 mediators …');
+  const many = join(folder, 'many.csv');
+  await writeManyMediators(many, CASES);
+  const board = await child<BoardMeasured & { beforeMb: number; peakMb: number }>('board/bench-board.js', join(folder, 'many'), [many]);
   const rate = (seconds: number, rows = loaded.delivered) => `${Math.round(rows / seconds / 1000)} k rows/s`;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const rows: [string, string, string][] = [
@@ -54,6 +60,11 @@ try {
     ['the first view of Explore, uncached', ms(asked['explore'] as Timing), '– / 700 ms'],
     ['the first view of Explore, cached', ms(asked['exploreCached'] as Timing), '– / 50 ms'],
     [`judging ${judging.tested} series after a load`, `${judging.seconds.toFixed(1)} s`, '10 s'],
+    [`board of ${board.people} mediators × 4 indicators × 200 strata × ${CASES} cases, made`, `${board.computeSeconds.toFixed(1)} s`, '5 s'],
+    ['that board of a round, read', ms(board.round), '– / 100 ms'],
+    ['that board on the data as they are, read again', ms(board.trial), '– / 100 ms'],
+    ['who would change tier under other weights', `${board.sensitivitySeconds.toFixed(1)} s`, '–'],
+    ['memory of the API: idle, and its peak while making that board', `${board.beforeMb.toFixed(0)}, ${board.peakMb.toFixed(0)} MB`, '–'],
     [`ETL, ${loaded.delivered} rows, ${mb(loaded.bytes)}`, `${loaded.seconds.toFixed(1)} s, ${rate(loaded.seconds)}`, `100 k rows/s and 0.3 of the engine alone: ${Math.min(loaded.delivered / 100_000, bare.seconds / 0.3).toFixed(1)} s`],
     ['the engine alone, INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['the same delivery again', `${loaded.againSeconds.toFixed(1)} s`, '10 s'],

@@ -93,8 +93,8 @@ describe('checks', () => {
       ...month('2024-01', 20, (i) => ({ accepted_on: '2024-02-10', closed_on: i < 6 ? '2024-02-01' : '2024-02-20', outcome: 'S2' })),
       // 20 cases: 5 of 20 are 其他 (25 % > 15 %); in March 3 of 20 (15 % is not above 15 %).
       ...month('2024-02', 20, (i) => ({ cause: i < 5 ? 'C99' : 'C11' })), ...month('2024-03', 20, (i) => ({ cause: i < 3 ? '其他原因' : 'C11' })),
-      // 20 cases: 6 entered on the eighth day, 14 on the seventh.
-      ...month('2024-04', 20, (i) => ({ received_on: '2024-04-01', entered_on: i < 6 ? '2024-04-09' : '2024-04-08' })),
+      // 20 cases: 6 entered after four days, 14 after three.
+      ...month('2024-04', 20, (i) => ({ received_on: '2024-04-01', entered_on: i < 6 ? '2024-04-05' : '2024-04-04' })),
       // 20 cases in 15 disputes: five of them twice; one pair was marked as a duplicate and does not count.
       ...month('2024-05', 20, (i) => ({ dispute_id: `D${String(i % 15)}` })), ...month('2024-06', 12, (i) => ({ dispute_id: `E${String(i % 6)}`, ...(i === 11 ? { outcome: 'X2' } : {}) })),
       // 20 cases: 5 dated after the last day known.
@@ -175,16 +175,16 @@ describe('rejects as a file', () => {
     const head = '编号,收案,办结,结果,金额,地区,当事人';
     const result = await store.load(rowProfile(), [head, 'R-1,2024-13-01,,,5,北京,张三', 'R-2,2024-01-02,,,x,=1+1,李四', 'short', 'R-3,2024-01-03,,,7,上海,王五', ''].join('\n'), { dataset: 'again' });
     expect(result).toMatchObject({ loaded: 1, rejected: 3 });
-    const csvText = await text(result.loadNo);
+    const [no, csvText] = [String(result.loadNo), await text(result.loadNo)];
     expect(csvText).not.toMatch(/张三|李四|[0-9a-f]{32}/u);
     expect(csvText.split('\r\n')).toEqual([
-      '\uFEFFreject_file,reject_row,reject_column,reject_value,reject_code,reject_reason_zh,reject_reason_en,reject_raw,编号,收案,办结,结果,金额,地区,当事人,次数,回访,评分',
-      '1,2,received_on,2024-13-01,BAD_DATE,不是档案中声明的日期格式，或日期不存在。,"Not a date in the formats the profile declares, or no such day.",,R-1,2024-13-01,,,5,北京,,,,',
-      '1,3,amount_claimed,x,BAD_AMOUNT,不是金额（至多 16 位整数；千分位按三位分组）。,Not an amount (up to 16 digits; thousands in groups of three).,,R-2,2024-01-02,,,x,\'=1+1,,,,',
-      "1,4,,1 / 7,FIELD_COUNT,字段个数与表头不符。,The row does not have as many fields as the header.,,,,,,,,,,,",
+      '\uFEFFreject_load,reject_file,reject_row,reject_column,reject_value,reject_code,reject_reason_zh,reject_reason_en,reject_raw,编号,收案,办结,结果,金额,地区,当事人,次数,回访,评分',
+      `${no},1,2,received_on,2024-13-01,BAD_DATE,不是档案中声明的日期格式，或日期不存在。,"Not a date in the formats the profile declares, or no such day.",,R-1,2024-13-01,,,5,北京,,,,`,
+      `${no},1,3,amount_claimed,x,BAD_AMOUNT,不是金额（至多 16 位整数；千分位按三位分组）。,Not an amount (up to 16 digits; thousands in groups of three).,,R-2,2024-01-02,,,x,'=1+1,,,,`,
+      `${no},1,4,,1 / 7,FIELD_COUNT,字段个数与表头不符。,The row does not have as many fields as the header.,,,,,,,,,,,`,
       '',
     ]);
-    const corrected = csvText.replaceAll('2024-13-01', '2024-12-01').replace(',x,\'=1+1', ',6,北京').split('\r\n').filter((line) => !line.startsWith('1,4')).join('\r\n');
+    const corrected = csvText.replaceAll('2024-13-01', '2024-12-01').replace(',x,\'=1+1', ',6,北京');
     const path = await store.file('corrected.csv', corrected);
     expect(await loadFiles(store.stores, { profile: rowProfile(), files: [path], dataset: 'again', pseudonymKey: KEY })).toMatchObject({ state: 'published', casesNew: 2, rejected: 0 });
     expect(await store.ask("SELECT case_id, received_on, amount_claimed FROM concord.case_current WHERE dataset = 'again' ORDER BY case_id")).toEqual([
@@ -194,7 +194,7 @@ describe('rejects as a file', () => {
 
   it('comes page by page and whole', async () => {
     const result = await store.load(rowProfile(), [HEAD, 'P-0,2024-01-01,,,,', ...Array.from({ length: 4_500 }, (_, i) => `P-${String(i)},2024-13-01,,,,`), ''].join('\n'), { dataset: 'pages' });
-    const rows = (await text(result.loadNo)).trimEnd().split('\r\n').slice(1).map((line) => Number(line.split(',')[1]));
+    const rows = (await text(result.loadNo)).trimEnd().split('\r\n').slice(1).map((line) => Number(line.split(',')[2]));
     expect(rows).toEqual(Array.from({ length: 4_500 }, (_, i) => i + 3));
   });
 });

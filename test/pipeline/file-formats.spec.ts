@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { inspectFile, listRejects, loadFiles, parseProfile, type LoadResult } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
@@ -117,6 +119,20 @@ describe('Parquet', () => {
     await loadFiles(store.stores, { profile, files: [path], pseudonymKey: KEY, dataset: 'parquet-zone' });
     // 08:09 in Greenwich is 22:09 of the evening before in Honolulu (UTC-10, without summer time). A day without a time stays the day it is; those received later are rejected.
     expect(await store.ask("SELECT toString(min(received_on)), toString(min(closed_on)), toString(max(closed_on)) FROM concord.case_current WHERE source = 'parquet-zone'")).toEqual([['2024-01-01', '2024-02-29', '2024-02-29']]);
+  });
+
+  it('keeps whole numbers and decimals to their last digit; of doubles only as far as they have one', async () => {
+    // Written by ClickHouse: Decimal(18, 0), Decimal(38, 2), Float64, Int64, Decimal(9, 2). 20261127000000010 is more than 2^53.
+    expect(await inspectFile(join(__dirname, '../fixtures/exact-numbers.parquet'))).toMatchObject({ header: ['long_id', 'wide', 'double', 'whole', 'small'], rows: [
+      ['202611270000000011', '12345678901234567890123.45', '2026112700000001', '-1', '-0.05'], ['-7', '-1000', '#INEXACT!', '9223372036854775807', '12.3'],
+    ] });
+  });
+
+  it('of a million rows in one group is read in little memory, also to be looked at', async () => {
+    // Nine columns, 100 different ids; as one object a row they took more than 300 MB. No room is left for a tenth of them.
+    const profile = 'id: one-group\ndataset: one-group\nlabel: {zh: 一个行组, en: one group}\ngrain: fold\ncolumns:\n  case_id: {from: 编号}\n  received_on: {from: 收案, fold: min}\n';
+    const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=96', join(__dirname, 'little-memory.cjs'), join(__dirname, '../fixtures/one-row-group.parquet'), profile]);
+    expect(JSON.parse(stdout)).toEqual({ shown: 50, delivered: 1_000_000, loaded: 100, folded: 999_900 });
   });
 
   it('that is damaged is refused', async () => {

@@ -15,7 +15,7 @@ describe('a workbook of another library, cell by cell', () => {
   const DAYS = [utc(1900, 3, 1), utc(1904, 1, 2), utc(1970, 1, 1), utc(2000, 2, 29), utc(2024, 2, 29), utc(2024, 12, 31), utc(9999, 12, 31)];
   const MOMENTS = [utc(2024, 2, 29, 23, 59, 59), utc(2024, 1, 31, 0, 0, 1), utc(1999, 12, 31, 12), utc(2024, 6, 30, 7, 8, 9), utc(2024, 6, 30, 16, 45), utc(2024, 6, 30, 1, 1, 1), utc(2020, 1, 1, 18, 30)];
   const WORDS = ['张三 & 李四', '<b>"引号"</b>', '第一行\n第二行', "it's", 'C:\\x \t', '🙂 𠮷', 'é'];
-  const NUMBERS: readonly (readonly [number, string])[] = [[0, '0'], [-1.5, '-1.5'], [1234567.89, '1234567.89'], [0.1 + 0.2, '0.3'], [1e21, '1000000000000000000000'], [1e-7, '0.0000001'], [123456789012345, '123456789012345']];
+  const NUMBERS: readonly (readonly [number, string])[] = [[0, '0'], [-1.5, '-1.5'], [1234567.89, '1234567.89'], [0.1 + 0.2, '0.3'], [1e21, '#INEXACT!'], [1e-7, '0.0000001'], [123456789012345, '123456789012345'], [2026112700000001, '2026112700000001']];
 
   for (const dateSystem of ['1900', '1904'] as const) {
     for (const stringMode of ['shared', 'inline'] as const) {
@@ -130,5 +130,49 @@ describe('a register as people keep it', () => {
     expect((await inspectFile(path)).rows).toEqual([['V-1', '2024-01-01']]);
     const read = parseProfile(rowProfile().text.replace('id: register', 'id: validations'));
     expect(await loadFiles(store.stores, { profile: read, files: [path], pseudonymKey: KEY })).toMatchObject({ delivered: 1, loaded: 1, rejected: 0 });
+  });
+});
+
+describe('numbers that are ids', () => {
+  const number = (value: string, style = 0): string => `<c s="${String(style)}"><v>${value}</v></c>`;
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const styles = '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>';
+  const related = String(workbookParts('').find(({ name }) => name === 'xl/_rels/workbook.xml.rels')?.content).replace('</Relationships>', '<Relationship Id="y" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/styles" Target="styles.xml"/></Relationships>');
+  const book = (name: string, rows: readonly string[]): Promise<string> => store.file(name, zipFile(workbookParts(
+    [textRow(1, ['编号', '收案', '金额', '当事人']), ...rows.map((cells, i) => `<row r="${String(i + 2)}">${cells}</row>`)].join(''), { 'xl/styles.xml': styles, 'xl/_rels/workbook.xml.rels': related })));
+  const idsOf = (loadNo: number): Promise<unknown> => store.ask(`SELECT case_id FROM concord.case_version WHERE load_no = ${String(loadNo)} ORDER BY case_id`);
+  const faultsOf = async (loadNo: number): Promise<unknown> => (await listRejects(store.engine, loadNo, 9)).map(({ rowNo, column, value, reason }) => [rowNo, column, value, reason]);
+  const profile = (id: string, grain = 'row'): ReturnType<typeof parseProfile> => parseProfile([
+    `id: ${id}`, 'dataset: ids', 'label: {zh: 编号, en: ids}', `grain: ${grain}`, 'format: {type: xlsx}', 'columns:', '  case_id: {from: 编号}',
+    ...['received_on: {from: 收案', 'amount_claimed: {from: 金额, optional: true', 'party: {from: 当事人, optional: true'].map((rule) => `  ${rule}${grain === 'fold' ? ', fold: must_agree' : ''}}`),
+  ].join('\n'));
+  const day = text('2024-01-01');
+
+  it.each(['row', 'fold'])('keep their sixteen digits, so that cases stay apart (%s)', async (grain) => {
+    const path = await book(`ids-${grain}.xlsx`, ['2026112700000001', '2026112700000002', '9007199254740991'].map((id) => number(id) + day));
+    const result = await loadFiles(store.stores, { profile: profile(`ids-${grain}`, grain), files: [path], pseudonymKey: KEY });
+    expect(result).toMatchObject({ delivered: 3, loaded: 3, folded: 0, rejected: 0 });
+    expect(await idsOf(result.loadNo)).toEqual([['2026112700000001'], ['2026112700000002'], ['9007199254740991']]);
+  });
+
+  it('are rejected by name where a double cannot hold them, also those of a party, and never altered', async () => {
+    const path = await book('too-long.xlsx', [number('20261127000000011') + day, number('1') + day + number('5') + number('110101199003071234'), number('2') + day + number('5') + text('110101199003071234')]);
+    const result = await loadFiles(store.stores, { profile: profile('ids-long'), files: [path], pseudonymKey: KEY });
+    expect(result).toMatchObject({ delivered: 3, loaded: 1, rejected: 2 });
+    expect(await faultsOf(result.loadNo)).toEqual([[2, 'case_id', '#INEXACT!', 'INEXACT_NUMBER'], [3, 'party', '#INEXACT!', 'INEXACT_NUMBER']]);
+  });
+
+  it('keep the zeros that their format shows', async () => {
+    const path = await book('zeros.xlsx', [number('123', 1) + day, number('1234567', 1) + day, number('123') + day]);
+    expect(await idsOf((await loadFiles(store.stores, { profile: profile('ids-zeros'), files: [path], pseudonymKey: KEY })).loadNo)).toEqual([['000123'], ['123'], ['1234567']]);
+  });
+
+  it('are rejected where a formula was never worked out; one that gave an empty text is empty', async () => {
+    const path = await book('formulas.xlsx', [
+      `${number('1')}${day}<c><f>1+1</f></c>`, `${number('2')}${day}<c><f>1+1</f><v/></c>`, `${number('3')}${day}<c t="str"><f>""</f><v></v></c>`, `${number('4')}${day}<c><f>1+1</f><v>2</v></c>`, `${number('5')}${day}<c/>`,
+    ]);
+    const result = await loadFiles(store.stores, { profile: profile('ids-formulas'), files: [path], pseudonymKey: KEY });
+    expect(await faultsOf(result.loadNo)).toEqual([[2, 'amount_claimed', '#NO_RESULT!', 'NO_RESULT'], [3, 'amount_claimed', '#NO_RESULT!', 'NO_RESULT']]);
+    expect(await idsOf(result.loadNo)).toEqual([['3'], ['4'], ['5']]);
   });
 });

@@ -1,7 +1,7 @@
 import { link, mkdir, mkdtemp, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folderAt, folderPlaces, loadFiles, watchFolder, type Profile, type WatchRound } from '@concord/etl';
+import { folderAt, folderPlaces, loadFiles, parseProfile, watchFolder, withdrawLoad, type Profile, type WatchRound } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from '../pipeline/scratch-store.js';
 
 const HEAD = '编号,收案,办结,结果,金额,当事人\n';
@@ -151,4 +151,30 @@ describe('which folders may be watched', () => {
       await expect(folderAt(places, place)).rejects.toMatchObject({ code: 'UNKNOWN_FOLDER' });
     }
   });
+});
+
+it('loads again what was taken back: delivered anew, or once the profile is mended; never by itself', async () => {
+  const round = watcher();
+  await put('january.csv', HEAD + row('K-1'));
+  await round();
+  const loadNo = (await store.stores.operational.loads.newest(1))[0]?.loadNo ?? 0;
+  await withdrawLoad(store.stores, loadNo);
+  expect(await ids()).toEqual([]);
+  expect(await round()).toMatchObject({ loaded: 0, unchanged: 0, refused: 0 });
+  await put('january-again.csv', HEAD + row('K-1'));
+  expect(await round()).toMatchObject({ loaded: 1, unchanged: 0 });
+  expect(await ids()).toEqual(['K-1']);
+  await withdrawLoad(store.stores, (await store.stores.operational.loads.newest(1))[0]?.loadNo ?? 0);
+  const mended = parseProfile(`${rowProfile().text}\nnote: mended`);
+  expect(await round(mended)).toMatchObject({ loaded: 1 });
+  expect(await ids()).toEqual(['K-1']);
+  expect(await round(mended)).toMatchObject({ loaded: 0, refused: 0 });
+});
+
+it('takes 9月 before 10月, so that the later of two deliveries counts', async () => {
+  const round = watcher();
+  await put('10月.csv', `${HEAD}K-1,2024-01-05,,,2,张三\n`);
+  await put('9月.csv', HEAD + row('K-1'));
+  expect(await round()).toMatchObject({ loaded: 2 });
+  expect(await store.ask(`SELECT toString(amount_claimed) FROM concord.case_current WHERE dataset = 'watch-${String(schedules)}'`)).toEqual([['2']]);
 });

@@ -46,7 +46,7 @@ async function writePlaces(dataDir: string): Promise<string> {
 
 /**
  * Starts the built server on a free loopback port over a fresh data folder, which makes it load the 演示数据.
- * Its address is left in `CONCORD_WEB_URL`. Returns what ends it.
+ * Its address is left in `CONCORD_WEB_URL`, its data folder in `CONCORD_WEB_DATA`. Returns what ends it.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-web-'));
@@ -61,6 +61,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     const answer = await fetch(new URL('/health/ready', url));
     if (!answer.ok) throw new Error(`The server answers ${answer.status} to /health/ready`);
     process.env['CONCORD_WEB_URL'] = url;
+    process.env['CONCORD_WEB_DATA'] = join(dataDir, 'data');
     return () => stop(server, dataDir);
   } catch (error) {
     await stop(server, dataDir);

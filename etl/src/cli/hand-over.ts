@@ -32,7 +32,7 @@ export interface HandedOver {
 }
 
 /** A load or a check as it is handed over: the process that holds the store opens the files itself. */
-export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf' | 'full'> & { readonly profile: string };
+export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf' | 'full'> & ({ readonly profile: string } | { readonly profileId: string });
 
 interface Orders {
   readonly load: DeliveryOrder;
@@ -44,6 +44,7 @@ interface Orders {
 /** What can be asked of the store without changing it. */
 export type Reading =
   | { readonly what: 'loads' }
+  | { readonly what: 'profiles' }
   | { readonly what: 'checks' | 'rejects-csv' | 'withdrawal'; readonly loadNo: number }
   | { readonly what: 'rejects'; readonly loadNo: number; readonly limit: number };
 

@@ -4,6 +4,7 @@ import type { Stores } from '@concord/sql';
 import { checkFiles } from '../check-files.js';
 import { loadFiles } from '../load-files.js';
 import type { LoadRequest } from '../load-request.js';
+import { knownProfile } from '../profile/known-profiles.js';
 import { readProfile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
 import { atStore } from './at-store.js';
@@ -38,16 +39,20 @@ const WORK: { readonly [K in Kind]: (stores: Stores, request: LoadRequest) => Pr
 
 /** Runs a delivery named on the command line. */
 async function deliver<K extends Kind>(kind: K, profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
-  const profile = await readProfile(profileId, flags.profiles);
   const files = await filesNamed(paths);
   return withBar(language, (tools) => {
     const chosen = { ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }), ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), full: flags.full ?? false };
     return atStore(
       async (stores, config) => {
+        const profile = flags.profiles === undefined ? await knownProfile(stores, profileId) : await readProfile(profileId, flags.profiles);
         const pseudonymKey = await config.pseudonymKey();
         return WORK[kind](stores, { profile, files, places: config.places, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
       },
-      (holder) => handOver(holder, kind, { ...chosen, files: files.map((file) => resolve(file)), profile: profile.text }, tools),
+      async (holder) => {
+        // Profiles that were saved are where the stores are: whoever holds those knows them.
+        const named = flags.profiles === undefined ? { profileId } : { profile: (await readProfile(profileId, flags.profiles)).text };
+        return handOver(holder, kind, { ...chosen, files: files.map((file) => resolve(file)), ...named }, tools);
+      },
     );
   });
 }

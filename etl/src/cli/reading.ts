@@ -8,6 +8,7 @@ import { planWithdrawal } from '../withdraw/plan-withdrawal.js';
 import { placeOfRow } from '../read/delivery.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { LoadRefused } from '../reject/refusal.js';
+import { knownProfiles } from '../profile/known-profiles.js';
 import { rejectsCsv } from '../reject/reject-csv.js';
 import { listRejects } from '../reject/reject-counts.js';
 import { atStore } from './at-store.js';
@@ -48,6 +49,7 @@ async function rejectLines({ engine }: Stores, loadNo: number, limit: number, la
 
 async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
   if (reading.what === 'loads') return loadLines(stores, language);
+  if (reading.what === 'profiles') return knownProfiles(stores);
   if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);
   const { loadNo } = await loadOf(stores, reading.loadNo);
   if (reading.what === 'rejects') return rejectLines(stores, loadNo, reading.limit, language);

@@ -60,7 +60,7 @@ function cut(head: HeadOfText, delimiter: string, headerRow: number | undefined,
     header = names;
     return new Uint8Array(names.length).fill(1);
   }, (scanner) => {
-    for (const row of scanner.output.takeRows()) if (found.length < rows) found.push(row);
+    for (const { cells } of scanner.output.takeRows()) if (found.length < rows) found.push(cells);
     return found.length >= rows;
   });
   return { delimiter, headerRow: header.length === 0 ? 0 : (place ?? 0), header, rows: found };

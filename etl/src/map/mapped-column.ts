@@ -1,6 +1,6 @@
 import { OUTCOMES, subjectById, type CanonicalColumn } from '@concord/sql';
 import { numberStyleOf } from '../profile/cell-rules.js';
-import { ERROR_CELLS } from '../profile/error-cells.js';
+import { ERROR_CELLS, INEXACT, NO_RESULT } from '../profile/error-cells.js';
 import { parseDateFormat, type DateFormat } from '../profile/date-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { ColumnRule } from '../profile/schema.js';
@@ -126,9 +126,11 @@ export function mappedColumns(profile: Profile, typedCells: boolean): readonly M
     const list = listSql(raw, rule.split, profile.nulls);
     const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule.dates, typedCells), list);
     const missing: Fault = { when: `${raw} = ''`, reason: 'MISSING_VALUE' };
-    const error: Fault = { when: `has(${sqlTexts(ERROR_CELLS)}, ${raw})`, reason: 'ERROR_CELL' };
+    const errors: readonly Fault[] = [
+      { when: `has(${sqlTexts(ERROR_CELLS)}, ${raw})`, reason: 'ERROR_CELL' }, { when: `${raw} = '${INEXACT}'`, reason: 'INEXACT_NUMBER' }, { when: `${raw} = '${NO_RESULT}'`, reason: 'NO_RESULT' },
+    ];
     // Rows that a rule does not ask for are empty by nature; whether the case has a value is seen once it is folded.
     const needed = column.required === true && rule.where === undefined;
-    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? [error] : []), ...faults], vocabulary, list };
+    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? errors : []), ...faults], vocabulary, list };
   });
 }

@@ -97,7 +97,20 @@ export function* cellFaults(kind: string, rule: { readonly from?: unknown; reado
   } else if (rule.split.take === 'distinct' && kind !== 'text') yield 'can only take `distinct` parts if it is text';
 }
 
+/** A delimiter: one byte that stands between fields and never inside one. */
+export const delimiterSign = z.string().refine((sign) => /^[\p{ASCII}]$/u.test(sign) && !/[\p{L}\p{N}"\r\n\0]/u.test(sign), 'is one ASCII sign: no letter, digit, quote or line end, and none of full width');
+
+/** Columns that name people who are no parties. */
+const PEOPLE: ReadonlySet<string> = new Set(['mediator', 'team_lead']);
+
+/** What is wrong with a rule that keeps names as pseudonyms. */
+export function* peopleFaults(name: string, { pseudonym, from, ...rule }: { readonly pseudonym: boolean; readonly from?: unknown; readonly default?: unknown; readonly vocabulary?: unknown; readonly split?: unknown }): Generator<string> {
+  if (!pseudonym) return;
+  if (!PEOPLE.has(name)) yield 'takes no `pseudonym`: only names of people do (mediator, team_lead); a party always has one';
+  if (from === undefined || rule.default !== undefined || rule.vocabulary !== undefined || rule.split !== undefined) yield 'is pseudonymised as it is delivered: no constant, default, vocabulary or split';
+}
+
 /** Cells that name people are taken apart while they are read, by one rule. */
-export function* peopleFaults({ party, claimant_agent: agent }: Readonly<Record<string, { readonly split?: SplitRule | undefined } | undefined>>): Generator<string> {
+export function* splitFaults({ party, claimant_agent: agent }: Readonly<Record<string, { readonly split?: SplitRule | undefined } | undefined>>): Generator<string> {
   if (party !== undefined && agent !== undefined && JSON.stringify(party.split) !== JSON.stringify(agent.split)) yield 'needs the same `split` as party: cells that name people are taken apart by one rule';
 }

@@ -30,7 +30,7 @@ export function stagedColumns(profile: Profile): readonly StagedColumn[] {
         header: earlier?.header ?? header,
         spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],
         required: (earlier?.required ?? false) || needed,
-        pseudonym: (earlier?.pseudonym ?? false) || (hidden.has(target) && rule.from?.includes(header) === true),
+        pseudonym: (earlier?.pseudonym ?? false) || ((hidden.has(target) || rule.pseudonym) && rule.from?.includes(header) === true),
       });
     }
   }

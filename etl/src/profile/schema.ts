@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
-import { cellFaults, peopleFaults, columnNumbers, numberStyle, splitRule, zoneName } from './cell-rules.js';
+import { cellFaults, columnNumbers, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
 import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
@@ -19,7 +19,7 @@ export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct',
 const fileFormat = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('csv'),
-    delimiter: z.string().length(1).regex(/[^"\r\n]/u).default(','),
+    delimiter: delimiterSign.default(','),
     /** The row of the header, from 1, where lines of a title stand above it. Without one, the first that is not empty. */
     header_row: z.number().int().min(1).max(1_000).optional(),
   }),
@@ -57,6 +57,8 @@ const columnRule = z.strictObject({
   vocabulary: z.string().optional(),
   unknown: z.enum(['reject', 'keep']).default('reject'),
   fold: z.enum(FOLD_RULES).optional(),
+  /** Keeps the name of a person who works on cases as a pseudonym, as a party's is. To be said wherever the name is delivered, or cases and reference data do not meet. */
+  pseudonym: z.boolean().default(false),
   /** Only rows that hold one of these words in each of these columns of the file fill this column. */
   where: z.record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]).transform((words) => (typeof words === 'string' ? [words] : words))).optional(),
 });
@@ -128,6 +130,7 @@ function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile:
   if (rule.vocabulary !== undefined && profile.vocabularies[rule.vocabulary] === undefined) yield [at, `names the vocabulary "${rule.vocabulary}", which is not defined`];
   if (rule.vocabulary !== undefined && !['text', 'outcome', 'flag'].includes(kind)) yield [at, 'may not have a vocabulary'];
   if (kind === 'outcome' && rule.unknown === 'keep') yield [at, 'may not keep unknown outcomes'];
+  for (const fault of peopleFaults(name, rule)) yield [at, fault];
   if (kind === 'pseudonym' && (rule.constant !== undefined || rule.default !== undefined)) yield [at, 'is pseudonymised and takes no constant'];
   if ((rule.fold === 'sum' || rule.fold === 'sum_distinct') && kind !== 'amount' && kind !== 'count') yield [at, 'can only be summed if it is an amount or a count'];
   if (rule.fold === 'distinct' && kind !== 'text') yield [at, 'can only be joined if it is text'];
@@ -136,7 +139,7 @@ function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile:
 /** What can go wrong between the parts of a profile that are each well formed. */
 function* crossFaults(profile: ProfileShape): Generator<ProfileFault> {
   if (profile.missing !== undefined && profile.delivery !== 'snapshot' && profile.format?.type !== 'table') yield [['missing'], 'can only be told where the delivery is a snapshot'];
-  for (const fault of peopleFaults(profile.columns)) yield [['columns', 'claimant_agent'], fault];
+  for (const fault of splitFaults(profile.columns)) yield [['columns', 'claimant_agent'], fault];
   const { columns } = subjectById(profile.into);
   for (const name of Object.keys(profile.columns)) if (!columns.some((column) => column.name === name)) yield [['columns', name], `is not a column of ${profile.into}`];
   for (const column of columns) {

@@ -2,6 +2,7 @@ import type { Encoding } from './bytes/decode.js';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
+import type { EarlierRows } from '../reject/reject-file.js';
 import type { Pseudonymise } from './records/pseudonym.js';
 import type { Source } from './source.js';
 
@@ -67,6 +68,8 @@ export interface ReadOptions {
   readonly profile: Profile;
   readonly columns: readonly StagedColumn[];
   readonly pseudonymise: Pseudonymise;
+  /** Where rows are found that were rejected before, for a file of rejects. */
+  readonly earlier: EarlierRows;
   /** A private folder for segments, which goes with the load. */
   readonly folder: string;
   /** Tells this load's files in it from those of one it goes on from. */

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LoadRefused } from '../reject/refusal.js';
 
+const BY_NAME = new Intl.Collator('en', { numeric: true });
+
 /** A name in a folder that is not read, and why: `unfinished` is still being written, `linked` is also a file somewhere else. */
 export interface LeftOut {
   readonly name: string;
@@ -52,7 +54,8 @@ export async function filesInFolder(folder: string, { hardLinks = true }: { read
   const root = await realpath(folder).catch(() => undefined);
   const names = root === undefined ? undefined : await readdir(root).catch(() => undefined);
   if (root === undefined || names === undefined) throw new LoadRefused('NOT_A_FILE', `无法打开文件夹 ${basename(folder)}。`, `Folder ${basename(folder)} cannot be opened.`);
-  names.sort((a, b) => (a < b ? -1 : 1));
+  // 9月 comes before 10月: of deliveries that overlap, the later one counts.
+  names.sort(BY_NAME.compare);
   const first = await Promise.all(names.map((name) => look(join(root, name))));
   await pause(LOOK_MS);
   const second = await Promise.all(names.map((name) => look(join(root, name))));

@@ -33,8 +33,11 @@ export async function openDelivery(stores: Stores, request: LoadRequest): Promis
   }
 }
 
-/** The request as what was opened makes it: a whole table holds every case the source still shows, a part of it does not. */
-export function asDelivered(request: LoadRequest, [source]: readonly Source[]): LoadRequest {
-  if (source?.container !== 'table') return request;
-  return { ...request, profile: { ...request.profile, delivery: source.isPart ? 'changes' : 'snapshot' } };
+/** The request as what was opened makes it: a whole table holds every case the source still shows, a part of it does not, and neither do rejects, of which the sender's totals do not speak. */
+export function asDelivered(request: LoadRequest, sources: readonly Source[]): LoadRequest {
+  const [source] = sources;
+  const { profile } = request;
+  if (source?.container === 'table') return { ...request, profile: { ...profile, delivery: source.isPart ? 'changes' : 'snapshot' } };
+  if (!sources.every(({ container }) => container === 'rejects')) return request;
+  return { ...request, profile: { ...profile, delivery: 'changes', checks: { ...profile.checks, expect: undefined } } };
 }

@@ -5,6 +5,7 @@ import type { Source } from './source.js';
 import { formatOf } from './bytes/file-format.js';
 import { readParquet } from './parquet/read-parquet.js';
 import { readCsv } from './csv/read-csv.js';
+import { readRejectFile } from './csv/read-reject-file.js';
 import { readJsonLines } from './records/read-json-lines.js';
 import { readXes } from './xml/read-xes.js';
 import { RecordWriter } from './records/record-writer.js';
@@ -26,6 +27,7 @@ function readFile(format: FileFormatOf, job: FileJob<SourceFile>, encoding: Enco
 
 function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
   if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, encoding, file.read);
+  if (file.container === 'rejects') return RecordWriter.fill({ file, ...rest }, encoding, (sink) => readRejectFile(file, encoding, sink, rest.options.earlier));
   if (format.type === 'table') throw new Error('A file is never read as a table.');
   return readFile(format, { file, ...rest }, encoding);
 }
@@ -44,7 +46,7 @@ export async function readFiles(files: readonly Source[], options: ReadOptions, 
     const format = await formatOf(file, options.profile.format);
     let read: ReadRows;
     try {
-      read = await readAs(format, job, place?.encoding ?? options.profile.encoding);
+      read = await readAs(format, job, place?.encoding ?? (file.container === 'rejects' ? 'auto' : options.profile.encoding));
     } catch (error) {
       if (!(error instanceof NotUtf8)) throw error;
       await sink.restart(index, index * ROWS_PER_FILE);

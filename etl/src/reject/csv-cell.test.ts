@@ -1,4 +1,4 @@
-import { csvCell, csvLine } from './csv-cell.js';
+import { csvCell, csvLine, unguarded } from './csv-cell.js';
 
 it.each([
   ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
@@ -11,4 +11,8 @@ it.each([
 
 it('ends a line as spreadsheets expect', () => {
   expect(csvLine(['7', 'a,b', ''])).toBe('7,"a,b",\r\n');
+});
+
+it.each(['-催收', '@甲', '+86-10', '-', "'=x", "''=x", "'", "'abc", '=1', '-5', '％', '', "'-5", '　＝1'])('%j comes back as it was', (text) => {
+  expect(unguarded(csvCell(text))).toBe(text);
 });

@@ -5,10 +5,9 @@ import { parseProfile } from '../profile/profile.js';
 import { placeOfRow } from '../read/delivery.js';
 import { csvLine } from './csv-cell.js';
 import { rejectSentence } from './reasons.js';
+import { REJECT_COLUMNS } from './reject-file.js';
 import { LoadRefused } from './refusal.js';
 
-/** What stands before the delivered columns. Profiles map by header, so a corrected file may keep these columns: nobody reads them. */
-const LEAD = ['reject_file', 'reject_row', 'reject_column', 'reject_value', 'reject_code', 'reject_reason_zh', 'reject_reason_en', 'reject_raw'] as const;
 const PAGE_ROWS = 2_000;
 
 function pageStatement(loadNo: number, after: number): Statement {
@@ -31,8 +30,8 @@ function deliveredColumns(profileText: string): readonly StagedColumn[] {
   }
 }
 
-/** Delivered values by header; undefined when the stored row was too long to be kept whole. */
-function valuesOf(raw: string): Readonly<Record<string, string>> | undefined {
+/** Delivered values by header; none of a row that its reader refused, undefined when the stored row was too long to be kept whole. */
+export function deliveredCells(raw: string): Readonly<Record<string, string>> | undefined {
   if (raw === '') return {};
   try {
     return JSON.parse(raw) as Readonly<Record<string, string>>;
@@ -41,34 +40,34 @@ function valuesOf(raw: string): Readonly<Record<string, string>> | undefined {
   }
 }
 
-function rejectLine(row: readonly unknown[], columns: readonly StagedColumn[]): string {
+function rejectLine(loadNo: number, row: readonly unknown[], columns: readonly StagedColumn[]): string {
   const { file, row: place } = placeOfRow(Number(row[0]));
   const faults = row[1] as readonly (readonly [string, string, string])[];
   const raw = String(row[2]);
-  const values = valuesOf(raw);
+  const values = deliveredCells(raw);
   const joined = (of: (fault: readonly [string, string, string]) => string): string => faults.map(of).join('; ');
   const kept = values === undefined || columns.length === 0 ? raw : '';
-  // A pseudonym delivered again would be taken for a name and made into another one: the party is to be filled in anew.
+  // A pseudonym does not leave the store, and delivered again would be taken for a name: whoever reads the file again finds it by load and row.
   const cells = columns.map(({ header, pseudonym }) => (pseudonym ? '' : (values?.[header] ?? '')));
   return csvLine([
-    String(file + 1), String(place), joined(([column]) => column), joined(([, value]) => value), joined(([, , reason]) => reason),
+    String(loadNo), String(file + 1), String(place), joined(([column]) => column), joined(([, value]) => value), joined(([, , reason]) => reason),
     joined(([, , reason]) => rejectSentence(reason).zh), joined(([, , reason]) => rejectSentence(reason).en), kept, ...cells,
   ]);
 }
 
 /**
  * The rejected rows of a load as CSV (UTF-8 with a mark, CRLF), a line a row, piece by piece in file order: where it stood and what is wrong with it
- * in both languages, then the row under the headers of its profile, so that it can be corrected and delivered again. Parties are left out: only
- * their pseudonyms are kept. Throws `EngineError`.
+ * in both languages, then the row under the headers of its profile, so that it can be corrected and delivered again (`readRejectFile`). Parties are left
+ * out; what is not filled in stays as it was. Throws `EngineError`.
  */
 export const rejectsCsv = (ask: Ask, { loadNo, profileText }: Pick<LoadEntry, 'loadNo' | 'profileText'>): AsyncGenerator<string> =>
   pages(ask, loadNo, deliveredColumns(profileText));
 
 async function* pages(ask: Ask, loadNo: number, columns: readonly StagedColumn[]): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine([...LEAD, ...columns.map(({ header }) => header)])}`;
+  yield `\uFEFF${csvLine([...REJECT_COLUMNS, ...columns.map(({ header }) => header)])}`;
   for (let after = 0; ;) {
     const { rows } = await ask(pageStatement(loadNo, after));
-    if (rows.length > 0) yield rows.map((row) => rejectLine(row, columns)).join('');
+    if (rows.length > 0) yield rows.map((row) => rejectLine(loadNo, row, columns)).join('');
     if (rows.length < PAGE_ROWS) return;
     after = Number(rows.at(-1)?.[0]);
   }

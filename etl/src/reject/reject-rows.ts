@@ -6,7 +6,8 @@ import { findRecordProblems } from './record-problems.js';
 
 const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
 const VALUE_CHARS = 500;
-const RAW_CHARS = 4_000;
+/** Beyond it a row cannot be handed out to be corrected. */
+const RAW_CHARS = 65_536;
 
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";

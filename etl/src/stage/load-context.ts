@@ -1,6 +1,7 @@
 import type { CanonicalColumn, SubjectId, Engine, Statement } from '@concord/sql';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
+import type { EarlierRows } from '../reject/reject-file.js';
 import type { CompiledProfile } from '../map/row-select.js';
 import { sqlText } from '../map/literal.js';
 
@@ -36,6 +37,8 @@ export interface LoadContext {
   readonly types: ReadonlyMap<string, string>;
   /** Which loads of reference data count for the cases published: a condition over `concord.record_version`. */
   readonly records: string;
+  /** Where rows are found that loads before rejected. */
+  readonly earlier: EarlierRows;
   /** Last day on which something can have happened, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal | undefined;

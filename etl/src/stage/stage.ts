@@ -132,7 +132,7 @@ export async function stageFiles(context: LoadContext, segments: Segments, files
       await rejects.goOn(keeping.kept.rejects, from.place?.row ?? from.file * ROWS_PER_FILE);
       await keeper.note(from);
     }
-    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, folder: segments.folder, label: String(loadNo), signal }, {
+    const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, earlier: context.earlier, folder: segments.folder, label: String(loadNo), signal }, {
       segment: async (segment, goOn) => {
         await typeRows(context, segments, await segments.add(segment), buckets);
         if (goOn !== undefined) await keeper.note(goOn);

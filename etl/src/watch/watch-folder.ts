@@ -52,16 +52,24 @@ async function hashOf(path: string, folder: string): Promise<string> {
 class Round {
   private readonly tally = { loaded: 0, unchanged: 0, refused: 0, waiting: 0, rejectedRows: 0 };
   private readonly byName: ReadonlyMap<string, WatchedFile>;
-  private readonly hashes: Set<string>;
+  /** The load in force that brought each contents. */
+  private readonly loads: Map<string, number>;
 
-  constructor(private readonly stores: Stores, private readonly request: WatchRequest, known: readonly WatchedFile[]) {
+  constructor(private readonly stores: Stores, private readonly request: WatchRequest, known: readonly WatchedFile[], inForce: ReadonlySet<number>) {
     this.byName = new Map(known.map((file) => [file.name, file]));
-    this.hashes = new Set(known.filter(({ state }) => state !== 'refused').map(({ hash }) => hash));
+    this.loads = new Map(known.flatMap(({ state, hash, loadNo }) => (state === 'refused' || loadNo === undefined || !inForce.has(loadNo) ? [] : [[hash, loadNo] as const])));
   }
 
-  /** A refused file is tried again when it or the profile has changed; a loaded one when its contents have. */
+  /**
+   * A file whose load is in force waits until its contents change. One that was refused, or whose load was taken back, waits until it or the profile changes: what somebody took back
+   * may not come again by itself.
+   */
   private isSettled(was: WatchedFile | undefined): was is WatchedFile {
-    return was !== undefined && (was.state !== 'refused' || was.profileHash === this.request.profile.hash);
+    return was !== undefined && (this.isHeld(was) || was.profileHash === this.request.profile.hash);
+  }
+
+  private isHeld({ state, hash }: WatchedFile): boolean {
+    return state !== 'refused' && this.loads.has(hash);
   }
 
   private async note(file: Omit<WatchedFile, 'profileHash'>, counts = file.state): Promise<void> {
@@ -80,8 +88,9 @@ class Round {
     let hash = '';
     try {
       hash = await hashOf(path, this.request.folder);
-      if (this.isSettled(was) && was.hash === hash) await this.note({ ...was, look }, was.state === 'refused' ? 'refused' : 'unchanged');
-      else if (this.hashes.has(hash)) await this.note({ name, look, hash, state: 'unchanged', loadNo: undefined, message: '' });
+      const loadNo = this.loads.get(hash);
+      if (this.isSettled(was) && was.hash === hash && (was.state === 'refused' || loadNo !== undefined)) await this.note({ ...was, look }, was.state === 'refused' ? 'refused' : 'unchanged');
+      else if (loadNo !== undefined) await this.note({ name, look, hash, state: 'unchanged', loadNo, message: '' });
       else await this.load(path, { name, look });
     } catch (error) {
       if (!(error instanceof LoadRefused) || NOT_THE_FILE.has(error.code)) throw error;
@@ -92,7 +101,7 @@ class Round {
 
   private async load(path: string, { name, look }: Pick<WatchedFile, 'name' | 'look'>): Promise<void> {
     const { state, loadNo, sameAs, fileHash, rejected } = await this.request.load(path);
-    this.hashes.add(fileHash);
+    this.loads.set(fileHash, sameAs ?? loadNo);
     if (state !== 'unchanged') this.tally.rejectedRows += rejected;
     await this.note({ name, look, hash: fileHash, state: state === 'unchanged' ? 'unchanged' : 'loaded', loadNo: sameAs ?? loadNo, message: '' });
   }
@@ -108,7 +117,9 @@ class Round {
  */
 export async function watchFolder(stores: Stores, request: WatchRequest): Promise<WatchRound> {
   const { files, leftOut } = await filesInFolder(request.folder, { hardLinks: false });
-  const round = new Round(stores, request, await stores.operational.watchedFiles.list(request.scheduleId));
+  const known = await stores.operational.watchedFiles.list(request.scheduleId);
+  const inForce = await stores.operational.loads.inForce(known.flatMap(({ loadNo }) => loadNo ?? []));
+  const round = new Round(stores, request, known, inForce);
   for (const path of files) await round.take(path);
   return round.end(leftOut.filter(({ why }) => why === 'unfinished').length);
 }

@@ -1,11 +1,13 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
+import type { Tier } from '../stats/ranking/award.js';
 import { Inseparable } from '../comparisons/funnel-plot.model.js';
-import { DimensionIdEnum, MetricIdEnum, ReasonCodeEnum, TierEnum } from '../graphql/enums.js';
+import { DimensionIdEnum, MetricIdEnum, RankingModeEnum, ReasonCodeEnum, TierEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { SelectionInput } from '../graphql/selection.input.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
 import type { ReasonCode } from './eligibility.js';
+import type { RankingMode } from './method.js';
 
 /** More seats than this is no award. */
 export const MAX_SEATS = 100;
@@ -45,10 +47,11 @@ export class BoardRow {
   @Field(() => Float, { nullable: true, description: 'P(true place among the seats); null when not eligible.' }) readonly inSeats!: number | null;
   @Field(() => Float, { nullable: true, description: 'P(true place in the zone); null when not eligible.' }) readonly inZone!: number | null;
   @Field(() => Member) readonly mediator!: Member;
+  @Field(() => Inseparable, { nullable: true, description: 'Places the data leave open, where places are told (ordinal).' }) readonly place!: Inseparable | null;
   @Field(() => [BoardReason], { description: 'Empty: eligible.' }) readonly reasons!: readonly BoardReason[];
   @Field(() => Float) readonly score!: number;
   @Field(() => Float) readonly sd!: number;
-  @Field(() => TierEnum, { nullable: true }) readonly tier!: 'gold' | 'candidate' | null;
+  @Field(() => TierEnum, { nullable: true }) readonly tier!: Tier;
 }
 
 @ObjectType({ description: 'One indicator over everybody.' })
@@ -78,6 +81,7 @@ export abstract class BoardFigures {
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
   @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
+  @Field(() => RankingModeEnum, { description: 'off: nobody is placed. tiers: by name within a tier. ordinal: with the places the data leave open.' }) readonly rankingMode!: RankingMode;
   @Field(() => Int) readonly seats!: number;
   @Field(() => Int) readonly zone!: number;
 }
@@ -86,6 +90,21 @@ export abstract class BoardFigures {
 export class Board extends BoardFigures {
   @Field(() => BoardMethod) readonly method!: BoardMethod;
   @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
+}
+
+@ObjectType({ description: 'Somebody whose tier depends on a weight.' })
+export class TierMove {
+  @Field(() => TierEnum, { nullable: true }) readonly from!: Tier;
+  @Field() readonly person!: string;
+  @Field(() => TierEnum, { nullable: true }) readonly to!: Tier;
+}
+
+@ObjectType({ description: 'One weight moved, the others scaled so that all add up to 1, and who would then be in another tier.' })
+export class BoardWeightShift {
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => [TierMove]) readonly moves!: readonly TierMove[];
+  @Field(() => Float) readonly shifted!: number;
+  @Field(() => Float) readonly weight!: number;
 }
 
 @ObjectType({ description: 'A person’s cases of one stratum; the path is shorter where strata were put together.' })

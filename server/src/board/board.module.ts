@@ -1,8 +1,22 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ComparisonsModule } from '../comparisons/comparisons.module.js';
 import { BoardResolver } from './board.resolver.js';
 import { BoardService } from './board.service.js';
+import { MethodsResolver } from './methods/methods.resolver.js';
+import { MethodsService } from './methods/methods.service.js';
+import { RoundBook } from './round/round-book.js';
 import { RoundsResolver } from './round/rounds.resolver.js';
 import { RoundsService } from './round/rounds.service.js';
+import { WatchResolver } from './watch/watch.resolver.js';
+import { WatchService } from './watch/watch.service.js';
 
-@Module({ providers: [BoardService, BoardResolver, RoundsService, RoundsResolver] })
-export class BoardModule {}
+@Module({})
+export class BoardModule {
+  /** The board, with the log that deliveries have; jobs tell it what went wrong. */
+  static through(deliveries: DynamicModule): DynamicModule {
+    return {
+      module: BoardModule, imports: [deliveries, ComparisonsModule],
+      providers: [BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundsService, RoundsResolver, WatchService, WatchResolver],
+    };
+  }
+}

@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { QuestionError } from '../store/errors.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Board, BoardInput, BoardPerson, MAX_SEATS } from './board.model.js';
+import { Board, BoardInput, BoardPerson, BoardWeightShift, MAX_SEATS } from './board.model.js';
 import { BoardService } from './board.service.js';
 
 function bounded(input: BoardInput): BoardInput {
@@ -17,6 +17,11 @@ export class BoardResolver {
   @Query(() => Board)
   board(@CurrentViewer() viewer: Viewer, @Args('input') input: BoardInput): Promise<Board> {
     return this.service.board(viewer, bounded(input));
+  }
+
+  @Query(() => [BoardWeightShift], { description: 'Who would change tier if one weight were ten points lower or higher, the others scaled to it.' })
+  boardSensitivity(@CurrentViewer() viewer: Viewer, @Args('input') input: BoardInput): Promise<BoardWeightShift[]> {
+    return this.service.sensitivity(viewer, bounded(input));
   }
 
   @Query(() => BoardPerson, { nullable: true, description: 'null: no cases in the window.' })

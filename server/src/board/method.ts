@@ -40,6 +40,14 @@ export interface BoardMethod {
   readonly gates: readonly Gate[];
 }
 
+/** How a board is shown: not at all, as tiers by name, or with the places each can have. */
+export const RANKING_MODES = ['off', 'ordinal', 'tiers'] as const;
+/** How a board is shown. */
+export type RankingMode = (typeof RANKING_MODES)[number];
+
+/** How far an institution may move each weight, in shares of the score; also how far weights are moved to see who would change tier. */
+export const WEIGHT_LEEWAY = 0.1;
+
 /** 金牌调解员 by cases that were assigned and are past their limit, held against the like. */
 export const GOLD_BOARD: BoardMethod = {
   id: 'gold',

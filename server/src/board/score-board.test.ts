@@ -68,7 +68,7 @@ describe('what cannot be told', () => {
 
   it('has a zone of nobody among nobody', () => {
     expect(award([], [], () => true, 3)).toEqual({ zone: 0, rows: [] });
-    expect(award(['A'], [{ mean: 60, sd: 3 }], () => false, 3)).toEqual({ zone: 0, rows: [{ person: 'A', score: { mean: 60, sd: 3 }, inZone: null, inSeats: null, tier: null }] });
+    expect(award(['A'], [{ mean: 60, sd: 3 }], () => false, 3)).toEqual({ zone: 0, rows: [{ person: 'A', score: { mean: 60, sd: 3 }, inZone: null, inSeats: null, place: null, tier: null }] });
   });
 });
 

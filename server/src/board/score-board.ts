@@ -1,5 +1,5 @@
 import type { MetricId } from '@concord/sql';
-import { compositeScores, points, tiers, zoneSize, type Indicator, type Tier } from '../stats/ranking/award.js';
+import { compositeScores, placeRanges, points, tiers, zoneSize, type Indicator, type Inseparable, type Tier } from '../stats/ranking/award.js';
 import type { Posterior } from '../stats/ranking/normal-shrinkage.js';
 import { chancesOfTop } from '../stats/ranking/normal-places.js';
 import { besidePeers, unknownAmong, type BesidePeers, type Peers } from '../stats/ranking/peers.js';
@@ -26,6 +26,8 @@ export interface Scored {
   /** Null for who is not eligible. */
   readonly inZone: number | null;
   readonly inSeats: number | null;
+  /** Places that the data leave open; null for who is not eligible. */
+  readonly place: Inseparable | null;
   readonly tier: Tier;
 }
 
@@ -59,6 +61,7 @@ export function award(people: readonly string[], scores: readonly Posterior[], i
   const inZone = chances(eligible.map((one) => one.score), zone);
   const inSeats = chances(eligible.map((one) => one.score), Math.min(seats, zone));
   const tier = tiers(inZone, Math.min(seats, zone));
-  const places = new Map(eligible.map(({ person }, i) => [person, { inZone: inZone[i] ?? null, inSeats: inSeats[i] ?? null, tier: tier[i] ?? null }]));
-  return { zone, rows: people.map((person, i) => ({ person, score: scores[i] ?? { mean: NaN, sd: NaN }, ...(places.get(person) ?? { inZone: null, inSeats: null, tier: null }) })) };
+  const open = placeRanges(eligible.map((one) => one.score));
+  const places = new Map(eligible.map(({ person }, i) => [person, { inZone: inZone[i] ?? null, inSeats: inSeats[i] ?? null, place: open[i] ?? null, tier: tier[i] ?? null }]));
+  return { zone, rows: people.map((person, i) => ({ person, score: scores[i] ?? { mean: NaN, sd: NaN }, ...(places.get(person) ?? { inZone: null, inSeats: null, place: null, tier: null }) })) };
 }

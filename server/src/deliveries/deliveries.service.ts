@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
+import { Jobs, type JobStatus } from '../jobs/jobs.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -10,7 +11,6 @@ import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.j
 import type { Proposal, ProposalDecisions } from './proposal.model.js';
 import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
-import { Jobs, type JobStatus } from './jobs.js';
 import { mayLoad } from './may-load.js';
 import type { Order } from './order.js';
 import { StoreBack } from './store-back.js';
@@ -30,7 +30,7 @@ export interface DeliveryOptions {
 /** What comes of work in the background. */
 export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
 /** A load, a check, a withdrawal or a backup in the background. */
-export type DeliveryJob = JobStatus<JobResult>;
+export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
 /** Injection token of `DeliveryOptions`. */
 export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
@@ -41,14 +41,15 @@ export const SERVER_LOG = Symbol('SERVER_LOG');
 @Injectable()
 export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inbox: Inbox;
-  private readonly jobs: Jobs<JobResult>;
+  private readonly jobs: Jobs<JobResult, LoadProgress['phase']>;
   private readonly storeBack: StoreBack;
+  private readonly purging: NodeJS.Timeout;
 
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
     this.storeBack = new StoreBack(stores, log);
-    this.jobs = new Jobs((error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
-    this.inbox.purge().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be removed'); });
+    this.jobs = new Jobs<JobResult, LoadProgress['phase']>('check', (error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
+    this.purging = this.inbox.purgeHourly((error) => { log.warn({ err: error }, 'old uploads could not be removed'); });
   }
 
   /** A load that ended with the process before this one goes on by itself. */
@@ -66,6 +67,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   onModuleDestroy(): void {
+    clearInterval(this.purging);
     this.storeBack.stop();
     this.jobs.cancelAll();
   }
@@ -104,8 +106,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
 
   /** The profile saved under an id, else the one that comes with the product. Throws `LoadRefused` UNKNOWN_PROFILE. */
   async profile(id: string): Promise<Profile> {
-    const saved = await this.stores.operational.profiles.find(id);
-    return saved === undefined ? readProfile(id) : parseProfile(saved.yaml);
+    return knownProfile(this.stores, id);
   }
 
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */

@@ -14,7 +14,8 @@ const order = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['load', 'check']),
     files: z.array(z.string().startsWith('/')).max(1_000),
-    profile: z.string().max(1 << 20),
+    profile: z.string().max(1 << 20).optional(),
+    profileId: z.string().max(40).optional(),
     dataset: z.string().optional(),
     asOf: z.string().optional(),
     full: z.boolean().optional(),
@@ -25,7 +26,7 @@ const order = z.discriminatedUnion('kind', [
 
 const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('loads'), language }),
+  z.strictObject({ what: z.enum(['loads', 'profiles']), language }),
   z.strictObject({ what: z.enum(['checks', 'rejects-csv', 'withdrawal']), loadNo, language }),
   z.strictObject({ what: z.literal('rejects'), loadNo, limit: z.int().min(0).max(1_000_000_000), language }),
 ]);
@@ -42,9 +43,12 @@ export class HandOverController {
   begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<DeliveryJob> {
     this.authorise(authorization);
     const asked = understood(order, body);
-    return saidPlainly(() => (asked.kind === 'withdraw' ? this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo)
-      : asked.kind === 'backup' ? this.deliveries.backUp(LOCAL_VIEWER, asked)
-      : this.deliveries.start(asked.kind, { ...asked, profile: parseProfile(asked.profile) })));
+    return saidPlainly(async () => {
+      if (asked.kind === 'withdraw') return this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo);
+      if (asked.kind === 'backup') return this.deliveries.backUp(LOCAL_VIEWER, asked);
+      const { kind, profile, profileId = '', ...rest } = asked;
+      return this.deliveries.start(kind, { ...rest, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });
+    });
   }
 
   /** Answers with what the command line shows, as it is read. */

@@ -17,6 +17,7 @@ export interface InboxFile {
 
 /** Files hold parties in the clear until they are loaded: what nobody came back for is removed after this many hours. */
 const KEEP_HOURS = 24;
+const HOUR_MS = 3_600_000;
 const MAX_NAME = 200;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
@@ -78,12 +79,19 @@ export class Inbox {
     if (ID.test(id)) await rm(join(this.folder, id), { recursive: true, force: true });
   }
 
-  /** Removes what has waited too long. */
+  /** Removes what has waited too long, now and every hour: a server runs for months. Errors are told. */
+  purgeHourly(told: (error: unknown) => void): NodeJS.Timeout {
+    const purge = (): void => { this.purge().catch(told); };
+    purge();
+    return setInterval(purge, HOUR_MS).unref();
+  }
+
+  /** Removes what has waited too long. A load that reads a file has it open: it goes once that is done. */
   async purge(now = Date.now()): Promise<void> {
     const ids = await readdir(this.folder).catch(() => []);
     for (const id of ids.filter((entry) => ID.test(entry))) {
       const { mtimeMs } = await stat(join(this.folder, id));
-      if (now - mtimeMs > KEEP_HOURS * 3_600_000) await this.remove(id);
+      if (now - mtimeMs > KEEP_HOURS * HOUR_MS) await this.remove(id);
     }
   }
 }

@@ -2,6 +2,9 @@ import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
+import { BOARD_PHASES, type BoardPhase } from '../board/make-board.js';
+import { RANKING_MODES, type RankingMode } from '../board/method.js';
+import type { Watched } from '../board/watch/watched.js';
 import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
@@ -100,6 +103,12 @@ export const FunnelScaleEnum = enumOf('FunnelScale', ['ratio', 'share'], 'ratio:
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
+/** On which side of the others somebody is to be asked why. */
+export const WatchSideEnum = enumOf<Watched['side']>('WatchSide', ['above', 'below']);
+/** How a board is shown. */
+export const RankingModeEnum = enumOf<RankingMode>('RankingMode', RANKING_MODES);
+/** Where the making of a board is. */
+export const BoardPhaseEnum = enumOf<BoardPhase>('BoardPhase', BOARD_PHASES);
 /** Why somebody cannot be placed on the board. */
 export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
 /** Cuts of time a table can have. */

@@ -4,7 +4,7 @@ import { DateRangeError, EngineError, ExposureError, FilterError, OperationalErr
 import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { RoundRefused } from '../board/round/round-rules.js';
+import { RoundRefused } from '../board/round/round-refused.js';
 import { QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
 

@@ -119,6 +119,16 @@ export class LoadRegistry {
     return rows.map((row) => ({ loadNo: row.load_no, publicationId: row.publication_id, seenMs: storeTimeMs(row.seen_at) }));
   }
 
+  /** Which of these loads are published and were not taken back. */
+  async inForce(loadNos: readonly number[]): Promise<ReadonlySet<number>> {
+    const found = new Set<number>();
+    for (let at = 0; at < loadNos.length; at += 500) {
+      const rows = await this.db.selectFrom('load').select('load_no').where('state', '=', 'published').where('load_no', 'in', loadNos.slice(at, at + 500)).execute();
+      for (const row of rows) found.add(row.load_no);
+    }
+    return found;
+  }
+
   /** Published loads that brought exactly this delivery, newest first. */
   async published({ dataset, source, profileHash, fileHash }: Delivery): Promise<readonly Pick<LoadEntry, 'loadNo' | 'publicationId'>[]> {
     const rows = await this.db.selectFrom('load').select(['load_no', 'publication_id'])

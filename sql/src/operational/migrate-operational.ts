@@ -7,6 +7,7 @@ import { alerts } from './migrations/0003-alerts.js';
 import { savedViews } from './migrations/0004-saved-views.js';
 import { boardRounds } from './migrations/0005-board-rounds.js';
 import { fullReads } from './migrations/0006-full-reads.js';
+import { boardMethods } from './migrations/0007-board-methods.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Migrations = {
   '0004_saved_views': savedViews,
   '0005_board_rounds': boardRounds,
   '0006_full_reads': fullReads,
+  '0007_board_methods': boardMethods,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

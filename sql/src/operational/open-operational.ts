@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
-import { BoardRounds } from './board-rounds.js';
+import { BoardMethods } from './board/board-methods.js';
+import { BoardRounds } from './board/board-rounds.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
@@ -32,6 +33,7 @@ export interface Operational {
   readonly schedules: Schedules;
   readonly sourceMarks: SourceMarks;
   readonly watchedFiles: WatchedFiles;
+  readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly alerts: Alerts;
   /** All of it at one moment, as lines for `restoreOperational`. */
@@ -73,6 +75,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     schedules: new Schedules(db),
     sourceMarks: new SourceMarks(db),
     watchedFiles: new WatchedFiles(db),
+    boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     alerts: new Alerts(db),
     dump: () => dumpOperational(db),

@@ -102,8 +102,20 @@ interface BoardRoundTable {
   method_version: number;
   phase: string;
   seats: number;
+  ranking_mode: string;
+  public_workdays: number;
   created_at: string;
   created_by: string;
+}
+
+interface BoardMethodTable {
+  dataset: string;
+  version: number;
+  /** JSON. */
+  body: string;
+  reason: string;
+  decided_at: string;
+  decided_by: string;
 }
 
 interface BoardEventTable {
@@ -124,6 +136,7 @@ export interface Tables {
   saved_view: SavedViewTable;
   source_mark: SourceMarkTable;
   watched_file: WatchedFileTable;
+  board_method: BoardMethodTable;
   board_round: BoardRoundTable;
   board_event: BoardEventTable;
   alert: AlertTable;

@@ -5,7 +5,7 @@ import { openOperational, restoreOperational, type Operational, type Operational
 import { delivery } from './deliveries.js';
 import type { Opened } from './opened.js';
 
-const ROUND = { id: 'one', dataset: 'centre', title: '2026年第三季度', cutOff: '2026-08-31', method: 'gold', methodVersion: 1, seats: 10, phase: 'draft', createdBy: 'local' } as const;
+const ROUND = { id: 'one', dataset: 'centre', title: '2026年第三季度', cutOff: '2026-08-31', method: 'gold', methodVersion: 1, seats: 10, rankingMode: 'tiers', publicWorkdays: 5, phase: 'draft', createdBy: 'local' } as const;
 
 async function dumpOf(config: OperationalConfig): Promise<string[]> {
   const store = await openOperational(config);
@@ -25,12 +25,13 @@ export function dumpContract(opened: () => Opened): void {
       await store.profiles.save({ id: 'register', hash: 'h1', yaml: 'id: register # “甲”, it\'s\n' });
       await store.boardRounds.begin(ROUND);
       await store.boardRounds.add('one', 0, { by: 'local', kind: 'computed', body: JSON.stringify({ reason: '理由\0' }) }, 'computed');
+      await store.boardMethods.decide(1, { dataset: 'centre', body: '{}', reason: '经委员会讨论', decidedBy: 'local' });
       lines = await store.dump();
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it('is brought back by SQLite and by this database, row for row', async () => {
-      expect(lines.length).toBe(5);
+      expect(lines.length).toBe(6);
       const file = { path: join(folder, 'copy.sqlite') };
       await restoreOperational(file, lines);
       expect(await dumpOf(file)).toEqual(lines);

@@ -1,7 +1,7 @@
 import type { Operational, RoundHead } from '@concord/sql';
 import type { Opened } from './opened.js';
 
-const HEAD: Omit<RoundHead, 'createdAt'> = { id: 'one', dataset: 'centre', title: '2026年第三季度', cutOff: '2026-08-31', method: 'gold', methodVersion: 1, seats: 10, phase: 'draft', createdBy: 'local' };
+const HEAD: Omit<RoundHead, 'createdAt'> = { id: 'one', dataset: 'centre', title: '2026年第三季度', cutOff: '2026-08-31', method: 'gold', methodVersion: 1, seats: 10, rankingMode: 'ordinal', publicWorkdays: 7, phase: 'draft', createdBy: 'local' };
 
 /** Rounds of the board: what was done is added, and two who act at once do not both succeed. */
 export function roundsContract(opened: () => Opened): void {
@@ -17,6 +17,14 @@ export function roundsContract(opened: () => Opened): void {
       expect((await store.boardRounds.events('one')).map(({ seq, kind, body }) => [seq, kind, JSON.parse(body) as unknown])).toEqual([[1, 'computed', { reason: '理由\0' }], [2, 'published', { reason: '理由\0' }]]);
       expect(await store.boardRounds.list('centre')).toMatchObject([{ ...HEAD, phase: 'published' }]);
       expect([await store.boardRounds.find('two'), await store.boardRounds.events('two'), await store.boardRounds.list('elsewhere')]).toEqual([undefined, [], []]);
+    });
+
+    it('keeps every version of the method, and adds none behind one that is not the newest any more', async () => {
+      const entry = { dataset: 'centre', body: '{"weights":{}}', reason: '履行更受重视，经委员会讨论', decidedBy: 'local' };
+      expect(await store.boardMethods.list('centre')).toEqual([]);
+      expect([await store.boardMethods.decide(1, entry), await store.boardMethods.decide(1, entry), await store.boardMethods.decide(2, { ...entry, body: '{}' })]).toEqual([true, false, true]);
+      expect((await store.boardMethods.list('centre')).map(({ version, body }) => [version, body])).toEqual([[3, '{}'], [2, entry.body]]);
+      expect(await store.boardMethods.list('elsewhere')).toEqual([]);
     });
 
     it('adds nothing behind an event that is not the newest any more', async () => {

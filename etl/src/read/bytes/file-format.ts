@@ -33,12 +33,13 @@ export async function contentFormat(file: SourceFile): Promise<FileFormat> {
   return file.container === 'parquet' ? 'parquet' : textFormat(file);
 }
 
-/** What a file is to be read as: what its profile declares, else what it is. Throws `WRONG_FORMAT` where it cannot be what was declared. */
+/** What a file is to be read as: what its profile declares, else what it is. Rejects that come back are none of what it declares. Throws `WRONG_FORMAT` where it cannot be what was declared. */
 export async function formatOf(file: Source, declared: ProfileFormat | undefined): Promise<ProfileFormat> {
   if (file.container === 'table') {
     if (declared?.type === 'table') return declared;
     throw new Error('A table is read by what its profile says of it.');
   }
+  if (file.container === 'rejects') return { type: 'csv', delimiter: ',' };
   const isText = file.container === 'text';
   if (declared !== undefined && isText && !['xlsx', 'parquet', 'table'].includes(declared.type)) return declared;
   const found = await contentFormat(file);

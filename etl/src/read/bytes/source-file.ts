@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LoadRefused } from '../../reject/refusal.js';
+import { REJECT_HEAD_BYTES, rejectDelimiter } from '../../reject/reject-file.js';
 
 /** A delivered file, opened once; what is hashed is what is read. */
 export interface SourceFile {
@@ -10,8 +11,8 @@ export interface SourceFile {
   readonly handle: FileHandle;
   readonly bytes: number;
   readonly gzip: boolean;
-  /** What its first bytes announce. */
-  readonly container: 'text' | 'zip' | 'parquet';
+  /** What its first bytes announce: a file of our own rejects that comes back is text that no profile describes. */
+  readonly container: 'text' | 'zip' | 'parquet' | 'rejects';
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -32,10 +33,14 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
 const startsWith = (head: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);
 
 /** What a file is by its first bytes. */
-export const containerOf = (head: Uint8Array): SourceFile['container'] => (startsWith(head, ZIP) ? 'zip' : startsWith(head, PARQUET) ? 'parquet' : 'text');
+export const containerOf = (head: Uint8Array): SourceFile['container'] => {
+  if (startsWith(head, ZIP)) return 'zip';
+  if (startsWith(head, PARQUET)) return 'parquet';
+  return rejectDelimiter(head) === undefined ? 'text' : 'rejects';
+};
 
 async function sniff(handle: FileHandle, name: string): Promise<Pick<SourceFile, 'gzip' | 'container'>> {
-  const head = Buffer.alloc(8);
+  const head = Buffer.alloc(REJECT_HEAD_BYTES);
   await handle.read(head, 0, head.length, 0);
   const kind = MAGIC.find(([, magic]) => startsWith(head, magic))?.[0];
   if (kind !== undefined) throw new LoadRefused('NOT_TEXT', `文件 ${name} 不是表格或文本，而是 ${kind}。`, `File ${name} is neither a table nor text but ${kind}.`);

@@ -1,15 +1,18 @@
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData } from 'hyparquet';
+import { parquetMetadataAsync, parquetScan, parquetSchema, type FileMetaData } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { LoadRefused } from '../../reject/refusal.js';
 import { READ_LIMITS } from '../limits.js';
 import type { RecordSink } from '../records/record-sink.js';
 import type { SourceFile } from '../bytes/source-file.js';
-import { parquetText, TIME_PARSERS } from './parquet-text.js';
+import { columnTexts, TIME_PARSERS } from './parquet-text.js';
 
 type RowGroup = FileMetaData['row_groups'][number];
 
-/** Records brought to the sink between two pauses. */
+/** Records brought to the sink between two pauses, and read at first: whoever looks only at the top of a file reads no more. */
 const PAUSE_ROWS = 1_000;
+/** Most values, and bytes of them, that are held at a time: a file may be one row group of a million rows. */
+const SLICE_VALUES = 1 << 20;
+const SLICE_TEXT = 32 << 20;
 
 const bad = (name: string, cause?: unknown): LoadRefused =>
   new LoadRefused('BAD_PARQUET', `文件 ${name} 不是完整的 Parquet 文件，或用了不支持的写法。`, `File ${name} is not a whole Parquet file, or is written in a way that is not supported.`, { cause });
@@ -32,42 +35,63 @@ function bytesOf({ handle, bytes, name }: SourceFile): Bytes {
   };
 }
 
-function checkGroup(group: RowGroup, file: SourceFile): number {
-  const rows = Number(group.num_rows);
-  const inflated = group.columns.reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_uncompressed_size ?? 0), 0);
-  if (inflated > READ_LIMITS.rowGroupBytes || rows > READ_LIMITS.rowGroupRows) throw new LoadRefused('TOO_LARGE', `文件 ${file.name} 的一个行组过大。`, `A row group of ${file.name} is too large.`);
-  return rows;
+const inflatedBytes = (group: RowGroup): number => group.columns.reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_uncompressed_size ?? 0), 0);
+
+function checkGroup(group: RowGroup, file: SourceFile): void {
+  if (inflatedBytes(group) <= READ_LIMITS.rowGroupBytes && Number(group.num_rows) <= READ_LIMITS.rowGroupRows) return;
+  throw new LoadRefused('TOO_LARGE', `文件 ${file.name} 的一个行组过大（上限 512 MiB、500 万行）；请以较小的行组重新导出。`, `A row group of ${file.name} is too large (at most 512 MiB and 5 million rows); export it with smaller row groups.`);
 }
 
-/** What is put behind the times of each column: `Z` where the file says that they are of UTC. */
-const suffixes = (metadata: FileMetaData): readonly string[] => parquetSchema(metadata).children.map(({ element: { logical_type: type } }) =>
-  (type?.type === 'TIMESTAMP' && type.isAdjustedToUTC ? 'Z' : ''));
+/** Columns of a slice, each as its values. */
+type Slice = readonly ArrayLike<unknown>[];
+
+/** How many rows are read at a time. */
+function sliceRows({ row_groups: groups, num_rows: rows }: FileMetaData, columns: number): number {
+  const bytes = groups.reduce((sum, group) => sum + inflatedBytes(group), 0);
+  return Math.max(PAUSE_ROWS, Math.floor(Math.min(SLICE_VALUES / Math.max(1, columns), SLICE_TEXT / Math.max(1, bytes / Math.max(1, Number(rows))))));
+}
+
+/** The rows of the file slice by slice, the first of them short; no slice spans two row groups. */
+async function* slicesOf(file: SourceFile, metadata: FileMetaData, columns: readonly string[]): AsyncGenerator<{ readonly rows: number; readonly values: Slice }> {
+  const scan = await parquetScan({ file: bytesOf(file), metadata, columns: [...columns], compressors, parsers: TIME_PARSERS });
+  const most = sliceRows(metadata, columns.length);
+  let size = PAUSE_ROWS;
+  for (const { rowStart: first, rowEnd: last } of scan.ranges) {
+    for (let from = first; from < last;) {
+      const to = Math.min(last, from + size);
+      const values: ArrayLike<unknown>[] = [];
+      for (const column of columns) values.push(await scan.readColumn({ column, rowStart: from, rowEnd: to }));
+      if (values.some(({ length }) => length !== to - from)) throw bad(file.name);
+      yield { rows: to - from, values };
+      from = to;
+      size = Math.min(most, 2 * size);
+    }
+  }
+}
 
 async function readGroups(file: SourceFile, metadata: FileMetaData, sink: RecordSink, withOffset: boolean): Promise<void> {
   const names = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const behind = withOffset ? suffixes(metadata) : [];
+  const texts = columnTexts(metadata, withOffset);
   if (names.length > READ_LIMITS.columns) throw new LoadRefused('TOO_MANY_COLUMNS', `文件 ${file.name} 超过 ${String(READ_LIMITS.columns)} 列。`, `File ${file.name} has more than ${String(READ_LIMITS.columns)} columns.`);
+  for (const group of metadata.row_groups) checkGroup(group, file);
   const wanted = sink.header(names, 0);
   const columns = names.filter((_, index) => wanted[index] !== 0);
+  const places = names.map((name) => columns.indexOf(name));
   let row = 0;
-  for (const group of metadata.row_groups) {
-    const rowEnd = row + checkGroup(group, file);
-    const records = await parquetReadObjects({ file: bytesOf(file), metadata, columns, rowStart: row, rowEnd, compressors, parsers: TIME_PARSERS });
-    if (records.length !== rowEnd - row) throw bad(file.name);
-    for (const record of records) {
+  for await (const { rows, values } of slicesOf(file, metadata, columns)) {
+    for (let at = 0; at < rows; at += 1) {
       row += 1;
-      sink.record(row, names.map((name, index) => (wanted[index] === 0 ? '' : withSuffix(parquetText(record[name]), behind[index]))));
+      sink.record(row, places.map((place, index) => (place < 0 ? '' : texts[index]?.(values[place]?.[at]) ?? '')));
       if (row % PAUSE_ROWS === 0 && !await sink.pause(Math.floor(file.bytes * row / Number(metadata.num_rows)))) return;
     }
   }
+  if (row !== metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)) throw bad(file.name);
   await sink.pause(file.bytes);
 }
 
-const withSuffix = (text: string, suffix: string | undefined): string => (text === '' || suffix === undefined ? text : text + suffix);
-
 /**
- * Reads a Parquet file, one row group at a time; records are numbered from 1. Days come as `YYYY-MM-DD`, points in time as
- * `YYYY-MM-DD HH:MM:SS` as stored, nested values as JSON; `withOffset`: with a `Z` behind those
+ * Reads a Parquet file, some ten thousand rows at a time; records are numbered from 1. Days come as `YYYY-MM-DD`, points in time as
+ * `YYYY-MM-DD HH:MM:SS` as stored, decimals to their last digit, doubles as `numberText` has them, nested values as JSON; `withOffset`: with a `Z` behind those
  * that the file says are of UTC. Throws `BAD_PARQUET`, `TOO_LARGE` and header codes.
  */
 export async function readParquet(file: SourceFile, sink: RecordSink, withOffset = false): Promise<void> {

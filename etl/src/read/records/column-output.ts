@@ -163,10 +163,10 @@ export class ColumnOutput {
     return names.map((name) => name.replace(/[\t\r\n]/gu, ' ').trim());
   }
 
-  /** The finished rows as text, without their numbers, and forgets them. */
-  takeRows(): readonly (readonly string[])[] {
+  /** The finished rows as text, and forgets them. */
+  takeRows(): readonly { readonly row: number; readonly cells: readonly string[] }[] {
     const cells = this.columns.map((column, index) => textsOf(column.subarray(0, this.rowEnds[index])));
-    const rows = Array.from({ length: this.rows }, (_, row) => cells.map((column) => column[row] ?? ''));
+    const rows = Array.from({ length: this.rows }, (_, at) => ({ row: Number(this.rowNumbers.readBigUInt64LE(8 * at)), cells: cells.map((column) => column[at] ?? '') }));
     this.forget();
     return rows;
   }

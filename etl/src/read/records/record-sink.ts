@@ -7,8 +7,8 @@ export interface RecordSink {
    * May throw to refuse the file.
    */
   readonly header: (names: readonly string[], row: number) => Uint8Array;
-  /** Takes a record, cell by cell in the order of the header; what is missing at its end is empty. */
-  readonly record: (row: number, cells: readonly string[]) => void;
+  /** Takes a record, cell by cell in the order of the header; what is missing at its end is empty. `hashed`: what is to be taken as a pseudonym where a cell is empty. */
+  readonly record: (row: number, cells: readonly string[], hashed?: readonly (string | undefined)[]) => void;
   /** Takes a record that names its own fields; a file has either these or `record`s. */
   readonly named: (row: number, fields: ReadonlyMap<string, string>) => void;
   /** Takes a record that cannot be read. */

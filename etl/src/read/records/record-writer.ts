@@ -1,4 +1,4 @@
-import { ERROR_CELLS } from '../../profile/error-cells.js';
+import { isErrorCell } from '../../profile/error-cells.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import type { RejectReason } from '../../reject/reasons.js';
 import { ROWS_PER_FILE, type FileJob, type ReadRows } from '../delivery.js';
@@ -9,8 +9,6 @@ import type { RecordSink } from './record-sink.js';
 import { ColumnOutput } from './column-output.js';
 import { NullCells } from './null-cells.js';
 import { Spool } from './spool.js';
-
-const ERRORS: ReadonlySet<string> = new Set(ERROR_CELLS);
 
 /** Writes the records of one file as segments; the counterpart of the scanner's own output for all that is not delimited text. */
 export class RecordWriter implements RecordSink {
@@ -45,7 +43,7 @@ export class RecordWriter implements RecordSink {
     return plan;
   }
 
-  record(row: number, cells: readonly string[]): void {
+  record(row: number, cells: readonly string[], hashed: readonly (string | undefined)[] = []): void {
     const { plan, output } = this;
     if (plan === undefined) throw new Error('A record came before its header.');
     this.rows += 1;
@@ -64,7 +62,8 @@ export class RecordWriter implements RecordSink {
         return;
       }
       // A spreadsheet's error is nobody's name, and must be found by what it is.
-      output.text(text, plan[i] === 2 && !ERRORS.has(text));
+      const stored = text === '' && plan[i] === 2 ? hashed[i] : undefined;
+      output.text(stored ?? text, stored === undefined && plan[i] === 2 && !isErrorCell(text));
     }
     output.endRow();
   }

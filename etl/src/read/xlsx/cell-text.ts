@@ -1,3 +1,5 @@
+import { INEXACT } from '../../profile/error-cells.js';
+
 const DAY_MS = 86_400_000;
 const DAY_SECONDS = 86_400;
 /** Day 0 of either count. That of 1900 holds a 29 February 1900 that never was, as its day 60. */
@@ -26,14 +28,22 @@ export function serialText(serial: number, from1904: boolean): string | undefine
   return seconds === 0 ? date : `${date} ${clock(seconds)}`;
 }
 
-/** A number as the sheet shows it at full width: 15 digits, since a double's last ones are noise (0.1 + 0.2), and no exponent. */
+/** A double holds 15 digits for sure; beyond it, those of a whole number up to 2^53 are right all the same. */
+const SURE_DIGITS = 15;
+
+/**
+ * A number that a file stores as a double, without exponent: whole numbers up to 2^53 digit by digit, as ids have them; others without a double's noise (0.1 + 0.2). Beyond 2^53
+ * a double cannot tell a whole number from the next, and what digits are written depends on who wrote them: `INEXACT`. What is no number comes as it is.
+ */
 export function numberText(raw: string): string {
-  if (raw.length <= 15 && !/[^\d.-]/u.test(raw)) return raw;
+  if (raw.length <= SURE_DIGITS && !/[^\d.-]/u.test(raw)) return raw;
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return raw;
-  const short = String(Number(value.toPrecision(15)));
-  if (!short.includes('e')) return short;
-  return Math.abs(value) >= 1 ? String(BigInt(Number(short))) : value.toFixed(20).replace(/0+$/u, '');
+  if (Number.isInteger(value)) return Number.isSafeInteger(value) ? String(value) : INEXACT;
+  const short = Number(value.toPrecision(SURE_DIGITS));
+  // Sixteen digits, of which the last is a fraction: to round it would change the whole number before it.
+  if (Number.isInteger(short) && Math.abs(short) >= 10 ** (SURE_DIGITS - 1)) return String(value);
+  return Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/\.?0+$/u, '') : String(short);
 }
 
 /** An ISO date or time of a cell (`t="d"`) the way serial dates are told: a blank for the T, without fraction, and without midnight. */

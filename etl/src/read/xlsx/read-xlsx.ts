@@ -6,7 +6,7 @@ import type { SourceFile } from '../bytes/source-file.js';
 import { badWorkbook, readPart } from './part.js';
 import { SheetReader } from './sheet-reader.js';
 import { readSharedStrings } from './shared-strings.js';
-import { dateStyles } from './styles.js';
+import { cellStyles } from './styles.js';
 import { chosenSheet, openWorkbook, type Workbook } from './workbook.js';
 
 /** Which sheet to read, and where its header is; see the profile's schema for what is meant without. */
@@ -28,7 +28,7 @@ export function headerNames(cells: readonly string[], fileName: string): readonl
 
 /**
  * Reads one sheet of a workbook, row by row; empty rows are no records. Dates come as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, yes and no as `TRUE`
- * and `FALSE`, errors as they are shown (`#N/A`); of a formula its stored result. Throws what `openWorkbook` throws, `NO_SHEET`, `BAD_XML`, `TOO_LARGE`, `BAD_HEADER`.
+ * and `FALSE`, errors as they are shown (`#N/A`); of a formula its stored result, or `NO_RESULT`; whole numbers with the zeros their format shows before them, and `INEXACT` beyond 2^53. Throws what `openWorkbook` throws, `NO_SHEET`, `BAD_XML`, `TOO_LARGE`, `BAD_HEADER`.
  */
 export async function readXlsx(file: SourceFile, choice: SheetChoice, sink: RecordSink, opened?: Workbook): Promise<void> {
   const workbook = opened ?? await openWorkbook(file);
@@ -37,7 +37,7 @@ export async function readXlsx(file: SourceFile, choice: SheetChoice, sink: Reco
   const shared = await readSharedStrings(parts, workbook.sharedPart, async () => { await sink.pause(0); return true; });
   const reader = new SheetReader({
     shared,
-    dateStyles: await dateStyles(parts, workbook.stylesPart),
+    styles: await cellStyles(parts, workbook.stylesPart),
     from1904: workbook.from1904,
     bad: () => badWorkbook(file.name),
     row: (row, cells, tooLong) => {

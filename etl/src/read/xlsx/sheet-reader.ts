@@ -3,7 +3,9 @@ import type { LoadRefused } from '../../reject/refusal.js';
 import type { XmlHandler } from '../xml/xml-scanner.js';
 import type { XmlTag } from '../xml/xml-tag.js';
 import { TextBuffer, wholeNumber } from '../xml/xml-text.js';
+import { NO_RESULT } from '../../profile/error-cells.js';
 import { isoCellText, numberText, serialText } from './cell-text.js';
+import { PLAIN, SHOWS_DATE } from './styles.js';
 import type { SharedStrings } from './shared-strings.js';
 
 /** Days worked out once: a register has some thousands of them. */
@@ -12,7 +14,8 @@ const KEPT_DATES = 20_000;
 /** What is needed to understand the cells of a sheet, and who is told its rows. */
 export interface SheetSetting {
   readonly shared: SharedStrings;
-  readonly dateStyles: Uint8Array;
+  /** What each style makes of a number (`cellStyles`). */
+  readonly styles: Uint8Array;
   readonly from1904: boolean;
   /** Takes a row that holds something: its cells by column, '' where a cell is empty or not wanted. Good until it returns. */
   readonly row: (row: number, cells: readonly string[], tooLong: boolean) => void;
@@ -34,6 +37,8 @@ export class SheetReader implements XmlHandler {
   private column = -1;
   private type = 'n';
   private style = 0;
+  private formula = false;
+  private valued = false;
   private filled = false;
   private tooLong = false;
   private cells: string[] = [];
@@ -47,7 +52,11 @@ export class SheetReader implements XmlHandler {
       case 'row': if (this.inRows) this.openRow(tag); break;
       case 'c': if (this.inRows) this.openCell(tag); break;
       case 'rPh': this.guides += 1; break;
-      case 'v': case 't': this.capturing = this.inRows && this.guides === 0; break;
+      case 'f': this.formula = true; break;
+      case 'v': case 't':
+        this.capturing = this.inRows && this.guides === 0;
+        this.valued = true;
+        break;
       default:
     }
   }
@@ -85,18 +94,24 @@ export class SheetReader implements XmlHandler {
     this.column = column;
     this.type = tag.word('t') ?? 'n';
     this.style = tag.number('s');
+    this.formula = this.valued = false;
     this.buffer.clear();
   }
 
   private closeCell(): void {
     const { buffer, column, wanted } = this;
-    if (buffer.length === 0) return;
+    if (buffer.length === 0 && !this.lacksResult) return;
     this.filled = true;
     if (wanted === undefined ? column > READ_LIMITS.columns : (wanted[column] ?? 0) === 0) return;
     if (buffer.overflow) this.tooLong = true;
     const { cells } = this;
     while (cells.length < column) cells.push('');
-    cells.push(this.value());
+    cells.push(buffer.length === 0 ? NO_RESULT : this.value());
+  }
+
+  /** A formula that was never worked out. One that gave an empty text says so: it has a type and a value. */
+  private get lacksResult(): boolean {
+    return this.formula && !(this.type === 'str' && this.valued);
   }
 
   private value(): string {
@@ -110,9 +125,15 @@ export class SheetReader implements XmlHandler {
     switch (type) {
       case 'b': return text === '1' ? 'TRUE' : text === '0' ? 'FALSE' : text;
       case 'd': return isoCellText(text);
-      case 'n': return setting.dateStyles[this.style] === 1 ? this.dateText(text) : numberText(text);
+      case 'n': return this.numberShown(text, setting.styles[this.style] ?? PLAIN);
       default: return text;
     }
+  }
+
+  private numberShown(text: string, style: number): string {
+    if (style === SHOWS_DATE) return this.dateText(text);
+    const number = numberText(text);
+    return style === PLAIN || !/^\d+$/u.test(number) ? number : number.padStart(style, '0');
   }
 
   private dateText(serial: string): string {

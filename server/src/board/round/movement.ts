@@ -12,6 +12,13 @@ export interface Stand {
   readonly expected: number;
 }
 
+/** A board as it stood, for comparison. */
+export interface Side {
+  readonly rows: readonly Placed[];
+  /** Of each of its indicators. */
+  readonly weights: ReadonlyMap<MetricId, number>;
+}
+
 /** What is different for one person between two boards; null where they are not on one of them. */
 export interface Movement {
   readonly person: string;
@@ -29,10 +36,8 @@ function standOf({ score, tier, inZone, indicators: [first] }: Placed): Stand {
 const weighted = (row: Placed | undefined, weights: ReadonlyMap<MetricId, number>): ReadonlyMap<MetricId, number> =>
   new Map((row?.indicators ?? []).map(({ metric, points }) => [metric, points * (weights.get(metric) ?? 0)]));
 
-/** Everybody for whom anything is different between two boards, by code. `weights` are those of each board's indicators. */
-export function movements(
-  before: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> }, after: { readonly rows: readonly Placed[]; readonly weights: ReadonlyMap<MetricId, number> },
-): Movement[] {
+/** Everybody for whom anything is different between two boards, by code. */
+export function movements(before: Side, after: Side): Movement[] {
   const [old, now] = [before, after].map(({ rows }) => new Map(rows.map((row) => [row.mediator.key, row])));
   const people = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
   return people.flatMap((person) => {

@@ -1,5 +1,6 @@
 import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
+import { award } from '../score-board.js';
 import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
 
 const calendar = readWorkCalendar();
@@ -10,7 +11,13 @@ const BOARD: FrozenBoard = {
   cutOff: '2026-08-31', from: '2025-09-01', dataVersion: 7, dropped: [], eligible: 12, zone: 3, seats: 3, indicators: [], inseparable: [],
   rows: [row('A', 66), row('B', 64), row('C', 57), row('D', 56), ...'EFGHIJKL'.split('').map((key) => row(key, 48)), row('M', 70, [{ code: 'TOO_FEW_CASES', metric: 'settlement_rate_within_limit', found: 14, asked: 30 }])],
 };
-const COMPUTED: RoundEvent = { kind: 'computed', board: BOARD, fingerprint: 'f' };
+/** As a computation leaves it: places worked out. */
+const computedOf = (board: FrozenBoard): FrozenBoard => {
+  const eligible = new Set(board.rows.filter((one) => one.reasons.length === 0).map((one) => one.mediator.key));
+  const { rows } = award(board.rows.map((one) => one.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), (person) => eligible.has(person), board.seats);
+  return { ...board, rows: board.rows.map((one, i) => ({ ...one, inZone: rows[i]?.inZone ?? null, inSeats: rows[i]?.inSeats ?? null, tier: rows[i]?.tier ?? null })) };
+};
+const COMPUTED: RoundEvent = { kind: 'computed', board: computedOf(BOARD), fingerprint: 'f' };
 const WHY = '档案中有伪造的协议记录两份';
 const after = (...events: readonly RoundEvent[]): RoundState => stateOf(events.map((event, i): Entry => ({ ...event, seq: i + 1, at: '2026-09-01 08:00:00.000', by: 'local' })));
 const tiers = (state: RoundState) => Object.fromEntries(placesOf(state).rows.filter((one) => one.tier !== null).map((one) => [one.mediator.key, one.tier]));
@@ -21,7 +28,7 @@ const refusal = (attempt: () => unknown): unknown => {
 describe('a round', () => {
   it('begins as a draft, in which nothing can be done but compute', () => {
     expect(after()).toMatchObject({ phase: 'draft', board: null });
-    expect(refusal(() => publish(after(), '2026-09-01', calendar))).toBe('WRONG_PHASE');
+    expect(refusal(() => publish(after(), '2026-09-01', calendar, 5))).toBe('WRONG_PHASE');
     expect(refusal(() => disqualify(after(), 'A', 'falsified_record', WHY, true))).toBe('WRONG_PHASE');
     expect(refusal(() => { mayCompute(after(), 7); })).toBeUndefined();
     expect(refusal(() => { mayCompute(after(COMPUTED), 7); })).toBe('SAME_DATA');
@@ -35,7 +42,7 @@ describe('a round', () => {
     const chosen = after(COMPUTED, choose(computed, 'C', '复杂案件带教与回访质量突出，委员会一致同意'));
     expect(tiers(chosen)).toEqual({ A: 'gold', B: 'gold', C: 'gold' });
     expect(placesOf(chosen).rows.find((one) => one.mediator.key === 'C')?.chosen).toContain('委员会');
-    expect(refusal(() => choose(after({ ...COMPUTED, board: { ...BOARD, seats: 2 } }), 'C', WHY))).toBe('NO_SEAT_LEFT');
+    expect(refusal(() => choose(after({ ...COMPUTED, board: computedOf({ ...BOARD, seats: 2 }) }), 'C', WHY))).toBe('NO_SEAT_LEFT');
   });
 
   it('leaves who is proven disqualified out, so that the others are placed without them, and withholds who is under investigation', () => {
@@ -50,23 +57,23 @@ describe('a round', () => {
 
   it('takes back what is public when a disqualifier is withdrawn meanwhile, and publishes anew for the whole time', () => {
     const first = [COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true)];
-    const shown = [...first, publish(after(...first), '2026-09-01', calendar)];
+    const shown = [...first, publish(after(...first), '2026-09-01', calendar, 5)];
     expect(after(...shown)).toMatchObject({ phase: 'published', publishedOn: '2026-09-01', objectionsUntil: '2026-09-08' });
     const back = [...shown, withdrawDisqualifier(after(...shown), 'A', '核查结论：协议记录属实，撤销否决')];
     expect(after(...back)).toMatchObject({ phase: 'computed', publishedOn: null, objectionsUntil: null });
     expect(tiers(after(...back))).toEqual(tiers(after(COMPUTED)));
-    expect(publish(after(...back), '2026-09-03', calendar)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
+    expect(publish(after(...back), '2026-09-03', calendar, 5)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
     expect(refusal(() => withdrawDisqualifier(after(...back), 'A', WHY))).toBe('NOT_DISQUALIFIED');
   });
 
   it('is public for five working days, holidays left out, and refuses a year whose holidays nobody has announced', () => {
     // The 30th, then National Day until the 7th, the 8th and 9th, the worked Saturday of the 10th, Monday the 12th.
-    expect(publish(after(COMPUTED), '2026-09-29', calendar)).toMatchObject({ until: '2026-10-12' });
-    expect(() => publish(after(COMPUTED), '2031-03-03', calendar)).toThrow(YearNotAnnouncedError);
+    expect(publish(after(COMPUTED), '2026-09-29', calendar, 5)).toMatchObject({ until: '2026-10-12' });
+    expect(() => publish(after(COMPUTED), '2031-03-03', calendar, 5)).toThrow(YearNotAnnouncedError);
   });
 
   it('hears appeals until the last day, becomes final after it, and only when all are answered', () => {
-    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar)];
+    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar, 5)];
     const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
     expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
     expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
@@ -82,7 +89,7 @@ describe('a round', () => {
 
   it('asks for corrected data when an appeal is upheld: no score is edited, and the choices of the committee are made again', () => {
     const chosen = [COMPUTED, choose(after(COMPUTED), 'C', '复杂案件带教与回访质量突出')];
-    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar)];
+    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar, 5)];
     const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' })];
     const upheld = [...heard, answerAppeal(after(...heard), 'one', true, '经核对卷宗，办结日应更正')];
     expect(refusal(() => finalise(after(...upheld), '2026-12-01'))).toBe('MUST_RECOMPUTE');

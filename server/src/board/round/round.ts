@@ -1,3 +1,4 @@
+import { placeRanges } from '../../stats/ranking/award.js';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
 import type { Disqualifier, Ground, Phase } from './terms.js';
@@ -7,8 +8,8 @@ export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dro
   readonly rows: readonly FrozenRow[];
 }
 
-/** Somebody's row as it was computed. */
-export type FrozenRow = Pick<BoardRow, keyof BoardRow>;
+/** Somebody's row as it was computed; the places left open follow from the scores. */
+export type FrozenRow = Omit<Pick<BoardRow, keyof BoardRow>, 'place'>;
 
 /** What was done in a round. Nothing is changed or taken away: what is withdrawn is withdrawn by another event. */
 export type RoundEvent =
@@ -99,6 +100,7 @@ export const stateOf = (events: readonly Entry[]): RoundState => events.reduce(a
 
 /** What a person is told of their place. */
 export interface Placed extends FrozenRow {
+  readonly place: BoardRow['place'];
   readonly mark: Mark | null;
   /** The committee's written reason, of a candidate it gave a seat nobody had earned. */
   readonly chosen: string | null;
@@ -106,20 +108,29 @@ export interface Placed extends FrozenRow {
   readonly withheld: boolean;
 }
 
+/** Places as they were computed, where nobody was left out since: working them out anew would give the same. */
+function asComputed({ zone, rows }: FrozenBoard): Pick<ReturnType<typeof award>, 'zone'> & { readonly rows: readonly Pick<BoardRow, 'inZone' | 'inSeats' | 'place' | 'tier'>[] } {
+  const eligible = rows.filter((row) => row.reasons.length === 0);
+  const open = placeRanges(eligible.map(({ score: mean, sd }) => ({ mean, sd })));
+  const places = new Map(eligible.map((row, i) => [row.mediator.key, open[i] ?? null]));
+  return { zone, rows: rows.map(({ inZone, inSeats, tier, mediator }) => ({ inZone, inSeats, tier, place: places.get(mediator.key) ?? null })) };
+}
+
 /** Places of a round's people: those of the board, without who is proven disqualified, and with what the committee chose. Scores are never edited. */
 export function placesOf({ board, marks, choices }: RoundState): { readonly zone: number; readonly rows: readonly Placed[] } {
   if (board === null) return { zone: 0, rows: [] };
+  const isWhole = [...marks.values()].every(({ proven }) => !proven);
   const isEligible = (person: string) => eligible.has(person) && marks.get(person)?.proven !== true;
   const eligible = new Set(board.rows.filter((row) => row.reasons.length === 0).map((row) => row.mediator.key));
-  const { zone, rows } = award(board.rows.map((row) => row.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), isEligible, board.seats);
+  const { zone, rows } = isWhole ? asComputed(board) : award(board.rows.map((row) => row.mediator.key), board.rows.map(({ score: mean, sd }) => ({ mean, sd })), isEligible, board.seats);
   return {
     zone,
     rows: board.rows.map((row, i) => {
       const { key } = row.mediator;
       const mark = marks.get(key) ?? null;
       const chosen = choices.get(key) ?? null;
-      const { inZone = null, inSeats = null, tier = null } = rows[i] ?? {};
-      return { ...row, inZone, inSeats, tier: chosen === null ? tier : 'gold', mark, chosen, withheld: mark?.proven === false };
+      const { inZone = null, inSeats = null, place = null, tier = null } = rows[i] ?? {};
+      return { ...row, inZone, inSeats, place, tier: chosen === null ? tier : 'gold', mark, chosen, withheld: mark?.proven === false };
     }),
   };
 }

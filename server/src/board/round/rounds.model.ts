@@ -1,9 +1,12 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
-import { AppealGroundEnum, DisqualifierEnum, MetricIdEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
+import { AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
+import { JobFailure } from '../../deliveries/deliveries.model.js';
 import { BoardFigures, BoardRow } from '../board.model.js';
+import type { BoardPhase } from '../make-board.js';
+import type { RankingMode } from '../method.js';
 import type { RoundEvent } from './round.js';
 import type { Disqualifier, Ground, Phase } from './terms.js';
 
@@ -107,6 +110,8 @@ export class RoundSummary {
   @Field(() => ID) readonly id!: string;
   @Field(() => Int) readonly methodVersion!: number;
   @Field(() => RoundPhaseEnum) readonly phase!: Phase;
+  @Field(() => Int, { description: 'Working days it is public before it can become final.' }) readonly publicWorkdays!: number;
+  @Field(() => RankingModeEnum) readonly rankingMode!: RankingMode;
   @Field(() => Int) readonly seats!: number;
   @Field() readonly title!: string;
 }
@@ -120,6 +125,16 @@ export class BoardRound extends RoundSummary {
   @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again.' }) readonly mustRecompute!: boolean;
   @Field(() => LocalDate, { nullable: true }) readonly objectionsUntil!: string | null;
   @Field(() => LocalDate, { nullable: true }) readonly publishedOn!: string | null;
+}
+
+@ObjectType({ description: 'The making of a round’s board, in the background.' })
+export class BoardJob {
+  @Field(() => Int, { description: 'Parts of the work that are done, of total.' }) readonly done!: number;
+  @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
+  @Field(() => ID) readonly id!: string;
+  @Field(() => BoardPhaseEnum) readonly phase!: BoardPhase;
+  @Field(() => JobStateEnum) readonly state!: keyof typeof JobStateEnum;
+  @Field(() => Int) readonly total!: number;
 }
 
 @ObjectType({ description: 'A board made again from its data version; equal fingerprints are the same to the last digit.' })

@@ -1,10 +1,13 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
-import { AppealInput, BeginRoundInput, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
-import { RoundsService } from './rounds.service.js';
+import { AppealInput, BeginRoundInput, BoardJob, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
+import { RoundsService, type RoundJob } from './rounds.service.js';
+import { BoardWeightShift } from '../board.model.js';
 
 const RoundId = () => Args('id', { type: () => ID });
+
+const jobOf = ({ id, state, progress, failure }: RoundJob): BoardJob => ({ id, state, failure, ...progress });
 
 @Resolver()
 export class RoundsResolver {
@@ -35,9 +38,24 @@ export class RoundsResolver {
     return this.service.begin(viewer, input);
   }
 
-  @Mutation(() => BoardRound, { description: 'Makes the board on the data as they are now.' })
-  computeBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
-    return this.service.compute(viewer, id);
+  @Query(() => [BoardWeightShift], { description: 'Who of a round would change tier if a weight were other than it is.' })
+  boardRoundSensitivity(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardWeightShift[]> {
+    return this.service.sensitivity(viewer, id);
+  }
+
+  @Mutation(() => BoardJob, { description: 'Makes the board on the data as they are now, in the background.' })
+  async computeBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardJob> {
+    return jobOf(await this.service.compute(viewer, id));
+  }
+
+  @Query(() => BoardJob)
+  boardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
+    return jobOf(this.service.job(viewer, id));
+  }
+
+  @Mutation(() => BoardJob, { description: 'Calls the making of a board off; the round stays as it was.' })
+  cancelBoardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
+    return jobOf(this.service.cancel(viewer, id));
   }
 
   @Mutation(() => BoardRound)
@@ -55,7 +73,7 @@ export class RoundsResolver {
     return this.service.choose(viewer, id, person, reason);
   }
 
-  @Mutation(() => BoardRound, { description: 'Makes it public for five working days.' })
+  @Mutation(() => BoardRound, { description: 'Makes it public for as many working days as the round says.' })
   publishBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
     return this.service.publish(viewer, id);
   }

@@ -1,16 +1,28 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { institutionTime, storeTime, type MetricId, type RoundEntry, type RoundHead, type Stores } from '@concord/sql';
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { institutionTime, storeTime, type RoundHead, type Stores } from '@concord/sql';
 import { calendarOf } from '../../records/workdays.js';
 import { QuestionError } from '../../store/errors.js';
+import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
+import { Jobs, type JobStatus } from '../../jobs/jobs.js';
 import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
+import { windowEndingOn } from '../board-window.js';
 import { BoardService } from '../board.service.js';
+import { MAX_SEATS } from '../board.model.js';
+import { BOARD_PHASES, type BoardPhase, type Pause } from '../make-board.js';
 import { GOLD_BOARD } from '../method.js';
+import { AS_IT_COMES, inForce } from '../methods/decision.js';
+import { MethodsService } from '../methods/methods.service.js';
+import { sensitivityOf, type WeightShift } from '../sensitivity/sensitivity.js';
+import { mayDecide } from './may-decide.js';
 import { movements, type Movement } from './movement.js';
+import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
+import { RoundBook } from './round-book.js';
+import { RoundRefused } from './round-refused.js';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
-import { after, placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
-import { PHASES } from './terms.js';
+import { stateOf, type FrozenBoard } from './round.js';
 import type { AppealInput, BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 
 const MAX_TITLE = 80;
@@ -18,24 +30,28 @@ const MAX_TEXT = 4_000;
 const MAX_CASES = 100;
 
 const today = (): string => institutionTime(storeTime()).slice(0, 10);
-const eventOf = ({ seq, at, by, kind, body }: RoundEntry): Entry => ({ ...(JSON.parse(body) as object), kind, seq, at, by }) as Entry;
-const summaryOf = (head: RoundHead): Pick<RoundSummary, keyof RoundSummary> => ({ ...head, phase: PHASES.find((phase) => phase === head.phase) ?? 'draft', createdAt: institutionTime(head.createdAt) });
-const fingerprintOf = (board: FrozenBoard): string => createHash('sha256').update(JSON.stringify(board)).digest('hex');
-
-/** A committee sees everybody: its boards are of all people of a dataset. */
-function mayDecide({ scope }: Viewer): void {
-  if (scope !== 'all') throw new QuestionError('NO_SCOPE', 'rounds of the board are for those who may see everybody');
-}
-
+const nextTurn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 function bounded(text: string, max: number, what: string): string {
   if (text.length > max || /[^\P{Cc}\n]/u.test(text)) throw new QuestionError('BAD_INPUT', `${what} has at most ${String(max)} characters`);
   return text;
 }
 
+/** The making of a round's board in the background; its result is the round's id. */
+export type RoundJob = JobStatus<string, BoardPhase>;
 /** Rounds of the board: what is done in them is added as an event, after the rules have been asked. */
 @Injectable()
-export class RoundsService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly boards: BoardService, private readonly store: Store) {}
+export class RoundsService implements OnModuleDestroy {
+  private readonly jobs: Jobs<string, BoardPhase>;
+
+  constructor(
+    @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, @Inject(SERVER_LOG) log: Logger,
+  ) {
+    this.jobs = new Jobs<string, BoardPhase>('read', (error, id) => { log.error({ err: error, job: id }, 'a board was not made'); });
+  }
+
+  onModuleDestroy(): void {
+    this.jobs.cancelAll();
+  }
 
   /** Rounds of a dataset, newest first. */
   async list(viewer: Viewer, dataset: string): Promise<RoundSummary[]> {
@@ -46,122 +62,120 @@ export class RoundsService {
   /** One round. Throws `QuestionError` BAD_INPUT. */
   async one(viewer: Viewer, id: string): Promise<BoardRound> {
     mayDecide(viewer);
-    return this.told(await this.head(id));
+    return this.book.told(await this.book.head(id));
   }
 
-  /** Begins a round, with the method as it is now. */
+  /** Begins a round: its weights are those decided before its window began; how it is shown and how long it is public, those of now. */
   async begin(viewer: Viewer, { dataset, title, cutOff, seats }: BeginRoundInput): Promise<BoardRound> {
     mayDecide(viewer);
     const name = bounded(title.trim(), MAX_TITLE, 'a title');
     if (name === '') throw new QuestionError('BAD_INPUT', 'a round has a title');
+    if (seats < 0 || seats > MAX_SEATS) throw new QuestionError('BAD_INPUT', `seats must be between 0 and ${String(MAX_SEATS)}`);
+    const versions = await this.methods.versions(dataset);
+    const [{ rankingMode, publicWorkdays } = AS_IT_COMES] = versions;
+    if (rankingMode === 'off') throw new RoundRefused('RANKING_OFF');
     // Refuses a dataset or a day that nobody knows, before there is a round of it.
-    await this.boards.board(viewer, { dataset, filters: [], cutOff, seats });
+    await this.store.consistently(viewer, async (snapshot) => {
+      if (cutOff > (await snapshot.cases({ dataset, filters: [] })).asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
+    });
+    const { version } = inForce(versions, windowEndingOn(cutOff, GOLD_BOARD.windowMonths).from);
     const id = randomUUID();
-    await this.stores.operational.boardRounds.begin({ id, dataset, title: name, cutOff, seats, method: GOLD_BOARD.id, methodVersion: GOLD_BOARD.version, phase: stateOf([]).phase, createdBy: viewer.id });
+    await this.stores.operational.boardRounds.begin({ id, dataset, title: name, cutOff, seats, rankingMode, publicWorkdays, method: GOLD_BOARD.id, methodVersion: version, phase: stateOf([]).phase, createdBy: viewer.id });
     return this.one(viewer, id);
   }
 
-  /** Makes the board on the data as they are now. */
-  async compute(viewer: Viewer, id: string): Promise<BoardRound> {
+  /** Makes the board on the data as they are now, in the background: a job that tells where it is and can be called off, which leaves the round as it was. */
+  async compute(viewer: Viewer, id: string): Promise<RoundJob> {
     mayDecide(viewer);
-    const { dataset, cutOff, seats } = await this.head(id);
-    const board = this.frozen(await this.boards.board(viewer, { dataset, filters: [], cutOff, seats }));
-    return this.add(viewer, id, (state) => {
-      mayCompute(state, board.dataVersion);
-      return { kind: 'computed', board, fingerprint: fingerprintOf(board) };
-    });
+    const head = await this.book.head(id);
+    mayCompute(await this.book.state(id));
+    // The request ends before the work does, so the work reads for itself.
+    const self: Viewer = { id: viewer.id, scope: 'all' };
+    return this.jobs.start(async ({ signal, onProgress }) => {
+      const board = await this.scored(self, head, undefined, async (phase) => {
+        onProgress({ phase, done: BOARD_PHASES.indexOf(phase), total: BOARD_PHASES.length });
+        await nextTurn();
+        signal.throwIfAborted();
+      });
+      await this.book.add(self, id, (state) => {
+        mayCompute(state, board.dataVersion);
+        return { kind: 'computed', board, fingerprint: fingerprintOf(board) };
+      });
+      return id;
+    }).status;
+  }
+
+  /** Where the making of a board is. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
+  job(viewer: Viewer, id: string): RoundJob {
+    mayDecide(viewer);
+    return this.jobs.status(id);
+  }
+
+  /** Calls it off; the round stays as it was. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
+  cancel(viewer: Viewer, id: string): RoundJob {
+    mayDecide(viewer);
+    return this.jobs.cancel(id);
   }
 
   /** Makes a round's board again from the data version it was made of, and says whether it is the same to the last digit. */
   async check(viewer: Viewer, id: string): Promise<RoundCheck> {
     mayDecide(viewer);
-    const { dataset, cutOff, seats } = await this.head(id);
-    const { board, fingerprint } = stateOf(await this.events(id));
+    const head = await this.book.head(id);
+    const { board, fingerprint } = await this.book.state(id);
     if (board === null || fingerprint === null) throw new QuestionError('BAD_INPUT', 'nothing was computed in this round yet');
-    const again = this.frozen(await this.boards.board(viewer, { dataset, filters: [], cutOff, seats, asOfLoad: board.dataVersion }));
+    const again = await this.scored(viewer, head, board.dataVersion);
     return { dataVersion: board.dataVersion, fingerprint, again: fingerprintOf({ ...again, dataVersion: board.dataVersion }) };
   }
 
+  /** Who of a round would change tier if a weight were other than it is. */
+  async sensitivity(viewer: Viewer, id: string): Promise<WeightShift[]> {
+    mayDecide(viewer);
+    const { board } = await this.book.told(await this.book.head(id));
+    return board === null ? [] : sensitivityOf(board, nextTurn);
+  }
+
   disqualify(viewer: Viewer, { round, person, why, evidence, isProven }: DisqualifyInput): Promise<BoardRound> {
-    return this.add(viewer, round, (state) => disqualify(state, person, why, bounded(evidence, MAX_TEXT, 'evidence'), isProven));
+    return this.book.add(viewer, round, (state) => disqualify(state, person, why, bounded(evidence, MAX_TEXT, 'evidence'), isProven));
   }
 
   withdrawDisqualifier(viewer: Viewer, id: string, person: string, reason: string): Promise<BoardRound> {
-    return this.add(viewer, id, (state) => withdrawDisqualifier(state, person, bounded(reason, MAX_TEXT, 'a reason')));
+    return this.book.add(viewer, id, (state) => withdrawDisqualifier(state, person, bounded(reason, MAX_TEXT, 'a reason')));
   }
 
   choose(viewer: Viewer, id: string, person: string, reason: string): Promise<BoardRound> {
-    return this.add(viewer, id, (state) => choose(state, person, bounded(reason, MAX_TEXT, 'a reason')));
+    return this.book.add(viewer, id, (state) => choose(state, person, bounded(reason, MAX_TEXT, 'a reason')));
   }
 
   async publish(viewer: Viewer, id: string): Promise<BoardRound> {
     mayDecide(viewer);
-    const { dataset } = await this.head(id);
+    const { dataset, publicWorkdays } = await this.book.head(id);
     const calendar = await this.store.consistently(viewer, (snapshot) => calendarOf(snapshot, { dataset }));
-    return this.add(viewer, id, (state) => publish(state, today(), calendar));
+    return this.book.add(viewer, id, (state) => publish(state, today(), calendar, publicWorkdays));
   }
 
   appeal(viewer: Viewer, { round, person, ground, cases, text }: AppealInput): Promise<BoardRound> {
     if (cases.length > MAX_CASES) throw new QuestionError('TOO_LARGE', `an appeal names at most ${String(MAX_CASES)} cases`);
-    return this.add(viewer, round, (state) => appeal(state, randomUUID(), today(), { person, ground, cases: cases.map((one) => bounded(one, MAX_TITLE, 'a case id')), text: bounded(text, MAX_TEXT, 'an appeal') }));
+    return this.book.add(viewer, round, (state) => appeal(state, randomUUID(), today(), { person, ground, cases: cases.map((one) => bounded(one, MAX_TITLE, 'a case id')), text: bounded(text, MAX_TEXT, 'an appeal') }));
   }
 
   answerAppeal(viewer: Viewer, id: string, appealId: string, isUpheld: boolean, reason: string): Promise<BoardRound> {
-    return this.add(viewer, id, (state) => answerAppeal(state, appealId, isUpheld, bounded(reason, MAX_TEXT, 'a reason')));
+    return this.book.add(viewer, id, (state) => answerAppeal(state, appealId, isUpheld, bounded(reason, MAX_TEXT, 'a reason')));
   }
 
   finalise(viewer: Viewer, id: string): Promise<BoardRound> {
-    return this.add(viewer, id, (state) => finalise(state, today()));
+    return this.book.add(viewer, id, (state) => finalise(state, today()));
   }
 
   /** What is different for whom between the boards of two rounds. */
   async movement(viewer: Viewer, from: string, to: string): Promise<Movement[]> {
     mayDecide(viewer);
-    const [before, after] = await Promise.all([from, to].map(async (id) => this.sideOf(stateOf(await this.events((await this.head(id)).id)))));
+    const [before, after] = await Promise.all([from, to].map(async (id) => sideOf(await this.book.state((await this.book.head(id)).id))));
     return before === undefined || after === undefined ? [] : movements(before, after);
   }
 
-  private async add(viewer: Viewer, id: string, decide: (state: RoundState) => RoundEvent): Promise<BoardRound> {
-    mayDecide(viewer);
-    const head = await this.head(id);
-    const events = await this.events(id);
-    const state = stateOf(events);
-    const event = decide(state);
-    const { kind, ...body } = event;
-    const { phase } = after(state, { ...event, seq: events.length + 1, at: storeTime(), by: viewer.id });
-    if (!(await this.stores.operational.boardRounds.add(id, events.length, { by: viewer.id, kind, body: JSON.stringify(body) }, phase))) throw new QuestionError('DATA_MOVED', 'somebody else did something in this round meanwhile');
-    return this.told({ ...head, phase });
-  }
-
-  private frozen({ cutOff, dataVersion, dropped, eligible, from, indicators, inseparable, rows, seats, zone }: FrozenBoard): FrozenBoard {
-    return { cutOff, dataVersion, dropped, eligible, from, indicators, inseparable, rows, seats, zone };
-  }
-
-  private async head(id: string): Promise<RoundHead> {
-    const head = await this.stores.operational.boardRounds.find(id);
-    if (head === undefined) throw new QuestionError('BAD_INPUT', 'there is no such round');
-    return head;
-  }
-
-  private async events(id: string): Promise<Entry[]> {
-    return (await this.stores.operational.boardRounds.events(id)).map(eventOf);
-  }
-
-  private sideOf(state: RoundState) {
-    return { rows: placesOf(state).rows, weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) };
-  }
-
-  private async told(head: RoundHead): Promise<BoardRound> {
-    const events = await this.events(head.id);
-    const state = stateOf(events);
-    const { zone, rows } = placesOf(state);
-    const before = state.boards.at(-2);
-    return {
-      ...summaryOf(head), publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
-      board: state.board === null ? null : { ...state.board, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows },
-      appeals: state.appeals.map((one) => ({ ...one, at: institutionTime(one.at) })),
-      changes: before === undefined ? [] : movements(this.sideOf({ ...state, board: before, choices: new Map() }), this.sideOf(state)),
-      log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),
-    };
+  private async scored(viewer: Viewer, { dataset, cutOff, seats, methodVersion }: RoundHead, asOfLoad?: number, pause?: Pause): Promise<FrozenBoard> {
+    const version = (await this.methods.versions(dataset)).find((one) => one.version === methodVersion);
+    if (version === undefined) throw new TypeError(`version ${String(methodVersion)} of the method of ${dataset} is lost`);
+    return frozen(await this.boards.scored(viewer, { dataset, filters: [], cutOff, seats, asOfLoad }, version, pause));
   }
 }

@@ -78,6 +78,24 @@ export interface Inseparable {
   readonly to: number;
 }
 
+/**
+ * Places each can have, in the order given: behind all who are above with four chances of five, before all who are below so (并列 where they overlap).
+ * A score that nothing separates from any other has every place.
+ */
+export function placeRanges(scores: readonly Posterior[]): Inseparable[] {
+  finite('scores', ...scores.flatMap(({ mean, sd }) => [mean, sd]));
+  return scores.map((own) => {
+    let [above, below] = [0, 0];
+    for (const other of scores) {
+      const apart = Math.abs(own.mean - other.mean);
+      if (apart === 0 || apart * apart < TIED * TIED * (own.sd * own.sd + other.sd * other.sd)) continue;
+      if (other.mean > own.mean) above += 1;
+      else below += 1;
+    }
+    return { from: above + 1, to: scores.length - below };
+  });
+}
+
 /** Largest runs of places that the data cannot separate, from the top; `scores` from the highest. Runs within another are left out. */
 export function inseparable(scores: readonly Posterior[]): Inseparable[] {
   const runs: Inseparable[] = [];

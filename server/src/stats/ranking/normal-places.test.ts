@@ -17,6 +17,11 @@ describe('chances of the top of normal true values', () => {
     expect(sum(chancesOfTop(people(500), k))).toBeCloseTo(k, 9);
   });
 
+  it.each([1, 10, 100, 500])('of 2,000 people as a bank may have and %d places add up to a millionth', (k) => {
+    const values = Array.from({ length: 2_000 }, (_, i) => ({ mean: 50 + 8 * Math.sin(i * 2.399) * Math.cos(i * 0.37), sd: 2 + 4 * ((i * 0.618) % 1) }));
+    expect(Math.abs(sum(chancesOfTop(values, k)) - k)).toBeLessThan(1e-6);
+  });
+
   it('are the normal difference for two, even for equals, certain where everybody has a place, and the same bits again', () => {
     const [a, b] = [{ mean: 1.2, sd: 0.7 }, { mean: 0.4, sd: 1.1 }];
     expect(chancesOfTop([a, b], 1)[0]).toBeCloseTo(chanceAbove(a, b), 8);

@@ -52,10 +52,14 @@ export function chancesOfTop(values: readonly Posterior[], k: number): number[] 
   return inTop.map((p) => clip(p, 0, 1));
 }
 
+/** Where in the band it is looked how fast the integrand changes; near its upper end few people decide, and it changes fastest. */
+const LOOKED_AT = [0.125, 0.25, 0.5, 0.75, 0.875];
+
 /** Scale at which the integrand changes: the narrowest true value, or the fall from certain to impossible, whichever is less. */
 function stepOf(values: readonly Posterior[], low: number, high: number, narrowest: number): number {
-  const middle = (low + high) / 2;
-  const slope = sumOf(values, (v) => density(v, middle));
-  const spread = Math.sqrt(sumOf(values, (v) => chanceOver(v, middle) * (1 - chanceOver(v, middle))));
-  return 4 * Math.min(narrowest, Math.max(spread / slope, (high - low) / 64));
+  const falls = LOOKED_AT.map((share) => {
+    const t = low + share * (high - low);
+    return Math.sqrt(sumOf(values, (v) => chanceOver(v, t) * (1 - chanceOver(v, t)))) / sumOf(values, (v) => density(v, t));
+  });
+  return 3 * Math.min(narrowest, Math.max(Math.min(...falls), (high - low) / 64));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chanceAbove, compositeScores, isTied, points, tiers, zoneSize } from './award.js';
+import { chanceAbove, compositeScores, isTied, placeRanges, points, tiers, zoneSize } from './award.js';
 import { excessOverOverall, heterogeneity, shrink } from './normal-shrinkage.js';
 import { standardise } from './standardisation.js';
 import { mergeUpward, type MixCell } from './strata.js';
@@ -150,6 +150,13 @@ describe('the board', () => {
     for (const { a, b, p } of board.pairwise_next) within(chanceAbove(of(a), of(b)), p, 1e-3);
     expect([isTied(of('M01'), of('M06')), isTied(of('M06'), of('M08')), isTied(of('M08'), of('M06'))]).toEqual([false, true, true]);
     expect(chanceAbove({ mean: 50, sd: 0 }, { mean: 50, sd: 0 })).toBe(0.5);
+  });
+
+  it('tells the places that the data leave open, those of the tied overlapping', () => {
+    const at = (mean: number, sd = 1) => ({ mean, sd });
+    expect(placeRanges([at(60), at(50), at(50.5), at(40)])).toEqual([{ from: 1, to: 1 }, { from: 2, to: 3 }, { from: 2, to: 3 }, { from: 4, to: 4 }]);
+    expect(placeRanges([at(50, 0), at(50, 0), at(50, 0)])).toEqual([{ from: 1, to: 3 }, { from: 1, to: 3 }, { from: 1, to: 3 }]);
+    expect(placeRanges([])).toEqual([]);
   });
 
   it('leaves seats empty rather than fill them, and draws no line between equals', () => {

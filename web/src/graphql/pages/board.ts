@@ -11,11 +11,11 @@ graphql(/* GraphQL */ `
 export const BOARD = graphql(/* GraphQL */ `
   query Board($input: BoardInput!) {
     board(input: $input) {
-      cutOff dataVersion dropped eligible from seats zone
+      cutOff dataVersion dropped eligible from rankingMode seats zone
       method { id label { en zh } strata version }
       indicators { ...BoardIndicatorFields }
       inseparable { from to }
-      rows { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }
+      rows { inSeats inZone place { from to } score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }
     }
   }
 `);
@@ -24,10 +24,10 @@ export const BOARD = graphql(/* GraphQL */ `
 export const BOARD_PERSON = graphql(/* GraphQL */ `
   query BoardPerson($input: BoardInput!, $mediator: String!) {
     boardPerson(input: $input, mediator: $mediator) {
-      cutOff dataVersion eligible from seats zone others
+      cutOff dataVersion eligible from rankingMode seats zone others
       method { id label { en zh } strata version }
       indicators { ...BoardIndicatorFields }
-      row { inSeats inZone score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }
+      row { inSeats inZone place { from to } score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }
       strata { metric n observed expected path { key label { en zh } isOther } }
     }
   }
@@ -42,13 +42,13 @@ export const BOARD_ROUNDS = graphql(/* GraphQL */ `
 export const BOARD_ROUND = graphql(/* GraphQL */ `
   query BoardRound($id: ID!) {
     boardRound(id: $id) {
-      id title phase cutOff seats createdAt createdBy methodVersion mustRecompute publishedOn objectionsUntil
+      id title phase cutOff seats createdAt createdBy methodVersion publicWorkdays rankingMode mustRecompute publishedOn objectionsUntil
       board {
-        cutOff dataVersion dropped eligible from seats zone
+        cutOff dataVersion dropped eligible from rankingMode seats zone
         indicators { ...BoardIndicatorFields }
         inseparable { from to }
         rows {
-          inSeats inZone score sd tier chosen withheld mark { evidence proven why }
+          inSeats inZone place { from to } score sd tier chosen withheld mark { evidence proven why }
           mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }
         }
       }
@@ -64,8 +64,13 @@ export const ROUNDS_MOVED = ['RoundSummary', 'BoardRound'] as const;
 
 /** Begins a round. */
 export const BEGIN_ROUND = graphql(/* GraphQL */ `mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }`);
-/** Makes the board on the data as they are. */
-export const COMPUTE_ROUND = graphql(/* GraphQL */ `mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { id } }`);
+graphql(/* GraphQL */ `fragment BoardJobFields on BoardJob { id state phase done total failure { code message { en zh } } }`);
+/** Makes the board on the data as they are, in the background. */
+export const COMPUTE_ROUND = graphql(/* GraphQL */ `mutation ComputeRound($id: ID!) { computeBoardRound(id: $id) { ...BoardJobFields } }`);
+/** Where that is. */
+export const BOARD_JOB = graphql(/* GraphQL */ `query BoardJob($id: ID!) { job: boardJob(id: $id) { ...BoardJobFields } }`);
+/** Calls it off. */
+export const CANCEL_BOARD_JOB = graphql(/* GraphQL */ `mutation CancelBoardJob($id: ID!) { cancelBoardJob(id: $id) { ...BoardJobFields } }`);
 /** Leaves somebody out, or withholds their place. */
 export const DISQUALIFY = graphql(/* GraphQL */ `mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }`);
 /** Takes that back. */
@@ -82,3 +87,41 @@ export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: I
 export const FINALISE_ROUND = graphql(/* GraphQL */ `mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }`);
 /** Makes the board again from its data version: equal fingerprints are the same to the last digit. */
 export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }`);
+
+graphql(/* GraphQL */ `fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }`);
+/** Who would change tier under other weights, on the data as they are. */
+export const BOARD_SENSITIVITY = graphql(/* GraphQL */ `query BoardSensitivity($input: BoardInput!) { shifts: boardSensitivity(input: $input) { ...WeightShiftFields } }`);
+/** The same of a round. */
+export const ROUND_SENSITIVITY = graphql(/* GraphQL */ `query RoundSensitivity($id: ID!) { shifts: boardRoundSensitivity(id: $id) { ...WeightShiftFields } }`);
+
+/** What is watched beside the board and never scored: who stands apart, or where one person stands. */
+export const BOARD_WATCH = graphql(/* GraphQL */ `
+  query BoardWatch($input: BoardInput!, $mediator: String) {
+    boardWatch(input: $input, mediator: $mediator) {
+      from to
+      measures { metric side alike judged chance total { ...ValueFields } apart { position expected ratio rate member { key label { en zh } } value { ...ValueFields } } }
+    }
+  }
+`);
+/** One of the measures as a funnel plot. */
+export const WATCH_PLOT = graphql(/* GraphQL */ `query WatchPlot($plot: FunnelPlotInput!) { plot: funnelPlot(input: $plot) { ...PlotFields } }`);
+/** Closings by how many days before the limit they came: of one person and of all. */
+export const WATCH_DAYS = graphql(/* GraphQL */ `
+  query WatchDays($all: BreakdownInput!, $own: BreakdownInput!, $withOwn: Boolean!) {
+    all: breakdown(input: $all) { rows { share member { key isOther label { en zh } } value { ...ValueFields } } }
+    own: breakdown(input: $own) @include(if: $withOwn) { rows { share member { key label { en zh } } value { ...ValueFields } } }
+  }
+`);
+
+/** Every version of the method, newest first. */
+export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset: String!) { boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }`);
+/** Decides on it anew. */
+export const DECIDE_METHOD = graphql(/* GraphQL */ `mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }`);
+/** What a decision moves. */
+export const METHOD_MOVED = ['MethodVersion', 'Board', 'BoardPerson'] as const;
+/** What moved for whom from the board of one round to that of another. */
+export const ROUND_MOVEMENT = graphql(/* GraphQL */ `
+  query RoundMovement($from: ID!, $to: ID!) {
+    boardMovement(from: $from, to: $to) { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }
+  }
+`);

@@ -1,6 +1,6 @@
 import { wordingOf } from '../../text/wording.js';
 import { boardZhCN } from '../../text/board/zh-cn.js';
-import { arithmeticOf, boardCsv } from './arithmetic.js';
+import { arithmeticOf, boardCsv } from './committee/arithmetic.js';
 import { cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
 import type { BoardFigures, BoardRow } from './board.js';
 import type { BoardWording } from './words.js';
@@ -15,10 +15,10 @@ const words: BoardWording = {
 };
 const settle = { metric: 'settlement_rate_within_limit' as const, n: 60, observed: 45, expected: 40.26, excess: 0.079, overlap: 1, reliability: 0.7, shrunk: 0.055, shrunkSd: 0.03, points: 57.75, pointsSd: 4.2 };
 const row = (key: string, change: Partial<BoardRow> = {}): BoardRow => ({
-  mediator: { key, label: { zh: key, en: key }, isOther: false }, score: 58, sd: 3, inZone: 0.9, inSeats: 0.5, tier: null, reasons: [], indicators: [settle], ...change,
+  mediator: { key, label: { zh: key, en: key }, isOther: false }, score: 58, sd: 3, inZone: 0.9, inSeats: 0.5, place: null, tier: null, reasons: [], indicators: [settle], ...change,
 });
 const board = (rows: readonly BoardRow[]): BoardFigures => ({
-  cutOff: '2026-10-31', from: '2025-11-01', dataVersion: 3, dropped: ['csat'], eligible: 3, seats: 2, zone: 1, rows,
+  cutOff: '2026-10-31', from: '2025-11-01', dataVersion: 3, dropped: ['csat'], eligible: 3, seats: 2, zone: 1, rankingMode: 'tiers', rows,
   indicators: [{ metric: 'settlement_rate_within_limit', overall: 0.62, people: 4, rankability: 0.719, tau: 0.07, weight: 1 }], inseparable: [{ from: 1, to: 2 }, { from: 2, to: 5 }],
 });
 const none = new Map();
@@ -28,6 +28,11 @@ it('puts people into bands by tier and in order of name, and tells no place with
   expect(Object.entries(bands).map(([band, people]) => [band, people.map((one) => one.name)])).toEqual([['gold', ['安', '赵']], ['candidate', ['钱']], ['others', ['孙']], ['ineligible', ['李']]]);
   expect(bands.gold[0]).toMatchObject({ chance: '进入前四分之一的把握 90.0%', score: '得分 58.0（90% 区间 53.1–62.9）', cases: '45/60 件期内成功，同类预期 40.3 件' });
   expect(bands.ineligible[0]).toMatchObject({ chance: null, reasons: ['settlement_rate_within_limit仅 14 件，需 30 件'], interval: { value: null } });
+});
+
+it('stands people in order of score where places are told, each with those the data leave open', () => {
+  const { bands } = wallOf({ ...board([row('安', { tier: 'gold', score: 57, place: { from: 1, to: 4 } }), row('赵', { tier: 'gold', score: 63, place: { from: 1, to: 1 } })]), rankingMode: 'ordinal' }, none, words);
+  expect(bands.gold.map((one) => [one.name, one.place])).toEqual([['赵', '名次 1'], ['安', '名次 1–4']]);
 });
 
 it('leaves out who is proven disqualified, and withholds who is looked into', () => {

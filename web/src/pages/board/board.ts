@@ -1,7 +1,7 @@
 import type { Dataset } from '../../catalogue/catalogue.js';
 import { lastDay } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
-import type { BoardQuery, BoardRoundQuery } from '../../graphql/gen/graphql.js';
+import type { BoardQuery, BoardRoundQuery, MetricId } from '../../graphql/gen/graphql.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
@@ -29,6 +29,8 @@ export interface WallPerson {
   readonly score: string;
   readonly chance: string | null;
   readonly cases: string | null;
+  /** Places the data leave open, where they are told. */
+  readonly place: string | null;
   readonly remark: string | null;
   readonly reasons: readonly string[];
   readonly interval: Interval;
@@ -44,6 +46,9 @@ export interface Wall {
 export const Z90 = 1.6449;
 /** What everybody scores who does as expected. */
 const AS_EXPECTED = 50;
+
+/** What a score is made of, as the method comes. */
+export const SCORED: readonly MetricId[] = ['settlement_rate_within_limit', 'voluntary_performance', 'sla_compliance', 'csat'];
 
 /** Seats of a trial; a round says its own. */
 export const TRIAL_SEATS = 10;
@@ -78,6 +83,11 @@ function remarkOf({ mark, chosen, withheld }: BoardRow, { say }: BoardWording): 
   return typeof chosen === 'string' ? say('chosen', { reason: chosen }) : null;
 }
 
+function placeText({ place }: BoardRow, { say }: BoardWording): string | null {
+  if (place === null) return null;
+  return place.from === place.to ? say('placeOne', { from: String(place.from) }) : say('place', { from: String(place.from), to: String(place.to) });
+}
+
 function personOf(row: BoardRow, definitions: Definitions, words: BoardWording): WallPerson {
   const { wording: { locale, name }, say } = words;
   const [low, high] = [row.score - Z90 * row.sd, row.score + Z90 * row.sd];
@@ -88,17 +98,18 @@ function personOf(row: BoardRow, definitions: Definitions, words: BoardWording):
     score: say('score', { score: plainText(row.score, 1, locale), interval: `${plainText(low, 1, locale)}–${plainText(high, 1, locale)}` }),
     chance: row.inZone === null || row.withheld === true ? null : say('zone', { chance: percentText(row.inZone, locale) }),
     cases: first === undefined ? null : say('of', { observed: countText(first.observed, locale), n: countText(first.n, locale), expected: plainText(first.expected, 1, locale) }),
-    remark: remarkOf(row, words),
+    place: row.withheld === true ? null : placeText(row, words), remark: remarkOf(row, words),
     reasons: row.reasons.map((reason) => reasonText(reason, definitions, words)),
     interval: isPlaced ? { low, high, value: row.score, reference: AS_EXPECTED } : { low: null, high: null, value: null, reference: AS_EXPECTED },
   };
 }
 
-/** Puts everybody into their band, in order of name: within a band no place is told. */
-export function wallOf({ rows }: BoardFigures, definitions: Definitions, words: BoardWording): Wall {
+/** Puts everybody into their band: in order of name, where no place is told within a band; by score where the institution tells the places left open. */
+export function wallOf({ rows, rankingMode }: BoardFigures, definitions: Definitions, words: BoardWording): Wall {
   const compare = byName(words.wording.locale);
-  const people = rows.map((row) => ({ band: bandOf(row), person: personOf(row, definitions, words) }));
-  const of = (band: Band) => people.filter((one) => one.band === band).map((one) => one.person).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
+  const people = rows.map((row) => ({ band: bandOf(row), score: rankingMode === 'ordinal' ? row.score : 0, person: personOf(row, definitions, words) }));
+  const of = (band: Band) => people.filter((one) => one.band === band)
+    .sort((a, b) => (band === 'ineligible' ? 0 : b.score - a.score) || compare(a.person.name, b.person.name) || a.person.key.localeCompare(b.person.key)).map((one) => one.person);
   return {
     bands: { gold: of('gold'), candidate: of('candidate'), others: of('others'), ineligible: of('ineligible') },
     scale: barScale(people.map(({ person }) => person.interval)),

@@ -2,6 +2,9 @@
 export const boardZhCN = {
   title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
   passport: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 合资格 {eligible} 人 · 前四分之一区间 {zone} 名 · 名额 {seats}',
+  view: '看法', views: { wall: '榜单', committee: '评选委员会' }, fullScreen: '全屏展示', leaveFullScreen: '退出全屏', foot: '{from} 至 {to} · 数据版本 #{data}', nobodyPlaced: '本机构设为“不评定”', nobodyPlacedNote: '不分档次，也不排先后。每位调解员仍可查看本人的数字；彼此的差别请看漏斗图。', toFunnel: '打开漏斗图',
+  place: '名次 {from}–{to}', placeOne: '名次 {from}', placesNote: '名次是数据允许的范围：范围相交即为并列。',
+  unfit: { title: '此数据集不能评选', note: '评选按以下四项指标计分。缺少“期内调解成功率”就没有可与同类相比的主项，勉强计分只会是原始比率，所以不评。', indicator: '指标', state: '能否得到', has: '可以', lacks: '没有所需的字段', instead: '可以看的', insteadNote: '有承办人的比率指标仍可用漏斗图比较，并说明能否排名：', nobody: '此数据集没有“调解员”这一列，也不能按人比较。' },
   gold: '金牌调解员', candidate: '候选', others: '其余合资格者', ineligible: '未达资格', people: '{n} 人', byName: '按姓名排列',
   goldNote: '有八成以上把握，真实水平在合资格者的前四分之一。', candidateNote: '把握不足八成，或达到八成而名额已满；空缺名额可由评选委员会从中择定并写明理由。', othersNote: '与其他人相比，数据不足以说明其在前四分之一；这不等于差。', ineligibleNote: '因下列原因不参与评定，得分不作比较。',
   noGold: '本期没有人达到八成把握。名额空缺，不以较低把握递补。', zone: '进入前四分之一的把握 {chance}', score: '得分 {score}（90% 区间 {interval}）', of: '{observed}/{n} 件期内成功，同类预期 {expected} 件', chosen: '委员会择定：{reason}', withheld: '暂缓：核查中', excluded: '否决：{why}',
@@ -12,12 +15,23 @@ export const boardZhCN = {
     TOO_FEW_CASES: '{metric}仅 {found} 件，需 {asked} 件', NO_PEERS: '仅 {found} 的案件有足够的同类可比，需 {asked}', TOO_SHORT_IN_POST: '任职满 {found} 个月，需 {asked} 个月', ABOVE_GATE: '{metric} {found}，不得高于 {asked}', BELOW_GATE: '{metric} {found}，不足 {asked} 且非偶然', BEYOND_CHANCE: '{metric}为同类预期的 {found} 倍，超出偶然上限 {asked} 倍',
   },
   disqualifiers: { coercion: '强迫调解或偏袒，查实', falsified_record: '伪造档案或结果', undisclosed_conflict: '未披露利益冲突', refused_recusal: '应回避而不回避', serious_fault: '质检严重差错', complaint_upheld: '投诉查实' },
+  weights: {
+    title: '结果是否取决于权重', note: '每次把一项权重增减 10 分，其余按比例调整，再重新评定。', none: '没有人的档次取决于权重：四项权重各增减 10 分，结果都不变。', some: '{n} 人的档次取决于权重，其余 {rest} 人在每一种权重下都不变。', gold: '现为金牌的 {gold} 人中，{safe} 人在每一种权重下都是金牌。', metric: '权重', from: '现为', to: '改为', who: '档次会变的人', nobody: '无', move: '{name}：{from} → {to}', neither: '未入档', more: '等 {n} 人', wait: '正在逐一试算',
+  },
+  watch: {
+    title: '异常观察', note: '这些指标从不计分。远离同行的，需了解原因；远离不等于不好。窗口 {from} 至 {to}。', own: '本人在各项观察指标中的位置。从不计分；远离同行的，需了解原因。', metric: '指标', share: '全体', judged: '可判断', chance: '偶然会有', apart: '需了解原因', nobody: '无人在 99.8% 控制限之外', draw: '画漏斗图', position: '位置', self: '本人', days: '办结距期限的天数', daysNote: '按办结案件；临近期限的占比远高于全体时，须了解是否为赶期限而结案。', all: '全体', band: '办结时', cases: '办结', rota: '数据没有派案方式（随机或轮派）的标记，挑案只能由同类比较与剔除、终止两项看出。',
+    why: { exclusion_rate: '疑难案件是否被剔除', termination_share: '疑难案件是否以终止结案', oral_agreement_share: '口头协议是否名副其实', last_day_share: '是否为赶期限而结案', survey_coverage: '是否挑选案件回访', reopen_rate: '化解是否站得住' },
+    positions: { above_998: '99.8% 限以上', above_95: '95% 限以上', within: '正常范围', below_95: '95% 限以下', below_998: '99.8% 限以下', not_judged: '件数不足，不判断' },
+  },
+  method: {
+    title: '评选办法', note: '权重只对决定之后才开始的窗口生效，谁也不能看着结果定权重；展示方式与公示期对此后发起的轮次生效。', version: '版本', decided: '决定日期', asItComes: '产品自带', weights: '权重', mode: '展示方式', days: '公示工作日', by: '经办', reason: '理由', inForce: '本窗口（{from} 起）按 v{version} 计分。', change: '更改办法', sum: '合计 {n}（须为 100，每项增减不超过 10）', save: '决定', modes: { off: '不评定', tiers: '分档，档内按姓名', ordinal: '分档，档内按得分，并列名次范围' },
+  },
   own: {
     title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '本人可见全部数字与案件；他人只能看到档次。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
-    stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内（5 个工作日）可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
+    stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
   },
   round: {
-    title: '本轮评选', begin: '发起一轮评选', beginNote: '窗口为截止日前 12 个月；办法与权重按现行版本冻结。', name: '名称', namePlaceholder: '如：2026年第三季度', seats: '名额', cutOff: '截止日', compute: '按现有数据计算', computeAgain: '按更正后的数据重新计算', publish: '公示（5 个工作日）', finalise: '定案', check: '复算核对', same: '复算一致：与当时逐位相同（数据版本 #{data}）。', differs: '复算不一致：当时 {was}，现在 {now}。', busy: '正在处理', refused: '服务器没有接受；请检查各项后再试。',
+    title: '本轮评选', begin: '发起一轮评选', beginNote: '窗口为截止日前 12 个月；权重按窗口开始之前已定的版本，展示方式与公示期按现行版本，发起后不再改变。', name: '名称', namePlaceholder: '如：2026年第三季度', seats: '名额', cutOff: '截止日', compute: '按现有数据计算', computing: { read: '读取案件', judge: '与同类相比', place: '计算名次把握', keep: '存档' }, cancel: '停止', cancelled: '已停止，本轮没有改变。', lost: '服务器没有应答，正在重试。', compare: '与哪一轮比较', compareNote: '两轮之间，谁的位置变了、来自哪项指标。', noChange: '两轮之间没有变化。', setting: '公示 {days} 个工作日 · {mode}', computeAgain: '按更正后的数据重新计算', publish: '公示（{days} 个工作日）', finalise: '定案', check: '复算核对', same: '复算一致：与当时逐位相同（数据版本 #{data}）。', differs: '复算不一致：当时 {was}，现在 {now}。', busy: '正在处理', refused: '服务器没有接受；请检查各项后再试。',
     disqualify: '登记否决事项', person: '调解员', why: '事由', evidence: '证据与出处', proven: '已查实（否决）', looked: '核查中（暂缓）', choose: '择定候选人', reason: '理由', save: '提交', withdraw: '撤销否决', appeal: '登记申诉', ground: '申诉事项', cases: '案件编号（逗号分隔）', text: '申诉内容', appeals: '申诉', open: '未答复', upheld: '成立', dismissed: '不成立', uphold: '成立（更正数据后重算）', dismiss: '不成立', none: '没有申诉。',
     log: '办理记录', at: '时间', by: '经办', what: '事项', changes: '重算改变了什么', changesNote: '只列有变化的人；变化由各项指标得分的改变相加而成。', before: '之前', after: '之后', from: '来自', pick: '请选择',
   },

@@ -1,7 +1,7 @@
-import { byName, countText, percentText, plainText, signedText } from '../../text/format.js';
-import { bandOf, reasonText } from './board.js';
-import type { BoardFigures, Definitions } from './board.js';
-import type { BoardWording } from './words.js';
+import { byName, countText, percentText, plainText, signedText } from '../../../text/format.js';
+import { bandOf, reasonText } from '../board.js';
+import type { BoardFigures, Definitions } from '../board.js';
+import type { BoardWording } from '../words.js';
 
 /** A column: its head, and whether its cells are numbers. */
 export interface ArithmeticColumn { readonly head: string; readonly isNumber: boolean }

@@ -1,4 +1,4 @@
-import { storable, storeTime, type OperationalDb } from './tables.js';
+import { storable, storeTime, type OperationalDb } from '../tables.js';
 
 /** What a round of the board is about; only its phase changes. */
 export interface RoundHead {
@@ -10,6 +10,10 @@ export interface RoundHead {
   readonly method: string;
   readonly methodVersion: number;
   readonly seats: number;
+  /** How it is shown: `tiers` or `ordinal`. */
+  readonly rankingMode: string;
+  /** Working days it is public before it can become final. */
+  readonly publicWorkdays: number;
   /** What its events have made of it, kept beside them for lists. */
   readonly phase: string;
   /** UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
@@ -26,7 +30,7 @@ export interface RoundEntry {
   readonly body: string;
 }
 
-const HEAD = ['id', 'dataset', 'title', 'cut_off as cutOff', 'method', 'method_version as methodVersion', 'seats', 'phase', 'created_at as createdAt', 'created_by as createdBy'] as const;
+const HEAD = ['id', 'dataset', 'title', 'cut_off as cutOff', 'method', 'method_version as methodVersion', 'seats', 'ranking_mode as rankingMode', 'public_workdays as publicWorkdays', 'phase', 'created_at as createdAt', 'created_by as createdBy'] as const;
 
 /** Rounds of the board of mediators as what was done in them: events are added, never changed or removed. All methods throw `OperationalError`. */
 export class BoardRounds {
@@ -34,8 +38,8 @@ export class BoardRounds {
 
   /** Begins a round. */
   async begin(head: Omit<RoundHead, 'createdAt'>): Promise<void> {
-    const { cutOff, methodVersion, createdBy, title, ...rest } = head;
-    await this.db.insertInto('board_round').values({ ...rest, title: storable(title), cut_off: cutOff, method_version: methodVersion, created_at: storeTime(), created_by: createdBy }).execute();
+    const { cutOff, methodVersion, rankingMode, publicWorkdays, createdBy, title, ...rest } = head;
+    await this.db.insertInto('board_round').values({ ...rest, title: storable(title), cut_off: cutOff, method_version: methodVersion, ranking_mode: rankingMode, public_workdays: publicWorkdays, created_at: storeTime(), created_by: createdBy }).execute();
   }
 
   /** Rounds of a dataset, newest first. */

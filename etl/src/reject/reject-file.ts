@@ -1,0 +1,18 @@
+/**
+ * What stands before the delivered columns in a file of rejects; nobody maps them. The first two tell such a file from any other when it comes back, whatever profile its rows were
+ * delivered under; the first three say which row of which load each was.
+ */
+export const REJECT_COLUMNS = ['reject_load', 'reject_file', 'reject_row', 'reject_column', 'reject_value', 'reject_code', 'reject_reason_zh', 'reject_reason_en', 'reject_raw'] as const;
+
+const HEADER = /^"?reject_load"?([,;\t])"?reject_file\b/u;
+/** Bytes that are looked at to know one, in any encoding. */
+export const REJECT_HEAD_BYTES = 64;
+
+/** The delimiter of a file of rejects, by its first bytes: spreadsheets write the comma, the semicolon or the tab back as their country has it. Undefined for any other file. */
+export function rejectDelimiter(head: Uint8Array): string | undefined {
+  const signs = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, REJECT_HEAD_BYTES)).toString('latin1').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, '').replaceAll('\0', '');
+  return HEADER.exec(signs)?.[1];
+}
+
+/** The delivered cells of rows that an earlier load rejected, by row number and header, parties as their pseudonyms; without rows that are no longer kept or of another source. */
+export type EarlierRows = (loadNo: number, rows: readonly number[]) => Promise<ReadonlyMap<number, Readonly<Record<string, string>>>>;

@@ -1,0 +1,20 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../../store/viewer.decorator.js';
+import type { Viewer } from '../../store/viewer.js';
+import { DecideMethodInput, MethodVersion } from './methods.model.js';
+import { MethodsService } from './methods.service.js';
+
+@Resolver()
+export class MethodsResolver {
+  constructor(private readonly service: MethodsService) {}
+
+  @Query(() => [MethodVersion], { description: 'Every version of the board’s method, newest first.' })
+  boardMethods(@Args('dataset') dataset: string): Promise<MethodVersion[]> {
+    return this.service.versions(dataset);
+  }
+
+  @Mutation(() => [MethodVersion], { description: 'Decides on the method anew: weights within ten points of the product’s own, for windows that begin later.' })
+  decideBoardMethod(@CurrentViewer() viewer: Viewer, @Args('input') input: DecideMethodInput): Promise<MethodVersion[]> {
+    return this.service.decide(viewer, input);
+  }
+}

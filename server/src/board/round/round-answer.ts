@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { institutionTime, type MetricId, type RoundHead } from '@concord/sql';
+import type { MadeBoard } from '../make-board.js';
+import type { RankingMode } from '../method.js';
+import { movements, type Side } from './movement.js';
+import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundState } from './round.js';
+import type { BoardRound, RoundSummary } from './rounds.model.js';
+import { PHASES } from './terms.js';
+
+/** As the column's check allows. */
+const modeOf = ({ rankingMode }: RoundHead): RankingMode => (rankingMode === 'ordinal' ? 'ordinal' : 'tiers');
+/** A round as lists tell it. */
+export const summaryOf = (head: RoundHead): Pick<RoundSummary, keyof RoundSummary> => ({ ...head, rankingMode: modeOf(head), phase: PHASES.find((phase) => phase === head.phase) ?? 'draft', createdAt: institutionTime(head.createdAt) });
+/** What is kept of a board for good; the places left open follow from the scores. */
+export function frozen({ cutOff, dataVersion, dropped, eligible, from, indicators, inseparable, rows, seats, zone }: MadeBoard['board']): FrozenBoard {
+  // In this order: it is what older fingerprints were made of.
+  const kept = rows.map(({ inZone, inSeats, tier, mediator, score, sd, reasons, indicators: own }) => ({ inZone, inSeats, tier, mediator, score, sd, reasons, indicators: own }));
+  return { cutOff, dataVersion, dropped, eligible, from, indicators, inseparable, rows: kept, seats, zone };
+}
+
+/** Of a frozen board: two of the same data are the same to the last digit when these are equal. */
+export const fingerprintOf = (board: FrozenBoard): string => createHash('sha256').update(JSON.stringify(board)).digest('hex');
+
+/** A round's board as it stands, for comparison with another. */
+export const sideOf = (state: RoundState): Side => ({ rows: placesOf(state).rows, weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) });
+
+/** A round as its events made it, in full. */
+export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {
+  const state = stateOf(events);
+  const { zone, rows } = placesOf(state);
+  const before = state.boards.at(-2);
+  const mode = modeOf(head);
+  const shown = rows.map((row) => ({ ...row, place: mode === 'ordinal' ? row.place : null }));
+  return {
+    ...summaryOf(head), publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
+    board: state.board === null ? null : { ...state.board, rankingMode: mode, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows: shown },
+    appeals: state.appeals.map((one) => ({ ...one, at: institutionTime(one.at) })),
+    changes: before === undefined ? [] : movements(sideOf({ ...state, board: before, choices: new Map() }), sideOf(state)),
+    log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),
+  };
+}

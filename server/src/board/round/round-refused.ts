@@ -1,0 +1,37 @@
+/** Sentences of what the rules do not allow. */
+const REFUSALS = {
+  WRONG_PHASE: { zh: '本轮评选{phase}，不能这样做。', en: 'The round is {phase}; this cannot be done now.' },
+  NO_SUCH_PERSON: { zh: '榜上没有此人。', en: 'Nobody of that code is on the board.' },
+  NO_REASON: { zh: '理由至少 10 个字。', en: 'A reason has at least 10 characters.' },
+  NOT_A_CANDIDATE: { zh: '只能从候选人中择定。', en: 'Only a candidate can be chosen.' },
+  NO_SEAT_LEFT: { zh: '名额已满。', en: 'No seat is left.' },
+  NOT_DISQUALIFIED: { zh: '此人没有否决事项。', en: 'There is no disqualifier of this person.' },
+  APPEAL_TOO_LATE: { zh: '申诉期已过（至 {until}）。', en: 'Appeals were heard until {until}.' },
+  NO_SUCH_APPEAL: { zh: '没有这件申诉，或已经答复。', en: 'There is no such appeal, or it has been answered.' },
+  APPEALS_OPEN: { zh: '还有申诉没有答复。', en: 'Appeals are not answered yet.' },
+  STILL_PUBLIC: { zh: '公示期未满（至 {until}）。', en: 'It is public until {until}.' },
+  MUST_RECOMPUTE: { zh: '有申诉成立：须在来源更正数据、载入并重新计算。', en: 'An appeal was upheld: correct the data at its source, load it and compute again.' },
+  SAME_DATA: { zh: '数据版本没有变化，结果不会不同。', en: 'The data version is the same; nothing would be different.' },
+  OTHER_MEASURES: { zh: '权重须是评选办法的各项指标，每项一个。', en: 'Weights are of the measures of the method, one each.' },
+  WEIGHT_TOO_FAR: { zh: '每项权重是整数，且只能在产品办法的基础上增减 10 分以内。', en: 'A weight is a whole number, within 10 points of the method as it comes.' },
+  NOT_100: { zh: '各项权重之和须为 100。', en: 'Weights add up to 100.' },
+  PUBLIC_DAYS: { zh: '公示期为 3 至 30 个工作日。', en: 'A board is public for 3 to 30 working days.' },
+  RANKING_OFF: { zh: '本机构设为“不评定”，不能发起评选；可在评选办法中更改。', en: 'The institution places nobody (mode “off”), so no round can begin; the method can be changed.' },
+} as const;
+
+/** Why something cannot be done in a round. */
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Something that the rules of a round do not allow; nothing was changed. */
+export class RoundRefused extends Error {
+  override readonly name = 'RoundRefused';
+  readonly zh: string;
+  readonly en: string;
+
+  constructor(readonly code: RefusalCode, blanks: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {}) {
+    const fill = (locale: 'zh' | 'en') => Object.entries(blanks).reduce<string>((text, [name, words]) => text.replace(`{${name}}`, words[locale]), REFUSALS[code][locale]);
+    super(fill('en'));
+    this.zh = fill('zh');
+    this.en = this.message;
+  }
+}

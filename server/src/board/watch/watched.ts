@@ -1,0 +1,20 @@
+import type { DimensionId, MetricId } from '@concord/sql';
+
+/** A measure by which a good score can be had without good mediation. Never scored: who stands apart is asked why. */
+export interface Watched {
+  readonly metric: MetricId;
+  /** Where somebody stands apart in a way that is to be looked into; the other side is nobody's concern. */
+  readonly side: 'above' | 'below';
+  /** What cases are held alike by; none: against everybody's share. Only what was known at intake. */
+  readonly alike: readonly DimensionId[];
+}
+
+/** What is watched beside the board, in order: hard cases that leave the denominator, agreements on paper, closing for the limit, chosen surveys, peace that does not hold. */
+export const WATCHED: readonly Watched[] = [
+  { metric: 'exclusion_rate', side: 'above', alike: ['complexity', 'business'] },
+  { metric: 'termination_share', side: 'above', alike: ['complexity', 'business'] },
+  { metric: 'oral_agreement_share', side: 'above', alike: [] },
+  { metric: 'last_day_share', side: 'above', alike: ['complexity'] },
+  { metric: 'survey_coverage', side: 'below', alike: [] },
+  { metric: 'reopen_rate', side: 'above', alike: ['complexity', 'business'] },
+];

@@ -1,0 +1,19 @@
+SELECT
+  toStartOfMonth(assumeNotNull(closed_on)) AS bucket,
+  '' AS member,
+  0 AS is_other,
+  0 AS whole,
+  countIf (
+    (outcome_class != 'X')
+    AND (survey_sent = 1)
+  ) AS m0_num,
+  countIf (outcome_class != 'X') AS m0_n
+FROM
+  concord.case_current
+WHERE
+  dataset = {dataset:String}
+  AND closed_on BETWEEN {range_from:Date} AND {range_to:Date}
+GROUP BY
+  bucket
+ORDER BY
+  bucket

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { readProfile } from '@concord/etl';
+import { openOperational } from '@concord/sql';
+import { expect, open, overflowPx, test, violations } from './page-test.js';
+
+/** Settled of 60, by mediator: one far above, one far below, eight whom the data cannot separate. */
+const SETTLED: Readonly<Record<string, number>> = { M01: 58, M02: 42, M03: 41, M04: 40, M05: 40, M06: 39, M07: 38, M08: 37, M09: 36, M10: 22 };
+const COLUMNS = 'case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator';
+
+/** Both widths run against one server: each has a dataset of its own. */
+const datasetOf = (): string => `board-${test.info().project.name}`;
+
+async function ask<Data>(request: APIRequestContext, query: string, variables: object): Promise<Data> {
+  const { data } = await (await request.post('/graphql', { data: { query, variables } })).json() as { data: Data };
+  return data;
+}
+
+/** Delivers the cases, `settledToo` among those settled, as a source would. */
+async function deliver(request: APIRequestContext, settledToo: readonly string[] = []): Promise<void> {
+  const rows = Object.entries(SETTLED).flatMap(([mediator, settled]) => Array.from({ length: 60 }, (_, i) => {
+    const id = `${mediator}-${String(i).padStart(2, '0')}`;
+    return `${id},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${i < settled || settledToo.includes(id) ? 'S2' : 'U1'},B03,standard,${mediator}`;
+  }));
+  const upload = await request.post('/deliveries', { headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'cases.csv' }, data: Buffer.from([COLUMNS, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n')) });
+  const { id } = await upload.json() as { id: string };
+  const profile = (await readProfile('canonical')).text;
+  const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }', { id, profile, dataset: datasetOf() });
+  await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state).toBe('done');
+}
+
+/** The five working days as over: a publication of last summer is put into the round's book, as that summer's server would have. */
+async function publishedLastSummer(page: Page): Promise<void> {
+  const round = new URL(page.url()).searchParams.get('round') ?? '';
+  const store = await openOperational({ path: join(process.env['CONCORD_WEB_DATA'] ?? '', 'operational.sqlite') });
+  try {
+    const events = await store.boardRounds.events(round);
+    expect(await store.boardRounds.add(round, events.length, { by: 'local', kind: 'published', body: JSON.stringify({ on: '2026-09-01', until: '2026-09-08' }) }, 'published')).toBe(true);
+  } finally {
+    await store.close();
+  }
+  await page.reload();
+}
+
+const phase = (page: Page) => page.locator('[aria-current=step]');
+const marks = (page: Page) => page.locator('details', { hasText: '登记否决事项' });
+const appeals = (page: Page) => page.locator('details', { hasText: '登记申诉' });
+async function unfold(page: Page, summary: string): Promise<void> {
+  await page.locator('summary', { hasText: summary }).first().click();
+}
+async function appeal(page: Page, text: string): Promise<void> {
+  await unfold(page, '登记申诉');
+  await appeals(page).getByRole('combobox').nth(0).selectOption('M02');
+  await appeals(page).getByRole('combobox').nth(1).selectOption('outcome_or_date');
+  await appeals(page).getByLabel('案件编号（逗号分隔）').fill('M02-59');
+  await appeals(page).getByLabel('申诉内容').fill(text);
+  await appeals(page).getByRole('button', { name: '提交' }).click();
+}
+
+test('a round goes from draft to final: a disqualifier withdrawn while it is public, an appeal upheld, another too late', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  await deliver(request);
+  await open(page, `/board?ds=${datasetOf()}&view=committee`, 'zh-CN');
+  await unfold(page, '发起一轮评选');
+  await page.getByLabel('名称').fill('2026年第三季度');
+  await page.getByLabel('名额').fill('2');
+  await page.getByRole('button', { name: '发起一轮评选' }).click();
+  await expect(phase(page)).toHaveText('草案');
+
+  await page.getByRole('button', { name: '按现有数据计算' }).click();
+  await expect(phase(page)).toHaveText('已计算');
+  const result = (who: string) => page.getByRole('row', { name: new RegExp(`^${who}`) }).first();
+  await expect(result('M01')).toContainText('金牌调解员');
+
+  await unfold(page, '登记否决事项');
+  await marks(page).getByRole('combobox').nth(0).selectOption('M01');
+  await marks(page).getByRole('combobox').nth(2).selectOption({ label: '已查实（否决）' });
+  await marks(page).getByLabel('证据与出处').fill('档案中有伪造的协议记录两份');
+  await marks(page).getByRole('button', { name: '登记否决事项' }).click();
+  await expect(result('M01')).toContainText('未达资格');
+
+  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await expect(phase(page)).toHaveText('公示中');
+  await marks(page).getByLabel('证据与出处').fill('核查结论：协议记录属实');
+  await marks(page).getByRole('button', { name: '撤销否决' }).click();
+  // What was public is taken back, and is published anew for the whole time.
+  await expect(phase(page)).toHaveText('已计算');
+  await expect(result('M01')).toContainText('金牌调解员');
+  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await expect(page.getByText('公示至')).toBeVisible();
+  await page.getByRole('button', { name: '定案' }).click();
+  await expect(page.getByRole('alert')).toContainText('公示期未满');
+
+  await appeal(page, '该案已达成协议，系统误记为未达成');
+  await expect(page.getByText('未答复')).toBeVisible();
+  await page.locator('article').getByLabel('理由').fill('经核对卷宗，双方已达成协议');
+  await page.getByRole('button', { name: '成立（更正数据后重算）' }).click();
+  await expect(page.getByText('有申诉成立：请在来源更正数据')).toBeVisible();
+  await page.getByRole('button', { name: '按更正后的数据重新计算' }).click();
+  await expect(page.getByRole('alert')).toContainText('MUST_RECOMPUTE');
+
+  await deliver(request, ['M02-59']);
+  await page.getByRole('button', { name: '按更正后的数据重新计算' }).click();
+  await expect(phase(page)).toHaveText('已计算');
+  await unfold(page, '重算改变了什么');
+  await expect(page.getByRole('row', { name: /^M02.*42\/60.*43\/60/ })).toBeVisible();
+  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await expect(phase(page)).toHaveText('公示中');
+
+  await publishedLastSummer(page);
+  await expect(page.getByText('公示至 2026-09-08')).toBeVisible();
+  await appeal(page, '另有一件也登记有误，请一并更正');
+  await expect(page.getByRole('alert')).toContainText('申诉期已过（至 2026-09-08）');
+  await page.getByRole('button', { name: '定案' }).click();
+  await expect(phase(page)).toHaveText('已定案');
+  await page.getByRole('button', { name: '复算核对' }).click();
+  await expect(page.getByText('复算一致：与当时逐位相同')).toBeVisible();
+  await unfold(page, '办理记录');
+  for (const done of ['计算', '登记否决', '撤销否决', '公示', '申诉', '答复申诉', '定案']) await expect(page.getByRole('row', { name: new RegExp(`^${done}`) }).first()).toBeVisible();
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+});
+
+test('the committee sees whom the weights decide, what is watched and the method, in both languages', async ({ page }) => {
+  await open(page, '/board?view=committee', 'zh-CN');
+  await expect(page.getByText(/人的档次取决于权重|没有人的档次取决于权重/)).toBeVisible();
+  await expect(page.getByRole('region', { name: '异常观察' })).toContainText('末两日办结占比');
+  await page.getByRole('region', { name: '异常观察' }).getByRole('button', { name: '画漏斗图' }).nth(3).click();
+  await expect(page.getByRole('heading', { name: /末两日办结占比/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: '评选办法' })).toContainText('产品自带');
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await open(page, '/board?view=committee', 'en');
+  await expect(page.getByRole('region', { name: 'To be looked into' })).toBeVisible();
+  await expect(page.getByText(/depends on the weights/).first()).toBeVisible();
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+});
+
+test('the wall fills the screen and is left with Escape', async ({ page }) => {
+  await open(page, '/board?screen=1', 'zh-CN');
+  const wall = page.getByRole('dialog', { name: '金牌榜' });
+  await expect(wall.getByRole('heading', { name: '金牌调解员' })).toBeVisible();
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  await wall.getByRole('button', { name: '退出全屏' }).click();
+  await expect(wall).toHaveCount(0);
+  await page.getByRole('button', { name: '全屏展示' }).click();
+  await expect(wall).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(wall).toHaveCount(0);
+});
