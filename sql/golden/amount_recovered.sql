@@ -17,13 +17,10 @@ SELECT
     ),
     0
   ) AS m0_sum,
-  arrayMap(
-    x -> ifNotFinite(x, 0),
-    quantilesExactInclusiveIf (0.5, 0.9) (
-      toFloat64(assumeNotNull(amount_performed)),
-      outcome_class = 'S'
-      AND amount_performed IS NOT NULL
-    )
+  quantilesExactInclusiveIf (0.5, 0.9) (
+    toFloat64(assumeNotNull(amount_performed)),
+    outcome_class = 'S'
+    AND amount_performed IS NOT NULL
   ) AS m0_q
 FROM
   concord.case_current

@@ -17,13 +17,10 @@ SELECT
     ),
     0
   ) AS m0_sum,
-  arrayMap(
-    x -> ifNotFinite(x, 0),
-    quantilesExactInclusiveIf (0.5, 0.9) (
-      toFloat64(assumeNotNull(cost)),
-      outcome_class IN ('S', 'U', 'T')
-      AND cost IS NOT NULL
-    )
+  quantilesExactInclusiveIf (0.5, 0.9) (
+    toFloat64(assumeNotNull(cost)),
+    outcome_class IN ('S', 'U', 'T')
+    AND cost IS NOT NULL
   ) AS m0_q
 FROM
   concord.case_current

@@ -152,6 +152,13 @@ export function compileBaselines({ dataset, asOfLoad }: Omit<RecordsAsked, 'scop
   return bindings.statement(`SELECT ${columns.join(', ')} FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY starts_on, record_id`);
 }
 
+/** From which day on closings were delivered, by institution ('' for all others); of two days told for one, that of the newer load. Columns: institution, known_since. */
+export function compileClosingsKnown({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
+  const bindings = new Bindings();
+  const inForce = recordsInForce('closings_known', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
+  return bindings.statement(`SELECT fields['institution'] AS institution, argMax(fields['known_since'], load_no) AS known_since FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} GROUP BY institution ORDER BY institution`);
+}
+
 /** A dataset's own time limits, oldest first. Columns: those of `records/sla_rule.ts` as text ('' for nothing), valid_from and valid_to ('' while it holds). */
 export function compileLimitRules({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
   const bindings = new Bindings();

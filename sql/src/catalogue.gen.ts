@@ -120,6 +120,7 @@ import { baseline as baselineRecord } from '../records/baseline.js';
 import { branch as branchRecord } from '../records/branch.js';
 import { calendar as calendarRecord } from '../records/calendar.js';
 import { campaign as campaignRecord } from '../records/campaign.js';
+import { closingsKnown as closingsKnownRecord } from '../records/closings_known.js';
 import { courtFeed as courtFeedRecord } from '../records/court_feed.js';
 import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
@@ -269,6 +270,7 @@ export const RECORDS = [
   branchRecord,
   calendarRecord,
   campaignRecord,
+  closingsKnownRecord,
   courtFeedRecord,
   crosswalkRecord,
   customersRecord,

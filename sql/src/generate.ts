@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allDimensions, allMetrics } from './catalogue.js';
-import { definitionsWith, type Definitions } from './definition.js';
+import { definitionsWith, type Definitions } from './definition/definitions.js';
 import type { Engine } from './engine/engine.js';
 import { openEngine } from './engine/open-engine.js';
 import { goldenSql } from './question/golden.js';

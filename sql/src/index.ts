@@ -8,7 +8,7 @@ export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberL
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
 export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
-export { compileDuration, compileLevels, sharedStocks } from './question/compile-open.js';
+export { compileDuration, compileLevels, sharedStocks, type ClosingsKnown } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
 export { compileRate, ExposureError, recordNeeded, tellsApart } from './question/compile-rate.js';
 export { MIN_COVERAGE, partsOf } from './exposure/exposure.js';
@@ -64,7 +64,7 @@ export { compileControls, compileFindings } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileAnnotations, compileBaselines, compileCalendarNotices, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';

@@ -1,7 +1,8 @@
 import {
   bucketsOf, compileDuration, compileLevels, compileQuotient, compileRate, compileStockRatio, compileTally, compileTurnover, isTally, metricById, sharedScans, sharedStocks,
-  type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type RateMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
+  type ClosingsKnown, type DurationMetric, type LevelMetric, type Metric, type MetricId, type Question, type QuotientMetric, type RateMetric, type StockRatioMetric, type Statement, type TurnoverMetric,
 } from '@concord/sql';
+import { closingsKnown } from '../records/closings-known.js';
 import type { Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import { readTally, type Tally } from './tally.js';
@@ -20,7 +21,7 @@ interface Scan {
   readonly statement: Statement;
 }
 
-function scansOf(question: Question): Scan[] {
+function scansOf(question: Question, known: ClosingsKnown): Scan[] {
   const metrics = question.metrics.map((id) => metricById(id));
   return [
     ...sharedScans(metrics.filter(isTally), question).map((shared) => ({ metrics: shared, statement: compileTally(shared, question) })),
@@ -29,9 +30,12 @@ function scansOf(question: Question): Scan[] {
     ...metrics.filter((m): m is StockRatioMetric => m.kind === 'stock_ratio').map((m) => ({ metrics: [m], statement: compileStockRatio(m, question) })),
     ...metrics.filter((m): m is TurnoverMetric => m.kind === 'turnover').map((m) => ({ metrics: [m], statement: compileTurnover(m, question) })),
     ...metrics.filter((m): m is RateMetric => m.kind === 'rate').map((m) => ({ metrics: [m], statement: compileRate(m, question) })),
-    ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question) })),
+    ...metrics.filter((m): m is DurationMetric => m.kind === 'duration').map((m) => ({ metrics: [m], statement: compileDuration(m, question, { known }) })),
   ];
 }
+
+/** A history that leaves nothing out. */
+const WHOLE: ClosingsKnown = new Map();
 
 /** Kinds whose statements number the buckets instead of dating them. */
 const BY_INDEX: ReadonlySet<Metric['kind']> = new Set(['level', 'stock_ratio', 'turnover']);
@@ -50,8 +54,9 @@ const isCounted = (tally: Tally): boolean => (tally.kind === 'level' ? tally.n >
 /** Asks a question and gives, per metric, the cells in which something was counted. */
 export async function askTallies(snapshot: Snapshot, question: Question): Promise<ReadonlyMap<MetricId, readonly Cell[]>> {
   const bucketOf = bucketReader(question);
+  const known = question.metrics.some((id) => metricById(id).kind === 'duration') ? await closingsKnown(snapshot, question) : WHOLE;
   const answers = await Promise.all(
-    scansOf(question).map(async ({ metrics, statement }) => {
+    scansOf(question, known).map(async ({ metrics, statement }) => {
       const rows = await snapshot.ask(statement);
       return metrics.map((metric, i): [MetricId, Cell[]] => [
         metric.id as MetricId,

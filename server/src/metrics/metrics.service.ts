@@ -4,7 +4,7 @@ import {
   type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import { breakdownFindings } from '../narrative/breakdown-findings.js';
-import { fewDurations } from '../narrative/few-durations.js';
+import { fewDurations } from '../survival/few-durations.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { seriesFindings } from '../narrative/series-findings.js';
 import { spanText } from '../narrative/text.js';

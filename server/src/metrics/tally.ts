@@ -40,6 +40,12 @@ export function emptyTally(metric: Metric): Tally {
   }
 }
 
+/** The day up to which each of a row's durations was not under observation; nothing where all were from the start. */
+export function readEntries(row: Row): (index: number) => { readonly entry?: number } {
+  const entries = row.has('entries') ? row.numbers('entries') : [];
+  return (index) => { const entry = entries[index] ?? 0; return entry === 0 ? {} : { entry }; };
+}
+
 /** Reads a metric's columns out of a row; `index` is its place among the metrics of the statement. */
 export function readTally(metric: Metric, row: Row, index: number): Tally {
   const of = (name: string) => `m${index}_${name}`;
@@ -63,7 +69,8 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     }
     case 'duration': {
       const [events, censored] = [row.numbers('events'), row.numbers('censored')];
-      return { kind: 'duration', durations: row.numbers('days').map((day, i) => ({ day: day ?? 0, events: events[i] ?? 0, censored: censored[i] ?? 0 })) };
+      const entryOf = readEntries(row);
+      return { kind: 'duration', durations: row.numbers('days').map((day, i) => ({ day: day ?? 0, events: events[i] ?? 0, censored: censored[i] ?? 0, ...entryOf(i) })) };
     }
   }
 }

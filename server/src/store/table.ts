@@ -11,6 +11,11 @@ export class Row {
     return this.cells[at];
   }
 
+  /** Whether the statement asked for a column. */
+  has(column: string): boolean {
+    return this.index.has(column);
+  }
+
   /** A finite number; 64-bit integers and decimals arrive as text. */
   num(column: string): number {
     const value = Number(this.cell(column) ?? Number.NaN);

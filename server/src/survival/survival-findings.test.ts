@@ -1,6 +1,6 @@
 import { dimensionById, metricById, type DurationMetric } from '@concord/sql';
 import { valueOf } from '../metrics/value.js';
-import { fewDurations } from '../narrative/few-durations.js';
+import { fewDurations } from './few-durations.js';
 import { survivalFindings } from './survival-findings.js';
 import type { SurvivalOf } from './survival.model.js';
 

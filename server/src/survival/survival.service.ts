@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { compileDuration, dimensionById, metricById, MIN_N_PERCENT, type Dimension, type DurationMetric, type Ending, type LocalisedText, type Metric, type MetricId, type Question } from '@concord/sql';
 import { isOf, largestMembers, membersOf, type OfMember } from '../metrics/members.js';
 import type { Member } from '../metrics/metrics.model.js';
+import { readEntries } from '../metrics/tally.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
-import { fewDurations } from '../narrative/few-durations.js';
+import { fewDurations } from './few-durations.js';
 import { findingAnswer } from '../narrative/finding.model.js';
+import { closingsKnown } from '../records/closings-known.js';
 import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';
 import { kaplanMeier, survivalAt } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
@@ -26,11 +28,12 @@ interface Cell extends OfMember {
 
 function readCell(row: Row, { endings }: DurationMetric): Cell {
   const [events, censored] = [row.numbers('events'), row.numbers('censored')];
+  const entryOf = readEntries(row);
   const ways = endings.map((_, i) => row.numbers(`ending_${String(i)}`));
   const durations = row.numbers('days').map((day, at) => {
     const told = ways.map((way) => way[at] ?? 0);
     const unknown = (events[at] ?? 0) - told.reduce((sum, n) => sum + n, 0);
-    return { day: day ?? 0, events: [...told, unknown], censored: censored[at] ?? 0 };
+    return { day: day ?? 0, events: [...told, unknown], censored: censored[at] ?? 0, ...entryOf(at) };
   });
   return { member: row.text('member'), isOther: row.num('is_other') === 1, durations };
 }
@@ -56,7 +59,7 @@ function drawn<Step>(steps: readonly Step[], height: (step: Step) => number): St
 /** Curves of some cases. Shares beyond the longest time anybody was watched are not known. */
 function survivalOf(metric: DurationMetric, member: Member | null, durations: readonly CompetingDuration[], days: readonly number[], stamp: Stamp): SurvivalOf {
   const ended = ({ events }: CompetingDuration) => events.reduce((sum, n) => sum + n, 0);
-  const all = durations.map((d) => ({ day: d.day, events: ended(d), censored: d.censored }));
+  const all = durations.map((d) => ({ ...d, events: ended(d) }));
   const value = valueOf(metric, { kind: 'duration', durations: all }, stamp);
   const enough = value.n >= MIN_N_PERCENT;
   const curve = enough ? kaplanMeier(all) : [];
@@ -97,7 +100,8 @@ export class SurvivalService {
     if (dimension?.snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
     return this.store.consistently(viewer, async (snapshot) => {
       const question: Question = { ...(await snapshot.cases(selection)), metrics: [id], range, bucket: 'all' };
-      const ask = async (asked: Question) => (await snapshot.ask(compileDuration(metric, asked, { endings: true }))).map((row) => readCell(row, metric));
+      const known = await closingsKnown(snapshot, question);
+      const ask = async (asked: Question) => (await snapshot.ask(compileDuration(metric, asked, { endings: true, known }))).map((row) => readCell(row, metric));
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const of = (member: Member | null, cells: readonly Cell[]) => survivalOf(metric, member, cells.filter((cell) => isOf(member, cell)).flatMap(({ durations }) => durations), days, stamp);
       if (split === undefined || split === null || dimension === undefined) return told(metric, dimension, of(null, await ask(question)), []);

@@ -62,12 +62,25 @@ export function compileLevels(metrics: readonly LevelMetric[], question: Questio
   return bindings.statement(`SELECT bucket, member, is_other, ${counts} FROM (${stocksSql(metrics, question, bindings)}) ORDER BY bucket, member, is_other`, { mayUseCounters: countsByDates(metrics, question) });
 }
 
+/** From which day on closings are known, by institution; '' for those that are not named. */
+export type ClosingsKnown = ReadonlyMap<string, string>;
+
+/** Day of the clock (SQL) up to which a case was not under observation: the one before closings are known; 0 where it was from the start. */
+function entrySql(opened: string, known: ClosingsKnown, bindings: Bindings): string {
+  const named = [...known].filter(([institution]) => institution !== '').map(([institution, day]) => `institution = ${bindings.bind(institution, 'String')}, ${bindings.bind(day, 'Date')}`);
+  const rest = known.get('');
+  const others = rest === undefined ? opened : bindings.bind(rest, 'Date');
+  const since = named.length === 0 ? others : `multiIf(${[...named, others].join(', ')})`;
+  return `greatest(0, dateDiff('day', ${opened}, ${since}) - 1)`;
+}
+
 /**
  * Durations of a cohort as Kaplan–Meier needs them. Columns: bucket, member, is_other, then arrays sorted by days:
  * days, events (closed on that day), censored (open at the as-of date); a day may stand there twice, once with each. With `endings` also
- * `ending_<i>`: those of the events that ended in the metric's i-th way.
+ * `ending_<i>`: those of the events that ended in the metric's i-th way. Where closings are known from a day on only (`known`), also `entries`: the day up to
+ * which each was not under observation; what ended by then is left out, for its like was never delivered.
  */
-export function compileDuration(metric: DurationMetric, question: Question, { endings = false } = {}): Statement {
+export function compileDuration(metric: DurationMetric, question: Question, { endings = false, known = new Map<string, string>() }: { readonly endings?: boolean; readonly known?: ClosingsKnown } = {}): Statement {
   const bindings = new Bindings();
   const watched = watchedSql(metric);
   const closed = `ifNull(${metric.until} <= ${watched}, 0)`;
@@ -77,11 +90,12 @@ export function compileDuration(metric: DurationMetric, question: Question, { en
   const ways = endings ? metric.endings : [];
   const told = ways.map((_, i) => `, groupArray(if(ended, way_${String(i)}, 0)) AS ending_${String(i)}`).join('');
   const counted = ways.map((way, i) => `, countIf(${endingSql(metric, way)}) AS way_${String(i)}`).join('');
+  const late = known.size === 0 ? { told: '', select: '', by: '', having: '' } : { told: ', groupArray(entry) AS entries', select: `, ${entrySql(metric.basis, known, bindings)} AS entry`, by: ', entry', having: ' AND (entry = 0 OR day > entry)' };
   return bindings.statement(
-    `SELECT bucket, member, is_other, groupArray(day) AS days, groupArray(if(ended, here, 0)) AS events, groupArray(if(ended, 0, here)) AS censored${told} FROM (` +
-    `SELECT ${group.select}, ${days} AS day, ${closed} AS ended, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
-    `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended HAVING here > 0 ORDER BY ${group.by}, day, ended) ` +
+    `SELECT bucket, member, is_other, groupArray(day) AS days, groupArray(if(ended, here, 0)) AS events, groupArray(if(ended, 0, here)) AS censored${told}${late.told} FROM (` +
+    `SELECT ${group.select}, ${days} AS day, ${closed} AS ended${late.select}, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
+    `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended${late.by} HAVING here > 0${late.having} ORDER BY ${group.by}, day, ended) ` +
     'GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other',
-    { mayUseCounters: asksByDay(question) && isKeptDuration(metric) },
+    { mayUseCounters: known.size === 0 && asksByDay(question) && isKeptDuration(metric) },
   );
 }

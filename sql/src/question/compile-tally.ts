@@ -45,7 +45,7 @@ function tallyColumns(metric: TallyMetric, index: number): string {
     n: `countIf(${metric.rows})`,
     sum: `ifNull(toFloat64(sumIf(${metric.amount}, ${metric.rows})), 0)`,
     // Between two cases as a spreadsheet does: the middle of an even number is the mean of both.
-    q: `arrayMap(x -> ifNotFinite(x, 0), quantilesExactInclusiveIf(0.5, 0.9)(toFloat64(assumeNotNull(${metric.amount})), ${metric.rows}))`,
+    q: `quantilesExactInclusiveIf(0.5, 0.9)(toFloat64(assumeNotNull(${metric.amount})), ${metric.rows})`,
   }, index);
 }
 

@@ -129,7 +129,7 @@ async function judged(noise: Counted) {
 
 // Corrected within each kind and grain alone, every fifth of these judgements would warn; without the dispersion of the sparse, two of five at 1.5.
 it.each([1, 1.5])('fewer than one judgement in ten of pure noise of dispersion %d has a warning, over every grain and kind of count', async (phi) => {
-  const runs = 40;
+  const runs = 25;
   let [warned, noticed, chance] = [0, 0, 0];
   for (let run = 0; run < runs; run += 1) {
     const families = await judged(new Noise(phi));
@@ -146,7 +146,7 @@ it.each([1, 1.5])('fewer than one judgement in ten of pure noise of dispersion %
 
 it('holds a planted growth among all of them, and of what it holds one in ten at most is chance', async () => {
   let [held, chance] = [0, 0];
-  for (let run = 0; run < 8; run += 1) {
+  for (let run = 0; run < 5; run += 1) {
     const noise = new Noise(1.5);
     noise.plant('T0', 0.6);
     const strong = (await judged(noise)).flatMap((family) => family.found).filter(({ strength }) => strength !== 'notice');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Metric } from './metric.js';
+import type { Metric } from '../metric.js';
 
 /** How a metric is shown, found and read; what it counts does not depend on it. */
 const SHOWN: ReadonlySet<string> = new Set(['alongside', 'better', 'leading', 'needs', 'rolling', 'tile', 'version']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { allMetrics, metricById } from './catalogue.js';
-import { definitionsWith, fingerprintOf, type Definitions } from './definition.js';
-import { roomPath } from './room.js';
+import { allMetrics, metricById } from '../catalogue.js';
+import { definitionsWith, fingerprintOf, type Definitions } from './definitions.js';
+import { roomPath } from '../room.js';
 
 const KEPT = JSON.parse(readFileSync(roomPath('definitions.json'), 'utf8')) as Definitions;
 

@@ -1,7 +1,7 @@
 import { MIN_N_PERCENT, type LocalisedText } from '@concord/sql';
 import type { Duration } from '../stats/survival/kaplan-meier.js';
-import { phrase } from './phrase.js';
-import { numberText } from './text.js';
+import { phrase } from '../narrative/phrase.js';
+import { numberText } from '../narrative/text.js';
 
 const WORDS = {
   ended: { zh: '{n} 件中 {ended} 件已办结（{days} 天）', en: '{ended} of {n} closed (after {days} days)' },
