@@ -41,9 +41,10 @@ export async function enter({ engine, operational: { loads } }: Stores, entry: N
   return begun;
 }
 
-/** The rule of the party's cells; a pattern is refused by the profile. */
-function partySplit({ columns: { party } }: Profile): SeparatedSplit | undefined {
-  return party?.split === undefined || 'pattern' in party.split ? undefined : party.split;
+/** The rule of cells that name people: one for all of them; another, and a pattern, are refused by the profile. */
+function peopleSplit({ columns: { party, claimant_agent: agent } }: Profile): SeparatedSplit | undefined {
+  const split = (party ?? agent)?.split;
+  return split === undefined || 'pattern' in split ? undefined : split;
 }
 
 /** What the steps are given to work with. */
@@ -52,7 +53,7 @@ export const workOf = (stores: Stores, request: LoadRequest, sources: readonly S
   earlier: earlierRows(stores, { dataset: request.dataset ?? request.profile.dataset, source: request.profile.source }),
   staged: stagedColumns(request.profile),
   sources,
-  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, partySplit(request.profile)),
+  pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, peopleSplit(request.profile)),
   progress: request.onProgress ?? (() => undefined),
   signal: request.signal,
   order,

@@ -9,6 +9,8 @@ import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
+import { ExcellentModule } from './excellent/excellent.module.js';
+import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -46,7 +48,9 @@ export class AppModule {
         ChecksModule.seenBy(viewer),
         ComparisonsModule,
         ConfidenceModule,
+        EffortModule,
         IssuesModule,
+        ExcellentModule,
         ExploreModule,
         LimitsModule,
         LoadsModule,

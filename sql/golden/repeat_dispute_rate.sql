@@ -40,7 +40,8 @@ FROM
         OR l.next_on = toDate(0),
         NULL,
         l.next_on
-      ) AS repeated_on
+      ) AS repeated_on,
+      l.agents AS repeat_agents
     FROM
       (
         SELECT
@@ -52,21 +53,35 @@ FROM
       ) AS c ASOF
       LEFT JOIN (
         SELECT
-          toString(party) AS l_party,
-          toString(institution) AS l_institution,
-          toString(business) AS l_business,
-          toString(cause) AS l_cause,
-          received_on AS next_on
+          cityHash64(party, institution, business, cause) AS l_one,
+          cityHash64('again', party, institution, business, cause) AS l_two,
+          received_on AS next_on,
+          groupUniqArray(claimant_agent) AS agents
         FROM
           concord.case_current
         WHERE
           dataset = {dataset:String}
           AND party != ''
           AND outcome NOT IN ('X2', 'X3')
-      ) AS l ON toString(c.party) = l.l_party
-      AND toString(c.institution) = l.l_institution
-      AND toString(c.business) = l.l_business
-      AND toString(c.cause) = l.l_cause
+          AND cityHash64(party, institution, business, cause) IN (
+            SELECT
+              cityHash64(party, institution, business, cause) AS l_one
+            FROM
+              concord.case_current
+            WHERE
+              dataset = {dataset:String}
+              AND party != ''
+            GROUP BY
+              l_one
+            HAVING
+              count() > 1
+          )
+        GROUP BY
+          l_one,
+          l_two,
+          next_on
+      ) AS l ON cityHash64(c.party, c.institution, c.business, c.cause) = l.l_one
+      AND cityHash64('again', c.party, c.institution, c.business, c.cause) = l.l_two
       AND ifNull(c.ended_on, toDate('2149-06-06')) < l.next_on
   )
 WHERE

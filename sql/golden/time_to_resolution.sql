@@ -11,7 +11,11 @@ FROM
       toStartOfMonth(assumeNotNull(opened_on)) AS bucket,
       '' AS member,
       0 AS is_other,
-      dateDiff('day', opened_on, if(ifNull(ended_on <= {as_of:Date}, 0), assumeNotNull(ended_on), {as_of:Date})) AS day,
+      dateDiff(
+        'day',
+        assumeNotNull(opened_on),
+        if(ifNull(ended_on <= {as_of:Date}, 0), assumeNotNull(ended_on), {as_of:Date})
+      ) AS day,
       ifNull(ended_on <= {as_of:Date}, 0) AS ended,
       countIf (outcome_class != 'X') AS here
     FROM

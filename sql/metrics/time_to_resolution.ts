@@ -16,6 +16,7 @@ export const timeToResolution = defineMetric({
   basis: 'opened_on',
   until: 'ended_on',
   rows: `outcome_class != 'X'`,
+  ongoing: { zh: '仍未办结', en: 'still open' },
   endings: [
     { id: 'S', label: { zh: '调解成功', en: 'Settled' }, rows: `outcome_class = 'S'` },
     { id: 'U', label: { zh: '调解不成', en: 'Not settled' }, rows: `outcome_class = 'U'` },

@@ -86,6 +86,9 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `handed_over_on` Nullable(Date),
   `handover_reason` LowCardinality(String),
   `attributed_mediator` LowCardinality(String),
-  `attribution` LowCardinality(String))
+  `attribution` LowCardinality(String),
+  `first_default_on` Nullable(Date),
+  `active_minutes` Nullable(UInt16),
+  `claimant_agent` String)
 AS SELECT *
 FROM concord.case_current

@@ -86,7 +86,10 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `handed_over_on` Nullable(Date),
   `handover_reason` LowCardinality(String),
   `attributed_mediator` LowCardinality(String) DEFAULT mediator,
-  `attribution` LowCardinality(String) DEFAULT if(mediator = '', '', 'sole'))
+  `attribution` LowCardinality(String) DEFAULT if(mediator = '', '', 'sole'),
+  `first_default_on` Nullable(Date),
+  `active_minutes` Nullable(UInt16),
+  `claimant_agent` String)
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

@@ -95,6 +95,9 @@ export const CANONICAL_COLUMNS = [
   later('first_mediator', 'text', '首任调解员', 'First mediator'),
   later('handed_over_on', 'date', '首次转办日', 'First handed over'),
   later('handover_reason', 'text', '转办原因', 'Reason of the hand-over', { codes: HANDOVER_REASONS }),
+  later('first_default_on', 'date', '首次违约日', 'First default'),
+  later('active_minutes', 'count', '实际用时（分钟）', 'Active minutes'),
+  later('claimant_agent', 'pseudonym', '申请人代理人', "Claimant's agent"),
 ] as const satisfies readonly CanonicalColumn[];
 
 /** The columns a source may fill. */

@@ -99,6 +99,7 @@ import { proceedingsPerDispute } from '../metrics/proceedings_per_dispute.js';
 import { qaPassRate } from '../metrics/qa_pass_rate.js';
 import { reopenRate } from '../metrics/reopen_rate.js';
 import { repeatDisputeRate } from '../metrics/repeat_dispute_rate.js';
+import { repeatSameAgentShare } from '../metrics/repeat_same_agent_share.js';
 import { settlementRate } from '../metrics/settlement_rate.js';
 import { settlementRateAll } from '../metrics/settlement_rate_all.js';
 import { settlementRateCohort } from '../metrics/settlement_rate_cohort.js';
@@ -110,8 +111,10 @@ import { slaExtensionRate } from '../metrics/sla_extension_rate.js';
 import { surveyCoverage } from '../metrics/survey_coverage.js';
 import { surveyResponseRate } from '../metrics/survey_response_rate.js';
 import { terminationShare } from '../metrics/termination_share.js';
+import { timeToFirstDefault } from '../metrics/time_to_first_default.js';
 import { timeToResolution } from '../metrics/time_to_resolution.js';
 import { voluntaryPerformance } from '../metrics/voluntary_performance.js';
+import { weightedClosingsPerFte } from '../metrics/weighted_closings_per_fte.js';
 import { withoutEnforcementRate } from '../metrics/without_enforcement_rate.js';
 import { baseline as baselineRecord } from '../records/baseline.js';
 import { branch as branchRecord } from '../records/branch.js';
@@ -194,6 +197,7 @@ export const METRICS = [
   qaPassRate,
   reopenRate,
   repeatDisputeRate,
+  repeatSameAgentShare,
   settlementRate,
   settlementRateAll,
   settlementRateCohort,
@@ -205,8 +209,10 @@ export const METRICS = [
   surveyCoverage,
   surveyResponseRate,
   terminationShare,
+  timeToFirstDefault,
   timeToResolution,
   voluntaryPerformance,
+  weightedClosingsPerFte,
   withoutEnforcementRate,
 ] as const;
 

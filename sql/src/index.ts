@@ -21,10 +21,13 @@ export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';
 export {
-  MIN_N_FULL, MIN_N_PERCENT, PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
+  PartError, toldByClosedCases, type AmountMetric, type BasisColumn, type CountMetric, type Direction, type DurationMetric, type Ending, type LevelMetric, type Metric, type MetricKind,
   type Part, type QuotientMetric, type RateMetric, type RatioMetric, type StockRatioMetric, type TurnoverMetric, type Unit,
 } from './metric.js';
+export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
+export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
+export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
@@ -51,14 +54,17 @@ export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
-export { compileCaseFilled, compileCaseHistory, compileVersionCounts, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
+export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COLUMNS, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
+export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
+export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';
+export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';

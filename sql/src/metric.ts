@@ -39,7 +39,7 @@ interface Described {
   readonly leading?: true;
   /** Metrics that must stand beside this one to be fair (a satisfaction without its response rate is none). */
   readonly alongside?: readonly string[];
-  /** A column its predicates use that no row holds; only of kinds that are added up over rows. */
+  /** Where columns of its predicates are found that no row holds; only of kinds that are added up over rows. */
   readonly looksUp?: LookupId;
 }
 
@@ -96,6 +96,8 @@ export interface RateMetric extends Described {
   readonly looksUp: LookupId;
   /** The value is per so many of the exposure: 1,000 branches. */
   readonly per: number;
+  /** A column looked up: what each event counts for; absent: 1. Events without are counted on neither side, as those off the record. */
+  readonly weight?: 'difficulty_weight';
 }
 
 /** Share for minus share against, of those who answered, in points (net promoter score). */
@@ -118,13 +120,14 @@ export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
   /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
-  readonly until: 'ended_on';
+  readonly until: 'ended_on' | 'first_default_on';
+  /** From this day on what ends the clock can no longer happen: the case is censored here. */
+  readonly watchedUntil?: 'performed_on';
+  /** What a case is whose clock still runs: still open. */
+  readonly ongoing: LocalisedText;
   /** How it ends, told apart: no case belongs to two of them. */
   readonly endings: readonly Ending[];
 }
-
-/** Condition of the cases of a duration that end (or ended) in a way. */
-export const endingSql = ({ rows }: DurationMetric, ending: Ending): string => `(${rows}) AND (${ending.rows})`;
 
 /** Cases in stock at the end of a period. */
 export interface LevelMetric extends Described, Stock {
@@ -156,6 +159,9 @@ export interface AmountMetric extends Described {
   /** Column or expression summed, in CNY. */
   readonly amount: string;
 }
+
+/** All that is looked up for a metric. */
+export const lookupsOf = (metric: Metric | undefined): readonly LookupId[] => [metric?.looksUp, metric?.kind === 'rate' ? metric.weight : undefined].filter((id) => id !== undefined);
 
 /** A definition of any kind. */
 export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric | RateMetric;
@@ -189,11 +195,6 @@ const CLOSED_BASES: ReadonlySet<string> = new Set<BasisColumn>(['ended_on', 'clo
 export const toldByClosedCases = (metric: Metric): boolean =>
   // What is looked up in other cases or versions may stand in one that is still open.
   (metric.looksUp === undefined || metric.kind === 'rate' || (metric.kind === 'ratio' && metric.known !== undefined)) && metric.kind !== 'turnover' && (metric.kind === 'quotient' ? [...metric.numerator, ...metric.denominator].map(({ on }) => on) : [metric.basis]).every((date) => CLOSED_BASES.has(date));
-
-/** Below this n only x/n is shown. */
-export const MIN_N_PERCENT = 10;
-/** Below this n a value is grey and never ordered. */
-export const MIN_N_FULL = 30;
 
 /** Identity that pins the id's literal type, so that the catalogue knows every id at compile time. */
 export const defineMetric = <const M extends Metric>(metric: M): M => metric;

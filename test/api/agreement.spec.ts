@@ -8,6 +8,7 @@ const DATASETS = [
   { dataset: 'worked', range: { from: '2026-01-01', to: '2026-03-31' } },
   { dataset: 'aftermath', range: { from: '2025-08-01', to: '2025-10-31' } },
   { dataset: 'rates', range: { from: '2026-01-01', to: '2026-03-31' } },
+  { dataset: 'effort', range: { from: '2026-01-01', to: '2026-03-31' } },
 ] as const;
 const [{ range: RANGE }] = DATASETS;
 const METRICS = allMetrics.map((m) => m.id);
@@ -78,12 +79,13 @@ describe.each(DATASETS)('$dataset', (of) => {
     const rows = broken.data?.breakdown.rows ?? [];
     expect(add(rows.map((r) => r.value.n))).toBe(broken.data?.breakdown.total.n);
     const { total } = broken.data?.breakdown ?? {};
-    if ((total?.denominator ?? total?.numerator ?? 0) > 0) expect(add(rows.map((r) => r.share))).toBeCloseTo(1, 9);
+    // Shares of a rate are of its events: where none is on record there is nothing to share.
+    if (((definition.kind === 'rate' ? null : total?.denominator) ?? total?.numerator ?? 0) > 0) expect(add(rows.map((r) => r.share))).toBeCloseTo(1, 9);
     for (const { member, value } of rows.filter((row) => !row.member.isOther)) {
       const filters = [{ dimension, values: [member.key] }];
       for (const part of definition.kind === 'rate' ? ['numerator'] as const : definition.kind === 'ratio' ? ['numerator', 'denominator', 'rest'] as const : ['numerator', 'denominator'] as const) {
         const listed = await api.ask<{ cases: { total: number; rows: unknown[] } }>(CASES, { input: { ...input, filters, part, first: 500 } });
-        const expected = part === 'rest' ? (value.denominator ?? 0) - (value.numerator ?? 0) : part === 'numerator' ? value.numerator : (value.denominator ?? value.numerator);
+        const expected = part === 'rest' ? (value.denominator ?? 0) - (value.numerator ?? 0) : part === 'numerator' ? (definition.kind === 'rate' ? value.n : value.numerator) : (value.denominator ?? value.numerator);
         // A quotient may divide sums, a stock by a monthly mean: then n says how many rows the denominator has.
         if (sums) {
           if (part === 'denominator') expect([member.key, listed.data?.cases.total]).toEqual([member.key, value.n]);

@@ -136,3 +136,16 @@ it('knows of a time before the reference data came only what was known then', as
   expect(await total({ asOfLoad: first })).toMatchObject({ value: null, lack: 'coverage', denominator: 0, coverage: 0 });
   expect(await total({ asOfLoad: first + 1 })).toMatchObject({ value: 3.2, denominator: 6.25 });
 });
+
+it('tells the weights of weighted rates to whoever asks, and how many cases they rest on to those who may see them all', async () => {
+  interface Effort { from: string; to: string; minutes: number; weights: { member: { key: string }; cases: number | null; minutes: number; weight: number }[] }
+  const effort = async () => (await api.ask<{ effort: Effort }>('query($input: EffortInput!) { effort(input: $input) { from to minutes weights { member { key } cases minutes weight } } }', { input: { dataset: 'effort' } })).data?.effort;
+  // Minutes of the 71 closings that tell them: 20 × 50 and 20 × 70 simple, 15 × 200 and 15 × 280 complex, one ordinary, too few for a weight.
+  const told = { from: '2025-04-01', to: '2026-03-31', minutes: 70, weights: [{ member: { key: 'complex' }, cases: 30, minutes: 240, weight: 3.429 }, { member: { key: 'simple' }, cases: 40, minutes: 60, weight: 0.857 }] };
+  expect(await effort()).toEqual(told);
+  api.viewer = { id: 'one', scope: [{ dimension: 'mediator', values: ['M1'] }] };
+  expect(await effort()).toEqual({ ...told, weights: told.weights.map((weight) => ({ ...weight, cases: null })) });
+  api.viewer = { id: 'nobody' };
+  expect(await effort()).toBeUndefined();
+  api.viewer = { id: 'local', scope: 'all' };
+});

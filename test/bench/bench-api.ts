@@ -55,11 +55,11 @@ async function questions(stores: Stores): Promise<{ readonly timings: Record<str
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
-    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)), fuller: (round) => ask(issuesPage(round, true)) });
+    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
     const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
     const type = await inTurn(ROUNDS, { uncached: (round) => ask(typePage(round)), cached: () => ask(typePage(0)) });
     const explore = await inTurn(ROUNDS, { uncached: (round) => ask(explorePage(round)), cached: () => ask(explorePage(0)) });
-    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, issuesFuller: issues.fuller, resolution: resolution.uncached, resolutionCached: resolution.cached, type: type.uncached, typeCached: type.cached, explore: explore.uncached, exploreCached: explore.cached } };
+    return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached, type: type.uncached, typeCached: type.cached, explore: explore.uncached, exploreCached: explore.cached } };
   } finally {
     await app.close();
   }

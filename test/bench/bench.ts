@@ -53,7 +53,6 @@ try {
     ['12 tiles in one request, cached', ms(asked['cached'] as Timing), '15 / 40 ms'],
     ['the Issues page in one request, uncached', ms(asked['issues'] as Timing), '– / 700 ms'],
     ['the Issues page, cached', ms(asked['issuesCached'] as Timing), '– / 50 ms'],
-    ['repeats and durations by type, asked once it is drawn', ms(asked['issuesFuller'] as Timing), '–'],
     ['the Resolution page in one request, uncached', ms(asked['resolution'] as Timing), '– / 700 ms'],
     ['the Resolution page, cached', ms(asked['resolutionCached'] as Timing), '– / 50 ms'],
     ['the page of a type in one request, uncached', ms(asked['type'] as Timing), '– / 700 ms'],

@@ -8,8 +8,8 @@ const yearOf = (round: number): DateRange => ({ from: '2025-11-01', to: addCalen
 
 const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src')).get('Issues') ?? '';
 
-/** What the Issues page asks at its first view of 演示数据, and with `isFuller` once that is drawn; the classification is left to the server: the page's own document, over a range nobody asked for before. */
-export function issuesPage(round: number, isFuller = false): { readonly query: string; readonly variables: object } {
+/** What the Issues page asks at its first view of 演示数据; the classification is left to the server: the page's own document, over a range nobody asked for before. */
+export function issuesPage(round: number): { readonly query: string; readonly variables: object } {
   const base = { dataset: 'demo', range: yearOf(round) };
-  return { query: QUERY, variables: { input: { ...base, metric: 'intake', aged: 'pending_aged', ...(isFuller ? { repeats: 'repeat_dispute_rate', duration: 'time_to_resolution' } : {}) }, trend: { ...base, metrics: ['intake'], bucket: 'month', control: true } } };
+  return { query: QUERY, variables: { input: { ...base, metric: 'intake', aged: 'pending_aged', repeats: 'repeat_dispute_rate', duration: 'time_to_resolution' }, trend: { ...base, metrics: ['intake'], bucket: 'month', control: true } } };
 }

@@ -18,7 +18,7 @@ export function typePage(round: number): { readonly query: string; readonly vari
     query: DOCUMENTS.get('TypeOfDispute') ?? '',
     variables: {
       dataset: 'demo', trend, earlier: trend, withEarlier: false, among: { ...whole, metric: 'intake', dimension: 'subtype', aged: 'pending_aged', repeats: 'repeat_dispute_rate', duration: 'time_to_resolution' },
-      survival: { ...mine, metrics: ['time_to_resolution'], curve: true }, withSurvival: true, places: part('intake', 'institution'), withPlaces: true, reasons: part('intake', 'cause'), withReasons: true,
+      survival: { ...mine, metrics: ['time_to_resolution'], curve: true }, curve: { ...mine, metric: 'time_to_resolution' }, withSurvival: true, places: part('intake', 'institution'), withPlaces: true, reasons: part('intake', 'cause'), withReasons: true,
       outcomes: part('closings', 'outcome'), withOutcomes: true, settled: part('settlement_rate', 'institution'), withSettled: true,
     },
   };

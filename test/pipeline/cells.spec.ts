@@ -79,6 +79,13 @@ describe('a cell that holds more than one thing', () => {
     expect(() => profileOf('bad', 'row', columns('  received_on: {from: day}', `  cause: {from: c, split: ${split}}`))).toThrow(fault);
   });
 
+  it('keeps an agent as a pseudonym too: the same name is the same whoever it is named as, and stands nowhere in the clear', async () => {
+    const hashed = (name: string): string => createHmac('sha256', KEY).update(name).digest('hex').slice(0, 32);
+    const profile = profileOf('agents', 'row', columns('  received_on: {from: day}', '  party: {from: name}', '  claimant_agent: {from: agent}'));
+    await store.load(profile, ['id,day,name,agent', '1,2026-01-01,甲,代理人乙', '2,2026-01-01,代理人乙,'].join('\n'));
+    expect(await store.ask("SELECT case_id, party, claimant_agent FROM concord.case_current WHERE dataset = 'agents' ORDER BY case_id")).toEqual([['1', hashed('甲'), hashed('代理人乙')], ['2', hashed('代理人乙'), '']]);
+  });
+
   it('is a party only by separators, which the reader knows', () => {
     expect(() => profileOf('bad', 'row', columns('  received_on: {from: day}', "  party: {from: c, split: {pattern: '(?<a>x)', group: a}}"))).toThrow('columns.party: is pseudonymised');
   });

@@ -7,7 +7,7 @@ import { CANONICAL_COLUMNS, LIMIT_COLUMNS, MESSAGE_COLUMNS, migrate, openEngine,
 const STORED: Readonly<Record<string, string>> = {
   text: 'String', outcome: 'String', pseudonym: 'String', date: 'Date', amount: 'Decimal(18, 2)', count: 'UInt16', flag: 'UInt8', score: 'UInt8',
 };
-const SET_BY_STORE = [...MESSAGE_COLUMNS, ...LIMIT_COLUMNS, 'team_lead', 'dataset', 'source', 'issue', 'outcome_class', 'opened_on', 'agreed_on', 'ended_on', 'limit_on', 'left_on', 'load_no', 'row_no', 'content_hash'];
+const SET_BY_STORE = ['attributed_mediator', 'attribution', ...MESSAGE_COLUMNS, ...LIMIT_COLUMNS, 'team_lead', 'dataset', 'source', 'issue', 'outcome_class', 'opened_on', 'agreed_on', 'ended_on', 'limit_on', 'left_on', 'load_no', 'row_no', 'content_hash'];
 
 let folder = '';
 let engine: Engine;

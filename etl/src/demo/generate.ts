@@ -136,7 +136,7 @@ function* histories({ seed, cases }: DemoOptions, days: DemoDays, places: World)
   const fortunate = fortunateCases(perDay);
   const desk = new IntakeDesk(places, days);
   const courses = new Courses(places, days);
-  const streams = { intake: new Random(seed, 'intake'), course: new Random(seed, 'course'), after: new Random(seed, 'after'), beside: new Random(seed, 'beside') };
+  const streams = { intake: new Random(seed, 'intake'), course: new Random(seed, 'course'), after: new Random(seed, 'after'), beside: new Random(seed, 'beside'), agents: new Random(seed, 'agents') };
   let index = 0;
   let ofMonth = 0;
   for (const [offset, count] of perDay.entries()) {
@@ -144,7 +144,7 @@ function* histories({ seed, cases }: DemoOptions, days: DemoDays, places: World)
     if (days.text(day).endsWith('-01')) ofMonth = 0;
     for (let i = 0; i < count; i += 1) {
       for (const stream of Object.values(streams)) stream.restart(index);
-      const intake = desk.receive(streams.intake, index, day, (ofMonth += 1));
+      const intake = desk.receive(streams.intake, streams.agents, index, day, (ofMonth += 1));
       const course = courses.run(streams.course, intake, fortunate.has(index));
       yield { intake, course, after: aftermath(streams.after, streams.beside, days, intake, course) };
       index += 1;

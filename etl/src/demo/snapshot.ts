@@ -1,5 +1,6 @@
 import { CANONICAL_COLUMNS, dayNumber, dimensionById, memberLabel, OUTCOMES } from '@concord/sql';
 import type { Aftermath, Agreement } from './history/aftermath.js';
+import { inTime } from './history/further.js';
 import type { Course } from './history/course.js';
 import { monthNumber, monthStart, NEVER, type DemoDays } from './days.js';
 import type { Intake } from './history/intake.js';
@@ -93,6 +94,7 @@ export class Snapshot {
       favour: closed ? further.favour : '', recommend_score: answered ? count(further.recommends) : '',
       ...this.instalments(history), cost: closed ? money(further.cost) : '',
       first_mediator: movedOn?.first.code ?? '', handed_over_on: movedOn ? this.days.text(movedOn.handedOver) : '', handover_reason: movedOn ? further.movedFor : '',
+      first_default_on: this.defaulted(history), active_minutes: closed ? count(further.minutes) : '', claimant_agent: intake.agent,
     };
   }
 
@@ -121,7 +123,12 @@ export class Snapshot {
   private instalments({ after: { agreement, further } }: History): { instalments_due: string; instalments_paid: string } {
     if (further.instalments === 0 || agreement.on > this.asOf) return { instalments_due: '', instalments_paid: '' };
     const due = Math.min(further.instalments, Math.floor((this.asOf - agreement.on) / MONTH_DAYS));
-    return { instalments_due: String(due), instalments_paid: String(Math.round(due * further.keeping)) };
+    return { instalments_due: String(due), instalments_paid: String(inTime(due, further.keeping)) };
+  }
+
+  /** Of one payment it is known once the days of grace are over, of instalments on the day. */
+  private defaulted({ after: { further } }: History): string {
+    return further.defaulted + (further.instalments > 0 ? 0 : GRACE_DAYS) <= this.asOf ? this.days.text(further.defaulted) : '';
   }
 
   /** Known once it is done, or once it is missed. */

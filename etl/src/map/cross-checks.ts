@@ -17,7 +17,7 @@ export interface CrossCheck {
  */
 const STEPS_AFTER_RECEIVED = [
   'accepted_on', 'assigned_on', 'first_contact_on', 'consent_on', 'first_session_on', 'closed_on',
-  'agreement_on', 'performed_on', 'reopened_on', 'enforcement_on', 'surveyed_on',
+  'agreement_on', 'performed_on', 'reopened_on', 'enforcement_on', 'surveyed_on', 'first_default_on',
 ] as const satisfies readonly CanonicalColumnName[];
 
 /** The checks between columns that a profile asks for. `of` gives the expression for a column's value. */

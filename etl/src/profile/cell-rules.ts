@@ -109,3 +109,8 @@ export function* peopleFaults(name: string, { pseudonym, from, ...rule }: { read
   if (!PEOPLE.has(name)) yield 'takes no `pseudonym`: only names of people do (mediator, team_lead); a party always has one';
   if (from === undefined || rule.default !== undefined || rule.vocabulary !== undefined || rule.split !== undefined) yield 'is pseudonymised as it is delivered: no constant, default, vocabulary or split';
 }
+
+/** Cells that name people are taken apart while they are read, by one rule. */
+export function* splitFaults({ party, claimant_agent: agent }: Readonly<Record<string, { readonly split?: SplitRule | undefined } | undefined>>): Generator<string> {
+  if (party !== undefined && agent !== undefined && JSON.stringify(party.split) !== JSON.stringify(agent.split)) yield 'needs the same `split` as party: cells that name people are taken apart by one rule';
+}

@@ -20,7 +20,8 @@ export interface StagedColumn {
  */
 export function stagedColumns(profile: Profile): readonly StagedColumn[] {
   const columns = new Map<string, Omit<StagedColumn, 'name'>>();
-  const { identity } = subjectById(profile.into);
+  const { columns: targets, identity } = subjectById(profile.into);
+  const hidden = new Set(targets.filter(({ kind }) => kind === 'pseudonym').map(({ name }) => name));
   for (const [target, rule] of Object.entries(profile.columns)) {
     for (const header of [...(rule.from ?? []), ...Object.keys(rule.where ?? {})]) {
       const earlier = columns.get(foldText(header));
@@ -29,7 +30,7 @@ export function stagedColumns(profile: Profile): readonly StagedColumn[] {
         header: earlier?.header ?? header,
         spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],
         required: (earlier?.required ?? false) || needed,
-        pseudonym: (earlier?.pseudonym ?? false) || ((target === 'party' || rule.pseudonym) && rule.from?.includes(header) === true),
+        pseudonym: (earlier?.pseudonym ?? false) || ((hidden.has(target) || rule.pseudonym) && rule.from?.includes(header) === true),
       });
     }
   }

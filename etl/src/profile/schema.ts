@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
-import { cellFaults, columnNumbers, delimiterSign, numberStyle, peopleFaults, splitRule, zoneName } from './cell-rules.js';
+import { cellFaults, columnNumbers, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
 import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ruleOverrides } from './load-checks.js';
 
@@ -139,6 +139,7 @@ function* kindFaults(rule: ColumnRule, { name, kind }: CanonicalColumn, profile:
 /** What can go wrong between the parts of a profile that are each well formed. */
 function* crossFaults(profile: ProfileShape): Generator<ProfileFault> {
   if (profile.missing !== undefined && profile.delivery !== 'snapshot' && profile.format?.type !== 'table') yield [['missing'], 'can only be told where the delivery is a snapshot'];
+  for (const fault of splitFaults(profile.columns)) yield [['columns', 'claimant_agent'], fault];
   const { columns } = subjectById(profile.into);
   for (const name of Object.keys(profile.columns)) if (!columns.some((column) => column.name === name)) yield [['columns', name], `is not a column of ${profile.into}`];
   for (const column of columns) {

@@ -76,6 +76,9 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   first_mediator: names('首任承办人|原调解员|首位调解员|初始调解员|original mediator|first arbitrator|initial mediator'),
   handed_over_on: names('转办日期|改派日期|移交日期|更换调解员日期|handover date|hand over date|reassigned date|reassigned on'),
   handover_reason: names('改派原因|移交原因|更换原因|handover reason|reassignment reason'),
+  first_default_on: names('首次逾期日期|首次违约日期|首次未履行日期|首期逾期日期|first default date|first missed instalment|first missed payment date'),
+  active_minutes: names('办理用时分钟|实际用时分钟|办理工时分钟|调解用时分钟|工时分钟|active minutes|minutes spent|effort minutes', '用时|工时'),
+  claimant_agent: names('代理人|委托代理人|申请人代理人|投诉代理人|代理人姓名|代理律师|agent name|representative name|claimant representative|claimant agent|attorney name', '代理|representative'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */

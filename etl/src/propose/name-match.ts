@@ -52,7 +52,7 @@ const STRONG = 0.97;
 const STRONG_STEP = 0.003;
 const WEAK = 0.65;
 /** Named outright or not at all: `fee paid by consumer` names nobody, and `customer id` is no id of a case. */
-const OUTRIGHT_ONLY: ReadonlySet<CanonicalColumnName> = new Set(['party']);
+const OUTRIGHT_ONLY: ReadonlySet<CanonicalColumnName> = new Set(['party', 'claimant_agent']);
 const ofCase = (name: string): boolean => name.includes('案') || /\bcase\b/iu.test(name);
 
 /** The names of a column, taken apart: a thousand headers meet each of them. */

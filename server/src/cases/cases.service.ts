@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
   type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -15,7 +15,6 @@ import { timelineOf, timelineWords, type CaseMessage } from './timeline.js';
 const MAX_PAGE = 500;
 /** More messages than this are no course that anybody reads. */
 const MAX_MESSAGES = 200;
-const HIDDEN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind === 'pseudonym');
 
 /** What names a case within its dataset. */
 const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
@@ -48,7 +47,7 @@ function changesBetween(before: Row, after: Row): CaseChange[] {
     const [from, to] = [before.textOrNull(`v_${c.name}`), after.textOrNull(`v_${c.name}`)];
     return from === to ? [] : [changeOf(c, from, to)];
   });
-  return before.text('party_mark') === after.text('party_mark') ? shown : [...shown, ...HIDDEN_COLUMNS.map((c) => changeOf(c, null, null))];
+  return [...shown, ...HIDDEN_COLUMNS.filter(({ name }) => before.text(`m_${name}`) !== after.text(`m_${name}`)).map((c) => changeOf(c, null, null))];
 }
 
 /** What a field is called and holds, and what figures show instead where reference data says otherwise. */

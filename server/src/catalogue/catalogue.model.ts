@@ -18,12 +18,14 @@ export class MetricDefinition {
   @Field(() => LocalisedText, { description: 'The 口径 in one sentence.' }) readonly meaning!: LocalisedText;
   @Field(() => Int, { description: 'Below this n a value is grey and never ordered.' }) readonly minN!: number;
   @Field(() => LocalisedText) readonly numeratorLabel!: LocalisedText;
+  @Field(() => LocalisedText, { nullable: true, description: 'Of a duration: what a case is whose clock still runs.' }) readonly ongoing!: LocalisedText | null;
   @Field(() => Int, { nullable: true, description: 'So many months together say more than a single one, for season.' }) readonly rolling!: number | null;
   @Field(() => LocalisedText, { description: 'Where the definition comes from: a standard or a rule.' }) readonly source!: LocalisedText;
   @Field(() => [DimensionIdEnum], { nullable: true, description: 'What it can be split and filtered by, where its denominator knows some dimensions only; null: by any.' }) readonly splits!: readonly DimensionId[] | null;
   @Field({ description: 'The statement by month, as it is asked; values are placeholders.' }) readonly statement!: string;
   @Field(() => Int, { nullable: true, description: "Its place on the overview, in the order of the meeting's agenda; null: it stands beside another metric only." }) readonly tile!: number | null;
   @Field(() => UnitEnum) readonly unit!: Unit;
+  @Field({ description: 'Events count by the weights that `effort` tells.' }) readonly weighted!: boolean;
 }
 
 @ObjectType()

@@ -2,7 +2,7 @@ import { addCalendarDays, metricById, type Cases, type DateRange, type Dimension
 import { askTallies } from '../metrics/ask-tallies.js';
 import { isOf } from '../metrics/members.js';
 import type { MetricValue } from '../metrics/metrics.model.js';
-import { emptyTally } from '../metrics/tally.js';
+import { emptyTally, poolTallies } from '../metrics/tally.js';
 import { valueOf } from '../metrics/value.js';
 import { isRecurring } from '../stats/issues/recurrence.js';
 import { QuestionError } from '../store/errors.js';
@@ -26,12 +26,12 @@ export async function askBesideTypes(snapshot: Snapshot, cases: Cases, id: Metri
   if (metric.kind !== kind) throw new QuestionError('BAD_INPUT', `${id} is no ${kind}`);
   const question = { ...cases, metrics: [id], range, bucket: 'all' as const };
   const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
-  const [split, all] = await Promise.all([askTallies(snapshot, { ...question, split: { dimension, named: keys } }), askTallies(snapshot, question)]);
   const named = new Set(keys);
-  const cells = split.get(id) ?? [];
+  const cells = (await askTallies(snapshot, { ...question, split: { dimension, named: keys } })).get(id) ?? [];
   return {
     of: (key) => (named.has(key) ? valueOf(metric, cells.find((cell) => isOf({ key, label: { zh: '', en: '' }, isOther: false }, cell))?.tally ?? emptyTally(metric), stamp) : null),
-    whole: valueOf(metric, all.get(id)?.[0]?.tally ?? emptyTally(metric), stamp),
+    // All types, 其他 among them, are all cases.
+    whole: valueOf(metric, poolTallies(metric, cells.map(({ tally }) => tally)) ?? emptyTally(metric), stamp),
   };
 }
 

@@ -128,6 +128,12 @@ export class StuckTypes {
   @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
 }
 
+@ObjectType({ description: 'Types by months, as they are drawn.' })
+export class IssueHeat {
+  @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
+  @Field(() => Int, { description: 'So many of the largest classified types have a row each.' }) readonly rows!: number;
+}
+
 @ObjectType({ description: 'Which disputes recur, which depart from their normal variation, which stay unresolved.' })
 export class Issues {
   @Field(() => LocalDate) readonly asOf!: string;
@@ -142,6 +148,7 @@ export class Issues {
   @Field(() => [IssueMonth]) readonly months!: readonly IssueMonth[];
   @Field(() => [IssuePareto]) readonly paretos!: readonly IssuePareto[];
   @Field(() => [FindingAnswer], { description: 'What departs from normal variation.' }) readonly findings!: readonly FindingAnswer[];
+  @Field(() => IssueHeat) readonly heat!: IssueHeat;
   @Field(() => StuckTypes, { nullable: true }) readonly stuck!: StuckTypes | null;
   @Field(() => Int, { description: 'Types there are; `types` holds the largest.' }) readonly typeCount!: number;
   @Field(() => [IssueType], { description: 'The largest first; what is not classified last.' }) readonly types!: readonly IssueType[];

@@ -13,7 +13,7 @@ import type { IssueLevel, Issues, IssuesInput, IssueType, StuckTypes } from './i
 import { paretoFindings } from './pareto-findings.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, typeMember, type TypeSize } from './paretos.js';
 import { stuckTypes } from './stuck.js';
-import { monthFindings, stuckFindings } from './type-findings.js';
+import { HEAT_ROWS, heatFindings, monthFindings, stuckFindings } from './type-findings.js';
 import { isRising, recursByRank, signalsOf, typeControl, vitalMonths, type MonthContext, type TypeMonths } from './type-months.js';
 
 /** What a dispute can be classified by, the finest first; `issue` is business × sub-type × cause. */
@@ -81,10 +81,12 @@ export class IssuesService {
     const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
     const told = typesOf(sizes, monthly, months, asked.range.from, dimension, repeats);
+    const drawnMonths = shown.map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf }));
     return {
       typeCount: sizes.length,
       monthly: shown.map((_, i) => [...monthly.values()].reduce((sum, counts) => sum + (counts[spans.length - shown.length + i] ?? 0), 0)),
-      months: shown.map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf })),
+      months: drawnMonths,
+      heat: { rows: HEAT_ROWS, findings: heatFindings({ months: drawnMonths, types: told.types }).map(findingAnswer) },
       paretos: measuresTold(sizes).map((measure) => {
         const pareto = paretoOf(sizes, measure, dimension);
         return { ...pareto, findings: paretoFindings(pareto, total).map(findingAnswer) };

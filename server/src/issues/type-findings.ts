@@ -24,6 +24,10 @@ const WORDS = {
   fewOpen: { zh: '{day}在办 {open}，其中 {aged} 已过期限或超过 60 日。', en: 'On {day}, {open} are open; {aged} are past their limit or over 60 days old.' },
   stuck: { zh: '连续三个月末久拖占比都显著高于总体的有 {stuck} 类：{names}{more}。', en: '{stuck} types have had a larger share beyond the limit than all types together, beyond chance, at three month ends in a row: {names}{more}.' },
   noneStuck: { zh: '没有类型的久拖占比连续三个月末都显著高于总体。', en: 'No type has had a larger share beyond the limit than all types together, beyond chance, at three month ends in a row.' },
+  cell: {
+    zh: '图中 {types} 类、{months} 个月，件数最多的一格是 {month}的“{name}”，{n}；超出正常波动的有 {signals} 处。',
+    en: '{types} types over {months} months are drawn; the largest cell is “{name}” in {month} with {n}; {signals} lie outside of normal variation.',
+  },
   held: { zh: '“{name}”（{aged}/{open}，超出 {excess}）', en: '“{name}” ({aged}/{open}, {excess} beyond)' },
 } as const;
 
@@ -51,6 +55,22 @@ export function monthFindings({ byChance, judged, latest, types }: Pick<Issues, 
     { what: 'rising', tone: rising.length === 0 ? 'normal' : 'neutral', figures: { judged, rising: rising.length, by_chance: byChance }, words },
     ...(falling === 0 ? [] : [{ what: 'falling', tone: 'normal' as const, figures: { falling }, words: phrase(WORDS.falling, { falling: numberText(falling) }) }]),
   ];
+}
+
+/** Types that a map of types by months has rows for: more cannot be read. */
+export const HEAT_ROWS = 18;
+
+/** What may be said of the map of the largest classified types by months: its largest cell, and how many months stand out. */
+export function heatFindings({ months, types }: Pick<Issues, 'months' | 'types'>): Finding[] {
+  const drawn = types.filter(({ unclassified }) => !unclassified).slice(0, HEAT_ROWS);
+  const cells = drawn.flatMap(({ member, monthly }) => monthly.map((n, i) => ({ n, label: member.label, month: months[i]?.from ?? '' })));
+  const [most] = cells.toSorted((a, b) => b.n - a.n);
+  if (most === undefined) return [];
+  const signals = drawn.reduce((sum, type) => sum + type.signals.length, 0);
+  return [{
+    what: 'cell', tone: 'normal', figures: { types: drawn.length, months: months.length, n: most.n, signals },
+    words: phrase(WORDS.cell, { types: numberText(drawn.length), months: numberText(months.length), month: monthText(most.month), name: most.label, n: casesText(most.n), signals: numberText(signals) }),
+  }];
 }
 
 function held({ excessDays, member, stocks }: JudgedType): LocalisedText {

@@ -1,6 +1,16 @@
-import type { Metric } from '@concord/sql';
+import { WEIGHT_PARTS, type Metric } from '@concord/sql';
 import type { Row } from '../store/table.js';
 import type { Duration } from '../stats/survival/kaplan-meier.js';
+
+/** What weighted events count for: their sum, and that of their squares, both in events. */
+export interface Weights {
+  readonly sum: number;
+  readonly squares: number;
+}
+
+const NO_WEIGHTS: Weights = { sum: 0, squares: 0 };
+
+const readWeights = (row: Row): Weights => ({ sum: row.num('weighted') / WEIGHT_PARTS, squares: row.num('squared') / WEIGHT_PARTS ** 2 });
 
 /** What was counted for one metric in one cell (bucket × member), before it becomes a value. */
 export type Tally =
@@ -9,7 +19,7 @@ export type Tally =
   | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'turnover'; readonly left: number; readonly kept: number }
   /** `exposure` is null where what is asked for cannot be told apart in it; `told` are all events, known or not. */
-  | { readonly kind: 'rate'; readonly n: number; readonly told: number; readonly exposure: number | null }
+  | { readonly kind: 'rate'; readonly n: number; readonly told: number; readonly exposure: number | null; readonly weights?: Weights }
   | { readonly kind: 'balance'; readonly n: number; readonly numerator: number; readonly against: number }
   | { readonly kind: 'amount'; readonly n: number; readonly sum: number; readonly median: number | null; readonly p90: number | null }
   | { readonly kind: 'duration'; readonly durations: readonly Duration[] };
@@ -23,7 +33,7 @@ export function emptyTally(metric: Metric): Tally {
     case 'stock_ratio':
     case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
     case 'turnover': return { kind: 'turnover', left: 0, kept: 0 };
-    case 'rate': return { kind: 'rate', n: 0, told: 0, exposure: 0 };
+    case 'rate': return { kind: 'rate', n: 0, told: 0, exposure: 0, ...(metric.weight === undefined ? {} : { weights: NO_WEIGHTS }) };
     case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
     case 'amount': return { kind: 'amount', n: 0, sum: 0, median: null, p90: null };
     case 'duration': return { kind: 'duration', durations: [] };
@@ -50,7 +60,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
     case 'quotient': return { kind: 'quotient', n: row.num(of('n')), numerator: row.num(of('num')), denominator: row.num(of('den')) };
     case 'stock_ratio': return { kind: 'stock_ratio', n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
     case 'turnover': return { kind: 'turnover', left: row.num('left'), kept: row.num('kept') };
-    case 'rate': return { kind: 'rate', n: row.num('num'), told: row.num('told'), exposure: row.numOrNull('parts') };
+    case 'rate': return { kind: 'rate', n: row.num('num'), told: row.num('told'), exposure: row.numOrNull('parts'), ...(metric.weight === undefined ? {} : { weights: readWeights(row) }) };
     case 'balance': return { kind: 'balance', n: row.num(of('n')), numerator: row.num(of('num')), against: row.num(of('against')) };
     case 'amount': {
       const [median = null, p90 = null] = row.numbers(of('q'));
@@ -77,12 +87,14 @@ function added(metric: Metric, pooled: Tally, next: Tally): Tally {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };
   }
   if (pooled.kind === 'turnover' && next.kind === 'turnover') return { ...next, left: pooled.left + next.left };
-  if (pooled.kind === 'rate' && next.kind === 'rate') return { ...next, n: pooled.n + next.n, told: pooled.told + next.told, exposure: exposedBoth(metric, pooled.exposure, next.exposure) };
+  if (pooled.kind === 'rate' && next.kind === 'rate') return { ...next, n: pooled.n + next.n, told: pooled.told + next.told, exposure: exposedBoth(metric, pooled.exposure, next.exposure), ...(next.weights === undefined ? {} : { weights: weighedBoth(pooled.weights ?? NO_WEIGHTS, next.weights) }) };
   if (pooled.kind === 'balance' && next.kind === 'balance') {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, against: pooled.against + next.against };
   }
   throw new TypeError(`a ${next.kind} tally does not pool with a ${pooled.kind} one`);
 }
+
+const weighedBoth = (a: Weights, b: Weights): Weights => ({ sum: a.sum + b.sum, squares: a.squares + b.squares });
 
 /** Days of work are added up; what is there at the end of a period is what is there at the end of its last. */
 const exposedBoth = (metric: Metric, pooled: number | null, next: number | null): number | null =>

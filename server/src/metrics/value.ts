@@ -1,6 +1,6 @@
 import { MIN_COVERAGE, MIN_N_FULL, MIN_N_PERCENT, partsOf, type Metric, type RateMetric } from '@concord/sql';
 import { kaplanMeier, quantile, quantileInterval } from '../stats/survival/kaplan-meier.js';
-import { poissonInterval } from '../stats/intervals/poisson.js';
+import { poissonInterval, weightedPoissonInterval } from '../stats/intervals/poisson.js';
 import { netPromoterScore, nonResponseBounds } from '../stats/intervals/survey.js';
 import { wilson } from '../stats/intervals/wilson.js';
 import type { Lack, MetricValue, Reliability } from './metrics.model.js';
@@ -59,16 +59,17 @@ function lackOf(exposure: number | null, coverage: number): Lack | null {
   return exposure === 0 ? 'exposure' : null;
 }
 
-/** Exact Poisson: the exposure is known, the events are by chance. None in a known exposure is an answer, and told as such. */
-function judgeRate(metric: RateMetric, { n, told, exposure: parts }: Extract<Tally, { kind: 'rate' }>): Judged {
+/** Exact Poisson (Dobson's where events have weights): the exposure is known, the events are by chance. None in a known exposure is an answer, and told as such. */
+function judgeRate(metric: RateMetric, { n, told, exposure: parts, weights }: Extract<Tally, { kind: 'rate' }>): Judged {
   const exposure = parts === null ? null : parts / partsOf(metric.exposure);
   const coverage = told === 0 ? 1 : n / told;
   const lack = lackOf(exposure, coverage);
-  const judged = { ...NOTHING, n, numerator: n, denominator: exposure, coverage, lack };
+  const numerator = weights?.sum ?? n;
+  const judged = { ...NOTHING, n, numerator, denominator: exposure, coverage, lack };
   if (lack !== null || exposure === null) return { ...judged, reliability: 'none' };
   if (n < MIN_N_PERCENT) return { ...judged, reliability: 'counts' };
-  const [interval, each] = [poissonInterval(n), metric.per / exposure];
-  return { ...judged, value: n * each, ciLow: interval.low * each, ciHigh: interval.high * each, reliability: reliabilityOf(n) };
+  const [interval, each] = [weights === undefined ? poissonInterval(n) : weightedPoissonInterval(n, weights), metric.per / exposure];
+  return { ...judged, value: numerator * each, ciLow: interval.low * each, ciHigh: interval.high * each, reliability: reliabilityOf(n) };
 }
 
 function judgeBalance({ n, numerator, against }: Extract<Tally, { kind: 'balance' }>): Judged {

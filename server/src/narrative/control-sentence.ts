@@ -13,7 +13,8 @@ export const RULE_WORDS = {
   twoOfThree: { zh: '三个月中两个接近控制限', en: 'two of three months close to a control limit' },
 } as const;
 
-const STATES = {
+/** Tones as a sentence names them. */
+export const STATES = {
   concern: { zh: '关注信号', en: 'a signal of concern' },
   improvement: { zh: '改善信号', en: 'a signal of improvement' },
   neutral: { zh: '变化信号', en: 'a signal of change' },

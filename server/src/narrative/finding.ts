@@ -6,7 +6,7 @@ export const TONES = ['concern', 'improvement', 'neutral', 'normal'] as const;
 export type Tone = (typeof TONES)[number];
 
 /** Every form in which several metrics are told together, for the contract. */
-export const TOGETHER_FORMS = ['ages', 'bases', 'facts', 'steps'] as const;
+export const TOGETHER_FORMS = ['ages', 'bases', 'facts', 'month', 'steps'] as const;
 /** As what metrics are told together. */
 export type TogetherForm = (typeof TOGETHER_FORMS)[number];
 

@@ -4,7 +4,9 @@ import { DimensionIdEnum, enumOf, MetricIdEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { SelectionInput } from '../graphql/selection.input.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
+import { FindingAnswer } from '../narrative/finding.model.js';
 import { FORECAST_METHODS, type ForecastMethod } from '../stats/series/forecast.js';
+import type { Assumptions } from '../stats/series/what-if.js';
 
 /** Rules a forecast may be made by, the simplest first. */
 export const ForecastMethodEnum = enumOf('ForecastMethod', FORECAST_METHODS);
@@ -89,6 +91,25 @@ export class Deadlines {
   @Field(() => Int) readonly open!: number;
   @Field(() => Int) readonly overdue!: number;
   @Field(() => [DueCase], { description: 'The oldest limit first.' }) readonly rows!: readonly DueCase[];
+  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => Int) readonly soon!: number;
   @Field(() => Int, { description: 'Open cases for which no limit is known.' }) readonly unlimited!: number;
+}
+
+@InputType({ description: 'What is assumed of the months to come: cases, whole and at least 0, the same each month.' })
+export class WhatIfInput implements Assumptions {
+  @Field(() => Int) readonly backlog!: number;
+  @Field(() => Int, { description: 'Closed each month, as far as there are cases.' }) readonly capacity!: number;
+  @Field(() => LocalDate, { description: 'A day of the month at whose end the backlog is what it is.' }) readonly from!: string;
+  @Field(() => Int, { description: 'Received each month.' }) readonly intake!: number;
+  @Field(() => Int, { description: 'The backlog that is wanted.' }) readonly target!: number;
+  @Field(() => Int, { description: 'Months within which it is wanted, 1 to 120.' }) readonly within!: number;
+}
+
+@ObjectType({ description: 'What comes of it. Nothing is read for it: it is arithmetic on what is assumed.' })
+export class WhatIf {
+  @Field(() => [OutlookMonth], { description: 'Backlog at the end of `from` and of each of the months after it.' }) readonly curve!: readonly OutlookMonth[];
+  @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
+  @Field(() => Int, { nullable: true, description: 'Months until the backlog is at the target; null when it is not within ten years.' }) readonly months!: number | null;
+  @Field(() => Int, { description: 'Closings a month that reach the target within the months wanted.' }) readonly needed!: number;
 }

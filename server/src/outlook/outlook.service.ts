@@ -4,13 +4,16 @@ import {
 } from '@concord/sql';
 import { askTallies } from '../metrics/ask-tallies.js';
 import { readCursor, writeCursor } from '../cases/cursor.js';
+import { findingAnswer } from '../narrative/finding.model.js';
 import { forecast as forecastOf, type BackTest } from '../stats/series/back-test.js';
+import { MOST_CASES, whatIf } from '../stats/series/what-if.js';
 import { QuestionError } from '../store/errors.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import { METHOD_LABELS, outlookSentence } from './forecast-words.js';
-import type { Deadlines, DeadlinesInput, DueCase, ForecastTrial, Outlook, OutlookInput } from './outlook.model.js';
+import { deadlineSentence, whatIfFindings } from './risk-words.js';
+import type { Deadlines, DeadlinesInput, DueCase, ForecastTrial, Outlook, OutlookInput, WhatIf, WhatIfInput } from './outlook.model.js';
 
 const MAX_MONTHS = 60;
 const MAX_HORIZON = 12;
@@ -18,6 +21,8 @@ const FEWEST = 18;
 const SEASON = 12;
 const MAX_PAGE = 500;
 const MAX_DAYS = 90;
+/** Further ahead nothing is said. */
+const MOST_MONTHS = 120;
 
 const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
@@ -78,13 +83,27 @@ export class OutlookService {
       const sum = (column: string): number => counted.reduce((total, row) => total + row.num(column), 0);
       const shown = listed.slice(0, input.first);
       const last = shown.at(-1);
+      const counts = { open: sum('open'), overdue: sum('overdue'), soon: sum('soon'), unlimited: sum('unlimited') };
       return {
-        asOf: cases.asOf, dataVersion: snapshot.version.number, open: sum('open'), overdue: sum('overdue'), soon: sum('soon'), unlimited: sum('unlimited'),
+        ...counts, asOf: cases.asOf, dataVersion: snapshot.version.number, sentence: deadlineSentence(counts, input.days),
         groups: counted.map((row) => ({ member: member(input.by, row.text('member')), open: row.num('open'), overdue: row.num('overdue'), soon: row.num('soon') })),
         rows: shown.map(dueCase),
         after: listed.length > input.first && last !== undefined ? writeCursor({ on: last.text('due_by'), source: last.text('source'), caseId: last.text('case_id'), event: 0 }) : null,
       };
     });
+  }
+
+  /** The backlog under assumptions. Throws `QuestionError` BAD_INPUT. */
+  whatIf({ from, ...assumed }: WhatIfInput): WhatIf {
+    if (Object.values(assumed).some((n) => n < 0 || n > MOST_CASES)) throw new QuestionError('BAD_INPUT', `cases must be between 0 and ${String(MOST_CASES)}`);
+    if (assumed.within < 1 || assumed.within > MOST_MONTHS) throw new QuestionError('BAD_INPUT', `within must be between 1 and ${String(MOST_MONTHS)}`);
+    const come = whatIf(assumed);
+    const [first] = bucketsOf({ from, to: from }, 'month');
+    const later = monthsAfter(addCalendarDays(first?.start ?? from, -1), MOST_MONTHS + 1);
+    return {
+      months: come.months, needed: come.needed, findings: whatIfFindings(assumed, come, (n) => later[n] ?? '').map(findingAnswer),
+      curve: come.curve.map((value, n) => ({ from: later[n] ?? '', value })),
+    };
   }
 
   private async values(snapshot: Parameters<typeof askTallies>[0], question: Question, months: number): Promise<number[]> {

@@ -3,7 +3,8 @@ import { metricById, type MetricId } from '@concord/sql';
 import { MetricsService, type SeriesRequest } from '../metrics/metrics.service.js';
 import type { TogetherForm } from '../narrative/finding.js';
 import { findingAnswer } from '../narrative/finding.model.js';
-import { togetherFindings, type Measured } from '../narrative/together-findings.js';
+import type { Measured } from '../narrative/together/measured.js';
+import { togetherFindings } from '../narrative/together/together-findings.js';
 import { QuestionError } from '../store/errors.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Together } from './together.model.js';
@@ -12,6 +13,8 @@ import type { Together } from './together.model.js';
 export interface Group {
   readonly form: TogetherForm;
   readonly metrics: readonly MetricId[];
+  /** Of a month: the first day it may have. */
+  readonly since?: string | null;
 }
 
 /** Paragraphs about several metrics of one question, which no answer about one of them could hold. */
@@ -24,11 +27,11 @@ export class TogetherService {
     if (groups.some(({ metrics }) => metrics.some((id) => !request.metrics.includes(id)))) throw new QuestionError('BAD_INPUT', 'only metrics of the question can be told together');
     if (request.split !== undefined && request.split !== null) throw new QuestionError('BAD_INPUT', 'metrics are told together of all cases, not by member');
     const series = await this.metrics.series(viewer, request);
-    return groups.map(({ form, metrics }) => ({
+    return groups.map(({ form, metrics, since }) => ({
       form, metrics,
       get findings() {
         const measured = metrics.flatMap((id) => series.filter(({ metric }) => metric === id).map(({ control, points, total }): Measured => ({ control, points, total, definition: metricById(id) })));
-        return togetherFindings(form, measured).map(findingAnswer);
+        return togetherFindings(form, measured, since ?? '').map(findingAnswer);
       },
     }));
   }

@@ -5,8 +5,10 @@ import { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES } from '../../src/record
 import type { Statement } from '../../src/engine/engine.js';
 import type { Cases } from '../../src/question/question.js';
 
-/** Columns shown of a case; the party's pseudonym is not among them. */
+/** Columns shown of a case; pseudonyms of the party and its agent are not among them. */
 export const SHOWN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind !== 'pseudonym');
+/** Those of which nothing is told but that they changed. */
+export const HIDDEN_COLUMNS = CANONICAL_COLUMNS.filter((c) => c.kind === 'pseudonym');
 
 /** How many versions of these cases were published up to load `upTo`, where there is more than one. Columns: source, case_id, n. */
 export function compileVersionCounts(dataset: string, caseIds: readonly string[], upTo: number): Statement {
@@ -21,7 +23,7 @@ export function compileVersionCounts(dataset: string, caseIds: readonly string[]
 
 /**
  * All published versions of one case, oldest first, if the viewer may see the newest of them.
- * Columns: load_no, published_at, party_mark (differs where the party does), then SHOWN_COLUMNS as text (null stays null).
+ * Columns: load_no, published_at, of HIDDEN_COLUMNS m_<name> (differs where the value does), then SHOWN_COLUMNS as text (null stays null).
  */
 export function compileCaseHistory(cases: Cases, source: string, caseId: string): Statement {
   const bindings = new Bindings();
@@ -30,7 +32,7 @@ export function compileCaseHistory(cases: Cases, source: string, caseId: string)
   // Whether it may be seen is asked of the case as figures show it, with what reference data fills in.
   const newest = `SELECT * FROM concord.case_version WHERE dataset = {dataset:String} AND ${identity.join(' AND ')} AND load_no IN (SELECT load_no FROM concord.publication) ORDER BY load_no DESC LIMIT 1`;
   return bindings.statement(
-    `SELECT v.load_no AS load_no, l.published_at AS published_at, toString(cityHash64(v.party)) AS party_mark, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
+    `SELECT v.load_no AS load_no, l.published_at AS published_at, ${HIDDEN_COLUMNS.map(({ name }) => `toString(cityHash64(v.${name})) AS m_${name}`).join(', ')}, ${SHOWN_COLUMNS.map((c) => `toString(v.${c.name}) AS v_${c.name}`).join(', ')} ` +
     `FROM concord.case_version AS v INNER JOIN concord.publication AS l ON l.load_no = v.load_no ` +
     `WHERE v.dataset = {dataset:String} AND ${identity.map((i) => `v.${i}`).join(' AND ')} ` +
     `AND (SELECT count() FROM (${effectiveCases(newest, 'load_no IN (SELECT load_no FROM concord.publication)', KINDS_IN_CASES, `SELECT ${bindings.bind(caseId, 'String')}`)}) WHERE ${visible.join(' AND ')}) > 0 ` +

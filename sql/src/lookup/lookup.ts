@@ -8,12 +8,10 @@ export interface LookedAt {
   readonly published: string;
 }
 
-/** A column that no row of a case holds: it is found in other cases, or in earlier versions of the case, when a metric asks for it. */
+/** Columns that no row of a case holds: they are found in other cases, or in earlier versions of the case, when a metric asks for them. */
 export interface Lookup {
-  /** What predicates call it. */
-  readonly column: string;
-  /** Join of the rows `c` with what is looked up, as `l`. */
+  /** What predicates call them, and what each is, of `c` and `l`. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Join of the rows `c` with what is looked up, as `l`. `{as_of:Date}` is bound. */
   readonly join: (at: LookedAt) => string;
-  /** The column, of `c` and `l`. */
-  readonly value: string;
 }

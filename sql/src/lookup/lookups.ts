@@ -1,4 +1,5 @@
 import { CLOSING_EDITS } from './closing-edits.js';
+import { DIFFICULTY } from './difficulty.js';
 import type { Lookup, LookedAt } from './lookup.js';
 import { onRecord } from './on-record.js';
 import { REPEATS } from './repeats.js';
@@ -6,6 +7,7 @@ import { REPEATS } from './repeats.js';
 const LOOKUPS = {
   repeated_on: REPEATS,
   closings_told: CLOSING_EDITS,
+  difficulty_weight: DIFFICULTY,
   fte_on_record: onRecord({ column: 'fte_on_record', record: 'mediator', by: 'mediator', on: 'closed_on', size: 'fte' }),
   branch_on_record: onRecord({ column: 'branch_on_record', record: 'branch', by: 'branch', on: 'received_on' }),
   branch_customers_on_record: onRecord({ column: 'branch_customers_on_record', record: 'branch', by: 'branch', on: 'received_on', size: 'customers' }),
@@ -16,8 +18,10 @@ const LOOKUPS = {
 /** Columns that are looked up. */
 export type LookupId = keyof typeof LOOKUPS;
 
-/** A row source like `at.cases`, of the dataset, with a column more. */
-export function withLookup(id: LookupId, at: LookedAt): string {
-  const { column, join, value } = LOOKUPS[id];
-  return `(SELECT c.*, ${value} AS ${column} FROM (SELECT * FROM ${at.cases} WHERE dataset = ${at.dataset}) AS c ${join(at)})`;
-}
+/** A row source like `at.cases`, of the dataset, with more columns. */
+export const withLookups = (ids: readonly LookupId[], at: LookedAt): string =>
+  ids.reduce((rows, id) => {
+    const { columns, join }: Lookup = LOOKUPS[id];
+    const more = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+    return `(SELECT c.*, ${more} FROM ${rows} AS c ${join(at)})`;
+  }, `(SELECT * FROM ${at.cases} WHERE dataset = ${at.dataset})`);

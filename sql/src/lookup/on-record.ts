@@ -20,12 +20,11 @@ interface Belonging {
 export function onRecord({ column, record, by, on, size }: Belonging): Lookup {
   const held = size === undefined ? 'toNullable(toFloat64(1))' : `toFloat64OrNull(fields['${size}'])`;
   return {
-    column,
     join: ({ dataset, published }) => [
       `ASOF LEFT JOIN (SELECT fields['${by}'] AS l_of, valid_from AS l_from, ifNull(valid_to, toDate('2149-06-06')) AS l_to, ${held} AS l_size FROM (${record === 'mediator' ? posts(published) : recordsInForce(record, published)}) WHERE dataset = ${dataset}) AS l`,
       `ON toString(c.${by}) = l.l_of AND ifNull(c.${on}, toDate(0)) >= l.l_from`,
     ].join(' '),
     // A join that finds nothing leaves no name, and a case that names nobody belongs to none.
-    value: `if(l.l_of != '' AND ifNull(c.${on} <= l.l_to, 0), l.l_size, NULL)`,
+    columns: { [column]: `if(l.l_of != '' AND ifNull(c.${on} <= l.l_to, 0), l.l_size, NULL)` },
   };
 }

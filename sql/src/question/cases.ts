@@ -1,5 +1,5 @@
 import { dimensionById } from '../catalogue.js';
-import { withLookup, type LookupId } from '../lookup/lookups.js';
+import { withLookups, type LookupId } from '../lookup/lookups.js';
 import { recordsUpTo } from '../record/in-force.js';
 import type { Bindings } from './bindings.js';
 import type { DateRange } from '../time/bucket.js';
@@ -15,11 +15,11 @@ export class FilterError extends Error {
 
 /**
  * The row source: current versions, or those in force after a load. `case_fact` is the same as `case_current`, for people with a SQL client: a view
- * costs every question 2 ms of planning. `looksUp` adds a column that is found elsewhere.
+ * costs every question 2 ms of planning. `looksUp` adds columns that are found elsewhere.
  */
-export function fromCases(cases: Cases, bindings: Bindings, looksUp?: LookupId): string {
+export function fromCases(cases: Cases, bindings: Bindings, looksUp: readonly LookupId[] = []): string {
   const rows = cases.asOfLoad === undefined ? 'concord.case_current' : `concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`;
-  return looksUp === undefined ? rows : withLookup(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published: publishedFor(cases, bindings) });
+  return looksUp.length === 0 ? rows : withLookups(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published: publishedFor(cases, bindings) });
 }
 
 /** Which loads of reference data count: a condition over `load_no`. */

@@ -1,11 +1,12 @@
 import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
-import { asksByDay } from './counters.js';
+import { asksByDay, isKeptDuration } from './counters.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Stay, Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
-import { endingSql, type DurationMetric, type LevelMetric } from '../metric.js';
+import type { DurationMetric, LevelMetric } from '../metric.js';
+import { endingSql, watchedSql } from '../time/watched.js';
 import type { Question } from './question.js';
 
 // Stocks and durations: what is told by the two dates a case is open between. Both count cases by these dates first, in the words of the
@@ -81,8 +82,9 @@ function entrySql(opened: string, known: ClosingsKnown, bindings: Bindings): str
  */
 export function compileDuration(metric: DurationMetric, question: Question, { endings = false, known = new Map<string, string>() }: { readonly endings?: boolean; readonly known?: ClosingsKnown } = {}): Statement {
   const bindings = new Bindings();
-  const closed = `ifNull(${metric.until} <= {as_of:Date}, 0)`;
-  const days = `dateDiff('day', ${metric.basis}, if(${closed}, assumeNotNull(${metric.until}), {as_of:Date}))`;
+  const watched = watchedSql(metric);
+  const closed = `ifNull(${metric.until} <= ${watched}, 0)`;
+  const days = `dateDiff('day', assumeNotNull(${metric.basis}), if(${closed}, assumeNotNull(${metric.until}), ${watched}))`;
   const where = [...whereCases(question, question.range, bindings), `${metric.basis} ${RANGE}`, `${metric.basis} <= {as_of:Date}`];
   const group = grouping(question, bucketSql(metric.basis, question.bucket), bindings);
   const ways = endings ? metric.endings : [];
@@ -94,6 +96,6 @@ export function compileDuration(metric: DurationMetric, question: Question, { en
     `SELECT ${group.select}, ${days} AS day, ${closed} AS ended${late.select}, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended${late.by} HAVING here > 0${late.having} ORDER BY ${group.by}, day, ended) ` +
     'GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other',
-    { mayUseCounters: known.size === 0 && asksByDay(question) },
+    { mayUseCounters: known.size === 0 && asksByDay(question) && isKeptDuration(metric) },
   );
 }

@@ -1,5 +1,6 @@
 import { dimensionById } from '../catalogue.js';
 import { MONTH_PARTS, SIZE_PARTS, type Exposure } from '../exposure/exposure.js';
+import { WEIGHT_PARTS } from '../lookup/difficulty.js';
 import { recordsInForce } from '../record/in-force.js';
 import { posts } from '../record/people/names.js';
 import { subjectById, type RecordId } from '../record/subject.js';
@@ -10,7 +11,7 @@ import { beginsSql, knownSql } from './counted.js';
 import { grouping, RANGE } from './grouping.js';
 import type { DimensionId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
-import type { Metric, RateMetric } from '../metric.js';
+import { lookupsOf, type Metric, type RateMetric } from '../metric.js';
 import type { LocalisedText } from '../words.js';
 import type { Question } from './question.js';
 
@@ -68,9 +69,18 @@ function exposureSql(exposure: Exposure, question: Question, bindings: Bindings,
   return `SELECT ${group.select}, sum(size * intDiv(${String(MONTH_PARTS)}, toDayOfMonth(toLastDayOfMonth(day)))) AS parts FROM (${days}) GROUP BY ${group.by}`;
 }
 
+/** What weighted events count for, in parts of one event, and the squares of that; `{}` where each event is one. */
+function weightsOf({ rows, weight, ...metric }: RateMetric): Readonly<Record<string, string>> {
+  if (weight === undefined) return {};
+  const parts = `toUInt64(round(ifNull(${weight}, 0) * ${String(WEIGHT_PARTS)}))`;
+  const known = `(${rows}) AND ${knownSql({ ...metric, rows, weight })}`;
+  return { weighted: `sumIf(${parts}, ${known})`, squared: `sumIf(${parts} * ${parts}, ${known})` };
+}
+
 /**
- * Events under their own date, over exposure from reference data. Columns: bucket, member, is_other, num (events whose exposure is on record), told (all events),
- * parts (of exposure, `partsOf` of them are one; null where a filter or the scope is of a dimension that the reference data does not know).
+ * Events under their own date, over exposure from reference data. Columns: bucket, member, is_other, num (events whose exposure, and weight, is on record), told (all events),
+ * parts (of exposure, `partsOf` of them are one; null where a filter or the scope is of a dimension that the reference data does not know); where events have weights
+ * weighted (their sum, `WEIGHT_PARTS` of it are one event) and squared (the sum of their squares).
  * Throws `ExposureError` for such a split.
  */
 export function compileRate(metric: RateMetric, question: Question): Statement {
@@ -81,11 +91,13 @@ export function compileRate(metric: RateMetric, question: Question): Statement {
   const bindings = new Bindings();
   const where = [...whereCases(question, question.range, bindings), `${basis} ${RANGE}`];
   const group = grouping(question, bucketSql(basis, question.bucket), bindings);
-  const events = `SELECT ${group.select}, countIf((${rows}) AND ${knownSql(metric)}) AS known, countIf(${rows}) AS here, toUInt64(0) AS parts FROM ${fromCases(question, bindings, metric.looksUp)} WHERE ${where.join(' AND ')} GROUP BY ${group.by}`;
+  const weights = Object.entries(weightsOf(metric));
+  const counted = weights.map(([name, sql]) => `, ${sql} AS ${name}`).join('');
+  const events = `SELECT ${group.select}, countIf((${rows}) AND ${knownSql(metric)}) AS known, countIf(${rows}) AS here, toUInt64(0) AS parts${counted} FROM ${fromCases(question, bindings, lookupsOf(metric))} WHERE ${where.join(' AND ')} GROUP BY ${group.by}`;
   const conditions = whereRecords(exposure, question, bindings);
-  const exposed = conditions === undefined ? [] : [`SELECT bucket, member, is_other, toUInt64(0) AS known, toUInt64(0) AS here, parts FROM (${exposureSql(exposure, question, bindings, conditions)})`];
+  const exposed = conditions === undefined ? [] : [`SELECT bucket, member, is_other, toUInt64(0) AS known, toUInt64(0) AS here, parts${weights.map(([name]) => `, toUInt64(0) AS ${name}`).join('')} FROM (${exposureSql(exposure, question, bindings, conditions)})`];
   return bindings.statement(
-    `SELECT bucket, member, is_other, sum(known) AS num, sum(here) AS told, ${conditions === undefined ? 'NULL' : 'sum(parts)'} AS parts FROM (${[events, ...exposed].join(' UNION ALL ')}) ` +
+    `SELECT bucket, member, is_other, sum(known) AS num, sum(here) AS told, ${conditions === undefined ? 'NULL' : 'sum(parts)'} AS parts${weights.map(([name]) => `, sum(${name}) AS ${name}`).join('')} FROM (${[events, ...exposed].join(' UNION ALL ')}) ` +
     'GROUP BY bucket, member, is_other HAVING told > 0 OR parts > 0 ORDER BY bucket, member, is_other',
   );
 }

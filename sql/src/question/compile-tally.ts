@@ -5,7 +5,7 @@ import { asksByDay, countersOf, isSteady } from './counters.js';
 import { flowSql } from './compile-quotient.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
-import type { AmountMetric, BalanceMetric, CountMetric, Metric, QuotientMetric, RatioMetric } from '../metric.js';
+import { lookupsOf, type AmountMetric, type BalanceMetric, type CountMetric, type Metric, type QuotientMetric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** Kinds that are added up over rows under one date, so that several of them share one scan. */
@@ -63,7 +63,7 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   const withWhole = question.bucket !== 'all' && metrics.some((m) => m.kind === 'amount');
   const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
   return bindings.statement(
-    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings, metrics[0]?.looksUp)} ` +
+    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings, lookupsOf(metrics[0]))} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${by} ORDER BY ${group.by}`,
     { mayUseCounters: asksByDay(question) && metrics.every(isSteady) },
   );

@@ -1,3 +1,4 @@
+import { watchedSql } from '../time/watched.js';
 import { PartError, populationSql, type Metric, type Part, type RateMetric, type RatioMetric } from '../metric.js';
 import { inStockSql, staysOf, type Stock } from '../stock.js';
 import { bucketSql } from '../time/bucket.js';
@@ -22,7 +23,7 @@ export const beginsSql = (rows: string): string => `(SELECT ${bucketSql('min(rec
 export const knowsMonths = (months: number, day: string, rows: string): string => `${monthsUpTo(months, day)} >= ${beginsSql(rows)}`;
 
 /** Condition that what an event is held against is on record: only such events stand over their exposure. */
-export const knownSql = ({ looksUp }: RateMetric): string => `${looksUp} IS NOT NULL`;
+export const knownSql = ({ looksUp, weight }: RateMetric): string => [looksUp, ...(weight === undefined ? [] : [weight])].map((column) => `${column} IS NOT NULL`).join(' AND ');
 
 /** Of a rate the denominator is no list of cases: there it is every event, and the rest those whose exposure nobody knows. */
 function partOfRate(metric: RateMetric, part: Part): string {
@@ -64,6 +65,6 @@ export function countedBy(metric: Metric, part: Part, rows: string): readonly Co
       const left = staysOf(metric).map((stay) => within(stay.until, `(${stay.rows}) AND ${stay.from} <= ${stay.until}`));
       return part === 'numerator' ? left : [...left, inStock('opened_on', metric)];
     }
-    case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? metric.until : metric.basis} <= {as_of:Date}`)];
+    case 'duration': return [within(metric.basis, `(${metric.rows}) AND ${part === 'numerator' ? `${metric.until} <= ${watchedSql(metric)}` : `${metric.basis} <= {as_of:Date}`}`)];
   }
 }

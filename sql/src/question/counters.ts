@@ -1,4 +1,5 @@
-import { eligibleSql, endingSql, populationSql, settledSql, type CountMetric, type Metric, type RatioMetric } from '../metric.js';
+import { endingSql } from '../time/watched.js';
+import { eligibleSql, populationSql, settledSql, type CountMetric, type DurationMetric, type Metric, type RatioMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature, where not all answered, asked, where not all are known, told. */
@@ -26,6 +27,9 @@ export function isSteady(metric: Metric): metric is CountMetric | RatioMetric {
 export const asksByDay = (question: Question): boolean =>
   question.split === undefined && question.filters.length === 0 && question.scope === 'all' && question.asOfLoad === undefined;
 
+/** Whether cases of a duration are counted by the two dates their clock runs between. */
+export const isKeptDuration = ({ tile, watchedUntil }: DurationMetric): boolean => tile !== undefined && watchedUntil === undefined;
+
 /** Counters kept beside the rows of `case_current`, as a projection: the engine reads them instead of the rows when a question allows it. */
 export interface KeptCounters {
   /** The dates they are kept by. */
@@ -40,7 +44,7 @@ export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
   const tiled = metrics.filter(({ tile }) => tile !== undefined);
   const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
     if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }] : [];
-    if (metric.kind === 'duration') return [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
+    if (metric.kind === 'duration') return !isKeptDuration(metric) ? [] : [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
     // The stay that every case has; few are reactivated or reopened.
     const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
     return stay === undefined ? [] : [{ by: [stay.from, stay.until], counts: [`countIf(${stay.rows})`] }];

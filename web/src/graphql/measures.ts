@@ -50,18 +50,6 @@ export const MESSAGE_STEPS = graphql(/* GraphQL */ `
   }
 `);
 
-/** A metric of the whole range, with the survival curve of a duration. */
-export const TOTAL = graphql(/* GraphQL */ `
-  query Total($input: TotalInput!) {
-    total(input: $input) {
-      metric
-      value { ...ValueFields }
-      curve { atRisk day high low survival }
-      few { en zh }
-    }
-  }
-`);
-
 /** The statement of a metric's whole period, as it is asked. */
 export const STATEMENTS = graphql(/* GraphQL */ `
   query Statements { catalogue { metrics { id statement } } }

@@ -1,4 +1,4 @@
-import { countText, dayText, moneyWithUnit, signedText } from '../text/format.js';
+import { moneyWithUnit, signedText } from '../text/format.js';
 import type { Wording } from '../text/wording.js';
 import type { Difference } from './difference.js';
 import type { MetricDefinition } from './measure.js';
@@ -18,10 +18,4 @@ function magnitude(amount: number, form: Difference['form'], definition: MetricD
 /** The change as said: `+0.8 个百分点`, `−3 天`, `+12.4%`, `+17`. */
 export function differenceText(difference: Difference, definition: MetricDefinition, wording: Wording): string {
   return magnitude(difference.amount, difference.form, definition, wording);
-}
-
-/** About so many things, for sentences: one decimal when small, so that 0.6 is not 1 and 0.04 not 0 but `不到 0.1`. */
-export function expectedText(expected: number, { t, locale }: Wording): string {
-  if (expected > 0 && expected < 0.1) return t('measure.lessThan', { n: dayText(0.1, locale) });
-  return t('measure.about', { n: expected < 10 && !Number.isInteger(expected) ? dayText(Math.round(expected * 10) / 10, locale) : countText(expected, locale) });
 }

@@ -70,9 +70,16 @@ export const OUTLOOK = graphql(/* GraphQL */ `
 export const DEADLINES = graphql(/* GraphQL */ `
   query Deadlines($input: DeadlinesInput!) {
     deadlines(input: $input) {
-      asOf open overdue soon unlimited after
+      asOf open overdue soon unlimited after sentence { en zh }
       groups { member { key label { en zh } } open overdue soon }
       rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }
     }
+  }
+`);
+
+/** What comes of a backlog under assumptions; nothing is read for it. */
+export const WHAT_IF = graphql(/* GraphQL */ `
+  query WhatIf($input: WhatIfInput!) {
+    whatIf(input: $input) { months needed curve { from value } findings { what tone words { en zh } } }
   }
 `);

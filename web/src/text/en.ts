@@ -14,7 +14,7 @@ export const en: Messages = {
     resolution: 'Resolution',
     notifications: 'Notifications',
     mediators: 'Mediators',
-    board: 'Gold board',
+    excellent: 'Excellent cases', board: 'Gold board',
     risk: 'Risk',
     explore: 'Explore',
     data: 'Data',
@@ -36,7 +36,7 @@ export const en: Messages = {
     empty: 'No cases in this period', emptyWhy: 'Nothing can be counted in this period with these filters.', nearest: 'Show the nearest period with data: {period}', clearFilters: 'Clear the filters', noDataset: 'No data have been loaded yet.', noMetric: 'This dataset does not deliver the columns this metric needs.', notAvailable: 'This dataset does not deliver “{name}”.',
   },
   measure: {
-    interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points', whole: 'All', wholeLine: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.', about: 'about {n}', lessThan: 'fewer than {n}',
+    interval: '95% interval {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} cases', days: 'days', day: '{n} days', points: 'points', whole: 'All', wholeLine: 'The line marks the whole, {value}. An interval that crosses it does not differ from the whole.',
     lacking: 'reference data is missing: no denominator', lacks: { coverage: 'over 5% of cases have no denominator on record, not computed', exposure: 'no denominator on record in the period, not computed', split: 'the denominator cannot be told apart by what is filtered, not computed' }, covered: 'Reference data covers', coveredNote: 'Share of cases that reference data covers; the others are not known and not counted. Per months of work, branches or customers there is no value below 95%.', rolling: '{n} months rolling', rollingTo: '{n} months rolling (to {month})',
     none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'more than half are still open, the median is not reached', immature: 'not mature ({share} have an outcome)',
     incomplete: 'month not complete', versus: { merged: 'Jan–Feb, year on year', month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with',
@@ -44,10 +44,7 @@ export const en: Messages = {
   },
   overview: {
     title: 'Overview', month: '{month}', partial: '{month} (not complete, to {asOf})',
-    headline: '{facts}.', fact: '{name} {value}', factInterval: '{name} {value} (95% interval {interval})', join: '; ',
-    noSignal: 'All {judged} metrics with control limits show normal variation in their latest month; even if nothing had changed, {chance} would signal by chance on average.',
-    someSignals: 'Of the {judged} metrics with control limits, {signals} signal in their latest month: {names}. Even if nothing had changed, {chance} would by chance on average.', signal: '{name} ({state})',
-    springFestival: 'The Spring Festival moves between January and February: neither month is compared with the same month last year.', notJudged: 'Fewer than 12 complete months so far: no control limits, no judgement.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
+    springFestival: 'The Spring Festival moves between January and February: neither month is compared with the same month last year.', listJoin: ', ', openMetric: 'Open {name}', spark: '{name}, {from} to {to}, {n} months: lowest {low}, highest {high}, latest {last}.',
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the control limits (the 95% interval where there are none). Differences from last month or year are told, not judged; only a rule that fires gives colour.', unavailable: 'columns not delivered',
   },
   spc: {
@@ -63,7 +60,7 @@ export const en: Messages = {
     whole: 'Whole period', how: 'How this number is computed', meaning: 'Meaning', basis: 'Counted under', source: 'Source', version: 'Definition', versionOf: 'version {n}', statement: 'SQL statement', statementNote: 'For the whole period; parameters are bound, never spliced into the text.', minN: 'Least cases', range: 'Period', dataVersion: 'Data version', direction: 'Direction',
     bounds: 'Bounds with those who did not answer', boundsNote: 'The lower one if none of them is satisfied, the upper one if all are.',
     higher: 'higher is better', lower: 'lower is better', noDirection: 'neither is better', copy: 'Copy',
-    survival: 'Progress to closing', survivalNote: 'Share still open n days after receipt; open cases are censored at the as-of date.', atRisk: 'Still observed', day: 'Days', open: 'Still open', survivalMedian: 'Half of the cases close within {n} days.', survivalNoMedian: 'Fewer than half of the cases close within the time observed.', survivalAt: 'After 30 days {share} are still open.',
+    survival: 'Share {ongoing}', survivalNote: 'Share {ongoing} n days after the clock started; cases to which it has not happened are censored at the as-of date.', atRisk: 'Still observed', day: 'Days',
     sentence: 'From {from} to {to}, {name} by month lies between {low} and {high}; the last complete month ({month}) is {last}.', sentencePeriods: '{from} to {to}: {name} was between {low} and {high} per period; the latest complete one ({month}) is {last}.', sentenceEmpty: 'From {from} to {to} no month can be drawn.', axisCut: 'The vertical axis does not start at zero.', nStrip: 'cases',
     gaps: 'Months with fewer than 10 cases, not drawn: {n}.', splitSentence: '{shown} of {total} by {name}; all panels share one axis.',
     cases: 'Cases', part: 'List', partNumerator: 'Numerator', partDenominator: 'Denominator', partRest: 'Not in the numerator', partUncovered: 'No denominator', partAll: 'All cases', reconcile: 'List {list} = {part} {number}', mismatch: 'List {list} ≠ {part} {number}; reload the page', previous: 'Previous', next: 'Next', page: '{from}–{to} of {total}', ofMonth: '{month}', allMonths: 'Whole period', pick: 'Cases of {month}', filterTo: 'Only {name}',

@@ -12,7 +12,7 @@ export const zhCN = {
     resolution: '化解质效',
     notifications: '短信触达',
     mediators: '调解队伍',
-    board: '金牌榜',
+    excellent: '优秀案例', board: '金牌榜',
     risk: '风险预警',
     explore: '探索',
     data: '数据',
@@ -34,7 +34,7 @@ export const zhCN = {
     empty: '所选期间没有案件', emptyWhy: '在当前期间和筛选条件下没有可计的案件。', nearest: '查看最近有数据的期间：{period}', clearFilters: '清除筛选后再看', noDataset: '尚未载入任何数据。', noMetric: '此数据集不提供这个指标所需的字段。', notAvailable: '此数据集没有提供“{name}”。',
   },
   measure: {
-    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点', whole: '总体', wholeLine: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。', about: '约 {n} ', lessThan: '不到 {n} ',
+    interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点', whole: '总体', wholeLine: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。',
     lacking: '参考数据不足，没有分母', lacks: { coverage: '案件中超过 5% 在参考数据里找不到分母，不计算', exposure: '期间内参考数据中没有分母，不计算', split: '分母不能按所选的筛选区分，不计算' }, covered: '参考数据覆盖', coveredNote: '参考数据覆盖的案件占比；其余未知，不计入。按工时、网点、客户计的，不足 95% 即不计算。', rolling: '滚动 {n} 个月', rollingTo: '滚动 {n} 个月（至 {month}）',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '超过一半的案件尚未办结，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比', merged: '1–2月合并同比' }, versusLabel: '比较对象',
@@ -42,10 +42,7 @@ export const zhCN = {
   },
   overview: {
     title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
-    headline: '{facts}。', fact: '{name} {value}', factInterval: '{name} {value}（95% 区间 {interval}）', join: '，',
-    noSignal: '{judged} 项有控制限的指标在最近一月均为正常波动；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。',
-    someSignals: '{judged} 项有控制限的指标中，{signals} 项在最近一月出现信号：{names}。即使一切照旧，仅凭偶然平均也会有{chance}项如此。', signal: '{name}（{state}）',
-    springFestival: '春节在一、二月间移动，这两个月不作单月同比。', notJudged: '完整月份还不足 12 个，暂无控制限，不作判断。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
+    springFestival: '春节在一、二月间移动，这两个月不作单月同比。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为控制限（无控制限时为 95% 区间）。环比、同比只陈述差额，不作判断；只有规则触发才着色。', unavailable: '未提供所需字段',
   },
   spc: {
@@ -61,7 +58,7 @@ export const zhCN = {
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
     bounds: '计入未答复者的上下界', boundsNote: '若未答复者全不满意，为下界；若全满意，为上界。',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
-    survival: '办结进度', survivalNote: '纵轴为收案后第 n 天仍未办结的比例；未办结案件按截至日删失。', atRisk: '仍在观察', day: '天数', open: '仍未办结', survivalMedian: '一半案件在 {n} 天内办结。', survivalNoMedian: '观察期内办结的案件不到一半。', survivalAt: '第 30 天仍有 {share} 未办结。',
+    survival: '{ongoing}的比例', survivalNote: '纵轴为自起算日起第 n 天{ongoing}的比例；尚未发生者按截至日删失。', atRisk: '仍在观察', day: '天数',
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentencePeriods: '{from} 至 {to}，{name}各期在 {low} 至 {high} 之间，最近完整的一期（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。',
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partRest: '未计入分子', partUncovered: '无分母者', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',

@@ -20,6 +20,10 @@ export interface Further {
   readonly cost: number;
   /** Why it was handed over, if it was; '' where nobody put it down. */
   readonly movedFor: string;
+  /** The day a performance was first missed. */
+  readonly defaulted: number;
+  /** Minutes somebody worked on it; undefined where nobody put them down. */
+  readonly minutes: number | undefined;
 }
 
 const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
@@ -34,6 +38,26 @@ const MONTH_DAYS = 30.44;
 const INSTALMENTS_FROM_DAYS = 150;
 /** Cases that took longer may have rested for a while, e.g. for an expert's opinion. */
 const RESTS_FROM_DAYS = 18;
+
+/** Median minutes of work by difficulty, and what is spared where nobody could be reached. */
+const MINUTES = { simple: 95, ordinary: 180, complex: 410 } as const;
+const UNREACHED = 0.55;
+/** Performance within so many days after it was due is still in time. */
+const GRACE_DAYS = 7;
+
+/** Instalments that had come in time when `due` of them had fallen due. */
+export const inTime = (due: number, keeping: number): number => Math.round(due * keeping);
+
+/** Most who perform in the end miss no instalment; others are late with a few. Who does not perform stops early. */
+const keeping = (chance: number, performs: boolean): number => (performs ? Math.min(1, 0.85 + 0.5 * chance) : chance * 0.6);
+
+/** The day of the first instalment that did not come in time, else the day on which all was due and did not come. */
+function defaulted({ on, due, performed }: Followed['agreement'], instalments: number, keeping: number): number {
+  if (on === NEVER) return NEVER;
+  const missed = Array.from({ length: instalments }, (_, i) => i + 1).find((nth) => inTime(nth, keeping) < nth);
+  const day = instalments > 0 ? (missed === undefined ? NEVER : on + Math.ceil(missed * MONTH_DAYS)) : (performed > due + GRACE_DAYS ? due : NEVER);
+  return day < performed ? day : NEVER;
+}
 
 /** What of the aftermath it depends on. */
 interface Followed {
@@ -56,7 +80,7 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
   const rest = closed - assigned;
   const instalments = agreement.on !== NEVER && agreement.due - agreement.on > INSTALMENTS_FROM_DAYS ? Math.floor((agreement.due - agreement.on) / MONTH_DAYS) : 0;
   const decided = FAVOUR[outcome.slice(0, 1)];
-  return {
+  const told = {
     attempted: Math.min(attempt, contact),
     inactive: rests ? assigned + Math.floor(rest / 3) : NEVER,
     reactivated: rests ? assigned + Math.floor((rest * 2) / 3) : NEVER,
@@ -65,8 +89,13 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
     favour: decided !== undefined && random.chance(0.7) ? drawn(random, decided) : '',
     recommends: opinion.consumerScore === undefined ? undefined : clamp(opinion.consumerScore * 2 + random.between(-2, 1), 0, 10),
     instalments,
-    keeping: agreement.performed === NEVER ? random.unit() * 0.6 : 0.85 + 0.15 * random.unit(),
+    keeping: keeping(random.unit(), agreement.performed !== NEVER),
     cost: 6000 + random.between(0, 9000) + (assigned === NEVER ? 0 : 2500 * random.between(1, 8)),
     movedFor: reasonOf(random, course),
+  };
+  const minutes = Math.max(5, Math.round(random.spread(MINUTES[intake.complexity], 0.45) * (outcome === 'T1' ? UNREACHED : 1)));
+  return {
+    ...told, defaulted: defaulted(agreement, instalments, told.keeping),
+    minutes: assigned !== NEVER && outcome !== '' && !outcome.startsWith('X') && random.chance(0.92) ? minutes : undefined,
   };
 }

@@ -24,6 +24,8 @@ export interface Intake {
   readonly claimed: number | undefined;
   /** The telephone number at intake works. */
   readonly reachable: boolean;
+  /** Who acts for the claimant; empty for those who act for themselves. */
+  readonly agent: string;
   /** The same dispute of the same party came in a short time ago. */
   readonly duplicate: boolean;
 }
@@ -32,6 +34,10 @@ const CHANNEL = choices({ court_delegated: 34, court_entrusted: 10, regulator: 2
 const GROUP = choices({ general: 78, elderly: 9, student: 4, new_resident: 6, disabled: 1, micro_business: 2 });
 const REPEAT_SHARE = 0.045;
 const DUPLICATE_SHARE = 0.18;
+const AGENT_SHARE = 0.07;
+/** Who comes again comes with the same agent so often. */
+const SAME_AGENT_SHARE = 0.75;
+const AGENTS = cumulative(Array.from({ length: 40 }, (_, i) => 1 / (i + 2)));
 /** How far back a repeat looks, in cases; bounds the memory. */
 const LOOK_BACK = 4096;
 const NO_CLAIM_CAUSES: ReadonlySet<string> = new Set(['C01', 'C02', 'C10']);
@@ -48,16 +54,16 @@ export class IntakeDesk {
 
   constructor(private readonly world: World, private readonly days: DemoDays) {}
 
-  /** The case number `index`, received on `received` as that day's month's number `ofMonth`. */
-  receive(random: Random, index: number, received: number, ofMonth: number): Intake {
+  /** The case number `index`, received on `received` as that day's month's number `ofMonth`; its agent is drawn from a stream of its own. */
+  receive(random: Random, agents: Random, index: number, received: number, ofMonth: number): Intake {
     const number = this.days.text(received).slice(2, 7).replace('-', '') + String(ofMonth).padStart(6, '0');
     const repeated = random.chance(REPEAT_SHARE) ? this.recent[random.between(0, LOOK_BACK - 1)] : undefined;
-    const intake = this.describe(random, { index, number, received }, repeated);
+    const intake = { ...this.describe(random, { index, number, received }, repeated), agent: this.agent(agents, repeated) };
     this.recent[index % LOOK_BACK] = intake;
     return intake;
   }
 
-  private describe(random: Random, as: { index: number; number: string; received: number }, before: Intake | undefined): Intake {
+  private describe(random: Random, as: { index: number; number: string; received: number }, before: Intake | undefined): Omit<Intake, 'agent'> {
     const branch = before?.branch ?? this.branch(random);
     const issue = before?.issue ?? this.issue(random, branch, this.days.monthOf(as.received));
     const poor = branch.code === BAD_DATA.branch;
@@ -75,6 +81,11 @@ export class IntakeDesk {
       party: before?.party ?? as.index + 1, partyGroup: before?.partyGroup ?? drawn(random, GROUP),
       reachable: random.chance(0.86),
     };
+  }
+
+  private agent(random: Random, before: Intake | undefined): string {
+    if (before !== undefined && before.agent !== '' && random.chance(SAME_AGENT_SHARE)) return before.agent;
+    return random.chance(AGENT_SHARE) ? `DL${String(random.among(AGENTS) + 1).padStart(3, '0')}` : '';
   }
 
   private branch(random: Random): Branch {

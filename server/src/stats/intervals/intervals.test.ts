@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StatisticInputError } from '../input.js';
 import { mantelHaenszelDifference } from './mantel-haenszel.js';
 import { newcombe } from './newcombe.js';
-import { byarInterval, observedOverExpected, poissonInterval } from './poisson.js';
+import { byarInterval, observedOverExpected, poissonInterval, weightedPoissonInterval } from './poisson.js';
 import { netPromoterScore, nonResponseBounds } from './survey.js';
 import { wilson } from './wilson.js';
 
@@ -136,4 +136,13 @@ describe('mantelHaenszelDifference', () => {
     expect(mantelHaenszelDifference([pair(10, 10, 10, 10)])).toEqual({ difference: 0, se: 0, low: 0, high: 0 });
     expect(() => mantelHaenszelDifference([pair(11, 10, 1, 2)])).toThrow(StatisticInputError);
   });
+});
+
+it('holds a sum of weights to the interval of its count: with all weights 1 it is the same', () => {
+  const plain = poissonInterval(30);
+  expect(weightedPoissonInterval(30, { sum: 30, squares: 30 })).toEqual(plain);
+  // 20 × .857 and 10 × 3.429: 51.43 ± what 30 (20.2409 to 42.8269, Garwood) leaves, times √(132.2694 / 30).
+  const weighted = weightedPoissonInterval(30, { sum: 51.43, squares: 20 * 0.857 ** 2 + 10 * 3.429 ** 2 });
+  expect([weighted.low, weighted.high]).toEqual([expect.closeTo(30.938, 2), expect.closeTo(78.363, 2)]);
+  expect(weightedPoissonInterval(0, { sum: 0, squares: 0 }).low).toBe(0);
 });

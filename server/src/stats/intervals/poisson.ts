@@ -19,6 +19,17 @@ export function poissonInterval(observed: number): Interval {
   return interval;
 }
 
+/**
+ * 95 % interval of a sum of weights of `observed` events, from the exact one of their count (Dobson, Kuulasmaa, Eberle & Scherer 1991, Statistics in Medicine
+ * 10:457), as for directly standardised rates. `squares` is the sum of the squared weights; with all weights 1 it is `poissonInterval`.
+ */
+export function weightedPoissonInterval(observed: number, { sum, squares }: { readonly sum: number; readonly squares: number }): Interval {
+  const { low, high } = poissonInterval(observed);
+  if (observed === 0) return { low: 0, high };
+  const scale = Math.sqrt(squares / observed);
+  return { low: sum + scale * (low - observed), high: sum + scale * (high - observed) };
+}
+
 /** Byar's approximation to `poissonInterval` (Breslow & Day 1987, p. 69), for comparison with published O/E tables. */
 export function byarInterval(observed: number, z = Z95): Interval {
   count('observed', observed);

@@ -20,7 +20,7 @@ export function heatOption(heat: Heat, words: HeatWords, around: Surroundings): 
   const colours = COLOURS[around.theme];
   const { scale, width } = around;
   const labels = (width < NARROW * scale ? 112 : 196) * scale;
-  const most = Math.max(1, heat.most?.n ?? 1);
+  const most = Math.max(1, heat.most);
   const cellWidth = (width - labels - 8) / Math.max(1, heat.months.length);
   const withText = cellWidth >= 26 * scale;
   const data = heat.cells.map((cell) => {

@@ -27,8 +27,8 @@ export interface Heat {
   readonly months: Issues['months'];
   readonly rows: readonly HeatRow[];
   readonly cells: readonly HeatCell[];
-  readonly most: HeatCell | null;
-  readonly signals: number;
+  /** The largest cell of a type. */
+  readonly most: number;
 }
 
 /** The largest types, all others together last; an empty month is 0, for counts are never gaps. */
@@ -45,7 +45,6 @@ export function prepareHeat({ monthly, months, typeCount, types }: Issues, top: 
       ...(others === 0 ? [] : [{ key: '', label: null, types: others, total: rest.reduce((sum, { n }) => sum + n, 0) }]),
     ],
     cells: [...named, ...rest],
-    most: named.reduce<HeatCell | null>((best, cell) => (best === null || cell.n > best.n ? cell : best), null),
-    signals: named.filter(({ signal }) => signal !== null).length,
+    most: named.reduce((most, { n }) => Math.max(most, n), 0),
   };
 }

@@ -1,7 +1,7 @@
-import type { TotalQuery } from '../../graphql/gen/graphql.js';
+import type { MetricPageQuery } from '../../graphql/gen/graphql.js';
 
 /** A step of a survival curve, as the contract answers it. */
-export type CurvePoint = NonNullable<TotalQuery['total'][number]['curve']>[number];
+export type CurvePoint = NonNullable<MetricPageQuery['total'][number]['curve']>[number];
 
 /** A survival curve ready to be drawn. */
 export interface Survival {
@@ -16,11 +16,6 @@ export interface Survival {
 /** Few cases at the far end make the curve jump; it is drawn while at least this many are observed. */
 const MIN_AT_RISK = 10;
 const MARKS = [0, 15, 30, 60, 90, 120, 180, 360];
-
-/** Share still open on a day: the last step at or before it; 1 before the first. */
-export function openOn(points: readonly CurvePoint[], day: number): number {
-  return points.findLast((point) => point.day <= day)?.survival ?? 1;
-}
 
 /** Orders the steps, cuts the unreliable end, reads the median out. */
 export function prepareSurvival(curve: readonly CurvePoint[]): Survival {

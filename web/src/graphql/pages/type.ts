@@ -3,7 +3,7 @@ import { graphql } from '../gen/index.js';
 /** All of the page of one type of dispute in one request; what a dataset cannot tell is left out of it. Written out flat: fragments within fragments would cost more than a request may. */
 export const TYPE = graphql(/* GraphQL */ `
   query TypeOfDispute(
-    $dataset: String!, $among: IssuesInput!, $trend: SeriesInput!, $earlier: SeriesInput!, $withEarlier: Boolean!, $survival: TotalInput!, $withSurvival: Boolean!,
+    $dataset: String!, $among: IssuesInput!, $trend: SeriesInput!, $earlier: SeriesInput!, $withEarlier: Boolean!, $survival: TotalInput!, $curve: SurvivalInput!, $withSurvival: Boolean!,
     $places: BreakdownInput!, $withPlaces: Boolean!, $reasons: BreakdownInput!, $withReasons: Boolean!, $outcomes: BreakdownInput!, $withOutcomes: Boolean!,
     $settled: BreakdownInput!, $withSettled: Boolean!
   ) {
@@ -22,6 +22,7 @@ export const TYPE = graphql(/* GraphQL */ `
     }
     earlier: series(input: $earlier) @include(if: $withEarlier) { points { complete from to workdays perWorkday value { ...ValueFields } } }
     survival: total(input: $survival) @include(if: $withSurvival) { curve { atRisk day high low survival } few { en zh } }
+    curve: survival(input: $curve) @include(if: $withSurvival) { findings { tone what words { en zh } } }
     places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
     reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
     outcomes: breakdown(input: $outcomes) @include(if: $withOutcomes) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }

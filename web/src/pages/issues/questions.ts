@@ -9,6 +9,7 @@ export const ISSUES = graphql(/* GraphQL */ `
       findings { what tone words { en zh } }
       levels { dimension types vital unclassified }
       monthly
+      heat { rows findings { what tone words { en zh } } }
       months { from to complete }
       paretos {
         measure total cases types vital reliability

@@ -21,6 +21,7 @@ export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<Met
   if ((kind === 'quotient' || kind === 'stock_ratio') && part === 'denominator') return value.n;
   // What a rate leaves out is told as a share only.
   if (kind === 'rate' && part === 'rest') return null;
+  if (kind === 'rate' && part === 'numerator') return value.n;
   if (part === 'rest') return value.numerator === null || value.denominator === null ? null : value.denominator - value.numerator;
   return part === 'numerator' ? value.numerator : value.denominator;
 }

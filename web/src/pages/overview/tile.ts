@@ -122,3 +122,7 @@ export function tilesOf(
     return tile === null ? [] : [{ ...tile, alongside: companionsOf(definition, tile.from) }];
   });
 }
+
+/** Whether all tiles are of months that are held against none a year before, for the Spring Festival. */
+export const isUncompared = (tiles: readonly Tile[], comparison: Comparison): boolean =>
+  tiles.length > 0 && !tiles.some(({ from, isMerged }) => isMerged || isComparable(from, comparison));

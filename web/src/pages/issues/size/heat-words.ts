@@ -27,17 +27,6 @@ export function heatWords(heat: Heat, wording: IssueWording): HeatWords {
   };
 }
 
-/** The heat map in one sentence: its size, its largest cell, and how many months stand out. */
-export function heatSentence(heat: Heat, wording: IssueWording): string {
-  const row = heat.most === null ? undefined : heat.rows[heat.most.row];
-  if (heat.most === null || row === undefined) return '';
-  const { say, locale } = wording;
-  return say('heatSentence', {
-    shown: countText(heat.rows.filter(({ label }) => label !== null).length, locale), months: countText(heat.months.length, locale), n: countText(heat.most.n, locale),
-    month: monthText(heat.months[heat.most.column]?.from ?? '', locale), name: rowLabel(row, wording), signals: countText(heat.signals, locale),
-  });
-}
-
 /** The heat map as a table: a row a type, a column a month, and its sum; months that stand out are marked. */
 export function heatTable(heat: Heat, head: string, wording: IssueWording): ChartTable {
   const { t, locale } = wording;

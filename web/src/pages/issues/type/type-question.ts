@@ -29,7 +29,7 @@ export function typeVariables(whole: QuestionBase, mine: QuestionBase, choices: 
   return {
     dataset: whole.dataset, trend, among: { ...whole, metric, dimension: dimension.id, aged, repeats, duration: duration?.id ?? null },
     withEarlier: calendar.earlier !== null, earlier: calendar.earlier === null ? trend : { ...mine, ...calendar.earlier, metrics: [metric] },
-    withSurvival: duration !== null, survival: { ...mine, metrics: [duration?.id ?? metric], curve: duration !== null },
+    withSurvival: duration !== null, survival: { ...mine, metrics: [duration?.id ?? metric], curve: duration !== null }, curve: { ...mine, metric: duration?.id ?? 'time_to_resolution' },
     withPlaces: place !== null, places: part(metric, place), withReasons: reason !== null, reasons: part(metric, reason),
     withOutcomes: closings !== null && outcome !== null, outcomes: part(closings?.id ?? metric, outcome),
     withSettled: settlement !== null && place !== null, settled: part(settlement?.id ?? metric, place),

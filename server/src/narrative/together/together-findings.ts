@@ -1,20 +1,12 @@
-import { MIN_N_PERCENT, type LocalisedText, type Metric } from '@concord/sql';
-import type { ControlChart } from '../metrics/control.model.js';
-import type { MetricValue, Point } from '../metrics/metrics.model.js';
-import { toneOf } from './control-sentence.js';
-import type { Finding, TogetherForm, Tone } from './finding.js';
-import { listed, phrase } from './phrase.js';
-import { WITHIN_NORMAL } from './sentences.js';
-import { amountText, casesText, monthText, numberText, rangeText, shareText } from './text.js';
-import { briefWords, shownValue, valueWords } from './value-words.js';
-
-/** One metric of a question that is told together with others. */
-export interface Measured {
-  readonly definition: Metric;
-  readonly total: MetricValue;
-  readonly points: readonly Pick<Point, 'complete' | 'from' | 'value'>[];
-  readonly control: Pick<ControlChart, 'latest' | 'variation'> | null;
-}
+import { MIN_N_PERCENT, type LocalisedText } from '@concord/sql';
+import { STATES, toneOf } from '../control-sentence.js';
+import type { Finding, TogetherForm, Tone } from '../finding.js';
+import type { Measured } from './measured.js';
+import { monthFindings } from './month-findings.js';
+import { listed, phrase } from '../phrase.js';
+import { WITHIN_NORMAL } from '../sentences.js';
+import { amountText, casesText, monthText, numberText, rangeText, shareText } from '../text.js';
+import { briefWords, shownValue, valueWords } from '../value-words.js';
 
 const WORDS = {
   base: { zh: '{name} {value}。', en: '{name}: {value}.' },
@@ -37,10 +29,6 @@ const WORDS = {
   part: { zh: '{name} {n}（{share}）', en: '{name}: {n} ({share})' },
   stockBefore: { zh: '{month}末 {n}，{name}占 {share}。', en: 'At the end of {month}: {n}, {name}: {share}.' },
 } as const;
-
-const STATES: Readonly<Record<Exclude<Tone, 'normal'>, LocalisedText>> = {
-  concern: { zh: '关注信号', en: 'a signal of concern' }, improvement: { zh: '改善信号', en: 'a signal of improvement' }, neutral: { zh: '变化信号', en: 'a signal of change' },
-};
 
 const finding = (what: string, words: LocalisedText, figures: Finding['figures'] = {}, tone: Tone = 'normal'): Finding => ({ what, tone, figures, words });
 
@@ -114,7 +102,7 @@ function agesFindings(measured: readonly Measured[]): Finding[] {
   return [finding('stock', phrase(WORDS.stock, { ...blanks, parts: { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') } }), { n }), ...before];
 }
 
-const FINDINGS: Readonly<Record<TogetherForm, (measured: readonly Measured[]) => Finding[]>> = { ages: agesFindings, bases: basesFindings, facts: factsFindings, steps: stepsFindings };
+const FINDINGS: Readonly<Record<TogetherForm, (measured: readonly Measured[], since: string) => Finding[]>> = { ages: agesFindings, bases: basesFindings, facts: factsFindings, month: monthFindings, steps: stepsFindings };
 
-/** What may be said of several metrics of one question together, in the order they are to be told. */
-export const togetherFindings = (form: TogetherForm, measured: readonly Measured[]): Finding[] => FINDINGS[form](measured);
+/** What may be said of several metrics of one question together, in the order they are to be told; a month is the last from `since` on. */
+export const togetherFindings = (form: TogetherForm, measured: readonly Measured[], since = ''): Finding[] => FINDINGS[form](measured, since);

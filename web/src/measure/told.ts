@@ -1,6 +1,6 @@
-import type { Tone } from '../../graphql/gen/graphql.js';
-import type { LocalisedText } from '../../text/locale.js';
-import type { Wording } from '../../text/wording.js';
+import type { Tone } from '../graphql/gen/graphql.js';
+import type { LocalisedText } from '../text/locale.js';
+import type { Wording } from '../text/wording.js';
 
 /** One thing the server says of an answer. */
 interface Told {

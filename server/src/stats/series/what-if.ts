@@ -26,14 +26,8 @@ const MOST_MONTHS = 120;
 const LEAST_DRAWN = 12;
 const MOST_DRAWN = 36;
 
-/** The most a field may hold. */
+/** The most that may be assumed. */
 export const MOST_CASES = 10_000_000;
-
-/** A whole number of cases out of a field; null where it is none. */
-export function wholeOf(text: string | number): number | null {
-  const value = typeof text === 'number' ? text : Number(text.trim() === '' ? Number.NaN : text);
-  return Number.isInteger(value) && value >= 0 && value <= MOST_CASES ? value : null;
-}
 
 /**
  * The backlog month by month: what was there, and what comes in, less what is closed; never below zero. It falls to the target after

@@ -1,17 +1,18 @@
 import { metricById } from '@concord/sql';
-import type { Tally } from '../metrics/tally.js';
-import { valueOf } from '../metrics/value.js';
-import { togetherFindings, type Measured } from './together-findings.js';
+import type { Tally } from '../../metrics/tally.js';
+import { valueOf } from '../../metrics/value.js';
+import type { Measured } from './measured.js';
+import { togetherFindings } from './together-findings.js';
 
 const stamp = { asOf: '2026-10-31', dataVersion: 1 };
 const measured = (id: string, tally: Tally, control: Measured['control'] = null, months: readonly number[] = []): Measured => {
   const definition = metricById(id);
-  const points = months.map((n, i) => ({ from: `2026-0${String(i + 1)}-01`, complete: i < months.length - 1, value: valueOf(definition, { kind: 'level', n }, stamp) }));
+  const points = months.map((n, i) => ({ from: `2026-0${String(i + 1)}-01`, complete: i < months.length - 1, control: null, value: valueOf(definition, { kind: 'level', n }, stamp) }));
   return { definition, total: valueOf(definition, tally, stamp), points, control };
 };
 const ratio = (numerator: number, n: number, mature = n): Tally => ({ kind: 'ratio', n, numerator, cohort: n, mature });
-const normal = { latest: '2026-10-01', variation: 'common_cause' } as const;
-const concern = { latest: '2026-10-01', variation: 'concern_low' } as const;
+const normal = { chance: 0.012, latest: '2026-10-01', variation: 'common_cause' } as const;
+const concern = { chance: 0.012, latest: '2026-10-01', variation: 'concern_low' } as const;
 const said = (form: Parameters<typeof togetherFindings>[0], list: readonly Measured[]) => togetherFindings(form, list).map(({ words }) => words);
 
 describe('metrics told together', () => {
@@ -31,7 +32,7 @@ describe('metrics told together', () => {
       { zh: '时限合规率 90.0%（90/100）；延期率 20.0%（4/20、不足 30 件，仅供参考）；首次联系及时率 5/9。', en: expect.stringContaining('90.0% (90/100); ') as unknown },
       { zh: '最近可判断的月份出现关注信号：时限合规率。', en: expect.stringMatching(/^The latest month that can be judged shows a signal of concern: /u) as unknown },
     ]);
-    expect(said('facts', [measured('sla_compliance', ratio(90, 100), { latest: null, variation: null })])[1]?.zh).toContain('不足 12 个');
+    expect(said('facts', [measured('sla_compliance', ratio(90, 100), { chance: 0, latest: null, variation: null })])[1]?.zh).toContain('不足 12 个');
     expect(said('facts', [measured('reopen_rate', ratio(0, 0))])).toEqual([expect.objectContaining({ zh: '所选期间没有可以计算的案件。' })]);
   });
 

@@ -1,0 +1,54 @@
+SELECT
+  bucket,
+  member,
+  is_other,
+  groupArray(day) AS days,
+  groupArray(if(ended, here, 0)) AS events,
+  groupArray(if(ended, 0, here)) AS censored
+FROM
+  (
+    SELECT
+      toStartOfMonth(assumeNotNull(agreed_on)) AS bucket,
+      '' AS member,
+      0 AS is_other,
+      dateDiff(
+        'day',
+        assumeNotNull(agreed_on),
+        if(
+          ifNull(first_default_on <= greatest(agreed_on, least({as_of:Date}, ifNull(performed_on, {as_of:Date}))), 0),
+          assumeNotNull(first_default_on),
+          greatest(agreed_on, least({as_of:Date}, ifNull(performed_on, {as_of:Date})))
+        )
+      ) AS day,
+      ifNull(first_default_on <= greatest(agreed_on, least({as_of:Date}, ifNull(performed_on, {as_of:Date}))), 0) AS ended,
+      countIf (
+        outcome_class = 'S'
+        AND outcome != 'S1'
+        AND performance_due_on IS NOT NULL
+        AND ifNull(first_default_on >= agreed_on, 1)
+      ) AS here
+    FROM
+      concord.case_current
+    WHERE
+      dataset = {dataset:String}
+      AND agreed_on BETWEEN {range_from:Date} AND {range_to:Date}
+      AND agreed_on <= {as_of:Date}
+    GROUP BY
+      bucket,
+      day,
+      ended
+    HAVING
+      here > 0
+    ORDER BY
+      bucket,
+      day,
+      ended
+  )
+GROUP BY
+  bucket,
+  member,
+  is_other
+ORDER BY
+  bucket,
+  member,
+  is_other
