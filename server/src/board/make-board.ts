@@ -8,6 +8,7 @@ import { monthsBetween, windowEndingOn } from './board-window.js';
 import type { Board, BoardPersonIndicator, BoardRow } from './board.model.js';
 import { reasonsOf, type PeopleFacts, type Share } from './eligibility.js';
 import type { BoardMethod, ScoredIndicator } from './method.js';
+import type { BoardPhase } from './round/terms.js';
 import { award, judgeIndicator, scoresOf, type JudgedIndicator } from './score-board.js';
 
 /** Which board: up to a cut-off, with so many seats. */
@@ -16,10 +17,6 @@ export interface BoardRequest extends Selection {
   readonly seats: number;
 }
 
-/** What a board is made of, in order: cases read, people held against the like, places worked out. */
-export const BOARD_PHASES = ['read', 'judge', 'place', 'keep'] as const;
-/** Where the making of a board is. */
-export type BoardPhase = (typeof BOARD_PHASES)[number];
 
 /** Told between two parts of the work; where it throws, the work ends. */
 export type Pause = (phase: BoardPhase) => Promise<void>;

@@ -8,7 +8,8 @@ import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput, CaseTimeline } from './cases.model.js';
-import { changeOf, wordOf } from './change.js';
+import { changeOf } from './change.js';
+import { wordOf } from './code-word.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { timelineOf, timelineWords, type CaseMessage } from './timeline.js';
 

@@ -1,11 +1,6 @@
-import { allDimensions, memberLabel, type CanonicalColumn, type LocalisedText } from '@concord/sql';
+import type { CanonicalColumn } from '@concord/sql';
 import type { CaseChange } from './cases.model.js';
-
-/** The word for a code in a column that is a dimension with words; null where the value is its own word. */
-export function wordOf(column: string, value: string | null): LocalisedText | null {
-  const dimension = allDimensions.find((d) => d.key === column && d.words);
-  return dimension && value !== null && value !== '' ? memberLabel(dimension, value) : null;
-}
+import { wordOf } from './code-word.js';
 
 /** A restated column with its names, and words for codes. Empty values become null; a party's pseudonym is never told. */
 export function changeOf({ name, kind, zh, en }: CanonicalColumn, before: string | null, after: string | null): CaseChange {

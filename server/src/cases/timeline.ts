@@ -1,7 +1,7 @@
 import { CANONICAL_COLUMNS, daysBetween, type LocalisedText } from '@concord/sql';
 import { phrase } from '../narrative/phrase.js';
 import { dateText, daysText, numberText } from '../narrative/text.js';
-import { wordOf } from './change.js';
+import { wordOf } from './code-word.js';
 
 /** How a time limit stands: kept, missed (also while what it is for has not come), still ahead. */
 export const LIMIT_STATES = ['kept', 'missed', 'ahead'] as const;

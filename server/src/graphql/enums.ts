@@ -2,10 +2,9 @@ import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
 import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
-import { BOARD_PHASES, type BoardPhase } from '../board/make-board.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
-import { DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
+import { BOARD_PHASES, DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type BoardPhase, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 

@@ -52,7 +52,7 @@ describe('types by size', () => {
 describe('types by month', () => {
   const metric = metricById('intake') as CountMetric;
   const spans = bucketsOf({ from: '2025-01-01', to: '2026-12-31' }, 'month');
-  const context: MonthContext = { metric, spans, stamp: { asOf: '2026-11-15', dataVersion: 1 }, contextOf: () => ({ resets: [], targets: [], targetOn: '2026-12-31', since: '2025-01-01', workdays: () => undefined }) };
+  const context: MonthContext = { metric, spans, stamp: { asOf: '2026-11-15', dataVersion: 1 }, contextOf: () => ({ resets: [], targets: [], targetOn: '2026-12-31', since: '2025-01-01', enteredUntil: '2026-12-31', workdays: () => undefined }) };
   const steady = spans.map((_, i) => 20 + (i % 3));
   const risen = steady.map((n, i) => (i === 21 ? 60 : i > 21 ? 0 : n));
 

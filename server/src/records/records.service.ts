@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsOfKind } from '@concord/sql';
-import { wordOf } from '../cases/change.js';
+import { wordOf } from '../cases/code-word.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';

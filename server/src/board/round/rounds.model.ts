@@ -5,10 +5,9 @@ import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { JobFailure } from '../../deliveries/deliveries.model.js';
 import { BoardFigures, BoardRow } from '../board.model.js';
-import type { BoardPhase } from '../make-board.js';
 import type { RankingMode } from '../method.js';
 import type { RoundEvent } from './round.js';
-import type { Disqualifier, Ground, Phase } from './terms.js';
+import type { BoardPhase, Disqualifier, Ground, Phase } from './terms.js';
 
 @InputType()
 export class BeginRoundInput {

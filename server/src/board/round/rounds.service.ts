@@ -11,7 +11,7 @@ import type { Viewer } from '../../store/viewer.js';
 import { windowEndingOn } from '../board-window.js';
 import { BoardService } from '../board.service.js';
 import { MAX_SEATS } from '../board.model.js';
-import { BOARD_PHASES, type BoardPhase, type Pause } from '../make-board.js';
+import type { Pause } from '../make-board.js';
 import { GOLD_BOARD } from '../method.js';
 import { AS_IT_COMES, inForce } from '../methods/decision.js';
 import { MethodsService } from '../methods/methods.service.js';
@@ -24,6 +24,7 @@ import { RoundRefused } from './round-refused.js';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
 import { stateOf, type FrozenBoard } from './round.js';
 import type { AppealInput, BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
+import { BOARD_PHASES, type BoardPhase } from './terms.js';
 
 const MAX_TITLE = 80;
 const MAX_TEXT = 4_000;

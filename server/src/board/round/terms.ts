@@ -5,6 +5,11 @@ export const PHASES = ['draft', 'computed', 'published', 'final'] as const;
 /** How far a round is. */
 export type Phase = (typeof PHASES)[number];
 
+/** What a board is made of, in order: cases read, people held against the like, places worked out. */
+export const BOARD_PHASES = ['read', 'judge', 'place', 'keep'] as const;
+/** Where the making of a board is. */
+export type BoardPhase = (typeof BOARD_PHASES)[number];
+
 /** Why somebody can be left out whatever they scored (一票否决). */
 export const DISQUALIFIERS = ['coercion', 'falsified_record', 'undisclosed_conflict', 'refused_recusal', 'serious_fault', 'complaint_upheld'] as const;
 /** Why somebody is left out. */
