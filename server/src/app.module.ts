@@ -9,6 +9,7 @@ import type { DeliveryOptions } from './deliveries/deliveries.service.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
+import { ExcellentModule } from './excellent/excellent.module.js';
 import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ConfidenceModule,
         EffortModule,
         IssuesModule,
+        ExcellentModule,
         ExploreModule,
         LimitsModule,
         LoadsModule,

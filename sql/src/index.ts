@@ -27,6 +27,7 @@ export {
 export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
 export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
+export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
@@ -58,6 +59,8 @@ export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/c
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
+export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
+export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings } from '../queries/load_checks.js';

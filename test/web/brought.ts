@@ -15,5 +15,5 @@ export async function brought(page: Page, dataset: string, csv: string): Promise
   const { sourceProfiles } = await ask<{ sourceProfiles: { id: string; text: string }[] }>(page, '{ sourceProfiles { id text } }');
   const profile = sourceProfiles.find((one) => one.id === 'canonical')?.text;
   const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(page, 'mutation($id: ID!, $profile: String!, $dataset: String!) { loadDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }', { id, profile, dataset });
-  await expect.poll(async () => (await ask<{ job: { state: string } }>(page, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state).toBe('done');
+  await expect.poll(async () => (await ask<{ job: { state: string } }>(page, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state, { timeout: 40_000 }).toBe('done');
 }

@@ -3,6 +3,8 @@ import { expect, open, overflowPx, test, violations } from './page-test.js';
 
 const CASES = [['张三', 40], ['張 三', 20], ['李四', 30]].flatMap(([name, n]) => Array.from({ length: Number(n) }, (_, i) => `${String(name)}-${String(i)},2026-0${String(1 + (i % 6))}-05,2026-0${String(1 + (i % 6))}-08,2026-07-0${String(1 + (i % 9))},${i % 2 === 0 ? 'S2' : 'U1'},${String(name)}`));
 
+test.setTimeout(120_000);
+
 test('two spellings of a name are suggested, merged by a person with a reason, and told on the profile', async ({ page }) => {
   const dataset = `names-${test.info().project.name}`;
   await brought(page, dataset, ['case_id,received_on,assigned_on,closed_on,outcome,mediator', ...CASES, ''].join('\n'));

@@ -5,6 +5,7 @@ import { LoadRefused } from '@concord/etl';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RoundRefused } from '../board/round/round-refused.js';
+import { ExcellentRefused } from '../excellent/excellent.js';
 import { QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
 
@@ -38,6 +39,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
   if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
+  if (cause instanceof ExcellentRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);

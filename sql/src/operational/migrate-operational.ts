@@ -8,6 +8,7 @@ import { savedViews } from './migrations/0004-saved-views.js';
 import { boardRounds } from './migrations/0005-board-rounds.js';
 import { fullReads } from './migrations/0006-full-reads.js';
 import { boardMethods } from './migrations/0007-board-methods.js';
+import { excellentCases } from './migrations/0008-excellent-cases.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -22,6 +23,7 @@ const MIGRATIONS: Migrations = {
   '0005_board_rounds': boardRounds,
   '0006_full_reads': fullReads,
   '0007_board_methods': boardMethods,
+  '0008_excellent_cases': excellentCases,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { BoardMethods } from './board/board-methods.js';
 import { BoardRounds } from './board/board-rounds.js';
+import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
@@ -35,6 +36,7 @@ export interface Operational {
   readonly watchedFiles: WatchedFiles;
   readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
+  readonly excellentCases: ExcellentCases;
   readonly alerts: Alerts;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
@@ -77,6 +79,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     watchedFiles: new WatchedFiles(db),
     boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
+    excellentCases: new ExcellentCases(db),
     alerts: new Alerts(db),
     dump: () => dumpOperational(db),
     close: () => db.destroy(),

@@ -128,6 +128,27 @@ interface BoardEventTable {
   body: string;
 }
 
+interface ExcellentCaseTable {
+  id: string;
+  dataset: string;
+  source: string;
+  case_id: string;
+  title: string;
+  phase: string;
+  created_at: string;
+  created_by: string;
+}
+
+interface ExcellentEventTable {
+  excellent_id: string;
+  seq: number;
+  at: string;
+  by: string;
+  kind: string;
+  /** JSON; of free text only what was masked. */
+  body: string;
+}
+
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
 export interface Tables {
   load: LoadTable;
@@ -139,6 +160,8 @@ export interface Tables {
   board_method: BoardMethodTable;
   board_round: BoardRoundTable;
   board_event: BoardEventTable;
+  excellent_case: ExcellentCaseTable;
+  excellent_event: ExcellentEventTable;
   alert: AlertTable;
   alert_event: AlertEventTable;
   judgement: JudgementTable;

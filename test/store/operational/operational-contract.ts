@@ -3,6 +3,7 @@ import { alertsContract } from './alerts-contract.js';
 import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
+import { excellentContract } from './excellent-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';
@@ -28,6 +29,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   loadsContract(() => opened);
   savedContract(() => opened);
   roundsContract(() => opened);
+  excellentContract(() => opened);
   alertsContract(() => opened);
   viewsContract(() => opened);
   dumpContract(() => opened);

@@ -14,7 +14,7 @@ export const en: Messages = {
     resolution: 'Resolution',
     notifications: 'Notifications',
     mediators: 'Mediators',
-    board: 'Gold board',
+    excellent: 'Excellent cases', board: 'Gold board',
     risk: 'Risk',
     explore: 'Explore',
     data: 'Data',

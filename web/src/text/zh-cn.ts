@@ -12,7 +12,7 @@ export const zhCN = {
     resolution: '化解质效',
     notifications: '短信触达',
     mediators: '调解队伍',
-    board: '金牌榜',
+    excellent: '优秀案例', board: '金牌榜',
     risk: '风险预警',
     explore: '探索',
     data: '数据',

@@ -33,3 +33,9 @@ export function newestFirst(versions: readonly CaseVersion[]): CaseVersion[] {
 export function isFirst(version: CaseVersion, versions: readonly CaseVersion[]): boolean {
   return versions.every(({ loadNo }) => loadNo >= version.loadNo);
 }
+
+/** Only what was settled and closed can be put forward as excellent. */
+export function canBeNominated({ fields, withdrawnBy }: Pick<Case, 'fields' | 'withdrawnBy'>): boolean {
+  const value = (column: string): string => fields.find((field) => field.column === column)?.value ?? '';
+  return withdrawnBy === null && value('outcome').startsWith('S') && value('closed_on') !== '';
+}

@@ -1,17 +1,10 @@
+import { csvField } from '../../table/csv-field.js';
 import type { Exploration, ExplorationCell } from './pivot.js';
 
 const HEAD = [
   'metric', 'row_dimension', 'row', 'row_label', 'column_dimension', 'column', 'column_label', 'from', 'to', 'grain', 'value', 'ci_low', 'ci_high', 'numerator', 'denominator', 'n', 'sum', 'p90',
   'reliability', 'maturity', 'compared_difference', 'compared_value', 'compared_n', 'target', 'target_lower', 'target_upper', 'as_of', 'data_version', 'definition_version',
 ];
-
-/** A field for machines: quoted where it must be; text that a spreadsheet would run as a formula gets an apostrophe. */
-function field(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 function place(axis: Exploration['rows'], index: number | null): readonly (string | null)[] {
   if (axis === null) return ['', '', ''];
@@ -27,7 +20,7 @@ function line(cell: ExplorationCell, exploration: Exploration, range: { readonly
     cell.metric, ...place(exploration.rows, cell.row), ...place(exploration.columns, cell.column), span.from, span.to, cell.bucket === null ? 'range' : 'bucket',
     value.value, value.ciLow, value.ciHigh, value.numerator, value.denominator, value.n, value.sum, value.p90, value.reliability, value.maturity,
     compared?.difference, compared?.value?.value, compared?.value?.n, compared?.target?.value, compared?.target?.lower, compared?.target?.upper, exploration.asOf, value.dataVersion, value.definitionVersion,
-  ].map(field).join(',');
+  ].map(csvField).join(',');
 }
 
 /** An exploration as CSV for machines: a line a number, totals among them (`*`), values unrounded, suppressed ones empty. UTF-8 with BOM, CRLF. */

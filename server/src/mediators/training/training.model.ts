@@ -1,0 +1,75 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricId } from '@concord/sql';
+import { MetricIdEnum } from '../../graphql/enums.js';
+import { LocalDate } from '../../graphql/scalars.js';
+import { SelectionInput } from '../../graphql/selection.input.js';
+import { LocalisedText, Member } from '../../graphql/words.model.js';
+
+@InputType()
+export class TrainingEffectInput extends SelectionInput {
+  @Field(() => LocalDate) readonly heldOn!: string;
+  @Field(() => MetricIdEnum, { defaultValue: 'settlement_rate', description: 'A share of cases, named before anybody looks.' }) readonly metric!: MetricId;
+  @Field(() => Int, { defaultValue: 6, description: 'Months before and after; 3, 6 or 12.' }) readonly months!: number;
+  @Field() readonly training!: string;
+}
+
+@ObjectType({ description: 'A training on one day.' })
+export class Training {
+  @Field(() => LocalDate) readonly heldOn!: string;
+  @Field(() => Float, { nullable: true }) readonly hours!: number | null;
+  @Field(() => [Member]) readonly people!: readonly Member[];
+  @Field(() => LocalisedText) readonly topic!: LocalisedText;
+  @Field() readonly training!: string;
+}
+
+@ObjectType({ description: 'Hours of somebody in post.' })
+export class TrainingHours {
+  @Field(() => Float, { nullable: true, description: 'As their post says; null where it says nothing.' }) readonly hours!: number | null;
+  @Field(() => Member) readonly mediator!: Member;
+  @Field(() => Float, { description: 'Of trainings on record in the twelve months up to the day.' }) readonly ofRecords!: number;
+  @Field() readonly team!: string;
+}
+
+@ObjectType()
+export class Trainings {
+  @Field(() => [TrainingHours]) readonly hours!: readonly TrainingHours[];
+  @Field(() => LocalDate, { description: 'The day hours are told of.' }) readonly on!: string;
+  @Field(() => [Training], { description: 'Newest first.' }) readonly trainings!: readonly Training[];
+}
+
+@ObjectType()
+export class CountedShare {
+  @Field(() => Int) readonly successes!: number;
+  @Field(() => Int) readonly trials!: number;
+}
+
+@ObjectType({ description: 'Those who took part, or all others.' })
+export class TrainingGroup {
+  @Field(() => CountedShare) readonly after!: CountedShare;
+  @Field(() => CountedShare) readonly before!: CountedShare;
+  @Field(() => Int, { description: 'With enough cases in both periods to be counted as one change.' }) readonly counted!: number;
+  @Field(() => Int) readonly people!: number;
+}
+
+@ObjectType({ description: 'Mean change of a person who took part beyond that of one who did not, in shares.' })
+export class TrainingDifference {
+  @Field(() => Float) readonly effect!: number;
+  @Field(() => Float) readonly high!: number;
+  @Field(() => Float) readonly low!: number;
+  @Field(() => Float, { nullable: true, description: 'Exact, by all ways to choose who took part; null where there are too many.' }) readonly permutationP!: number | null;
+}
+
+@ObjectType({ description: 'Before and after a training: a description (A), never that one came of the other.' })
+export class TrainingEffect {
+  @Field(() => LocalDate, { description: 'Last day of the period after; before its end where the data end earlier.' }) readonly afterTo!: string;
+  @Field(() => TrainingGroup) readonly attended!: TrainingGroup;
+  @Field(() => LocalDate) readonly beforeFrom!: string;
+  @Field(() => TrainingDifference, { nullable: true, description: 'null below the stated numbers, and where the groups stood apart before.' }) readonly difference!: TrainingDifference | null;
+  @Field(() => Float, { nullable: true, description: 'What those who took part would come to with no effect at all, by regression to the mean.' }) readonly expectedAfter!: number | null;
+  @Field(() => LocalDate) readonly heldOn!: string;
+  @Field({ description: 'Those who took part stood apart before, beyond chance: changes are not compared.' }) readonly isApart!: boolean;
+  @Field({ description: 'The period after is not over yet.' }) readonly isRunning!: boolean;
+  @Field(() => MetricIdEnum) readonly metric!: MetricId;
+  @Field(() => TrainingGroup) readonly others!: TrainingGroup;
+  @Field(() => [LocalisedText], { description: 'What may be said, in order.' }) readonly sentences!: readonly LocalisedText[];
+}

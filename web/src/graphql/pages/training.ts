@@ -1,0 +1,18 @@
+import { graphql } from '../gen/index.js';
+
+/** Trainings, and the hours of those in post. */
+export const TRAININGS = graphql(/* GraphQL */ `
+  query Trainings($dataset: String!) {
+    trainings(dataset: $dataset) { on trainings { training heldOn hours topic { en zh } people { key label { en zh } } } hours { hours ofRecords team mediator { key label { en zh } } } }
+  }
+`);
+
+/** Before and after one training. */
+export const TRAINING_EFFECT = graphql(/* GraphQL */ `
+  query TrainingEffect($input: TrainingEffectInput!) {
+    trainingEffect(input: $input) {
+      metric heldOn beforeFrom afterTo isRunning expectedAfter sentences { en zh } difference { effect low high permutationP }
+      attended { people counted before { successes trials } after { successes trials } } others { people counted before { successes trials } after { successes trials } }
+    }
+  }
+`);
