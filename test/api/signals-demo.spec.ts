@@ -5,7 +5,7 @@ import { DEMO_DEFAULTS, recordProfileId, writeDemo } from '@concord/etl';
 import { startApi, type Api } from './api.js';
 
 interface Signal { kind: string; strength: string; type: { dimension: string; member: { key: string } } | null; place: { dimension: string; member: { key: string } } | null; metric: string | null }
-interface Told { isCurrent: boolean; budget: { tested: number; chance: number; found: number; tookMs: number }; rows: Signal[] }
+interface Told { isCurrent: boolean; budget: { tested: number; chance: number; found: number; tookMs: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] }; rows: Signal[] }
 
 /** What is planted: one sub-type grows in two regions, another stays unresolved. */
 const [GROWS, STAYS] = ['B04-06', 'B04-10'];
@@ -21,15 +21,22 @@ beforeAll(async () => {
   for (const file of files) await api.load('demo', file);
   await rm(folder, { recursive: true, force: true });
   const { data } = await api.ask<{ judgeSignals: Told }>(
-    `mutation { judgeSignals(dataset: "demo") { isCurrent budget { tested chance found tookMs }
+    `mutation { judgeSignals(dataset: "demo") { isCurrent budget { tested chance found tookMs families { typeBy placeBy tested } }
       rows { kind strength metric type { dimension member { key } } place { dimension member { key } } } } }`,
   );
-  told = data?.judgeSignals ?? { isCurrent: false, budget: { tested: 0, chance: 0, found: 0, tookMs: 0 }, rows: [] };
+  told = data?.judgeSignals ?? { isCurrent: false, budget: { tested: 0, chance: 0, found: 0, tookMs: 0, families: [] }, rows: [] };
 }, 300_000);
 afterAll(() => api.close());
 
 const isAbout = (subtype: string) => ({ type }: Signal): boolean => type?.member.key.split('|').includes(subtype) === true;
 const strong = ({ strength }: Signal): boolean => strength !== 'notice';
+
+it('tells what each family of series was told apart by, and nothing where it was of all', () => {
+  const { families, tested } = told.budget;
+  expect(families.reduce((sum, family) => sum + family.tested, 0)).toBe(tested);
+  expect(families.some(({ typeBy, placeBy }) => typeBy === null && placeBy !== null)).toBe(true);
+  expect(families.some(({ typeBy }) => typeBy === 'subtype')).toBe(true);
+});
 
 it('finds the sub-type that grows in both regions where it grows, and in no other', () => {
   const rising = told.rows.filter(({ kind, type }) => kind === 'rise' && type?.member.key === GROWS);

@@ -74,7 +74,8 @@ export function budgetOf({ asOf, dataVersion, judgedAt, tookMs, budget }: Judgem
     if (counted === undefined) return null;
     if (filters.length > 0 && counted.tested === 0) continue;
     const found = filters.length === 0 ? family.found : foundIn(family, firing);
-    families.push({ kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, ...counted, ...found });
+    const { tested, chance } = counted;
+    families.push({ kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, tested, chance, ...found });
   }
   const sum = (of: (family: SignalFamily) => number): number => families.reduce((total, family) => total + of(family), 0);
   return {
