@@ -145,8 +145,10 @@ it.each([1, 1.5])('fewer than one judgement in ten of pure noise of dispersion %
 }, 300_000);
 
 it('holds a planted growth among all of them, and of what it holds one in ten at most is chance', async () => {
+  // A share of false warnings is an average: one judgement in which a chance burst shows in three grains at once says nothing.
+  state = 20_261_128;
   let [held, chance] = [0, 0];
-  for (let run = 0; run < 5; run += 1) {
+  for (let run = 0; run < 16; run += 1) {
     const noise = new Noise(1.5);
     noise.plant('T0', 0.6);
     const strong = (await judged(noise)).flatMap((family) => family.found).filter(({ strength }) => strength !== 'notice');

@@ -71,16 +71,6 @@ type Documents = {
     "query BoardMethods($dataset: String!) { boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }": typeof types.BoardMethodsDocument,
     "mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }": typeof types.DecideMethodDocument,
     "\n  query RoundMovement($from: ID!, $to: ID!) {\n    boardMovement(from: $from, to: $to) { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n  }\n": typeof types.RoundMovementDocument,
-    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
-    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
-    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": typeof types.ExcellentOfCaseDocument,
-    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": typeof types.MaskedTextDocument,
-    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": typeof types.NominateDocument,
-    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": typeof types.ReviseExcellentDocument,
-    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": typeof types.AcceptExcellentDocument,
-    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": typeof types.ReturnExcellentDocument,
-    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": typeof types.PublishExcellentDocument,
-    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
     "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": typeof types.ExplorationDocument,
     "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": typeof types.ViewFieldsFragmentDoc,
     "\n  query SavedViews { savedViews { ...ViewFields } }\n": typeof types.SavedViewsDocument,
@@ -113,6 +103,16 @@ type Documents = {
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": typeof types.TargetsDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": typeof types.JourneyDocument,
+    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
+    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
+    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": typeof types.ExcellentOfCaseDocument,
+    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": typeof types.MaskedTextDocument,
+    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": typeof types.NominateDocument,
+    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": typeof types.ReviseExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": typeof types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": typeof types.ReturnExcellentDocument,
+    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": typeof types.PublishExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": typeof types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance } }\n      rows {\n        id kind kindLabel { en zh } strength state owner since sentence { en zh }\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        figures { observed unit trend { bucket from values } }\n        cases { metric part range { from to } filters { dimension member { key } } }\n      }\n    }\n  }\n": typeof types.IssueSignalsDocument,
     "\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n": typeof types.SignalFieldsFragmentDoc,
@@ -184,16 +184,6 @@ const documents: Documents = {
     "query BoardMethods($dataset: String!) { boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }": types.BoardMethodsDocument,
     "mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }": types.DecideMethodDocument,
     "\n  query RoundMovement($from: ID!, $to: ID!) {\n    boardMovement(from: $from, to: $to) { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }\n  }\n": types.RoundMovementDocument,
-    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
-    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
-    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": types.ExcellentOfCaseDocument,
-    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": types.MaskedTextDocument,
-    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": types.NominateDocument,
-    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": types.ReviseExcellentDocument,
-    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": types.AcceptExcellentDocument,
-    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": types.ReturnExcellentDocument,
-    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": types.PublishExcellentDocument,
-    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
     "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n": types.ExplorationDocument,
     "\n  fragment ViewFields on SavedView {\n    id name isOwn isShared revision savedAt definition file\n  }\n": types.ViewFieldsFragmentDoc,
     "\n  query SavedViews { savedViews { ...ViewFields } }\n": types.SavedViewsDocument,
@@ -226,6 +216,16 @@ const documents: Documents = {
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": types.TargetsDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": types.JourneyDocument,
+    "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
+    "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
+    "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }": types.ExcellentOfCaseDocument,
+    "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": types.MaskedTextDocument,
+    "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": types.NominateDocument,
+    "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": types.ReviseExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": types.ReturnExcellentDocument,
+    "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": types.PublishExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance } }\n      rows {\n        id kind kindLabel { en zh } strength state owner since sentence { en zh }\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        figures { observed unit trend { bucket from values } }\n        cases { metric part range { from to } filters { dimension member { key } } }\n      }\n    }\n  }\n": types.IssueSignalsDocument,
     "\n  fragment SignalFields on Signal {\n    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    figures {\n      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n      period { from to } base { from to } trend { bucket from values }\n    }\n  }\n": types.SignalFieldsFragmentDoc,
@@ -485,46 +485,6 @@ export function graphql(source: "\n  query RoundMovement($from: ID!, $to: ID!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"): (typeof documents)["\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"): (typeof documents)["query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"): (typeof documents)["query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"): (typeof documents)["query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"): (typeof documents)["mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"): (typeof documents)["mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"): (typeof documents)["mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Exploration($input: ExplorationInput!) {\n    exploration(input: $input) {\n      asOf dataVersion isCapped\n      buckets { complete from to }\n      rows { dimension memberCount members { key label { en zh } isOther } }\n      columns { dimension memberCount members { key label { en zh } isOther } }\n      findings { tone what words { en zh } }\n      cells {\n        metric row column bucket\n        value { ...ValueFields }\n        compared { difference words { en zh } value { ...ValueFields } target { lower upper value validFrom validTo } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -650,6 +610,46 @@ export function graphql(source: "\n  query Targets($dataset: String!) {\n    tar
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"): (typeof documents)["\n  fragment ExcellentFields on ExcellentCase {\n    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"): (typeof documents)["query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"): (typeof documents)["query ExcellentOfCase($dataset: String!, $source: String!, $caseId: String!) { excellentOfCase(dataset: $dataset, source: $source, caseId: $caseId) { id phase } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"): (typeof documents)["query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"): (typeof documents)["mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"): (typeof documents)["mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"): (typeof documents)["mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
