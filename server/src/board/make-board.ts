@@ -27,6 +27,9 @@ export interface MadeBoard {
   readonly kept: readonly JudgedIndicator[];
 }
 
+/** Whose case a case is: it stays with whom it was assigned to first, unless it went on within two working days or for recusal. Parking a hard case with a colleague helps nobody. */
+const ANSWERS = 'attributed_mediator';
+
 function ratio(id: MetricId): RatioMetric {
   const metric = metricById(id);
   if (metric.kind !== 'ratio') throw new TypeError(`${id} is no ratio`);
@@ -35,7 +38,7 @@ function ratio(id: MetricId): RatioMetric {
 
 async function mixOf(snapshot: Snapshot, metric: MetricId, method: BoardMethod, cases: Cases, range: DateRange, adjusted: boolean): Promise<MixCell[]> {
   const strata = adjusted ? method.strata : [];
-  const rows = await snapshot.ask(compileStrata(ratio(metric), 'mediator', strata, cases, range));
+  const rows = await snapshot.ask(compileStrata(ratio(metric), ANSWERS, strata, cases, range));
   return rows.flatMap((row) => {
     const path = strata.map((_, i) => row.text(`k${String(i + 1)}`));
     const [successes, trials] = [row.numbers('successes'), row.numbers('trials')];
@@ -76,7 +79,7 @@ function judged(asked: readonly AskedIndicator[], method: BoardMethod): { readon
 async function factsOf(snapshot: Snapshot, method: BoardMethod, cases: Cases, viewer: Viewer, range: DateRange): Promise<PeopleFacts> {
   const [posts, seen, ...gates] = await Promise.all([
     snapshot.ask(compilePosts({ dataset: cases.dataset, scope: viewer.scope ?? [], asOfLoad: cases.asOfLoad ?? snapshot.version.number }, range.to)),
-    snapshot.ask(compileFirstSeen('mediator', cases, range)),
+    snapshot.ask(compileFirstSeen(ANSWERS, cases, range)),
     ...method.gates.map((gate) => mixOf(snapshot, gate.metric, method, cases, range, false)),
   ]);
   // Records say since when somebody is in post; where they say nothing, a first case shows that they were.
