@@ -31,7 +31,8 @@ export interface Api {
   viewer: Viewer;
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Loads one file by a bundled profile. */
-  load(profile: string, file: string, dataset?: string): ReturnType<typeof loadFiles>;
+  /** `asOf`: the last day the file knows, where its rows do not say so beyond doubt. */
+  load(profile: string, file: string, dataset?: string, asOf?: string): ReturnType<typeof loadFiles>;
   close(): Promise<void>;
 }
 
@@ -58,8 +59,8 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
       return { status: response.status, ...((await response.json()) as object) };
     },
-    load: async (profile, file, dataset) =>
-      loadFiles(stores, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }) }),
+    load: async (profile, file, dataset, asOf) =>
+      loadFiles(stores, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }) }),
     close: async () => {
       await app.close();
       await stores.close();

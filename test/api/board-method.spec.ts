@@ -29,7 +29,7 @@ beforeAll(async () => {
   const rows = Object.entries(SETTLED).flatMap(([mediator, settled]) => Array.from({ length: 60 }, (_, i) => `${mediator}-${String(i)},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${i < settled ? 'S2' : 'U1'},B03,standard,${mediator}`));
   const path = join(folder, 'cases.csv');
   await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator', ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n'));
-  expect((await api.load('canonical', path, 'centre')).state).toBe('published');
+  expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
 }, 60_000);
 afterAll(async () => {
   await api.close();

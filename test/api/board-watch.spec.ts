@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
   const path = join(folder, 'cases.csv');
   await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,reopened_on,survey_sent,business,complexity,mediator', ...rows, 'LAST,2026-08-31,,,,,,,B03,standard,', ''].join('\n'));
-  expect((await api.load('canonical', path, 'centre')).state).toBe('published');
+  expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
 }, 60_000);
 afterAll(async () => {
   await api.close();

@@ -24,7 +24,7 @@ async function load(): Promise<void> {
   const rows = [...outcomes].map(([id, outcome]) => `${id},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${outcome},B03,standard,${id.slice(0, 3)}`);
   const path = join(folder, 'cases.csv');
   await writeFile(path, [HEADER, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n'));
-  expect((await api.load('canonical', path, 'centre')).state).toBe('published');
+  expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
 }
 /** What GraphQL answers under one name. */
 interface Acted<Answer> { readonly answer: Answer | undefined; readonly code: string | undefined }

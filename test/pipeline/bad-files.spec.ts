@@ -135,8 +135,8 @@ describe('a folder', () => {
     const { files, leftOut } = await filesInFolder(folder);
     expect(files.map((path) => path.slice(path.lastIndexOf('/') + 1))).toEqual(['a.xlsx', 'b.csv', 'c.jsonl']);
     expect(leftOut).toEqual([
-      { name: '.hidden.csv', why: 'hidden' }, { name: 'd.csv.part', why: 'unfinished' }, { name: 'empty.csv', why: 'empty' }, { name: 'link.csv', why: 'not_a_file' },
-      { name: 'new.csv', why: 'unfinished' }, { name: 'sub', why: 'not_a_file' }, { name: '~$a.xlsx', why: 'hidden' },
+      { name: '.hidden.csv', why: 'hidden' }, { name: '~$a.xlsx', why: 'hidden' }, { name: 'd.csv.part', why: 'unfinished' }, { name: 'empty.csv', why: 'empty' }, { name: 'link.csv', why: 'not_a_file' },
+      { name: 'new.csv', why: 'unfinished' }, { name: 'sub', why: 'not_a_file' },
     ]);
   });
 

@@ -47,7 +47,7 @@ export async function countFolded(context: LoadContext): Promise<number> {
 /** Rows this far apart from all before them, and no more than one in `SLIP_SHARE`, are slips of the pen: of fewer rows than `SLIP_ROWS` nobody can tell. */
 const SLIP_DAYS = 14;
 const SLIP_SHARE = 100;
-const SLIP_ROWS = 20;
+const SLIP_ROWS = 1_000;
 
 /**
  * The day up to which rows know, out of the days (counted from 1970, newest first) on which each was last touched and how many those are: the latest, but for a few rows dated long after all others. One closing
