@@ -122,7 +122,7 @@ it('performance: by itself, without enforcement, and in money', async () => {
   await load('performance', [
     ...some(10, { ...one, ...paid, performed_on: '2026-03-10' }), ...some(performed - 10, { ...one, performed_on: '2026-03-17' }), ...some(enforced, { ...one, enforcement_on: '2026-05-01' }),
     // Ninety days after the due dates are known.
-    ...some(1, { received_on: '2026-06-30' }),
+    ...some(40, { received_on: '2026-06-30' }),
   ]);
   expect(performed + enforced).toBe(all);
   for (const metric of ['voluntary_performance', 'without_enforcement_rate']) expect([metric, await value('performance', metric)]).toMatchObject([metric, { denominator: all, value: expect.closeTo(performance.rate, 4) as number }]);
