@@ -12,6 +12,10 @@ async function listed(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
 }
 
+async function named(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('listitem').getByRole('link').first()).toBeVisible();
+}
+
 const PAGES = [
   { path: '/', heading: { 'zh-CN': '总览', en: 'Overview' }, evidence: drawn },
   { path: '/metric/settlement_rate', heading: { 'zh-CN': '调解成功率', en: /settlement rate/i }, evidence: drawn },
@@ -21,7 +25,8 @@ const PAGES = [
   { path: '/mediators', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: listed },
   { path: '/mediators?who=team&first=DEMO-TEAM-A1&second=DEMO-TEAM-B1', heading: { 'zh-CN': '调解队伍', en: 'Mediators' }, evidence: drawn },
   { path: '/mediators/mediator/DEMO-M023', heading: { 'zh-CN': '调解员 023', en: 'Mediator 023' }, evidence: listed },
-  { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
+  { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: named },
+  { path: '/board?view=committee', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
   { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
   { path: '/risk', heading: { 'zh-CN': '风险预警', en: 'Risk' }, evidence: drawn },
