@@ -26,7 +26,7 @@ async function deliver(request: APIRequestContext, settledToo: readonly string[]
   const { id } = await upload.json() as { id: string };
   const profile = (await readProfile('canonical')).text;
   const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }', { id, profile, dataset: datasetOf() });
-  await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state).toBe('done');
+  await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state, { timeout: 60_000 }).toBe('done');
 }
 
 /** The five working days as over: a publication of last summer is put into the round's book, as that summer's server would have. */
