@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileDataVersion, type Stores } from '@concord/sql';
@@ -37,7 +38,7 @@ export function backUp({ engine, operational }: Stores, { file, key, folder }: B
       await writeFile(join(packed, FILES.operational), (await operational.dump()).map((line) => `${line}\n`).join(''), { mode: 0o600 });
       const [inForce, { rows: [version] }] = [await tableInForce(engine), await engine.writer.ask(compileDataVersion())];
       await engine.archive.backUp(engine.kind === 'embedded' ? join(packed, FILES.cases) : name);
-      await copyFile(join(folder, KEY_FILE), join(packed, FILES.pseudonymKey)).catch((error: unknown) => { if (!isMissing(error)) throw error; });
+      if (existsSync(join(folder, KEY_FILE))) await copyFile(join(folder, KEY_FILE), join(packed, FILES.pseudonymKey));
       const dataVersion = Number(version?.[0] ?? 0);
       await writeManifest(packed, { madeAt: new Date().toISOString(), cases: engine.kind === 'embedded' ? { at: 'here' } : { at: 'server', name }, dataVersion, inForce: dataVersion === 0 ? null : inForce });
       await seal(packed, file, key);
@@ -47,5 +48,3 @@ export function backUp({ engine, operational }: Stores, { file, key, folder }: B
     }
   });
 }
-
-const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';

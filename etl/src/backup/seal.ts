@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { create, extract } from 'tar';
-import { diskFull, LoadRefused } from '../reject/refusal.js';
+import { asDiskFull } from '../read/records/spool.js';
+import { LoadRefused } from '../reject/refusal.js';
 
 /** What a sealed file begins with: the name of its form. */
 const MAGIC = Buffer.from('CONCORD1');
@@ -20,7 +21,6 @@ export const BACKUP_KEY_CHARS = 32;
 
 const stretch = promisify<string, Buffer, number, Buffer>(scrypt);
 
-const isFull = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 const isThere = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
 const bad = (cause?: unknown): LoadRefused => new LoadRefused('BAD_BACKUP',
@@ -46,7 +46,7 @@ export async function seal(folder: string, file: string, key: string): Promise<v
     await link(part, file);
   } catch (error) {
     if (isThere(error)) throw new LoadRefused('FILE_EXISTS', '同名文件已存在，未覆盖。', 'A file of that name is there already and was left as it is.', { cause: error });
-    throw isFull(error) ? diskFull(error) : error;
+    throw asDiskFull(error);
   } finally {
     await rm(part, { force: true });
   }
@@ -80,7 +80,8 @@ export async function unseal(file: string, folder: string, key: string): Promise
     await pipeline(createReadStream(file, { start: HEAD, end: bytes - 1 }), decipher, createWriteStream(opened, { mode: 0o600 }));
     await extract({ file: opened, cwd: folder, strict: true, filter: (_path, entry) => 'type' in entry && (entry.type === 'File' || entry.type === 'Directory') });
   } catch (error) {
-    throw isFull(error) ? diskFull(error) : bad(error);
+    const told = asDiskFull(error);
+    throw told === error ? bad(error) : told;
   } finally {
     await rm(opened, { force: true });
   }
