@@ -11,7 +11,6 @@ graphql(/* GraphQL */ `
         unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule
         period { from to } base { from to } trend { bucket from values }
       }
-      cases { metric part range { from to } filters { dimension member { key } } }
     }
   }
 `);
@@ -33,6 +32,7 @@ export const SIGNAL = graphql(/* GraphQL */ `
   query Signal($id: ID!) {
     signal(id: $id) {
       ...SignalFields
+      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }
       history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }
     }
   }
