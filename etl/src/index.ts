@@ -32,10 +32,10 @@ export { watchFolder, type WatchRequest, type WatchRound } from './watch/watch-f
 export { placeOfRow } from './read/delivery.js';
 export { rejectsCsv } from './reject/reject-csv.js';
 export { csvLine } from './reject/csv-cell.js';
-export { controlsOf, findingsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
+export { controlsOf, findingsOf, recordControlsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoFiles, type DemoOptions } from './demo/generate.js';
-export { serverFile, type Reading, type ServerAddress } from './cli/hand-over.js';
+export { COMMAND_LINE, serverFile, type Reading, type ServerAddress } from './cli/hand-over.js';
 export { readingText } from './cli/reading.js';
 export { ConfigError, readLoadConfig, type LoadConfig } from './config.js';
 export { storeSentence } from './store-sentence.js';

@@ -6,7 +6,8 @@ export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumn
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
-export { ASKED_COLUMNS, checkStatement, controlStatement, emptyCountsStatement } from './check/check-load.js';
+export { ASKED_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement } from './check/check-load.js';
+export { RECORD_CONTROL_COLUMNS, recordControlStatement, recordSumLabel, summedColumns, type RecordSides } from './check/record-control.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevels, sharedStocks, type ClosingsKnown } from './question/compile-open.js';
 export { compileQuotient } from './question/compile-quotient.js';
@@ -63,7 +64,7 @@ export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
-export { compileControls, compileFindings } from '../queries/load_checks.js';
+export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';

@@ -23,6 +23,7 @@ afterAll(async () => {
 
 const env = () => ({ ...process.env, CONCORD_DATA_DIR: api.dataDir, CLICKHOUSE_URL: '', LANG: 'en' });
 const etl = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { env: env() });
+const broughtBy = async () => (await api.ask<{ loads: { loadNo: number; by: string }[] }>('{ loads { loadNo by } }')).data?.loads ?? [];
 const loads = async () => (await api.ask<{ loads: { state: string; loaded: number }[] }>('{ loads { state loaded } }')).data?.loads ?? [];
 
 describe('the command line, while the server holds the store', () => {
@@ -87,6 +88,9 @@ describe('the command line, while the server holds the store', () => {
     expect((await etl('delete', '2')).stdout).toBe('Load 2 was taken back, data version 4: 0 cases hold the version before, 1 are gone, 0 count again, 0 stay as they are.\n');
     expect((await loads())[1]).toMatchObject({ state: 'withdrawn' });
     expect((await etl('delete', '2')).stdout).toContain('taken back before');
+    // Loads and the act that took one back: all by the command line, though the server did the work.
+    expect(new Set((await broughtBy()).map(({ by }) => by))).toEqual(new Set(['cli']));
+    expect((await etl('loads')).stdout.split('\n')[1]).toMatch(/^4\tpublished\trejected\tcanonical\t\t\tcli\t/u);
     await expect(etl('delete', '99')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('NO_SUCH_LOAD') as string });
   });
 

@@ -1,4 +1,4 @@
-import { checkFiles, loadFiles, LoadRefused, parseProfile, rejectsCsv, type CheckReport, type Finding, type LoadResult } from '@concord/etl';
+import { checkFiles, controlsOf, loadFiles, LoadRefused, parseProfile, rejectsCsv, type CheckReport, type Finding, type LoadResult } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, foldProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -51,8 +51,27 @@ describe('control totals', () => {
     expect(met).toMatchObject({ state: 'published', loaded: 3 });
   });
 
+  it('adds up money that came back and what cases cost, and holds both against the sender', async () => {
+    const money = (sums: string) => parseProfile([
+      'id: money', 'dataset: money', 'label: {zh: 钱, en: money}', 'grain: row', `checks: {expect: {sums: {${sums}}}}`, 'columns:',
+      ...['case_id', 'received_on', 'amount_claimed', 'amount_agreed', 'amount_performed', 'cost'].map((name) => `  ${name}: {from: ${name}}`),
+    ].join('\n'));
+    const file = 'case_id,received_on,amount_claimed,amount_agreed,amount_performed,cost\nM-1,2024-05-01,100,80,30.25,12\nM-2,2024-05-02,50,40,40,0.5\nM-3,2024-06-01,10,,,3\n';
+    const refused = await store.load(money('amount_performed: 70.25, cost: 15'), file).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'CONTROL_TOTALS_DIFFER', zh: '控制总数不符，未发布：办案成本合计应为 15，实为 15.5。', en: 'The control totals differ, nothing was published: sum of cost should be 15 but is 15.5.' });
+    const { controls } = await store.load(money('amount_performed: 70.25, cost: 15.5'), file);
+    expect(controls.map(({ month, delivered, next, current }) => [month, delivered.performed, delivered.cost, next.performed, next.cost, current.performed, current.cost])).toEqual([
+      ['2024-05-01', 70.25, 12.5, 70.25, 12.5, 0, 0], ['2024-06-01', 0, 3, 0, 3, 0, 0],
+    ]);
+  });
+
+  it('does not tell of loads before what was not added up then', async () => {
+    await store.engine.writer.run({ sql: "INSERT INTO concord.load_control (load_no, month, delivered_rows, delivered_cases, delivered_claimed) VALUES (900, '2020-01-01', 1, 1, 5)" });
+    expect(await controlsOf((statement) => store.engine.reader.ask(statement), 900)).toMatchObject([{ delivered: { cases: 1, claimed: 5, agreed: 0, performed: undefined, cost: undefined } }]);
+  });
+
   it('takes no profile that names a check or a total nobody knows', () => {
-    for (const more of ['checks: {rules: {no_such: {severity: warn}}}', 'checks: {expect: {sums: {amount_performed: 1}}}', 'checks: {rules: {volume: {severity: red}}}']) {
+    for (const more of ['checks: {rules: {no_such: {severity: warn}}}', 'checks: {expect: {sums: {amount_lost: 1}}}', 'checks: {rules: {volume: {severity: red}}}']) {
       expect(() => parseProfile(`${rowProfile().text}\n${more}`)).toThrow(/PROFILE_INVALID/u);
     }
   });

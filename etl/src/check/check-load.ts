@@ -1,24 +1,22 @@
-import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { recordSides } from '../publish/load-records.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext } from '../stage/load-context.js';
 import type { Reconciliation } from './reconcile.js';
-import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
+import { AMOUNT_NAMES, controlsOf, findingsOf, recordControlsOf, type ControlTotals, type Finding, type RecordControl } from './load-report.js';
 
 /** What is kept of a load besides its cases. */
 export interface LoadChecks {
   /** By month of receipt, oldest first. */
   readonly controls: readonly ControlTotals[];
+  /** Of reference data; empty of cases. */
+  readonly recordControls: readonly RecordControl[];
   /** The gravest first. */
   readonly findings: readonly Finding[];
 }
 
 /** Refusals that the rejected rows help to explain; other failures leave none behind. */
 export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECTS', 'CONTROL_TOTALS_DIFFER', 'CHECK_FAILED']);
-
-const CONTROL_COLUMNS = [
-  'load_no', 'month', 'delivered_rows', 'rejected_rows', 'delivered_cases', 'delivered_claimed', 'delivered_agreed',
-  'next_cases', 'next_claimed', 'next_agreed', 'current_cases', 'current_claimed', 'current_agreed',
-].join(', ');
 
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
@@ -29,7 +27,7 @@ function checkedLoad(context: LoadContext): CheckedLoad {
 
 async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
   const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
-  await runStep(context, `${context.into.controls} (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+  await runStep(context, `${context.into.controls} (load_no, ${CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
   await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
@@ -47,8 +45,14 @@ function assertExpected({ profile }: LoadContext, controls: readonly ControlTota
   const total = (of: (delivered: ControlTotals['delivered']) => number): number => controls.reduce((sum, { delivered }) => sum + of(delivered), 0);
   refuseDifferences([
     ['行数', 'rows', expected.rows, total(({ rows }) => rows)], ['案件数', 'cases', expected.cases, total(({ cases }) => cases)],
-    ['涉案金额合计', 'sum of amount_claimed', expected.sums.amount_claimed, total(({ claimed }) => claimed)], ['协议金额合计', 'sum of amount_agreed', expected.sums.amount_agreed, total(({ agreed }) => agreed)],
+    ...AMOUNT_NAMES.map((name): Expected => sumExpected(CANONICAL_COLUMNS, CONTROL_AMOUNTS[name], expected.sums, total((delivered) => delivered[name] ?? 0))),
   ]);
+}
+
+/** What the sender says a column adds up to, and what it does, by the column's names for people. */
+function sumExpected(columns: readonly CanonicalColumn[], name: string, sums: Readonly<Partial<Record<string, number>>>, found: number): Expected {
+  const { zh = name } = columns.find((column) => column.name === name) ?? {};
+  return [`${zh}合计`, `sum of ${name}`, sums[name], found];
 }
 
 /** What is counted, in both languages, what it should be (if anything was said), and what it is. */
@@ -62,10 +66,14 @@ function refuseDifferences(pairs: readonly Expected[]): void {
     `The control totals differ, nothing was published: ${wrong.map(({ en, said, found }) => `${en} should be ${said} but is ${found}`).join('; ')}.`);
 }
 
-/** Holds a delivery of reference data against what its sender says of it: rows of the files, and records they make. Throws `CONTROL_TOTALS_DIFFER`. */
-export function assertRecordsExpected({ profile }: LoadContext, { delivered, loaded, unchanged }: Reconciliation): void {
-  const { rows, cases } = profile.checks.expect ?? {};
-  refuseDifferences([['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged]]);
+/** Holds a delivery of reference data against what its sender says of it: rows of the files, records they make, sums of their columns. Throws `CONTROL_TOTALS_DIFFER`. */
+export function assertRecordsExpected({ profile }: LoadContext, { recordControls }: LoadChecks, { delivered, loaded, unchanged }: Reconciliation): void {
+  const { rows, cases, sums = {} } = profile.checks.expect ?? {};
+  const { columns } = subjectById(profile.into);
+  refuseDifferences([
+    ['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged],
+    ...summedColumns(columns).map((name) => sumExpected(columns, name, sums, recordControls.find(({ column }) => column === name)?.delivered ?? 0)),
+  ]);
 }
 
 /** Throws `CHECK_FAILED` naming the checks that refuse the load. */
@@ -94,5 +102,12 @@ export async function checkLoad(context: LoadContext, { delivered, asOf }: { rea
   await twoAtATime(allChecks, (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
-  return { controls: await controlsOf(ask, context.loadNo, controls), findings: await findingsOf(ask, context.loadNo, findings) };
+  return { controls: await controlsOf(ask, context.loadNo, controls), recordControls: [], findings: await findingsOf(ask, context.loadNo, findings) };
+}
+
+/** The same of reference data, which has no months and no checks: what its columns add up to, in the files and among the records in force after and before. */
+export async function addUpRecords(context: LoadContext): Promise<LoadChecks> {
+  const { loadNo, profile, into, engine } = context;
+  await runStep(context, `${into.recordControls} (load_no, ${RECORD_CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(loadNo)}, * FROM (${recordControlStatement(subjectById(profile.into).columns, recordSides(context))})`);
+  return { controls: [], recordControls: await recordControlsOf((statement) => engine.writer.ask(statement), loadNo, into.recordControls), findings: [] };
 }

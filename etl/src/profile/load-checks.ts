@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allChecks, type CheckId } from '@concord/sql';
+import { allChecks, CONTROL_AMOUNTS, subjectById, summedColumns, type CheckId, type SubjectId } from '@concord/sql';
 
 const CHECK_IDS = allChecks.map(({ id }) => id) as [CheckId, ...CheckId[]];
 
@@ -9,9 +9,18 @@ export const ruleOverrides = z.partialRecord(z.enum(CHECK_IDS), z.strictObject({
   above: z.number().min(0).optional(),
 }));
 
-/** `checks.expect` of a profile: what the sender says the delivery holds. Rows as in the files; cases and sums as they will be current. */
+/** `checks.expect` of a profile: what the sender says the delivery holds. Rows as in the files; cases and sums, by column, as they will be current. */
 export const expectedTotals = z.strictObject({
   rows: z.int().min(0).optional(),
   cases: z.int().min(0).optional(),
-  sums: z.strictObject({ amount_claimed: z.number().min(0).optional(), amount_agreed: z.number().min(0).optional() }).default({}),
+  sums: z.record(z.string(), z.number().min(0)).default({}),
 });
+
+/** The columns whose sums a sender may say: amounts of cases, numbers of reference data. */
+const columnsWithSums = (into: SubjectId): readonly string[] => (into === 'case' ? Object.values(CONTROL_AMOUNTS) : summedColumns(subjectById(into).columns));
+
+/** Faults of the sums a sender says: columns that nobody adds up. */
+export function* sumFaults({ into, checks: { expect } }: { readonly into: SubjectId; readonly checks: { readonly expect?: z.output<typeof expectedTotals> | undefined } }): Generator<readonly [path: readonly string[], message: string]> {
+  const known = columnsWithSums(into);
+  for (const name of Object.keys(expect?.sums ?? {})) if (!known.includes(name)) yield [['checks', 'expect', 'sums', name], known.length === 0 ? `has no sums: nothing of ${into} is added up` : `is not added up; sums are of ${known.join(', ')}`];
+}
