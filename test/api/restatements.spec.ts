@@ -123,7 +123,7 @@ it.each([{}, { dataset: 'nothing' }, { dataset: 'worked', metric: 'intake' }, { 
     for (const { month, cases: ofMonth } of months.slice(0, 3)) expect((await page({ loadNo, month })).cases).toBe(ofMonth);
     const file = await csv(`/loads/${String(loadNo)}/restatements.csv`);
     expect(file).toHaveLength(total);
-    expect(file.filter(([, , , , , column]) => column === 'mediator').map(([, , , , id, , , , from, to]) => [id, from, to])).toEqual(told.mediator);
+    expect(file.filter(([, , , , , , column]) => column === 'mediator').map(([, , , , , id, , , , from, to]) => [id, from, to])).toEqual(told.mediator);
   });
 
   it('lists every change of arbitrator once, page by page', async () => {

@@ -56,7 +56,7 @@ it('watches a folder: what is loaded, refused and known already', async () => {
   expect(told.nextRunAt).toMatch(/T06:30:00\.000\+08:00$/u);
   const first = await schedules.ran(id);
   expect(first).toMatchObject({ state: 'attention', failures: 0, result: { code: 'LOADED', message: { zh: '文件：载入 1，被拒 1；拒收 1 行。', en: 'Files: 1 loaded, 1 refused; 1 rows rejected.' } } });
-  expect(await api.stores.operational.loads.newest(2)).toMatchObject([{ state: 'failed', by: `schedule ${FOLDER.name}` }, { state: 'published', by: `schedule ${FOLDER.name}` }]);
+  expect(await api.stores.operational.loads.newest(2)).toMatchObject([{ state: 'published', by: `schedule ${FOLDER.name}` }]);
   expect(first.refusedFiles).toEqual([{ name: 'two.pdf', failure: { code: 'NOT_TEXT' } }]);
   expect(first.nextRunAt).toMatch(/T06:30:00\.000\+08:00$/u);
   await rm(join(root, 'two.pdf'));

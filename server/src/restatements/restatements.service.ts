@@ -70,11 +70,12 @@ async function answer(snapshot: Snapshot, registry: Operational['loads'], input:
   ]);
   const { columns, cases: restated, changesOf } = counted(counts);
   const last = rows.length > first ? rows[first - 1] : undefined;
+  const dimensionOf = await snapshot.dimensions({ dataset });
   const broughtBy = await registry.broughtBy([...new Set([...rows, ...loads].map((row) => row.num('load_no')))]);
   const ofLoad = (row: Row): { readonly loadNo: number; readonly by: string } => ({ loadNo: row.num('load_no'), by: broughtBy.get(row.num('load_no')) ?? '' });
   const restatementOf = (row: Row): Restatement => ({
     dataset, ...ofLoad(row), loadedAt: institutionTime(row.text('published_at')), source: row.text('source'), caseId: row.text('case_id'),
-    change: changeOf(columnAt(row), row.text('old_value'), row.text('new_value')),
+    change: changeOf(dimensionOf, columnAt(row), row.text('old_value'), row.text('new_value')),
   });
   return {
     dataVersion, cases: restated, columns,

@@ -1,6 +1,7 @@
 import {
-  allDimensions, dimensionById, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type DimensionId, type Filter, type Judgement, type MetricId,
+  allDimensions, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type DimensionId, type Filter, type Judgement, type MetricId,
 } from '@concord/sql';
+import type { DimensionOf } from '../store/dimensions.js';
 import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type Budget, type SignalFigures } from './figures.js';
 import { KINDS } from './kinds/kinds.js';
 import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalSubject } from './signals.model.js';
@@ -8,8 +9,8 @@ import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalSubject } f
 const isDimension = (id: string): id is DimensionId => allDimensions.some((dimension) => dimension.id === id);
 
 /** Null for all, and for what is no dimension. */
-function subjectOf(by: string, key: string): SignalSubject | null {
-  return isDimension(by) ? { dimension: by, member: { key, label: memberLabel(dimensionById(by), key), isOther: false } } : null;
+function subjectOf(dimensionOf: DimensionOf, by: string, key: string): SignalSubject | null {
+  return isDimension(by) ? { dimension: by, member: { key, label: memberLabel(dimensionOf(by), key), isOther: false } } : null;
 }
 
 /** The list behind a signal: what was counted, or what stands open at the last month-end. */
@@ -19,9 +20,9 @@ function casesOf(kind: AlertKind, figures: SignalFigures, filters: readonly Sign
 }
 
 /** An alert as the contract answers it. */
-export function signalOf(alert: Alert, history: readonly AlertEvent[] | null): Signal {
+export function signalOf(dimensionOf: DimensionOf, alert: Alert, history: readonly AlertEvent[] | null): Signal {
   const figures = figuresSchema.parse(JSON.parse(alert.figures));
-  const [type, place] = [subjectOf(alert.typeBy, alert.typeKey), subjectOf(alert.placeBy, alert.placeKey)];
+  const [type, place] = [subjectOf(dimensionOf, alert.typeBy, alert.typeKey), subjectOf(dimensionOf, alert.placeBy, alert.placeKey)];
   const kind = KINDS[alert.kind];
   return {
     id: alert.id, kind: alert.kind, kindLabel: kind.label, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, type, place, figures,
