@@ -22,7 +22,7 @@ export { knownProfile } from './profile/known-profiles.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';
 export { type Proposal, type ProposalDecisions, type ProposalName, type ProposedColumn, type SampledFile } from './propose/proposal.js';
-export { LoadRefused, refusalMessage, type RefusalCode } from './reject/refusal.js';
+export { asDiskFull, LoadRefused, refusalMessage, type RefusalCode } from './reject/refusal.js';
 export { REJECT_REASONS, rejectSentence, type RejectReason } from './reject/reasons.js';
 export { countRejects, listRejects, type RejectCount, type RejectedRow } from './reject/reject-counts.js';
 export { filesInFolder, type FolderFiles, type LeftOut } from './read/folder.js';

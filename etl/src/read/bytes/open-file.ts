@@ -1,12 +1,11 @@
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LoadRefused } from '../../reject/refusal.js';
+import { asDiskFull, LoadRefused } from '../../reject/refusal.js';
 import { REJECT_HEAD_BYTES } from '../../reject/reject-file.js';
 import { inflated } from './decode.js';
 import { firstBytes } from './first-bytes.js';
 import { containerOf, openSource, type SourceFile } from './source-file.js';
-import { asDiskFull } from '../records/spool.js';
 
 /** What is in the gzip. What is damaged is text for now: whoever reads it says so. */
 async function containerInside(file: SourceFile): Promise<SourceFile['container']> {

@@ -9,7 +9,7 @@ export const wordsEn: DeliverWords = {
     stays: 'The file goes to this server and nowhere else; what is not loaded is removed after 24 hours. Names of parties become pseudonyms while they are loaded.', sending: 'Uploading “{name}”', sent: '{sent} of {total}', cancel: 'Cancel', another: 'Choose another file', brought: '{name} · {size}',
   },
   faults: {
-    EMPTY: 'The file is empty and was not uploaded.', MANY: 'Bring one file at a time.', OLD_EXCEL: 'This is the old Excel format (.xls). Save it as .xlsx and choose it again.', TOO_LARGE: 'The file is larger than the server takes. Compress it (gzip) or split it.',
+    EMPTY: 'The file is empty and was not uploaded.', MANY: 'Bring one file at a time.', OLD_EXCEL: 'This is the old Excel format (.xls). Save it as .xlsx and choose it again.', TOO_LARGE: 'The file is larger than the server takes. Compress it (gzip) or split it.', DISK_FULL: 'The disk of the server is full and the file was not taken; have room made and choose it again.',
     NO_SCOPE: 'Only those who may see every case can bring in files.', NETWORK: 'The upload broke off: the network failed, the server stopped, or the file is too large. Choose it again.', CANCELLED: 'The upload was cancelled; nothing of it is left.', INTERNAL: 'The server did not take the file; its log says why.',
   },
   gone: 'This file is no longer on the server: it was loaded, removed, or lay there for more than 24 hours. Choose the file again.', lost: 'The server does not answer; trying again. The work goes on there and need not be repeated.', jobGone: 'The server no longer knows how this ended (it may have been restarted). See on Data whether it was loaded, or repeat this step.',
