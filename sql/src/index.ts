@@ -6,7 +6,8 @@ export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumn
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
-export { ASKED_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement } from './check/check-load.js';
+export { ASKED_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, WATCHED_COLUMNS } from './check/check-load.js';
+export { ownCheck, testFault, type ColumnTest, type ColumnTests, type OwnRule } from './check/own-check.js';
 export { RECORD_CONTROL_COLUMNS, recordControlStatement, recordSumLabel, summedColumns, type RecordSides } from './check/record-control.js';
 export { gradeOfFinding, GRADES, gradeOfShare, MIN_GRADED, worstGrade, type Grade, type GradeReason } from './check/grade.js';
 export { compileDuration, compileLevels, sharedStocks, type ClosingsKnown } from './question/compile-open.js';

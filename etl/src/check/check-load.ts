@@ -1,4 +1,6 @@
-import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { sqlText } from '../map/literal.js';
+import type { Profile } from '../profile/profile.js';
 import { recordSides } from '../publish/load-records.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext } from '../stage/load-context.js';
@@ -21,7 +23,7 @@ export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECT
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
     loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, marks: context.into.marks, rejects: context.into.rejects, columns: context.into.columns,
-    countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
+    countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(cityHash64(case_id), ${condition})`),
   };
 }
 
@@ -31,11 +33,14 @@ async function writeControls(context: LoadContext, load: CheckedLoad, delivered:
   await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
-async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check & { readonly id: CheckId }, asOf: string): Promise<void> {
-  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id] ?? {};
+/** The product's checks, and those of the source's own. */
+const checksOf = ({ checks }: Profile): readonly Check[] => [...allChecks, ...Object.entries(checks.own).map(([name, rule]) => ownCheck(name, rule, CANONICAL_COLUMNS, sqlText))];
+
+async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check, asOf: string): Promise<void> {
+  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id as CheckId] ?? {};
   if (severity === 'off') return;
   await runStep(context, `${context.into.findings} (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)`,
-    `SELECT ${String(load.loadNo)}, '${check.id}', '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
+    `SELECT ${String(load.loadNo)}, ${sqlText(check.id)}, '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
 }
 
 /** Throws `CONTROL_TOTALS_DIFFER` when the sender says the delivery holds something else. Amounts are compared to the cent. */
@@ -77,8 +82,8 @@ export function assertRecordsExpected({ profile }: LoadContext, { recordControls
 }
 
 /** Throws `CHECK_FAILED` naming the checks that refuse the load. */
-function assertNotBlocked(findings: readonly Finding[]): void {
-  const blocking = allChecks.filter(({ id }) => findings.some(({ rule, severity }) => rule === id && severity === 'block'));
+function assertNotBlocked({ profile }: LoadContext, findings: readonly Finding[]): void {
+  const blocking = checksOf(profile).filter(({ id }) => findings.some(({ rule, severity }) => rule === id && severity === 'block'));
   if (blocking.length === 0) return;
   const count = (id: string): string => String(findings.filter(({ rule, severity }) => rule === id && severity === 'block').length);
   throw new LoadRefused('CHECK_FAILED',
@@ -89,7 +94,7 @@ function assertNotBlocked(findings: readonly Finding[]): void {
 /** Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED` where what was found in a load refuses it. */
 export function assertChecked(context: LoadContext, { controls, findings }: LoadChecks): void {
   assertExpected(context, controls);
-  assertNotBlocked(findings);
+  assertNotBlocked(context, findings);
 }
 
 /**
@@ -99,7 +104,7 @@ export function assertChecked(context: LoadContext, { controls, findings }: Load
 export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
   const load = checkedLoad(context);
   await writeControls(context, load, delivered);
-  await twoAtATime(allChecks, (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
+  await twoAtATime(checksOf(context.profile), (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
   return { controls: await controlsOf(ask, context.loadNo, controls), recordControls: [], findings: await findingsOf(ask, context.loadNo, findings) };

@@ -1,5 +1,6 @@
 import { checkById, NO_MONTH, recordSumLabel } from '@concord/sql';
 import type { LoadChecks } from '../check/check-load.js';
+import type { UnknownValue } from '../map/unknown-values.js';
 import { AMOUNT_NAMES, type AmountName, type ControlTotals, type Finding, type RecordControl, type Totals } from '../check/load-report.js';
 
 /** A language of the command line. */
@@ -35,6 +36,12 @@ function findingLine({ rule, severity, month, column, measured, threshold, atFau
   const at = [monthOf(month, zh ? '整批' : 'whole load'), column].filter((part) => part !== '').join(' ');
   const counted = rule === 'volume' ? '' : ` (${n(atFault)} / ${n(cases)})`;
   return `  ${SEVERITIES[severity][zh ? 0 : 1]} ${label} ${at}: ${share(measured)}${counted}, ${zh ? '限' : 'limit'} ${share(threshold)}`;
+}
+
+/** The columns of which not every value outside the vocabularies is listed, a line each. */
+export function cutLines(values: readonly UnknownValue[], language: Language): readonly string[] {
+  const cut = new Map(values.map(({ column, of }) => [column, { of, listed: values.filter((one) => one.column === column).length }]));
+  return [...cut].filter(([, { of, listed }]) => of > listed).map(([column, { of, listed }]) => `  ${column}: ${language === 'zh' ? `共 ${n(of)} 种，列出最多的 ${n(listed)} 种` : `${n(listed)} of ${n(of)} values, the most frequent ones`}`);
 }
 
 /** How many findings there are, and each in a line. */

@@ -14,7 +14,15 @@ const BY_CLOSING = [
   'accepted_on', 'assigned_on', 'first_contact_on', 'due_on', 'closed_on', 'outcome', 'organisation', 'team', 'mediator', 'contact_attempts', 'sessions',
 ] as const satisfies readonly CanonicalColumnName[];
 
+/** What else a case may say at receipt or by its closing, and what a settlement says at once. */
+const MORE_AT_RECEIPT = ['dispute_id', 'claimant_agent', 'sms_sent', 'sms_delivered', 'sms_replied'] as const satisfies readonly CanonicalColumnName[];
+const MORE_BY_CLOSING = [
+  'attempted_on', 'consent_on', 'first_session_on', 'first_closed_on', 'outcome_raw', 'favour', 'handovers', 'first_mediator', 'active_minutes', 'cost', 'survey_sent',
+] as const satisfies readonly CanonicalColumnName[];
+const BY_SETTLEMENT = ['agreement_on', 'amount_agreed', 'performance_due_on', 'instalments_due'] as const satisfies readonly CanonicalColumnName[];
+
 const CLOSED = "(closed_on IS NOT NULL OR outcome != '')";
+const SETTLED = "startsWith(toString(outcome), 'S')";
 const KINDS: ReadonlyMap<string, string> = new Map(CANONICAL_COLUMNS.map(({ name, kind }) => [name, kind]));
 
 /** A column that should be filled, of which cases it is asked, and when it is not. */
@@ -24,9 +32,14 @@ export interface AskedColumn {
   readonly empty: string;
 }
 
-/** Columns that are held against how often they are usually filled. */
-export const ASKED_COLUMNS: readonly AskedColumn[] = [...AT_RECEIPT.map((column) => ({ column, of: '1' })), ...BY_CLOSING.map((column) => ({ column, of: CLOSED }))]
-  .map(({ column, of }) => ({ column, of, empty: ['text', 'outcome', 'pseudonym'].includes(KINDS.get(column) ?? '') ? `${column} = ''` : `${column} IS NULL` }));
+const asked = (of: string, columns: readonly CanonicalColumnName[]): AskedColumn[] =>
+  columns.map((column) => ({ column, of, empty: ['text', 'outcome', 'pseudonym'].includes(KINDS.get(column) ?? '') ? `${column} = ''` : `${column} IS NULL` }));
+
+/** Columns that are held against how often they are usually filled, month by month: what comes long after a case's receipt would make its newest months look emptier than they are. */
+export const ASKED_COLUMNS: readonly AskedColumn[] = [...asked('1', AT_RECEIPT), ...asked(CLOSED, BY_CLOSING)];
+
+/** Columns whose emptiness is kept of each load and held against that of loads before. What comes after the closing is not among them: the newest cases lack it by nature (see `lost_values`). */
+export const WATCHED_COLUMNS: readonly AskedColumn[] = [...ASKED_COLUMNS, ...asked('1', MORE_AT_RECEIPT), ...asked(CLOSED, MORE_BY_CLOSING), ...asked(SETTLED, BY_SETTLEMENT)];
 
 const tuples = (parts: readonly string[][]): string => `[${parts.map((part) => `(${part.join(', ')})`).join(', ')}]`;
 
@@ -44,9 +57,9 @@ function shareStatement({ parts }: ShareCheck, { typed, countIf }: CheckedLoad):
 /** One SELECT of what a check finds in a load: month, column_name, measured, threshold, at_fault, cases. Binds `{above:Float64}` and `{as_of:Date}`. */
 export const checkStatement = (check: Check, load: CheckedLoad): string => (check.kind === 'share' ? shareStatement(check, load) : check.statement(load));
 
-/** SELECT of how many of a load's cases leave each asked column empty: column, cases, empty. */
+/** SELECT of how many of a load's cases leave each watched column empty: column, cases, empty. */
 export function emptyCountsStatement({ typed, countIf }: CheckedLoad): string {
-  const counted = ASKED_COLUMNS.map(({ column, of, empty }) => [`'${column}'`, countIf(of), countIf(`(${of}) AND ${empty}`)]);
+  const counted = WATCHED_COLUMNS.map(({ column, of, empty }) => [`'${column}'`, countIf(of), countIf(`(${of}) AND ${empty}`)]);
   return `SELECT part.1, part.2, part.3 FROM (SELECT ${tuples(counted)} AS counted FROM ${typed} WHERE NOT is_bad) ARRAY JOIN counted AS part`;
 }
 
