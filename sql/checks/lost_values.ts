@@ -1,8 +1,10 @@
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import { defineCheck } from '../src/check/check.js';
 
-/** Every column of a case but those no case is without: as many as a mask of 64 bits has room for. */
-const COLUMNS = CANONICAL_COLUMNS.filter(({ name }) => name !== 'case_id' && name !== 'received_on');
+/** No case is without the first two; a case that is open again is told by `older_delivery`. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['case_id', 'received_on', 'closed_on', 'outcome']);
+/** Every other column of a case: as many as a mask of 64 bits has room for. */
+const COLUMNS = CANONICAL_COLUMNS.filter(({ name }) => !ELSEWHERE.has(name));
 
 const TEXTS: ReadonlySet<string> = new Set(['text', 'outcome', 'pseudonym']);
 
@@ -16,8 +18,8 @@ export const lostValues = defineCheck({
   kind: 'load',
   label: { zh: '字段值消失', en: 'Values that went missing' },
   meaning: {
-    zh: '库中某字段有值的案件，本次带来的新版本中该字段变为空的占比；多为来源不再导出此列，或表头、映射变了。覆盖案件的全部字段。',
-    en: 'Of the cases for which the store holds a value in a column, the share whose new version has none: mostly the source stopped exporting the column, or a header or the mapping changed. Every column of a case is watched.',
+    zh: '库中某字段有值的案件，本次带来的新版本中该字段变为空的占比；多为来源不再导出此列，或表头、映射变了。覆盖案件的全部字段（办结变回未结见“疑为更早的交付”）。',
+    en: 'Of the cases for which the store holds a value in a column, the share whose new version has none: mostly the source stopped exporting the column, or a header or the mapping changed. Every column of a case is watched (for closed cases that are open again see "Perhaps an older delivery").',
   },
   aspect: 'completeness',
   severity: 'warn',

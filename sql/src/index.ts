@@ -17,7 +17,7 @@ export { MIN_COVERAGE, partsOf } from './exposure/exposure.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
 export { isUnclassified, type Dimension } from './dimension.js';
-export { namesInForce, withNames, type GivenName, type MemberNames } from './member-names.js';
+export { namesInForce, withNames, type GivenName, type MemberNames } from './record/member-names.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';
 export {
@@ -76,7 +76,7 @@ export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';
 export { compileTypeStocks, type AgedMetric } from '../queries/issues/type_stocks.js';
 export { compileMembers } from '../queries/members.js';
-export { compileMemberNames } from '../queries/member_names.js';
+export { compileMemberNames } from '../queries/names/member_names.js';
 export { compileDueCases, compileDueCounts } from '../queries/outlook/due_cases.js';
 export { compileAgeingBy } from '../queries/signals/ageing_by.js';
 export { compileCountsBy } from '../queries/signals/counts_by.js';

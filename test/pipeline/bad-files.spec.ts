@@ -1,11 +1,10 @@
 import { createGzip } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
-import { appendFile, mkdir, readFile, symlink, truncate, utimes } from 'node:fs/promises';
+import { appendFile, mkdir, symlink, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { filesInFolder, inspectFile, listRejects, loadFiles, LoadRefused, parseProfile } from '@concord/etl';
-import { READ_LIMITS } from '../../etl/src/read/limits.js';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 import { textRow, workbookParts, zipFile, type ZipPart } from './zip-file.js';
 
@@ -92,21 +91,6 @@ describe('a bad row of a workbook is rejected, and the others are loaded', () =>
     const result = await loadFiles(store.stores, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: long')), files: [path], pseudonymKey: KEY });
     expect(result).toMatchObject({ delivered: 3, loaded: 2, rejected: 1 });
     expect((await listRejects(store.engine, result.loadNo, 5)).map(({ rowNo, reason }) => [rowNo, reason])).toEqual([[3, 'LINE_TOO_LONG']]);
-  });
-});
-
-describe('more than the limits allow is refused by name, and told before it is held in memory', () => {
-  const fixture = (name: string): Promise<Buffer> => readFile(join(__dirname, '../fixtures', name));
-  it.each<[what: string, limit: keyof typeof READ_LIMITS, lowered: number, name: string, content: () => Buffer | Promise<Buffer>]>([
-    ['rows of a row group', 'rowGroupRows', 1, 'rows.parquet', () => fixture('cases.parquet')],
-    ['bytes of a row group', 'rowGroupBytes', 10, 'bytes.parquet', () => fixture('cases.parquet')],
-    ['shared texts', 'sharedTexts', 2, 'texts.xlsx', () => zipFile(workbookParts(ROWS, { 'xl/sharedStrings.xml': `<sst>${'<si><t>x</t></si>'.repeat(3)}</sst>` }))],
-    ['bytes of shared texts', 'sharedBytes', 1, 'shared.xlsx', () => zipFile(workbookParts(ROWS, { 'xl/sharedStrings.xml': '<sst><si><t>x</t></si></sst>' }))],
-    ['text', 'textBytes', 20, 'text.csv', () => Buffer.from('编号,收案\nA-1,2024-01-01\n')],
-  ])('%s', async (_, limit, lowered, name, content) => {
-    const replaced = jest.replaceProperty(READ_LIMITS, limit, lowered as never);
-    expect(await refusal(name, await content())).toBe('TOO_LARGE');
-    replaced.restore();
   });
 });
 

@@ -49,7 +49,7 @@ const LATER = `${HEAD}A-1,张三,2024-01-31,2024-02-29,达成协议,"¥1,000.10"
 
 it('lists the most frequent values outside a vocabulary, and says how many there are', async () => {
   const rows = Array.from({ length: 120 }, (_, i) => `V-${String(i)},2024-01-01,甲${String(i % 60)}`);
-  const { unknownValues } = await checkFiles(store.stores, { profile: rowProfile(), files: [await store.file('many-words.csv', ['编号,收案,地区', ...rows, ''].join('\n'))], dataset: 'words' });
+  const { unknownValues } = await checkFiles(store.stores, { profile: rowProfile(), files: [await store.file('many-words.csv', ['编号,收案,地区', ...rows, ''].join('\n'))], dataset: 'words', pseudonymKey: KEY });
   expect(unknownValues).toHaveLength(50);
   expect(unknownValues[0]).toEqual({ column: 'region', value: '甲0', rows: 2, of: 60, kept: true });
 });

@@ -6,7 +6,7 @@ export const REJECT_COLUMNS = ['reject_load', 'reject_file', 'reject_row', 'reje
 
 const HEADER = /^"?reject_load"?([,;\t])"?reject_file\b/u;
 /** The same as the first two texts of a workbook's XML, whatever tags stand between them. */
-export const REJECT_CELLS = />reject_load<[^A-Za-z]*(?:<[^>]*>)*reject_file</u;
+export const REJECT_CELLS = />reject_load<\/[^>]*>(?:\s|<[^>]*>)*reject_file<\//u;
 /** Bytes that are looked at to know one, in any encoding. */
 export const REJECT_HEAD_BYTES = 64;
 

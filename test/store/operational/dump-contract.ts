@@ -56,7 +56,11 @@ export function dumpContract(opened: () => Opened): void {
       store = await opened().fresh();
       const kept = lines.filter((line) => /"table":"(?:load|profile)"/u.test(line));
       // Who brought a load was not kept then.
-      const asThen = (by?: string) => kept.map((line) => { const { table, row: { by: _, ...row } } = JSON.parse(line) as { table: string; row: Record<string, unknown> }; return JSON.stringify({ table, row: table === 'load' && by !== undefined ? { ...row, by } : row }); });
+      const asThen = (by?: string) => kept.map((line) => {
+        const { table, row } = JSON.parse(line) as { table: string; row: Record<string, unknown> };
+        const kept = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'by'));
+        return JSON.stringify({ table, row: table === 'load' && by !== undefined ? { ...kept, by } : kept });
+      });
       await restoreOperational(opened().config(), [JSON.stringify({ level: '0001_loads_profiles_schedules' }), ...asThen()]);
       expect(await store.dump()).toEqual([lines[0], ...asThen('')]);
       store = await opened().fresh();

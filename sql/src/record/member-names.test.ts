@@ -1,4 +1,4 @@
-import { dimensionById, memberLabel } from './catalogue.js';
+import { dimensionById, memberLabel } from '../catalogue.js';
 import { namesInForce, withNames } from './member-names.js';
 
 const name = (zh: string) => ({ zh, en: zh });

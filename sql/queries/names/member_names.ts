@@ -1,6 +1,6 @@
-import type { Statement } from '../src/engine/engine.js';
-import { Bindings } from '../src/question/bindings.js';
-import { recordsInForce, recordsUpTo } from '../src/record/in-force.js';
+import type { Statement } from '../../src/engine/engine.js';
+import { Bindings } from '../../src/question/bindings.js';
+import { recordsInForce, recordsUpTo } from '../../src/record/in-force.js';
 
 /**
  * What reference data calls the members of dimensions, as of a load: codes of the issue taxonomy, mediation organisations. Columns: dimension, code, edition (the
