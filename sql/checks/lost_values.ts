@@ -3,13 +3,13 @@ import { defineCheck } from '../src/check/check.js';
 
 /** No case is without the first two; a case that is open again is told by `older_delivery`. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['case_id', 'received_on', 'closed_on', 'outcome']);
-/** Every other column of a case: as many as a mask of 64 bits has room for. */
+/** Every other column of a case: a mask has room for 128. */
 const COLUMNS = CANONICAL_COLUMNS.filter(({ name }) => !ELSEWHERE.has(name));
 
 const TEXTS: ReadonlySet<string> = new Set(['text', 'outcome', 'pseudonym']);
 
 /** Which columns a case fills, a bit each. */
-const MASK = COLUMNS.map(({ name, kind }, i) => `bitShiftLeft(toUInt64(${TEXTS.has(kind) ? `${name} != ''` : `${name} IS NOT NULL`}), ${String(i)})`).join(' + ');
+const MASK = COLUMNS.map(({ name, kind }, i) => `bitShiftLeft(toUInt128(${TEXTS.has(kind) ? `${name} != ''` : `${name} IS NOT NULL`}), ${String(i)})`).join(' + ');
 
 const CASE = 'cityHash64(case_id)';
 
@@ -26,6 +26,7 @@ export const lostValues = defineCheck({
   above: 0.1,
   // A mask a case instead of its values: a million cases fit into some megabytes.
   statement: ({ body, next, loadNo }) => {
+    const bit = (mask: string): string => `bitAnd(bitShiftRight(${mask}, i), 1) = 1`;
     const brought = `${next} WHERE ${body} AND load_no = ${String(loadNo)}`;
     const held = `concord.case_current WHERE ${body}`;
     // Where nothing is held, the sum over no rows is an empty list.
@@ -33,7 +34,7 @@ export const lostValues = defineCheck({
     return [
       "SELECT toDate('1970-01-01') AS month, part.1 AS column_name, part.2 / part.3 AS measured, {above:Float64} AS threshold, part.2 AS at_fault, part.3 AS cases",
       `FROM (SELECT arrayZip([${COLUMNS.map(({ name }) => `'${name}'`).join(', ')}], lost, held) AS parts FROM (`,
-      `SELECT ${bits('bitTest(was, i) AND NOT bitTest(now, i)')} AS lost, ${bits('bitTest(was, i)')} AS held FROM (`,
+      `SELECT ${bits(`${bit('was')} AND NOT ${bit('now')}`)} AS lost, ${bits(bit('was'))} AS held FROM (`,
       `SELECT maxIf(mask, NOT is_new) AS was, maxIf(mask, is_new) AS now FROM (`,
       `SELECT ${CASE} AS id, 0 AS is_new, ${MASK} AS mask FROM ${held} AND ${CASE} IN (SELECT ${CASE} FROM ${brought})`,
       `UNION ALL SELECT ${CASE} AS id, 1 AS is_new, ${MASK} AS mask FROM ${brought} AND ${CASE} IN (SELECT ${CASE} FROM ${held})`,

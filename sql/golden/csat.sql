@@ -6,18 +6,21 @@ SELECT
   countIf (
     (
       outcome_class != 'X'
+      AND survey_mode != 'interviewer'
       AND consumer_score IS NOT NULL
     )
     AND (consumer_score >= 4)
   ) AS m0_num,
   countIf (
     outcome_class != 'X'
+    AND survey_mode != 'interviewer'
     AND consumer_score IS NOT NULL
   ) AS m0_n,
   countIf (
     outcome_class != 'X'
+    AND survey_mode != 'interviewer'
     AND (
-      survey_sent = 1
+      ifNull(survey_delivered, survey_sent) = 1
       OR consumer_score IS NOT NULL
     )
   ) AS m0_asked

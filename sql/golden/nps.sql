@@ -6,6 +6,7 @@ SELECT
   countIf (
     (
       outcome_class != 'X'
+      AND survey_mode != 'interviewer'
       AND recommend_score IS NOT NULL
     )
     AND (recommend_score >= 9)
@@ -13,12 +14,14 @@ SELECT
   countIf (
     (
       outcome_class != 'X'
+      AND survey_mode != 'interviewer'
       AND recommend_score IS NOT NULL
     )
     AND (recommend_score <= 6)
   ) AS m0_against,
   countIf (
     outcome_class != 'X'
+    AND survey_mode != 'interviewer'
     AND recommend_score IS NOT NULL
   ) AS m0_n
 FROM

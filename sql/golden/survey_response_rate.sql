@@ -6,13 +6,15 @@ SELECT
   countIf (
     (
       outcome_class != 'X'
-      AND survey_sent = 1
+      AND survey_mode != 'interviewer'
+      AND ifNull(survey_delivered, survey_sent) = 1
     )
     AND (consumer_score IS NOT NULL)
   ) AS m0_num,
   countIf (
     outcome_class != 'X'
-    AND survey_sent = 1
+    AND survey_mode != 'interviewer'
+    AND ifNull(survey_delivered, survey_sent) = 1
   ) AS m0_n
 FROM
   concord.case_current

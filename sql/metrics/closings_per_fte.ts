@@ -7,8 +7,8 @@ export const closingsPerFte = defineMetric({
   kind: 'rate',
   label: { zh: '人均月办结量', en: 'Closings per full-time month' },
   meaning: {
-    zh: '按办结日；分子为办结件数（成功、不成、程序终止），分母为在岗调解员的全时工作月：每天按当日工时比例计，除以当月天数，取自调解员参考数据。无工时记录者的办结不计入分子；占比超过 5% 即不计算。是工作量，不是优劣。',
-    en: 'By closing date: cases closed (settled, not settled, terminated) over months of full-time work of the mediators in post: each day counts its full-time share over the days of that month, from the records of mediators. Closings of those without a share on record are left out; if they are over 5% there is no value. It is a workload, not a merit.',
+    zh: '按办结日；分子为办结件数（成功、不成、程序终止），分母为在岗调解员的全时工作月：每天按当日工时比例计，除以当月天数，取自调解员参考数据。无工时记录者的办结不计入分子；占比超过 5% 即不计算。是工作量，不是优劣。重开后再办结的案件按最近一次办结计。',
+    en: 'By closing date: cases closed (settled, not settled, terminated) over months of full-time work of the mediators in post: each day counts its full-time share over the days of that month, from the records of mediators. Closings of those without a share on record are left out; if they are over 5% there is no value. It is a workload, not a merit. A case closed again after a re-opening counts by its last closing.',
   },
   unit: 'times',
   better: 'none',

@@ -5,7 +5,7 @@ export const costPerCase = defineMetric({
   version: 1,
   kind: 'amount',
   label: { zh: '单案成本', en: 'Cost per case' },
-  meaning: { zh: '按办结日；办结案件的成本，以中位数与 P90 表示，合计另列。', en: 'By closing date: cost of closed cases, as median and P90, with the sum beside them.' },
+  meaning: { zh: '按办结日；办结案件的成本，以中位数与 P90 表示，合计另列。重开后再办结的案件按最近一次办结计。', en: 'By closing date: cost of closed cases, as median and P90, with the sum beside them. A case closed again after a re-opening counts by its last closing.' },
   unit: 'cny',
   better: 'none',
   source: { zh: '本产品口径 20', en: 'Product definition 20' },

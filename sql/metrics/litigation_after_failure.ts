@@ -6,8 +6,8 @@ export const litigationAfterFailure = defineMetric({
   kind: 'ratio',
   label: { zh: '调解不成转诉率', en: 'Litigation after failure' },
   meaning: {
-    zh: '按办结日；分母为调解不成、办结已满 180 日且立案情况已与法院核对的案件，分子为 180 日内立案。未核对的不计入，占比见覆盖率：未知不等于未立案。',
-    en: 'By closing date: of cases not settled, closed for 180 days and compared with the courts, those filed within these 180 days. Cases not compared are left out and told by the coverage: not known is not the same as not filed.',
+    zh: '按办结日；分母为调解不成、办结已满 180 日且立案情况已与法院核对的案件，分子为 180 日内立案。未核对的不计入，占比见覆盖率：未知不等于未立案。重开后再办结的案件按最近一次办结计。',
+    en: 'By closing date: of cases not settled, closed for 180 days and compared with the courts, those filed within these 180 days. Cases not compared are left out and told by the coverage: not known is not the same as not filed. A case closed again after a re-opening counts by its last closing.',
   },
   unit: 'percent',
   better: 'lower',

@@ -2,14 +2,15 @@ import { defineMetric } from '../src/metric.js';
 
 export const lostContactShare = defineMetric({
   id: 'lost_contact_share',
-  version: 1,
+  version: 2,
   kind: 'ratio',
   label: { zh: '失联终止占比', en: 'Ended for lack of contact' },
-  meaning: { zh: '按办结日；分母为成功、不成与程序终止的案件，分子为因无法联系而终止。', en: 'By closing date: of cases settled, not settled or terminated, those terminated because a party could not be reached.' },
+  meaning: { zh: '按办结日；分母为成功、不成与程序终止的案件，分子为因无法联系而终止。每次办结各计一次：重开前的首次办结计在其当日、按首次办结结果（来源未给结果的不计）。', en: 'By closing date: of cases settled, not settled or terminated, those terminated because a party could not be reached. Each closing counts: one before a re-opening under its own day, by the outcome it had (left out where nobody told it).' },
   unit: 'percent',
   better: 'lower',
   source: { zh: '本产品口径（先行指标）', en: 'Product definition (leading indicator)' },
   basis: 'closed_on',
+  everyClosing: true,
   numerator: `outcome = 'T1'`,
   denominator: `outcome_class IN ('S', 'U', 'T')`,
   numeratorLabel: { zh: '无法联系而终止', en: 'Terminated, not reached' },

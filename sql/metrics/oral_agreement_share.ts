@@ -2,14 +2,15 @@ import { defineMetric } from '../src/metric.js';
 
 export const oralAgreementShare = defineMetric({
   id: 'oral_agreement_share',
-  version: 1,
+  version: 2,
   kind: 'ratio',
   label: { zh: '口头协议占比', en: 'Oral agreements' },
-  meaning: { zh: '按办结日；分母为调解成功的案件，分子为其中以口头协议（登记）结案。', en: 'By closing date: of cases settled, those settled by an oral agreement on record.' },
+  meaning: { zh: '按办结日；分母为调解成功的案件，分子为其中以口头协议（登记）结案。每次办结各计一次：重开前的首次办结计在其当日、按首次办结结果（来源未给结果的不计）。', en: 'By closing date: of cases settled, those settled by an oral agreement on record. Each closing counts: one before a re-opening under its own day, by the outcome it had (left out where nobody told it).' },
   unit: 'percent',
   better: 'lower',
   source: { zh: '广东调解员等级评定：口头协议不超过三成', en: 'Guangdong grading of mediators: oral agreements at most 30 %' },
   basis: 'closed_on',
+  everyClosing: true,
   numerator: `outcome = 'S3'`,
   denominator: `outcome_class = 'S'`,
   numeratorLabel: { zh: '口头协议', en: 'Oral agreements' },

@@ -2,15 +2,16 @@ import { defineMetric } from '../src/metric.js';
 
 export const settlementRate = defineMetric({
   id: 'settlement_rate',
-  version: 1,
+  version: 2,
   tile: 4,
   kind: 'ratio',
   label: { zh: '调解成功率（实质口径）', en: 'Settlement rate (merits)' },
-  meaning: { zh: '按办结日；分子为成功，分母为成功＋不成；不含程序终止与剔除。', en: 'By closing date: settled over settled plus not settled; without terminated and excluded cases.' },
+  meaning: { zh: '按办结日；分子为成功，分母为成功＋不成；不含程序终止与剔除。每次办结各计一次：重开前的首次办结计在其当日、按首次办结结果（来源未给结果的不计）。', en: 'By closing date: settled over settled plus not settled; without terminated and excluded cases. Each closing counts: one before a re-opening under its own day, by the outcome it had (left out where nobody told it).' },
   unit: 'percent',
   better: 'higher',
   source: { zh: '本产品口径 6a', en: 'Product definition 6a' },
   basis: 'closed_on',
+  everyClosing: true,
   numerator: `outcome_class = 'S'`,
   denominator: `outcome_class IN ('S', 'U')`,
   numeratorLabel: { zh: '调解成功', en: 'Settled' },

@@ -2,15 +2,16 @@ import { defineMetric } from '../src/metric.js';
 
 export const settlementRateAll = defineMetric({
   id: 'settlement_rate_all',
-  version: 1,
+  version: 2,
   tile: 5,
   kind: 'ratio',
   label: { zh: '调解成功率（全口径）', en: 'Settlement rate (all closings)' },
-  meaning: { zh: '按办结日；分子为成功，分母为全部办结（成功＋不成＋程序终止）；不含剔除。', en: 'By closing date: settled over all closings, terminated ones included; without excluded cases.' },
+  meaning: { zh: '按办结日；分子为成功，分母为全部办结（成功＋不成＋程序终止）；不含剔除。每次办结各计一次：重开前的首次办结计在其当日、按首次办结结果（来源未给结果的不计）。', en: 'By closing date: settled over all closings, terminated ones included; without excluded cases. Each closing counts: one before a re-opening under its own day, by the outcome it had (left out where nobody told it).' },
   unit: 'percent',
   better: 'higher',
   source: { zh: '本产品口径 6b', en: 'Product definition 6b' },
   basis: 'closed_on',
+  everyClosing: true,
   numerator: `outcome_class = 'S'`,
   denominator: `outcome_class IN ('S', 'U', 'T')`,
   numeratorLabel: { zh: '调解成功', en: 'Settled' },

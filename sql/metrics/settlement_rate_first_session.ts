@@ -6,8 +6,8 @@ export const settlementRateFirstSession = defineMetric({
   kind: 'ratio',
   label: { zh: '一次调解成功率', en: 'Settled at the first session' },
   meaning: {
-    zh: '按办结日；分母为至少调解过一次的成功＋不成案件，分子为首次调解当日或之前达成协议（无协议日则以办结日计）。',
-    en: 'By closing date: of cases settled or not settled after at least one session, those agreed (else closed) on or before the day of the first.',
+    zh: '按办结日；分母为至少调解过一次的成功＋不成案件，分子为首次调解当日或之前达成协议（无协议日则以办结日计）。重开后再办结的案件按最近一次办结计。',
+    en: 'By closing date: of cases settled or not settled after at least one session, those agreed (else closed) on or before the day of the first. A case closed again after a re-opening counts by its last closing.',
   },
   unit: 'percent',
   better: 'higher',

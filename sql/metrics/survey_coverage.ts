@@ -6,8 +6,8 @@ export const surveyCoverage = defineMetric({
   kind: 'ratio',
   label: { zh: '回访覆盖率', en: 'Survey coverage' },
   meaning: {
-    zh: '按办结日；分母为办结的有效案件，分子为已发送回访。所有办结案件都应自动回访；覆盖率偏低时，满意度只代表被选中的案件。',
-    en: 'By closing date: of valid closed cases, those sent a survey. Every closing should be surveyed; where few are, satisfaction speaks for those chosen alone.',
+    zh: '按办结日；分母为办结的有效案件，分子为已发送回访。所有办结案件都应自动回访；覆盖率偏低时，满意度只代表被选中的案件。重开后再办结的案件按最近一次办结计。',
+    en: 'By closing date: of valid closed cases, those sent a survey. Every closing should be surveyed; where few are, satisfaction speaks for those chosen alone. A case closed again after a re-opening counts by its last closing.',
   },
   unit: 'percent',
   better: 'higher',

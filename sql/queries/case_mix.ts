@@ -2,7 +2,7 @@ import { dimensionById, type DimensionId } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
 import type { RatioMetric } from '../src/metric.js';
 import { Bindings } from '../src/question/bindings.js';
-import { fromCases, whereCases } from '../src/question/cases.js';
+import { fromCases, rowsOf, whereCases } from '../src/question/cases.js';
 import { countersOf } from '../src/question/counters.js';
 import { RANGE } from '../src/question/grouping.js';
 import type { Cases } from '../src/question/question.js';
@@ -21,7 +21,7 @@ export function compileCaseMix(metric: RatioMetric, by: readonly DimensionId[], 
   const keys = by.map((_, i) => `k${String(i)}`).join(', ');
   return bindings.statement(
     `SELECT ${by.map((id, i) => `toString(${dimensionById(id).key}) AS k${String(i)}`).join(', ')}, ${counted.join(', ')} ` +
-    `FROM ${fromCases(cases, bindings)} WHERE ${where.join(' AND ')} GROUP BY ${keys} HAVING trials > 0 ORDER BY ${keys}${limit === undefined ? '' : ` LIMIT ${bindings.bind(limit, 'UInt32')}`}`,
+    `FROM ${rowsOf(metric, cases, bindings)} WHERE ${where.join(' AND ')} GROUP BY ${keys} HAVING trials > 0 ORDER BY ${keys}${limit === undefined ? '' : ` LIMIT ${bindings.bind(limit, 'UInt32')}`}`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { Bindings } from '../src/question/bindings.js';
-import { fromCases, whereCases } from '../src/question/cases.js';
+import { fromCases, rowsOf, whereCases } from '../src/question/cases.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
-import { lookupsOf, type Metric } from '../src/metric.js';
+import type { Metric } from '../src/metric.js';
 import { countedBy } from '../src/question/counted.js';
 import type { DimensionId } from '../src/catalogue.js';
 import type { Question } from '../src/question/question.js';
@@ -16,7 +16,7 @@ export function compileMembers(metric: Metric, dimension: DimensionId, question:
   const key = dimensionById(dimension).key;
   const where = [...whereCases(question, question.range, bindings), countedBy(metric, 'denominator', fromCases(question, bindings)).map((counted) => `(${counted.where})`).join(' OR ')];
   return bindings.statement(
-    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${fromCases(question, bindings, lookupsOf(metric))} ` +
+    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${rowsOf(metric, question, bindings)} ` +
     `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
   );
 }

@@ -1,7 +1,7 @@
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
-import { whereCases } from '../src/question/cases.js';
+import { rowsOf, whereCases } from '../src/question/cases.js';
 import type { Metric, Part } from '../src/metric.js';
 import type { Cases } from '../src/question/question.js';
 import { bucketSql, type DateRange } from '../src/time/bucket.js';
@@ -53,7 +53,8 @@ function visibleCases(cases: Cases, { behind }: Restated, bindings: Bindings): s
   if (behind === undefined && !narrowed) return undefined;
   const where = behind === undefined ? whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings)
     : whereBehind(behind.metric, behind.part, { ...cases, metrics: [], range: behind.range, bucket: 'all' }, bindings);
-  return `SELECT source, case_id FROM concord.case_current WHERE ${where.join(' AND ')}`;
+  const rows = behind === undefined ? 'concord.case_current' : rowsOf(behind.metric, cases, bindings);
+  return `SELECT source, case_id FROM ${rows} WHERE ${where.join(' AND ')}`;
 }
 
 /** Rows `load_no`, `source`, `case_id`, `month`, `position`, `old_value`, `new_value`: what versions say otherwise than the version before each of them. */

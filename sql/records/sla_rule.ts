@@ -15,7 +15,8 @@ export const slaRule = defineRecord({
     needed('rule', 'text', '规则', 'Rule'), validFrom, validTo, needed('limit_days', 'count', '时限（日）', 'Limit (days)'), coded('unit', ['calendar', 'working'], '日的算法', 'Kind of days'),
     coded('start_event', LIMIT_STARTS, '起点', 'Starts with'), coded('end_event', Object.keys(LIMIT_ENDS), '终点', 'Ends with'), field('intake_channel', 'text', '限于案件来源', 'Only for channel'),
     field('complexity', 'text', '限于难易程度', 'Only for complexity'), field('day0_counted', 'flag', '起算日计入', 'First day counts'), field('roll_to_workday', 'flag', '顺延至工作日', 'Rolls to a working day'),
-    field('suspends', 'flag', '中止期间不计', 'Stops while inactive'), field('calendar', 'text', '日历', 'Calendar'), field('basis', 'text', '依据', 'Basis'),
+    field('suspends', 'flag', '中止期间不计', 'Stops while inactive'),
+    field('suspend_reasons', 'text', '仅限中止原因（分号分隔）', 'Only for reasons (semicolons between)'), field('calendar', 'text', '日历', 'Calendar'), field('basis', 'text', '依据', 'Basis'),
   ],
   open: true,
 });

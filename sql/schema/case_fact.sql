@@ -89,6 +89,10 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `attribution` LowCardinality(String),
   `first_default_on` Nullable(Date),
   `active_minutes` Nullable(UInt16),
-  `claimant_agent` String)
+  `claimant_agent` String,
+  `first_outcome` LowCardinality(String),
+  `inactive_reason` LowCardinality(String),
+  `survey_delivered` Nullable(UInt8),
+  `survey_mode` LowCardinality(String))
 AS SELECT *
 FROM concord.case_current

@@ -89,7 +89,11 @@ CREATE TABLE concord.case_next (`dataset` LowCardinality(String),
   `attribution` LowCardinality(String) DEFAULT if(mediator = '', '', 'sole'),
   `first_default_on` Nullable(Date),
   `active_minutes` Nullable(UInt16),
-  `claimant_agent` String)
+  `claimant_agent` String,
+  `first_outcome` LowCardinality(String),
+  `inactive_reason` LowCardinality(String),
+  `survey_delivered` Nullable(UInt8),
+  `survey_mode` LowCardinality(String))
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)

@@ -30,6 +30,9 @@ const deadline = <const Name extends string>(name: Name, zh: string, en: string)
 const later = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string, more: { readonly ahead?: true; readonly codes?: readonly string[] } = {}) => ({ name, kind, zh, en, later: true as const, ...more });
 const required = <const Name extends string>(name: Name, kind: ColumnKind, zh: string, en: string) => ({ name, kind, zh, en, required: true as const });
 
+/** Who put down the scores of a survey: the consumer, or an interviewer who asked. */
+const SURVEY_MODES = ['self', 'interviewer'] as const;
+
 /** In table order. `dataset`, `source`, `load_no`, `row_no`, `content_hash` and the columns derived by DEFAULT (`issue`, `outcome_class`, `opened_on`, `agreed_on`, `ended_on`, `limit_on`, `left_on`) are set by the store, not delivered; so are `team_lead`, `notified_…`, `contact_due_on` and `due_rule`, filled from records, and `attributed_mediator` and `attribution`. */
 export const CANONICAL_COLUMNS = [
   required('case_id', 'text', '案件编号', 'Case id'),
@@ -98,6 +101,10 @@ export const CANONICAL_COLUMNS = [
   later('first_default_on', 'date', '首次违约日', 'First default'),
   later('active_minutes', 'count', '实际用时（分钟）', 'Active minutes'),
   later('claimant_agent', 'pseudonym', '申请人代理人', "Claimant's agent"),
+  later('first_outcome', 'outcome', '首次办结结果', 'Outcome of the first closing'),
+  later('inactive_reason', 'text', '中止原因', 'Reason for being inactive'),
+  later('survey_delivered', 'flag', '回访已送达', 'Survey delivered'),
+  later('survey_mode', 'text', '回访方式', 'Survey mode', { codes: SURVEY_MODES }),
 ] as const satisfies readonly CanonicalColumn[];
 
 /** The columns a source may fill. */

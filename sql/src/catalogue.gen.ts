@@ -10,6 +10,7 @@ import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
 import { slippedDate } from '../checks/slipped_date.js';
+import { stockIdentity } from '../checks/stock_identity.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
 import { volume } from '../checks/volume.js';
 import { activeAgeBand } from '../dimensions/active_age_band.js';
@@ -57,6 +58,7 @@ import { consumerFavourRate } from '../metrics/consumer_favour_rate.js';
 import { costPerCase } from '../metrics/cost_per_case.js';
 import { csat } from '../metrics/csat.js';
 import { csatInstitution } from '../metrics/csat_institution.js';
+import { csatInterviewed } from '../metrics/csat_interviewed.js';
 import { exclusionRate } from '../metrics/exclusion_rate.js';
 import { firstAttemptTimeliness } from '../metrics/first_attempt_timeliness.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
@@ -155,6 +157,7 @@ export const METRICS = [
   costPerCase,
   csat,
   csatInstitution,
+  csatInterviewed,
   exclusionRate,
   firstAttemptTimeliness,
   firstContactTimeliness,
@@ -264,6 +267,7 @@ export const CHECKS = [
   otherShare,
   rejectedRows,
   slippedDate,
+  stockIdentity,
   unknownOutcome,
   volume,
 ] as const;

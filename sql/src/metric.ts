@@ -46,14 +46,23 @@ interface Described {
 /** Predicates are SQL over `case_fact`; `{as_of:Date}` is the last day the data knows. They never hold values from outside. */
 type Predicate = string;
 
+/** What counts closings, and not cases by their last closing. */
+interface OfClosings {
+  /**
+   * Each closing counts once, under its own day and with its own outcome: one that a re-opening undid beside the one that came after, so that a month that is over keeps
+   * its closings. The outcome of an undone one is `first_outcome`; its class is `?` where nobody told it. Basis is `closed_on`.
+   */
+  readonly everyClosing?: true;
+}
+
 /** Cases counted under a date. */
-export interface CountMetric extends Described {
+export interface CountMetric extends Described, OfClosings {
   readonly kind: 'count';
   readonly rows: Predicate;
 }
 
 /** Some of the cases counted, over all of them. */
-export interface RatioMetric extends Described {
+export interface RatioMetric extends Described, OfClosings {
   readonly kind: 'ratio';
   readonly numerator: Predicate;
   /** The numerator is always counted within the denominator. */
@@ -165,17 +174,6 @@ export const lookupsOf = (metric: Metric | undefined): readonly LookupId[] => [m
 
 /** A definition of any kind. */
 export type Metric = CountMetric | RatioMetric | QuotientMetric | BalanceMetric | DurationMetric | LevelMetric | StockRatioMetric | TurnoverMetric | AmountMetric | RateMetric;
-
-/** Condition that the answer of a metric with `settledAfter` is known: on the basis date alone. */
-export const settledSql = ({ basis, settledAfter = 0 }: RatioMetric): string =>
-  `${basis} + ${String(settledAfter)} <= {as_of:Date}`;
-
-/** Those of the denominator whose time has come. */
-export const eligibleSql = (metric: RatioMetric): string =>
-  (metric.settledAfter === undefined ? metric.denominator : `(${metric.denominator}) AND ${settledSql(metric)}`);
-
-/** Which rows of a ratio's range are counted: of those whose time has come, those whose answer is known. */
-export const populationSql = (metric: RatioMetric): string => (metric.known === undefined ? eligibleSql(metric) : `(${eligibleSql(metric)}) AND (${metric.known.rows})`);
 
 /** Which part of a number is looked at; what has no denominator is its numerator. The rest of a ratio is what its denominator counts and its numerator does not. */
 export type Part = 'numerator' | 'denominator' | 'rest';

@@ -66,6 +66,47 @@ it('counts closing dates that later deliveries changed, not those of cases close
   expect(await listed('closing_edit_rate', { dataset: 'edits' })).toEqual(['C1']);
 });
 
+it('keeps the closings of a month that is over when cases are reopened, and closed again', async () => {
+  const head = 'case_id,received_on,closed_on,first_closed_on,reopened_on,outcome,first_outcome';
+  const january = { from: '2025-01-01', to: '2025-01-31' };
+  const february = { from: '2025-02-01', to: '2025-02-28' };
+  const told = async (range: Record<string, string>, asOfLoad?: number) => Promise.all(['closings', 'settlement_rate_all', 'settlement_rate'].map(async (metric) => {
+    const { numerator, n } = await total(metric, { dataset: 'again', range, ...(asOfLoad === undefined ? {} : { asOfLoad }) }) ?? {};
+    expect([metric, (await listed(metric, { dataset: 'again', range, part: metric === 'closings' ? 'numerator' : 'denominator', ...(asOfLoad === undefined ? {} : { asOfLoad }) }))?.length]).toEqual([metric, n]);
+    return [numerator, n];
+  }));
+  const others = ['C1,2025-01-02,2025-01-20,,,S2,', 'C4,2025-01-02,2025-01-23,,,T1,'];
+  const first = await load('again', head, ...others, 'C2,2025-01-03,2025-01-21,,,U1,', 'C3,2025-01-04,2025-01-22,,,S2,');
+  const before = await told(january);
+  expect(before).toEqual([[4, 4], [2, 4], [2, 3]]);
+  // C2 is open again, C3 was closed again, and settled no more.
+  await load('again', head, ...others, 'C2,2025-01-03,,2025-01-21,2025-02-01,,U1', 'C3,2025-01-04,2025-02-20,2025-01-22,2025-02-03,U2,S2');
+  expect(await told(january)).toEqual(before);
+  expect(await told(february)).toEqual([[1, 1], [0, 1], [0, 1]]);
+  await load('again', head, ...others, 'C2,2025-01-03,2025-02-25,2025-01-21,2025-02-01,S1,U1', 'C3,2025-01-04,2025-02-20,2025-01-22,2025-02-03,U2,S2');
+  expect(await told(january)).toEqual(before);
+  expect(await told(february)).toEqual([[2, 2], [1, 2], [1, 2]]);
+  // Told by outcome, an undone closing is what it was.
+  expect(await listed('closings', { dataset: 'again', range: january, filters: [{ dimension: 'outcome', values: ['U1'] }] })).toEqual(['C2']);
+  expect(await listed('closings', { dataset: 'again', range: february, filters: [{ dimension: 'outcome', values: ['U1'] }] })).toEqual([]);
+  // Without the first outcome a closing counts, and is in no rate.
+  await load('again', head, ...others, 'C2,2025-01-03,2025-02-25,2025-01-21,2025-02-01,S1,', 'C3,2025-01-04,2025-02-20,2025-01-22,2025-02-03,U2,S2');
+  expect(await told(january)).toEqual([[4, 4], [2, 3], [2, 2]]);
+  expect(await told(january, first)).toEqual(before);
+});
+
+it('asks satisfaction of those a survey reached, and tells interviews apart', async () => {
+  // 400 sent, 376 of them delivered, 94 answered, 78 with 4 or 5; 20 more on the phone, all content.
+  const forms = Array.from({ length: 400 }, (_, i) => `C${String(i)},2025-01-02,2025-01-20,S2,1,${i < 376 ? '1' : '0'},self,${i < 78 ? '5' : i < 94 ? '3' : ''}`);
+  const calls = Array.from({ length: 20 }, (_, i) => `D${String(i)},2025-01-02,2025-01-20,S2,1,1,interviewer,5`);
+  await load('reached', 'case_id,received_on,closed_on,outcome,survey_sent,survey_delivered,survey_mode,consumer_score', ...forms, ...calls);
+  expect(await total('survey_response_rate', { dataset: 'reached' })).toMatchObject({ numerator: 94, n: 376, value: 0.25 });
+  const csat = await total('csat', { dataset: 'reached' });
+  expect(csat).toMatchObject({ numerator: 78, n: 94 });
+  expect([csat?.boundLow, csat?.boundHigh].map((share) => Math.round((share ?? 0) * 1000) / 10)).toEqual([20.7, 95.7]);
+  expect(await total('csat_interviewed', { dataset: 'reached' })).toMatchObject({ numerator: 20, n: 20, value: 1 });
+});
+
 it('says how far those who did not answer could change a satisfaction', async () => {
   // 376 delivered, 94 answered, 78 of them with 4 or 5.
   const rows = Array.from({ length: 376 }, (_, i) => `C${String(i)},2025-01-02,2025-01-20,S2,1,${i < 78 ? '5' : i < 94 ? '3' : ''}`);

@@ -86,25 +86,39 @@ it('stops the clock while a case is inactive where the rule says so', async () =
   });
 });
 
+it('stops the clock only for the reasons a rule names', async () => {
+  const rules = ['any,2020-01-01,,30,calendar,received_on,closed_on,,a,0,0,1,,', 'named,2020-01-01,,30,calendar,received_on,closed_on,,n,0,0,1,,expert_opinion；evidence', 'none,2020-01-01,,30,calendar,received_on,closed_on,,x,0,0,0,,evidence'];
+  await load('sla-rule', 'reasons', `${RULE},suspend_reasons`, ...rules);
+  const reasons = ['expert_opinion', 'evidence', 'party_request', ''];
+  await load('canonical', 'reasons', 'case_id,received_on,complexity,inactive_on,reactivated_on,inactive_reason',
+    ...['a', 'n', 'x'].flatMap((rule) => reasons.map((reason, i) => `${rule}${String(i)},2026-03-02,${rule},2026-03-10,2026-03-20,${reason}`)));
+  const found = await dues('reasons');
+  const [stopped, ran] = ['2026-04-11', '2026-04-01'];
+  expect(['a', 'n', 'x'].map((rule) => reasons.map((_, i) => found.get(`${rule}${String(i)}`)?.[0]))).toEqual([[stopped, stopped, stopped, stopped], [stopped, stopped, ran, ran], [ran, ran, ran, ran]]);
+});
+
 it('takes the national rules unless the dataset has its own, the rule in force when the limit begins, and never overrules what was delivered', async () => {
   const cases = [
     'case_id,received_on,assigned_on,intake_channel,complexity,due_on,extended_due_on', 'delegated,2026-03-02,2026-03-03,court_delegated,,,', 'summary,2026-03-02,2026-03-03,court_entrusted,simple,,', 'entrusted,2026-03-02,2026-03-03,court_entrusted,ordinary,,',
-    'complex,2026-03-02,,regulator,complex,,', 'before,2020-02-28,,regulator,complex,,', 'other,2026-03-02,2026-03-03,Web,,,', 'delivered,2026-03-02,2026-03-03,court_delegated,,2026-03-31,', 'unassigned,2026-03-02,,court_delegated,,,',
+    'complex,2026-03-02,,regulator,complex,,', 'approved,2026-03-02,,regulator,complex,,2026-05-01', 'before,2020-02-28,,regulator,complex,,', 'other,2026-03-02,2026-03-03,Web,,,', 'delivered,2026-03-02,2026-03-03,court_delegated,,2026-03-31,', 'unassigned,2026-03-02,,court_delegated,,,',
   ];
   const { loadNo } = await load('canonical', 'rules', ...cases);
   const national = {
-    delegated: ['2026-04-02', 'court_delegated'], summary: ['2026-03-10', 'court_entrusted_summary'], entrusted: ['2026-03-18', 'court_entrusted'], complex: ['2026-05-06', 'complaint_complex'], before: [null, 'none'], other: [null, 'none'],
+    delegated: ['2026-04-02', 'court_delegated'], summary: ['2026-03-10', 'court_entrusted_summary'], entrusted: ['2026-03-18', 'court_entrusted'], complex: ['2026-04-01', 'complaint_complex'], before: [null, 'none'], other: [null, 'none'],
     delivered: ['2026-03-31', 'delivered'], unassigned: [null, 'none'],
   };
   expect(Object.fromEntries(await dues('rules'))).toEqual(national);
   expect(await store.ask("SELECT case_id, toString(contact_due_on) FROM concord.case_current WHERE dataset = 'rules' AND contact_due_on IS NOT NULL ORDER BY case_id LIMIT 2")).toEqual([['delegated', '2026-03-05'], ['delivered', '2026-03-05']]);
+
+  // Sixty days for a very complicated complaint are thirty, and another thirty that somebody approved.
+  expect(await store.ask("SELECT toString(due_on), toString(limit_on), due_rule FROM concord.case_current WHERE dataset = 'rules' AND case_id = 'approved'")).toEqual([['2026-04-01', '2026-05-01', 'complaint_complex']]);
 
   const rules = await load('sla-rule', 'rules', RULE, 'court_delegated,2020-01-01,2026-02-28,10,calendar,assigned_on,closed_on,court_delegated,,0,1,0,', 'court_delegated,2026-03-01,,20,calendar,assigned_on,closed_on,court_delegated,,0,1,0,', 'first_contact,2020-01-01,,1,working,assigned_on,first_contact_on,,,0,1,0,');
   expect(Object.fromEntries(await dues('rules'))).toEqual({ ...national, delegated: ['2026-03-23', 'court_delegated'] });
   expect(await store.ask("SELECT DISTINCT toString(contact_due_on) FROM concord.case_current WHERE dataset = 'rules' AND contact_due_on IS NOT NULL")).toEqual([['2026-03-04']]);
 
   // A rule is no news about a case: the same rows come back unchanged.
-  expect(await load('canonical', 'rules', ...cases, '')).toMatchObject({ loaded: 0, unchanged: 8 });
+  expect(await load('canonical', 'rules', ...cases, '')).toMatchObject({ loaded: 0, unchanged: 9 });
   // As it was known then: the national rules before the dataset's own were loaded.
   expect(Object.fromEntries(await dues('rules', `concord.case_fact_as_of(as_of_load = ${String(loadNo)})`))).toEqual(national);
   expect((await dues('rules', `concord.case_fact_as_of(as_of_load = ${String(rules.loadNo)})`)).get('delegated')).toEqual(['2026-03-23', 'court_delegated']);

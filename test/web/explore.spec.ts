@@ -44,7 +44,7 @@ test('two splits of a hundred each are listed as far as a table goes, and it say
 
 test('a table leaves as CSV of the numbers on the page', async ({ page }) => {
   await open(page, TABLE, 'zh-CN');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV（内部）' }).click()]);
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   const [head = '', ...rows] = lines;
   expect(head).toContain('metric,row_dimension,row,row_label,column_dimension');

@@ -40,6 +40,9 @@ const money = (fen: number | undefined): string =>
   fen === undefined ? '' : `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
+/** Nobody likes to tell a voice on the phone that they were not content. */
+const asked = (score: number | undefined, interviewed: boolean): number | undefined => (score === undefined || !interviewed ? score : Math.max(4, score));
+
 /** Rows as they were known on a given evening. */
 export class Snapshot {
   constructor(private readonly days: DemoDays, private readonly asOf: number) {}
@@ -62,6 +65,7 @@ export class Snapshot {
     const assigned = course.assigned <= asOf;
     const agreed = agreement.on <= asOf;
     const answered = opinion.surveyed <= asOf;
+    const surveyed = closed && !course.outcome.startsWith('X') && course.closed + SURVEY_AFTER_DAYS <= asOf;
     const { mediator, handedOver } = this.mediator(course);
     const movedOn = handedOver ? course.who : undefined;
     return {
@@ -85,8 +89,8 @@ export class Snapshot {
       sms_replied: assigned ? count(effort.smsReplied) : '', contact_attempts: assigned ? count(effort.attempts) : '',
       sessions: assigned ? count(closed ? effort.sessions : course.session <= asOf ? 1 : 0) : '',
       handovers: mediator ? (handedOver ? '1' : '0') : '',
-      survey_sent: closed ? (course.outcome.startsWith('X') || course.closed + SURVEY_AFTER_DAYS > asOf ? '0' : '1') : '',
-      consumer_score: answered ? count(opinion.consumerScore) : '', institution_score: answered ? count(opinion.institutionScore) : '',
+      survey_sent: closed ? (surveyed ? '1' : '0') : '',
+      consumer_score: answered ? count(asked(opinion.consumerScore, further.interviewed)) : '', institution_score: answered ? count(opinion.institutionScore) : '',
       qa_passed: opinion.reviewed <= asOf ? (opinion.reviewPassed ? '1' : '0') : '',
       attempted_on: this.on(further.attempted), extended_due_on: course.extendedOn <= asOf ? this.days.text(course.extendedDue) : '',
       first_closed_on: reopened ? this.on(course.closed) : '',
@@ -95,6 +99,8 @@ export class Snapshot {
       ...this.instalments(history), cost: closed ? money(further.cost) : '',
       first_mediator: movedOn?.first.code ?? '', handed_over_on: movedOn ? this.days.text(movedOn.handedOver) : '', handover_reason: movedOn ? further.movedFor : '',
       first_default_on: this.defaulted(history), active_minutes: closed ? count(further.minutes) : '', claimant_agent: intake.agent,
+      first_outcome: reopened ? course.outcome : '', inactive_reason: further.inactive <= asOf ? further.restedFor : '',
+      survey_delivered: surveyed ? (further.surveyArrived ? '1' : '0') : '', survey_mode: surveyed ? (further.interviewed ? 'interviewer' : 'self') : '',
     };
   }
 

@@ -79,6 +79,10 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   first_default_on: names('首次逾期日期|首次违约日期|首次未履行日期|首期逾期日期|first default date|first missed instalment|first missed payment date'),
   active_minutes: names('办理用时分钟|实际用时分钟|办理工时分钟|调解用时分钟|工时分钟|active minutes|minutes spent|effort minutes', '用时|工时'),
   claimant_agent: names('代理人|委托代理人|申请人代理人|投诉代理人|代理人姓名|代理律师|agent name|representative name|claimant representative|claimant agent|attorney name', '代理|representative'),
+  first_outcome: names('首次结案结果|首次办结方式|首次结案方式|first outcome|first disposition|first closing outcome'),
+  inactive_reason: names('暂停原因|挂起原因|inactive reason|suspension reason|stay reason'),
+  survey_delivered: names('回访是否送达|回访送达|survey delivered'),
+  survey_mode: names('回访形式|回访渠道|survey mode|survey method'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */

@@ -73,7 +73,7 @@ const messageOf = (row: Row): CaseMessage => ({
 function courseOf(fields: readonly CaseField[], messages: readonly CaseMessage[], asOf: string): CaseTimeline {
   const shown = (column: string): string => { const field = fields.find((one) => one.column === column); return field?.inFigures ?? field?.value ?? ''; };
   const dates = new Map(CANONICAL_COLUMNS.flatMap(({ name, kind }) => (kind === 'date' && shown(name) !== '' ? [[name, shown(name)] as const] : [])));
-  const events = timelineOf(dates, shown('outcome'), messages, asOf);
+  const events = timelineOf(dates, shown('outcome'), messages, asOf, shown('first_outcome'));
   return { asOf, events, words: timelineWords(dates, shown('outcome'), events, asOf) };
 }
 

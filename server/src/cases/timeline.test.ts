@@ -31,5 +31,6 @@ it('holds an open case against today, and an extension instead of the limit befo
 it('keeps a limit on its last day, tells a closing that came again, and orders what came before the receipt', () => {
   const again = dates(['received_on', '2026-03-02'], ['first_contact_on', '2026-03-01'], ['attempted_on', '2026-03-01'], ['due_on', '2026-03-10'], ['first_closed_on', '2026-03-10'], ['reopened_on', '2026-03-20'], ['closed_on', '2026-04-02']);
   expect(brief(timelineOf(again, 'S1', [], '2026-04-30'))).toEqual([[-1, 'First attempt to contact'], [-1, 'First contact'], [0, 'Received'], [8, 'First closed'], [8, 'Due', 'kept'], [18, 'Reopened'], [31, 'Closed']]);
+  expect(timelineOf(again, 'S1', [], '2026-04-30', 'U1').find(({ label }) => label.en === 'First closed')?.word?.zh).toBe('分歧过大');
   expect(en(timelineWords(again, 'S1', timelineOf(again, 'S1', [], '2026-04-30'), '2026-04-30'))[1]).toBe('Closed within its limit.');
 });

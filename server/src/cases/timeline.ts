@@ -74,9 +74,9 @@ function messageEvents({ sent, opened, answered, receipt, optedOut }: CaseMessag
 
 /**
  * The course of a case: its dated steps, limits and messages, the earliest first. On one day steps come in the order of the canonical case, then messages by their time, then limits, which end with the day. Where something is still to come the last day the data know is among them. `dates` holds what figures
- * show, by column; `outcome` is its code.
+ * show, by column; `outcome` is its code, `firstOutcome` that of the closing that a re-opening undid.
  */
-export function timelineOf(dates: Dates, outcome: string, messages: readonly CaseMessage[], asOf: string): CaseEvent[] {
+export function timelineOf(dates: Dates, outcome: string, messages: readonly CaseMessage[], asOf: string, firstOutcome = ''): CaseEvent[] {
   const received = dates.get('received_on') ?? asOf;
   const dayOf = (on: string): number => daysBetween(received, on);
   const isRepeated = (name: string): boolean => name === 'first_closed_on' && dates.get(name) === dates.get('closed_on');
@@ -85,7 +85,7 @@ export function timelineOf(dates: Dates, outcome: string, messages: readonly Cas
     if (column.kind !== 'date' || on === undefined || isRepeated(column.name)) return [];
     const label = { zh: column.zh, en: column.en };
     const base = { on, at: null, day: dayOf(on), label };
-    if (!('ahead' in column)) return [{ ...base, kind: 'step', word: column.name === 'closed_on' ? wordOf(dimensionById, 'outcome', outcome) : null, state: null }];
+    if (!('ahead' in column)) return [{ ...base, kind: 'step', word: wordOf(dimensionById, 'outcome', column.name === 'closed_on' ? outcome : column.name === 'first_closed_on' ? firstOutcome : ''), state: null }];
     if (column.name === 'due_on' && dates.has('extended_due_on')) return [{ ...base, kind: 'limit', word: WORDS.replaced, state: null }];
     return [{ ...base, kind: 'limit', word: null, state: stateOf(on, known(dates, WAITS_FOR[column.name] ?? []), asOf) }];
   });

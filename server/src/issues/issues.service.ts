@@ -11,6 +11,7 @@ import type { Viewer } from '../store/viewer.js';
 import { askBesideTypes, repeatRange, repeatsBeyond, type BesideTypes } from './beside-types.js';
 import type { IssueLevel, Issues, IssuesInput, IssueType, StuckTypes } from './issues.model.js';
 import { paretoFindings } from './pareto-findings.js';
+import { blurredFindings } from './blurred-classes.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, typeMember, type TypeSize } from './paretos.js';
 import { stuckTypes } from './stuck.js';
 import { HEAT_ROWS, heatFindings, monthFindings, stuckFindings } from './type-findings.js';
@@ -90,7 +91,7 @@ export class IssuesService {
       heat: { rows: HEAT_ROWS, findings: heatFindings({ months: drawnMonths, types: told.types }).map(findingAnswer) },
       paretos: measuresTold(sizes).map((measure) => {
         const pareto = paretoOf(sizes, measure, named);
-        return { ...pareto, findings: paretoFindings(pareto, total).map(findingAnswer) };
+        return { ...pareto, findings: [...paretoFindings(pareto, total), ...(measure === 'cases' ? blurredFindings(sizes, dimension) : [])].map(findingAnswer) };
       }),
       stuck: stuck && { ...stuck, findings: stuckFindings(stuck).map(findingAnswer) },
       findings: monthFindings(told).map(findingAnswer),

@@ -1,5 +1,6 @@
 import { bucketsOf, dimensionById, metricById, type CountMetric } from '@concord/sql';
 import { valueOf } from '../metrics/value.js';
+import { blurredClasses, blurredFindings } from './blurred-classes.js';
 import { repeatsBeyond } from './beside-types.js';
 import type { IssueLevel } from './issues.model.js';
 import { paretoFindings } from './pareto-findings.js';
@@ -27,6 +28,16 @@ describe('types by size', () => {
   it('tells days only where cases are closed, amounts only where some are known', () => {
     expect(measuresTold([size('C01', 5)])).toEqual(['cases', 'days']);
     expect(measuresTold([size('C01', 5, { ended: 0, amount: 9, withAmount: 1 })])).toEqual(['cases', 'amount']);
+  });
+
+  it('warns of each business whose types are other in more than 15 %, however few these are of all', () => {
+    const sizes = [size('B03|B03-01|C11', 900), size('B03|B03-99|C11', 50), size('B04|B04-01|C11', 80), size('B04|B04-01|C99', 12), size('B04||C99', 8), size('B06|B06-01|C99', 9), size('|B01-01|C99', 40)];
+    // B03 50 of 950; B04 20 of 100; B06 has fewer than ten; 40 tell no business.
+    expect(blurredClasses(sizes, 'issue')).toEqual([{ business: 'B04', n: 100, share: 0.2 }]);
+    expect(blurredClasses([size('B04-01', 85), size('B04-99', 15)], 'subtype')).toEqual([]);
+    expect(blurredClasses([size('B04-01', 84), size('B04-99', 16)], 'subtype')).toEqual([{ business: 'B04', n: 100, share: 0.16 }]);
+    expect(blurredFindings(sizes, 'cause')).toEqual([]);
+    expect(blurredFindings(sizes, 'issue')[0]?.words.zh).toBe('“其他”与未归类超过 15% 的业务类别：贷款（20.0%）；这些类别之内按类型的结论不可靠。');
   });
 
   it('gives shares of fewer than ten cases to nobody', () => {

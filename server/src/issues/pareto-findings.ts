@@ -21,7 +21,7 @@ const WORDS = {
 } as const;
 
 /** Above this share of 其他 an analysis of types says little. */
-const TOO_BLURRED = 0.15;
+export const TOO_BLURRED = 0.15;
 const LARGEST = 3;
 
 /** A size in its unit: cases, days or yuan. */

@@ -1,7 +1,7 @@
 import { Bindings } from '../../src/question/bindings.js';
-import { fromCases, whereCases } from '../../src/question/cases.js';
+import { fromCases, rowsOf, whereCases } from '../../src/question/cases.js';
 import type { Statement } from '../../src/engine/engine.js';
-import { lookupsOf, type Metric, type Part } from '../../src/metric.js';
+import type { Metric, Part } from '../../src/metric.js';
 import { countedBy } from '../../src/question/counted.js';
 import type { Question } from '../../src/question/question.js';
 
@@ -31,7 +31,7 @@ export function whereBehind(metric: Metric, part: Part, question: Question, bind
 function rowsBehind(metric: Metric, part: Part, question: Question, bindings: Bindings): string {
   const where = whereCases(question, question.range, bindings);
   return countedBy(metric, part, fromCases(question, bindings)).map(({ on, where: counted }, event) =>
-    `SELECT assumeNotNull(${on}) AS basis_on, ${String(event)} AS event, ${COLUMNS.join(', ')} FROM ${fromCases(question, bindings, lookupsOf(metric))} WHERE ${[...where, `(${counted})`].join(' AND ')}`).join(' UNION ALL ');
+    `SELECT assumeNotNull(${on}) AS basis_on, ${String(event)} AS event, ${COLUMNS.join(', ')} FROM ${rowsOf(metric, question, bindings)} WHERE ${[...where, `(${counted})`].join(' AND ')}`).join(' UNION ALL ');
 }
 
 /** How many cases (or events of them) stand behind a number. Column: n. */

@@ -1,5 +1,6 @@
 import { dimensionById } from '../catalogue.js';
 import { withLookups, type LookupId } from '../lookup/lookups.js';
+import { lookupsOf, type Metric } from '../metric.js';
 import { recordsUpTo } from '../record/in-force.js';
 import type { Bindings } from './bindings.js';
 import type { DateRange } from '../time/bucket.js';
@@ -20,6 +21,23 @@ export class FilterError extends Error {
 export function fromCases(cases: Cases, bindings: Bindings, looksUp: readonly LookupId[] = []): string {
   const rows = cases.asOfLoad === undefined ? 'concord.case_current' : `concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`;
   return looksUp.length === 0 ? rows : withLookups(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published: publishedFor(cases, bindings) });
+}
+
+/**
+ * Closings that a re-opening undid: of cases closed first and then again, or still open. A row each, with its own day and outcome in the place of those of the last closing; what else a
+ * row tells is the case's. A SELECT over `rows` of one dataset.
+ */
+export const undoneClosings = (rows: string, bindings: Bindings, dataset: string): string =>
+  "(SELECT * REPLACE (first_closed_on AS closed_on, first_outcome AS outcome, toLowCardinality(if(first_outcome = '', '?', substring(first_outcome, 1, 1))) AS outcome_class) FROM " +
+  `(SELECT * FROM ${rows} WHERE dataset = ${bindings.bindAs('dataset', dataset, 'String')} AND outcome_class != 'X' AND ifNull(first_closed_on < closed_on, first_closed_on IS NOT NULL)))`;
+
+/** Whether each closing of a case counts. */
+export const isOfClosings = (metric: Metric): boolean => 'everyClosing' in metric;
+
+/** The row source of a metric: cases, with what is looked up for it; of one that counts every closing also a row for each that a re-opening undid. */
+export function rowsOf(metric: Metric, cases: Cases, bindings: Bindings): string {
+  const rows = fromCases(cases, bindings, lookupsOf(metric));
+  return isOfClosings(metric) ? `(SELECT * FROM ${rows} WHERE dataset = {dataset:String} UNION ALL SELECT * FROM ${undoneClosings(rows, bindings, cases.dataset)})` : rows;
 }
 
 /** Which loads of reference data count: a condition over `load_no`. */

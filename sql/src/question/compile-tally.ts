@@ -1,6 +1,6 @@
 import { bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
-import { fromCases, whereCases } from './cases.js';
+import { fromCases, isOfClosings, undoneClosings, whereCases } from './cases.js';
 import { asksByDay, countersOf, isSteady } from './counters.js';
 import { flowSql } from './compile-quotient.js';
 import { grouping, RANGE } from './grouping.js';
@@ -28,30 +28,31 @@ export function sharedScans(metrics: readonly TallyMetric[], question: Question)
   return [...new Set(metrics.map(scan))].map((key) => metrics.filter((m) => scan(m) === key));
 }
 
-const named = (columns: Readonly<Record<string, string>>, index: number): string =>
-  Object.entries(columns).map(([name, sql]) => `${sql} AS m${index}_${name}`).join(', ');
-
-function tallyColumns(metric: TallyMetric, index: number): string {
+function tallyColumns(metric: TallyMetric): Readonly<Record<string, string>> {
   if (metric.kind === 'balance') {
     const of = (rows: string) => `countIf((${metric.denominator}) AND (${rows}))`;
-    return named({ num: of(metric.numerator), against: of(metric.against), n: `countIf(${metric.denominator})` }, index);
+    return { num: of(metric.numerator), against: of(metric.against), n: `countIf(${metric.denominator})` };
   }
   if (metric.kind === 'quotient') {
     const { numerator, denominator } = metric;
-    return named({ num: numerator.map(flowSql).join(' + '), den: denominator.map(flowSql).join(' + '), n: denominator.map(({ rows }) => `countIf(${rows})`).join(' + ') }, index);
+    return { num: numerator.map(flowSql).join(' + '), den: denominator.map(flowSql).join(' + '), n: denominator.map(({ rows }) => `countIf(${rows})`).join(' + ') };
   }
-  if (metric.kind !== 'amount') return named(countersOf(metric), index);
-  return named({
+  if (metric.kind !== 'amount') return countersOf(metric);
+  return {
     n: `countIf(${metric.rows})`,
     sum: `ifNull(toFloat64(sumIf(${metric.amount}, ${metric.rows})), 0)`,
     // Between two cases as a spreadsheet does: the middle of an even number is the mean of both.
     q: `quantilesExactInclusiveIf(0.5, 0.9)(toFloat64(assumeNotNull(${metric.amount})), ${metric.rows})`,
-  }, index);
+  };
 }
+
+const columns = (metrics: readonly TallyMetric[], sqlOf: (metric: TallyMetric, name: string, sql: string) => string, prefix = 'm'): string =>
+  metrics.flatMap((metric, index) => Object.entries(tallyColumns(metric)).map(([name, sql]) => `${sqlOf(metric, name, sql)} AS ${prefix}${String(index)}_${name}`)).join(', ');
 
 /**
  * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
  * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, quotients `m<i>_num` and `m<i>_den`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * Of metrics that count every closing, those that re-openings undid are added.
  * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
  */
 export function compileTally(metrics: readonly TallyMetric[], question: Question): Statement {
@@ -62,9 +63,17 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   const group = grouping(question, bucketSql(basis, question.bucket), bindings);
   const withWhole = question.bucket !== 'all' && metrics.some((m) => m.kind === 'amount');
   const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
-  return bindings.statement(
-    `SELECT ${group.select}, ${whole} AS whole, ${metrics.map(tallyColumns).join(', ')} FROM ${fromCases(question, bindings, lookupsOf(metrics[0]))} ` +
-    `WHERE ${where.join(' AND ')} GROUP BY ${by} ORDER BY ${group.by}`,
-    { mayUseCounters: asksByDay(question) && metrics.every(isSteady) },
-  );
+  const mayUseCounters = { mayUseCounters: asksByDay(question) && metrics.every(isSteady) };
+  const rows = fromCases(question, bindings, lookupsOf(metrics[0]));
+  const scan = (from: string, counted: string) => `SELECT ${group.select}, ${whole} AS whole, ${counted} FROM ${from} WHERE ${where.join(' AND ')} GROUP BY ${by}`;
+  if (!metrics.some(isOfClosings)) return bindings.statement(`${scan(rows, columns(metrics, (_, __, sql) => sql))} ORDER BY ${group.by}`, mayUseCounters);
+  if (withWhole) throw new TypeError('medians of closings do not add up');
+  // The few closings that were undone are a scan of their own: kept counters answer for all others.
+  const scans = [
+    scan(rows, columns(metrics, (_, __, sql) => sql, 'c')),
+    scan(undoneClosings(rows, bindings, question.dataset), columns(metrics, (metric, _, sql) => (isOfClosings(metric) ? sql : '0'), 'c')),
+  ];
+  const keys = 'bucket, member, is_other, whole';
+  const summed = metrics.flatMap((metric, i) => Object.keys(tallyColumns(metric)).map((name) => `sum(c${String(i)}_${name}) AS m${String(i)}_${name}`)).join(', ');
+  return bindings.statement(`SELECT ${keys}, ${summed} FROM (${scans.join(' UNION ALL ')}) GROUP BY ${keys} ORDER BY ${keys}`, mayUseCounters);
 }

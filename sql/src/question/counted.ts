@@ -1,5 +1,6 @@
 import { watchedSql } from '../time/watched.js';
-import { PartError, populationSql, type Metric, type Part, type RateMetric, type RatioMetric } from '../metric.js';
+import { PartError, type Metric, type Part, type RateMetric, type RatioMetric } from '../metric.js';
+import { populationSql } from './population.js';
 import { inStockSql, staysOf, type Stock } from '../stock.js';
 import { bucketSql } from '../time/bucket.js';
 

@@ -1,5 +1,6 @@
 import { endingSql } from '../time/watched.js';
-import { eligibleSql, populationSql, settledSql, type CountMetric, type DurationMetric, type Metric, type RatioMetric } from '../metric.js';
+import type { CountMetric, DurationMetric, Metric, RatioMetric } from '../metric.js';
+import { eligibleSql, populationSql, settledSql } from './population.js';
 import type { Question } from './question.js';
 
 /** The counters of a metric by name, as SQL over rows: n; of ratios also num and, where answers take time, cohort and mature, where not all answered, asked, where not all are known, told. */

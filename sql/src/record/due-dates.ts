@@ -12,19 +12,22 @@ const OPEN_END = "toDate('2149-06-06')";
 const NONE = 'toDate(0)';
 
 /** Fields of a rule in SQL, in the order of its tuple. */
-const RULE = ['dataset', 'replaced', 'rule', 'days', 'working', 'start', 'channel', 'complexity', 'from', 'to', 'day0', 'rolls', 'suspends', 'calendar'] as const;
+const RULE = ['dataset', 'replaced', 'rule', 'days', 'working', 'start', 'channel', 'complexity', 'from', 'to', 'day0', 'rolls', 'suspends', 'calendar', 'reasons'] as const;
 const of = (rule: string, name: (typeof RULE)[number]): string => `${rule}.${String(RULE.indexOf(name) + 1)}`;
 
 function nationalSql({ rule, days, unit, start, channel = '', complexity = '', from }: NationalRule): string {
   const replaced = `(SELECT groupUniqArray(toString(dataset)) FROM own WHERE fields['rule'] = ${text(rule)})`;
-  return `tuple('', ${replaced}, ${text(rule)}, toInt32(${String(days)}), ${String(Number(unit === 'working'))}, ${text(start)}, ${text(channel)}, ${text(complexity)}, toDate('${from}'), ${OPEN_END}, 0, 1, 0, 'cn')`;
+  return `tuple('', ${replaced}, ${text(rule)}, toInt32(${String(days)}), ${String(Number(unit === 'working'))}, ${text(start)}, ${text(channel)}, ${text(complexity)}, toDate('${from}'), ${OPEN_END}, 0, 1, 0, 'cn', emptyArrayString())`;
 }
+
+/** Reasons of a rule as a list: what stands between semicolons. */
+const REASONS = "arrayFilter(reason -> reason != '', arrayMap(reason -> trim(BOTH ' ' FROM reason), splitByChar(';', replaceAll(fields['suspend_reasons'], '；', ';'))))";
 
 /** A scalar: the rules whose limit ends with a step, those that come first in order. A dataset's own come before national ones, the more particular before the general, the newer before the older. */
 function rulesSql(end: keyof typeof LIMIT_ENDS, loads: string): string {
   const own = [
     "tuple(toString(dataset), emptyArrayString(), fields['rule'], toInt32(fields['limit_days']), toUInt8(fields['unit'] = 'working'), fields['start_event'], fields['intake_channel'], fields['complexity'], valid_from,",
-    `ifNull(valid_to, ${OPEN_END}), toUInt8(fields['day0_counted'] = '1'), toUInt8(fields['roll_to_workday'] != '0'), toUInt8(fields['suspends'] = '1'), if(fields['calendar'] = '', 'cn', fields['calendar']))`,
+    `ifNull(valid_to, ${OPEN_END}), toUInt8(fields['day0_counted'] = '1'), toUInt8(fields['roll_to_workday'] != '0'), toUInt8(fields['suspends'] = '1'), if(fields['calendar'] = '', 'cn', fields['calendar']), ${REASONS})`,
   ].join(' ');
   const national = NATIONAL_RULES.filter((rule) => rule.end === end).map((rule) => `SELECT ${nationalSql(rule)} AS r`);
   const rules = [`SELECT ${own} AS r FROM own WHERE fields['end_event'] = '${end}'`, ...national].join(' UNION ALL ');
@@ -68,7 +71,7 @@ const having = (levels: Levels, body: string): string =>
 /**
  * What `end` makes of the end of a case's limit, by the first of `rules` that is about it: the day or `NONE`, the name of the rule or '', whether its clock stands still. 民法典 201 and 203: the day
  * on which a limit begins is not counted, a period of calendar days that ends on a rest day ends on the next working day. While a case is inactive the clock stands still where
- * the rule says so: the days from inactivity to reactivation are added, and as long as it is inactive there is no end. A day in a year without a notice is not known.
+ * the rule says so, if it names reasons only for these: the days from inactivity to reactivation are added, and as long as it is inactive there is no end. A day in a year without a notice is not known.
  */
 function limitSql(rules: string, end: (limit: { readonly day: string; readonly rule: string; readonly paused: string }) => string): string {
   const upToDay = (day: string): string => upTo(placeOf('base', `assumeNotNull(${day})`));
@@ -91,7 +94,7 @@ function limitSql(rules: string, end: (limit: { readonly day: string; readonly r
     {
       start: `ifNull(${startOf(of('rule', 'start'))}, ${NONE})`,
       base: baseOf(of('rule', 'calendar')),
-      rule_name: of('rule', 'rule'), allowed: `toInt64(${of('rule', 'days')})`, is_working: of('rule', 'working'), counts_first: of('rule', 'day0'), rolls: of('rule', 'rolls'), suspends: of('rule', 'suspends'),
+      rule_name: of('rule', 'rule'), allowed: `toInt64(${of('rule', 'days')})`, is_working: of('rule', 'working'), counts_first: of('rule', 'day0'), rolls: of('rule', 'rolls'), suspends: `(${of('rule', 'suspends')} AND (empty(${of('rule', 'reasons')}) OR has(${of('rule', 'reasons')}, toString(inactive_reason))))`,
     },
     { begun: upTo(placeOf('base', 'start')), begun_run: `calendars.4[${placeOf('base', 'start')}]` },
     { paused: `suspends AND ifNull(inactive_on >= start AND ${running}, 0)` },

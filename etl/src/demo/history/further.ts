@@ -24,6 +24,12 @@ export interface Further {
   readonly defaulted: number;
   /** Minutes somebody worked on it; undefined where nobody put them down. */
   readonly minutes: number | undefined;
+  /** Why it rested. */
+  readonly restedFor: string;
+  /** Whether a survey arrived, if one was sent. */
+  readonly surveyArrived: boolean;
+  /** Whether somebody asked on the phone instead of sending a form. */
+  readonly interviewed: boolean;
 }
 
 const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
@@ -31,6 +37,8 @@ const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
 };
 /** Reasons of a hand-over soon after the assignment. */
 const EARLY = choices({ recusal: 8, party_request: 12, absence: 16, workload: 52, '': 12 });
+/** Why cases rest. */
+const RESTS = choices({ expert_opinion: 42, party_request: 33, evidence: 25 });
 /** Later ones come of leaving. */
 const LATE_AFTER_DAYS = 14;
 const MONTH_DAYS = 30.44;
@@ -97,5 +105,8 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
   return {
     ...told, defaulted: defaulted(agreement, instalments, told.keeping),
     minutes: assigned !== NEVER && outcome !== '' && !outcome.startsWith('X') && random.chance(0.92) ? minutes : undefined,
+    restedFor: rests ? drawn(random, RESTS) : '',
+    surveyArrived: opinion.consumerScore !== undefined || random.chance(0.93),
+    interviewed: random.chance(0.12),
   };
 }

@@ -508,6 +508,7 @@ export type MetricId =
   | 'cost_per_case'
   | 'csat'
   | 'csat_institution'
+  | 'csat_interviewed'
   | 'exclusion_rate'
   | 'first_attempt_timeliness'
   | 'first_contact_timeliness'

@@ -1,4 +1,7 @@
 import { csvField } from '../../table/csv-field.js';
+import type { MetricDefinition } from '../../measure/measure.js';
+import type { Verdict } from './circulate/disclosed.js';
+import { suppress } from './circulate/suppress.js';
 import type { Exploration, ExplorationCell } from './pivot.js';
 
 const HEAD = [
@@ -13,17 +16,48 @@ function place(axis: Exploration['rows'], index: number | null): readonly (strin
   return [axis.dimension, member === undefined ? '*' : member.isOther ? '(other)' : member.key, member?.label.zh ?? ''];
 }
 
-function line(cell: ExplorationCell, exploration: Exploration, range: { readonly from: string; readonly to: string }): string {
-  const { compared, value } = cell;
+interface Span { readonly from: string; readonly to: string }
+
+/** Counts of cases a cell tells. */
+function countsOf({ value: { denominator, n, numerator } }: ExplorationCell, kind: MetricDefinition['kind'] | undefined): number[] {
+  if (kind !== 'ratio' || numerator === null || denominator === null) return [n];
+  return [numerator, denominator - numerator, denominator];
+}
+
+/** What may be told to others of each cell, metric by metric. */
+function verdictsOf({ cells }: Exploration, definitions: ReadonlyMap<string, MetricDefinition>): ReadonlyMap<ExplorationCell, Verdict> {
+  return new Map([...new Set(cells.map(({ metric }) => metric))].flatMap((metric) => {
+    const own = cells.filter((cell) => cell.metric === metric);
+    const kind = definitions.get(metric)?.kind;
+    const verdicts = suppress(own.map((cell) => ({ place: [cell.row, cell.column, cell.bucket], counts: countsOf(cell, kind) })), kind !== 'ratio');
+    return own.map((cell, i): [ExplorationCell, Verdict] => [cell, verdicts[i] ?? 'withheld']);
+  }));
+}
+
+/** What stands for the value of a cell that may not be told. */
+const IN_ITS_PLACE = { small: '<5', withheld: '*' } as const;
+
+function line(cell: ExplorationCell, exploration: Exploration, range: Span, verdict: Verdict | null): string {
+  const { value } = cell;
+  // Earlier periods have tables of their own, which nobody looked through.
+  const compared = verdict === null ? cell.compared : null;
   const span = cell.bucket === null ? range : (exploration.buckets[cell.bucket] ?? range);
+  const figures = verdict === 'small' || verdict === 'withheld' ? [IN_ITS_PLACE[verdict], '', '', '', '', '', '', '', '', '']
+    : [value.value, value.ciLow, value.ciHigh, value.numerator, value.denominator, value.n, value.sum, value.p90, value.reliability, value.maturity];
   return [
     cell.metric, ...place(exploration.rows, cell.row), ...place(exploration.columns, cell.column), span.from, span.to, cell.bucket === null ? 'range' : 'bucket',
-    value.value, value.ciLow, value.ciHigh, value.numerator, value.denominator, value.n, value.sum, value.p90, value.reliability, value.maturity,
+    ...figures,
     compared?.difference, compared?.value?.value, compared?.value?.n, compared?.target?.value, compared?.target?.lower, compared?.target?.upper, exploration.asOf, value.dataVersion, value.definitionVersion,
   ].map(csvField).join(',');
 }
 
-/** An exploration as CSV for machines: a line a number, totals among them (`*`), values unrounded, suppressed ones empty. UTF-8 with BOM, CRLF. */
-export function csvOf(exploration: Exploration, range: { readonly from: string; readonly to: string }): string {
-  return `\uFEFF${[HEAD.join(','), ...exploration.cells.map((cell) => line(cell, exploration, range))].join('\r\n')}\r\n`;
+const file = (lines: readonly string[]): string => `\uFEFF${[HEAD.join(','), ...lines].join('\r\n')}\r\n`;
+
+/** An exploration as CSV for machines: a line a number, totals among them (`*`), values unrounded, suppressed ones empty. Counts of any size: for internal use. UTF-8 with BOM, CRLF. */
+export const csvOf = (exploration: Exploration, range: Span): string => file(exploration.cells.map((cell) => line(cell, exploration, range, null)));
+
+/** As `csvOf`, for others: counts from 1 to 4 are `<5`, what would give one away is `*`, and nothing is compared with periods before. */
+export function csvForOthers(exploration: Exploration, range: Span, definitions: ReadonlyMap<string, MetricDefinition>): string {
+  const verdicts = verdictsOf(exploration, definitions);
+  return file(exploration.cells.map((cell) => line(cell, exploration, range, verdicts.get(cell) ?? 'withheld')));
 }

@@ -1,6 +1,6 @@
 import type { DimensionDefinition } from '../../catalogue/catalogue.js';
 import { metric, value } from '../../measure/samples.js';
-import { csvOf } from './csv.js';
+import { csvForOthers, csvOf } from './csv.js';
 import { drillFilter } from './drill.js';
 import { exploreParams, parseExploreState } from './explore-state.js';
 import { barPanels, MOST_PANELS, trendPanels } from './panels.js';
@@ -85,6 +85,13 @@ it('writes CSV that machines read and spreadsheets do not run', () => {
   // A suppressed value is empty, its counts are not.
   expect(second).toContain('settlement_rate,region,*,,,,,2026-01-01,2026-10-31,range,,,,0,4,4,');
   expect(end).toBe('');
+});
+
+it('writes for others what tells nothing of a few', () => {
+  const counts: Exploration = { ...FLAT, rows: { ...ROWS, members: ['a', 'b', 'c'].map((name) => ({ key: name, label: { zh: name, en: name }, isOther: false })) }, cells: [3, 20, 30, 53].map((n, i) => ({ ...cell(i < 3 ? i : null, null, null, n, n), metric: 'intake' as const })) };
+  const intake = { ...RATE, kind: 'count' as const };
+  const lines = csvForOthers(counts, { from: '2026-01-01', to: '2026-10-31' }, new Map([['intake', intake]])).split('\r\n').slice(1, 5).map((text) => text.split(','));
+  expect(lines.map((fields) => [fields[2], fields[10], fields[15]])).toEqual([['a', '<5', ''], ['b', '*', ''], ['c', '30', '30'], ['*', '53', '53']]);
 });
 
 it('draws panels on one scale, and not more than can be compared', () => {

@@ -1,0 +1,4 @@
+-- How a closing ended that a re-opening undid, why a case is inactive, whether a survey arrived, and who put its scores down.
+ALTER TABLE concord.case_version ADD COLUMN IF NOT EXISTS first_outcome LowCardinality(String), ADD COLUMN IF NOT EXISTS inactive_reason LowCardinality(String), ADD COLUMN IF NOT EXISTS survey_delivered Nullable(UInt8), ADD COLUMN IF NOT EXISTS survey_mode LowCardinality(String);
+ALTER TABLE concord.case_current ADD COLUMN IF NOT EXISTS first_outcome LowCardinality(String), ADD COLUMN IF NOT EXISTS inactive_reason LowCardinality(String), ADD COLUMN IF NOT EXISTS survey_delivered Nullable(UInt8), ADD COLUMN IF NOT EXISTS survey_mode LowCardinality(String);
+ALTER TABLE concord.case_next ADD COLUMN IF NOT EXISTS first_outcome LowCardinality(String), ADD COLUMN IF NOT EXISTS inactive_reason LowCardinality(String), ADD COLUMN IF NOT EXISTS survey_delivered Nullable(UInt8), ADD COLUMN IF NOT EXISTS survey_mode LowCardinality(String);
