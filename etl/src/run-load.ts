@@ -66,6 +66,8 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   reached(prepared);
   work.progress({ phase: 'publish', done: 0, total: 2 });
   const steps = stepsOf(into);
+  // What reading and typing took and let go of is handed back before the largest step asks for its own.
+  await stores.engine.trim?.();
   await steps.buildNext(context);
   const checks = await steps.check(context, prepared);
   steps.assertChecked(context, checks, prepared);

@@ -16,8 +16,8 @@ export { compileRate, ExposureError, recordNeeded, tellsApart } from './question
 export { MIN_COVERAGE, partsOf } from './exposure/exposure.js';
 export { compileStockRatio, compileTurnover } from './question/compile-stock-ratio.js';
 export { compileTally, isTally, sharedScans, type TallyMetric } from './question/compile-tally.js';
-export { isUnclassified, type Dimension } from './dimension.js';
 export { namesInForce, withNames, type GivenName, type MemberNames } from './record/member-names.js';
+export { isUnclassified, PART, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
 export { goldenSql } from './question/golden.js';
 export {
@@ -34,8 +34,11 @@ export type { ExcellentEntry, ExcellentHead } from './operational/excellent/exce
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
 export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
-export { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type Alert, type AlertKind, type AlertState, type AlertStrength, type AlertSubject, type FoundAlert } from './operational/alerts/alert.js';
+export {
+  ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, ALERT_VERDICTS, subjectKey, type Alert, type AlertKind, type AlertReason, type AlertState, type AlertStrength, type AlertSubject, type AlertVerdict, type FoundAlert,
+} from './operational/alerts/alert.js';
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
+export { type Episode } from './operational/alerts/episodes.js';
 export { type JudgedEvent } from './operational/alerts/move.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, restoreOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';

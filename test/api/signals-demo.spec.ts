@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEMO_DEFAULTS, recordProfileId, writeDemo } from '@concord/etl';
 import { startApi, type Api } from './api.js';
 
-interface Signal { kind: string; strength: string; type: { dimension: string; member: { key: string } } | null; place: { dimension: string; member: { key: string } } | null; metric: string | null }
+interface Signal { strength: string; reasons: { kind: string; strength: string }[]; type: { dimension: string; member: { key: string } } | null; place: { dimension: string; member: { key: string } } | null; metric: string | null }
 interface Told { isCurrent: boolean; budget: { tested: number; chance: number; found: number; tookMs: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] }; rows: Signal[] }
 
 /** What is planted: one sub-type grows in two regions, another stays unresolved. */
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
   const { data } = await api.ask<{ judgeSignals: Told }>(
     `mutation { judgeSignals(dataset: "demo") { isCurrent budget { tested chance found tookMs families { typeBy placeBy tested } }
-      rows { kind strength metric type { dimension member { key } } place { dimension member { key } } } } }`,
+      rows { strength metric reasons { kind strength } type { dimension member { key } } place { dimension member { key } } } } }`,
   );
   told = data?.judgeSignals ?? { isCurrent: false, budget: { tested: 0, chance: 0, found: 0, tookMs: 0, families: [] }, rows: [] };
 }, 300_000);
@@ -39,21 +39,24 @@ it('tells what each family of series was told apart by, and nothing where it was
 });
 
 it('finds the sub-type that grows in both regions where it grows, and in no other', () => {
-  const rising = told.rows.filter(({ kind, type }) => kind === 'rise' && type?.member.key === GROWS);
+  const rising = told.rows.filter(({ reasons, type }) => reasons.some(({ kind }) => kind === 'rise') && type?.member.key === GROWS);
   expect(rising.map(({ place }) => place?.member.key).sort()).toEqual(REGIONS);
   expect(rising.some(strong)).toBe(true);
 });
 
 it('finds the sub-type that stays unresolved, everywhere and at single institutions', () => {
-  const stuck = told.rows.filter(({ kind, type }) => kind === 'stuck' && type?.member.key === STAYS);
+  const stuck = told.rows.filter(({ reasons, type }) => reasons.some(({ kind }) => kind === 'stuck') && type?.member.key === STAYS);
   expect(stuck.find(({ place }) => place === null)).toMatchObject({ strength: 'critical' });
   expect(stuck.filter(({ place }) => place?.dimension === 'institution').length).toBeGreaterThanOrEqual(2);
 });
 
 it('takes nothing else for more than a notice, and no more notices than the budget of chance', () => {
   expect(told.rows.filter(strong).filter((row) => !isAbout(GROWS)(row) && !isAbout(STAYS)(row))).toEqual([]);
-  const notices = told.rows.filter(({ strength }) => strength === 'notice').length;
+  const reasons = told.rows.flatMap((row) => row.reasons);
+  const notices = reasons.filter(({ strength }) => strength === 'notice').length;
   expect(told.budget.tested).toBeGreaterThan(2_000);
   expect(notices).toBeLessThanOrEqual(told.budget.chance);
-  expect(told.rows).toHaveLength(told.budget.found);
+  expect(reasons).toHaveLength(told.budget.found);
+  // One alert a type and place.
+  expect(new Set(told.rows.map(({ type, place, metric }) => JSON.stringify([type, place, metric]))).size).toBe(told.rows.length);
 });

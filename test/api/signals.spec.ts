@@ -7,12 +7,15 @@ import { startApi, type Answer, type Api } from './api.js';
 
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
-interface Signal { id: string; kind: string; strength: string; state: string; isFiring: boolean; owner: string; note: string; since: string; firstSeen: string; type: { member: { key: string } } | null; place: { member: { key: string } } | null; figures: Figures; sentence: { zh: string; en: string }; history: Event[] | null }
-interface Signals { isCurrent: boolean; budget: { tested: number; chance: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
+interface Reason { kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
+interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; within: string[]; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
+interface Verdicts { dealt: number; judged: number; real: number; sentence: { zh: string; en: string } }
+interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
-const SIGNAL = `id kind strength state isFiring owner note since firstSeen type { member { key } } place { member { key } } sentence { zh en } history { what who state strength owner note dataVersion }
-  figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } }`;
-const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found families { typeBy placeBy tested } } rows { ${SIGNAL} } } }`;
+const VERDICTS = 'dealt judged real sentence { zh en }';
+const SIGNAL = `id strength state isFiring verdict owner note since firstSeen within type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
+  reasons { kind strength sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
+const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
 
 /** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
@@ -42,13 +45,16 @@ async function load(name: string, rows: readonly string[]): Promise<void> {
 async function signals(more: object = {}): Promise<Signals> {
   const { data, errors } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'centre', ...more } });
   expect(errors).toBeUndefined();
-  return data?.signals ?? { isCurrent: false, budget: null, rows: [] };
+  return data?.signals ?? { isCurrent: false, budget: null, rows: [], verdicts: { dealt: 0, judged: 0, real: 0, sentence: { zh: '', en: '' }, kinds: [] } };
 }
 
 const signal = async (id: string): Promise<Signal | null | undefined> => (await api.ask<{ signal: Signal | null }>(`query($id: ID!) { signal(id: $id) { ${SIGNAL} } }`, { id })).data?.signal;
 const change = (mutation: string, id: string, more: Record<string, string> = {}): Promise<Answer<Record<string, Signal>>> =>
   api.ask(`mutation { ${mutation}(id: "${id}"${Object.entries(more).map(([key, text]) => `, ${key}: ${JSON.stringify(text)}`).join('')}) { ${SIGNAL} } }`);
-const ofType = ({ rows }: Signals, where: string | null): Signal | undefined => rows.find(({ kind, type, place }) => kind === 'surge' && type?.member.key === GROWING && (place?.member.key ?? null) === where);
+const hasKind = (kind: string) => ({ reasons }: Signal): boolean => reasons.some((reason) => reason.kind === kind);
+const ofType = ({ rows }: Signals, where: string | null): Signal | undefined => rows.find(({ type, place }) => type?.member.key === GROWING && (place?.member.key ?? null) === where);
+const surgeOf = (signal: Signal | undefined): Reason | undefined => signal?.reasons.find(({ kind }) => kind === 'surge');
+const reasonsIn = (rows: readonly Signal[]): number => rows.reduce((sum, { reasons }) => sum + reasons.length, 0);
 
 beforeAll(async () => {
   api = await startApi();
@@ -63,7 +69,7 @@ it('says a thing once where there is one institution only', async () => {
   await api.ask('mutation { judgeSignals(dataset: "lone") { isCurrent } }');
   const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'lone' } });
   const found = data?.signals.rows ?? [];
-  expect(found.some(({ kind, type }) => kind === 'surge' && type?.member.key === GROWING)).toBe(true);
+  expect(found.some((one) => hasKind('surge')(one) && one.type?.member.key === GROWING)).toBe(true);
   expect(found.filter(({ type, place }) => type !== null && place !== null)).toEqual([]);
 });
 
@@ -77,23 +83,23 @@ it('judges a month per working day as an independent calculation does', async ()
   const exposures = MONTHS.slice(0, 13).map(({ from, to }) => workdaysBetween(calendar, addCalendarDays(from, -1), to));
   const worked = JSON.parse(execFileSync('python3', [join(__dirname, 'surge.py'), JSON.stringify({ counts: COUNTS, exposures })], { encoding: 'utf8' })) as Record<'expected' | 'lambda' | 'dispersion' | 'upper' | 'exceedance' | 'pValue', number>;
   const found = ofType(await signals(), null);
-  for (const [name, value] of Object.entries(worked)) expect([name, found?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
+  for (const [name, value] of Object.entries(worked)) expect([name, surgeOf(found)?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
   expect(worked.exceedance).toBeGreaterThan(1);
   // One list is read, so all series of all kinds are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
   const [pool, rank] = [(await signals()).budget?.tested ?? 0, 5];
-  expect(found?.figures).toMatchObject({
+  expect(surgeOf(found)?.figures).toMatchObject({
     observed: 24, method: 'farrington', rank, tested: pool, adjusted: expect.closeTo((pool / rank) * worked.pValue, 6) as number, institutions: 1,
     base: { from: '2025-01-01', to: '2025-12-31' }, period: { from: '2026-01-01', to: '2026-01-31' }, trend: { values: COUNTS },
   });
   expect(found).toMatchObject({ strength: 'warning', state: 'open', isFiring: true, since: '2026-01-01', owner: '', note: '' });
-  expect(found?.sentence.zh).toMatch(/^“信用卡 · .+”：2026年1月收案 24 件，按2025年1月至12月的每工作日平均应为 \d+\.\d 件，上限 \d+\.\d 件；若无变化，偶然达到或超过此数的概率为 [\d.]+%。$/u);
-  expect(found?.sentence.en).toContain('24 cases received in Jan 2026');
+  expect(surgeOf(found)?.sentence.zh).toMatch(/^“信用卡 · .+”：2026年1月收案 24 件，按2025年1月至12月的每工作日平均应为 \d+\.\d 件，上限 \d+\.\d 件；若无变化，偶然达到或超过此数的概率为 [\d.]+%。$/u);
+  expect(surgeOf(found)?.sentence.en).toContain('24 cases received in Jan 2026');
 });
 
 it('tells how many signals chance alone would give', async () => {
   const { budget, rows, isCurrent } = await signals();
   expect(isCurrent).toBe(true);
-  expect(budget?.found).toBe(rows.length);
+  expect(budget?.found).toBe(reasonsIn(rows));
   expect(budget?.tested).toBeGreaterThan(9);
   expect(budget?.families.reduce((sum, { tested }) => sum + tested, 0)).toBe(budget?.tested);
   expect(budget?.families.some(({ typeBy }) => typeBy === null)).toBe(true);
@@ -109,7 +115,7 @@ it('shows a viewer the signals of their own cases only, and lets them change no 
     expect(mine.rows.length).toBeGreaterThan(0);
     expect(mine.rows.length).toBeLessThan(all.rows.length);
     expect(mine.rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
-    expect(mine.budget?.found).toBe(mine.rows.length);
+    expect(mine.budget?.found).toBe(reasonsIn(mine.rows));
     expect(mine.budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
     expect(await signal(hidden?.id ?? '')).toBeNull();
     expect((await change('acknowledgeSignal', hidden?.id ?? '')).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
@@ -125,19 +131,35 @@ it('shows a viewer the signals of their own cases only, and lets them change no 
 it('narrows by kind, by state and by member, and knows no dataset that is not there', async () => {
   const { rows } = await signals();
   expect((await signals({ kinds: ['stuck'] })).rows).toEqual([]);
-  expect((await signals({ kinds: ['surge'], states: ['open'] })).rows).toEqual(rows.filter(({ kind }) => kind === 'surge'));
+  expect((await signals({ kinds: ['surge'], states: ['open'] })).rows).toEqual(rows.filter(hasKind('surge')));
   expect((await signals({ states: ['closed'] })).rows).toEqual([]);
   const [all, x, y] = [await signals(), await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }] }), await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'], exclude: true }] })];
   expect(x.rows.length).toBeGreaterThan(0);
   expect(x.rows.every(({ place }) => place?.member.key === 'BANK-X')).toBe(true);
   // The budget is of what is listed: by institution the series are told apart, and with those told apart by nothing they are all.
-  expect(x.budget?.found).toBe(x.rows.length);
+  expect(x.budget?.found).toBe(reasonsIn(x.rows));
   expect(x.budget?.chance).toBeGreaterThan(0);
   expect((x.budget?.tested ?? 0) + (y.budget?.tested ?? 0)).toBeLessThan(all.budget?.tested ?? 0);
   expect((await signals({ kinds: ['surge'] })).budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
   // Types and places are counted each for themselves.
   expect((await signals({ filters: [{ dimension: 'institution', values: ['BANK-X'] }, { dimension: 'issue', values: [GROWING] }] })).budget).toBeNull();
   expect((await api.ask(SIGNALS, { input: { dataset: 'nowhere' } })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+});
+
+it('tells which signals hold the cases of another one, and changes those alike at once', async () => {
+  const { rows } = await signals();
+  const [whole, part, sub] = [ofType({ rows } as Signals, null), ofType({ rows } as Signals, 'BANK-X'), rows.find(({ type, place }) => type?.member.key === 'B03-01' && place === null)];
+  expect(whole?.within).toEqual([sub?.id]);
+  expect(part?.within).toEqual(expect.arrayContaining([whole?.id, sub?.id]));
+  expect(sub?.within).toEqual([]);
+  const taken = await api.ask<Record<string, Signal>>(`mutation { acknowledgeSignal(id: "${part?.id ?? ''}", also: ["${sub?.id ?? ''}"], owner: "王主任") { state owner } }`);
+  expect(taken.errors).toBeUndefined();
+  expect(await signal(sub?.id ?? '')).toMatchObject({ state: 'acknowledged', owner: '王主任' });
+  // All or none.
+  const refused = await api.ask(`mutation { closeSignal(id: "${part?.id ?? ''}", also: ["nobody"], note: "x") { id } }`);
+  expect(refused.errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  expect(await signal(part?.id ?? '')).toMatchObject({ state: 'acknowledged' });
+  for (const one of [part, sub]) await change('reopenSignal', one?.id ?? '', { owner: '' });
 });
 
 it('is acknowledged by an owner, explained with a reason, cleared by the next month without losing either, and opens when it fires anew', async () => {
@@ -147,9 +169,16 @@ it('is acknowledged by an owner, explained with a reason, cleared by the next mo
   expect((await change('acknowledgeSignal', id, { owner: 'x'.repeat(81) })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
   expect((await change('explainSignal', id, { note: '一月集中营销' })).data?.['explainSignal']).toMatchObject({ state: 'explained', owner: '王主任', note: '一月集中营销' });
 
+  expect((await signals()).verdicts).toMatchObject({ dealt: 1, judged: 0, sentence: { zh: '已处理信号 1 次，均未判断是否属实。' } });
+  await api.ask(`mutation { explainSignal(id: "${id}", note: "一月集中营销", verdict: real) { id } }`);
+  const { verdicts } = await signals();
+  expect(verdicts).toMatchObject({ dealt: 1, judged: 1, real: 1, sentence: { zh: '已处理信号 1 次，其中 1 次作过判断，属实 1/1。' } });
+  expect(verdicts.kinds.find(({ kind }) => kind === 'surge')).toMatchObject({ judged: 1, real: 1 });
+  expect((await signals({ kinds: ['stuck'] })).verdicts).toMatchObject({ dealt: 0, sentence: { en: 'No signal has been dealt with yet: how many are real is not known.' } });
+
   // The same data judged again change nothing.
   await api.ask(JUDGE);
-  expect((await signal(id))?.history?.map(({ what, state, who }) => [what, state, who])).toEqual([['raised', 'open', ''], ['changed', 'acknowledged', 'local'], ['changed', 'explained', 'local']]);
+  expect((await signal(id))?.history?.map(({ what, state, who }) => [what, state, who])).toEqual([['raised', 'open', ''], ['changed', 'acknowledged', 'local'], ['changed', 'explained', 'local'], ['changed', 'explained', 'local']]);
 
   await load('february.csv', monthOf(13, 11));
   expect(ofType(await signals(), null)).toBeUndefined();
@@ -157,9 +186,13 @@ it('is acknowledged by an owner, explained with a reason, cleared by the next mo
 
   await load('march.csv', monthOf(14, 60));
   const again = await signal(id);
-  expect(again).toMatchObject({ isFiring: true, state: 'open', strength: 'critical', owner: '王主任', note: '一月集中营销', firstSeen: '2026-01-01', since: '2026-03-01' });
-  expect(again?.history?.slice(3).map(({ what, state }) => [what, state])).toEqual([['cleared', 'explained'], ['fired_again', 'open']]);
-  expect(again?.history?.map(({ note }) => note)).toEqual(['', '已请分行核对', '一月集中营销', '一月集中营销', '一月集中营销']);
+  expect(again).toMatchObject({ isFiring: true, state: 'open', strength: 'critical', owner: '王主任', note: '一月集中营销', firstSeen: '2026-01-01', since: '2026-01-01', verdict: null });
+  // By the month it is March that is unusual, by the quarter it began in January.
+  expect(again?.reasons.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['surge', 'rise']));
+  // What was held of it in January stands.
+  expect((await signals()).verdicts).toMatchObject({ dealt: 1, judged: 1, real: 1 });
+  expect(again?.history?.slice(4).map(({ what, state }) => [what, state])).toEqual([['cleared', 'explained'], ['fired_again', 'open']]);
+  expect(again?.history?.map(({ note }) => note)).toEqual(['', '已请分行核对', '一月集中营销', '一月集中营销', '一月集中营销', '一月集中营销']);
   expect((await change('closeSignal', id, { note: '已整改' })).data?.['closeSignal']).toMatchObject({ state: 'closed', note: '已整改' });
   expect((await change('reopenSignal', id)).data?.['reopenSignal']).toMatchObject({ state: 'open', note: '已整改' });
 });

@@ -20,6 +20,7 @@ const { sameAs } = await loadFiles(stores, request);
 if (sameAs !== result.loadNo) throw new Error('the same delivery was not recognised');
 const againSeconds = (performance.now() - again) / 1000;
 
+const { rows: columns } = await stores.engine.writer.ask({ sql: "SELECT name, type FROM system.columns WHERE database = 'concord' AND table = 'case_version'" });
 await stores.close();
 const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-process.stdout.write(`${JSON.stringify({ delivered: result.delivered, loaded: result.loaded, seconds, againSeconds, beforeMb, peakMb, bytes: sizes.reduce((a, b) => a + b, 0) })}\n`);
+process.stdout.write(`${JSON.stringify({ delivered: result.delivered, loaded: result.loaded, seconds, againSeconds, beforeMb, peakMb, types: Object.fromEntries(columns) as Record<string, string>, bytes: sizes.reduce((a, b) => a + b, 0) })}\n`);

@@ -124,10 +124,10 @@ for (const { name, path } of PAGES) {
 }
 
 test('every signal of a count leads to as many cases as it observed', async ({ page }) => {
-  const { signals: { rows } } = await ask<{ signals: { rows: { id: string; figures: { observed: number; unit: string; numerator: number | null }; cases: { metric: string; part: string; range: { from: string; to: string }; filters: { dimension: string; member: { key: string } }[] } }[] } }>(
-    page, '{ signals(input: { dataset: "demo" }) { rows { id figures { observed unit numerator } cases { metric part range { from to } filters { dimension member { key } } } } } }');
+  const { signals: { rows } } = await ask<{ signals: { rows: { id: string; reasons: { kind: string; figures: { observed: number; unit: string; numerator: number | null }; cases: { metric: string; part: string; range: { from: string; to: string }; filters: { dimension: string; member: { key: string } }[] } }[] }[] } }>(
+    page, '{ signals(input: { dataset: "demo" }) { rows { id reasons { kind figures { observed unit numerator } cases { metric part range { from to } filters { dimension member { key } } } } } } }');
   expect(rows.length).toBeGreaterThan(0);
-  for (const { cases: { filters, metric, part, range }, figures, id } of rows.filter(({ figures: { unit } }) => unit === 'case')) {
+  for (const { cases: { filters, metric, part, range }, figures, id } of rows.flatMap(({ id, reasons }) => reasons.map((reason) => ({ ...reason, id }))).filter(({ figures: { unit } }) => unit === 'case')) {
     const input = { dataset: 'demo', metric, part, range, filters: filters.map(({ dimension, member }) => ({ dimension, values: [member.key] })), first: 1 };
     const { cases } = await ask<{ cases: { total: number } }>(page, 'query($input: CasesInput!) { cases(input: $input) { total } }', { input });
     expect([id, cases.total]).toEqual([id, figures.observed]);

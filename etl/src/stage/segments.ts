@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Statement, Transform } from '@concord/sql';
 import type { Segment } from '../read/delivery.js';
 import { folderOf, type KeptSegment, type KeptWork } from './kept-work.js';
-import { cancellable, loadTables, SCRATCH_SETTINGS, type LoadContext } from './load-context.js';
+import { cancellable, loadTables, TYPING_SETTINGS, type LoadContext } from './load-context.js';
 
 interface Staged extends Segment {
   /** Its place among all; the partition of its typed rows. */
@@ -76,7 +76,7 @@ export class Segments {
   async insert(staged: Staged, table: string, into: readonly string[], select: (rows: string) => string, params: Statement['params'] = {}): Promise<void> {
     const here = new Set(staged.columns);
     const columns = this.context.staged.map(({ name }) => (here.has(name) ? name : `'' AS ${name}`));
-    const transform: Transform = { into, params, settings: SCRATCH_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
+    const transform: Transform = { into, params, settings: TYPING_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
     await this.context.engine.writer.insertFile(table, staged.path, { columns: ['row_no', ...staged.columns], format: 'Native', types: { row_no: 'UInt64' }, transform }, cancellable(this.context));
   }
 

@@ -1,10 +1,10 @@
 import {
-  allDimensions, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type DimensionId, type Filter, type Judgement, type MetricId,
+  allDimensions, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type AlertReason, type DimensionId, type Filter, type Judgement, type MetricId,
 } from '@concord/sql';
 import type { DimensionOf } from '../store/dimensions.js';
 import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type Budget, type SignalFigures } from './figures.js';
 import { KINDS } from './kinds/kinds.js';
-import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalSubject } from './signals.model.js';
+import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalReason, SignalSubject } from './signals.model.js';
 
 const isDimension = (id: string): id is DimensionId => allDimensions.some((dimension) => dimension.id === id);
 
@@ -19,18 +19,23 @@ function casesOf(kind: AlertKind, figures: SignalFigures, filters: readonly Sign
   return { metric: kind === 'stuck' ? 'pending' : 'intake', part: 'numerator', range: figures.period, filters };
 }
 
-/** An alert as the contract answers it. */
-export function signalOf(dimensionOf: DimensionOf, alert: Alert, history: readonly AlertEvent[] | null): Signal {
-  const figures = figuresSchema.parse(JSON.parse(alert.figures));
-  const [type, place] = [subjectOf(dimensionOf, alert.typeBy, alert.typeKey), subjectOf(dimensionOf, alert.placeBy, alert.placeKey)];
-  const kind = KINDS[alert.kind];
+function reasonOf({ kind: id, strength, sinceOn, figures: kept }: AlertReason, type: SignalSubject | null, place: SignalSubject | null): SignalReason {
+  const [kind, figures] = [KINDS[id], figuresSchema.parse(JSON.parse(kept))];
   return {
-    id: alert.id, kind: alert.kind, kindLabel: kind.label, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, type, place, figures,
-    metric: figures.metric === null ? null : (metricById(figures.metric).id as MetricId),
+    kind: id, kindLabel: kind.label, strength, since: sinceOn, figures, metric: figures.metric === null ? null : (metricById(figures.metric).id as MetricId),
     sentence: kind.sentence({ type: type?.member.label ?? null, place: place?.member.label ?? null }, figures),
+    cases: casesOf(id, figures, [type, place].filter((subject) => subject !== null)),
+  };
+}
+
+/** An alert as the contract answers it; `within`: ids of those of its list that hold it. */
+export function signalOf(dimensionOf: DimensionOf, alert: Alert, within: readonly string[], history: readonly AlertEvent[] | null): Signal {
+  const [type, place] = [subjectOf(dimensionOf, alert.typeBy, alert.typeKey), subjectOf(dimensionOf, alert.placeBy, alert.placeKey)];
+  const reasons = alert.reasons.map((reason) => reasonOf(reason, type, place));
+  return {
+    id: alert.id, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, verdict: alert.verdict, type, place, reasons, within, metric: reasons[0]?.metric ?? null,
     since: alert.sinceOn, firstSeen: alert.firstSeenOn, lastSeen: alert.lastSeenOn, owner: alert.owner, note: alert.note, raisedBy: alert.raisedBy, seenBy: alert.seenBy,
-    cases: casesOf(alert.kind, figures, [type, place].filter((subject) => subject !== null)),
-    history: history === null ? null : history.map((event) => ({ ...event, happenedAt: institutionTime(event.happenedAt) })),
+    history: history === null ? null : history.map((event) => ({ ...event, happenedAt: institutionTime(event.happenedAt), kindLabels: event.kinds.map((kind) => KINDS[kind].label) })),
   };
 }
 
@@ -38,7 +43,7 @@ type BudgetFamily = Budget[number];
 
 function foundIn({ kind, typeBy, placeBy }: BudgetFamily, firing: readonly Alert[]): BudgetFamily['found'] {
   // The type of a leading indicator is its metric.
-  const mine = firing.filter((alert) => alert.kind === kind && (alert.typeBy === 'metric' ? '' : alert.typeBy) === typeBy && alert.placeBy === placeBy);
+  const mine = firing.filter((alert) => (alert.typeBy === 'metric' ? '' : alert.typeBy) === typeBy && alert.placeBy === placeBy).flatMap(({ reasons }) => reasons.filter((reason) => reason.kind === kind));
   const count = (level: Alert['strength']): number => mine.filter(({ strength }) => strength === level).length;
   return { notice: count('notice'), warning: count('warning'), critical: count('critical') };
 }
@@ -63,7 +68,7 @@ function narrowed(family: BudgetFamily, filters: readonly Filter[]): Pick<Budget
 }
 
 /**
- * A judgement's budget as the contract answers it: of the series that a list is narrowed to, with the alerts found among them. Null where it cannot be told
+ * A judgement's budget as the contract answers it: of the series that a list is narrowed to, with what was found among them. Null where it cannot be told
  * of them alone.
  */
 export function budgetOf({ asOf, dataVersion, judgedAt, tookMs, budget }: Judgement, firing: readonly Alert[], { kinds, filters }: Narrowed): SignalBudget | null {

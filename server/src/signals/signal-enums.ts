@@ -1,4 +1,4 @@
-import { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, type AlertEvent } from '@concord/sql';
+import { ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, ALERT_VERDICTS, type AlertEvent } from '@concord/sql';
 import { enumOf } from '../graphql/enums.js';
 import type { SignalFigures } from './figures.js';
 
@@ -14,4 +14,6 @@ export const SignalStrengthEnum = enumOf(
 /** What a signal was judged by. */
 export const SignalMethodEnum = enumOf<SignalFigures['method']>('SignalMethod', ['control_chart', 'farrington', 'first_seen', 'month_ends', 'negative_binomial']);
 /** What happened to a signal. */
-export const SignalEventEnum = enumOf<AlertEvent['what']>('SignalEventKind', ['changed', 'cleared', 'fired_again', 'raised', 'stronger', 'weaker'], 'changed: by a person. All others: by the judgement of new data.');
+export const SignalEventEnum = enumOf<AlertEvent['what']>('SignalEventKind', ['changed', 'cleared', 'fired_again', 'raised', 'reason_added', 'reason_gone', 'stronger', 'weaker'], 'changed: by a person. All others: by the judgement of new data.');
+/** What people hold of a signal. */
+export const SignalVerdictEnum = enumOf('SignalVerdict', ALERT_VERDICTS, 'real: something had happened, whatever it was. chance: nothing had.');

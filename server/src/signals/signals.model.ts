@@ -1,16 +1,16 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { AlertEvent, AlertKind, AlertState, AlertStrength, Bucket, DimensionId, MetricId } from '@concord/sql';
+import type { AlertEvent, AlertKind, AlertState, AlertStrength, AlertVerdict, Bucket, DimensionId, MetricId } from '@concord/sql';
 import { BucketEnum, ControlRuleEnum, DimensionIdEnum, MetricIdEnum, PartEnum, UnitEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
 import { FilterInput } from '../graphql/selection.input.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
 import type { SignalFigures as Figures } from './figures.js';
-import { SignalEventEnum, SignalKindEnum, SignalMethodEnum, SignalStateEnum, SignalStrengthEnum } from './signal-enums.js';
+import { SignalEventEnum, SignalKindEnum, SignalMethodEnum, SignalStateEnum, SignalStrengthEnum, SignalVerdictEnum } from './signal-enums.js';
 
 @InputType()
 export class SignalsInput {
   @Field() readonly dataset!: string;
-  @Field(() => [SignalKindEnum], { nullable: true, description: 'Null: every kind.' }) readonly kinds?: AlertKind[] | null;
+  @Field(() => [SignalKindEnum], { nullable: true, description: 'Signals with a reason of these kinds; null: every kind.' }) readonly kinds?: AlertKind[] | null;
   @Field(() => [SignalStateEnum], { nullable: true, description: 'Null: every state.' }) readonly states?: AlertState[] | null;
   @Field({ defaultValue: false, description: 'Also those that the newest data no longer show.' }) readonly withCleared!: boolean;
   @Field(() => [FilterInput], { defaultValue: [], description: 'Only signals about these members: one that is about all of a dimension is not.' }) readonly filters!: FilterInput[];
@@ -73,36 +73,68 @@ export class SignalCases {
 export class SignalEvent {
   @Field(() => Int, { nullable: true, description: 'The data that were judged; null: a person did it.' }) readonly dataVersion!: number | null;
   @Field(() => Timestamp) readonly happenedAt!: string;
+  @Field(() => [LocalisedText], { description: 'What it was found by after it.' }) readonly kindLabels!: readonly LocalisedText[];
+  @Field(() => [SignalKindEnum]) readonly kinds!: readonly AlertKind[];
   @Field() readonly note!: string;
   @Field() readonly owner!: string;
   @Field(() => SignalStateEnum) readonly state!: AlertState;
   @Field(() => SignalStrengthEnum) readonly strength!: AlertStrength;
+  @Field(() => SignalVerdictEnum, { nullable: true }) readonly verdict!: AlertVerdict | null;
   @Field(() => SignalEventEnum) readonly what!: AlertEvent['what'];
   @Field({ description: 'Empty: the judgement of new data.' }) readonly who!: string;
 }
 
-@ObjectType({ description: 'One alert a kind, type and place: it clears and fires again, and keeps its owner, its note and its history.' })
-export class Signal {
+@ObjectType({ description: 'One rule by which a signal was found.' })
+export class SignalReason {
   @Field(() => SignalCases) readonly cases!: SignalCases;
   @Field(() => SignalFigures) readonly figures!: Figures;
+  @Field(() => SignalKindEnum) readonly kind!: AlertKind;
+  @Field(() => LocalisedText) readonly kindLabel!: LocalisedText;
+  @Field(() => MetricIdEnum, { nullable: true, description: 'The leading indicator.' }) readonly metric!: MetricId | null;
+  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
+  @Field(() => LocalDate, { description: 'Since when without a break by this rule.' }) readonly since!: string;
+  @Field(() => SignalStrengthEnum) readonly strength!: AlertStrength;
+}
+
+@ObjectType({ description: 'One alert a type and place, whatever it was found by: it fires while any reason does, clears and fires again, and keeps its owner, its note and its history.' })
+export class Signal {
   @Field(() => LocalDate) readonly firstSeen!: string;
   @Field(() => [SignalEvent], { nullable: true, description: 'Oldest first; null in lists.' }) readonly history!: readonly SignalEvent[] | null;
   @Field(() => ID) readonly id!: string;
   @Field({ description: 'Whether the newest data judged still show it.' }) readonly isFiring!: boolean;
-  @Field(() => SignalKindEnum) readonly kind!: AlertKind;
-  @Field(() => LocalisedText) readonly kindLabel!: LocalisedText;
   @Field(() => LocalDate, { description: 'First day of the period that showed it last.' }) readonly lastSeen!: string;
-  @Field(() => MetricIdEnum, { nullable: true, description: 'The leading indicator.' }) readonly metric!: MetricId | null;
+  @Field(() => MetricIdEnum, { nullable: true, description: 'The leading indicator it is about.' }) readonly metric!: MetricId | null;
   @Field() readonly note!: string;
   @Field() readonly owner!: string;
   @Field(() => SignalSubject, { nullable: true, description: 'null: everywhere.' }) readonly place!: SignalSubject | null;
   @Field(() => Int, { description: 'Data version that raised it first.' }) readonly raisedBy!: number;
+  @Field(() => [SignalReason], { description: 'What it was found by in the newest data, the strongest first; of a cleared one, what it was last found by.' }) readonly reasons!: readonly SignalReason[];
   @Field(() => Int, { description: 'Newest data version that showed it.' }) readonly seenBy!: number;
-  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => LocalDate, { description: 'Since when without a break.' }) readonly since!: string;
   @Field(() => SignalStateEnum) readonly state!: AlertState;
-  @Field(() => SignalStrengthEnum) readonly strength!: AlertStrength;
+  @Field(() => SignalStrengthEnum, { description: 'That of its strongest reason.' }) readonly strength!: AlertStrength;
   @Field(() => SignalSubject, { nullable: true, description: 'null: all types.' }) readonly type!: SignalSubject | null;
+  @Field(() => SignalVerdictEnum, { nullable: true, description: 'What people hold of it; null: nobody has said.' }) readonly verdict!: AlertVerdict | null;
+  @Field(() => [ID], { description: 'Signals of the same list that tell the same of more cases: for one of its reasons, of a type and place that hold these.' }) readonly within!: readonly string[];
+}
+
+@ObjectType({ description: 'Of the times that signals of a kind were dealt with, how often they were real.' })
+export class VerdictsOfKind {
+  @Field(() => Int) readonly dealt!: number;
+  @Field(() => Int) readonly judged!: number;
+  @Field(() => SignalKindEnum) readonly kind!: AlertKind;
+  @Field(() => LocalisedText) readonly kindLabel!: LocalisedText;
+  @Field(() => Int) readonly real!: number;
+  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
+}
+
+@ObjectType({ description: 'How precise the signals are: of the times that people dealt with one and said what it was, how often it was real. Cleared signals count too.' })
+export class SignalVerdicts {
+  @Field(() => Int, { description: 'Times that signals were acknowledged, explained or closed, each time they fired.' }) readonly dealt!: number;
+  @Field(() => Int, { description: 'Of those, with a verdict.' }) readonly judged!: number;
+  @Field(() => [VerdictsOfKind]) readonly kinds!: readonly VerdictsOfKind[];
+  @Field(() => Int, { description: 'Of those judged, real.' }) readonly real!: number;
+  @Field(() => LocalisedText) readonly sentence!: LocalisedText;
 }
 
 @ObjectType({ description: 'Series of one kind and grain, and how many signals chance alone would give among them.' })
@@ -127,7 +159,7 @@ export class SignalBudget {
   @Field(() => Float, { description: 'Of warnings and critical signals, those expected to be chance: their number times the false discovery rate.' }) readonly chanceOfWarnings!: number;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => [SignalFamily]) readonly families!: readonly SignalFamily[];
-  @Field(() => Int, { description: 'Signals found, of every strength.' }) readonly found!: number;
+  @Field(() => Int, { description: 'Series found beyond their limit, of every strength: one signal may rest on several.' }) readonly found!: number;
   @Field(() => Timestamp) readonly judgedAt!: string;
   @Field(() => Int, { description: 'Series judged.' }) readonly tested!: number;
   @Field(() => Int) readonly tookMs!: number;
@@ -138,4 +170,5 @@ export class Signals {
   @Field(() => SignalBudget, { nullable: true, description: 'Of the series the list is narrowed to by scope, kinds and filters. null: not judged yet, or filtered by type and place at once, which is not counted.' }) readonly budget!: SignalBudget | null;
   @Field({ description: 'False while the newest data are still being judged.' }) readonly isCurrent!: boolean;
   @Field(() => [Signal], { description: 'The strongest first.' }) readonly rows!: readonly Signal[];
+  @Field(() => SignalVerdicts, { description: 'Of all signals the list is narrowed to by scope, kinds and filters, whatever their state.' }) readonly verdicts!: SignalVerdicts;
 }

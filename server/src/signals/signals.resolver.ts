@@ -1,10 +1,27 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { AlertVerdict } from '@concord/sql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
+import { SignalVerdictEnum } from './signal-enums.js';
 import { Signal, Signals, SignalsInput } from './signals.model.js';
 import { SignalsService } from './signals.service.js';
 
+/** What a person says of a signal; what is left out stays. */
+@ArgsType()
+class SignalChange {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => [ID], { defaultValue: [], description: 'Others that are to be changed in the same way, all or none.' }) readonly also!: string[];
+  @Field(() => String, { nullable: true }) readonly owner?: string | null;
+  @Field(() => String, { nullable: true }) readonly note?: string | null;
+}
+
+@ArgsType()
+class SignalJudgement extends SignalChange {
+  @Field(() => SignalVerdictEnum, { nullable: true, description: 'Left out it stays; null: not judged.' }) readonly verdict?: AlertVerdict | null;
+}
+
 const given = <Key extends string>(key: Key, text: string | null | undefined): Partial<Record<Key, string>> => (text === null || text === undefined ? {} : { [key]: text } as Record<Key, string>);
+const said = ({ owner, note }: SignalChange) => ({ ...given('owner', owner), ...given('note', note) });
 
 @Resolver()
 export class SignalsResolver {
@@ -26,32 +43,26 @@ export class SignalsResolver {
   }
 
   @Mutation(() => Signal, { description: 'Somebody looks after it. What is left out stays.' })
-  acknowledgeSignal(
-    @CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string,
-    @Args('owner', { type: () => String, nullable: true }) owner?: string | null, @Args('note', { type: () => String, nullable: true }) note?: string | null,
-  ): Promise<Signal> {
-    return this.service.change(viewer, id, { state: 'acknowledged', ...given('owner', owner), ...given('note', note) });
+  acknowledgeSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalChange): Promise<Signal> {
+    return this.service.change(viewer, change.id, { state: 'acknowledged', ...said(change) }, change.also);
   }
 
-  @Mutation(() => Signal, { description: 'The reason is known: a campaign, an outage, a change of price.' })
-  explainSignal(
-    @CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('note') note: string, @Args('owner', { type: () => String, nullable: true }) owner?: string | null,
-  ): Promise<Signal> {
-    return this.service.change(viewer, id, { state: 'explained', note, ...given('owner', owner) });
+  @Mutation(() => Signal, { description: 'What it was is known (a campaign, an outage, a change of price) and stands in the note.' })
+  explainSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalJudgement): Promise<Signal> {
+    return this.judged(viewer, 'explained', change);
   }
 
-  @Mutation(() => Signal, { description: 'It was dealt with. It opens by itself when it fires anew or stronger.' })
-  closeSignal(
-    @CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('note') note: string, @Args('owner', { type: () => String, nullable: true }) owner?: string | null,
-  ): Promise<Signal> {
-    return this.service.change(viewer, id, { state: 'closed', note, ...given('owner', owner) });
+  @Mutation(() => Signal, { description: 'It was dealt with, as the note says. It opens by itself when it fires anew, stronger or for another reason.' })
+  closeSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalJudgement): Promise<Signal> {
+    return this.judged(viewer, 'closed', change);
   }
 
-  @Mutation(() => Signal, { description: 'To be looked at again; owner and note stay unless given.' })
-  reopenSignal(
-    @CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string,
-    @Args('owner', { type: () => String, nullable: true }) owner?: string | null, @Args('note', { type: () => String, nullable: true }) note?: string | null,
-  ): Promise<Signal> {
-    return this.service.change(viewer, id, { state: 'open', ...given('owner', owner), ...given('note', note) });
+  @Mutation(() => Signal, { description: 'To be looked at again, so nobody has judged it; owner and note stay unless given.' })
+  reopenSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalChange): Promise<Signal> {
+    return this.service.change(viewer, change.id, { state: 'open', verdict: null, ...said(change) }, change.also);
+  }
+
+  private judged(viewer: Viewer, state: 'closed' | 'explained', change: SignalJudgement): Promise<Signal> {
+    return this.service.change(viewer, change.id, { state, ...said(change), ...(change.verdict === undefined ? {} : { verdict: change.verdict }) }, change.also);
   }
 }

@@ -6,9 +6,12 @@ import type { Viewer } from '../store/viewer.js';
 import { budgetOf, signalOf } from './signal-answer.js';
 import { SignalWatch } from './signal-watch.js';
 import type { Signal, Signals, SignalsInput } from './signals.model.js';
+import { verdictsOf } from './verdicts.js';
+import { withinOf } from './within.js';
 
 const MAX_OWNER = 80;
 const MAX_NOTE = 2_000;
+const MOST_AT_ONCE = 200;
 
 /** Whether an alert is about members that every filter keeps. One that is about all of a dimension holds cases that the filter leaves out. */
 function isWithin({ typeBy, typeKey, placeBy, placeKey }: Alert, filters: readonly Filter[]): boolean {
@@ -34,8 +37,10 @@ function checked(text: string, most: number, what: string): string {
 
 /** The strongest first; of equal ones by kind, then by how far beyond, then by what they are about. */
 function inOrder(a: Signal, b: Signal): number {
-  return ALERT_STRENGTHS.indexOf(b.strength) - ALERT_STRENGTHS.indexOf(a.strength) || ALERT_KINDS.indexOf(a.kind) - ALERT_KINDS.indexOf(b.kind)
-    || (b.figures.excessDays ?? 0) - (a.figures.excessDays ?? 0) || (b.figures.exceedance ?? 0) - (a.figures.exceedance ?? 0) || a.id.localeCompare(b.id);
+  const [one, two] = [a.reasons[0], b.reasons[0]];
+  if (one === undefined || two === undefined) return 0;
+  return ALERT_STRENGTHS.indexOf(b.strength) - ALERT_STRENGTHS.indexOf(a.strength) || ALERT_KINDS.indexOf(one.kind) - ALERT_KINDS.indexOf(two.kind)
+    || (two.figures.excessDays ?? 0) - (one.figures.excessDays ?? 0) || (two.figures.exceedance ?? 0) - (one.figures.exceedance ?? 0) || a.id.localeCompare(b.id);
 }
 
 /** What was found unusual, and how people deal with it. */
@@ -50,14 +55,16 @@ export class SignalsService {
       return { version: snapshot.version.number, dimensionOf: await snapshot.dimensions({ dataset }) };
     });
     const { alerts } = this.stores.operational;
-    const [judgement, all] = await Promise.all([alerts.newest(dataset), alerts.list(dataset)]);
-    const asked = all.filter((alert) => maySee(viewer, alert) && isWithin(alert, filters) && (kinds?.includes(alert.kind) ?? true));
+    const [judgement, all, episodes] = await Promise.all([alerts.newest(dataset), alerts.list(dataset), alerts.episodes(dataset)]);
+    const asked = all.filter((alert) => maySee(viewer, alert) && isWithin(alert, filters) && alert.reasons.some(({ kind }) => kinds?.includes(kind) ?? true));
     const shown = asked.filter((alert) => (withCleared || alert.isFiring) && (states?.includes(alert.state) ?? true));
+    const ids = new Set(asked.map(({ id }) => id));
     const scope = typeof viewer.scope === 'object' ? viewer.scope : [];
     return {
-      rows: shown.map((alert) => signalOf(dimensionOf, alert, null)).sort(inOrder),
+      rows: shown.map((alert) => signalOf(dimensionOf, alert, withinOf(alert, shown), null)).sort(inOrder),
       isCurrent: (judgement?.dataVersion ?? 0) >= version,
       budget: judgement === undefined ? null : budgetOf(judgement, asked.filter(({ isFiring }) => isFiring), { kinds: kinds ?? null, filters: [...scope, ...filters] }),
+      verdicts: verdictsOf(episodes.filter((episode) => ids.has(episode.alertId) && episode.kinds.some((kind) => kinds?.includes(kind) ?? true))),
     };
   }
 
@@ -68,13 +75,21 @@ export class SignalsService {
     return alert === undefined || !maySee(viewer, alert) ? null : this.told(viewer, alert);
   }
 
-  /** Changes a signal as a person wishes. Throws `QuestionError` NO_SCOPE, BAD_INPUT: no such signal, or no reason where one is needed. */
-  async change(viewer: Viewer, id: string, change: Omit<AlertChange, 'who'>): Promise<Signal> {
-    if ((await this.signal(viewer, id)) === null) throw new QuestionError('BAD_INPUT', 'there is no such signal');
+  /**
+   * Changes a signal as a person wishes, and others (`also`) in the same way, all or none. Throws `QuestionError` NO_SCOPE, BAD_INPUT: no such signal, or no
+   * reason where one is needed.
+   */
+  async change(viewer: Viewer, id: string, change: Omit<AlertChange, 'who'>, also: readonly string[] = []): Promise<Signal> {
+    mayChange(viewer);
+    const ids = [...new Set([id, ...also])];
+    if (ids.length > MOST_AT_ONCE) throw new QuestionError('BAD_INPUT', `at most ${String(MOST_AT_ONCE)} signals are changed at once`);
+    const { alerts } = this.stores.operational;
+    const found = await Promise.all(ids.map((one) => alerts.find(one)));
+    if (found.some((alert) => alert === undefined || !maySee(viewer, alert))) throw new QuestionError('BAD_INPUT', 'there is no such signal');
     const owner = change.owner === undefined ? {} : { owner: checked(change.owner, MAX_OWNER, 'an owner') };
     const note = change.note === undefined ? {} : { note: checked(change.note, MAX_NOTE, 'a note') };
     if ((change.state === 'explained' || change.state === 'closed') && (note.note ?? '') === '') throw new QuestionError('BAD_INPUT', 'a signal is explained or closed with a reason');
-    const changed = await this.stores.operational.alerts.change(id, { ...(change.state === undefined ? {} : { state: change.state }), ...owner, ...note, who: viewer.id });
+    const [changed] = await alerts.change(ids, { ...change, ...owner, ...note, who: viewer.id });
     if (changed === undefined) throw new QuestionError('BAD_INPUT', 'there is no such signal');
     return this.told(viewer, changed);
   }
@@ -88,6 +103,6 @@ export class SignalsService {
 
   private async told(viewer: Viewer, alert: Alert): Promise<Signal> {
     const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions(alert));
-    return signalOf(dimensionOf, alert, await this.stores.operational.alerts.history(alert.id));
+    return signalOf(dimensionOf, alert, [], await this.stores.operational.alerts.history(alert.id));
   }
 }

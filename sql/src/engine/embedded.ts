@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import './memory.js';
 import { Session } from 'chdb';
 import { createChdbConnection } from 'chdb/connection';
 import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir, scratchOf } from './data-dir.js';

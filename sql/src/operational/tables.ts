@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AlertEventTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
+import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
 interface LoadTable {
@@ -165,6 +165,7 @@ export interface Tables {
   excellent_case: ExcellentCaseTable;
   excellent_event: ExcellentEventTable;
   alert: AlertTable;
+  alert_reason: AlertReasonTable;
   alert_event: AlertEventTable;
   judgement: JudgementTable;
   /** What each migration said when it ran. */

@@ -24,8 +24,8 @@ export const doors = {
   environment: {
     message: 'The environment is read in server/src/config/ and etl/src/config.ts only; take the value from the config.',
     files: ROOMS,
-    // The embedded engine checks the thread pool its process was given, which no config can change afterwards.
-    open: ['server/src/config/**', 'etl/src/config.ts', 'sql/src/engine/embedded.ts', 'web/*.ts', PROOFS],
+    // The embedded engine checks the thread pool its process was given, and is told of memory while it is loaded: no config can change either afterwards.
+    open: ['server/src/config/**', 'etl/src/config.ts', 'sql/src/engine/embedded.ts', 'sql/src/engine/memory.ts', 'web/*.ts', PROOFS],
     imports: /^(node:)?process$/,
     syntax: ["MemberExpression[object.name='process'][property.name='env']"],
   },

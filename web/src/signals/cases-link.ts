@@ -2,7 +2,7 @@ import { firstDay, lastDay, monthOf } from '../filter/month.js';
 import type { FilterState } from '../filter/filter-state.js';
 import type { SignalQuery } from '../graphql/gen/graphql.js';
 
-type Cases = NonNullable<SignalQuery['signal']>['cases'];
+type Cases = NonNullable<SignalQuery['signal']>['reasons'][number]['cases'];
 
 /** Where the cases of a signal are listed: a page, its filter, its own parameters. */
 export interface CasesPlace {

@@ -2,12 +2,15 @@ import { graphql } from '../graphql/gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment SignalFields on Signal {
-    id kind kindLabel { en zh } strength state isFiring owner note since firstSeen lastSeen metric sentence { en zh }
+    id strength state isFiring verdict owner note since firstSeen lastSeen metric within
     type { dimension member { key label { en zh } isOther } }
     place { dimension member { key label { en zh } isOther } }
-    figures {
-      unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule
-      period { from to } base { from to } trend { bucket from values }
+    reasons {
+      kind kindLabel { en zh } strength since sentence { en zh }
+      figures {
+        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule
+        period { from to } base { from to } trend { bucket from values }
+      }
     }
   }
 `);
@@ -19,6 +22,7 @@ export const SIGNALS = graphql(/* GraphQL */ `
       isCurrent
       rows { ...SignalFields }
       budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }
+      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }
     }
   }
 `);
@@ -28,30 +32,30 @@ export const SIGNAL = graphql(/* GraphQL */ `
   query Signal($id: ID!) {
     signal(id: $id) {
       ...SignalFields
-      cases { metric part range { from to } filters { dimension member { key } } }
-      history { happenedAt what who dataVersion state strength owner note }
+      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }
+      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }
     }
   }
 `);
 
 /** Somebody looks after it. */
 export const ACKNOWLEDGE_SIGNAL = graphql(/* GraphQL */ `
-  mutation AcknowledgeSignal($id: ID!, $owner: String, $note: String) { acknowledgeSignal(id: $id, owner: $owner, note: $note) { id } }
+  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
 `);
 
-/** The reason is known. */
+/** What it was is known. */
 export const EXPLAIN_SIGNAL = graphql(/* GraphQL */ `
-  mutation ExplainSignal($id: ID!, $owner: String, $note: String!) { explainSignal(id: $id, owner: $owner, note: $note) { id } }
+  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
 `);
 
 /** It was dealt with. */
 export const CLOSE_SIGNAL = graphql(/* GraphQL */ `
-  mutation CloseSignal($id: ID!, $owner: String, $note: String!) { closeSignal(id: $id, owner: $owner, note: $note) { id } }
+  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
 `);
 
 /** To be looked at again. */
 export const REOPEN_SIGNAL = graphql(/* GraphQL */ `
-  mutation ReopenSignal($id: ID!, $owner: String, $note: String) { reopenSignal(id: $id, owner: $owner, note: $note) { id } }
+  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
 `);
 
 /** What is to come of counts and stocks. */

@@ -1,35 +1,55 @@
-import type { Signal } from './signal.js';
-import { groupedSignals, signalTrend } from './signal.js';
+import type { Signal, SignalReason } from './signal.js';
+import { sinceText, signalTrend } from './signal.js';
+import { folded, placesOf } from './fold.js';
+import { wordingOf } from '../text/wording.js';
 
 const RANGE = { from: '2026-09-01', to: '2026-09-30' };
-const figures: Signal['figures'] = {
+const figures: SignalReason['figures'] = {
   unit: 'case', method: 'farrington', observed: 24, expected: 12, lower: 4, upper: 20, exceedance: 1.5, pValue: 0.001, adjusted: 0.01, rank: 1, tested: 10, lambda: 0.5, dispersion: 1, numerator: null, denominator: null,
   excessDays: null, institutions: 1, branches: null, rule: null, period: RANGE, base: { from: '2026-07-01', to: '2026-08-31' }, trend: { bucket: 'month', from: ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01'], values: [9, 12, 12, 24] },
 };
 const subject = (dimension: 'subtype' | 'region', key: string) => ({ dimension, member: { key, label: { en: key, zh: key }, isOther: false } });
-const signal = (more: Partial<Signal> = {}): Signal => ({
-  id: 'a', kind: 'surge', kindLabel: { en: 'Surge', zh: '突增' }, strength: 'critical', state: 'open', isFiring: true, owner: '', note: '', since: '2026-09-01', firstSeen: '2026-09-01', lastSeen: '2026-09-01', metric: null,
-  sentence: { en: '', zh: '' }, type: subject('subtype', 'B'), place: null, figures, ...more,
+const reason = (more: Partial<SignalReason> = {}): SignalReason => ({
+  kind: 'surge', kindLabel: { en: 'Surge', zh: '突增' }, strength: 'critical', since: '2026-09-01', sentence: { en: '', zh: '' }, figures, ...more,
 });
-const limitsOf = (one: Signal) => signalTrend(one).points.map(({ limits }) => (limits === null ? null : [limits.lower, limits.centre, limits.upper, limits.tone]));
+const signal = (more: Partial<Signal> = {}): Signal => ({
+  id: 'a', strength: 'critical', state: 'open', isFiring: true, verdict: null, owner: '', note: '', since: '2026-09-01', firstSeen: '2026-09-01', lastSeen: '2026-09-01', metric: null,
+  type: subject('subtype', 'B'), place: null, within: [], reasons: [reason()], ...more,
+});
+const limitsOf = (one: SignalReason) => signalTrend(one).points.map(({ limits }) => (limits === null ? null : [limits.lower, limits.centre, limits.upper, limits.tone]));
 
 it('draws limits over the past it was judged by, and marks the period judged', () => {
-  expect(limitsOf(signal())).toEqual([null, [4, 12, 20, 'normal'], [4, 12, 20, 'normal'], [4, 12, 20, 'concern']]);
-  expect(signalTrend(signal())).toMatchObject({ shape: 'bar', extent: [9, 24], firmUntil: 3 });
+  expect(limitsOf(reason())).toEqual([null, [4, 12, 20, 'normal'], [4, 12, 20, 'normal'], [4, 12, 20, 'concern']]);
+  expect(signalTrend(reason())).toMatchObject({ shape: 'bar', extent: [9, 24], firmUntil: 3 });
 });
 
 it('shares what was to be expected of several months among them', () => {
-  const quarter = signal({ figures: { ...figures, expected: 24, lower: 8, upper: 40, period: { from: '2026-08-01', to: '2026-09-30' } } });
+  const quarter = reason({ figures: { ...figures, expected: 24, lower: 8, upper: 40, period: { from: '2026-08-01', to: '2026-09-30' } } });
   expect(limitsOf(quarter)).toEqual([null, [4, 12, 20, 'normal'], [4, 12, 20, 'concern'], [4, 12, 20, 'concern']]);
 });
 
 it('draws a share as a line with the share of all as its reference', () => {
-  const stuck = signal({ kind: 'stuck', figures: { ...figures, unit: 'percent', method: 'month_ends', expected: 0.25, base: null, trend: { ...figures.trend, values: [null, 0.5, 0.6, 0.7] }, period: { from: '2026-07-01', to: '2026-09-30' } } });
+  const stuck = reason({ kind: 'stuck', figures: { ...figures, unit: 'percent', method: 'month_ends', expected: 0.25, base: null, trend: { ...figures.trend, values: [null, 0.5, 0.6, 0.7] }, period: { from: '2026-07-01', to: '2026-09-30' } } });
   expect(signalTrend(stuck)).toMatchObject({ shape: 'line', extent: [0.5, 0.7] });
   expect(limitsOf(stuck)).toEqual([null, [0.25, 0.25, 0.25, 'concern'], [0.25, 0.25, 0.25, 'concern'], [0.25, 0.25, 0.25, 'concern']]);
 });
 
-it('tells one type once, and the whole before its parts', () => {
-  const [east, whole, other] = [signal({ id: 'east', place: subject('region', 'E') }), signal({ id: 'whole' }), signal({ id: 'other', kind: 'rise' })];
-  expect(groupedSignals([east, whole, other]).map((group) => [group.signal.id, group.places.map((place) => place?.member.key ?? null)])).toEqual([['east', [null, 'E']], ['other', [null]]]);
+it('tells one happening once: the strongest, of equally strong ones the broadest, and everywhere the type is seen', () => {
+  const east = signal({ id: 'east', place: subject('region', 'E'), within: ['whole'] });
+  const west = signal({ id: 'west', strength: 'warning', place: subject('region', 'W'), within: ['whole'] });
+  const [whole, cause] = [signal({ id: 'whole' }), signal({ id: 'cause', type: subject('subtype', 'B|C'), within: ['whole'] })];
+  const other = signal({ id: 'other', type: subject('subtype', 'D') });
+  const idsOf = (rows: readonly Signal[]) => folded(rows).map((group) => [group.signal.id, ...group.others.map(({ id }) => id)]);
+  expect(idsOf([east, cause, whole, other, west])).toEqual([['whole', 'east', 'cause', 'west'], ['other']]);
+  expect(folded([east, cause, whole, west]).map((group) => placesOf(group).map((place) => place?.member.key ?? null))).toEqual([[null, 'E', 'W']]);
+  // Without the whole, the same type at two places is told once; for different reasons it is not the same.
+  expect(idsOf([west, east])).toEqual([['east', 'west']]);
+  expect(idsOf([east, signal({ id: 'stays', place: subject('region', 'W'), reasons: [reason({ kind: 'stuck' })] })])).toEqual([['east'], ['stays']]);
+  // A stronger part is not hidden behind a weaker whole.
+  expect(idsOf([{ ...whole, strength: 'notice' }, east])).toEqual([['east', 'whole']]);
+});
+
+it('names a month, and the day of what is judged by weeks', () => {
+  const week = reason({ kind: 'weekly_surge', since: '2026-09-07' });
+  expect([sinceText(signal(), wordingOf('zh-CN')), sinceText(signal({ since: '2026-09-07', reasons: [week] }), wordingOf('zh-CN')), sinceText(signal({ reasons: [week, reason()] }), wordingOf('zh-CN'))]).toEqual(['2026年9月', '2026-09-07', '2026年9月']);
 });

@@ -4,10 +4,14 @@ import type { Trend, TrendPoint } from '../chart/prepare/trend.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { monthText, percentText, plainText, countText } from '../text/format.js';
 import type { Wording } from '../text/wording.js';
+import type { Folded } from './fold.js';
 import type { SaySignal } from './words.js';
 
 /** A signal as the contract answers it. */
 export type Signal = SignalFieldsFragment;
+
+/** One rule a signal was found by. */
+export type SignalReason = Signal['reasons'][number];
 
 /** What a signal is about, in words: the type (or indicator) and where. */
 export function subjectText({ type, place, metric }: Signal, metricLabel: (id: string) => string, { name }: Wording, say: SaySignal): { readonly what: string; readonly where: string } {
@@ -17,39 +21,28 @@ export function subjectText({ type, place, metric }: Signal, metricLabel: (id: s
   };
 }
 
-/** Signals of one kind and type, told as one: the strongest of them, and everywhere it is seen. */
-export interface SignalGroup {
-  readonly signal: Signal;
-  readonly places: readonly Signal['place'][];
-}
+/** What a signal was found by: `持续上升、顽固问题`. */
+export const kindsText = ({ reasons }: { readonly reasons: readonly Pick<SignalReason, 'kindLabel'>[] }, { name, t }: Wording): string => reasons.map(({ kindLabel }) => name(kindLabel)).join(t('overview.listJoin'));
 
-/** Signals in the order given, those of one kind and type together; the whole before its parts. */
-export function groupedSignals(rows: readonly Signal[]): SignalGroup[] {
-  const groups = new Map<string, Signal[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.kind, row.metric, row.type?.dimension, row.type?.member.key]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [signal] = group;
-    const places = group.map(({ place }) => place);
-    return signal === undefined ? [] : [{ signal, places: [...places.filter((place) => place === null), ...places.filter((place) => place !== null)] }];
-  });
-}
+/** What any signal of a group was found by, each rule once. */
+export const groupKindsText = ({ signal, others }: Folded<Signal>, wording: Wording): string =>
+  kindsText({ reasons: [...new Map([signal, ...others].flatMap(({ reasons }) => reasons.map((reason) => [reason.kind, reason] as const))).values()] }, wording);
 
-/** Since when: a month by its name, a week or a day by its date. */
-export function sinceText({ kind, since }: Pick<Signal, 'kind' | 'since'>, { locale }: Wording): string {
-  return kind === 'weekly_surge' || kind === 'new_type' ? since : monthText(since, locale);
+const DAILY: ReadonlySet<SignalReason['kind']> = new Set<SignalReason['kind']>(['weekly_surge', 'new_type']);
+
+/** Since when: a month by its name, where a rule of weeks or days says so by its date. */
+export function sinceText({ since, reasons }: { readonly since: string; readonly reasons: readonly Pick<SignalReason, 'kind' | 'since'>[] }, { locale }: Wording): string {
+  return reasons.some((reason) => reason.since === since && !DAILY.has(reason.kind)) ? monthText(since, locale) : since;
 }
 
 /** A value of a signal's series: cases, or a share. */
-export const valueText = (value: number, unit: Signal['figures']['unit'], { locale }: Wording): string =>
+export const valueText = (value: number, unit: SignalReason['figures']['unit'], { locale }: Wording): string =>
   (unit === 'percent' ? percentText(value, locale) : Number.isInteger(value) ? countText(value, locale) : plainText(value, 1, locale));
 
 /** A metric of the kind that a signal's series is of: only kind and unit matter to a drawing. */
-export const drawnAs = (definition: MetricDefinition, { figures: { unit } }: Signal): MetricDefinition => (unit === 'percent' ? { ...definition, kind: 'ratio', unit: 'percent' } : { ...definition, kind: 'count', unit: 'case' });
+export const drawnAs = (definition: MetricDefinition, { figures: { unit } }: Pick<SignalReason, 'figures'>): MetricDefinition => (unit === 'percent' ? { ...definition, kind: 'ratio', unit: 'percent' } : { ...definition, kind: 'count', unit: 'case' });
 
-function limitsOf({ figures }: Signal, from: string, judged: number): TrendPoint['limits'] {
+function limitsOf({ figures }: SignalReason, from: string, judged: number): TrendPoint['limits'] {
   const { expected, lower, upper, base, period, method } = figures;
   const isJudged = from >= period.from && from <= period.to;
   const isWithin = isJudged || (base !== null && from >= base.from);
@@ -62,13 +55,13 @@ function limitsOf({ figures }: Signal, from: string, judged: number): TrendPoint
   return { ...normal, tone: last ? 'concern' : 'normal', centre: expected / each, lower: Math.max(0, (lower ?? 0) / each), upper: (upper ?? expected) / each };
 }
 
-/** The series of a signal, ready to be drawn: the period judged is marked, and what was to be expected stands behind it. */
-export function signalTrend(signal: Signal): Trend {
-  const { trend: { from, values }, period, unit, method } = signal.figures;
+/** The series that was judged, ready to be drawn: the period judged is marked, and what was to be expected stands behind it. */
+export function signalTrend(reason: SignalReason): Trend {
+  const { trend: { from, values }, period, unit, method } = reason.figures;
   const judged = Math.max(1, from.filter((day) => day >= period.from && day <= period.to).length);
   const points = from.map((day, i): TrendPoint => {
     const value = values[i] ?? null;
-    return { from: day, to: day, value, low: null, high: null, n: value ?? 0, complete: true, caveat: null, target: null, limits: limitsOf(signal, day, judged) };
+    return { from: day, to: day, value, low: null, high: null, n: value ?? 0, complete: true, caveat: null, target: null, limits: limitsOf(reason, day, judged) };
   });
   const drawn = points.flatMap(({ value, limits }) => [value, limits?.upper ?? null]).filter((value) => value !== null);
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -1,4 +1,4 @@
-import type { FoundAlert } from '@concord/sql';
+import { subjectKey, type AlertReason, type AlertSubject, type FoundAlert } from '@concord/sql';
 import { alertLevels, type AlertLevel } from '../../stats/outbreaks/alert-level.js';
 import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
 import { FALSE_DISCOVERIES, type Budget, type SignalFigures } from '../figures.js';
@@ -10,9 +10,14 @@ export interface KindFamily {
   readonly family: Family;
 }
 
+/** One series in alarm: of whom, and why. */
+export interface FoundReason extends AlertSubject {
+  readonly reason: AlertReason;
+}
+
 /** What a family says: what was found in it, and how much of that chance alone would give. */
 export interface JudgedFamily {
-  readonly found: readonly FoundAlert[];
+  readonly found: readonly FoundReason[];
   readonly budget: Budget[number];
 }
 
@@ -55,8 +60,8 @@ function standings(all: readonly KindFamily[]): ReadonlyMap<Tested, Standing> {
 }
 
 /** The leading indicators are no type of dispute: their subject is the metric. */
-const subjectOf = (kind: Kind, { type, place }: Family, { typeKey, placeKey }: Tested) =>
-  ({ kind: kind.id, typeBy: type ?? (typeKey === '' ? '' : 'metric'), typeKey, placeBy: placeKey === '' ? '' : (place ?? ''), placeKey });
+const subjectOf = ({ type, place }: Family, { typeKey, placeKey }: Tested): AlertSubject =>
+  ({ typeBy: type ?? (typeKey === '' ? '' : 'metric'), typeKey, placeBy: placeKey === '' ? '' : (place ?? ''), placeKey });
 
 const chanceOf = (tests: readonly Tested[]): number | null =>
   (tests.some(({ chance }) => chance === null) ? null : tests.reduce((sum, { chance }) => sum + (chance ?? 0), 0));
@@ -73,15 +78,15 @@ function byMember(tests: readonly Tested[], keyOf: (test: Tested) => string): Re
 
 function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested, Standing>): JudgedFamily {
   const { type, place, period, tests } = family;
-  const found = tests.flatMap((test): FoundAlert[] => {
+  const found = tests.flatMap((test): FoundReason[] => {
     const here = standing.get(test);
     if (here === undefined || here.level === null) return [];
     const alone = test.figures();
     const { adjusted, rank, tested } = here;
     const figures: SignalFigures = { ...alone, adjusted, rank, tested, institutions: alone.institutions ?? here.institutions };
-    return [{ ...subjectOf(kind, family, test), strength: here.level, sinceOn: test.sinceOn, seenOn: period.from, figures: JSON.stringify(figures) }];
+    return [{ ...subjectOf(family, test), reason: { kind: kind.id, strength: here.level, sinceOn: test.sinceOn, seenOn: period.from, figures: JSON.stringify(figures) } }];
   });
-  const count = (level: FoundAlert['strength']): number => found.filter(({ strength }) => strength === level).length;
+  const count = (level: AlertReason['strength']): number => found.filter(({ reason }) => reason.strength === level).length;
   return {
     found,
     budget: {
@@ -99,4 +104,14 @@ function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested
 export function judgeFamilies(all: readonly KindFamily[]): JudgedFamily[] {
   const standing = standings(all);
   return all.map((one) => judgedFamily(one, standing));
+}
+
+/** Everything found of one subject as one alert with its reasons, for people deal with a type and a place and not with a rule. */
+export function alertsOf(found: readonly FoundReason[]): FoundAlert[] {
+  const alerts = new Map<string, FoundAlert>();
+  for (const { reason, ...subject } of found) {
+    const key = subjectKey(subject);
+    alerts.set(key, { ...subject, reasons: [...(alerts.get(key)?.reasons ?? []), reason] });
+  }
+  return [...alerts.values()];
 }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../store/store.js';
 import type { Budget } from '../figures.js';
 import { KINDS } from '../kinds/kinds.js';
 import { JudgingContext } from './context.js';
-import { judgeFamilies } from './judge-families.js';
+import { alertsOf, judgeFamilies } from './judge-families.js';
 
 /** What a judgement of one dataset says. */
 export interface Judged {
@@ -25,7 +25,7 @@ export async function judgeDataset(snapshot: Snapshot, dataset: string): Promise
   const judged = judgeFamilies(all);
   return {
     ...nothing,
-    found: judged.flatMap(({ found }) => found),
+    found: alertsOf(judged.flatMap(({ found }) => found)),
     budget: judged.map(({ budget }) => budget),
     kinds: ALERT_KINDS.filter((id) => all.some(({ kind }) => kind.id === id)),
   };

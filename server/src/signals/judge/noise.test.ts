@@ -134,7 +134,7 @@ it.each([1, 1.5])('fewer than one judgement in ten of pure noise of dispersion %
   for (let run = 0; run < runs; run += 1) {
     const families = await judged(new Noise(phi));
     const found = families.flatMap((family) => family.found);
-    if (found.some(({ strength }) => strength !== 'notice')) warned += 1;
+    if (found.some(({ reason }) => reason.strength !== 'notice')) warned += 1;
     noticed += found.length;
     chance += families.reduce((sum, { budget }) => sum + (budget.chance ?? 0), 0);
     expect(families.reduce((sum, { budget }) => sum + budget.tested, 0)).toBeGreaterThan(2_500);
@@ -151,8 +151,8 @@ it('holds a planted growth among all of them, and of what it holds one in ten at
   for (let run = 0; run < 16; run += 1) {
     const noise = new Noise(1.5);
     noise.plant('T0', 0.6);
-    const strong = (await judged(noise)).flatMap((family) => family.found).filter(({ strength }) => strength !== 'notice');
-    expect(strong).toContainEqual(expect.objectContaining({ kind: 'rise', typeBy: 'subtype', typeKey: 'T0', placeBy: '' }));
+    const strong = (await judged(noise)).flatMap((family) => family.found).filter(({ reason }) => reason.strength !== 'notice');
+    expect(strong).toContainEqual(expect.objectContaining({ reason: expect.objectContaining({ kind: 'rise' }) as object, typeBy: 'subtype', typeKey: 'T0', placeBy: '' }));
     held += strong.length;
     // Of all cases and of their places it is the planted ones that make them grow.
     chance += strong.filter(({ typeKey }) => typeKey !== '' && !/^T0(\||$)/u.test(typeKey)).length;

@@ -2,7 +2,6 @@
 export interface AlertTable {
   id: string;
   dataset: string;
-  kind: string;
   /** Dimension and member, or '' and '' for all. */
   type_by: string;
   type_key: string;
@@ -14,13 +13,24 @@ export interface AlertTable {
   is_firing: number;
   owner: string;
   note: string;
+  /** '' where nobody has said. */
+  verdict: string;
   first_seen_on: string;
   since_on: string;
   last_seen_on: string;
-  /** JSON of whoever judged. */
-  figures: string;
   raised_by: number;
   seen_by: number;
+}
+
+/** Why an alert fires, or last fired: one row a kind. */
+export interface AlertReasonTable {
+  alert_id: string;
+  kind: string;
+  strength: string;
+  since_on: string;
+  seen_on: string;
+  /** JSON of whoever judged. */
+  figures: string;
 }
 
 /** What happened to an alert, in order; never changed. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`. */
@@ -36,6 +46,9 @@ export interface AlertEventTable {
   strength: string;
   owner: string;
   note: string;
+  verdict: string;
+  /** Kinds that fire after it, parted by blanks. */
+  kinds: string;
 }
 
 /** A data version that was judged. */

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../signals/signal.js';
+import type { SignalReason } from '../../../signals/signal.js';
 import { valueText } from '../../../signals/signal.js';
 import type { SaySignal } from '../../../signals/words.js';
 import { countText, plainText } from '../../../text/format.js';
@@ -16,8 +16,8 @@ function probabilityText(p: number, wording: Wording): string {
   return plainText(p, p < 0.01 ? 4 : 3, wording.locale);
 }
 
-/** The figures a signal rests on, those that its method has, in the order in which they are asked about. */
-export function figureList({ figures }: Signal, wording: Wording, say: SaySignal): NamedFigure[] {
+/** The figures a reason rests on, those that its method has, in the order in which they are asked about. */
+export function figureList({ figures }: SignalReason, wording: Wording, say: SaySignal): NamedFigure[] {
   const { method, unit } = figures;
   const list: NamedFigure[] = [];
   const add = (label: string, value: number | null, text: (value: number) => string): void => { if (value !== null) list.push({ label, text: text(value) }); };
