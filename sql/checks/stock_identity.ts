@@ -16,8 +16,8 @@ export const stockIdentity = defineCheck({
   kind: 'load',
   label: { zh: '存量与流量不符', en: 'Stock and flows disagree' },
   meaning: {
-    zh: '发布后该来源每月月末未结存量（逐月数在办案件）与上月末存量加流入减流出之差的件数。日期前后矛盾（如受理晚于办结）的案件会使两者不符：收结与存量的数字便不能互相印证。',
-    en: 'By how many cases what is pending at the end of a month (counted among the cases then open) differs from what was pending before, plus incoming, less outgoing, as they will be current. Cases whose dates contradict each other (accepted after they were closed) make the two disagree.',
+    zh: '发布后该来源每月月末未结存量（逐月数在办案件）与上月末存量加流入减流出之差，占月末未结件数的比例；应为 0。日期前后矛盾（如受理晚于办结）的案件会使两者不符：收结与存量的数字便不能互相印证。',
+    en: 'By how many cases what is pending at the end of a month (counted among the cases then open) differs from what was pending before, plus incoming, less outgoing, as they will be current: as a share of what is pending. It should be 0. Cases whose dates contradict each other (accepted after they were closed) make the two disagree.',
   },
   aspect: 'consistency',
   severity: 'warn',
@@ -31,10 +31,10 @@ export const stockIdentity = defineCheck({
     const balance = `SELECT month, sum(n) OVER (ORDER BY month) AS booked FROM (SELECT month, sum(n) AS n FROM (${flows(from)} UNION ALL SELECT month, toInt64(0) AS n FROM (${months})) GROUP BY month)`;
     const off = 'abs(toInt64(open) - booked - off_before)';
     return [
-      `SELECT month, '' AS column_name, toFloat64(at_fault) AS measured, {above:Float64} AS threshold, toUInt64(at_fault) AS at_fault, toUInt64(open) AS cases FROM (`,
+      `SELECT month, '' AS column_name, at_fault / greatest(open, 1) AS measured, {above:Float64} AS threshold, toUInt64(at_fault) AS at_fault, toUInt64(open) AS cases FROM (`,
       `SELECT month, open, ${off} AS at_fault FROM (SELECT month, open, booked, lagInFrame(toInt64(open) - booked, 1, 0) OVER (ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS off_before`,
       `FROM (${balance}) AS b LEFT JOIN (${counted}) AS c USING (month)))`,
-      `WHERE at_fault > {above:Float64} AND (SELECT count() FROM ${typed}) > 0 ORDER BY month`,
+      `WHERE measured > {above:Float64} AND (SELECT count() FROM ${typed}) > 0 ORDER BY month`,
     ].join(' ');
   },
 });

@@ -25,7 +25,7 @@ describe('a small file, worked by hand', () => {
     const result = await store.load(rowProfile(), `\uFEFF${CSV}`);
     expect(result).toMatchObject({ state: 'published', delivered: 6, loaded: 4, folded: 1, unchanged: 0, rejected: 1, casesNew: 4, casesChanged: 0, asOf: '2024-03-06' });
     expect(result.rejects).toEqual([{ reason: 'BAD_DATE', column: 'received_on', rows: 1 }]);
-    expect(result.unknownValues).toEqual([{ column: 'region', value: '广州', rows: 1 }]);
+    expect(result.unknownValues).toEqual([{ column: 'region', value: '广州', rows: 1, of: 1 }]);
   });
 
   it('is stored as typed', async () => {

@@ -19,7 +19,7 @@ it('holds what is pending against what came in and went out, month by month', as
   expect((await store.load(profile('sound', ''), csv(SOUND))).findings).toEqual([]);
   const { findings } = await store.load(profile('off', ''), csv([...SOUND, ...CONTRADICTING]));
   expect(findings.map(({ rule, severity, month, measured, atFault, cases }) => [rule, severity, month, measured, atFault, cases])).toEqual([
-    ['stock_identity', 'warn', '2024-02-01', 3, 3, 12], ['stock_identity', 'warn', '2024-03-01', 3, 3, 6],
+    ['stock_identity', 'warn', '2024-02-01', 3 / 12, 3, 12], ['stock_identity', 'warn', '2024-03-01', 3 / 6, 3, 6],
   ]);
 });
 
