@@ -1,4 +1,4 @@
-import { metricById } from '@concord/sql';
+import { bucketsOf, metricById } from '@concord/sql';
 import type { MetricValue } from '../metrics/metrics.model.js';
 import { valueOf } from '../metrics/value.js';
 import type { Tally } from '../metrics/tally.js';
@@ -115,10 +115,8 @@ describe('sentences', () => {
 describe('a series of medians', () => {
   const metric = metricById('time_to_first_default');
   const median = (events: number) => told('time_to_first_default', { kind: 'duration', durations: [{ day: 20, events, censored: 40 - events }] });
-  const months = (events: readonly number[]) => events.map((n, i) => {
-    const from = `${String(2024 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}-01`;
-    return { from, to: from.replace(/01$/u, '28'), complete: true, workdays: null, perWorkday: null, value: median(n) };
-  });
+  const months = (events: readonly number[]) => bucketsOf({ from: '2024-01-01', to: '2025-12-31' }, 'month').slice(0, events.length)
+    .map(({ from, to }, i) => ({ from, to, complete: true, workdays: null, perWorkday: null, value: median(events[i] ?? 0) }));
   const said = (events: readonly number[]) => seriesFindings(metric, months(events), 'month', null)[0]?.words.zh;
 
   it('tells the newest month that reached one, unless that is over a year ago: then that it is not reached', () => {

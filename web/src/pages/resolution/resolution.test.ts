@@ -22,7 +22,7 @@ const member = (key: string, isOther = false) => ({ key, label: words(key || 'Ot
 
 it('tells every band of age by all days and by active days, with no share of a stock under ten', () => {
   const stock = (counts: Record<string, number>) => ({ dimension: 'age_band' as const, total: { n: Object.values(counts).reduce((a, b) => a + b) }, rows: Object.entries(counts).map(([key, n]) => ({ member: { key, label: words(key) }, value: { n } })) });
-  const lines = bandLines(stock({ '181+': 2, '91-180': 3, '0-7': 5 }) as Parameters<typeof bandLines>[0], stock({ '0-7': 6, '31-60': 3 }) as Parameters<typeof bandLines>[0]);
+  const lines = bandLines(stock({ '181+': 2, '91-180': 3, '0-7': 5 }), stock({ '0-7': 6, '31-60': 3 }));
   expect(lines.map(({ key, all, allShare, active, activeShare }) => [key, all, allShare, active, activeShare])).toEqual([['0-7', 5, 0.5, 6, null], ['31-60', 0, 0, 3, null], ['91-180', 3, 0.3, 0, null], ['181+', 2, 0.2, 0, null]]);
   expect(olderThan90(lines)).toEqual({ all: 5, active: 0 });
   expect(bandsTable(lines, { band: 'Age', all: 'All', active: 'Active' }, wording).rows[0]).toEqual(['0-7', '5（50.0%）', '6']);
