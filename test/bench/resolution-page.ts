@@ -31,7 +31,7 @@ export function resolutionPage(round: number): { readonly query: string; readonl
       agesTold: [{ form: 'ages', metrics: AGES }],
       change: { ...base, metric: 'settlement_rate', dimension: 'business', before, top: 8 }, withChange: true,
       survival: { ...base, metric: 'time_to_resolution', split: 'business', top: 6, days: [15, 30, 60, 90] }, withSurvival: true,
-      ages: { ...base, metrics: AGES }, withAges: true, allDays: { ...base, metric: 'pending', dimension: 'age_band', top: 7 }, withAllDays: true, activeDays: { ...base, metric: 'pending', dimension: 'active_age_band', top: 7 }, withActiveDays: true,
+      ages: { ...base, metrics: AGES }, withAges: true, allDays: { ...base, metric: 'pending', dimension: 'age_band', top: 7 }, activeDays: { ...base, metric: 'pending', dimension: 'active_age_band', top: 7 }, withBands: true,
       kept: { ...base, metric: 'time_to_first_default' }, withKept: true, steps: { ...base, metrics: STEPS, bucket: 'all', split: 'outcome', top: 20 }, withSteps: true,
       firms: plot('organisation'), withFirms: true, places: plot('institution'), withPlaces: true,
       volumes: { ...base, metric: 'intake_per_branch_customers', dimension: 'institution', top: 20 }, withVolumes: true,

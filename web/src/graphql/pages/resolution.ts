@@ -4,7 +4,7 @@ import { graphql } from '../gen/index.js';
 export const RESOLUTION = graphql(/* GraphQL */ `
   query Resolution(
     $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
-    $ages: SeriesInput!, $withAges: Boolean!, $allDays: BreakdownInput!, $withAllDays: Boolean!, $activeDays: BreakdownInput!, $withActiveDays: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
+    $ages: SeriesInput!, $withAges: Boolean!, $allDays: BreakdownInput!, $activeDays: BreakdownInput!, $withBands: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
     $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!, $volumes: BreakdownInput!, $withVolumes: Boolean!, $kept: SurvivalInput!, $withKept: Boolean!
   ) {
     annotations(dataset: $dataset) { ...AnnotationFields }
@@ -39,9 +39,8 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     }
     ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }
     agesTold: together(input: $ages, groups: $agesTold) @include(if: $withAges) { metrics findings { words { en zh } } }
-    allDays: breakdown(input: $allDays) @include(if: $withAllDays) { ...AgeFields }
-    activeDays: breakdown(input: $activeDays) @include(if: $withActiveDays) { ...AgeFields }
-    kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { value { ...ValueFields } curve { atRisk day high low survival } few { en zh } } }
+    ... @include(if: $withBands) { allDays: breakdown(input: $allDays) { ...AgeFields } activeDays: breakdown(input: $activeDays) { ...AgeFields } }
+    kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { curve { atRisk day high low survival } few { en zh } } }
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
     places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
@@ -56,7 +55,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 
 /** A stock by its ages, at the end of the range. */
 graphql(/* GraphQL */ `
-  fragment AgeFields on Breakdown { dimension total { n } rows { member { key label { en zh } } value { n } } }
+  fragment AgeFields on Breakdown { total { n } rows { member { key label { en zh } } value { n } } }
 `);
 
 /** A funnel plot as it is drawn and listed. */
