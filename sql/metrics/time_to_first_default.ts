@@ -23,5 +23,5 @@ export const timeToFirstDefault = defineMetric({
   numeratorLabel: { zh: '已违约', en: 'Defaulted' },
   denominatorLabel: { zh: '有履行期的协议', en: 'Agreements with a performance date' },
   needs: ['outcome', 'performance_due_on', 'first_default_on'],
-  alongside: ['voluntary_performance'],
+  alongside: ['default_within_90', 'voluntary_performance'],
 });

@@ -59,6 +59,7 @@ import { costPerCase } from '../metrics/cost_per_case.js';
 import { csat } from '../metrics/csat.js';
 import { csatInstitution } from '../metrics/csat_institution.js';
 import { csatInterviewed } from '../metrics/csat_interviewed.js';
+import { defaultWithin90 } from '../metrics/default_within_90.js';
 import { exclusionRate } from '../metrics/exclusion_rate.js';
 import { firstAttemptTimeliness } from '../metrics/first_attempt_timeliness.js';
 import { firstContactTimeliness } from '../metrics/first_contact_timeliness.js';
@@ -158,6 +159,7 @@ export const METRICS = [
   csat,
   csatInstitution,
   csatInterviewed,
+  defaultWithin90,
   exclusionRate,
   firstAttemptTimeliness,
   firstContactTimeliness,

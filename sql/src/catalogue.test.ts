@@ -51,7 +51,7 @@ it('words codes, words composite keys part by part, and lets unknown codes label
 
 it('knows which metrics a source of closed cases only can tell', () => {
   expect(allMetrics.filter(toldByClosedCases).map((m) => m.id)).toEqual([
-    'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'closings_per_fte', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'csat_interviewed', 'instalment_rate', 'judicial_confirmation', 'last_day_share', 'litigation_after_failure',
+    'amount_agreed', 'amount_recovered', 'amount_waived', 'closings', 'closings_per_fte', 'consumer_favour_rate', 'cost_per_case', 'csat', 'csat_institution', 'csat_interviewed', 'default_within_90', 'instalment_rate', 'judicial_confirmation', 'last_day_share', 'litigation_after_failure',
     'litigation_after_settlement', 'lost_contact_share', 'nps', 'oral_agreement_share', 'performance_amount_rate', 'qa_pass_rate', 'reopen_rate', 'settlement_rate', 'settlement_rate_all', 'settlement_rate_first_session', 'settlement_rate_participating', 'survey_coverage', 'survey_response_rate', 'termination_share', 'time_to_first_default', 'voluntary_performance', 'weighted_closings_per_fte', 'without_enforcement_rate',
   ]);
 });

@@ -6,7 +6,7 @@ import { MadeCases } from './made-cases.js';
 interface Finding { what: string; tone: string; words: { zh: string; en: string } }
 interface Value { value: number | null; n: number; numerator: number; denominator: number; reliability: string }
 interface Change {
-  before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number; findings: Finding[];
+  before: Value; after: Value; change: number | null; changeLow: number | null; changeHigh: number | null; standardisedBefore: number | null; standardisedAfter: number | null; mix: number | null; level: number | null; residual: number | null; memberCount: number; folded: number; findings: Finding[];
   rows: { member: { key: string; isOther: boolean }; before: Value; after: Value; mix: number; level: number }[];
 }
 interface Point { member: { key: string }; value: Value; rate: number | null; expected: number | null; ratio: number | null; position: string; shrunk: number | null; shrunkSd: number | null }
@@ -21,7 +21,7 @@ interface Fixtures {
 }
 
 const VALUE = 'value n numerator denominator reliability';
-const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
+const CHANGE = `query($input: RateChangeInput!) { rateChange(input: $input) { standardisedBefore standardisedAfter change changeLow changeHigh mix level residual memberCount folded findings { what tone words { zh en } } before { ${VALUE} } after { ${VALUE} } rows { mix level member { key isOther } before { ${VALUE} } after { ${VALUE} } } } }`;
 const PLOT = `query($input: FunnelPlotInput!) { funnelPlot(input: $input) { phi tau2 judged chance findings { what tone words { zh en } } total { ${VALUE} } unnamed { ${VALUE} } rankability { share tau people inseparable { from to } } points { rate expected ratio position shrunk shrunkSd member { key } value { ${VALUE} } } limits { n low95 high95 low998 high998 } } }`;
 const MEMBER = `query($input: FunnelPlotInput!, $member: String!) { funnelMember(input: $input, member: $member) { overlap point { position member { key } } strata { n observed expected path { key } } } }`;
 const [JANUARY, FEBRUARY] = [{ from: '2025-01-01', to: '2025-01-31' }, { from: '2025-02-01', to: '2025-02-28' }];
@@ -63,11 +63,13 @@ describe('why a share changed', () => {
     const change = await ask<Change>(CHANGE, { ...input, dataset: 'change' });
     expect(change).toMatchObject({ before: { value: near(rate0), n: 1000 }, after: { value: near(rate1), n: 1000 }, change: near(rate1 - rate0), mix: near(mix), level: near(level), memberCount: 2, folded: 0 });
     expect(change.residual).toBeCloseTo(0, 12);
+    // Under the mean mix, .35 easy at .9 and .65 hard at .6, then .62; apart by the level.
+    expect([change.standardisedBefore, change.standardisedAfter]).toEqual([near(0.705), near(0.718)]);
     // Newcombe by hand: Wilson of 676 of 1,000 and of 750 of 1,000.
     expect([change.changeLow, change.changeHigh]).toEqual([near(-0.113321), near(-0.034368)]);
     expect(change.findings.map(({ words }) => words.zh).join('')).toBe(
       '调解成功率（实质口径）：2025年2月 67.6%（95% 区间 64.6–70.4%、676/1,000）；2025年1月 75.0%（95% 区间 72.2–77.6%、750/1,000）。相差 −7.4 个百分点（95% 区间 −11.3 个百分点 至 −3.4 个百分点），超出抽样波动。' +
-      '按业务类别拆分：结构效应 −8.7 个百分点（各类案件占比不同），水平效应 +1.3 个百分点（同类案件比率不同），残差 0.0 个百分点。份额最大的一项是“信用卡”：结构 −5.6 个百分点，水平 0.0 个百分点；占比由 50.0% 到 20.0%。',
+      '按业务类别拆分：结构效应 −8.7 个百分点（各类案件占比不同），水平效应 +1.3 个百分点（同类案件比率不同），残差 0.0 个百分点。结构标准化后（以两期业务类别占比的平均为标准构成）由 70.5% 到 71.8%。份额最大的一项是“信用卡”：结构 −5.6 个百分点，水平 0.0 个百分点；占比由 50.0% 到 20.0%。',
     );
     // Against the mean of both shares, .713: harder cases grew by .3 at .61, and their own share rose by .02 at a weight of .65.
     expect(change.rows.map(({ member, ...effects }) => [member.key, effects.mix, effects.level])).toEqual([['B03', near(-0.3 * (0.9 - 0.713)), near(0)], ['B04', near(0.3 * (0.61 - 0.713)), near(0.02 * 0.65)]]);

@@ -117,3 +117,29 @@ it('says how far those who did not answer could change a satisfaction', async ()
   const all = await total('survey_response_rate', { dataset: 'survey' });
   expect([all?.value, all?.boundLow, all?.boundHigh]).toEqual([0.25, null, null]);
 });
+
+it('counts disputes once, however many files and repeats they make', async () => {
+  const head = 'case_id,received_on,closed_on,outcome,party,institution,business,cause,dispute_id,litigated_on,mediator';
+  await load('disputes', head,
+    // One dispute in three files; its first file decides, though another has the smaller number.
+    'F3,2025-01-02,2025-01-20,U1,,I1,B03,C11,D1,2025-03-01,M-A', 'F1,2025-01-05,2025-01-22,S2,,I1,B03,C11,D1,,M-B', 'F2,2025-02-03,2025-02-22,T1,,I2,B04,C12,D1,,M-B',
+    // The same party again 10 and 181 days after the closing; another cause is another dispute.
+    'P1,2025-01-03,2025-01-21,U1,P1,I1,B03,C11,,,M-A', 'P2,2025-01-31,2025-03-01,S2,P1,I1,B03,C11,,,M-B', 'P3,2025-08-29,,,P1,I1,B03,C11,,,M-B', 'P4,2025-02-02,,,P1,I1,B03,C12,,,M-B',
+    // A mistake begins no dispute: the file after it does.
+    'X1,2025-01-06,2025-01-07,X1,,I1,B03,C11,D2,,M-A', 'F4,2025-02-06,2025-02-20,S2,,I1,B03,C11,D2,,M-A');
+  const asked = { dataset: 'disputes', range: { from: '2025-01-01', to: '2025-12-31' } };
+  // Files: F1–4, P1–4; a suit. Disputes: D1, P1 with P2, P3, P4, D2.
+  expect(await total('proceedings_per_dispute', asked)).toMatchObject({ numerator: 9, n: 5 });
+  expect(await listed('proceedings_per_dispute', { ...asked, part: 'denominator' })).toEqual(['F3', 'F4', 'P1', 'P3', 'P4']);
+  // Which dispute a file goes on with does not change with who asks.
+  expect(await total('proceedings_per_dispute', { ...asked, filters: [{ dimension: 'mediator', values: ['M-B'] }] })).toMatchObject({ n: 2 });
+});
+
+it('watches every agreement for 90 days before it counts whether it was kept', async () => {
+  const head = 'case_id,received_on,closed_on,outcome,agreement_on,performance_due_on,first_default_on';
+  await load('kept', head, 'C1,2025-01-02,2025-01-20,S2,2025-01-20,2025-12-31,2025-04-20', 'C2,2025-01-02,2025-01-20,S2,2025-01-20,2025-12-31,2025-04-21', 'C3,2025-01-02,2025-01-20,S2,2025-01-20,2025-12-31,',
+    'C4,2025-01-02,2025-01-20,S1,2025-01-20,2025-12-31,', 'C5,2025-01-02,2025-01-20,S2,2025-01-20,,', 'C6,2025-03-02,2025-03-20,S2,2025-03-20,2025-12-31,2025-03-25', 'LAST,2025-06-17,,,,,');
+  // As of 17 June: C1 and C2 on day 90 and 91, C3 never; C6 is 89 days old. Performed at once (C4) and without a date (C5): not watched.
+  expect(await total('default_within_90', { dataset: 'kept', range: { from: '2025-01-01', to: '2025-12-31' } })).toMatchObject({ numerator: 1, n: 3 });
+  expect(await listed('default_within_90', { dataset: 'kept' })).toEqual(['C1']);
+});

@@ -107,3 +107,19 @@ it('refuses what is no duration, and what cannot split a cohort', async () => {
     expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
   }
 });
+
+it('ends a case with its first closing, whatever a re-opening did after', async () => {
+  const head = 'case_id,received_on,first_closed_on,reopened_on,closed_on,outcome,first_outcome';
+  const first = (i: number): string => addCalendarDays('2026-01-01', i);
+  const load = async (dataset: string, row: (i: number) => string) => {
+    await writeFile(join(folder, 'again.csv'), [head, ...Array.from({ length: 12 }, (_, i) => `C${String(i)},2026-01-01,${row(i + 1)}`), `LAST,2026-06-01,,,${AS_OF},X1,`, ''].join('\n'));
+    await api.load('canonical', join(folder, 'again.csv'), dataset);
+  };
+  await load('closed-once', (i) => `,,${first(i)},S2,`);
+  // Of three a first is left alone, a second is closed again after sixty days, a third is open still.
+  await load('reopened', (i) => [`,,${first(i)},S2,`, `${first(i)},${first(i + 5)},${first(i + 60)},U1,S2`, `${first(i)},${first(i + 5)},,,S2`][i % 3] ?? '');
+  const [once, again] = [await survival({ dataset: 'closed-once' }), await survival({ dataset: 'reopened' })];
+  // Days 1 to 12, one each: after day 6 half are left.
+  expect(once.total.value).toMatchObject({ n: 12, value: 6 });
+  expect([again.total.value, again.total.curve]).toEqual([once.total.value, once.total.curve]);
+});

@@ -23,7 +23,7 @@ test('asks for the whole page in one request', async ({ page }) => {
 for (const language of ['zh-CN', 'en'] as const) {
   test(`has every section within the screen in ${language}`, async ({ page }) => {
     await open(page, PAGE, language);
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(13);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(15);
     expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
     expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   });

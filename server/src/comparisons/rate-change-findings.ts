@@ -23,6 +23,10 @@ const WORDS = {
     zh: '按{by}拆分：结构效应 {mix}（各类案件占比不同），水平效应 {level}（同类案件比率不同），残差 {residual}。',
     en: 'Split by {by}: mix {mix} (other shares of the kinds of case), level {level} (other rates of like cases), residual {residual}.',
   },
+  standardised: {
+    zh: '结构标准化后（以两期{by}占比的平均为标准构成）由 {was} 到 {is}。',
+    en: 'Standardised for mix (the standard is the mean of both periods’ shares by {by}): from {was} to {is}.',
+  },
   largest: { zh: '份额最大的一项是“{name}”：结构 {mix}，水平 {level}；占比由 {was} 到 {is}。', en: 'The largest part is “{name}”: mix {mix}, level {level}; its share went from {was} to {is}.' },
 } as const;
 
@@ -53,12 +57,13 @@ function largestFinding([row]: readonly RateChangeRow[], { before, after }: Told
 
 /** What may be said of a change of a share: how large, whether sampling alone may give it, and which parts it has. None of it is a cause. */
 export function rateChangeFindings(told: Told, metric: RatioMetric, dimension: Dimension, range: DateRange, before: DateRange): Finding[] {
-  const { mix, level, residual } = told;
+  const { mix, level, residual, standardisedBefore: was, standardisedAfter: is } = told;
   const change = changeFinding(told, metric, range, before);
-  if (mix === null || level === null || residual === null) return [change];
+  if (mix === null || level === null || residual === null || was === null || is === null) return [change];
   const parts: Finding = {
     what: 'mix_and_level', tone: 'normal', figures: { mix, level, residual },
     words: phrase(WORDS.parts, { by: dimension.label, mix: pointsText(mix), level: pointsText(level), residual: pointsText(tidy(residual)) }),
   };
-  return [change, parts, largestFinding(told.rows, told)].filter((finding) => finding !== null);
+  const standardised: Finding = { what: 'standardised', tone: 'normal', figures: { before: was, after: is }, words: phrase(WORDS.standardised, { by: dimension.label, was: shareText(was), is: shareText(is) }) };
+  return [change, parts, standardised, largestFinding(told.rows, told)].filter((finding) => finding !== null);
 }

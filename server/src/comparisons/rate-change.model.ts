@@ -30,4 +30,6 @@ export class RateChange {
   @Field(() => Float, { nullable: true }) readonly mix!: number | null;
   @Field(() => Float, { nullable: true, description: 'What mix and level leave unexplained: 0 but for the last bit.' }) readonly residual!: number | null;
   @Field(() => [RateChangeRow], { description: 'Largest contribution first, 其他 last.' }) readonly rows!: readonly RateChangeRow[];
+  @Field(() => Float, { nullable: true, description: 'The share after under the mean mix of both ranges (direct standardisation).' }) readonly standardisedAfter!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The share before under the same mix; the difference of the two is the level.' }) readonly standardisedBefore!: number | null;
 }

@@ -36,12 +36,19 @@ const proportion = ({ numerator, n }: RatioTally) => ({ successes: numerator, tr
 /** A member has a place of its own when its rate can be read in each range in which it has cases at all. */
 const isFirm = ({ before, after }: Part): boolean => [before.n, after.n].every((n) => n === 0 || n >= MIN_N_FULL) && before.n + after.n > 0;
 
-function partsOf(before: readonly RatioCell[], after: readonly RatioCell[]): Part[] | null {
+interface Split {
+  readonly parts: readonly Part[];
+  /** Both rates under one mix. */
+  readonly standardised: { readonly before: number; readonly after: number };
+}
+
+function splitOf(before: readonly RatioCell[], after: readonly RatioCell[]): Split | null {
   const keys = [...new Set([...before, ...after].map(({ keys: [key = ''] }) => key))];
   const [held, holds] = [before, after].map((cells) => new Map(cells.map(({ keys: [key = ''], tally }) => [key, tally])));
   const pairs = keys.map((key) => ({ key, before: held?.get(key) ?? NOTHING, after: holds?.get(key) ?? NOTHING }));
   const effects = decomposeRate(pairs.map((pair) => ({ before: proportion(pair.before), after: proportion(pair.after) })));
-  return effects === null ? null : pairs.map((pair, i) => ({ ...pair, mix: effects.strata[i]?.mix ?? 0, level: effects.strata[i]?.level ?? 0 }));
+  if (effects === null) return null;
+  return { parts: pairs.map((pair, i) => ({ ...pair, mix: effects.strata[i]?.mix ?? 0, level: effects.strata[i]?.level ?? 0 })), standardised: effects.standardised };
 }
 
 /** The parts with most to do with the change, and the others as one: their effects are added up, not worked out of their pooled rate. */
@@ -64,15 +71,16 @@ function rowsOf(parts: readonly Part[], metric: RatioMetric, dimension: Dimensio
 function changeOf(metric: RatioMetric, dimension: Dimension, { earlier, later }: Record<'earlier' | 'later', readonly RatioCell[]>, top: number, stamp: Stamp): Omit<RateChange, 'findings'> {
   const [held, holds] = [earlier, later].map((cells) => pooledRatio(metric, cells.map(({ tally }) => tally))) as [RatioTally, RatioTally];
   const [before, after] = [valueOf(metric, held, stamp), valueOf(metric, holds, stamp)];
-  const parts = before.value === null || after.value === null ? null : partsOf(earlier, later);
+  const split = before.value === null || after.value === null ? null : splitOf(earlier, later);
   const told = { metric: metric.id as MetricId, dimension: dimension.id as DimensionId, before, after };
-  if (parts === null || before.value === null || after.value === null) {
-    return { ...told, change: null, changeLow: null, changeHigh: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] };
+  if (split === null || before.value === null || after.value === null) {
+    return { ...told, standardisedBefore: null, standardisedAfter: null, change: null, changeLow: null, changeHigh: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] };
   }
+  const { parts, standardised } = split;
   const [mix, level, change] = [sumOf(parts, (part) => part.mix), sumOf(parts, (part) => part.level), after.value - before.value];
   const limits = newcombe(proportion(holds), proportion(held));
   return {
-    ...told, change, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null, mix, level, residual: change - mix - level, memberCount: parts.length,
+    ...told, standardisedBefore: standardised.before, standardisedAfter: standardised.after, change, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null, mix, level, residual: change - mix - level, memberCount: parts.length,
     ...rowsOf(parts, metric, dimension, top, stamp),
   };
 }

@@ -1,10 +1,11 @@
-import { metricById } from '@concord/sql';
+import { bucketsOf, metricById } from '@concord/sql';
 import type { MetricValue } from '../metrics/metrics.model.js';
 import { valueOf } from '../metrics/value.js';
 import type { Tally } from '../metrics/tally.js';
 import { controlFinding } from './control-sentence.js';
 import { intervalWords, rebaseFinding, targetFinding } from './target-sentence.js';
 import { paragraph, phrase } from './phrase.js';
+import { seriesFindings } from './series-findings.js';
 import { comparisonFinding, shareFinding, sizeFinding } from './sentences.js';
 import { amountText, casesText, dateText, moneyText, monthsText, monthText, peopleText, pointsText, rangeText, spanText } from './text.js';
 import { valueWords } from './value-words.js';
@@ -51,7 +52,7 @@ describe('a value in words', () => {
     const quick = told('time_to_resolution', { kind: 'duration', durations: [{ day: 20, events: 30, censored: 0 }, { day: 40, events: 10, censored: 0 }] });
     const open = told('time_to_resolution', { kind: 'duration', durations: [{ day: 20, events: 5, censored: 35 }] });
     expect(valueWords(duration, quick)).toEqual({ zh: '中位数 20 天（95% 区间 20–20 天、n = 40）', en: 'a median of 20 days (95% interval 20–20 days, n = 40)' });
-    expect(valueWords(duration, open).zh).toBe('中位数未达到（办结不足一半，n = 40）');
+    expect(valueWords(duration, open).zh).toBe('中位数未达到（已办结不足一半，n = 40）');
   });
 
   it('prints a small size as the number it is', () => {
@@ -108,5 +109,18 @@ describe('sentences', () => {
     expect(rebaseFinding(phase)?.words).toEqual({ zh: '自2025年7月1日起重设基线：新流程上线。', en: 'Baseline set anew from 1 Jul 2025: New procedure.' });
     expect(rebaseFinding({ ...phase, frozenUntil: '2026-06-30' })?.words.zh).toBe('自2025年7月1日起重设基线，控制限冻结于2026年6月30日之前的月份：新流程上线。');
     expect(rebaseFinding({ ...phase, why: 'first' })).toBeNull();
+  });
+});
+
+describe('a series of medians', () => {
+  const metric = metricById('time_to_first_default');
+  const median = (events: number) => told('time_to_first_default', { kind: 'duration', durations: [{ day: 20, events, censored: 40 - events }] });
+  const months = (events: readonly number[]) => bucketsOf({ from: '2024-01-01', to: '2025-12-31' }, 'month').slice(0, events.length)
+    .map(({ from, to }, i) => ({ from, to, complete: true, workdays: null, perWorkday: null, value: median(events[i] ?? 0) }));
+  const said = (events: readonly number[]) => seriesFindings(metric, months(events), 'month', null)[0]?.words.zh;
+
+  it('tells the newest month that reached one, unless that is over a year ago: then that it is not reached', () => {
+    expect(said([30, ...Array<number>(12).fill(5)])).toBe('2024年1月首次违约时间（中位数） 中位数 20 天（95% 区间 20–20 天、n = 40）。');
+    expect(said([30, ...Array<number>(13).fill(5)])).toBe('2025年2月首次违约时间（中位数） 中位数未达到（已违约不足一半，n = 40）。');
   });
 });

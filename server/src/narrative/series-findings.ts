@@ -1,4 +1,4 @@
-import type { Bucket, Metric } from '@concord/sql';
+import { daysBetween, type Bucket, type Metric } from '@concord/sql';
 import type { ControlChart } from '../metrics/control.model.js';
 import type { Point } from '../metrics/metrics.model.js';
 import { controlFinding } from './control-sentence.js';
@@ -18,10 +18,19 @@ const isHeldAgainstYear = ({ from }: Told, bucket: Bucket): boolean => YEARLY.ha
 
 const yearBefore = (from: string): string => `${String(Number(from.slice(0, 4)) - 1).padStart(4, '0')}${from.slice(4)}`;
 
-/** The period told: the latest that is complete, has a value and a known outcome; else the last complete one. */
+/** A median that was last reached so many days before the end of the newest complete period tells nothing of how things are. */
+const STALE_DAYS = 366;
+
+/**
+ * The period told: the latest that is complete, has a value and a known outcome; else the last complete one. A median that half of the newer cases never reach would be
+ * one of long ago: the last complete period is told, as not reached.
+ */
 function latestOf(metric: Metric, points: readonly Told[]): number {
+  const last = points.findLastIndex(({ complete }) => complete);
   const firm = points.findLastIndex(({ complete, value }) => complete && shownValue(metric, value) !== null && value.maturity >= MATURE);
-  return firm >= 0 ? firm : points.findLastIndex(({ complete }) => complete);
+  const [told, newest] = [points[firm], points[last]];
+  if (told === undefined || newest === undefined) return last;
+  return metric.kind === 'duration' && daysBetween(told.to, newest.to) > STALE_DAYS ? last : firm;
 }
 
 /**

@@ -18,7 +18,7 @@ const PRINTED = {
   sample: { zh: 'n = {n}', en: 'n = {n}' },
   interval: { zh: '95% 区间 {range}', en: '95% interval {range}' },
   median: { zh: '中位数 {value}', en: 'a median of {value}' },
-  notReached: { zh: '中位数未达到（办结不足一半，n = {n}）', en: 'a median not reached (fewer than half closed, n = {n})' },
+  notReached: { zh: '中位数未达到（{ended}不足一半，n = {n}）', en: 'a median not reached (fewer than half: {ended}; n = {n})' },
   few: { zh: '不足 10 件，不计算', en: 'fewer than 10 cases, not computed' },
   indicative: { zh: '不足 30 件，仅供参考', en: 'fewer than 30 cases, indicative only' },
   immature: { zh: '结果尚未成熟，{share} 已有结果', en: 'not mature, {share} have an outcome' },
@@ -43,11 +43,11 @@ export function shownValue({ kind }: Metric, { reliability, value }: Told): numb
   return SIZES.has(kind) || (reliability !== 'none' && reliability !== 'counts') ? value : null;
 }
 
-function unshown({ kind }: Metric, told: Told): LocalisedText {
+function unshown({ kind, numeratorLabel }: Metric, told: Told): LocalisedText {
   if (told.lack !== null) return LACKS[told.lack];
   if (told.n === 0) return { zh: '—', en: '—' };
   if (told.reliability === 'counts') return (FRACTIONS.has(kind) ? fractionOf(told) : null) ?? PRINTED.few;
-  return kind === 'duration' ? phrase(PRINTED.notReached, { n: numberText(told.n) }) : { zh: '—', en: '—' };
+  return kind === 'duration' ? phrase(PRINTED.notReached, { ended: numeratorLabel, n: numberText(told.n) }) : { zh: '—', en: '—' };
 }
 
 /** A value with what it is of and without its interval, for lists: `91.2%（912/1,000）`; below ten only `x/n`, below thirty marked, not mature told so. */

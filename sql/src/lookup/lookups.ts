@@ -1,11 +1,13 @@
 import { CLOSING_EDITS } from './closing-edits.js';
 import { DIFFICULTY } from './difficulty.js';
+import { DISPUTES } from './disputes.js';
 import type { Lookup, LookedAt } from './lookup.js';
 import { onRecord } from './on-record.js';
 import { REPEATS } from './repeats.js';
 
 const LOOKUPS = {
   repeated_on: REPEATS,
+  goes_on: DISPUTES,
   closings_told: CLOSING_EDITS,
   difficulty_weight: DIFFICULTY,
   fte_on_record: onRecord({ column: 'fte_on_record', record: 'mediator', by: 'mediator', on: 'closed_on', size: 'fte' }),

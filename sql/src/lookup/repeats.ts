@@ -4,6 +4,9 @@ const same = (of: string): string => ['party', 'institution', 'business', 'cause
 const oneOf = (of: string): string => `cityHash64(${same(of)})`;
 const twoOf = (of: string): string => `cityHash64('again', ${same(of)})`;
 
+/** Both halves of the key by which a dispute is known again, of the columns of `of` (`c.`, or none). */
+export const REPEAT_KEY = { one: oneOf, two: twoOf } as const;
+
 /**
  * `repeated_on`: the day on which the next dispute of the same party with the same institution about the same business and cause was received, after the
  * (first) closing; NULL where none was. `repeat_agents`: who acted for the claimant in the disputes received on that day. Merged duplicates (X2) and mistakes

@@ -3,7 +3,7 @@ import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
-import type { Flow, QuotientMetric } from '../metric.js';
+import { lookupsOf, type Flow, type QuotientMetric } from '../metric.js';
 import type { Question } from './question.js';
 
 /** How much of a flow there is (SQL): its events, or the sum over them. */
@@ -18,7 +18,7 @@ export function compileQuotient(metric: QuotientMetric, question: Question): Sta
   const where = whereCases(question, question.range, bindings);
   const scan = (flow: Flow, sides: string) => {
     const group = grouping(question, bucketSql(flow.on, question.bucket), bindings);
-    return `SELECT ${group.select}, ${sides} FROM ${fromCases(question, bindings)} WHERE ${[...where, `${flow.on} ${RANGE}`].join(' AND ')} GROUP BY ${group.by}`;
+    return `SELECT ${group.select}, ${sides} FROM ${fromCases(question, bindings, lookupsOf(metric))} WHERE ${[...where, `${flow.on} ${RANGE}`].join(' AND ')} GROUP BY ${group.by}`;
   };
   const scans = [
     ...metric.numerator.map((flow) => scan(flow, `${flowSql(flow)} AS over, toFloat64(0) AS under, 0 AS events`)),

@@ -66,6 +66,8 @@ describe('decomposition of a rate', () => {
   it('splits a fall without a worse stratum into mix and level', () => {
     const parts = decomposeRate(w0.map((_, i) => ({ before: of(w0, r0, i), after: of(w1, r1, i) })));
     expect(parts).toMatchObject({ before: closeTo(rate0), after: closeTo(rate1), mix: closeTo(mix), level: closeTo(level) });
+    // Under one mix, half of .5 and .2 of the easy one: .35 of .9 and .65 of .6, then .62.
+    expect(parts?.standardised).toEqual({ before: closeTo(0.35 * 0.9 + 0.65 * 0.6), after: closeTo(0.35 * 0.9 + 0.65 * 0.62) });
     // Mean of both rates (.75 + .676) / 2 = .713: the hard stratum grew by .3 at (.6 + .62) / 2, the easy one shrank by .3 at .9.
     expect(parts?.strata.map((s) => s.mix)).toEqual([closeTo(0.3 * (0.61 - 0.713)), closeTo(-0.3 * (0.9 - 0.713))]);
   });

@@ -15,6 +15,8 @@ export interface RateDecomposition {
   readonly mix: number;
   /** 水平效应: from the rates within the strata having moved. */
   readonly level: number;
+  /** Both rates as they would be under one mix, the mean of the two periods' weights (direct standardisation); their difference is `level`. */
+  readonly standardised: { readonly before: number; readonly after: number };
   /**
    * The two effects of each stratum, in the order given. The mix of one is told against the mean of both overall rates, so that a stratum that grew has none where
    * its rate is average, and a negative one where it is lower; the sum stays, for weights lost and won cancel out.
@@ -40,7 +42,11 @@ export function decomposeRate(strata: readonly StratumChange[]): RateDecompositi
     const known = [stratum.before, stratum.after].filter((p) => p.trials > 0).map((p) => p.successes / p.trials);
     const [r0 = 0, r1 = r0] = known;
     const [w0, w1] = [stratum.before.trials / n0, stratum.after.trials / n1];
-    return { mix: (w1 - w0) * ((r0 + r1) / 2 - overall), level: ((r1 - r0) * (w0 + w1)) / 2 };
+    const weight = (w0 + w1) / 2;
+    return { mix: (w1 - w0) * ((r0 + r1) / 2 - overall), level: (r1 - r0) * weight, before: r0 * weight, after: r1 * weight };
   });
-  return { before, after, mix: sumOf(effects, (e) => e.mix), level: sumOf(effects, (e) => e.level), strata: effects };
+  return {
+    before, after, mix: sumOf(effects, (e) => e.mix), level: sumOf(effects, (e) => e.level),
+    standardised: { before: sumOf(effects, (e) => e.before), after: sumOf(effects, (e) => e.after) }, strata: effects.map(({ mix, level }) => ({ mix, level })),
+  };
 }

@@ -4,8 +4,8 @@ import { graphql } from '../gen/index.js';
 export const RESOLUTION = graphql(/* GraphQL */ `
   query Resolution(
     $dataset: String!, $rates: SeriesInput!, $trends: SeriesInput!, $change: RateChangeInput!, $withChange: Boolean!, $survival: SurvivalInput!, $withSurvival: Boolean!,
-    $ages: SeriesInput!, $withAges: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
-    $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!, $volumes: BreakdownInput!, $withVolumes: Boolean!
+    $ages: SeriesInput!, $withAges: Boolean!, $allDays: BreakdownInput!, $activeDays: BreakdownInput!, $withBands: Boolean!, $steps: SeriesInput!, $withSteps: Boolean!, $told: [TogetherInput!]!, $agesTold: [TogetherInput!]!,
+    $firms: FunnelPlotInput!, $withFirms: Boolean!, $places: FunnelPlotInput!, $withPlaces: Boolean!, $volumes: BreakdownInput!, $withVolumes: Boolean!, $kept: SurvivalInput!, $withKept: Boolean!
   ) {
     annotations(dataset: $dataset) { ...AnnotationFields }
     told: together(input: $rates, groups: $told) { metrics findings { words { en zh } } }
@@ -21,6 +21,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     change: rateChange(input: $change) @include(if: $withChange) {
       metric dimension memberCount folded change changeLow changeHigh mix level residual
       findings { words { en zh } }
+      standardisedBefore standardisedAfter
       before { ...ValueFields }
       after { ...ValueFields }
       rows { mix level member { key label { en zh } isOther } before { ...ValueFields } after { ...ValueFields } }
@@ -38,6 +39,8 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     }
     ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }
     agesTold: together(input: $ages, groups: $agesTold) @include(if: $withAges) { metrics findings { words { en zh } } }
+    ... @include(if: $withBands) { allDays: breakdown(input: $allDays) { ...AgeFields } activeDays: breakdown(input: $activeDays) { ...AgeFields } }
+    kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { curve { atRisk day high low survival } few { en zh } } }
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
     places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
@@ -48,6 +51,11 @@ export const RESOLUTION = graphql(/* GraphQL */ `
       rows { share member { key label { en zh } isOther } value { ...ValueFields } }
     }
   }
+`);
+
+/** A stock by its ages, at the end of the range. */
+graphql(/* GraphQL */ `
+  fragment AgeFields on Breakdown { total { n } rows { member { key label { en zh } } value { n } } }
 `);
 
 /** A funnel plot as it is drawn and listed. */

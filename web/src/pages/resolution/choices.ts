@@ -10,7 +10,7 @@ export const BASES: readonly MetricId[] = ['settlement_rate', 'settlement_rate_a
 /** Whether limits were kept. */
 export const LIMITS: readonly MetricId[] = ['sla_compliance', 'sla_extension_rate', 'first_contact_timeliness'];
 /** What became of cases after their closing. */
-export const AFTERMATH: readonly MetricId[] = ['settlement_rate_first_session', 'voluntary_performance', 'performance_amount_rate', 'instalment_rate', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement'];
+export const AFTERMATH: readonly MetricId[] = ['settlement_rate_first_session', 'voluntary_performance', 'performance_amount_rate', 'instalment_rate', 'default_within_90', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement'];
 /** The stock, and of it what is older than so many days, youngest first. */
 export const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
 /** What is told of the stock beside its ages: shares, for they stand on one axis with those of limits. */

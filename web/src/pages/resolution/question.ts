@@ -27,11 +27,13 @@ const MEMBERS = 8;
 const HOLDERS = 20;
 /** Reasons told apart in a funnel: outcomes are few. */
 const OUTCOMES = 20;
+/** Bands of age there are. */
+const BANDS_ASKED = 7;
 /** Days on which the curves are read out. */
 export const READ_OUT = [15, 30, 60, 90] as const;
 
 /** Everything the page asks for, in one request. Where a dataset cannot answer, what is asked stands for nothing and is left out. */
-export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: Pick<Dataset, 'metrics'>, choices: Choices): ResolutionQueryVariables {
+export function variablesOf(base: QuestionBase, range: MonthRange, { metrics, dimensions }: Pick<Dataset, 'metrics' | 'dimensions'>, choices: Choices): ResolutionQueryVariables {
   const { rate, changed, changedBy, versus, split, plotted, adjustedBy, firm, place, volume, volumeBy } = choices;
   const [steps, ages, anything] = [chain(STEPS, metrics), answered(AGES, metrics), metrics[0] ?? 'intake'];
   const plot = (dimension: DimensionId | null) => ({ ...base, metric: plotted ?? 'settlement_rate', dimension: dimension ?? 'organisation', standardisedBy: adjustedBy === null || adjustedBy === dimension ? [] : [adjustedBy] });
@@ -51,6 +53,8 @@ export function variablesOf(base: QuestionBase, range: MonthRange, { metrics }: 
     withSurvival: metrics.includes('time_to_resolution'),
     ages: { ...base, metrics: ages.length > 0 ? ages : [anything] },
     withAges: ages[0] === 'pending',
+    allDays: { ...base, metric: 'pending', dimension: 'age_band', top: BANDS_ASKED }, activeDays: { ...base, metric: 'pending', dimension: 'active_age_band', top: BANDS_ASKED }, withBands: metrics.includes('pending') && dimensions.includes('age_band') && dimensions.includes('active_age_band'),
+    kept: { ...base, metric: 'time_to_first_default' }, withKept: metrics.includes('time_to_first_default'),
     steps: { ...base, metrics: steps.length > 0 ? steps : [anything], bucket: 'all', split: 'outcome', top: OUTCOMES },
     withSteps: steps.length > 1,
     firms: plot(firm), withFirms: plotted !== null && firm !== null,

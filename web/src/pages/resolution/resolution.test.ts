@@ -10,6 +10,7 @@ import type { Choices } from './question.js';
 import { dotsOf } from './rates/dots.js';
 import { funnelOf } from './steps/steps.js';
 import { stockMonths } from './stock/ages.js';
+import { bandLines, bandsTable, olderThan90 } from './stock/bands.js';
 import { drawnSteps, endingBands, horizonOf } from './time/curves.js';
 import type { Survival } from './time/curves.js';
 import { waterfallOf } from './change/waterfall.js';
@@ -19,16 +20,29 @@ const wording = wordingOf('en');
 const words = (en: string) => ({ en, zh: en });
 const member = (key: string, isOther = false) => ({ key, label: words(key || 'Other'), isOther });
 
+it('tells every band of age by all days and by active days, with no share of a stock under ten', () => {
+  const stock = (counts: Record<string, number>) => ({ total: { n: Object.values(counts).reduce((a, b) => a + b) }, rows: Object.entries(counts).map(([key, n]) => ({ member: { key, label: words(key) }, value: { n } })) });
+  const lines = bandLines(stock({ '181+': 2, '91-180': 3, '0-7': 5 }), stock({ '0-7': 6, '31-60': 3 }));
+  expect(lines.map(({ key, all, allShare, active, activeShare }) => [key, all, allShare, active, activeShare])).toEqual([['0-7', 5, 0.5, 6, null], ['31-60', 0, 0, 3, null], ['91-180', 3, 0.3, 0, null], ['181+', 2, 0.2, 0, null]]);
+  expect(olderThan90(lines)).toEqual({ all: 5, active: 0 });
+  expect(bandsTable(lines, { band: 'Age', all: 'All', active: 'Active' }, wording).rows[0]).toEqual(['0-7', '5（50.0%）', '6']);
+});
+
 describe('what is asked', () => {
   const base = { dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-03-31' } };
   const choices: Choices = { rate: 'settlement_rate', changed: 'settlement_rate', changedBy: 'business', versus: 'previous', split: 'business', plotted: 'settlement_rate', adjustedBy: 'organisation', firm: 'organisation', place: 'branch', volume: 'intake_per_branches', volumeBy: 'region' };
-  const asked = (metrics: readonly MetricId[], change: Partial<Choices> = {}) => variablesOf(base, { from: '2026-01', to: '2026-03' }, { metrics: [...metrics] }, { ...choices, ...change });
+  const asked = (metrics: readonly MetricId[], change: Partial<Choices> = {}) => variablesOf(base, { from: '2026-01', to: '2026-03' }, { metrics: [...metrics], dimensions: ['age_band', 'active_age_band'] }, { ...choices, ...change });
 
   it('leaves out what a source of closed cases cannot tell', () => {
     const closed = asked(['settlement_rate', 'settlement_rate_all', 'closings'], { firm: null });
-    expect([closed.withSurvival, closed.withAges, closed.withSteps, closed.withFirms, closed.withPlaces, closed.withChange]).toEqual([false, false, false, false, true, true]);
+    expect([closed.withSurvival, closed.withAges, closed.withSteps, closed.withFirms, closed.withPlaces, closed.withChange, closed.withBands, closed.withKept]).toEqual([false, false, false, false, true, true, false, false]);
     expect(closed.rates.metrics).toEqual(['settlement_rate', 'settlement_rate_all']);
     expect(closed.trends.metrics).toEqual(['settlement_rate']);
+  });
+
+  it('asks for bands of active days where a dataset has them, and for first defaults where it tells them', () => {
+    const { withBands, withKept } = asked(['pending', 'settlement_rate', 'time_to_first_default']);
+    expect([withBands, withKept, asked(['settlement_rate']).withBands]).toEqual([true, true, false]);
   });
 
   it('asks for the one share a source without closing dates can tell', () => {
@@ -83,7 +97,7 @@ describe('dots of shares', () => {
 describe('the waterfall', () => {
   const share = (numerator: number, n: number) => value({ numerator, denominator: n, n, value: numerator / n, ciLow: numerator / n - 0.02, ciHigh: numerator / n + 0.02 });
   const change: RateChange = {
-    metric: 'settlement_rate', dimension: 'business', memberCount: 2, folded: 1, change: -0.074, changeLow: -0.11, changeHigh: -0.03, mix: -0.087, level: 0.013, residual: 0, before: share(750, 1000), after: share(676, 1000), findings: [],
+    metric: 'settlement_rate', dimension: 'business', memberCount: 2, folded: 1, change: -0.074, changeLow: -0.11, changeHigh: -0.03, mix: -0.087, level: 0.013, residual: 0, standardisedBefore: 0.705, standardisedAfter: 0.718, before: share(750, 1000), after: share(676, 1000), findings: [],
     rows: [{ mix: -0.056, level: 0, member: member('B03'), before: share(450, 500), after: share(180, 200) }, { mix: -0.031, level: 0.013, member: member('', true), before: share(300, 500), after: share(496, 800) }],
   };
 

@@ -13,7 +13,7 @@ export const resolutionZhCN = {
     title: '为什么变了', metric: '指标', by: '按什么拆分', versus: '对比', previous: '前一期', year: '上年同期',
     mix: '结构效应', level: '水平效应', total: '合计', share: '占比', other: '其他 {n} 类', otherNote: '任一期不足 30 件的类别与影响较小的类别合为“其他”；其影响逐类算出后相加。',
     mixMeaning: '结构效应：各类案件的占比变了（以总体平均为准：低于平均的类别占比上升则为负）。', levelMeaning: '水平效应：同类案件的比率变了。拆分说明差额由哪些部分构成，不说明原因。',
-    axis: '横轴从 {min} 到 {max}。',
+    axis: '横轴从 {min} 到 {max}。', standardised: '结构标准化（两期平均构成）',
     rate: '比率', beforeRate: '对比期', afterRate: '本期',
   },
   time: {
@@ -24,6 +24,7 @@ export const resolutionZhCN = {
   stock: {
     title: '月末未结存量的账龄',
     note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', partial: '未满月',
+    bandsTitle: '账龄分段：总天数与活动天数', band: '账龄', allDays: '总天数', activeDays: '活动天数', bandsSentence: '{month}末未结 {total} 件：账龄超过 90 天的，按总天数 {all} 件，按活动天数 {active} 件。', bandsNote: '活动天数不计暂停期间与办结到重开之间的日子；来源对每案只给最近一次暂停、最近一次重开。',
     limits: '时限', limitTrend: '时限合规率走势',
   },
   steps: {

@@ -86,15 +86,17 @@ export interface WaterfallHeads {
   readonly after: string;
   readonly share: string;
   readonly total: string;
+  readonly standardised: string;
 }
 
-/** The decomposition as a table; its last row is the whole. */
+/** The decomposition as a table; its last rows are the whole, as it was and under one mix. */
 export function waterfallTable(change: RateChange, { effects }: Waterfall, heads: WaterfallHeads, wording: Wording): ChartTable {
   return {
     columns: [words('member', heads.member), figures('mix', heads.mix), figures('level', heads.level), figures('rates', `${heads.before} → ${heads.after}`), figures('weights', heads.share)],
     rows: [
       ...effects.map((one) => [one.label, one.mixText, one.levelText, one.rates, one.weights]),
       [heads.total, pointText(change.mix ?? 0, wording), pointText(change.level ?? 0, wording), `${cellText(change.before, SHARE, wording)} → ${cellText(change.after, SHARE, wording)}`, '100%'],
+      ...(change.standardisedBefore === null || change.standardisedAfter === null ? [] : [[heads.standardised, '—', pointText(change.level ?? 0, wording), `${percentText(change.standardisedBefore, wording.locale)} → ${percentText(change.standardisedAfter, wording.locale)}`, '100%']]),
     ],
   };
 }
