@@ -66,7 +66,7 @@ describe('why a share changed', () => {
     // Newcombe by hand: Wilson of 676 of 1,000 and of 750 of 1,000.
     expect([change.changeLow, change.changeHigh]).toEqual([near(-0.113321), near(-0.034368)]);
     expect(change.findings.map(({ words }) => words.zh).join('')).toBe(
-      '调解成功率（实质口径）：2025年2月 67.6%（95% 区间 64.6–70.4%、676/1,000）；2025年1月 75.0%（95% 区间 72.2–77.6%、750/1,000）。相差 −7.4 个百分点（95% 区间 −11.3 个百分点 至 −3.4 个百分点），超出抽样波动。' +
+      '调解成功率（实质口径）：2025年2月 67.6%（95% 区间 64.6–70.4%、676/1,000）；2025年1月 75.0%（95% 区间 72.2–77.6%、750/1,000）。相差 −7.4 个百分点（95% 区间 −11.3 个百分点至 −3.4 个百分点），超出抽样波动。' +
       '按业务类别拆分：结构效应 −8.7 个百分点（各类案件占比不同），水平效应 +1.3 个百分点（同类案件比率不同），残差 0.0 个百分点。份额最大的一项是“信用卡”：结构 −5.6 个百分点，水平 0.0 个百分点；占比由 50.0% 到 20.0%。',
     );
     // Against the mean of both shares, .713: harder cases grew by .3 at .61, and their own share rose by .02 at a weight of .65.
