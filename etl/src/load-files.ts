@@ -27,7 +27,7 @@ export async function newEntry(request: LoadRequest, sources: readonly Source[])
     dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
     profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
     fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: storeTime(), finishedAt: '', publicationId: '',
-    asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
+    asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by: request.by ?? '',
   };
 }
 
@@ -60,8 +60,8 @@ export const workOf = (stores: Stores, request: LoadRequest, sources: readonly S
 });
 
 /** The request as it can be written down. */
-const orderOf = ({ files, within, dataset, asOf, full, profile }: LoadRequest): LoadOrder => ({
-  files: files.map((path) => resolve(path)), ...(within === undefined ? {} : { within }), ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }),
+const orderOf = ({ files, within, dataset, asOf, full, by, profile }: LoadRequest): LoadOrder => ({
+  files: files.map((path) => resolve(path)), ...(within === undefined ? {} : { within }), ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }), ...(by === undefined ? {} : { by }),
   profileText: profile.text,
 });
 
@@ -83,7 +83,7 @@ async function noteRepeat(stores: Stores, entry: NewEntry, into: SubjectId, earl
   const unchanged = await note({
     ...entry, state: 'unchanged', finishedAt: storeTime(), message: `SAME_DELIVERY\n与第 ${String(earlier)} 次载入相同，未做改动。\nThe same as load ${String(earlier)}; nothing was done.`,
   });
-  return { ...unchanged, into, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], findings: [] };
+  return { ...unchanged, into, sameAs: earlier, rejects: [], absences: { missing: 0, withdrawn: 0 }, unknownValues: [], controls: [], recordControls: [], findings: [] };
 }
 
 async function load(stores: Stores, request: LoadRequest, sources: readonly Source[]): Promise<LoadResult> {

@@ -21,6 +21,8 @@ export interface LoadRequest {
   readonly dataset?: string;
   /** `YYYY-MM-DD`: what the data knows up to. Else the profile's, else the latest event in the files. */
   readonly asOf?: string;
+  /** Who asks, for the registry: a viewer's id, `cli`, or `schedule` and its name. */
+  readonly by?: string;
   /** Secret of at least 32 characters, always the same for a store; needed when the profile fills `party` or has a `pseudonym`. */
   readonly pseudonymKey?: string;
   readonly onProgress?: (progress: LoadProgress) => void;

@@ -1,5 +1,5 @@
 import { effectiveCases, KINDS_IN_CASES, type RecordId, type SubjectId } from '@concord/sql';
-import { assertChecked, assertRecordsExpected, checkLoad, type LoadChecks } from './check/check-load.js';
+import { addUpRecords, assertChecked, assertRecordsExpected, checkLoad, type LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
 import { lookAtCases } from './check/look-at-cases.js';
 import { lookAtRecords } from './check/look-at-records.js';
@@ -54,10 +54,10 @@ const RECORDS: SubjectSteps = {
   countAbsences: countMissingRecords,
   // The load's own records count from now on, though nothing is published yet.
   buildNext: (context) => refillCases({ ...context, records: `(load_no = ${String(context.loadNo)} OR (${context.records}))`, changed: changedRecords(context) }, context.profile.into as RecordId),
-  // Checks and control totals are about cases; none of them changes with a record by itself.
+  // The checks are about cases; none of them changes with a record by itself.
   foresee: () => Promise.resolve(),
-  check: () => Promise.resolve({ controls: [], findings: [] }),
-  assertChecked: (context, _, rows) => { assertRecordsExpected(context, rows); },
+  check: addUpRecords,
+  assertChecked: assertRecordsExpected,
   lookAt: lookAtRecords,
 };
 

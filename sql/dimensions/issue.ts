@@ -6,6 +6,7 @@ export const issue = defineDimension({
   id: 'issue',
   label: { zh: '纠纷类型', en: 'Issue type' },
   key: 'issue',
+  parts: ['business', 'subtype', 'cause'],
   words: [BUSINESS, SUBTYPE, CAUSE],
   needs: 'business',
 });

@@ -55,13 +55,14 @@ export function compileLoadFindings(dataset: string, range: DateRange, asOfLoad?
   const bindings = new Bindings();
   const until = asOfLoad === undefined ? '' : ` AND load_no <= ${bindings.bind(asOfLoad, 'UInt32')}`;
   const published = `SELECT load_no, source FROM concord.publication WHERE dataset = ${bindings.bind(dataset, 'String')}${until}`;
-  const rules = bindings.bind(allChecks.filter(({ kind }) => kind === 'load').map(({ id }) => id), 'Array(String)');
+  // Shares are measured of current cases; a source's own rules are told by its loads alone.
+  const measured = bindings.bind(allChecks.filter(({ kind }) => kind === 'share').map(({ id }) => id), 'Array(String)');
   const [from, to] = [bindings.bind(range.from, 'Date'), bindings.bind(range.to, 'Date')];
   return bindings.statement(
     'SELECT a.source AS source, f.month AS month, f.rule AS rule, f.severity AS severity, f.column AS column_name, f.measured AS measured, f.threshold AS threshold, f.at_fault AS at_fault, f.cases AS cases ' +
     'FROM concord.load_finding AS f INNER JOIN (' +
     'SELECT l.source AS source, c.month AS month, argMax(c.load_no, (c.delivered_rows, c.load_no)) AS most, max(c.load_no) AS latest ' +
     `FROM concord.load_control AS c INNER JOIN (${published}) AS l ON c.load_no = l.load_no GROUP BY source, month) AS a ON f.month = a.month ` +
-    `WHERE f.load_no = if(f.rule = 'volume', a.latest, a.most) AND f.rule IN ${rules} AND f.month BETWEEN ${bucketSql(`toNullable(${from})`, 'month')} AND ${to} ORDER BY source, month, rule, column_name`,
+    `WHERE f.load_no = if(f.rule = 'volume', a.latest, a.most) AND f.rule NOT IN ${measured} AND f.month BETWEEN ${bucketSql(`toNullable(${from})`, 'month')} AND ${to} ORDER BY source, month, rule, column_name`,
   );
 }

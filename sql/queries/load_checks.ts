@@ -1,11 +1,16 @@
+import { CONTROL_COLUMNS } from '../src/check/check-load.js';
+import { RECORD_CONTROL_COLUMNS } from '../src/check/record-control.js';
 import type { Statement } from '../src/engine/engine.js';
 
 /** Control totals of a load, oldest month first, out of the table that keeps them; columns as it has them. */
 export const compileControls = (loadNo: number, table = 'concord.load_control'): Statement => ({
-  sql: [
-    'SELECT month, delivered_rows, rejected_rows, delivered_cases, delivered_claimed, delivered_agreed, next_cases, next_claimed, next_agreed,',
-    `current_cases, current_claimed, current_agreed FROM ${table} WHERE load_no = {load_no:UInt32} ORDER BY month`,
-  ].join(' '),
+  sql: `SELECT ${CONTROL_COLUMNS.join(', ')} FROM ${table} WHERE load_no = {load_no:UInt32} ORDER BY month`,
+  params: { load_no: loadNo },
+});
+
+/** Control totals of a load of reference data, the number of records first; likewise. */
+export const compileRecordControls = (loadNo: number, table = 'concord.load_record_control'): Statement => ({
+  sql: `SELECT ${RECORD_CONTROL_COLUMNS.join(', ')} FROM ${table} WHERE load_no = {load_no:UInt32} ORDER BY column`,
   params: { load_no: loadNo },
 });
 

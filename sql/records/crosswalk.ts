@@ -1,4 +1,4 @@
-import { coded, defineRecord, field, needed } from '../src/record/record.js';
+import { coded, defineRecord, needed } from '../src/record/record.js';
 import { TAXONOMY_SCHEMES } from '../src/record/schemes.js';
 
 /** Old codes and what they are called now. Figures show the new code, the case keeps what was delivered. */
@@ -13,7 +13,6 @@ export const crosswalk = defineRecord({
   validity: 'none',
   columns: [
     coded('scheme', TAXONOMY_SCHEMES, '分类', 'Scheme'), needed('old_code', 'text', '旧代码', 'Old code'), needed('new_code', 'text', '现行代码', 'Code in use'),
-    field('from_version', 'text', '旧版本', 'From version'), field('to_version', 'text', '新版本', 'To version'),
   ],
   open: true,
 });

@@ -4,6 +4,8 @@ import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
 import { futureDate } from '../checks/future_date.js';
 import { lateEntry } from '../checks/late_entry.js';
+import { loneLateDate } from '../checks/lone_late_date.js';
+import { lostValues } from '../checks/lost_values.js';
 import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
@@ -259,6 +261,8 @@ export const CHECKS = [
   emptyColumns,
   futureDate,
   lateEntry,
+  loneLateDate,
+  lostValues,
   olderDelivery,
   otherShare,
   rejectedRows,

@@ -10,6 +10,8 @@ export interface Dimension {
   readonly label: LocalisedText;
   /** SQL over `case_fact` that yields text; may use `{range_to:Date}` when `snapshotOnly`. */
   readonly key: string;
+  /** Columns whose codes a composite key is made of, in its order. */
+  readonly parts?: readonly string[];
   /** Words for the codes; several tables when the key is a composite joined by '|'. */
   readonly words?: readonly Words[];
   /** Order of members when the order is not by size, e.g. age bands. */

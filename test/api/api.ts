@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER, type Viewer } from '@concord/server';
-import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
+import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
 /** The key of the parties. */
@@ -36,10 +36,11 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already. */
-export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string): Promise<Api> {
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says. */
+export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>): Promise<Api> {
   const folder = at ?? await mkdtemp(join(tmpdir(), 'concord-api-'));
-  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const path = join(folder, 'data', 'operational.sqlite');
+  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
   const { engine } = stores;
   const who = { viewer: LOCAL_VIEWER };
   const app = await NestFactory.create<NestExpressApplication>(

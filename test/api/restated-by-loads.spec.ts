@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi, type Api } from './api.js';
+import { loadFiles, readProfile } from '@concord/etl';
+import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
 import { restatementsOf } from './restatements.js';
 
 let api: Api;
@@ -16,6 +17,7 @@ describe('of all loads of a dataset', () => {
     ['R1,2026-01-05,,,M-B,100', 'R2,2026-02-05,,,M-B,200'],
     ['R1,2026-01-05,,,M-B,150', 'R2,2026-02-05,2026-02-20,S2,M-B,200'],
   ];
+  const BY = ['', 'zhang', 'schedule 每日'];
   const all = { dataset: 'three' };
   const loads: number[] = [];
 
@@ -24,7 +26,7 @@ describe('of all loads of a dataset', () => {
     for (const [i, rows] of DELIVERIES.entries()) {
       const file = join(folder, `${String(i)}.csv`);
       await writeFile(file, ['case_id,received_on,closed_on,outcome,mediator,amount_claimed', ...rows, ''].join('\n'));
-      loads.push((await api.load('canonical', file, 'three')).loadNo);
+      loads.push((await loadFiles(api.stores, { profile: await readProfile('canonical'), files: [file], dataset: 'three', pseudonymKey: PSEUDONYM_KEY, by: BY[i] ?? '' })).loadNo);
     }
     await rm(folder, { recursive: true });
   });
@@ -33,6 +35,7 @@ describe('of all loads of a dataset', () => {
     const told = await page(all);
     expect(told).toMatchObject({ cases: 2, total: 4 });
     expect(told.loads).toEqual([{ loadNo: loads[2], cases: 2, source: 'canonical' }, { loadNo: loads[1], cases: 1, source: 'canonical' }]);
+    expect(told.rows.map(({ by }) => by)).toEqual(['schedule 每日', 'schedule 每日', 'schedule 每日', 'zhang']);
     expect(told.months).toEqual([{ month: '2026-02-01', cases: 1 }, { month: '2026-01-01', cases: 1 }]);
     expect(Object.fromEntries(told.columns.map(({ column, cases }) => [column, cases]))).toEqual({ amount_claimed: 1, closed_on: 1, outcome: 1, mediator: 1 });
     expect(told.rows.map(({ loadNo, caseId, change }) => [loadNo, caseId, change.column, change.from, change.to])).toEqual([
@@ -58,7 +61,8 @@ describe('of all loads of a dataset', () => {
   });
 
   it('comes as a file, narrowed alike', async () => {
-    const told = (lines: string[][]) => lines.map(([loadNo, , , , caseId, column]) => [Number(loadNo), caseId, column]);
+    const told = (lines: string[][]) => lines.map(([loadNo, , , , , caseId, column]) => [Number(loadNo), caseId, column]);
+    expect((await csv('/datasets/three/restatements.csv')).map(([, , by]) => by)).toEqual((await page(all)).rows.map(({ by }) => by));
     expect(told(await csv('/datasets/three/restatements.csv'))).toEqual((await page(all)).rows.map(({ loadNo, caseId, change }) => [loadNo, caseId, change.column]));
     expect(told(await csv(`/datasets/three/restatements.csv?loadNo=${String(loads[1])}`))).toEqual([[loads[1], 'R1', 'mediator']]);
     expect(told(await csv(`/datasets/three/restatements.csv?filters=${encodeURIComponent('[{"dimension":"outcome","values":["S2"]}]')}&column=closed_on`))).toEqual([[loads[2], 'R2', 'closed_on']]);

@@ -9,13 +9,13 @@ export interface Page {
   columns: { column: string; cases: number }[];
   months: { month: string; cases: number }[];
   loads: { loadNo: number; cases: number; source: string }[];
-  rows: { loadNo: number; caseId: string; source: string; dataset: string; change: { column: string; from: string | null; to: string | null; fromWord: object | null; toWord: object | null; isHidden: boolean } }[];
+  rows: { loadNo: number; by: string; caseId: string; source: string; dataset: string; change: { column: string; from: string | null; to: string | null; fromWord: object | null; toWord: object | null; isHidden: boolean } }[];
 }
 
 /** Asks for all of an answer. */
 export const ASK_RESTATEMENTS = `query($input: RestatementsInput!) {
   restatements(input: $input) { cases total hasNext after columns { column cases } months { month cases } loads { loadNo cases source }
-    rows { loadNo caseId source dataset change { column from to isHidden fromWord { en } toWord { en } } } } }`;
+    rows { loadNo by caseId source dataset change { column from to isHidden fromWord { en } toWord { en } } } } }`;
 
 /** Ways to ask an API for restatements: a page, every page walked through as a reader would, a file. */
 export function restatementsOf(api: () => Api) {

@@ -31,3 +31,19 @@ it('an older delivery that comes after a newer one is told of before it is publi
   // Ten of February's forty come with another day, thirty are open again.
   expect((await deliver('february')).findings).toMatchObject([{ rule: 'older_delivery', severity: 'warn', column: 'closed_on', measured: 0.75, atFault: 30, cases: 40 }]);
 });
+
+describe('of a register too small to tell a slip', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `S-${String(i)},2024-10-${String(1 + (i % 30)).padStart(2, '0')},`);
+  const late = (days: string): string => ['id,day,closed', ...rows, `S-9x,2024-10-02,${days}`, ''].join('\n');
+  const found = async (name: string, content: string, more: object = {}) => (await loadFiles(store.stores, { profile, files: [await store.file(name, content)], dataset: name.replace('.csv', ''), ...more })).findings;
+
+  it('one row that alone says what is known up to is told, by its case, and moves nothing by itself', async () => {
+    expect(await found('lone.csv', late('2025-03-20'))).toMatchObject([{ rule: 'lone_late_date', severity: 'note', month: '2024-10-01', column: 'closed_on · S-9x', atFault: 1, cases: 41 }]);
+  });
+
+  it('two such rows, one not far behind, or a day that somebody said are not', async () => {
+    expect(await found('two.csv', `${late('2025-03-20')}S-8x,2024-10-02,2025-03-19\n`)).toEqual([]);
+    expect(await found('near.csv', late('2024-11-20'))).toEqual([]);
+    expect(await found('said.csv', late('2025-03-20'), { asOf: '2025-03-31' })).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { createGzip } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
-import { mkdir, symlink, utimes } from 'node:fs/promises';
+import { appendFile, mkdir, symlink, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeXlsx } from 'hucre/xlsx';
@@ -15,6 +15,10 @@ afterAll(async () => { await store.close(); });
 const ROWS = textRow(1, ['编号', '收案']) + textRow(2, ['A', '2024-01-01']);
 const WITH_SIZE = (claimedSize: number): readonly ZipPart[] => workbookParts(ROWS).map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, claimedSize } : part));
 const sheetXml = (xml: string): Buffer => zipFile(workbookParts('', { 'xl/worksheets/sheet1.xml': xml }));
+const relations = (...of: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `<Relationships>${of.map(([id, type, target]) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+/** Styles that differ, so that they do not inflate like a bomb. */
+const styles = (n: number): string => `<styleSheet><cellXfs>${Array.from({ length: n }, (_, i) => `<xf numFmtId="${String((i * 2654435761) % 4_000_000_007)}" fontId="${String((i * 40503) % 65_521)}"/>`).join('')}</cellXfs></styleSheet>`;
 const shared = (index: string): string => `<row r="1"><c r="A1" t="s"><v>${index}</v></c></row>`;
 
 /** The code with which a file is refused by the load and by a look into it alike; anything else as it is. */
@@ -54,6 +58,7 @@ describe('a workbook that is none, or means harm, is refused by name', () => {
     ['a shared text that is not there', () => zipFile(workbookParts(shared('0'))), 'BAD_XLSX'],
     ['a shared text by a false number', () => zipFile(workbookParts(shared('-1'))), 'BAD_XLSX'],
     ['rows that go back', () => zipFile(workbookParts(ROWS + textRow(1, ['b', 'c']))), 'BAD_XLSX'],
+    ['1,000,000 styles', () => zipFile([...workbookParts(ROWS, { 'xl/_rels/workbook.xml.rels': relations(['s', 'worksheet', 'worksheets/sheet1.xml'], ['y', 'styles', 'styles.xml']) }), { name: 'xl/styles.xml', content: styles(1_000_000) }]), 'BAD_XLSX'],
     ['a row beyond the last', () => zipFile(workbookParts(textRow(1_048_577, ['a']))), 'BAD_XLSX'],
     ['a column beyond the last', () => zipFile(workbookParts('<row r="1"><c r="XFE1"><v>1</v></c></row>')), 'BAD_XLSX'],
     ['10,000 columns', () => zipFile(workbookParts(textRow(1, Array.from({ length: 10_000 }, (_, i) => `c${String(i)}`)))), 'TOO_MANY_COLUMNS'],
@@ -90,6 +95,24 @@ describe('a bad row of a workbook is rejected, and the others are loaded', () =>
 });
 
 describe('text without end', () => {
+  /** A file that is a hole from where its text ends to its size: nothing of the hole lies on a disk, and all of it is read. */
+  async function holed(name: string, head: string, bytes: number, tail: string): Promise<string> {
+    const path = await store.file(name, head);
+    await truncate(path, bytes);
+    await appendFile(path, tail);
+    return path;
+  }
+
+  it('a plain line of 1 GiB is one rejected row', async () => {
+    const rows = Array.from({ length: 400 }, (_, i) => `H-${String(i)},2024-01-01\n`).join('');
+    const path = await holed('hole.csv', `编号,收案\n${rows}`, 1 << 30, '\nI-1,2024-01-02\n');
+    const before = process.memoryUsage.rss();
+    const result = await loadFiles(store.stores, { profile: parseProfile(rowProfile().text.replace('id: register', 'id: hole')), files: [path], pseudonymKey: KEY });
+    expect(result).toMatchObject({ delivered: 402, loaded: 401, rejected: 1, rejects: [{ reason: 'NUL_BYTE' }] });
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 << 20);
+  }, 120_000);
+
+
   /** Repeats a piece into a gzipped file: what comes out of it never lies on a disk. */
   async function packed(name: string, head: string, piece: string, times: number, level: number): Promise<string> {
     const path = join(store.folder, name);

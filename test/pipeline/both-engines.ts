@@ -1,4 +1,5 @@
 import { startServer, type TestServer } from '../store/chserver/start-server.js';
+import { postgresIn } from '../store/both-databases.js';
 import { openScratchStore, type ScratchStore } from './scratch-store.js';
 
 /** Longer than another process over one server may be silent before it counts as dead. */
@@ -13,18 +14,19 @@ export interface Under {
   readonly waitOut: () => void;
 }
 
-/** Runs one suite over the embedded engine, and over a ClickHouse server that speaks HTTP. */
+/** Runs one suite as one machine has it, over the embedded engine and SQLite, and as several share it: over a ClickHouse server that speaks HTTP, and PostgreSQL. */
 export function onBothEngines(suite: (under: Under) => void): void {
   describe('over the embedded engine', () => { suite({ kind: 'embedded', open: () => openScratchStore(), waitOut: () => undefined }); });
   describe('over a server', () => {
     let server: TestServer;
+    const database = postgresIn();
     const now = Date.now.bind(Date);
     beforeAll(async () => { server = await startServer(); });
     afterEach(() => { jest.restoreAllMocks(); });
     afterAll(() => server.stop());
     suite({
       kind: 'http',
-      open: () => openScratchStore({ url: server.url }),
+      open: () => openScratchStore({ url: server.url }, database),
       waitOut: () => { jest.spyOn(Date, 'now').mockImplementation(() => now() + SILENCE_MS); },
     });
   });

@@ -47,6 +47,13 @@ const FIRST = `${HEAD}A-1,张三,2024-01-31,2024-02-29,达成协议,"¥1,000.10"
 // Beside the first: A-1 as it was, A-2 closed and with another amount, A-5 new.
 const LATER = `${HEAD}A-1,张三,2024-01-31,2024-02-29,达成协议,"¥1,000.10",北京\nA-2,李四,2024-01-05,2024-03-09,分歧过大,0.25,广州\nA-5,,2024-03-01,,,,\n`;
 
+it('lists the most frequent values outside a vocabulary, and says how many there are', async () => {
+  const rows = Array.from({ length: 120 }, (_, i) => `V-${String(i)},2024-01-01,甲${String(i % 60)}`);
+  const { unknownValues } = await checkFiles(store.stores, { profile: rowProfile(), files: [await store.file('many-words.csv', ['编号,收案,地区', ...rows, ''].join('\n'))], dataset: 'words', pseudonymKey: KEY });
+  expect(unknownValues).toHaveLength(50);
+  expect(unknownValues[0]).toEqual({ column: 'region', value: '甲0', rows: 2, of: 60, kept: true });
+});
+
 it('tells of a first delivery what the load then does', async () => {
   const { check } = await checkThenLoad(await request(rowProfile(), FIRST));
   // 5 rows: A-1 and A-2 loaded, the second A-2 folded, A-3 (no such day) and A-4 (no such outcome) rejected.
@@ -56,8 +63,8 @@ it('tells of a first delivery what the load then does', async () => {
     { reason: 'UNKNOWN_OUTCOME', column: 'outcome', rows: 1, samples: [{ rowNo: 5, value: '不了了之' }] },
   ]);
   expect(check.unknownValues).toEqual([
-    { column: 'outcome', value: '不了了之', rows: 1, kept: false },
-    { column: 'region', value: '广州', rows: 2, kept: true },
+    { column: 'outcome', value: '不了了之', rows: 1, of: 1, kept: false },
+    { column: 'region', value: '广州', rows: 2, of: 1, kept: true },
   ]);
   expect(check.cases.map(({ case_id: id, received_on: day, outcome, amount_claimed: amount, closed_on: closed }) => [id, day, outcome, amount, closed])).toEqual([
     ['A-1', '2024-01-31', 'S2', '1000.1', '2024-02-29'], ['A-2', '2024-01-05', '', '0.2', ''],

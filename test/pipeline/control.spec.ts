@@ -1,5 +1,5 @@
-import { checkFiles, loadFiles, LoadRefused, parseProfile, rejectsCsv, type CheckReport, type Finding, type LoadResult } from '@concord/etl';
-import { KEY, openScratchStore, rowProfile, foldProfile, type ScratchStore } from './scratch-store.js';
+import { checkFiles, loadFiles, parseProfile, rejectsCsv, type CheckReport, type Finding, type LoadResult } from '@concord/etl';
+import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
 beforeAll(async () => { store = await openScratchStore(); });
@@ -8,55 +8,6 @@ afterAll(async () => { await store.close(); });
 const HEAD = '编号,收案,办结,结果,金额,地区';
 const newest = async () => (await store.stores.operational.loads.newest(1))[0];
 const last = async (sql: string): Promise<readonly (readonly unknown[])[]> => store.ask(sql.replace('{last}', String((await newest())?.loadNo)));
-const totals = ({ controls }: Pick<LoadResult, 'controls'>): unknown =>
-  controls.map(({ month, delivered: d, next, current }) => [month.slice(0, 7), d.rows, d.rejected, d.cases, d.claimed, next.cases, next.claimed, current.cases, current.claimed]);
-
-describe('control totals', () => {
-  const load = (lines: readonly string[], more = ''): Promise<LoadResult> => store.load(parseProfile(`${rowProfile().text}\n${more}`), [HEAD, ...lines, ''].join('\n'), { dataset: 'totals' });
-
-  it('adds up what comes beside what is current before and after, by month of receipt', async () => {
-    // December: one case of 200.50. January: 100 and 300; one of its rows is rejected (negative). Without a month: no such day, and too few fields.
-    const first = await load(['C-1,2024-01-10,,,100,', 'C-2,2023-12-20,,,200.50,', 'C-3,2024-01-01,,,300,', 'C-4,2024-01-02,,,-1,', 'C-5,2024-13-01,,,1,', 'short']);
-    expect(totals(first)).toEqual([
-      ['1970-01', 2, 2, 0, 0, 0, 0, 0, 0],
-      ['2023-12', 1, 0, 1, 200.5, 1, 200.5, 0, 0],
-      ['2024-01', 3, 1, 2, 400, 2, 400, 0, 0],
-    ]);
-    // C-1 comes as it was, C-2 moves from December to February with another amount, C-6 is new: December loses a case though nothing comes for it.
-    const second = await load(['C-1,2024-01-10,,,100,', 'C-2,2024-02-20,,,250,', 'C-6,2024-02-21,,,50,']);
-    expect(totals(second)).toEqual([
-      ['2023-12', 0, 0, 0, 0, 0, 0, 1, 200.5],
-      ['2024-01', 1, 0, 1, 100, 2, 400, 2, 400],
-      ['2024-02', 2, 0, 2, 300, 2, 300, 0, 0],
-    ]);
-    expect(await last('SELECT sum(delivered_rows), sum(next_claimed) FROM concord.load_control WHERE load_no = {last}')).toEqual([['3', '700']]);
-  });
-
-  it('counts folded cases once, with their folded amounts', async () => {
-    const folded = await store.load(foldProfile(), 'id,day,closed,b,p,c,m,s\nF-1,2024-01-11,,b,p,c,10,1\nF-1,2024-01-11,,b,p,c,5,1\nF-2,2024-01-12,,b,p,c,7,1\n');
-    expect(totals(folded)).toEqual([['2024-01', 3, 0, 2, 22, 2, 22, 0, 0]]);
-  });
-
-  it('publishes when the sender’s totals are met, and refuses by name when one is not', async () => {
-    const lines = ['E-1,2024-03-01,,,10.10,', 'E-2,2024-03-02,,,20.20,', 'E-3,2024-03-03,,,x,'];
-    const refusal = await load(lines, 'checks: {expect: {rows: 3, cases: 3, sums: {amount_claimed: 40.30}}}').catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(LoadRefused);
-    expect(refusal).toMatchObject({ code: 'CONTROL_TOTALS_DIFFER', zh: '控制总数不符，未发布：案件数应为 3，实为 2；涉案金额合计应为 40.3，实为 30.3。' });
-    expect(await newest()).toMatchObject({ state: 'failed' });
-    expect(await store.ask("SELECT count() FROM concord.case_current WHERE case_id LIKE 'E-%'")).toEqual([['0']]);
-    // What explains the refusal is kept: totals and rejects.
-    expect(await last('SELECT delivered_rows, rejected_rows FROM concord.load_control WHERE load_no = {last} AND month = \'2024-03-01\'')).toEqual([['3', '1']]);
-    expect(await last('SELECT value FROM concord.reject WHERE load_no = {last}')).toEqual([['x']]);
-    const met = await load([...lines.slice(0, 2), 'E-3,2024-03-03,,,10,'], 'checks: {expect: {rows: 3, cases: 3, sums: {amount_claimed: 40.30}}}');
-    expect(met).toMatchObject({ state: 'published', loaded: 3 });
-  });
-
-  it('takes no profile that names a check or a total nobody knows', () => {
-    for (const more of ['checks: {rules: {no_such: {severity: warn}}}', 'checks: {expect: {sums: {amount_performed: 1}}}', 'checks: {rules: {volume: {severity: red}}}']) {
-      expect(() => parseProfile(`${rowProfile().text}\n${more}`)).toThrow(/PROFILE_INVALID/u);
-    }
-  });
-});
 
 /** The canonical columns that checks look at. */
 const wide = (rules: string): ReturnType<typeof parseProfile> => parseProfile([
@@ -150,6 +101,23 @@ describe('checks', () => {
     // Usually 13 of 80 now: 16.25 %, and 10 points more are allowed.
     expect(found).toMatchObject([{ rule: 'empty_columns', month: '1970-01-01', column: 'branch', measured: 0.4, atFault: 16, cases: 40 }]);
     expect(found[0]?.threshold).toBeCloseTo(0.2625, 9);
+  });
+
+  it('a column that is not filled once, however seldom it was', async () => {
+    // Eight in a hundred have a dispute id: that none of the next hundred has one comes by chance once in 4,000 loads (0.92^100), that none of the next ten has one is nothing unusual (0.43).
+    await load('gone', month('2024-05', 100, (i) => (i < 8 ? { dispute_id: `D-${String(i)}` } : {})));
+    const found = (await load('gone', month('2024-06', 100))).findings.filter(({ rule }) => rule === 'empty_columns');
+    expect(found).toMatchObject([{ column: 'dispute_id', measured: 1, threshold: 0.92, atFault: 100, cases: 100 }]);
+    expect((await load('gone', month('2024-07', 10))).findings.filter(({ rule }) => rule === 'empty_columns')).toEqual([]);
+  });
+
+  it('values of cases held that go missing, in any column', async () => {
+    const closed = (i: number): Cells => ({ closed_on: '2024-09-01', accepted_on: '2024-08-30', entered_on: '2024-08-31', dispute_id: `D-${String(i)}` });
+    await load('lost', month('2024-08', 40, closed));
+    // Ten come without a day of acceptance, three without their dispute: three are too few to tell. What is new has lost nothing.
+    const later = [...month('2024-08', 40, (i) => ({ ...closed(i), branch: 'C', ...(i < 10 ? { accepted_on: '' } : {}), ...(i < 3 ? { dispute_id: '' } : {}) })), ...month('2024-09', 20)];
+    const found = (await load('lost', later)).findings.filter(({ rule }) => rule === 'lost_values');
+    expect(found).toMatchObject([{ column: 'accepted_on', measured: 0.25, threshold: 0.1, atFault: 10, cases: 40, severity: 'warn' }]);
   });
 
   it('draws the limits of a month from all months before it', async () => {

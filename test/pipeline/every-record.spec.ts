@@ -9,12 +9,12 @@ afterAll(async () => { await store.close(); });
 /** Of each kind: a header in Chinese, a row that is right, and what is kept of it. */
 const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kept: Readonly<Record<string, string>>]>> = {
   baseline: ['指标,起始日,冻结日,理由', 'settlement_rate,2024-01-01,2024-12-31,新办法施行', { metric: 'settlement_rate', starts_on: '2024-01-01', frozen_until: '2024-12-31', reason_zh: '新办法施行' }],
-  branch: ['分支行,生效日,失效日,机构,地区,客户数,账户数', '朝阳支行,2024-01-01,2024-12-31,北京分行,北京,"1,234,567",8', { branch: '朝阳支行', institution: '北京分行', region: '北京', customers: '1234567', accounts: '8' }],
+  branch: ['分支行,生效日,失效日,机构,地区,客户数', '朝阳支行,2024-01-01,2024-12-31,北京分行,北京,"1,234,567"', { branch: '朝阳支行', institution: '北京分行', region: '北京', customers: '1234567' }],
   calendar: ['日历,日期,通知年度,是否放假,节日', 'cn,2027-01-01,2027,是,元旦', { calendar: 'cn', day: '2027-01-01', notice_year: '2027', is_off_day: '1', name: '元旦' }],
   campaign: ['活动,生效日,失效日,名称,维度,成员', 'K1,2024-03-01,2024-03-31,三月宣传,institution,北京分行', { campaign: 'K1', name_zh: '三月宣传', dimension: 'institution', member: '北京分行' }],
   closings_known: ['办结起始日,机构', '2024-01-01,北京分行', { institution: '北京分行', known_since: '2024-01-01' }],
   court_feed: ['机构,生效日,失效日', '北京分行,2024-01-01,2024-12-31', { institution: '北京分行' }],
-  crosswalk: ['分类,旧代码,现行代码,旧版本,新版本', 'product,OLD,NEW,2023,2024', { scheme: 'product', old_code: 'OLD', new_code: 'NEW', from_version: '2023', to_version: '2024' }],
+  crosswalk: ['分类,旧代码,现行代码', 'product,OLD,NEW', { scheme: 'product', old_code: 'OLD', new_code: 'NEW' }],
   customers: ['机构,生效日,失效日,客户数', '北京分行,2024-01-01,2024-12-31,"12,345,678"', { institution: '北京分行', customers: '12345678' }],
   definition_break: ['编号,变更日,指标,说明', 'B1,2024-07-01,settlement_rate,口径变更', { break_id: 'B1', changed_on: '2024-07-01', metric: 'settlement_rate', text_zh: '口径变更' }],
   handover: ['案件编号,转办日,移交人,接手人,转办原因,当日次序', 'C1,2024-01-05,甲,乙,回避,1', { case_no: 'C1', handed_over_on: '2024-01-05', from_mediator: '甲', to_mediator: '乙', reason: 'recusal', order: '1' }],
@@ -23,12 +23,12 @@ const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kep
     { mediator: '甲', organisation: '市中心', team: '一组', team_lead: '乙', started_on: '2020-05-01', fte: '0.5', training_hours: '40.25' }],
   message: ['短信编号,案件编号,发送时间,模板,回执,送达时间,点击时间,回复时间,退订', 'S1,C1,2024-01-05 09:30:00,T1,送达,2024-01-05 09:30:05,2024-01-05 10:00:00,,否',
     { message_id: 'S1', case_no: 'C1', sent_at: '2024-01-05 09:30:00', template: 'T1', receipt: 'delivered', delivered_at: '2024-01-05 09:30:05', opened_at: '2024-01-05 10:00:00', opted_out: '0' }],
-  organisation: ['调解组织,生效日,失效日,名称,类型,地区', '市中心,2020-01-01,2024-12-31,市调解中心,行业调解,北京', { organisation: '市中心', name_zh: '市调解中心', type: '行业调解', region: '北京' }],
+  organisation: ['调解组织,生效日,失效日,名称', '市中心,2020-01-01,2024-12-31,市调解中心', { organisation: '市中心', name_zh: '市调解中心' }],
   sla_rule: ['规则,生效日,失效日,时限（日）,日的算法,起点,终点,限于案件来源,依据', 'R1,2024-01-01,2024-12-31,30,working,accepted_on,closed_on,court,内部办法第3条',
     { rule: 'R1', limit_days: '30', unit: 'working', start_event: 'accepted_on', end_event: 'closed_on', intake_channel: 'court', basis: '内部办法第3条' }],
   target: ['指标,维度,成员,生效日,失效日,目标值,合理区间下限,合理区间上限', 'settlement_rate,institution,北京分行,2024-01-01,2024-12-31,0.6,0.55,0.8',
     { metric: 'settlement_rate', dimension: 'institution', member: '北京分行', value: '0.6', lower: '0.55', upper: '0.8' }],
-  taxonomy: ['分类,版本,代码,名称,英文名称,上级代码', 'product,2024,P-1,信用卡,Credit card,P', { scheme: 'product', version: '2024', code: 'P-1', name_zh: '信用卡', name_en: 'Credit card', parent: 'P' }],
+  taxonomy: ['分类,版本,代码,名称,英文名称', 'product,2024,P-1,信用卡,Credit card', { scheme: 'product', version: '2024', code: 'P-1', name_zh: '信用卡', name_en: 'Credit card' }],
   training: ['培训,调解员,培训日,学时,主题,团队', 'X1,甲,2024-04-01,8.5,息费争议,一组', { training: 'X1', mediator: '甲', held_on: '2024-04-01', hours: '8.5', topic: '息费争议', team: '一组' }],
 };
 

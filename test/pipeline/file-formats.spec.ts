@@ -121,6 +121,33 @@ describe('Parquet', () => {
     expect(await store.ask("SELECT toString(min(received_on)), toString(min(closed_on)), toString(max(closed_on)) FROM concord.case_current WHERE source = 'parquet-zone'")).toEqual([['2024-01-01', '2024-02-29', '2024-02-29']]);
   });
 
+  it('of another writer is read alike: dictionaries, decimals of every width, points in time', async () => {
+    /*
+     * Written by DuckDB 1.5.6: COPY (SELECT 'D-' || i AS case_id, DATE '2024-01-01' + (i % 300)::INTEGER AS received_on, (ARRAY['信用卡','贷款','理财'])[1 + i % 3] AS product,
+     * CAST(i * 1.25 AS DECIMAL(9,2)) AS claimed, CAST(i * 1000000000000.01 AS DECIMAL(18,2)) AS wide, CAST(i AS DECIMAL(38,4)) AS widest, TIMESTAMP '2024-02-29 23:30:00' + INTERVAL (i) MINUTE AS closed_at,
+     * i % 2 = 0 AS flag, CASE WHEN i % 5 = 0 THEN NULL ELSE i::SMALLINT END AS sessions FROM range(1500) t(i)) TO … (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048).
+     * Days and products are dictionaries; the decimals are INT32, INT64 and FIXED_LEN_BYTE_ARRAY.
+     */
+    const { rows } = await inspectFile(join(__dirname, '../fixtures/duckdb.parquet'), { rows: 1_500 });
+    expect(rows).toHaveLength(1_500);
+    for (const [i, row] of rows.entries()) {
+      const day = new Date(Date.UTC(2024, 0, 1 + (i % 300))).toISOString().slice(0, 10);
+      const time = new Date(Date.UTC(2024, 1, 29, 23, 30 + i)).toISOString().slice(0, 19).replace('T', ' ');
+      // In cents, as whole numbers: i × 1.25 and i × 1,000,000,000,000.01.
+      const decimal = (cents: bigint): string => `${String(cents / 100n)}${cents % 100n === 0n ? '' : `.${String(cents % 100n).padStart(2, '0').replace(/0$/u, '')}`}`;
+      expect(row).toEqual([
+        `D-${String(i)}`, day, ['信用卡', '贷款', '理财'][i % 3], decimal(BigInt(i) * 125n), decimal(BigInt(i) * 100_000_000_000_001n), String(i), time, i % 2 === 0 ? 'true' : 'false', i % 5 === 0 ? '' : String(i),
+      ]);
+    }
+  });
+
+  it('of old writers tells its points in time as INT96', async () => {
+    // Written by parquetjs 1.8, pages gzipped and not; nanoseconds of the day and Julian days by hand. DuckDB reads the same.
+    const { header, rows } = await inspectFile(join(__dirname, '../fixtures/int96.parquet'));
+    expect(header).toEqual(['case_id', 'received_at', 'product', 'amount']);
+    expect(rows).toEqual([0, 1, 2, 3, 4, 5].map((i) => [`I-${String(i)}`, new Date(Date.UTC(2024, 1, 28 + i, 23, 30, i)).toISOString().slice(0, 19).replace('T', ' '), i % 2 === 0 ? '' : '信用卡', `${String(12 + i)}.34`]));
+  });
+
   it('keeps whole numbers and decimals to their last digit; of doubles only as far as they have one', async () => {
     // Written by ClickHouse: Decimal(18, 0), Decimal(38, 2), Float64, Int64, Decimal(9, 2). 20261127000000010 is more than 2^53.
     expect(await inspectFile(join(__dirname, '../fixtures/exact-numbers.parquet'))).toMatchObject({ header: ['long_id', 'wide', 'double', 'whole', 'small'], rows: [

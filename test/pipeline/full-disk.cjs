@@ -1,4 +1,4 @@
-// Loads one delivery again and again on a disk with less and less taken, and says what became of it each time: one JSON list.
+// Loads one delivery again and again on a disk with less and less taken, and says what became of it each time; then uploads a file for which there is no room: one JSON object.
 'use strict';
 const { closeSync, openSync, readdirSync, rmSync, statfsSync, writeFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
@@ -20,6 +20,21 @@ function leave(megabytes) {
   const file = openSync(filler, 'w');
   for (let n = roomMb() - megabytes; n > 0; n -= 1) writeSync(file, Buffer.alloc(MEGABYTE));
   closeSync(file);
+}
+
+/** Uploads more than there is room for, and says what the server answers and how much of it stays. */
+async function upload(stores) {
+  const [{ AppModule, LOCAL_VIEWER }, { NO_PLACES }, { NestFactory }, { pino }] = await Promise.all([room('server'), room('etl'), import('@nestjs/core'), import('pino')]);
+  const inbox = join(mount, 'inbox');
+  const options = { log: pino({ level: 'silent' }), viewer: () => LOCAL_VIEWER, deliveries: { inbox, maxUploadBytes: 64 * MEGABYTE, pseudonymKey: () => Promise.resolve(undefined), places: NO_PLACES } };
+  const app = await NestFactory.create(AppModule.over(stores, options), { logger: false, bodyParser: false });
+  await app.listen(0, '127.0.0.1');
+  leave(8);
+  const response = await fetch(`${await app.getUrl()}/deliveries`, { method: 'POST', body: Buffer.alloc(24 * MEGABYTE, 'x'), headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'large.csv' } });
+  const { code } = await response.json();
+  rmSync(join(mount, 'filler'));
+  await app.close();
+  return { status: response.status, code, left: readdirSync(inbox).length };
 }
 
 async function main() {
@@ -44,8 +59,9 @@ async function main() {
     await recover(stores);
     told.push({ roomMb: before, code, cases: await ask('SELECT count() FROM concord.case_current'), left: await ask("SELECT count() FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')") + readdirSync(stores.engine.scratchDir).length });
   }
+  const uploaded = await upload(stores);
   await stores.close();
-  process.stdout.write(JSON.stringify(told));
+  process.stdout.write(JSON.stringify({ told, uploaded }));
 }
 
 void main();

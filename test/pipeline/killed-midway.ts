@@ -39,13 +39,18 @@ export interface MidwayLoad {
   readonly stores: StoresConfig;
 }
 
-/** Loads files in a process of its own, and kills it without warning once `when` holds for what it said and for the mark it left. */
+/** Loads files in a process of its own, and kills it without warning once `when` holds for what it said and for the mark it left; it stands still until that is known. */
 export async function killMidway({ folder, files, pseudonymKey, stores }: MidwayLoad, when: (phase: string, marked: boolean) => boolean): Promise<void> {
   const home = dirname(stores.operational.path);
   const scratch = (): string[] => (existsSync(home) ? readdirSync(home).filter((one) => one.startsWith('scratch')).map((one) => join(home, one)) : []);
   const marked = (): boolean => scratch().some((folder) => readdirSync(folder).some((one) => existsSync(join(folder, one, 'mark.json'))));
-  const child = spawn(process.execPath, [LOADER, JSON.stringify(stores), pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'] });
-  createInterface({ input: child.stdout }).on('line', (line) => { if (when(line.split(' ')[0] ?? '', marked())) child.kill('SIGKILL'); });
+  const child = spawn(process.execPath, [LOADER, JSON.stringify(stores), pseudonymKey, join(folder, 'profile.yaml'), ...files], { env: { ...process.env, UV_THREADPOOL_SIZE: '24' }, stdio: ['pipe', 'pipe', 'inherit'] });
+  // What was killed takes no more answers.
+  child.stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (when(line.split(' ')[0] ?? '', marked())) child.kill('SIGKILL');
+    else child.stdin.write('.');
+  });
   const [, signal] = await once(child, 'close') as [number | null, string | null];
   expect(signal).toBe('SIGKILL');
 }

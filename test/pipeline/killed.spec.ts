@@ -10,16 +10,18 @@ import { LoadRefused, readProfile } from '@concord/etl';
 import { openEngine } from '@concord/sql';
 import { KEY, openScratchStore, rowProfile } from './scratch-store.js';
 import { sequence } from './sequence.js';
+import { textRow, workbookParts, zipFile } from './zip-file.js';
 
 const LOADER = join(__dirname, 'killed-loader.cjs');
 const CASES = 400;
 const KILLS = 30;
+const HEAD = ['case_id', 'received_on', 'amount_claimed'] as const;
+const rowsOf = (no: number): readonly (readonly string[])[] => Array.from({ length: CASES }, (_, n) => [`K-${String(n)}`, `${String(2020 + (n % 4))}-0${String(1 + (n % 9))}-11`, String(no)]);
 /** Every killed load is another delivery: what a delivery brings is its number, in every case. */
-const delivery = (no: number): string => [
-  'case_id,received_on,amount_claimed',
-  ...Array.from({ length: CASES }, (_, n) => `K-${String(n)},${String(2020 + (n % 4))}-0${String(1 + (n % 9))}-11,${String(no)}`),
-  '',
-].join('\n');
+const delivery = (no: number): string => [HEAD.join(','), ...rowsOf(no).map((row) => row.join(',')), ''].join('\n');
+/** The same as a workbook: a third of the deliveries are. */
+const workbook = (no: number): Buffer => zipFile(workbookParts([HEAD, ...rowsOf(no)].map((row, i) => textRow(i + 1, row)).join('')));
+const isWorkbook = (no: number): boolean => no % 3 === 2;
 
 let folder = '';
 let dataDir = '';
@@ -69,8 +71,8 @@ interface Ended {
 
 /** Tells a loader its file, and kills it without warning so long after it came to a phase, where that is given. Resolves when it is gone. */
 async function run(child: Loader, no: number, kill?: { readonly phase: Phase; readonly afterMs: number }): Promise<Ended> {
-  const path = join(folder, `delivery-${String(no)}.csv`);
-  await writeFile(path, delivery(no));
+  const path = join(folder, `delivery-${String(no)}.${isWorkbook(no) ? 'xlsx' : 'csv'}`);
+  await writeFile(path, isWorkbook(no) ? workbook(no) : delivery(no));
   const came = new Map<Phase, number>();
   let [found, told] = [undefined as Found | undefined, ''];
   let timer: NodeJS.Timeout | undefined;
@@ -111,6 +113,7 @@ it(`survives ${String(KILLS)} kills spread over the whole of a load`, async () =
   let possible: readonly number[] = [1];
   let child = loader();
   const reached = new Set<Phase>();
+  const killedIn = { csv: 0, xlsx: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
     const no = kill + 2;
     const phase = KILLED_IN[kill % KILLED_IN.length] ?? 'read';
@@ -127,6 +130,7 @@ it(`survives ${String(KILLS)} kills spread over the whole of a load`, async () =
     possible = acknowledged ? [no] : [...possible, no];
     const last = [...got.keys()].at(-1);
     if (last !== undefined) reached.add(last);
+    if (!acknowledged && last !== 'open') killedIn[isWorkbook(no) ? 'xlsx' : 'csv'] += 1;
   }
   const { found, acknowledged } = await run(child, 99);
   expect(acknowledged).toBe(true);
@@ -134,6 +138,7 @@ it(`survives ${String(KILLS)} kills spread over the whole of a load`, async () =
   // Enough kills must have hit a load under way, in different phases, or nothing was tried.
   expect(found?.loads.filter(([, state]) => state === 'failed').length).toBeGreaterThanOrEqual(KILLS / 5);
   expect(reached.size).toBeGreaterThanOrEqual(4);
+  expect(Math.min(killedIn.csv, killedIn.xlsx)).toBeGreaterThanOrEqual(3);
   const survived = await openEngine({ dataDir });
   const held = (await survived.writer.ask({ sql: CONTENTS })).rows;
   await survived.close();

@@ -1,4 +1,4 @@
-import { checkFiles, loadFiles, LoadRefused, parseProfile, planWithdrawal, recover, withdrawLoad } from '@concord/etl';
+import { checkFiles, loadFiles, LoadRefused, parseProfile, planWithdrawal, recover, withdrawLoad, type LoadResult } from '@concord/etl';
 import { addWorkdays, compileCalendarNotices, isWorkday, readWorkCalendar, withNotices, YearNotAnnouncedError, type HolidayNotice } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
 import { lines, POSTS, recordProfile } from './record-profile.js';
@@ -128,6 +128,21 @@ it('shows what a check of cases would change as figures show it', async () => {
   const file = await store.file('corrected.csv', CASES.replace('C-1,2024-06-01,2024-06-29', 'C-1,2024-06-01,2024-06-30'));
   const { changes } = await checkFiles(store.stores, { profile: cases, files: [file] });
   expect(changes).toEqual([{ column: 'assigned_on', cases: 1 }, { column: 'team', cases: 1 }]);
+});
+
+it('adds up what comes beside what is in force before and after, and holds it against the sender', async () => {
+  const sums = ({ recordControls }: Pick<LoadResult, 'recordControls'>): unknown => recordControls.map(({ column, delivered, next, current }) => [column, delivered, next, current]);
+  const first = await loadRecords('branch', lines('branch,valid_from,valid_to,customers', 'B1,2023-01-01,2023-12-31,100', 'B1,2024-01-01,,120', 'B2,2023-01-01,,50', 'B3,2023-01-01,,x'), 'checks: {expect: {sums: {customers: 270}}}');
+  expect(sums(first)).toEqual([['', 3, 3, 0], ['customers', 270, 270, 0]]);
+  // B2 grows, B3 is new: only these two are delivered, and two as they were stay.
+  const second = { file: lines('branch,valid_from,valid_to,customers', 'B2,2023-01-01,,60', 'B3,2023-01-01,,5'), is: [['', 2, 4, 3], ['customers', 65, 285, 270]] };
+  const check = await checkFiles(store.stores, { profile: recordProfile('branch'), files: [await store.file('branches.csv', second.file)] });
+  expect(sums(check)).toEqual(second.is);
+  expect(await refusal(loadRecords('branch', second.file, 'checks: {expect: {sums: {customers: 66}}}'))).toBe('CONTROL_TOTALS_DIFFER');
+  expect(sums(await loadRecords('branch', second.file))).toEqual(second.is);
+  // Decimals; a snapshot that withdraws.
+  await loadRecords('mediator', lines(POSTS, 'M1,2023-01-01,,O,A,,0.5,40.25', 'M2,2023-01-01,,O,A,,1,'));
+  expect(sums(await loadRecords('mediator', lines(POSTS, 'M1,2023-01-01,,O,A,,0.8,40.25'), 'delivery: snapshot\nmissing: withdrawn'))).toEqual([['', 1, 1, 2], ['fte', 0.8, 0.8, 1.5], ['training_hours', 40.25, 40.25, 40.25]]);
 });
 
 it('takes out what a full snapshot does not bring, and lets it come back', async () => {

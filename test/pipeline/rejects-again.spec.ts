@@ -59,6 +59,40 @@ describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('rejects of %s come 
   });
 });
 
+/** The cells of rejects as a spreadsheet saves them: texts shared between cells, days as serial numbers under a date format, whole numbers as numbers. */
+function savedAsBook(text: string): Buffer {
+  const lines = text.replace(/^\uFEFF/u, '').trimEnd().split('\r\n').map((line) => Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu), ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
+  const shared: string[] = [];
+  const escape = (cell: string): string => cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const cell = (value: string): string => {
+    if (value === '') return '<c/>';
+    if (/^\d{4}-\d\d-\d\d$/u.test(value)) return `<c s="1"><v>${String(Date.parse(`${value}T00:00:00Z`) / 86_400_000 + 25_569)}</v></c>`;
+    if (/^\d{1,10}$/u.test(value)) return `<c><v>${value}</v></c>`;
+    shared.push(value);
+    return `<c t="s"><v>${String(shared.length - 1)}</v></c>`;
+  };
+  const rows = lines.map((cells, i) => `<row r="${String(i + 1)}">${cells.map(cell).join('')}</row>`).join('');
+  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="t/${type}" Target="${target}"/>`;
+  return zipFile(workbookParts(rows, {
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relation('s', 'worksheet', 'worksheets/sheet1.xml')}${relation('t', 'sharedStrings', 'sharedStrings.xml')}${relation('y', 'styles', 'styles.xml')}</Relationships>`,
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml': `<?xml version="1.0"?>\n<sst>${shared.map((one) => `<si><t xml:space="preserve">${escape(one)}</t></si>`).join('')}</sst>`,
+  }));
+}
+
+describe('rejects that somebody saved as a workbook', () => {
+  it.each([['a profile of text', 'as-text', ''], ['a profile of workbooks', 'as-book', 'format: {type: xlsx, header_row: 1}']])('come back under %s', async (_, id, more) => {
+    const profile = profileOf(id, more);
+    const rows = [['B-1', '2024-01-01', '1', '-催', '张三'], ['B-2', '2024-13-01', '2', '-催', '李四'], ['B-3', '2024-13-01', '1200', '', '']];
+    const first = await load(profile, `${id}-1`, more === '' ? csv(rows) : zipFile(workbookParts([HEAD, ...rows].map((row, i) => textRow(i + 1, row)).join(''))));
+    expect(first).toMatchObject({ loaded: 1, rejected: 2 });
+    const again = await load(profile, `${id}-corrected.xlsx`, savedAsBook(await corrected(first.loadNo)));
+    expect(again).toMatchObject({ state: 'published', delivered: 2, loaded: 2, rejected: 0 });
+    expect(await held(id)).toEqual([['B-1', '2024-01-01', '-催', pseudonym('张三')], ['B-2', '2024-12-01', '-催', pseudonym('李四')], ['B-3', '2024-12-01', '', '']]);
+    expect(await store.ask(`SELECT toString(sum(amount_claimed)) FROM concord.case_current WHERE source = '${id}'`)).toEqual([['1203']]);
+  });
+});
+
 describe('rejects that come back', () => {
   const profile = profileOf('again', '');
 

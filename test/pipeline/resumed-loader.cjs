@@ -1,11 +1,16 @@
-// A process that puts the store in order and loads the files it is told, and says how far it is, until it is killed.
+// A process that puts the store in order and loads the files it is told. It says how far it is and stands still there until it may go on, so that it can be killed at that very place.
 'use strict';
-const { writeSync } = require('node:fs');
+const { readSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 const [stores = '', pseudonymKey = '', profilePath = '', ...files] = process.argv.slice(2);
 const room = (name) => import(pathToFileURL(join(__dirname, `../../${name}/dist/src/index.js`)).href);
+
+function say(line) {
+  writeSync(1, `${line}\n`);
+  readSync(0, Buffer.alloc(1));
+}
 
 async function main() {
   const { openStores } = await room('sql');
@@ -13,7 +18,7 @@ async function main() {
   const profile = parseProfile(require('node:fs').readFileSync(profilePath, 'utf8'));
   const opened = await openStores(JSON.parse(stores));
   await recover(opened);
-  await loadFiles(opened, { profile, files, pseudonymKey, onProgress: ({ phase, done }) => { writeSync(1, `${phase} ${done}\n`); } });
+  await loadFiles(opened, { profile, files, pseudonymKey, onProgress: ({ phase, done }) => { say(`${phase} ${done}`); } });
   await opened.close();
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, parseProfile, type LoadRequest, type LoadResult, type Profile } from '@concord/etl';
 import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
+import type { Database } from '../store/both-databases.js';
 
 export const KEY = '0123456789abcdef0123456789abcdef';
 
@@ -22,10 +23,11 @@ export interface ScratchStore {
 
 let files = 0;
 
-/** Cases in an engine of its own, or where `engineConfig` says: an empty server. */
-export async function openScratchStore(engineConfig?: EngineConfig): Promise<ScratchStore> {
+/** Cases in an engine of its own, or where `engineConfig` says: an empty server. What changes row by row in an SQLite file, or an empty `database`. */
+export async function openScratchStore(engineConfig?: EngineConfig, database?: Database): Promise<ScratchStore> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-pipeline-'));
-  const stores = await openStores({ engine: engineConfig === undefined ? { dataDir: join(folder, 'data') } : { workDir: join(folder, 'data'), ...engineConfig }, operational: { path: join(folder, 'data', 'operational.sqlite') } });
+  const path = join(folder, 'data', 'operational.sqlite');
+  const stores = await openStores({ engine: engineConfig === undefined ? { dataDir: join(folder, 'data') } : { workDir: join(folder, 'data'), ...engineConfig }, operational: await database?.empty(path) ?? { path } });
   const { engine } = stores;
   const file = async (name: string, content: string | Buffer): Promise<string> => {
     const path = join(folder, name);

@@ -116,6 +116,9 @@ onBothEngines(({ open, waitOut }) => {
       await recover(store.stores);
       const left = await current(dataset);
       const state = (await store.stores.operational.loads.find(b))?.state;
+      // An act that came to nothing says so in its own words, not as a load that was cut short.
+      const [act] = await store.stores.operational.loads.newest(1);
+      expect(act?.message).toMatch(state === 'withdrawn' ? /^WITHDRAWS\n/u : new RegExp(`^INTERRUPTED\\n撤回被中断，第 ${String(b)} 次载入未撤回`, 'u'));
       expect([state, left]).toEqual(state === 'withdrawn' ? ['withdrawn', await withoutB()] : ['published', held]);
       expect(await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
       await withdrawLoad(store.stores, b);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,4 +63,25 @@ const found = findPostgres();
       await api.close();
     }
   });
+});
+
+it('loads a folder from the command line as one delivery, in the order of its names, and says what it leaves out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-folder-'));
+  const many = join(folder, 'many');
+  await mkdir(many);
+  const long = new Date('2024-01-01T00:00:00Z');
+  // 9月 comes before 10月: of a case in both, the later file says what it is. Both are rejected where one row is one case, so they differ in their cases here.
+  for (const [name, rows] of [['10月.csv', 'F-3,2024-10-01\nF-4,2024-10-02\n'], ['9月.csv', 'F-1,2024-09-01\nF-2,2024-13-01\n'], ['11月.csv.part', 'F-5,2024-11-01\n'], ['.hidden.csv', 'F-6,2024-11-01\n']] as const) {
+    await writeFile(join(many, name), `case_id,received_on\n${rows}`);
+    await utimes(join(many, name), long, long);
+  }
+  const etl = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, CONCORD_DATA_DIR: join(folder, 'data'), CLICKHOUSE_URL: '', DATABASE_URL: '', LANG: 'en' } });
+  const { stdout, stderr } = await etl('load', 'canonical', many, '--dataset', 'folder');
+  expect(stdout).toContain('delivered 4 rows = loaded 3 + folded 0 + unchanged 0 + rejected 1');
+  expect(stderr).toContain('11月.csv.part: unfinished');
+  expect(stderr).toContain('.hidden.csv: hidden');
+  // The row that was rejected stands in the first file: rows of others would have its number before them.
+  expect((await etl('rejects', '1')).stdout).toMatch(/^3\treceived_on\t"2024-13-01"\tBAD_DATE\t/u);
+  expect((await etl('loads')).stdout.split('\n')[1]).toMatch(/^1\tpublished\tfolder\tcanonical\t9月\.csv, 10月\.csv\t2024-10-02\tcli\t/u);
+  await rm(folder, { recursive: true, force: true });
 });

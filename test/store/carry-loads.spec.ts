@@ -48,7 +48,7 @@ async function older(): Promise<void> {
 
 const COMMON = {
   dataset: 'register', source: 'court', profile: 'register', profileHash: 'p', fileNames: ['一月.csv', "b'.csv"], fileBytes: 5_000_000_000, message: '', publicationId: '', finishedAt: '', asOf: '',
-  delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
+  delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by: '',
 };
 const PUBLISHED = { state: 'published', finishedAt: '2026-01-09 08:00:01.500', delivered: 7, loaded: 3, folded: 2, unchanged: 1, rejected: 1, casesNew: 2, casesChanged: 1 };
 const CARRIED = [

@@ -6,8 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { create, extract } from 'tar';
-import { asDiskFull } from '../read/records/spool.js';
-import { LoadRefused } from '../reject/refusal.js';
+import { asDiskFull, LoadRefused } from '../reject/refusal.js';
 
 /** What a sealed file begins with: the name of its form. */
 const MAGIC = Buffer.from('CONCORD1');

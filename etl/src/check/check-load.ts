@@ -1,13 +1,18 @@
-import { allChecks, checkStatement, controlStatement, emptyCountsStatement, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { sqlText } from '../map/literal.js';
+import type { Profile } from '../profile/profile.js';
+import { recordSides } from '../publish/load-records.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext } from '../stage/load-context.js';
 import type { Reconciliation } from './reconcile.js';
-import { controlsOf, findingsOf, type ControlTotals, type Finding } from './load-report.js';
+import { AMOUNT_NAMES, controlsOf, findingsOf, recordControlsOf, type ControlTotals, type Finding, type RecordControl } from './load-report.js';
 
 /** What is kept of a load besides its cases. */
 export interface LoadChecks {
   /** By month of receipt, oldest first. */
   readonly controls: readonly ControlTotals[];
+  /** Of reference data; empty of cases. */
+  readonly recordControls: readonly RecordControl[];
   /** The gravest first. */
   readonly findings: readonly Finding[];
 }
@@ -15,29 +20,27 @@ export interface LoadChecks {
 /** Refusals that the rejected rows help to explain; other failures leave none behind. */
 export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECTS', 'CONTROL_TOTALS_DIFFER', 'CHECK_FAILED']);
 
-const CONTROL_COLUMNS = [
-  'load_no', 'month', 'delivered_rows', 'rejected_rows', 'delivered_cases', 'delivered_claimed', 'delivered_agreed',
-  'next_cases', 'next_claimed', 'next_agreed', 'current_cases', 'current_claimed', 'current_agreed',
-].join(', ');
-
 function checkedLoad(context: LoadContext): CheckedLoad {
   return {
     loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, marks: context.into.marks, rejects: context.into.rejects, columns: context.into.columns,
-    countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(case_id, ${condition})`),
+    countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(cityHash64(case_id), ${condition})`),
   };
 }
 
 async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
   const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
-  await runStep(context, `${context.into.controls} (${CONTROL_COLUMNS})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+  await runStep(context, `${context.into.controls} (load_no, ${CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
   await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
-async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check & { readonly id: CheckId }, asOf: string): Promise<void> {
-  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id] ?? {};
+/** The product's checks, and those of the source's own. */
+const checksOf = ({ checks }: Profile): readonly Check[] => [...allChecks, ...Object.entries(checks.own).map(([name, rule]) => ownCheck(name, rule, CANONICAL_COLUMNS, sqlText))];
+
+async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check, asOf: string): Promise<void> {
+  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id as CheckId] ?? {};
   if (severity === 'off') return;
   await runStep(context, `${context.into.findings} (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)`,
-    `SELECT ${String(load.loadNo)}, '${check.id}', '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
+    `SELECT ${String(load.loadNo)}, ${sqlText(check.id)}, '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
 }
 
 /** Throws `CONTROL_TOTALS_DIFFER` when the sender says the delivery holds something else. Amounts are compared to the cent. */
@@ -47,8 +50,14 @@ function assertExpected({ profile }: LoadContext, controls: readonly ControlTota
   const total = (of: (delivered: ControlTotals['delivered']) => number): number => controls.reduce((sum, { delivered }) => sum + of(delivered), 0);
   refuseDifferences([
     ['行数', 'rows', expected.rows, total(({ rows }) => rows)], ['案件数', 'cases', expected.cases, total(({ cases }) => cases)],
-    ['涉案金额合计', 'sum of amount_claimed', expected.sums.amount_claimed, total(({ claimed }) => claimed)], ['协议金额合计', 'sum of amount_agreed', expected.sums.amount_agreed, total(({ agreed }) => agreed)],
+    ...AMOUNT_NAMES.map((name): Expected => sumExpected(CANONICAL_COLUMNS, CONTROL_AMOUNTS[name], expected.sums, total((delivered) => delivered[name] ?? 0))),
   ]);
+}
+
+/** What the sender says a column adds up to, and what it does, by the column's names for people. */
+function sumExpected(columns: readonly CanonicalColumn[], name: string, sums: Readonly<Partial<Record<string, number>>>, found: number): Expected {
+  const { zh = name } = columns.find((column) => column.name === name) ?? {};
+  return [`${zh}合计`, `sum of ${name}`, sums[name], found];
 }
 
 /** What is counted, in both languages, what it should be (if anything was said), and what it is. */
@@ -62,15 +71,19 @@ function refuseDifferences(pairs: readonly Expected[]): void {
     `The control totals differ, nothing was published: ${wrong.map(({ en, said, found }) => `${en} should be ${said} but is ${found}`).join('; ')}.`);
 }
 
-/** Holds a delivery of reference data against what its sender says of it: rows of the files, and records they make. Throws `CONTROL_TOTALS_DIFFER`. */
-export function assertRecordsExpected({ profile }: LoadContext, { delivered, loaded, unchanged }: Reconciliation): void {
-  const { rows, cases } = profile.checks.expect ?? {};
-  refuseDifferences([['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged]]);
+/** Holds a delivery of reference data against what its sender says of it: rows of the files, records they make, sums of their columns. Throws `CONTROL_TOTALS_DIFFER`. */
+export function assertRecordsExpected({ profile }: LoadContext, { recordControls }: LoadChecks, { delivered, loaded, unchanged }: Reconciliation): void {
+  const { rows, cases, sums = {} } = profile.checks.expect ?? {};
+  const { columns } = subjectById(profile.into);
+  refuseDifferences([
+    ['行数', 'rows', rows, delivered], ['记录数', 'records', cases, loaded + unchanged],
+    ...summedColumns(columns).map((name) => sumExpected(columns, name, sums, recordControls.find(({ column }) => column === name)?.delivered ?? 0)),
+  ]);
 }
 
 /** Throws `CHECK_FAILED` naming the checks that refuse the load. */
-function assertNotBlocked(findings: readonly Finding[]): void {
-  const blocking = allChecks.filter(({ id }) => findings.some(({ rule, severity }) => rule === id && severity === 'block'));
+function assertNotBlocked({ profile }: LoadContext, findings: readonly Finding[]): void {
+  const blocking = checksOf(profile).filter(({ id }) => findings.some(({ rule, severity }) => rule === id && severity === 'block'));
   if (blocking.length === 0) return;
   const count = (id: string): string => String(findings.filter(({ rule, severity }) => rule === id && severity === 'block').length);
   throw new LoadRefused('CHECK_FAILED',
@@ -81,7 +94,7 @@ function assertNotBlocked(findings: readonly Finding[]): void {
 /** Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED` where what was found in a load refuses it. */
 export function assertChecked(context: LoadContext, { controls, findings }: LoadChecks): void {
   assertExpected(context, controls);
-  assertNotBlocked(findings);
+  assertNotBlocked(context, findings);
 }
 
 /**
@@ -91,8 +104,15 @@ export function assertChecked(context: LoadContext, { controls, findings }: Load
 export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
   const load = checkedLoad(context);
   await writeControls(context, load, delivered);
-  await twoAtATime(allChecks, (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
+  await twoAtATime(checksOf(context.profile), (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
-  return { controls: await controlsOf(ask, context.loadNo, controls), findings: await findingsOf(ask, context.loadNo, findings) };
+  return { controls: await controlsOf(ask, context.loadNo, controls), recordControls: [], findings: await findingsOf(ask, context.loadNo, findings) };
+}
+
+/** The same of reference data, which has no months and no checks: what its columns add up to, in the files and among the records in force after and before. */
+export async function addUpRecords(context: LoadContext): Promise<LoadChecks> {
+  const { loadNo, profile, into, engine } = context;
+  await runStep(context, `${into.recordControls} (load_no, ${RECORD_CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(loadNo)}, * FROM (${recordControlStatement(subjectById(profile.into).columns, recordSides(context))})`);
+  return { controls: [], recordControls: await recordControlsOf((statement) => engine.writer.ask(statement), loadNo, into.recordControls), findings: [] };
 }

@@ -1,4 +1,4 @@
-import { compileControls, compileFindings, type Rows, type Severity, type Statement } from '@concord/sql';
+import { compileControls, compileFindings, compileRecordControls, CONTROL_AMOUNTS, type Rows, type Severity, type Statement } from '@concord/sql';
 
 /** Asks the store one SELECT. */
 export type Ask = (statement: Statement) => Promise<Rows>;
@@ -8,7 +8,15 @@ export interface Totals {
   readonly cases: number;
   readonly claimed: number;
   readonly agreed: number;
+  /** Undefined of a load that came before these were added up. */
+  readonly performed: number | undefined;
+  readonly cost: number | undefined;
 }
+
+/** Names of the amounts among `Totals`. */
+export type AmountName = keyof typeof CONTROL_AMOUNTS;
+/** Those names, in the order in which they are shown. */
+export const AMOUNT_NAMES = Object.keys(CONTROL_AMOUNTS) as readonly AmountName[];
 
 /** What a load brings for a month of receipt (`YYYY-MM-01`; `1970-01-01` where it cannot be read), beside what is current before and after. */
 export interface ControlTotals {
@@ -17,6 +25,14 @@ export interface ControlTotals {
   readonly delivered: Totals & { readonly rows: number; readonly rejected: number };
   readonly next: Totals;
   readonly current: Totals;
+}
+
+/** What a load of reference data brings of a column added up, beside what is in force after and before; '' for the number of records. */
+export interface RecordControl {
+  readonly column: string;
+  readonly delivered: number;
+  readonly next: number;
+  readonly current: number;
 }
 
 /** Something a check found: `atFault` of `cases` make `measured`, which is beyond `threshold`. */
@@ -37,10 +53,20 @@ export interface Finding {
 export async function controlsOf(ask: Ask, loadNo: number, table?: string): Promise<readonly ControlTotals[]> {
   const { rows } = await ask(compileControls(loadNo, table));
   return rows.map(([month, ...cells]) => {
-    const [rowCount = 0, rejected = 0, ...figures] = cells.map(Number);
-    const totals = (at: number): Totals => ({ cases: figures[at] ?? 0, claimed: figures[at + 1] ?? 0, agreed: figures[at + 2] ?? 0 });
-    return { month: String(month), delivered: { rows: rowCount, rejected, ...totals(0) }, next: totals(3), current: totals(6) };
+    const [rowCount, rejected, ...figures] = cells;
+    const amount = (cell: unknown): number | undefined => (cell === null || cell === undefined ? undefined : Number(cell));
+    const totals = (side: number): Totals => {
+      const [cases, claimed, agreed, performed, cost] = figures.slice(side * (1 + AMOUNT_NAMES.length));
+      return { cases: Number(cases), claimed: Number(claimed), agreed: Number(agreed), performed: amount(performed), cost: amount(cost) };
+    };
+    return { month: String(month), delivered: { rows: Number(rowCount), rejected: Number(rejected), ...totals(0) }, next: totals(1), current: totals(2) };
   });
+}
+
+/** The control totals of a load of reference data; likewise. */
+export async function recordControlsOf(ask: Ask, loadNo: number, table?: string): Promise<readonly RecordControl[]> {
+  const { rows } = await ask(compileRecordControls(loadNo, table));
+  return rows.map(([column, delivered, next, current]) => ({ column: String(column), delivered: Number(delivered), next: Number(next), current: Number(current) }));
 }
 
 /** What the checks found in a load, the gravest first; likewise. */

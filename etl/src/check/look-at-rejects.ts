@@ -1,9 +1,8 @@
-import { unknownValues } from '../map/unknown-values.js';
+import { LISTED_VALUES, unknownValues } from '../map/unknown-values.js';
 import { askRows, type LoadContext } from '../stage/load-context.js';
 import type { OutsideVocabulary, RejectGroup } from './check-report.js';
 
 const SAMPLES = 5;
-const LISTED = 50;
 
 /** Rejects by reason and column, most frequent first, each with its first rows. */
 export async function rejectGroups(context: LoadContext): Promise<readonly RejectGroup[]> {
@@ -20,11 +19,11 @@ export async function rejectGroups(context: LoadContext): Promise<readonly Rejec
 /** Values outside the vocabularies, those kept and those rejected, most frequent first. */
 export async function outsideVocabularies(context: LoadContext): Promise<readonly OutsideVocabulary[]> {
   const rejected = await askRows(context, [
-    `SELECT column, value, count() AS n FROM ${context.into.rejects} WHERE reason IN ('UNKNOWN_VALUE', 'UNKNOWN_OUTCOME')`,
-    `GROUP BY column, value ORDER BY n DESC, column, value LIMIT ${String(LISTED)} BY column`,
+    `SELECT column, value, count() AS n, count() OVER (PARTITION BY column) FROM ${context.into.rejects} WHERE reason IN ('UNKNOWN_VALUE', 'UNKNOWN_OUTCOME')`,
+    `GROUP BY column, value ORDER BY n DESC, column, value LIMIT ${String(LISTED_VALUES)} BY column`,
   ].join(' '));
   return [
-    ...rejected.map(([column, value, rows]) => ({ column: String(column), value: String(value), rows: Number(rows), kept: false })),
+    ...rejected.map(([column, value, rows, of]) => ({ column: String(column), value: String(value), rows: Number(rows), of: Number(of), kept: false })),
     ...(await unknownValues(context)).map((value) => ({ ...value, kept: true })),
   ];
 }

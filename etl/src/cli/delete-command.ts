@@ -3,7 +3,7 @@ import type { Moves } from '../publish/without-load.js';
 import { withdrawLoad } from '../withdraw/withdraw-load.js';
 import { atStore } from './at-store.js';
 import type { Language } from './check-lines.js';
-import { handOver } from './hand-over.js';
+import { COMMAND_LINE, handOver } from './hand-over.js';
 import { n } from './say.js';
 import { withBar } from './with-bar.js';
 
@@ -27,7 +27,7 @@ export function planLines({ load, later, repeats, ...plan }: WithdrawalPlan, lan
 
 /** `etl delete <load>`: the load goes with everything it did; saying it twice does nothing more. */
 export async function deleteCommand(loadNo: number, language: Language): Promise<void> {
-  const done = await withBar(language, (tools) => atStore((stores) => withdrawLoad(stores, loadNo, tools), (holder) => handOver(holder, 'withdraw', { loadNo }, tools)));
+  const done = await withBar(language, (tools) => atStore((stores) => withdrawLoad(stores, loadNo, { ...tools, by: COMMAND_LINE }), (holder) => handOver(holder, 'withdraw', { loadNo }, tools)));
   const [act, withdrawn] = [String(done.loadNo), String(done.withdrawnNo)];
   const zh = language === 'zh';
   if (done.loadNo === done.withdrawnNo) {

@@ -18,6 +18,9 @@ export interface ServerAddress {
   readonly token: string;
 }
 
+/** What the registry says of loads that came by the command line. */
+export const COMMAND_LINE = 'cli';
+
 /** The file in which that process leaves its address. */
 export const serverFile = (dataDir: string): string => join(dataDir, 'server.json');
 

@@ -9,7 +9,7 @@ import { readProfile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
 import { atStore } from './at-store.js';
 import type { Language } from './check-lines.js';
-import { handOver, type HandedOver } from './hand-over.js';
+import { COMMAND_LINE, handOver, type HandedOver } from './hand-over.js';
 import { checkLines } from './say-check.js';
 import { resultLines } from './say.js';
 import { withBar } from './with-bar.js';
@@ -46,7 +46,7 @@ async function deliver<K extends Kind>(kind: K, profileId: string, paths: readon
       async (stores, config) => {
         const profile = flags.profiles === undefined ? await knownProfile(stores, profileId) : await readProfile(profileId, flags.profiles);
         const pseudonymKey = await config.pseudonymKey();
-        return WORK[kind](stores, { profile, files, places: config.places, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
+        return WORK[kind](stores, { profile, files, places: config.places, by: COMMAND_LINE, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
       },
       async (holder) => {
         // Profiles that were saved are where the stores are: whoever holds those knows them.

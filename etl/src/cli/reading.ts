@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LoadEntry, Stores } from '@concord/sql';
-import { controlsOf, findingsOf } from '../check/load-report.js';
+import { controlsOf, findingsOf, recordControlsOf } from '../check/load-report.js';
 import { planWithdrawal } from '../withdraw/plan-withdrawal.js';
 import { placeOfRow } from '../read/delivery.js';
 import { rejectSentence } from '../reject/reasons.js';
@@ -18,8 +18,8 @@ import { readThere, type Reading } from './hand-over.js';
 
 const SHOWN_LOADS = 50;
 const HEADS = {
-  zh: ['编号', '状态', '数据集', '档案', '文件', '截至', '收到', '载入', '合并', '未变', '拒收'],
-  en: ['load', 'state', 'dataset', 'profile', 'files', 'as of', 'delivered', 'loaded', 'folded', 'unchanged', 'rejected'],
+  zh: ['编号', '状态', '数据集', '档案', '文件', '截至', '由谁', '收到', '载入', '合并', '未变', '拒收'],
+  en: ['load', 'state', 'dataset', 'profile', 'files', 'as of', 'by', 'delivered', 'loaded', 'folded', 'unchanged', 'rejected'],
 } as const;
 
 /** A load by its number. Throws `NO_SUCH_LOAD`: an empty answer would pass for a load of which there is nothing to say. */
@@ -31,7 +31,7 @@ async function loadOf({ operational }: Stores, loadNo: number): Promise<LoadEntr
 
 function loadLine(load: LoadEntry, language: Language): string {
   const [, zh = '', en = ''] = load.message.split('\n');
-  const cells = [load.loadNo, load.state, load.dataset, load.profile, load.fileNames.join(', '), load.asOf, load.delivered, load.loaded, load.folded, load.unchanged, load.rejected];
+  const cells = [load.loadNo, load.state, load.dataset, load.profile, load.fileNames.join(', '), load.asOf, load.by, load.delivered, load.loaded, load.folded, load.unchanged, load.rejected];
   return `${cells.map(String).join('\t')}\t${language === 'zh' ? zh : en}`;
 }
 
@@ -54,7 +54,7 @@ async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 
   const { loadNo } = await loadOf(stores, reading.loadNo);
   if (reading.what === 'rejects') return rejectLines(stores, loadNo, reading.limit, language);
   const ask = (statement: Parameters<typeof stores.engine.reader.ask>[0]) => stores.engine.reader.ask(statement);
-  return checkLines({ controls: await controlsOf(ask, loadNo), findings: await findingsOf(ask, loadNo) }, language);
+  return checkLines({ controls: await controlsOf(ask, loadNo), recordControls: await recordControlsOf(ask, loadNo), findings: await findingsOf(ask, loadNo) }, language);
 }
 
 /** A reading as the text a person is shown, piece by piece. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED` before the first piece; `EngineError`. */

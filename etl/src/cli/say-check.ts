@@ -2,7 +2,7 @@ import { subjectById, type SubjectId } from '@concord/sql';
 import type { CaseText, CheckReport } from '../check/check-report.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { placeOfRow } from '../read/delivery.js';
-import { findingLines, type Language } from './check-lines.js';
+import { cutLines, findingLines, type Language } from './check-lines.js';
 import { absenceLines, n, reconciliationLine } from './say.js';
 
 const SAMPLES = 3;
@@ -59,8 +59,8 @@ export function checkLines(report: CheckReport, language: Language): readonly st
     reconciliationLine(report, language),
     ...absenceLines(report.absences, language),
     ...section(say(`拒收 ${n(rejected)} 行`, `${n(rejected)} rows rejected`), rejectLines(report, language)),
-    ...section(say('词表外的值', 'Values outside the vocabularies'), unknownValues.map(({ column, value, rows, kept }) =>
-      `  ${columnName(into, column, language)}: “${value}” ${n(rows)} ${kept ? say('保留原文', 'kept as delivered') : say('拒收', 'rejected')}`)),
+    ...section(say('词表外的值', 'Values outside the vocabularies'), [...unknownValues.map(({ column, value, rows, kept }) =>
+      `  ${columnName(into, column, language)}: “${value}” ${n(rows)} ${kept ? say('保留原文', 'kept as delivered') : say('拒收', 'rejected')}`), ...cutLines(unknownValues, language)]),
     ...(into === 'case' ? section(report.grade === null ? say('数据可信度：案件太少，不评级', 'Confidence: too few cases to grade') : say(`数据可信度 ${report.grade}`, `Confidence ${report.grade}`), findingLines(report.findings, language)) : []),
     ...section(into === 'case' ? say('已有案件将变更的列', 'Columns that would change in stored cases') : say('已有记录将变更的列', 'Columns that would change in stored records'), changes.map(({ column, cases: changed }) => `  ${columnName(into, column, language)}: ${n(changed)}`)),
     ...section(say('变更举例', 'Examples'), examples.map(({ caseId, column, old, new: now }) => `  ${caseId} ${columnName(into, column, language)}: “${old}” → “${now}”`)),

@@ -4,7 +4,7 @@ import type { Absences } from '../publish/absences.js';
 import type { LoadProgress } from '../prepare-load.js';
 import type { LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
-import { checkLines, type Language } from './check-lines.js';
+import { checkLines, cutLines, type Language } from './check-lines.js';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {
   check: ['核对文件', 'checking'],
@@ -51,5 +51,5 @@ export function resultLines(result: LoadResult, language: Language): readonly st
     : `Load ${String(result.loadNo)} published: ${result.dataset}, as of ${result.asOf}; ${n(result.casesNew)} new cases, ${n(result.casesChanged)} changed`;
   const rejects = result.rejects.map(({ reason, column, rows }) => `  ${reason}${column === '' ? '' : ` ${column}`}: ${n(rows)}  ${rejectSentence(reason)[language]}`);
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
-  return [head, reconciliationLine(result, language), ...absenceLines(result.absences, language), ...rejects, ...unknown, ...checkLines(result, language)];
+  return [head, reconciliationLine(result, language), ...absenceLines(result.absences, language), ...rejects, ...unknown, ...cutLines(result.unknownValues, language), ...checkLines(result, language)];
 }

@@ -87,13 +87,13 @@ export function referenceData(world: World, idle: readonly string[]): Readonly<P
   const span = { valid_from: BEFORE_ALL };
   return {
     mediator: world.mediators.flatMap((one) => postsOf(world, one)),
-    organisation: ORGANISATIONS.map(({ letter, regions }) => ({ organisation: `DEMO-ORG-${letter}`, ...span, ...words('organisation', `DEMO-ORG-${letter}`), type: regions === undefined ? '全国' : '地方' })),
-    branch: world.branches.map((one) => ({ branch: one.code, ...span, institution: one.institution, region: one.region, customers: sizeOf(one), accounts: Math.round(sizeOf(one) * 1.6) })),
+    organisation: ORGANISATIONS.map(({ letter }) => ({ organisation: `DEMO-ORG-${letter}`, ...span, ...words('organisation', `DEMO-ORG-${letter}`) })),
+    branch: world.branches.map((one) => ({ branch: one.code, ...span, institution: one.institution, region: one.region, customers: sizeOf(one) })),
     customers: banks.map((institution) => ({ institution, ...span, customers: world.branches.filter((one) => one.institution === institution).reduce((sum, one) => sum + sizeOf(one), 0) })),
     // One bank's filings are not known, and those of the last half year of another are still to be compared.
     court_feed: banks.slice(1).map((institution, i) => ({ institution, ...span, ...(i === 0 ? { valid_to: '2025-12-31' } : {}) })),
-    taxonomy: ['DEMO-P031', 'DEMO-P032', RENAMED.newCode].map((code) => ({ scheme: RENAMED.scheme, version: '2024', code, parent: 'B03', ...words('product', code) })),
-    crosswalk: [{ scheme: RENAMED.scheme, old_code: RENAMED.oldCode, new_code: RENAMED.newCode, from_version: '2023', to_version: '2024' }],
+    taxonomy: ['DEMO-P031', 'DEMO-P032', RENAMED.newCode].map((code) => ({ scheme: RENAMED.scheme, version: '2024', code, ...words('product', code) })),
+    crosswalk: [{ scheme: RENAMED.scheme, old_code: RENAMED.oldCode, new_code: RENAMED.newCode }],
     sla_rule: [...rules()],
     target: [...targets(banks)],
     baseline: [{ metric: 'settlement_rate', dimension: 'team', member: TRAINING.team, starts_on: `${TRAINING.from}-01`, reason_zh: '全队自本月起按培训后的做法开展首次面谈，此前各月不再作为基期', reason_en: 'From this month on the team holds first sessions as trained; earlier months are no base any more' }],

@@ -1,4 +1,4 @@
-import { detectEncoding, headAsUtf8 } from '../read/bytes/detect-encoding.js';
+import { detectEncoding, firstBadLine, headAsUtf8 } from '../read/bytes/detect-encoding.js';
 import { contentFormat } from '../read/bytes/file-format.js';
 import { firstBytes } from '../read/bytes/first-bytes.js';
 import { readParquet } from '../read/parquet/read-parquet.js';
@@ -19,8 +19,9 @@ async function inspectCsv(file: SourceFile, options: InspectOptions, wanted: num
   const head = await firstBytes(file, HEAD_BYTES);
   const encoding = options.encoding ?? detectEncoding(head);
   const text = headAsUtf8(head, encoding ?? 'utf-8');
+  const badLine = (encoding ?? 'utf-8') === 'utf-8' ? firstBadLine(text) : undefined;
   const { delimiter, headerRow, header, rows } = inspectText({ text, whole: head.length < HEAD_BYTES }, options, wanted, file.name);
-  return { format: 'csv', gzip: file.gzip, ...(encoding === undefined ? {} : { encoding }), delimiter, headerRow, header, rows };
+  return { format: 'csv', gzip: file.gzip, ...(encoding === undefined ? {} : { encoding }), ...(badLine === undefined ? {} : { badLine }), delimiter, headerRow, header, rows };
 }
 
 async function inspectRecords(file: SourceFile, format: 'jsonl' | 'xes' | 'parquet', options: InspectOptions, wanted: number): Promise<Inspection> {

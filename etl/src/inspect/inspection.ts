@@ -7,6 +7,8 @@ export interface Inspection {
   readonly gzip: boolean;
   /** Of text. Absent where all that was looked at is ASCII: then `auto` is the safe thing to declare. */
   readonly encoding?: Encoding;
+  /** Of text in UTF-8: the first line, from 1, with bytes that are not; such a file is refused. */
+  readonly badLine?: number;
   /** Of CSV. */
   readonly delimiter?: string;
   /** Of a workbook: its sheets in its own order, and the one that was read. */

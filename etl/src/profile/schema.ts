@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
 import { cellFaults, columnNumbers, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
 import { isTimed, parseDateFormat } from './date-format.js';
-import { expectedTotals, ruleOverrides } from './load-checks.js';
+import { expectedTotals, ownFaults, ownRules, ruleOverrides, sumFaults } from './load-checks.js';
 
 /** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
 const COLUMN_NAMES: ReadonlySet<string> = new Set(SUBJECT_IDS.flatMap((id) => subjectById(id).columns.map(({ name }) => name)));
@@ -101,6 +101,7 @@ const profileShape = z.strictObject({
     max_missing_share: z.number().min(0).max(1).default(0.5),
     expect: expectedTotals.optional(),
     rules: ruleOverrides.default({}),
+    own: ownRules.default({}),
   }).prefault({}),
 });
 
@@ -170,8 +171,7 @@ function* recordFaults({ into, grain, covers, checks }: ProfileShape): Generator
   if (into === 'case') return;
   if (grain !== 'row') yield [['grain'], 'is `row` for reference data: one row is one record'];
   if (covers !== 'all') yield [['covers'], 'is said of cases only'];
-  if (Object.keys(checks.rules).length > 0) yield [['checks', 'rules'], 'are rules for cases'];
-  if (checks.expect !== undefined && Object.keys(checks.expect.sums).length > 0) yield [['checks', 'expect', 'sums'], 'are sums over cases'];
+  for (const part of ['rules', 'own'] as const) if (Object.keys(checks[part]).length > 0) yield [['checks', part], 'are rules for cases'];
 }
 
 /** The codes a vocabulary of this column may lead to; undefined where any may. */
@@ -195,5 +195,5 @@ function* vocabularyFaults(profile: ProfileShape): Generator<ProfileFault> {
 
 /** A source profile as written in YAML. Faults carry the path of the offending key; unknown keys are faults. */
 export const profileSchema = profileShape.superRefine((profile, context) => {
-  for (const [path, message] of [...crossFaults(profile), ...orderFaults(profile), ...recordFaults(profile), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
+  for (const [path, message] of [...crossFaults(profile), ...orderFaults(profile), ...recordFaults(profile), ...sumFaults(profile), ...ownFaults(profile.checks.own), ...vocabularyFaults(profile)]) context.addIssue({ code: 'custom', path: [...path], message });
 });

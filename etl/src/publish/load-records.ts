@@ -1,4 +1,4 @@
-import { recordsInForce, recordsUpTo, type CanonicalColumn, type RecordId } from '@concord/sql';
+import { recordsInForce, recordsUpTo, type CanonicalColumn, type RecordId, type RecordSides } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { goodRecords } from '../reject/record-problems.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
@@ -19,6 +19,13 @@ const ofLoad = ({ loadNo, into }: LoadContext): string => `${into.versions} WHER
 /** The records of this kind in force before the load. */
 export const recordsBefore = (context: LoadContext): string =>
   `(${recordsInForce(kindOf(context), recordsUpTo(String(context.loadNo - 1)))}) WHERE dataset = ${sqlText(context.dataset)}`;
+
+/** The records a load brings, those in force after it and those before, once its versions are written. */
+export function recordSides(context: LoadContext): RecordSides {
+  const kept = `SELECT fields FROM ${recordsBefore(context)} AND record_id NOT IN (SELECT record_id FROM ${ofLoad(context)})`;
+  const brought = `SELECT fields FROM ${ofLoad(context)} AND NOT gone`;
+  return { delivered: `(${brought})`, next: `(${kept} UNION ALL ${brought})`, current: `(SELECT fields FROM ${recordsBefore(context)})` };
+}
 
 /** Writes a version of every record delivered, also of those that say what they said before, and counts which those are. */
 export async function loadRecords(context: LoadContext): Promise<LoadedCases> {

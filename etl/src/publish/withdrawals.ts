@@ -13,6 +13,12 @@ export interface Withdrawal {
 /** What the registry says of the act. */
 export const actMessage = (withdrawnNo: number): string => `WITHDRAWS\n撤回第 ${String(withdrawnNo)} 次载入。\nTakes back load ${String(withdrawnNo)}.`;
 
+/** Which load an entry of the registry takes back, by what it says; undefined where it is no such act. */
+export function withdrawnBy(message: string): number | undefined {
+  const no = /^WITHDRAWS\n[^\d]*(\d+)/u.exec(message)?.[1];
+  return no === undefined ? undefined : Number(no);
+}
+
 /** Notes, before anything else is done, which load the act numbered `loadNo` takes back. */
 export async function noteWithdrawal(engine: Engine, { loadNo, withdrawnNo }: Pick<Withdrawal, 'loadNo' | 'withdrawnNo'>): Promise<void> {
   await engine.writer.run({

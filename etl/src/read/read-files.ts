@@ -10,6 +10,7 @@ import { readJsonLines } from './records/read-json-lines.js';
 import { readXes } from './xml/read-xes.js';
 import { RecordWriter } from './records/record-writer.js';
 import type { SourceFile } from './bytes/source-file.js';
+import { readRejectBook } from './xlsx/read-reject-book.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
 type FileFormatOf = Exclude<ProfileFormat, { type: 'table' }>;
@@ -27,7 +28,7 @@ function readFile(format: FileFormatOf, job: FileJob<SourceFile>, encoding: Enco
 
 function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
   if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, encoding, file.read);
-  if (file.container === 'rejects') return RecordWriter.fill({ file, ...rest }, encoding, (sink) => readRejectFile(file, encoding, sink, rest.options.earlier));
+  if (file.container === 'rejects') return RecordWriter.fill({ file, ...rest }, encoding, (sink) => (file.isBook === true ? readRejectBook(file, sink, rest.options.earlier) : readRejectFile(file, encoding, sink, rest.options.earlier)));
   if (format.type === 'table') throw new Error('A file is never read as a table.');
   return readFile(format, { file, ...rest }, encoding);
 }

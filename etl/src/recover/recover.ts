@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Engine, RunningLoad, Stores } from '@concord/sql';
 import { isCheckNumber, loadsInHand } from '../load-lock.js';
 import { isInForce, isOfAnother, withdrawTraces } from '../publish/exchange.js';
-import { actMessage, finishWithdrawal, withdrawals } from '../publish/withdrawals.js';
+import { actMessage, finishWithdrawal, withdrawals, withdrawnBy } from '../publish/withdrawals.js';
 import type { KeptWork, LoadOrder } from '../stage/kept-work.js';
 import { IS_LOAD_TABLE } from '../stage/load-context.js';
 import { clearLoad } from '../stage/stage.js';
 import { judge, silence, SILENT_MS, type Judgement } from './judge.js';
 import { keptOf, stillKept, sweepFolders } from './kept.js';
-import { cutShort } from './told.js';
+import { cutShort, withdrawalCutShort } from './told.js';
 
 /** What recovery found, by load number. */
 export interface Recovered {
@@ -47,8 +47,10 @@ async function end({ engine, operational }: Stores, load: RunningLoad, kept: Kep
     await operational.loads.end(load.loadNo, 'published', act === undefined ? '' : actMessage(act.withdrawnNo));
     return true;
   }
+  const entry = await operational.loads.find(load.loadNo);
   if (!(await isOfAnother(engine, load))) await withdrawTraces(engine, load.loadNo, false);
-  await operational.loads.end(load.loadNo, 'failed', cutShort(kept?.loadNo === load.loadNo ? kept : undefined));
+  const withdrawnNo = withdrawnBy(entry?.message ?? '');
+  await operational.loads.end(load.loadNo, 'failed', withdrawnNo === undefined ? cutShort(kept?.loadNo === load.loadNo ? kept : undefined) : withdrawalCutShort(withdrawnNo));
   return false;
 }
 

@@ -16,6 +16,10 @@ export function cutShort(kept: KeptWork | undefined): string {
     `${CUT_SHORT.en}. The ${rows} rows it had read (${mb} MiB) are kept for ${days} days: loading the same files again goes on from there.`));
 }
 
+/** The same of the act of taking a load back. */
+export const withdrawalCutShort = (withdrawnNo: number): string => refusalMessage(new LoadRefused('INTERRUPTED',
+  `撤回被中断，第 ${String(withdrawnNo)} 次载入未撤回，数据未变；可以再次撤回。`, `Taking back was cut short: load ${String(withdrawnNo)} was not taken back and no data have changed. It can be taken back again.`));
+
 /** Says of a load that was cut short that nothing is kept of it any more. */
 export const tellNotKept = ({ loads }: Operational, loadNo: number): Promise<void> => loads.retell(loadNo, cutShort(undefined));
 

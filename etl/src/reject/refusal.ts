@@ -43,3 +43,6 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 /** The refusal of whoever finds no more room: in the spool, or in the store. */
 export const diskFull = (cause: unknown): LoadRefused =>
   new LoadRefused('DISK_FULL', '磁盘空间不足，未发布任何数据；腾出空间后重新载入即可。', 'The disk is full; nothing was published. Make room and load again.', { cause });
+
+/** What writing threw, as `DISK_FULL` where there was no more room. */
+export const asDiskFull = (error: unknown): unknown => (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? diskFull(error) : error);

@@ -5,6 +5,8 @@
 export const REJECT_COLUMNS = ['reject_load', 'reject_file', 'reject_row', 'reject_column', 'reject_value', 'reject_code', 'reject_reason_zh', 'reject_reason_en', 'reject_raw'] as const;
 
 const HEADER = /^"?reject_load"?([,;\t])"?reject_file\b/u;
+/** The same as the first two texts of a workbook's XML, whatever tags stand between them. */
+export const REJECT_CELLS = />reject_load<\/[^>]*>(?:\s|<[^>]*>)*reject_file<\//u;
 /** Bytes that are looked at to know one, in any encoding. */
 export const REJECT_HEAD_BYTES = 64;
 

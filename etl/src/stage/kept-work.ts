@@ -38,6 +38,7 @@ export interface LoadOrder {
   readonly dataset?: string;
   readonly asOf?: string;
   readonly full?: boolean;
+  readonly by?: string;
   readonly profileText: string;
 }
 

@@ -32,6 +32,8 @@ export interface Withdrawn extends Moves {
 export interface WithdrawOptions {
   /** The data version a person saw the plan of: refused when another is in force by now. */
   readonly plannedAt?: number;
+  /** Who takes it back, for the registry. */
+  readonly by?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -40,11 +42,11 @@ const NOTHING: Moves = { restored: 0, removed: 0, returned: 0, kept: 0 };
 const STEPS = 4;
 
 /** The act in the registry: it delivers nothing. One number below it is left free, for the version in force while traces of the load are cleared away. */
-function enterAct(stores: Stores, withdrawn: LoadEntry): Promise<LoadEntry> {
+function enterAct(stores: Stores, withdrawn: LoadEntry, by = ''): Promise<LoadEntry> {
   const { dataset, source, profile, profileHash, profileText } = withdrawn;
   return enter(stores, {
     dataset, source, profile, profileHash, profileText, fileNames: [], fileHash: '', fileBytes: 0, state: 'running', message: actMessage(withdrawn.loadNo),
-    startedAt: storeTime(), finishedAt: '', publicationId: '', asOf: '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0,
+    startedAt: storeTime(), finishedAt: '', publicationId: '', asOf: '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by,
   }, 1);
 }
 
@@ -133,7 +135,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
   const load = await loadInForce(stores, loadNo);
   await assertStillPlanned(engine, options.plannedAt);
   options.onProgress?.({ phase: 'withdraw', done: 0, total: STEPS });
-  const act = await enterAct(stores, load);
+  const act = await enterAct(stores, load, options.by);
   const inHand = loadsInHand(engine);
   inHand.add(act.loadNo);
   try {

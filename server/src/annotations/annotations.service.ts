@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { allDimensions, compileAnnotations, dimensionById, memberLabel, type DimensionId } from '@concord/sql';
+import { allDimensions, compileAnnotations, memberLabel, type DimensionId } from '@concord/sql';
 import type { AnnotationKindEnum } from '../graphql/enums.js';
 import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
 import { QuestionError } from '../store/errors.js';
+import type { DimensionOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -17,29 +18,29 @@ function kindOf(row: Row): keyof typeof AnnotationKindEnum {
   return kind;
 }
 
-function scopeOf(dimension: DimensionId, keys: readonly string[], isWhole: boolean): AnnotationScope {
-  return { dimension, isWhole, members: keys.map((key) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false })) };
+function scopeOf(dimensionOf: DimensionOf, dimension: DimensionId, keys: readonly string[], isWhole: boolean): AnnotationScope {
+  return { dimension, isWhole, members: keys.map((key) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false })) };
 }
 
 /** Whom a row is about; undefined where it names a dimension nobody knows, so that nobody can say what it is about. */
-function scopesOf(row: Row): AnnotationScope[] | undefined {
+function scopesOf(dimensionOf: DimensionOf, row: Row): AnnotationScope[] | undefined {
   const keys = (column: string): string[] => row.list(column).map(String);
   const [dimension, mediators, teams] = [row.text('dimension'), keys('mediators'), keys('teams')];
-  if (mediators.length > 0) return [scopeOf('mediator', mediators, true), ...(teams.length === 0 ? [] : [scopeOf('team', teams, teams.length === 1)])];
+  if (mediators.length > 0) return [scopeOf(dimensionOf, 'mediator', mediators, true), ...(teams.length === 0 ? [] : [scopeOf(dimensionOf, 'team', teams, teams.length === 1)])];
   if (dimension === '') return [];
   const known = allDimensions.find(({ id }) => id === dimension);
-  return known === undefined || keys('members').length === 0 ? undefined : [scopeOf(known.id as DimensionId, keys('members'), true)];
+  return known === undefined || keys('members').length === 0 ? undefined : [scopeOf(dimensionOf, known.id as DimensionId, keys('members'), true)];
 }
 
-function annotationOf(row: Row): Annotation[] {
-  const scopes = scopesOf(row);
+const annotationOf = (dimensionOf: DimensionOf) => (row: Row): Annotation[] => {
+  const scopes = scopesOf(dimensionOf, row);
   if (scopes === undefined) return [];
   const [kind, zh, startsOn] = [kindOf(row), row.text('text_zh'), row.text('starts_on')];
   return [{
     id: `${kind}/${startsOn}/${zh}`, kind, startsOn, scopes, endsOn: row.text('ends_on') || null, metric: row.text('metric') || null, text: { zh, en: row.text('text_en') || zh },
     people: kind === 'training' ? row.list('mediators').length : null,
   }];
-}
+};
 
 /** What happened and may show in a series. */
 @Injectable()
@@ -48,6 +49,9 @@ export class AnnotationsService {
 
   /** Oldest first. Who took part in a training is told only to those who may see these people. */
   annotations(viewer: Viewer, asked: RecordKindsArgs): Promise<Annotation[]> {
-    return this.store.consistently(viewer, async (snapshot) => (await snapshot.ask(compileAnnotations(recordsAsked(asked, viewer, snapshot)))).flatMap(annotationOf));
+    return this.store.consistently(viewer, async (snapshot) => {
+      const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(recordsAsked(asked, viewer, snapshot))), snapshot.dimensions(asked)]);
+      return rows.flatMap(annotationOf(dimensionOf));
+    });
   }
 }

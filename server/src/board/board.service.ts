@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dimensionById, memberLabel } from '@concord/sql';
+import { memberLabel } from '@concord/sql';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Board, BoardPerson, BoardRow } from './board.model.js';
@@ -52,12 +52,12 @@ export class BoardService {
   /** One person's part of it: their row, and their cases by stratum against the like. Null where they have no cases in the window. */
   person(viewer: Viewer, request: BoardRequest, mediator: string): Promise<BoardPerson | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const { made: { board, kept }, mode } = await this.made(snapshot, viewer, request);
+      const [{ made: { board, kept }, mode }, dimensionOf] = await Promise.all([this.made(snapshot, viewer, request), snapshot.dimensions(request)]);
       const row = board.rows.find((one) => one.mediator.key === mediator);
       if (row === undefined) return null;
       const strata = kept.flatMap(({ metric, people }) => (people.get(mediator)?.standard.strata ?? []).map((stratum) => ({
         metric, n: stratum.n, observed: stratum.observed, expected: stratum.expected,
-        path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionById(board.method.strata[i] ?? 'mediator'), key), isOther: false })),
+        path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionOf(board.method.strata[i] ?? 'mediator'), key), isOther: false })),
       })));
       const { rows, ...figures } = board;
       return { ...figures, rankingMode: mode, row: toldAs(mode)(row), strata, others: rows.length - 1 };

@@ -4,6 +4,7 @@ import {
   type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
+import type { DimensionOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -20,9 +21,8 @@ const MAX_MESSAGES = 200;
 /** What names a case within its dataset. */
 const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
 
-const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
-
-function caseRow(row: Row, versions: ReadonlyMap<string, number>): CaseRow {
+function caseRow(dimensionOf: DimensionOf, row: Row, versions: ReadonlyMap<string, number>): CaseRow {
+  const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
   return {
     restated: (versions.get(identityOf(row)) ?? 1) - 1,
     source: row.text('source'),
@@ -43,25 +43,25 @@ function caseRow(row: Row, versions: ReadonlyMap<string, number>): CaseRow {
   };
 }
 
-function changesBetween(before: Row, after: Row): CaseChange[] {
+function changesBetween(dimensionOf: DimensionOf, before: Row, after: Row): CaseChange[] {
   const shown = SHOWN_COLUMNS.flatMap((c) => {
     const [from, to] = [before.textOrNull(`v_${c.name}`), after.textOrNull(`v_${c.name}`)];
-    return from === to ? [] : [changeOf(c, from, to)];
+    return from === to ? [] : [changeOf(dimensionOf, c, from, to)];
   });
-  return [...shown, ...HIDDEN_COLUMNS.filter(({ name }) => before.text(`m_${name}`) !== after.text(`m_${name}`)).map((c) => changeOf(c, null, null))];
+  return [...shown, ...HIDDEN_COLUMNS.filter(({ name }) => before.text(`m_${name}`) !== after.text(`m_${name}`)).map((c) => changeOf(dimensionOf, c, null, null))];
 }
 
 /** What a field is called and holds, and what figures show instead where reference data says otherwise. */
-function fieldOf(column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
+function fieldOf(dimensionOf: DimensionOf, column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
   const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(`f_${column}`) : (value ?? '');
   const inFigures = shown === (value ?? '') ? null : shown;
-  return { column, label, value, word: wordOf(column, value), inFigures, inFiguresWord: wordOf(column, inFigures) };
+  return { column, label, value, word: wordOf(dimensionOf, column, value), inFigures, inFiguresWord: wordOf(dimensionOf, column, inFigures) };
 }
 
 /** A case as delivered, with what nobody delivers (the team's lead) behind it. */
-function fieldsOf(current: Row, filled: Row | undefined): CaseField[] {
-  const delivered = SHOWN_COLUMNS.map(({ name, zh, en }) => fieldOf(name, { zh, en }, current.textOrNull(`v_${name}`), filled));
-  const others = FILLED_COLUMNS.filter((column) => !SHOWN_COLUMNS.some(({ name }) => name === column)).map((column) => fieldOf(column, dimensionById(column).label, null, filled));
+function fieldsOf(dimensionOf: DimensionOf, current: Row, filled: Row | undefined): CaseField[] {
+  const delivered = SHOWN_COLUMNS.map(({ name, zh, en }) => fieldOf(dimensionOf, name, { zh, en }, current.textOrNull(`v_${name}`), filled));
+  const others = FILLED_COLUMNS.filter((column) => !SHOWN_COLUMNS.some(({ name }) => name === column)).map((column) => fieldOf(dimensionOf, column, dimensionById(column).label, null, filled));
   return [...delivered, ...others.filter(({ inFigures }) => inFigures !== null)];
 }
 
@@ -89,7 +89,8 @@ export class CasesService {
     const metric = metricById(input.metric);
     return this.store.consistently(viewer, async (snapshot) => {
       const question: Question = { ...(await snapshot.cases(input)), metrics: [input.metric], range: input.range, bucket: 'all' };
-      const [counted, rows] = await Promise.all([
+      const [dimensionOf, counted, rows] = await Promise.all([
+        snapshot.dimensions(input),
         snapshot.ask(compileCaseCount(metric, input.part, question)),
         snapshot.ask(compileCaseList(metric, input.part, question, input.first + 1, cursor)),
       ]);
@@ -100,7 +101,7 @@ export class CasesService {
       const versions = new Map(counts.map((row) => [identityOf(row), row.num('n')]));
       return {
         total: counted[0]?.num('n') ?? 0,
-        rows: shown.map((row) => caseRow(row, versions)),
+        rows: shown.map((row) => caseRow(dimensionOf, row, versions)),
         hasNext,
         after: hasNext && last ? writeCursor({ on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id'), event: last.num('event') }) : null,
         dataVersion: snapshot.version.number,
@@ -117,7 +118,8 @@ export class CasesService {
       if (!current) return null;
       const [withdrawn] = await snapshot.ask(compileCaseWithdrawn(dataset, source, caseId));
       const [filled] = await snapshot.ask(compileCaseFilled(cases, source, caseId));
-      const fields = fieldsOf(current, filled);
+      const dimensionOf = await snapshot.dimensions({ dataset });
+      const fields = fieldsOf(dimensionOf, current, filled);
       const messages = await snapshot.ask(compileCaseMessages(cases, caseId, MAX_MESSAGES));
       return {
         dataset,
@@ -129,7 +131,7 @@ export class CasesService {
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),
           loadedAt: institutionTime(row.text('published_at')),
-          changes: i === 0 ? [] : changesBetween(versions[i - 1] ?? row, row),
+          changes: i === 0 ? [] : changesBetween(dimensionOf, versions[i - 1] ?? row, row),
         })),
       };
     });

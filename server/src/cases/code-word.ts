@@ -1,7 +1,10 @@
-import { allDimensions, memberLabel, type LocalisedText } from '@concord/sql';
+import { allDimensions, memberLabel, type DimensionId, type LocalisedText } from '@concord/sql';
+import type { DimensionOf } from '../store/dimensions.js';
 
 /** The word for a code in a column that is a dimension with words; null where the value is its own word. */
-export function wordOf(column: string, value: string | null): LocalisedText | null {
-  const dimension = allDimensions.find((d) => d.key === column && d.words);
-  return dimension && value !== null && value !== '' ? memberLabel(dimension, value) : null;
+export function wordOf(dimensionOf: DimensionOf, column: string, value: string | null): LocalisedText | null {
+  const id = allDimensions.find(({ key }) => key === column)?.id;
+  if (id === undefined || value === null || value === '') return null;
+  const dimension = dimensionOf(id as DimensionId);
+  return dimension.words === undefined ? null : memberLabel(dimension, value);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compilePartyJourney, daysBetween, dimensionById, memberLabel, type DimensionId } from '@concord/sql';
+import { compilePartyJourney, daysBetween, memberLabel, type DimensionId } from '@concord/sql';
 import { findingAnswer } from '../narrative/finding.model.js';
 import type { Finding } from '../narrative/finding.js';
 import { phrase } from '../narrative/phrase.js';
@@ -22,8 +22,6 @@ const WORDS = {
     en: '{repeated} of them {verb}: received within 180 days of the closing of an earlier one with the same institution, business and cause.',
   },
 } as const;
-
-const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
 const partyCase = (row: Row): PartyCase => ({
   source: row.text('source_name'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), endedOn: row.textOrNull('ended_on'), outcome: row.text('outcome'),
@@ -53,6 +51,8 @@ export class JourneyService {
       const rows = (await snapshot.ask(compilePartyJourney(asked, source, caseId, MAX_CASES))).reverse();
       const [first] = rows;
       if (first === undefined) return null;
+      const dimensionOf = await snapshot.dimensions({ dataset });
+      const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
       const all = rows.map(partyCase);
       const cases = rows.map((row, i): JourneyCase => ({
         source: row.text('source_name'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), closedOn: row.textOrNull('closed_on'), reopenedOn: row.textOrNull('reopened_on'),

@@ -1,4 +1,4 @@
-import { CANONICAL_COLUMNS, daysBetween, type LocalisedText } from '@concord/sql';
+import { CANONICAL_COLUMNS, daysBetween, dimensionById, type LocalisedText } from '@concord/sql';
 import { phrase } from '../narrative/phrase.js';
 import { dateText, daysText, numberText } from '../narrative/text.js';
 import { wordOf } from './code-word.js';
@@ -85,7 +85,7 @@ export function timelineOf(dates: Dates, outcome: string, messages: readonly Cas
     if (column.kind !== 'date' || on === undefined || isRepeated(column.name)) return [];
     const label = { zh: column.zh, en: column.en };
     const base = { on, at: null, day: dayOf(on), label };
-    if (!('ahead' in column)) return [{ ...base, kind: 'step', word: wordOf('outcome', column.name === 'closed_on' ? outcome : column.name === 'first_closed_on' ? firstOutcome : ''), state: null }];
+    if (!('ahead' in column)) return [{ ...base, kind: 'step', word: wordOf(dimensionById, 'outcome', column.name === 'closed_on' ? outcome : column.name === 'first_closed_on' ? firstOutcome : ''), state: null }];
     if (column.name === 'due_on' && dates.has('extended_due_on')) return [{ ...base, kind: 'limit', word: WORDS.replaced, state: null }];
     return [{ ...base, kind: 'limit', word: null, state: stateOf(on, known(dates, WAITS_FOR[column.name] ?? []), asOf) }];
   });
@@ -113,7 +113,7 @@ export function timelineWords(dates: Dates, outcome: string, timeline: readonly 
   const closed = known(dates, ['first_closed_on', 'closed_on']);
   const end = closed ?? asOf;
   const whole = { received: dateText(received), day: numberText(daysBetween(received, end)) };
-  const head = closed === undefined ? phrase(WORDS.open, { ...whole, asOf: dateText(asOf) }) : phrase(WORDS.closed, { ...whole, outcome: wordOf('outcome', outcome) ?? outcome });
+  const head = closed === undefined ? phrase(WORDS.open, { ...whole, asOf: dateText(asOf) }) : phrase(WORDS.closed, { ...whole, outcome: wordOf(dimensionById, 'outcome', outcome) ?? outcome });
   const steps = timeline.filter(({ kind, on }) => kind === 'step' && on >= received && on <= end);
   const waits = steps.flatMap((step, i) => { const before = steps[i - 1]; return before === undefined ? [] : [{ before, step, days: step.day - before.day }]; });
   const longest = waits.sort((a, b) => b.days - a.days)[0];

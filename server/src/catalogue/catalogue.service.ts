@@ -104,8 +104,8 @@ export class CatalogueService {
     if (limit < 1 || limit > MAX_VALUES) throw new QuestionError('BAD_INPUT', `limit must be between 1 and ${MAX_VALUES}`);
     const needle = search.trim().toLowerCase();
     return this.store.consistently(viewer, async (snapshot) => {
-      const rows = await snapshot.ask(compileFilterValues(id, await snapshot.cases({ dataset, filters: [] }), SEARCHED_VALUES));
-      const all = rows.map((row) => ({ key: row.text('member'), label: memberLabel(dimension, row.text('member')), n: row.num('n') }));
+      const [rows, dimensionOf] = await Promise.all([snapshot.cases({ dataset, filters: [] }).then((cases) => snapshot.ask(compileFilterValues(id, cases, SEARCHED_VALUES))), snapshot.dimensions({ dataset })]);
+      const all = rows.map((row) => ({ key: row.text('member'), label: memberLabel(dimensionOf(id), row.text('member')), n: row.num('n') }));
       const found = all.filter((v) => [v.key, v.label.zh, v.label.en].some((text) => text.toLowerCase().includes(needle)));
       return { dimension: id, total: found.length, values: found.slice(0, limit) };
     });

@@ -9,6 +9,8 @@ export class ControlTotals {
   @Field(() => Float) readonly agreed!: number;
   @Field(() => Int) readonly cases!: number;
   @Field(() => Float) readonly claimed!: number;
+  @Field(() => Float, { nullable: true, description: 'Null of a load that came before costs were added up.' }) readonly cost!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Likewise.' }) readonly performed!: number | null;
 }
 
 @ObjectType({ description: 'What a load brings for a month of receipt, beside what was current before and is after it.' })
@@ -19,6 +21,15 @@ export class MonthControl {
   @Field(() => ControlTotals) readonly next!: ControlTotals;
   @Field(() => Int) readonly rejected!: number;
   @Field(() => Int) readonly rows!: number;
+}
+
+@ObjectType({ description: 'What a load of reference data brings of a column added up, beside what was in force before and is after it.' })
+export class RecordControl {
+  @Field({ description: 'Empty: the number of records.' }) readonly column!: string;
+  @Field(() => Float) readonly current!: number;
+  @Field(() => Float) readonly delivered!: number;
+  @Field(() => LocalisedText) readonly label!: LocalisedText;
+  @Field(() => Float) readonly next!: number;
 }
 
 @ObjectType({ description: 'Something a check found in a load: atFault of cases make measured, which is beyond threshold.' })
@@ -40,4 +51,5 @@ export class LoadFinding {
 export class LoadChecks {
   @Field(() => [MonthControl]) readonly controls!: readonly MonthControl[];
   @Field(() => [LoadFinding], { description: 'The gravest first.' }) readonly findings!: readonly LoadFinding[];
+  @Field(() => [RecordControl], { description: 'Of reference data, which has no months; empty of cases.' }) readonly recordControls!: readonly RecordControl[];
 }

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { controlsOf, findingsOf, rejectsCsv, type Ask } from '@concord/etl';
-import type { Engine, Operational } from '@concord/sql';
+import { controlsOf, findingsOf, recordControlsOf, rejectsCsv, type Ask, type Totals } from '@concord/etl';
+import { recordSumLabel, type Engine, type Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { ENGINE, OPERATIONAL } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import type { LoadChecks } from './checks.model.js';
+import type { ControlTotals, LoadChecks } from './checks.model.js';
 import { findingOf, monthOf } from './finding-answer.js';
+
+/** Totals as GraphQL tells them. */
+const totalsOf = ({ cases, claimed, agreed, performed, cost }: Totals): ControlTotals => ({ cases, claimed, agreed, performed: performed ?? null, cost: cost ?? null });
 
 /** What was found when a load came. It speaks of all its cases at once, so only a viewer who may see all of them sees it. */
 @Injectable()
@@ -15,9 +18,10 @@ export class ChecksService {
   /** Control totals and findings of a load; empty when there is none. Throws `QuestionError` NO_SCOPE. */
   async checks(viewer: Viewer, loadNo: number): Promise<LoadChecks> {
     const ask = this.askAs(viewer);
-    const [controls, findings] = [await controlsOf(ask, loadNo), await findingsOf(ask, loadNo)];
+    const [controls, findings, recordControls] = [await controlsOf(ask, loadNo), await findingsOf(ask, loadNo), await recordControlsOf(ask, loadNo)];
     return {
-      controls: controls.map(({ month, delivered: { rows, rejected, ...delivered }, next, current }) => ({ month: monthOf(month), rows, rejected, delivered, next, current })),
+      controls: controls.map(({ month, delivered, next, current }) => ({ month: monthOf(month), rows: delivered.rows, rejected: delivered.rejected, delivered: totalsOf(delivered), next: totalsOf(next), current: totalsOf(current) })),
+      recordControls: recordControls.map((control) => ({ ...control, label: recordSumLabel(control.column) })),
       findings: findings.map(findingOf),
     };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dimensionById, memberLabel, MIN_N_FULL, MIN_N_PERCENT, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
+import { memberLabel, MIN_N_FULL, MIN_N_PERCENT, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { valueOf, type Stamp } from '../metrics/value.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { inseparable } from '../stats/ranking/award.js';
@@ -106,11 +106,11 @@ export class FunnelPlotService {
   /** One of them, with the strata behind its expected cases; null where it has no cases. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
   member(viewer: Viewer, request: FunnelPlotRequest, key: string): Promise<FunnelMember | null> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const { plot, members } = await made(snapshot, request);
+      const [{ plot, members }, dimensionOf] = await Promise.all([made(snapshot, request), snapshot.dimensions(request)]);
       const [point, held] = [plot.points.find(({ member }) => member.key === key), members.find((one) => one.key === key)];
       if (point === undefined || held === undefined) return null;
       const strata = held.standard.strata.map(({ path, n, observed, expected }): MemberStratum => ({
-        n, observed, expected, path: path.map((value, i) => ({ key: value, label: memberLabel(dimensionById(request.standardisedBy[i] ?? request.dimension), value), isOther: false })),
+        n, observed, expected, path: path.map((value, i) => ({ key: value, label: memberLabel(dimensionOf(request.standardisedBy[i] ?? request.dimension), value), isOther: false })),
       }));
       return { point, total: plot.total, overlap: held.standard.overlap, strata: strata.sort((a, b) => b.n - a.n) };
     });
@@ -123,7 +123,7 @@ async function made(snapshot: Snapshot, request: FunnelPlotRequest): Promise<{ r
   const dimensions = [dimension, ...standardisedBy];
   dimensions.forEach(mustSplit);
   if (new Set(dimensions).size < dimensions.length) throw new QuestionError('BAD_INPUT', 'members cannot be adjusted for themselves, nor for one thing twice');
-  const cases = await snapshot.cases(request);
+  const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
   const cells = await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' });
   const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
   const isNamed = ({ keys: [key] }: RatioCell): boolean => key !== '';
@@ -134,7 +134,7 @@ async function made(snapshot: Snapshot, request: FunnelPlotRequest): Promise<{ r
   const plot: Omit<FunnelPlot, 'findings'> = {
     metric: request.metric, dimension, standardisedBy, rankability: rankabilityOf(members, peers),
     unnamed: unnamed.length === 0 ? null : valueOf(metric, pooledRatio(metric, unnamed), stamp),
-    ...plotOf(metric, dimensionById(dimension), members, stamp, standardisedBy.length > 0),
+    ...plotOf(metric, dimensionOf(dimension), members, stamp, standardisedBy.length > 0),
   };
-  return { members, plot: { ...plot, findings: funnelPlotFindings(plot, dimensionById(dimension)).map(findingAnswer) } };
+  return { members, plot: { ...plot, findings: funnelPlotFindings(plot, dimensionOf(dimension)).map(findingAnswer) } };
 }

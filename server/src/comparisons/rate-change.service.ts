@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dimensionById, memberLabel, MIN_N_FULL, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
+import { memberLabel, MIN_N_FULL, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { OTHER } from '../graphql/words.model.js';
 import { valueOf, type Stamp } from '../metrics/value.js';
 import { findingAnswer } from '../narrative/finding.model.js';
@@ -87,11 +87,12 @@ export class RateChangeService {
     const metric = ratioById(request.metric);
     mustSplit(request.dimension);
     return this.store.consistently(viewer, async (snapshot) => {
-      const cases = await snapshot.cases(request);
+      const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
+      const dimension = dimensionOf(request.dimension);
       const ask = (range: DateRange) => askRatioCells(snapshot, metric, [request.dimension], { ...cases, metrics: [request.metric], range, bucket: 'all' });
       const [earlier, later] = await Promise.all([ask(request.before), ask(request.range)]);
-      const told = changeOf(metric, dimensionById(request.dimension), { earlier, later }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
-      return { ...told, findings: rateChangeFindings(told, metric, dimensionById(request.dimension), request.range, request.before).map(findingAnswer) };
+      const told = changeOf(metric, dimension, { earlier, later }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
+      return { ...told, findings: rateChangeFindings(told, metric, dimension, request.range, request.before).map(findingAnswer) };
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LoadRefused, parseProfile } from '@concord/etl';
 import {
-  CANONICAL_COLUMNS, checkById, compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, dimensionById, GRADES, memberLabel, worstGrade,
-  type DimensionId, type Grade, type GradeReason,
+  CANONICAL_COLUMNS, checkById, compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, GRADES, memberLabel, worstGrade,
+  type Dimension, type DimensionId, type Grade, type GradeReason,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
@@ -64,13 +64,13 @@ export class ConfidenceService {
         const graded = { month, cases: row.num('cases'), grade: reasons === null ? null : worstGrade(reasons.map(({ grade }) => grade)), reasons: (reasons ?? []).map(told) };
         members.set(member, [...(members.get(member) ?? []), graded]);
       }
-      return this.summed(by, members);
+      return this.summed((await snapshot.dimensions(input))(by), members);
     });
   }
 
-  private summed(by: DimensionId, members: ReadonlyMap<string, readonly MonthConfidence[]>): Confidence {
+  private summed(by: Dimension, members: ReadonlyMap<string, readonly MonthConfidence[]>): Confidence {
     const rows = [...members].map(([key, months]) => ({
-      member: { key, label: memberLabel(dimensionById(by), key), isOther: false }, months, worst: worstOf(months.map(({ grade }) => grade)),
+      member: { key, label: memberLabel(by, key), isOther: false }, months, worst: worstOf(months.map(({ grade }) => grade)),
     }));
     rows.sort((a, b) => place(b.worst) - place(a.worst) || below(b) - below(a) || a.member.key.localeCompare(b.member.key));
     return {

@@ -21,6 +21,7 @@ export class Delivery {
   @Field(() => DeliveryFormatEnum) readonly format!: keyof typeof DeliveryFormatEnum;
   @Field() readonly gzip!: boolean;
   @Field(() => EncodingEnum, { nullable: true }) readonly encoding!: keyof typeof EncodingEnum | null;
+  @Field(() => Int, { nullable: true, description: 'The first line, from 1, with bytes that are not in this encoding: loading would refuse the file.' }) readonly badLine!: number | null;
   @Field(() => String, { nullable: true }) readonly delimiter!: string | null;
   @Field(() => [String], { description: 'Sheets of a workbook, in its order; empty for other files.' }) readonly sheets!: readonly string[];
   @Field(() => String, { nullable: true }) readonly sheet!: string | null;
@@ -67,6 +68,7 @@ export class UnknownValue {
   @Field(() => LocalisedText, { nullable: true }) readonly columnLabel!: LocalisedText | null;
   @Field() readonly value!: string;
   @Field(() => Int) readonly rows!: number;
+  @Field(() => Int, { description: 'How many such texts the column has; the most frequent are listed.' }) readonly of!: number;
 }
 
 @ObjectType({ description: 'What became of the rows of a file, or would. delivered = loaded + folded + unchanged + rejected.' })

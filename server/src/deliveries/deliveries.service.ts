@@ -127,7 +127,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   /** Loads a waiting upload in the background; throws `LoadRefused` PROFILE_INVALID on a faulty profile; it is removed once it is in the store, and stays when the load failed. */
   async loadWaiting(viewer: Viewer, id: string, profileText: string, more: Pick<Order, 'dataset' | 'asOf'>): Promise<DeliveryJob> {
     const file = await this.waiting(viewer, id);
-    return this.start('load', { files: [file.path], profile: parseProfile(profileText), ...more }, () => this.inbox.remove(id));
+    return this.start('load', { files: [file.path], profile: parseProfile(profileText), by: viewer.id, ...more }, () => this.inbox.remove(id));
   }
 
   /** Says in the background what a load of a waiting upload would do. */
@@ -160,11 +160,11 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     return await ended as LoadResult;
   }
 
-  private async requestOf({ dataset, asOf, full, ...order }: Order): Promise<LoadRequest> {
+  private async requestOf({ dataset, asOf, full, by, ...order }: Order): Promise<LoadRequest> {
     const pseudonymKey = await this.options.pseudonymKey();
     return {
       ...order, places: this.options.places,
-      ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
+      ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }), ...(full === undefined ? {} : { full }), ...(by === undefined ? {} : { by }), ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
     };
   }
 
@@ -177,7 +177,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   /** Takes a load back in the background; with `plannedAt` only from the data version its plan was made of. */
   withdraw(viewer: Viewer, loadNo: number, plannedAt?: number): DeliveryJob {
     mayLoad(viewer);
-    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
   }
 
   /** What the command line is told while this process holds the store. */

@@ -19,10 +19,10 @@ export function inspectOptions({ encoding, delimiter, sheet, headerRow }: Inspec
 const said = <Key extends keyof InspectOptions>(key: Key, value: InspectOptions[Key] | null): InspectOptions => (value === undefined || value === null ? {} : { [key]: value });
 
 /** A waiting file as GraphQL tells it. */
-export function deliveryOf({ id, name, bytes }: InboxFile, { encoding, delimiter, sheets, sheet, ...rest }: Inspection): Delivery {
+export function deliveryOf({ id, name, bytes }: InboxFile, { encoding, badLine, delimiter, sheets, sheet, ...rest }: Inspection): Delivery {
   return {
     id, fileName: name, bytes, ...rest,
-    encoding: encoding === undefined ? null : (encoding.replace('-', '_') as Encoding), delimiter: delimiter ?? null, sheets: sheets ?? [], sheet: sheet ?? null,
+    encoding: encoding === undefined ? null : (encoding.replace('-', '_') as Encoding), badLine: badLine ?? null, delimiter: delimiter ?? null, sheets: sheets ?? [], sheet: sheet ?? null,
   };
 }
 

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { Body, Controller, Delete, Get, Headers, HttpException, Inject, Param, Post, Res } from '@nestjs/common';
-import { LoadRefused, parseProfile } from '@concord/etl';
+import { COMMAND_LINE, LoadRefused, parseProfile } from '@concord/etl';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
-import { LOCAL_VIEWER } from '../store/viewer.js';
+import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
 import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryJob, type DeliveryOptions } from './deliveries.service.js';
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
@@ -23,6 +23,9 @@ const order = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('withdraw'), loadNo }),
   z.strictObject({ kind: z.literal('backup'), file: z.string().startsWith('/'), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
+
+/** The same user, at the command line. */
+const AT_COMMAND_LINE: Viewer = { ...LOCAL_VIEWER, id: COMMAND_LINE };
 
 const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
@@ -44,10 +47,10 @@ export class HandOverController {
     this.authorise(authorization);
     const asked = understood(order, body);
     return saidPlainly(async () => {
-      if (asked.kind === 'withdraw') return this.deliveries.withdraw(LOCAL_VIEWER, asked.loadNo);
-      if (asked.kind === 'backup') return this.deliveries.backUp(LOCAL_VIEWER, asked);
+      if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo);
+      if (asked.kind === 'backup') return this.deliveries.backUp(AT_COMMAND_LINE, asked);
       const { kind, profile, profileId = '', ...rest } = asked;
-      return this.deliveries.start(kind, { ...rest, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });
+      return this.deliveries.start(kind, { ...rest, by: AT_COMMAND_LINE.id, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });
     });
   }
 
@@ -56,7 +59,7 @@ export class HandOverController {
   async read(@Headers('authorization') authorization: string | undefined, @Body() body: unknown, @Res() response: Response): Promise<void> {
     this.authorise(authorization);
     const asked = understood(reading, body);
-    const text = this.deliveries.reading(LOCAL_VIEWER, asked, asked.language);
+    const text = this.deliveries.reading(AT_COMMAND_LINE, asked, asked.language);
     const first = await saidPlainly(() => text.next());
     response.type('text/plain; charset=utf-8');
     await pipeline(async function* whole() {
@@ -68,13 +71,13 @@ export class HandOverController {
   @Get(':id')
   status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
     this.authorise(authorization);
-    return known(() => this.deliveries.job(LOCAL_VIEWER, id));
+    return known(() => this.deliveries.job(AT_COMMAND_LINE, id));
   }
 
   @Delete(':id')
   cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
     this.authorise(authorization);
-    return known(() => this.deliveries.cancel(LOCAL_VIEWER, id));
+    return known(() => this.deliveries.cancel(AT_COMMAND_LINE, id));
   }
 
   private authorise(given: string | undefined): void {

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { asDiskFull } from '@concord/etl';
 import { QuestionError } from '../store/errors.js';
 
 /** A file that was brought and waits to be looked at or loaded. */
@@ -42,20 +43,20 @@ function limited(maxBytes: number): Transform {
 export class Inbox {
   constructor(private readonly folder: string, private readonly maxBytes: number) {}
 
-  /** Takes a file in whole. Throws `QuestionError` TOO_LARGE or BAD_INPUT (empty), and what writing throws; then nothing is left of it. */
+  /** Takes a file in whole. Throws `QuestionError` TOO_LARGE or BAD_INPUT (empty), `LoadRefused` DISK_FULL; then nothing is left of it. */
   async receive(name: string, body: Readable): Promise<InboxFile> {
     const id = randomUUID();
     const home = join(this.folder, id);
-    await mkdir(home, { recursive: true, mode: 0o700 });
     const path = join(home, safeName(name));
     try {
+      await mkdir(home, { recursive: true, mode: 0o700 });
       await pipeline(body, limited(this.maxBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
       const { size } = await stat(path);
       if (size === 0) throw new QuestionError('BAD_INPUT', 'the file is empty');
       return { id, name: basename(path), bytes: size, path };
     } catch (error) {
       await rm(home, { recursive: true, force: true });
-      throw error;
+      throw asDiskFull(error);
     }
   }
 

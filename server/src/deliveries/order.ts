@@ -5,4 +5,6 @@ export interface Order extends Pick<LoadRequest, 'files' | 'profile' | 'within'>
   readonly dataset?: string | undefined;
   readonly asOf?: string | undefined;
   readonly full?: boolean | undefined;
+  /** Who asks, for the registry. */
+  readonly by?: string | undefined;
 }

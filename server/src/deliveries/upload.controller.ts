@@ -1,10 +1,12 @@
 import { Controller, Headers, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
+import { LoadRefused } from '@concord/etl';
 import type { Request, Response } from 'express';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { DeliveriesService } from './deliveries.service.js';
 
 const STATUS: Readonly<Record<string, number>> = { TOO_LARGE: 413, NO_SCOPE: 403, BAD_INPUT: 400 };
+const INSUFFICIENT_STORAGE = 507;
 
 /** Files come as the plain body of a POST: GraphQL is no place for gigabytes. */
 @Controller('deliveries')
@@ -26,6 +28,7 @@ export class UploadController {
       // Part of the body was never read: the connection cannot carry another request.
       response.setHeader('Connection', 'close');
       if (error instanceof QuestionError) throw new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 400);
+      if (error instanceof LoadRefused) throw new HttpException({ code: error.code, zh: error.zh, en: error.en }, INSUFFICIENT_STORAGE);
       if (request.destroyed) throw new HttpException({ code: 'CANCELLED', message: 'the upload was broken off' }, 400);
       throw error;
     }

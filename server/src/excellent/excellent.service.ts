@@ -12,7 +12,6 @@ import { maskText } from './mask.js';
 const MAX_TEXT = 10_000;
 
 const stepOf = ({ seq, at, by, kind, body }: ExcellentEntry): ExcellentStep => ({ ...(JSON.parse(body) as object), kind, seq, at, by }) as ExcellentStep;
-const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
 /** Nominations tell whose case it was, so only who may see every case takes part. */
 function mayDecide({ scope }: Viewer): void {
@@ -116,10 +115,12 @@ export class ExcellentService {
     return head;
   }
 
-  private async told({ scope }: Viewer, { id, dataset, source, caseId, createdAt, createdBy }: ExcellentHead): Promise<ExcellentCase> {
+  private async told(viewer: Viewer, { id, dataset, source, caseId, createdAt, createdBy }: ExcellentHead): Promise<ExcellentCase> {
     const steps = (await this.stores.operational.excellentCases.events(id)).map(stepOf);
     const { facts: { codes, mediator, closedYear, days }, phase, title, summary, publishedAt, reason } = stateOf(steps);
-    const isAll = scope === 'all';
+    const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions({ dataset }));
+    const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
+    const isAll = viewer.scope === 'all';
     return {
       id, dataset, source: isAll ? source : null, caseId: isAll ? caseId : null, title, summary, phase, reason, closedYear, days, createdBy, createdAt: institutionTime(createdAt),
       publishedAt: publishedAt === null ? null : institutionTime(publishedAt), mediator: mediator === '' ? null : member('mediator', mediator),

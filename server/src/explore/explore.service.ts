@@ -57,7 +57,7 @@ const bucketsIn = (range: DateRange, grain: ExplorationInput['grain'], asOf: str
 async function axisOf(snapshot: Snapshot, question: Question, id: DimensionId | null | undefined, top: number): Promise<Axis | null> {
   if (id === undefined || id === null) return null;
   const { named, count } = await largestMembers(snapshot, question, id, top);
-  const dimension = dimensionById(id);
+  const dimension = (await snapshot.dimensions(question))(id);
   const order = dimension.order;
   return { dimension, id, named: order === undefined ? named : [...named].sort((a, b) => order.indexOf(a) - order.indexOf(b)), memberCount: count };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   bucketsOf, compileTypeCounts, compileTypeMonths, compileTypeSizes, compileTypeStocks, dimensionById, isUnclassified, metricById,
-  type AgedMetric, type CountMetric, type DimensionId, type MetricId, type TypedCases,
+  type AgedMetric, type CountMetric, type Dimension, type DimensionId, type MetricId, type TypedCases,
 } from '@concord/sql';
 import { controlContexts, historyOf } from '../metrics/control-context.js';
 import { findingAnswer } from '../narrative/finding.model.js';
@@ -70,18 +70,19 @@ export class IssuesService {
     const history = historyOf(asked.range);
     const spans = bucketsOf(history, 'month');
     const sized = this.sizes(snapshot, asked, dimension);
+    const named = (await snapshot.dimensions(input))(dimension);
     const [sizes, repeats, monthly, contextOf, stuck] = await Promise.all([
       sized,
       typeof input.repeats !== 'string' ? null : this.repeats(snapshot, asked, input.repeats, dimension, sized),
       this.monthly(snapshot, { ...asked, range: history }, dimension, spans.map(({ start }) => start)),
       controlContexts(snapshot, input, asked.range, asked.asOf),
-      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), dimension, input.duration ?? null),
+      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), named, input.duration ?? null),
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
     const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
-    const told = typesOf(sizes, monthly, months, asked.range.from, dimension, repeats);
+    const told = typesOf(sizes, monthly, months, asked.range.from, named, repeats);
     const drawnMonths = shown.map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf }));
     return {
       typeCount: sizes.length,
@@ -89,7 +90,7 @@ export class IssuesService {
       months: drawnMonths,
       heat: { rows: HEAT_ROWS, findings: heatFindings({ months: drawnMonths, types: told.types }).map(findingAnswer) },
       paretos: measuresTold(sizes).map((measure) => {
-        const pareto = paretoOf(sizes, measure, dimension);
+        const pareto = paretoOf(sizes, measure, named);
         return { ...pareto, findings: [...paretoFindings(pareto, total), ...(measure === 'cases' ? blurredFindings(sizes, dimension) : [])].map(findingAnswer) };
       }),
       stuck: stuck && { ...stuck, findings: stuckFindings(stuck).map(findingAnswer) },
@@ -122,20 +123,20 @@ export class IssuesService {
     return monthly;
   }
 
-  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: DimensionId, duration: MetricId | null): Promise<Omit<StuckTypes, 'findings'> | null> {
+  private async stuck(snapshot: Snapshot, asked: TypedCases, aged: AgedMetric, dimension: Dimension, duration: MetricId | null): Promise<Omit<StuckTypes, 'findings'> | null> {
     const until = asked.range.to < asked.asOf ? asked.range.to : asked.asOf;
     const ends = bucketsOf(historyOf({ from: asked.range.from, to: until < asked.range.from ? asked.range.from : until }), 'month').filter(({ whole }) => whole).slice(-STUCK_ENDS).map(({ to }) => to);
     if (ends.length < STUCK_ENDS) return null;
-    const rows = await snapshot.ask(compileTypeStocks(asked, aged, dimension, ends, MAX_TYPES));
+    const rows = await snapshot.ask(compileTypeStocks(asked, aged, dimension.id as DimensionId, ends, MAX_TYPES));
     const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? 0);
     const types = stuckTypes(rows.map((row) => ({ key: row.text('member'), open: numbers(row.numbers('open')), aged: numbers(row.numbers('aged')), excessDays: row.num('excess') })), ends, aged.id as MetricId, dimension);
-    const times = duration === null ? null : await askBesideTypes(snapshot, asked, duration, 'duration', dimension, types.rows.map(({ member }) => member.key), asked.range);
+    const times = duration === null ? null : await askBesideTypes(snapshot, asked, duration, 'duration', dimension.id as DimensionId, types.rows.map(({ member }) => member.key), asked.range);
     return { ...types, rows: types.rows.map((row) => ({ ...row, time: times?.of(row.member.key) ?? null })) };
   }
 }
 
 /** The largest types one by one with what their months say, and how many of all could be judged. */
-function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: DimensionId, repeats: BesideTypes | null): Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'> {
+function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: Dimension, repeats: BesideTypes | null): Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'> {
   const named = sizes.map(({ key }) => key).filter((key) => !isUnclassified(key));
   const recent = vitalMonths(named, monthly, months);
   const whole = sizes.reduce((sum, { n }) => sum + n, 0);

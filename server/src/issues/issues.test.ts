@@ -1,4 +1,4 @@
-import { bucketsOf, metricById, type CountMetric } from '@concord/sql';
+import { bucketsOf, dimensionById, metricById, type CountMetric } from '@concord/sql';
 import { valueOf } from '../metrics/value.js';
 import { blurredClasses, blurredFindings } from './blurred-classes.js';
 import { repeatsBeyond } from './beside-types.js';
@@ -14,14 +14,14 @@ const level = (dimension: IssueLevel['dimension'], vital: number | null): IssueL
 
 describe('types by size', () => {
   it('counts what is not classified in the whole and prints it last', () => {
-    const pareto = paretoOf([size('C01', 50), size('C99', 40), size('C02', 10)], 'cases', 'cause');
+    const pareto = paretoOf([size('C01', 50), size('C99', 40), size('C02', 10)], 'cases', dimensionById('cause'));
     expect(pareto.bars.map(({ member, share, cumulative }) => [member.key, share, cumulative])).toEqual([['C01', 0.5, 0.5], ['C02', 0.1, 0.6]]);
     expect(pareto).toMatchObject({ total: 100, types: 2, vital: null, unclassified: { types: 1, value: 40, share: 0.4 }, tail: { types: 0, value: 0 } });
     expect(paretoFindings(pareto, 100).map(({ what, tone }) => [what, tone])).toEqual([['vital_few', 'normal'], ['largest', 'normal'], ['concentration', 'normal'], ['unclassified', 'concern']]);
   });
 
   it('shows the vital few, eight at least and thirty at most, and folds the rest', () => {
-    const even = (types: number) => paretoOf(Array.from({ length: types }, (_, i) => size(`C${String(i + 10)}`, 10)), 'cases', 'cause');
+    const even = (types: number) => paretoOf(Array.from({ length: types }, (_, i) => size(`C${String(i + 10)}`, 10)), 'cases', dimensionById('cause'));
     expect([even(5), even(12), even(60)].map(({ bars, vital, tail }) => [bars.length, vital, tail.types])).toEqual([[5, 4, 0], [10, 10, 2], [30, 48, 30]]);
   });
 
@@ -41,13 +41,13 @@ describe('types by size', () => {
   });
 
   it('gives shares of fewer than ten cases to nobody', () => {
-    const [few, ...more] = paretoFindings(paretoOf([size('C01', 4), size('C02', 3)], 'cases', 'cause'), 7);
+    const [few, ...more] = paretoFindings(paretoOf([size('C01', 4), size('C02', 3)], 'cases', dimensionById('cause')), 7);
     expect([few?.words, more]).toEqual([{ zh: '共 7 件，分属 2 类；件数太少，不计占比。', en: '7 cases of 2 types: too few for shares.' }, []]);
-    expect(paretoFindings(paretoOf([], 'cases', 'cause'), 0).map(({ what }) => what)).toEqual(['nothing']);
+    expect(paretoFindings(paretoOf([], 'cases', dimensionById('cause')), 0).map(({ what }) => what)).toEqual(['nothing']);
   });
 
   it('says in words what the bars say', () => {
-    const pareto = paretoOf([size('C11', 60), size('C12', 30), size('C01', 10)], 'cases', 'cause');
+    const pareto = paretoOf([size('C11', 60), size('C12', 30), size('C01', 10)], 'cases', dimensionById('cause'));
     expect(paretoFindings(pareto, 100)[0]?.words).toEqual({ zh: '共 100 件，分属 3 类；最大的 2 类合占 90.0%。', en: '100 cases, of 3 types; the largest 2 hold 90.0%.' });
   });
 
@@ -109,7 +109,7 @@ describe('types that stay', () => {
   ];
 
   it('lists those beyond chance first, then by days beyond', () => {
-    const stuck = stuckTypes(types, ends, 'pending_aged', 'cause');
+    const stuck = stuckTypes(types, ends, 'pending_aged', dimensionById('cause'));
     expect(stuck.overall.map(({ open, aged }) => [open, aged])).toEqual([[240, 58], [240, 58], [240, 58]]);
     expect(stuck.rows.map(({ member, stuck: is }) => [member.key, is])).toEqual([['C01', true], ['C02', false], ['C04', false], ['C03', false]]);
     expect(stuck.rows[0]?.lower).toBeCloseTo(0.3279, 4);
@@ -122,7 +122,7 @@ describe('types that stay', () => {
 
   it('calls none stuck that was within at one of the month ends', () => {
     const eased = types.map((type) => (type.key === 'C01' ? { ...type, aged: [18, 9, 18] } : type));
-    expect(stuckFindings(stuckTypes(eased, ends, 'pending_aged', 'cause')).at(-1)).toMatchObject({ tone: 'normal', figures: { stuck: 0 } });
+    expect(stuckFindings(stuckTypes(eased, ends, 'pending_aged', dimensionById('cause'))).at(-1)).toMatchObject({ tone: 'normal', figures: { stuck: 0 } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { dimensionById, isUnclassified, memberLabel, type DimensionId } from '@concord/sql';
+import { isUnclassified, memberLabel, type Dimension, type DimensionId } from '@concord/sql';
 import type { Member } from '../graphql/words.model.js';
 import { reliabilityOf } from '../metrics/value.js';
 import { concentration, pareto } from '../stats/issues/concentration.js';
@@ -43,10 +43,10 @@ export function measuresTold(types: readonly TypeSize[]): Measure[] {
 }
 
 /** What a type is called. */
-export const typeMember = (dimension: DimensionId, key: string): Member => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
+export const typeMember = (dimension: Dimension, key: string): Member => ({ key, label: memberLabel(dimension, key), isOther: false });
 
 /** Types in Pareto order by one measure. What is not classified counts in the whole and is printed last, as are the types beyond the bars. */
-export function paretoOf(types: readonly TypeSize[], measure: Measure, dimension: DimensionId): Omit<IssuePareto, 'findings'> {
+export function paretoOf(types: readonly TypeSize[], measure: Measure, dimension: Dimension): Omit<IssuePareto, 'findings'> {
   const { value, cases } = MEASURES[measure];
   const [named, rest] = [types.filter(({ key }) => !isUnclassified(key)), types.filter(({ key }) => isUnclassified(key))];
   const whole = total(types, value);

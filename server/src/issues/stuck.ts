@@ -1,4 +1,4 @@
-import type { DimensionId, MetricId } from '@concord/sql';
+import type { Dimension, MetricId } from '@concord/sql';
 import { ageing, isLongUnresolved } from '../stats/issues/recurrence.js';
 import type { IssueStock, StuckType, StuckTypes } from './issues.model.js';
 import { typeMember } from './paretos.js';
@@ -20,7 +20,7 @@ const LISTED = 10;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Judges types against all of them together, at each month end: 顽固 where the share beyond the limit is above the overall one, beyond chance, three times in a row. */
-export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: DimensionId): Omit<StuckTypes, 'findings' | 'rows'> & { readonly rows: readonly JudgedType[] } {
+export function stuckTypes(types: readonly TypeStock[], monthEnds: readonly string[], aged: MetricId, dimension: Dimension): Omit<StuckTypes, 'findings' | 'rows'> & { readonly rows: readonly JudgedType[] } {
   const overall = monthEnds.map((_, i): IssueStock => ({ open: sum(types.map(({ open }) => open[i] ?? 0)), aged: sum(types.map((type) => type.aged[i] ?? 0)), beyond: false }));
   const shareAt = (i: number): number => ((overall[i]?.open ?? 0) === 0 ? 0 : (overall[i]?.aged ?? 0) / (overall[i]?.open ?? 1));
   const judged = types.map((type): JudgedType => {

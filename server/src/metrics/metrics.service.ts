@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bucketsOf, dimensionById, metricById, MIN_N_PERCENT,
+  bucketsOf, metricById, MIN_N_PERCENT,
   type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import { breakdownFindings } from '../narrative/breakdown-findings.js';
@@ -66,7 +66,7 @@ export class MetricsService {
     return this.store.consistently(viewer, async (snapshot) => {
       const question = await this.question(snapshot, request, request.bucket);
       const split = request.split ?? undefined;
-      const dimension = split === undefined ? undefined : dimensionById(split);
+      const dimension = split === undefined ? undefined : (await snapshot.dimensions(request))(split);
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
       const members = split === undefined ? undefined : await largestMembers(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
@@ -117,7 +117,7 @@ export class MetricsService {
   breakdown(viewer: Viewer, request: BreakdownRequest): Promise<Breakdown> {
     return this.store.consistently(viewer, async (snapshot) => {
       const metric = metricById(request.metric);
-      const dimension = dimensionById(request.dimension);
+      const dimension = (await snapshot.dimensions(request))(request.dimension);
       const question = await this.question(snapshot, { ...request, metrics: [request.metric] }, 'all');
       if (dimension.snapshotOnly && metric.kind !== 'level') throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
       const members = await largestMembers(snapshot, question, request.dimension, request.top);

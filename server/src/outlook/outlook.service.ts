@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, dimensionById, memberLabel, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
+  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, memberLabel, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
+import type { Member } from '../graphql/words.model.js';
 import { askTallies } from '../metrics/ask-tallies.js';
 import { readCursor, writeCursor } from '../cases/cursor.js';
 import { findingAnswer } from '../narrative/finding.model.js';
@@ -24,17 +25,15 @@ const MAX_DAYS = 90;
 /** Further ahead nothing is said. */
 const MOST_MONTHS = 120;
 
-const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionById(dimension), key), isOther: false });
+type MemberOf = (dimension: DimensionId, key: string) => Member;
 
 const trialOf = ({ method, n, meanAbsoluteError, scaledError, coverage }: BackTest): ForecastTrial =>
   ({ method, n, meanAbsoluteError, coverage, scaledError: Number.isFinite(scaledError) ? scaledError : null, label: METHOD_LABELS[method] });
 
-function dueCase(row: Row): DueCase {
-  return {
-    source: row.text('source'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), dueBy: row.text('due_by'), daysLeft: row.num('days_left'), amountClaimed: row.numOrNull('amount_claimed'),
-    issue: member('issue', row.text('issue')), institution: member('institution', row.text('institution')), mediator: member('mediator', row.text('mediator')),
-  };
-}
+const dueCase = (member: MemberOf) => (row: Row): DueCase => ({
+  source: row.text('source'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), dueBy: row.text('due_by'), daysLeft: row.num('days_left'), amountClaimed: row.numOrNull('amount_claimed'),
+  issue: member('issue', row.text('issue')), institution: member('institution', row.text('institution')), mediator: member('mediator', row.text('mediator')),
+});
 
 /** The months after a month, by their first days. */
 function monthsAfter(last: string, horizon: number): string[] {
@@ -78,7 +77,8 @@ export class OutlookService {
     if (input.days < 0 || input.days > MAX_DAYS) throw new QuestionError('BAD_INPUT', `days must be between 0 and ${String(MAX_DAYS)}`);
     const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
     return this.store.consistently(viewer, async (snapshot) => {
-      const cases = await snapshot.cases(input);
+      const [cases, dimensionOf] = await Promise.all([snapshot.cases(input), snapshot.dimensions(input)]);
+      const member: MemberOf = (dimension, key) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
       const [counted, listed] = await Promise.all([snapshot.ask(compileDueCounts(cases, input.by, input.days)), snapshot.ask(compileDueCases(cases, input.days, input.first + 1, cursor))]);
       const sum = (column: string): number => counted.reduce((total, row) => total + row.num(column), 0);
       const shown = listed.slice(0, input.first);
@@ -87,7 +87,7 @@ export class OutlookService {
       return {
         ...counts, asOf: cases.asOf, dataVersion: snapshot.version.number, sentence: deadlineSentence(counts, input.days),
         groups: counted.map((row) => ({ member: member(input.by, row.text('member')), open: row.num('open'), overdue: row.num('overdue'), soon: row.num('soon') })),
-        rows: shown.map(dueCase),
+        rows: shown.map(dueCase(member)),
         after: listed.length > input.first && last !== undefined ? writeCursor({ on: last.text('due_by'), source: last.text('source'), caseId: last.text('case_id'), event: 0 }) : null,
       };
     });

@@ -30,7 +30,7 @@ function check({ first, on, search }: RecordsArgs): void {
 }
 
 async function pageOf(snapshot: Snapshot, asked: RecordsOfKind, first: number, after: string | undefined): Promise<RecordPage> {
-  const [[count], rows] = await Promise.all([snapshot.ask(compileRecordCount(asked)), snapshot.ask(compileRecords(asked, first + 1, after))]);
+  const [[count], rows, dimensionOf] = await Promise.all([snapshot.ask(compileRecordCount(asked)), snapshot.ask(compileRecords(asked, first + 1, after)), snapshot.dimensions(asked)]);
   const names = allRecords.find(({ id }) => id === asked.kind)?.columns.map(({ name }) => name) ?? [];
   const shown = rows.slice(0, first);
   const last = rows.length > first ? shown.at(-1) : undefined;
@@ -41,7 +41,7 @@ async function pageOf(snapshot: Snapshot, asked: RecordsOfKind, first: number, a
       id: row.text('record_id'), loadNo: row.num('load_no'),
       cells: row.list('cells').map((cell, i) => {
         const value = cell === '' ? null : String(cell);
-        return { value, word: wordOf(names[i] ?? '', value) };
+        return { value, word: wordOf(dimensionOf, names[i] ?? '', value) };
       }),
     })),
     hasNext: last !== undefined,

@@ -30,6 +30,7 @@ export class ColumnRestatements {
 
 @ObjectType({ description: 'How many cases a load restated.' })
 export class LoadRestatements {
+  @Field({ description: 'Who brought it, as `Load.by`.' }) readonly by!: string;
   @Field(() => Int) readonly cases!: number;
   @Field(() => Timestamp) readonly loadedAt!: string;
   @Field(() => Int) readonly loadNo!: number;
@@ -44,6 +45,7 @@ export class MonthRestatements {
 
 @ObjectType({ description: 'One column of one case that a load restated.' })
 export class Restatement {
+  @Field({ description: 'Who brought the load, as `Load.by`.' }) readonly by!: string;
   @Field() readonly caseId!: string;
   @Field(() => CaseChange) readonly change!: CaseChange;
   @Field() readonly dataset!: string;

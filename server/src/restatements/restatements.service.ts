@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { csvLine } from '@concord/etl';
 import {
   COMPARED_COLUMNS, compileLoadDataset, compileRestatementCounts, compileRestatementLoads, compileRestatementMonths, compileRestatements, institutionTime, isDate, metricById,
-  type CanonicalColumn, type Restated, type RestatementCursor,
+  type CanonicalColumn, type Operational, type Restated, type RestatementCursor,
 } from '@concord/sql';
 import { changeOf } from '../cases/change.js';
 import { QuestionError } from '../store/errors.js';
-import { Store, type Snapshot } from '../store/store.js';
+import { OPERATIONAL, Store, type Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { ColumnRestatements, Restatement, RestatementPage, RestatementsInput } from './restatements.model.js';
@@ -56,7 +56,7 @@ async function datasetOf(snapshot: Snapshot, { dataset, loadNo }: RestatementsIn
   return load?.text('dataset');
 }
 
-async function answer(snapshot: Snapshot, input: RestatementsInput, cursor: RestatementCursor | undefined): Promise<RestatementPage> {
+async function answer(snapshot: Snapshot, registry: Operational['loads'], input: RestatementsInput, cursor: RestatementCursor | undefined): Promise<RestatementPage> {
   const { first } = input;
   const dataVersion = snapshot.version.number;
   const dataset = await datasetOf(snapshot, input);
@@ -70,14 +70,17 @@ async function answer(snapshot: Snapshot, input: RestatementsInput, cursor: Rest
   ]);
   const { columns, cases: restated, changesOf } = counted(counts);
   const last = rows.length > first ? rows[first - 1] : undefined;
+  const dimensionOf = await snapshot.dimensions({ dataset });
+  const broughtBy = await registry.broughtBy([...new Set([...rows, ...loads].map((row) => row.num('load_no')))]);
+  const ofLoad = (row: Row): { readonly loadNo: number; readonly by: string } => ({ loadNo: row.num('load_no'), by: broughtBy.get(row.num('load_no')) ?? '' });
   const restatementOf = (row: Row): Restatement => ({
-    dataset, loadNo: row.num('load_no'), loadedAt: institutionTime(row.text('published_at')), source: row.text('source'), caseId: row.text('case_id'),
-    change: changeOf(columnAt(row), row.text('old_value'), row.text('new_value')),
+    dataset, ...ofLoad(row), loadedAt: institutionTime(row.text('published_at')), source: row.text('source'), caseId: row.text('case_id'),
+    change: changeOf(dimensionOf, columnAt(row), row.text('old_value'), row.text('new_value')),
   });
   return {
     dataVersion, cases: restated, columns,
     months: months.map((row) => ({ month: row.text('month'), cases: row.num('n') })),
-    loads: loads.map((row) => ({ loadNo: row.num('load_no'), loadedAt: institutionTime(row.text('published_at')), source: row.text('source'), cases: row.num('n') })),
+    loads: loads.map((row) => ({ ...ofLoad(row), loadedAt: institutionTime(row.text('published_at')), source: row.text('source'), cases: row.num('n') })),
     total: changesOf(asked.column),
     rows: rows.slice(0, first).map(restatementOf),
     hasNext: last !== undefined,
@@ -85,22 +88,22 @@ async function answer(snapshot: Snapshot, input: RestatementsInput, cursor: Rest
   };
 }
 
-const CSV_HEAD = ['load_no', 'loaded_at', 'dataset', 'source', 'case_id', 'column', 'column_zh', 'column_en', 'old_value', 'new_value'] as const;
+const CSV_HEAD = ['load_no', 'loaded_at', 'loaded_by', 'dataset', 'source', 'case_id', 'column', 'column_zh', 'column_en', 'old_value', 'new_value'] as const;
 
 /** A line of the file; of a party only that it changed. */
-const cellsOf = ({ loadNo, loadedAt, dataset, source, caseId, change: { column, label, from, to } }: Restatement): readonly string[] =>
-  [String(loadNo), loadedAt, dataset, source, caseId, column, label.zh, label.en, from ?? '', to ?? ''];
+const cellsOf = ({ loadNo, loadedAt, by, dataset, source, caseId, change: { column, label, from, to } }: Restatement): readonly string[] =>
+  [String(loadNo), loadedAt, by, dataset, source, caseId, column, label.zh, label.en, from ?? '', to ?? ''];
 
 /** What loads changed in history, found by comparing the versions that are kept. */
 @Injectable()
 export class RestatementsService {
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: Store, @Inject(OPERATIONAL) private readonly operational: Operational) {}
 
   /** A page of what was restated in cases the viewer may see, with counts by column, month of receipt and load. */
   async page(viewer: Viewer, asked: RestatementsInput): Promise<RestatementPage> {
     check(asked);
     const cursor = typeof asked.after === 'string' ? readRestatementCursor(asked.after) : undefined;
-    return this.store.consistently(viewer, (snapshot) => answer(snapshot, asked, cursor));
+    return this.store.consistently(viewer, (snapshot) => answer(snapshot, this.operational.loads, asked, cursor));
   }
 
   /** All of what was restated, as pieces of CSV (UTF-8 with a mark, CRLF), as it stood when it was asked for. Throws `QuestionError` DATA_MOVED when a load comes between. */

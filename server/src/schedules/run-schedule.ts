@@ -17,6 +17,9 @@ export type Came = Pick<Schedule, 'lastState' | 'lastResult'> & Pick<ScheduleEnd
 
 const said = (state: Came['lastState'], code: string, zh: string, en: string): Came => ({ lastState: state, lastResult: `${code}\n${zh}\n${en}` });
 
+/** What the registry says of loads that a schedule brought. */
+const byOf = ({ name }: Schedule): string => `schedule ${name}`;
+
 const n = (value: number): string => String(value);
 
 function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadResult, wasFull: boolean): Came {
@@ -31,7 +34,7 @@ function cameOfTable({ state, loadNo, casesNew, casesChanged, rejected }: LoadRe
 async function readTable(schedule: Schedule, profile: Profile, { deliveries, begun }: RunTools): Promise<Came> {
   const at = schedule.lastRunAt ?? storeTime();
   const full = isFullDue(schedule, at);
-  return { ...cameOfTable(await deliveries.load({ files: [], profile, full }, begun), full), ...(full ? { wasFullAt: at } : {}) };
+  return { ...cameOfTable(await deliveries.load({ files: [], profile, full, by: byOf(schedule) }, begun), full), ...(full ? { wasFullAt: at } : {}) };
 }
 
 function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: WatchRound): Came {
@@ -56,5 +59,5 @@ export async function runSchedule(schedule: Schedule, tools: RunTools): Promise<
   if (isTable !== (kind === 'source')) throw new LoadRefused('PROFILE_INVALID', `档案 ${profileId} 已不再${kind === 'source' ? '读取数据库表' : '读取文件'}。`, `The profile ${profileId} no longer reads ${kind === 'source' ? 'a table' : 'files'}.`);
   if (kind === 'source') return readTable(schedule, profile, tools);
   const folder = await folderAt(options.places, place);
-  return cameOfFolder(await watchFolder(stores, { scheduleId: id, folder, profile, load: (path) => deliveries.load({ files: [path], within: folder, profile }, begun) }));
+  return cameOfFolder(await watchFolder(stores, { scheduleId: id, folder, profile, load: (path) => deliveries.load({ files: [path], within: folder, profile, by: byOf(schedule) }, begun) }));
 }

@@ -1,6 +1,7 @@
 import {
-  allDimensions, dimensionById, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type AlertReason, type DimensionId, type Filter, type Judgement, type MetricId,
+  allDimensions, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type AlertReason, type DimensionId, type Filter, type Judgement, type MetricId,
 } from '@concord/sql';
+import type { DimensionOf } from '../store/dimensions.js';
 import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type Budget, type SignalFigures } from './figures.js';
 import { KINDS } from './kinds/kinds.js';
 import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalReason, SignalSubject } from './signals.model.js';
@@ -8,8 +9,8 @@ import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalReason, Sig
 const isDimension = (id: string): id is DimensionId => allDimensions.some((dimension) => dimension.id === id);
 
 /** Null for all, and for what is no dimension. */
-function subjectOf(by: string, key: string): SignalSubject | null {
-  return isDimension(by) ? { dimension: by, member: { key, label: memberLabel(dimensionById(by), key), isOther: false } } : null;
+function subjectOf(dimensionOf: DimensionOf, by: string, key: string): SignalSubject | null {
+  return isDimension(by) ? { dimension: by, member: { key, label: memberLabel(dimensionOf(by), key), isOther: false } } : null;
 }
 
 /** The list behind a signal: what was counted, or what stands open at the last month-end. */
@@ -28,8 +29,8 @@ function reasonOf({ kind: id, strength, sinceOn, figures: kept }: AlertReason, t
 }
 
 /** An alert as the contract answers it; `within`: ids of those of its list that hold it. */
-export function signalOf(alert: Alert, within: readonly string[], history: readonly AlertEvent[] | null): Signal {
-  const [type, place] = [subjectOf(alert.typeBy, alert.typeKey), subjectOf(alert.placeBy, alert.placeKey)];
+export function signalOf(dimensionOf: DimensionOf, alert: Alert, within: readonly string[], history: readonly AlertEvent[] | null): Signal {
+  const [type, place] = [subjectOf(dimensionOf, alert.typeBy, alert.typeKey), subjectOf(dimensionOf, alert.placeBy, alert.placeKey)];
   const reasons = alert.reasons.map((reason) => reasonOf(reason, type, place));
   return {
     id: alert.id, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, verdict: alert.verdict, type, place, reasons, within, metric: reasons[0]?.metric ?? null,

@@ -50,9 +50,9 @@ export class SignalsService {
 
   /** The signals of a dataset that the viewer may see. Throws `QuestionError` NO_SCOPE, BAD_INPUT for a dataset that is not there. */
   async signals(viewer: Viewer, { dataset, kinds, states, withCleared, filters }: SignalsInput): Promise<Signals> {
-    const version = await this.store.consistently(viewer, async (snapshot) => {
+    const { version, dimensionOf } = await this.store.consistently(viewer, async (snapshot) => {
       await snapshot.cases({ dataset, filters: [] });
-      return snapshot.version.number;
+      return { version: snapshot.version.number, dimensionOf: await snapshot.dimensions({ dataset }) };
     });
     const { alerts } = this.stores.operational;
     const [judgement, all, episodes] = await Promise.all([alerts.newest(dataset), alerts.list(dataset), alerts.episodes(dataset)]);
@@ -61,7 +61,7 @@ export class SignalsService {
     const ids = new Set(asked.map(({ id }) => id));
     const scope = typeof viewer.scope === 'object' ? viewer.scope : [];
     return {
-      rows: shown.map((alert) => signalOf(alert, withinOf(alert, shown), null)).sort(inOrder),
+      rows: shown.map((alert) => signalOf(dimensionOf, alert, withinOf(alert, shown), null)).sort(inOrder),
       isCurrent: (judgement?.dataVersion ?? 0) >= version,
       budget: judgement === undefined ? null : budgetOf(judgement, asked.filter(({ isFiring }) => isFiring), { kinds: kinds ?? null, filters: [...scope, ...filters] }),
       verdicts: verdictsOf(episodes.filter((episode) => ids.has(episode.alertId) && episode.kinds.some((kind) => kinds?.includes(kind) ?? true))),
@@ -72,7 +72,7 @@ export class SignalsService {
   async signal(viewer: Viewer, id: string): Promise<Signal | null> {
     mayChange(viewer);
     const alert = await this.stores.operational.alerts.find(id);
-    return alert === undefined || !maySee(viewer, alert) ? null : this.told(alert);
+    return alert === undefined || !maySee(viewer, alert) ? null : this.told(viewer, alert);
   }
 
   /**
@@ -91,7 +91,7 @@ export class SignalsService {
     if ((change.state === 'explained' || change.state === 'closed') && (note.note ?? '') === '') throw new QuestionError('BAD_INPUT', 'a signal is explained or closed with a reason');
     const [changed] = await alerts.change(ids, { ...change, ...owner, ...note, who: viewer.id });
     if (changed === undefined) throw new QuestionError('BAD_INPUT', 'there is no such signal');
-    return this.told(changed);
+    return this.told(viewer, changed);
   }
 
   /** Judges the newest data at once and not only at the next look. For those who may see every case. */
@@ -101,7 +101,8 @@ export class SignalsService {
     return this.signals(viewer, { dataset, withCleared: false, filters: [] });
   }
 
-  private async told(alert: Alert): Promise<Signal> {
-    return signalOf(alert, [], await this.stores.operational.alerts.history(alert.id));
+  private async told(viewer: Viewer, alert: Alert): Promise<Signal> {
+    const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions(alert));
+    return signalOf(dimensionOf, alert, [], await this.stores.operational.alerts.history(alert.id));
   }
 }

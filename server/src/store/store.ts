@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { compileDatasets, compileDataVersion, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
+import { compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
+import { dimensionsNamed, type DimensionOf } from './dimensions.js';
 import { QuestionError } from './errors.js';
 import { Reading, type DataVersion } from './reading.js';
 import { tableOf, type Row } from './table.js';
@@ -36,6 +37,8 @@ export interface Snapshot {
   readonly version: DataVersion;
   /** Adds the viewer's scope and the dataset's as-of date. Throws `QuestionError` NO_SCOPE, BAD_INPUT. */
   cases(selection: Selection): Promise<Cases>;
+  /** Dimensions with the names reference data give their members. */
+  dimensions(asked: Pick<Selection, 'asOfLoad' | 'dataset'>): Promise<DimensionOf>;
   /** What is loaded, by dataset. */
   datasets(asOfLoad?: number): Promise<ReadonlyMap<string, LoadedDataset>>;
   ask(statement: Statement): Promise<Row[]>;
@@ -87,6 +90,7 @@ export class Store {
       version,
       ask,
       datasets,
+      dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) }))),
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {
         const asOfLoad = givenLoad ?? undefined;
         if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');

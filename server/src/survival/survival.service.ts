@@ -105,9 +105,9 @@ export class SurvivalService {
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const of = (member: Member | null, cells: readonly Cell[]) => survivalOf(metric, member, cells.filter((cell) => isOf(member, cell)).flatMap(({ durations }) => durations), days, stamp);
       if (split === undefined || split === null || dimension === undefined) return told(metric, dimension, of(null, await ask(question)), []);
-      const { named } = await largestMembers(snapshot, question, split, top);
+      const [{ named }, dimensionOf] = await Promise.all([largestMembers(snapshot, question, split, top), snapshot.dimensions(selection)]);
       const cells = await ask({ ...question, split: { dimension: split, named } });
-      return told(metric, dimension, of(null, cells), membersOf(dimension, named, cells).map((member) => of(member, cells)));
+      return told(metric, dimension, of(null, cells), membersOf(dimensionOf(split), named, cells).map((member) => of(member, cells)));
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allDimensions, allMetrics, compileBaselines, compileTargets, memberLabel, type DimensionId, type MetricId } from '@concord/sql';
 import { readTarget } from '../metrics/control-context.js';
+import type { DimensionOf } from '../store/dimensions.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -12,17 +13,17 @@ const askedOf = ({ dataset, asOfLoad }: RecordKindsArgs, { version }: Snapshot) 
 const METRICS: ReadonlySet<string> = new Set(allMetrics.map(({ id }) => id));
 
 /** Whom a row is about: null for all, undefined for a dimension nobody knows. */
-function whoseOf(row: Row): Whose | null | undefined {
+function whoseOf(dimensionOf: DimensionOf, row: Row): Whose | null | undefined {
   if (row.text('dimension') === '') return null;
-  const dimension = allDimensions.find(({ id }) => id === row.text('dimension'));
+  const id = allDimensions.find((one) => one.id === row.text('dimension'))?.id as DimensionId | undefined;
   const key = row.text('member');
-  return dimension === undefined ? undefined : { dimension: dimension.id as DimensionId, member: { key, label: memberLabel(dimension, key), isOther: false } };
+  return id === undefined ? undefined : { dimension: id, member: { key, label: memberLabel(dimensionOf(id), key), isOther: false } };
 }
 
 /** Rows about a metric and whom; those that name an unknown metric or dimension judge nothing and are left out (the reference data show them). */
-function about<Answer>(rows: readonly Row[], answer: (row: Row, metric: MetricId, whose: Whose | null) => Answer): Answer[] {
+function about<Answer>(dimensionOf: DimensionOf, rows: readonly Row[], answer: (row: Row, metric: MetricId, whose: Whose | null) => Answer): Answer[] {
   return rows.flatMap((row) => {
-    const whose = whoseOf(row);
+    const whose = whoseOf(dimensionOf, row);
     return whose === undefined || !METRICS.has(row.text('metric')) ? [] : [answer(row, row.text('metric') as MetricId, whose)];
   });
 }
@@ -35,13 +36,13 @@ export class TargetsService {
   /** Every target and interval, oldest first. */
   targets(viewer: Viewer, asked: RecordKindsArgs): Promise<SetTarget[]> {
     return this.store.consistently(viewer, async (snapshot) =>
-      about(await snapshot.ask(compileTargets(askedOf(asked, snapshot))), (row, metric, whose) => ({ metric, whose, target: readTarget(row) })));
+      about(await snapshot.dimensions(asked), await snapshot.ask(compileTargets(askedOf(asked, snapshot))), (row, metric, whose) => ({ metric, whose, target: readTarget(row) })));
   }
 
   /** Every baseline, oldest first. */
   baselines(viewer: Viewer, asked: RecordKindsArgs): Promise<Baseline[]> {
     return this.store.consistently(viewer, async (snapshot) =>
-      about(await snapshot.ask(compileBaselines(askedOf(asked, snapshot))), (row, metric, whose) => ({
+      about(await snapshot.dimensions(asked), await snapshot.ask(compileBaselines(askedOf(asked, snapshot))), (row, metric, whose) => ({
         metric, whose, startsOn: row.text('starts_on'), frozenUntil: row.text('frozen_until') || null,
         reason: { zh: row.text('reason_zh'), en: row.text('reason_en') || row.text('reason_zh') },
       })));

@@ -1,4 +1,5 @@
 import { dimensionById, memberLabel, metricById, type LocalisedText } from '@concord/sql';
+import type { DimensionOf } from '../store/dimensions.js';
 import { listed, phrase } from '../narrative/phrase.js';
 import { monthText, numberText } from '../narrative/text.js';
 import type { ViewDefinition } from './definition.js';
@@ -31,16 +32,16 @@ function periodText(period: string): LocalisedText {
   return to === undefined ? (PERIODS[period] ?? plain(period)) : phrase({ zh: '{from}至{to}', en: '{from} to {to}' }, { from: monthText(from), to: monthText(to) });
 }
 
-function filtersText(filters: ViewDefinition['filters']): LocalisedText {
+function filtersText({ filters }: ViewDefinition, dimensionOf: DimensionOf): LocalisedText {
   if (filters.length === 0) return NOTHING;
   const sorted = [...filters].sort((a, b) => a.dimension.localeCompare(b.dimension));
-  return listed(sorted.map(({ dimension, values }) => phrase({ zh: '{name}={values}', en: '{name} = {values}' }, { name: dimensionById(dimension).label, values: listed([...values].sort().map((value) => memberLabel(dimensionById(dimension), value))) })));
+  return listed(sorted.map(({ dimension, values }) => phrase({ zh: '{name}={values}', en: '{name} = {values}' }, { name: dimensionById(dimension).label, values: listed([...values].sort().map((value) => memberLabel(dimensionOf(dimension), value))) })));
 }
 
-const FIELDS: readonly (readonly [field: keyof ViewDefinition, label: LocalisedText, text: (view: ViewDefinition) => LocalisedText])[] = [
+const FIELDS: readonly (readonly [field: keyof ViewDefinition, label: LocalisedText, text: (view: ViewDefinition, dimensionOf: DimensionOf) => LocalisedText])[] = [
   ['dataset', { zh: '数据集', en: 'Dataset' }, ({ dataset }) => plain(dataset)],
   ['period', { zh: '期间', en: 'Period' }, ({ period }) => periodText(period)],
-  ['filters', { zh: '筛选', en: 'Filters' }, ({ filters }) => filtersText(filters)],
+  ['filters', { zh: '筛选', en: 'Filters' }, filtersText],
   ['metrics', { zh: '指标', en: 'Metrics' }, ({ metrics }) => listed(metrics.map((id) => metricById(id).label))],
   ['rows', { zh: '行拆分', en: 'Rows by' }, ({ rows }) => splitText(rows)],
   ['columns', { zh: '列拆分', en: 'Columns by' }, ({ columns }) => splitText(columns)],
@@ -53,6 +54,6 @@ const FIELDS: readonly (readonly [field: keyof ViewDefinition, label: LocalisedT
 ];
 
 /** The fields in which two views differ, in words; filters are compared whatever their order. */
-export function differencesOf(a: ViewDefinition, b: ViewDefinition): Difference[] {
-  return FIELDS.map(([field, label, text]): Difference => ({ field, label, a: text(a), b: text(b) })).filter((one) => one.a.en !== one.b.en || one.a.zh !== one.b.zh);
+export function differencesOf(a: ViewDefinition, b: ViewDefinition, named: { readonly a: DimensionOf; readonly b: DimensionOf }): Difference[] {
+  return FIELDS.map(([field, label, text]): Difference => ({ field, label, a: text(a, named.a), b: text(b, named.b) })).filter((one) => one.a.en !== one.b.en || one.a.zh !== one.b.zh);
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { institutionTime, type SavedView as Kept, type Stores } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import { STORES } from '../store/store.js';
+import { Store, STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { differencesOf, type Difference } from './compare-views.js';
 import { readDefinition, readName, readViewFile, writeViewFile, type ViewDefinition } from './definition.js';
@@ -16,7 +16,7 @@ const gone = (): ViewRefused => new ViewRefused('VIEW_GONE', { zh: '没有这个
 /** Views belong to who saved them; until people sign in that is whoever sits at this machine. Nobody without a scope has any. */
 @Injectable()
 export class ViewsService {
-  constructor(@Inject(STORES) private readonly stores: Stores) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store) {}
 
   private get kept() { return this.stores.operational.savedViews; }
 
@@ -55,7 +55,9 @@ export class ViewsService {
     const id = idOf(viewer);
     const [one, other] = await Promise.all([this.kept.find(a, id), this.kept.find(b, id)]);
     if (one === undefined || other === undefined) throw gone();
-    return differencesOf(readDefinition(one.definition), readDefinition(other.definition));
+    const [first, second] = [readDefinition(one.definition), readDefinition(other.definition)];
+    const named = await this.store.consistently(viewer, async (snapshot) => ({ a: await snapshot.dimensions(first), b: await snapshot.dimensions(second) }));
+    return differencesOf(first, second, named);
   }
 
   private async add(owner: string, view: Parameters<Stores['operational']['savedViews']['add']>[1]): Promise<Kept> {

@@ -17,7 +17,7 @@ function entryOf(cells: readonly unknown[]): LoadEntry {
     loadNo: number(0), dataset: text(1), source: text(2), profile: text(3), profileHash: text(4), profileText: text(5),
     fileNames: (cells[6] as readonly unknown[]).map(String), fileHash: text(7), fileBytes: number(8), state: text(9) as LoadState, message: text(10),
     startedAt: text(11), finishedAt: text(12), asOf: text(13), delivered: number(14), loaded: number(15), folded: number(16), unchanged: number(17),
-    rejected: number(18), casesNew: number(19), casesChanged: number(20), publicationId: text(21),
+    rejected: number(18), casesNew: number(19), casesChanged: number(20), publicationId: text(21), by: '',
   };
 }
 

@@ -34,6 +34,8 @@ export interface LoadEntry {
   readonly rejected: number;
   readonly casesNew: number;
   readonly casesChanged: number;
+  /** Who brought it: a viewer's id, `cli`, or `schedule` and its name; '' where it is not known. */
+  readonly by: string;
 }
 
 /** What tells a delivery from every other one. */
@@ -53,7 +55,7 @@ function rowOf(entry: LoadEntry, seenAt: string): Insertable<Tables['load']> {
     profile_text: storable(entry.profileText), file_names: JSON.stringify(entry.fileNames.map(storable)), file_hash: entry.fileHash, file_bytes: entry.fileBytes,
     state: entry.state, message: storable(entry.message), started_at: entry.startedAt, seen_at: seenAt, finished_at: entry.finishedAt || null,
     as_of_on: entry.asOf || null, publication_id: entry.publicationId, delivered: entry.delivered, loaded: entry.loaded, folded: entry.folded,
-    unchanged: entry.unchanged, rejected: entry.rejected, cases_new: entry.casesNew, cases_changed: entry.casesChanged,
+    unchanged: entry.unchanged, rejected: entry.rejected, cases_new: entry.casesNew, cases_changed: entry.casesChanged, by: storable(entry.by),
   };
 }
 
@@ -61,7 +63,7 @@ const entryOf = (row: Selectable<Tables['load']>): LoadEntry => ({
   loadNo: row.load_no, dataset: row.dataset, source: row.source, profile: row.profile, profileHash: row.profile_hash, profileText: row.profile_text,
   fileNames: JSON.parse(row.file_names) as string[], fileHash: row.file_hash, fileBytes: row.file_bytes, state: row.state as LoadState, message: row.message,
   startedAt: row.started_at, finishedAt: row.finished_at ?? '', asOf: row.as_of_on ?? '', publicationId: row.publication_id, delivered: row.delivered,
-  loaded: row.loaded, folded: row.folded, unchanged: row.unchanged, rejected: row.rejected, casesNew: row.cases_new, casesChanged: row.cases_changed,
+  loaded: row.loaded, folded: row.folded, unchanged: row.unchanged, rejected: row.rejected, casesNew: row.cases_new, casesChanged: row.cases_changed, by: row.by,
 });
 
 /** The registry of loads: every load ever begun, one row each. All methods throw `OperationalError`. */
@@ -148,6 +150,13 @@ export class LoadRegistry {
   async find(loadNo: number): Promise<LoadEntry | undefined> {
     const row = await this.db.selectFrom('load').selectAll().where('load_no', '=', loadNo).executeTakeFirst();
     return row === undefined ? undefined : entryOf(row);
+  }
+
+  /** Who brought these loads, by number; '' where it is not known. */
+  async broughtBy(loadNos: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (loadNos.length === 0) return new Map();
+    const rows = await this.db.selectFrom('load').select(['load_no', 'by']).where('load_no', 'in', loadNos).execute();
+    return new Map(rows.map((row) => [row.load_no, row.by]));
   }
 
   /** Loads, newest first, of all datasets or one. */

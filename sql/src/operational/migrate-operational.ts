@@ -10,6 +10,7 @@ import { fullReads } from './migrations/0006-full-reads.js';
 import { boardMethods } from './migrations/0007-board-methods.js';
 import { excellentCases } from './migrations/0008-excellent-cases.js';
 import { alertReasons } from './migrations/0009-alert-reasons.js';
+import { whoLoaded } from './migrations/0010-who-loaded.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Migrations = {
   '0007_board_methods': boardMethods,
   '0008_excellent_cases': excellentCases,
   '0009_alert_reasons': alertReasons,
+  '0010_who_loaded': whoLoaded,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -27,6 +27,8 @@ interface LoadTable {
   rejected: number;
   cases_new: number;
   cases_changed: number;
+  /** A viewer's id, `cli`, `schedule` and its name; '' where it is not known. */
+  by: string;
 }
 
 interface ProfileTable {

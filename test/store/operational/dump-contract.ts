@@ -54,8 +54,15 @@ export function dumpContract(opened: () => Opened): void {
 
     it('of an earlier version is brought to this one; of a later one, or none at all, it is refused', async () => {
       store = await opened().fresh();
-      await restoreOperational(opened().config(), [JSON.stringify({ level: '0001_loads_profiles_schedules' }), ...lines.filter((line) => /"table":"(?:load|profile)"/u.test(line))]);
-      expect(await store.dump()).toEqual([lines[0], ...lines.filter((line) => /"table":"(?:load|profile)"/u.test(line))]);
+      const kept = lines.filter((line) => /"table":"(?:load|profile)"/u.test(line));
+      // Who brought a load was not kept then.
+      const asThen = (by?: string) => kept.map((line) => {
+        const { table, row } = JSON.parse(line) as { table: string; row: Record<string, unknown> };
+        const kept = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'by'));
+        return JSON.stringify({ table, row: table === 'load' && by !== undefined ? { ...kept, by } : kept });
+      });
+      await restoreOperational(opened().config(), [JSON.stringify({ level: '0001_loads_profiles_schedules' }), ...asThen()]);
+      expect(await store.dump()).toEqual([lines[0], ...asThen('')]);
       store = await opened().fresh();
       const refused = (given: readonly string[]) => restoreOperational(opened().config(), given).then(() => 'taken', (error: unknown) => (error as { code?: string }).code);
       expect(await refused([JSON.stringify({ level: '9999_to_come' })])).toBe('OPERATIONAL_NEWER');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { freePort } from '../chserver/start-server.js';
 import { end, serveWatched } from '../watched-server.js';
 import { postgresPrograms, RUN_AS } from './programs.js';
@@ -10,6 +11,8 @@ import { postgresPrograms, RUN_AS } from './programs.js';
 export interface TestPostgres {
   /** `postgres://…/postgres`, an empty database of its own. */
   readonly url: string;
+  /** Another empty database on the same server. */
+  emptyDatabase(): Promise<string>;
   /** Ends the server, which cuts every connection, and starts it again in the same place. */
   restart(): Promise<void>;
   /** Cuts the server off in the middle of everything, without a word to the disk, and starts it again: it replays its log. */
@@ -49,8 +52,18 @@ export async function startPostgres({ bin, folder }: { readonly bin: string; rea
   prepare(bin, data);
   const port = await freePort();
   let child = await serve(bin, data, port);
+  const urlOf = (database: string): string => `postgres://concord@127.0.0.1:${port}/${database}`;
+  let databases = 0;
   return {
-    url: `postgres://concord@127.0.0.1:${port}/postgres`,
+    url: urlOf('postgres'),
+    emptyDatabase: async () => {
+      databases += 1;
+      const [name, client] = [`empty_${String(databases)}`, new pg.Client(urlOf('postgres'))];
+      await client.connect();
+      await client.query(`CREATE DATABASE ${name}`);
+      await client.end();
+      return urlOf(name);
+    },
     restart: async () => {
       await end(child);
       child = await serve(bin, data, port);

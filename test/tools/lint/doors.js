@@ -39,8 +39,8 @@ export const doors = {
   operational: {
     message: 'The operational database is reached through sql/src/operational/ only; use the repositories of `Operational`.',
     files: [...ROOMS, 'test/**'],
-    // Live sources are read with the fields' own drivers, which have a door of their own.
-    open: ['sql/src/operational/**', 'etl/src/read/table/**', 'test/sources/**'],
+    // Live sources are read with the fields' own drivers, which have a door of their own; a test's own server is asked for another empty database.
+    open: ['sql/src/operational/**', 'etl/src/read/table/**', 'test/sources/**', 'test/store/postgres/**'],
     imports: /^(libsql|@libsql\/.+|kysely|pg|better-sqlite3|node:sqlite)(\/|$)/,
   },
   sources: {

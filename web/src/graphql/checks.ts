@@ -19,8 +19,9 @@ export const LOAD_CHECKS = graphql(/* GraphQL */ `
     loadChecks(loadNo: $loadNo) {
       controls {
         month rows rejected
-        delivered { cases claimed agreed } next { cases claimed agreed } current { cases claimed agreed }
+        delivered { cases claimed agreed performed cost } next { cases claimed agreed performed cost } current { cases claimed agreed performed cost }
       }
+      recordControls { column label { en zh } delivered next current }
       findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
     }
   }

@@ -3,7 +3,7 @@ import { graphql } from './gen/index.js';
 /** A file that waits: how it is read, and its first rows as delivered. */
 export const DELIVERY = graphql(/* GraphQL */ `
   query Delivery($id: ID!, $inspect: InspectInput) {
-    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding delimiter sheets sheet headerRow header rows }
+    delivery(id: $id, inspect: $inspect) { id fileName bytes format gzip encoding badLine delimiter sheets sheet headerRow header rows }
   }
 `);
 
@@ -33,7 +33,7 @@ graphql(/* GraphQL */ `
     outcome {
       loadNo sameAs into dataset asOf delivered loaded folded unchanged rejected casesNew casesChanged
       rejects { column columnLabel { en zh } reason sentence { en zh } rows }
-      unknownValues { column columnLabel { en zh } value rows }
+      unknownValues { column columnLabel { en zh } value rows of }
     }
     preview {
       refusal { code message { en zh } }

@@ -4,7 +4,7 @@ import { graphql } from './gen/index.js';
 export const LOADS = graphql(/* GraphQL */ `
   query Loads($dataset: String, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
-      loadNo dataset source profile state asOf startedAt finishedAt fileNames fileBytes
+      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes
       delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }
     }
   }
@@ -27,8 +27,8 @@ export const RESTATEMENTS = graphql(/* GraphQL */ `
       cases total hasNext after
       columns { column cases label { en zh } }
       months { month cases }
-      loads { loadNo loadedAt source cases }
-      rows { loadNo loadedAt caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
+      loads { loadNo loadedAt by source cases }
+      rows { loadNo loadedAt by caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }
     }
   }
 `);

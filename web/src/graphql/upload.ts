@@ -1,5 +1,5 @@
 /** Why a file did not arrive; the page has a sentence for each. */
-export type UploadFault = 'EMPTY' | 'MANY' | 'OLD_EXCEL' | 'TOO_LARGE' | 'NO_SCOPE' | 'NETWORK' | 'CANCELLED' | 'INTERNAL';
+export type UploadFault = 'EMPTY' | 'MANY' | 'OLD_EXCEL' | 'TOO_LARGE' | 'DISK_FULL' | 'NO_SCOPE' | 'NETWORK' | 'CANCELLED' | 'INTERNAL';
 
 /** A file that arrived, under its id, or why it did not. */
 export type Uploaded = { readonly id: string } | { readonly fault: UploadFault };
@@ -23,7 +23,7 @@ export function uploadedOf(status: number, body: string): Uploaded {
   const answer = asRecord(body);
   if (status === 201 && typeof answer['id'] === 'string') return { id: answer['id'] };
   switch (answer['code']) {
-    case 'TOO_LARGE': case 'NO_SCOPE': case 'CANCELLED': return { fault: answer['code'] };
+    case 'TOO_LARGE': case 'DISK_FULL': case 'NO_SCOPE': case 'CANCELLED': return { fault: answer['code'] };
     case 'BAD_INPUT': return { fault: 'EMPTY' };
     default: return { fault: status === 413 ? 'TOO_LARGE' : 'INTERNAL' };
   }

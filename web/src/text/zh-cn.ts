@@ -77,6 +77,7 @@ export const zhCN = {
   },
   data: {
     title: '数据', loads: '载入账', ledgerOf: '列出哪些批次', ledgerOne: '本数据集', ledgerAll: '全部数据集', identity: '交付 = 载入 + 合并 + 未变 + 拒收', delivered: '交付', loaded: '载入', folded: '合并', unchanged: '未变', rejected: '拒收', load: '批次', file: '文件', when: '时间', state: '状态', profile: '来源定义', detail: '明细', balanced: '收支相符', unbalanced: '收支不符：差 {n} 行', casesNew: '新增案件', casesChanged: '变更案件', missing: '快照未带来 {n} 件，仍计入', withdrawn: '快照未带来 {n} 件，不再计入', took: '{n} 秒',
+    by: { local: '网页载入', cli: '命令行载入', demo: '演示数据，随产品', schedule: '定时任务“{name}”', viewer: '{name}' },
     states: { published: '已发布', failed: '失败', running: '进行中', unchanged: '无变化', withdrawn: '已撤回' },
     rejects: '批次 #{n} 的拒收行', rejectsNone: '这一批没有拒收行。', reason: '原因', column: '字段', rows: '行数', row: '行号', value: '值', raw: '原始行', firstRows: '前 {n} 行', show: '查看拒收', show2: '查看', hide: '收起', none: '这个数据集还没有载入记录。',
     showRestated: '查看历史变更 {n} 件', hideRestated: '收起历史变更 {n} 件', restated: '批次 #{n} 改动的历史', restatedNote: '与各案此前的版本逐字段比较；点字段只看该字段；CSV 与所见一致。', restatedColumns: '各字段变更的案件数', restatedLoads: '各批次变更的案件数', restatedAll: '历史变更', restatedAllNote: '各批次对已有案件改了什么、何时改的：每个版本与该案此前的版本逐字段比较。', restatedReceived: '期间按收案日；上方的筛选按案件现在的样子。', restatedBehind: '只看“{name}”背后的案件（期间按{basis}）。', restatedEvery: '查看全部案件', restatedNoneOfAll: '期间内收到的案件没有被任何批次改动过。', restatedCase: '案件编号', restatedValues: '此前 → 此后', restatedNone: '您可查看的案件没有被这一批改动。', restatedNoCase: '所查的范围内没有变更。', restatedDownload: '下载 CSV',
@@ -95,7 +96,7 @@ export const zhCN = {
   },
   control: {
     title: '控制总数与检查', none: '这一批没有控制总数（在启用检查之前载入，或未读到这一步）。', findings: '质量检查', found: '{n} 处超限', rule: '检查', severity: '等级', severities: { block: '阻止发布', warn: '警告', note: '提示' }, month: '收案月', whole: '整批', measured: '实测', limit: '限值', cases: '件数',
-    totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
+    totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', performed: '已履行（{unit}）', cost: '办案成本（{unit}）', sumOf: '合计项', records: { next: '发布后有效', current: '发布前有效' }, recordNote: '各列的合计，含已失效时段的记录，用于与来源核对。', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
   },
   withdraw: {
     open: '撤回…', title: '撤回批次 #{n}？', done: '批次 #{n} 已撤回', doneNote: '现行数据版本 #{n}。', already: '批次 #{n} 此前已撤回，未做改动。', running: '正在撤回', stop: '取消撤回', go: '撤回这一批', cancel: '不撤回', close: '关闭', again: '重新查看影响', cancelled: '已取消，没有改动任何数据。', failed: '没有撤回，数据未改动', plan: '撤回的影响',

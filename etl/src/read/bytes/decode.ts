@@ -62,7 +62,7 @@ export function byteOrderMark(head: Uint8Array): { readonly encoding: Encoding; 
 }
 
 /** A file damaged in one place is still UTF-8; one in another encoding fails nearly everywhere. */
-function looksLikeAnotherEncoding(chunk: Uint8Array): boolean {
+export function looksLikeAnotherEncoding(chunk: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(chunk);
   const broken = text.match(/\uFFFD/gu)?.length ?? 0;
   const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;

@@ -29,7 +29,7 @@ async function textFormat(file: SourceFile): Promise<FileFormat> {
 
 /** What a file is, by its content alone. Throws what reading its first bytes throws. */
 export async function contentFormat(file: SourceFile): Promise<FileFormat> {
-  if (file.container === 'zip') return 'xlsx';
+  if (file.container === 'zip' || file.isBook === true) return 'xlsx';
   return file.container === 'parquet' ? 'parquet' : textFormat(file);
 }
 

@@ -13,6 +13,8 @@ export interface SourceFile {
   readonly gzip: boolean;
   /** What its first bytes announce: a file of our own rejects that comes back is text that no profile describes. */
   readonly container: 'text' | 'zip' | 'parquet' | 'rejects';
+  /** Rejects that somebody saved as a workbook. */
+  readonly isBook?: true;
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -1,13 +1,10 @@
 import { closeSync, openSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskFull } from '../../reject/refusal.js';
+import { asDiskFull, diskFull } from '../../reject/refusal.js';
 import { SEGMENT_BYTES } from '../limits.js';
 
 /** Takes a finished file, which is the taker's from then on. */
 export type FileSink = (path: string) => Promise<void>;
-
-/** What writing threw, as `DISK_FULL` where there was no more room. */
-export const asDiskFull = (error: unknown): unknown => (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? diskFull(error) : error);
 
 /** Files of rows in a private folder: one is written while the one before is taken in by the engine. */
 export class Spool {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dimensionById, memberLabel, MIN_N_FULL, type DateRange, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
+import { memberLabel, MIN_N_FULL, type DateRange, type Dimension, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { valueOf, type Stamp } from '../../metrics/value.js';
 import { findingAnswer } from '../../narrative/finding.model.js';
 import { mantelHaenszelDifference, matchingWeight, type StratumPair } from '../../stats/intervals/mantel-haenszel.js';
@@ -80,11 +80,11 @@ function balanceOf({ first, second, likeBy, checkBy }: PairRequest, cells: reado
   }));
 }
 
-function sideOf(metric: RatioMetric, dimension: DimensionId, key: string, cells: readonly RatioCell[], peers: Peers, stamp: Stamp): PairSide {
+function sideOf(metric: RatioMetric, dimension: Dimension, key: string, cells: readonly RatioCell[], peers: Peers, stamp: Stamp): PairSide {
   const beside = peers.people.get(key);
   if (beside === undefined) throw new QuestionError('BAD_INPUT', 'one of the two has no cases in the range');
   return {
-    member: { key, label: memberLabel(dimensionById(dimension), key), isOther: false }, value: valueOf(metric, pooledRatio(metric, cells.filter(({ keys: [who] }) => who === key).map(({ tally }) => tally)), stamp),
+    member: { key, label: memberLabel(dimension, key), isOther: false }, value: valueOf(metric, pooledRatio(metric, cells.filter(({ keys: [who] }) => who === key).map(({ tally }) => tally)), stamp),
     expected: beside.standard.expected, overlap: beside.standard.overlap, shrunk: beside.posterior.mean, shrunkSd: beside.posterior.sd,
   };
 }
@@ -106,11 +106,11 @@ export class PairService {
     if (new Set(dimensions).size < dimensions.length) throw new QuestionError('BAD_INPUT', 'cases are alike in other respects than whose they are, each named once');
     if (first === second) throw new QuestionError('BAD_INPUT', 'two different members are compared');
     return this.store.consistently(viewer, async (snapshot) => {
-      const cases = await snapshot.cases(request);
+      const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
       const cells = (await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' })).filter(({ keys: [key] }) => key !== '');
       const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
       const peers = peersOf(cells.map(({ keys, tally }) => ({ keys: keys.slice(0, likeBy.length + 1), tally })));
-      const [one, other] = [sideOf(metric, dimension, first, cells, peers, stamp), sideOf(metric, dimension, second, cells, peers, stamp)];
+      const [one, other] = [sideOf(metric, dimensionOf(dimension), first, cells, peers, stamp), sideOf(metric, dimensionOf(dimension), second, cells, peers, stamp)];
       const shared = sideBySide(metric, cells, request).filter((stratum) => matchingWeight(asStratum(stratum)) > 0);
       const found = mantelHaenszelDifference(shared.map(asStratum));
       const weight = sumOf(shared, (stratum) => matchingWeight(asStratum(stratum)));
@@ -120,7 +120,7 @@ export class PairService {
         difference: found?.difference ?? null, differenceLow: found?.low ?? null, differenceHigh: found?.high ?? null,
         matchedFirst: sumOf(shared, (stratum) => stratum.first.n), matchedSecond: sumOf(shared, (stratum) => stratum.second.n), balance: balanceOf(request, cells, shared),
         strata: shared.map((stratum): PairStratum => ({
-          path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionById(likeBy[i] ?? dimension), key), isOther: false })),
+          path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionOf(likeBy[i] ?? dimension), key), isOther: false })),
           first: valueOf(metric, stratum.first, stamp), second: valueOf(metric, stratum.second, stamp), weight: matchingWeight(asStratum(stratum)) / weight,
         })).sort((a, b) => b.weight - a.weight),
       };

@@ -1,9 +1,9 @@
-import { barOf, imbalanceOf, mustBalance, secondsOf } from './ledger.js';
+import { barOf, bringerOf, imbalanceOf, mustBalance, secondsOf } from './ledger.js';
 import type { Load } from './ledger.js';
 
 const load: Load = {
   loadNo: 7, dataset: 'demo', source: 's', profile: 's', state: 'published', asOf: null, about: null, message: null, fileNames: ['a.csv'], fileBytes: 1,
-  startedAt: '2026-11-01T08:00:00+08:00', finishedAt: '2026-11-01T00:00:12Z', casesNew: 0, casesChanged: 0, missing: 0, withdrawn: 0,
+  by: 'local', startedAt: '2026-11-01T08:00:00+08:00', finishedAt: '2026-11-01T00:00:12Z', casesNew: 0, casesChanged: 0, missing: 0, withdrawn: 0,
   delivered: 100, loaded: 60, folded: 10, unchanged: 25, rejected: 5,
 };
 
@@ -22,4 +22,8 @@ it('draws parts against the longest bar and leaves out what is nothing', () => {
 it('times a load across zones', () => {
   expect(secondsOf(load)).toBe(12);
   expect(secondsOf({ ...load, finishedAt: null })).toBeNull();
+});
+
+it('reads who brought a load', () => {
+  expect(['', 'local', 'cli', 'schedule 每日 register', 'zhang'].map(bringerOf)).toEqual([null, { kind: 'local' }, { kind: 'cli' }, { kind: 'schedule', name: '每日 register' }, { kind: 'viewer', name: 'zhang' }]);
 });

@@ -42,3 +42,13 @@ export function mustBalance(load: Load): boolean {
 export function secondsOf(load: Pick<Load, 'startedAt' | 'finishedAt'>): number | null {
   return load.finishedAt === null ? null : Math.max(0, Math.round((Date.parse(load.finishedAt) - Date.parse(load.startedAt)) / 1000));
 }
+
+/** Who brought a load, as the page has words for it: somebody by their id, a schedule by its name, or one of those who have no name. */
+export type Bringer = { readonly kind: 'local' | 'cli' | 'demo' } | { readonly kind: 'schedule' | 'viewer'; readonly name: string };
+
+/** Reads who brought a load; null where it is not known. */
+export function bringerOf(by: string): Bringer | null {
+  if (by === '') return null;
+  if (by === 'local' || by === 'cli' || by === 'demo') return { kind: by };
+  return by.startsWith('schedule ') ? { kind: 'schedule', name: by.slice('schedule '.length) } : { kind: 'viewer', name: by };
+}

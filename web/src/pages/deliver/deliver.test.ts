@@ -20,6 +20,7 @@ describe('an upload', () => {
   it('tells arrival from refusal, whatever answers', () => {
     expect(uploadedOf(201, '{"id":"7f","name":"a","bytes":3}')).toEqual({ id: '7f' });
     expect(uploadedOf(413, '{"code":"TOO_LARGE"}')).toEqual({ fault: 'TOO_LARGE' });
+    expect(uploadedOf(507, '{"code":"DISK_FULL"}')).toEqual({ fault: 'DISK_FULL' });
     expect(uploadedOf(400, '{"code":"BAD_INPUT"}')).toEqual({ fault: 'EMPTY' });
     expect(uploadedOf(502, '<html>')).toEqual({ fault: 'INTERNAL' });
   });

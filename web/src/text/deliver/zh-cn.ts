@@ -7,12 +7,12 @@ export const wordsZhCN = {
     stays: '文件只存到这台服务器，不会发往别处；未载入的文件 24 小时后删除。当事人姓名在载入时替换为代号。', sending: '正在上传“{name}”', sent: '已传 {sent} / {total}', cancel: '取消', another: '换一个文件', brought: '{name} · {size}',
   },
   faults: {
-    EMPTY: '文件是空的，没有上传。', MANY: '一次只能载入一个文件。', OLD_EXCEL: '这是旧版 Excel（.xls），请另存为 .xlsx 后再选。', TOO_LARGE: '文件超过服务器的上限，没有上传。请压缩（gzip）或分成几份。',
+    EMPTY: '文件是空的，没有上传。', MANY: '一次只能载入一个文件。', OLD_EXCEL: '这是旧版 Excel（.xls），请另存为 .xlsx 后再选。', TOO_LARGE: '文件超过服务器的上限，没有上传。请压缩（gzip）或分成几份。', DISK_FULL: '服务器的磁盘空间不足，文件没有收下；请管理员腾出空间后重新选择。',
     NO_SCOPE: '只有可查看全部案件的人才能载入文件。', NETWORK: '上传中断：网络断开、服务器停止，或文件超过上限。请检查后重新选择。', CANCELLED: '已取消上传，没有留下任何内容。', INTERNAL: '服务器没有收下这个文件，原因见服务端日志。',
   },
   gone: '这个文件已不在服务器上：它已载入、已移除，或放置超过 24 小时。请重新选择文件。', lost: '服务器没有回应，正在重新连接。任务在服务器上继续进行，无须重做。', jobGone: '服务器已不知道这项任务的结果（可能重新启动过）。请在数据页查看是否已载入，或重做这一步。',
   reading: {
-    title: '核对读法', format: '格式', gzip: '{format}，gzip 压缩', encoding: '编码', plain: '纯 ASCII，任何编码均可', delimiter: '分隔符', sheet: '工作表', headerRow: '表头所在行', found: '自动识别，可以更改', rows: '前 {n} 行，原样显示', more: '另有 {n} 列未显示', columns: '{n} 列', noRows: '表头下没有数据行。',
+    title: '核对读法', format: '格式', gzip: '{format}，gzip 压缩', encoding: '编码', plain: '纯 ASCII，任何编码均可', delimiter: '分隔符', sheet: '工作表', headerRow: '表头所在行', found: '自动识别，可以更改', rows: '前 {n} 行，原样显示', more: '另有 {n} 列未显示', columns: '{n} 列', noRows: '表头下没有数据行。', badLine: '第 {n} 行有不符合 {encoding} 的字节（显示为 �），照此载入会被拒收。请在来源中改正，或改选编码。',
     next: '读法无误，下一步', redo: '重新识别', long: '过长的单元格只显示开头。', row: '行',
   },
   formats: { csv: '分隔文本', xlsx: 'Excel 工作簿', jsonl: 'JSON Lines', parquet: 'Parquet', xes: 'XES 事件日志' },
@@ -41,7 +41,7 @@ export const wordsZhCN = {
     asOf: '数据截至日', asOfNone: '不填：以文件中最晚的日期为准。', asOfNote: '文件所知的最后一天；未办结案件的时长算到这一天。', FUTURE: '这一天还没有到，请核对。',
   },
   check: {
-    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果、选择合并规则或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
+    title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果、选择合并规则或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownCut: '{column}：共 {of} 种，列出最多的 {n} 种。', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
     cases: '将要存入的前 {n} 条', changes: '库中已有内容的变化', changesNote: '{column}：{n} 处', old: '原值', new: '新值', case: '案件', months: '按收案月份', month: '月份', count: '件数', claimed: '涉案金额（元）', agreed: '协议金额（元）', empty: '（空）', redo: '上面的选择已改变，请重新试载。', reason: '原因', column: '列', value: '值', rowsOf: '行数', sum: '合计', quality: '数据可信度', qualityNote: '与载入时相同的检查；A 没有超限，B 超过限值，C 超过两倍，D 超过四倍，取最差一项。',
     phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', withdraw: '撤回', done: '完成' }, files: '文件“{name}”',
   },
