@@ -1,5 +1,5 @@
 import { defineMetric } from '../src/metric.js';
-import { DELIVERED, OF_A_FORM } from '../src/survey.js';
+import { DELIVERED, OF_A_FORM } from '../src/lookup/survey.js';
 
 export const csat = defineMetric({
   id: 'csat',

@@ -1,5 +1,5 @@
 import { defineMetric } from '../src/metric.js';
-import { DELIVERED, OF_AN_INTERVIEW } from '../src/survey.js';
+import { DELIVERED, OF_AN_INTERVIEW } from '../src/lookup/survey.js';
 
 export const csatInterviewed = defineMetric({
   id: 'csat_interviewed',

@@ -1,5 +1,5 @@
 import { defineMetric } from '../src/metric.js';
-import { OF_A_FORM } from '../src/survey.js';
+import { OF_A_FORM } from '../src/lookup/survey.js';
 
 export const nps = defineMetric({
   id: 'nps',

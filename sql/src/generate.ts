@@ -5,7 +5,7 @@ import { allDimensions, allMetrics } from './catalogue.js';
 import { definitionsWith, type Definitions } from './definition/definitions.js';
 import type { Engine } from './engine/engine.js';
 import { openEngine } from './engine/open-engine.js';
-import { goldenSql } from './question/golden.js';
+import { goldenSql } from './definition/golden.js';
 import type { Metric } from './metric.js';
 import { migrate } from './migrate.js';
 import { roomPath } from './room.js';

@@ -19,7 +19,7 @@ export { compileTally, isTally, sharedScans, type TallyMetric } from './question
 export { namesInForce, withNames, type GivenName, type MemberNames } from './record/member-names.js';
 export { isUnclassified, PART, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
-export { goldenSql } from './question/golden.js';
+export { goldenSql } from './definition/golden.js';
 export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
 } from './engine/engine.js';

@@ -1,13 +1,13 @@
 import { format } from 'sql-formatter';
-import { compileDuration, compileLevels } from './compile-open.js';
-import { compileQuotient } from './compile-quotient.js';
-import { compileRate } from './compile-rate.js';
-import { compileStockRatio, compileTurnover } from './compile-stock-ratio.js';
-import { compileTally, isOfOneDate, isTally } from './compile-tally.js';
+import { compileDuration, compileLevels } from '../question/compile-open.js';
+import { compileQuotient } from '../question/compile-quotient.js';
+import { compileRate } from '../question/compile-rate.js';
+import { compileStockRatio, compileTurnover } from '../question/compile-stock-ratio.js';
+import { compileTally, isOfOneDate, isTally } from '../question/compile-tally.js';
 import type { MetricId } from '../catalogue.js';
 import type { Statement } from '../engine/engine.js';
 import type { Metric } from '../metric.js';
-import type { Question } from './question.js';
+import type { Question } from '../question/question.js';
 
 /** The whole of one dataset by month: what every metric's statement looks like without filters. */
 const PLAIN: Omit<Question, 'metrics'> = {
