@@ -38,7 +38,7 @@ describe('two beside each other', () => {
     expect(pair).toMatchObject({ matchedFirst: 100, matchedSecond: 100, balance: [{ dimension: 'complexity', isMatched: true, before: near(0.8), after: near(0) }], chanceFirst: null });
     expect(pair.findings.map(({ words }) => words.zh)).toEqual([
       '调解成功率（实质口径）：A 63.0%（95% 区间 53.2–71.8%、63/100），B 81.0%（95% 区间 72.2–87.5%、81/100）；这是各自全部案件，难易未必相同。',
-      '只看同类案件（A 100 件，B 100 件）：A 与 B 相差 +7.8 个百分点（95% 区间 −11.2 个百分点 至 +26.7 个百分点），区间含零，在抽样波动范围内。',
+      '只看同类案件（A 100 件，B 100 件）：A 与 B 相差 +7.8 个百分点（95% 区间 −11.2 个百分点至 +26.7 个百分点），区间含零，在抽样波动范围内。',
       '有一方不足 30 件，或与同行可比的案件不到一半，不计算谁高谁低的把握。',
     ]);
   });

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { LoadRefused, parseProfile, type Profile } from '@concord/etl';
+import type { Profile } from '@concord/etl';
 import {
-  allDimensions, allMetrics, CANONICAL_COLUMNS, compileCoverage, compileFilterValues, compileRecordKinds, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, NEEDED_COLUMNS, recordNeeded, tellsApart, toldByClosedCases,
+  allDimensions, allMetrics, CANONICAL_COLUMNS, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, tellsApart,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Catalogue, Dataset, FilterValues, Freshness, MetricDefinition } from './catalogue.model.js';
+import { toldOf } from './told.js';
 
 /** Values looked through by a search; a dimension with more is searched among its largest. */
 const SEARCHED_VALUES = 10_000;
@@ -64,22 +65,6 @@ function datasetLabel(id: string, profile: Profile | undefined): LocalisedText {
   return profile?.dataset === id ? profile.label : { zh: id, en: id };
 }
 
-/** The profile as it was then; undefined when it was written for rules that no longer hold. */
-function profileOf(text: string): Profile | undefined {
-  try {
-    return parseProfile(text);
-  } catch (error) {
-    if (error instanceof LoadRefused) return undefined;
-    throw error;
-  }
-}
-
-/** Metrics whose columns are delivered, whose reference data the viewer may see, and that cases which come only when closed would not distort. */
-function metricsTold(profile: Profile | undefined, delivered: ReadonlySet<string>, records: ReadonlySet<string>): MetricId[] {
-  const hasRecords = (m: Metric): boolean => records.has(recordNeeded(m) ?? '') || recordNeeded(m) === undefined;
-  return allMetrics.filter((m) => m.needs.every((column) => delivered.has(column)) && hasRecords(m) && (profile?.covers !== 'closed' || toldByClosedCases(m))).map((m) => m.id as MetricId);
-}
-
 /** What there is to ask: definitions, datasets, the values of dimensions. */
 @Injectable()
 export class CatalogueService {
@@ -97,21 +82,17 @@ export class CatalogueService {
     }));
   }
 
-  private async dataset(snapshot: Snapshot, id: string, { asOf, profileText }: LoadedDataset): Promise<Dataset> {
-    const selected = await snapshot.cases({ dataset: id, filters: [] });
-    const [[row], kinds] = await Promise.all([snapshot.ask(compileCoverage(selected)), snapshot.ask(compileRecordKinds({ dataset: id, scope: selected.scope, asOfLoad: snapshot.version.number }))]);
-    const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
-    const cases = row?.num('cases') ?? 0;
-    const profile = profileOf(profileText);
+  private async dataset(snapshot: Snapshot, id: string, loaded: LoadedDataset): Promise<Dataset> {
+    const { cases, delivered, firstOn, lastOn, metrics, profile } = await toldOf(snapshot, id, loaded);
     return {
       id,
-      asOf,
+      asOf: loaded.asOf,
       cases,
       isDemo: id === 'demo',
       label: datasetLabel(id, profile),
-      firstReceivedOn: cases > 0 ? (row?.text('first_on') ?? null) : null,
-      lastReceivedOn: cases > 0 ? (row?.text('last_on') ?? null) : null,
-      metrics: metricsTold(profile, delivered, new Set(kinds.map((kind) => kind.text('kind')))),
+      firstReceivedOn: firstOn,
+      lastReceivedOn: lastOn,
+      metrics: [...metrics],
       dimensions: allDimensions.filter((d) => delivered.has(d.needs)).map((d) => d.id as DimensionId),
     };
   }

@@ -32,6 +32,8 @@ describe('the door from numbers to text', () => {
 
   it('fills every blank once, and refuses one that nothing fills', () => {
     expect(phrase({ zh: '{a}在{b}', en: '{a} at {b}' }, { a: '{b}', b: { zh: '甲', en: 'A' } })).toEqual({ zh: '{b}在甲', en: '{b} at A' });
+    // No space between two Chinese characters, one between Chinese and figures.
+    expect(['3%', '不到 0.01%'].map((zh) => phrase({ zh: '概率为 {a}，共 {a} 次', en: 'a chance of {a} in all' }, { a: { zh, en: zh } }).zh)).toEqual(['概率为 3%，共 3% 次', '概率为不到 0.01%，共不到 0.01% 次']);
     expect(() => phrase({ zh: '{a}', en: 'x' })).toThrow('nothing fills {a}');
     expect(paragraph([{ zh: '一。', en: 'One.' }, { zh: '二。', en: 'Two.' }])).toEqual({ zh: '一。二。', en: 'One. Two.' });
   });

@@ -3,11 +3,16 @@ import type { LocalisedText } from '@concord/sql';
 /** What fills a blank: a text in both languages, or one that is the same in both (a case number, a name as delivered). */
 export type Blanks = Readonly<Record<string, LocalisedText | string>>;
 
+const HAN = /\p{Script=Han}/u;
+
+/** Chinese stands apart from figures by a space, and not from Chinese: that of a template goes where what fills it begins or ends so. */
 function filled(template: string, blanks: Blanks, language: keyof LocalisedText): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replaceAll(/( ?)\{(\w+)\}( ?)/g, (whole: string, before: string, name: string, after: string, at: number) => {
     const text = blanks[name];
     if (text === undefined) throw new TypeError(`nothing fills {${name}} in: ${template}`);
-    return typeof text === 'string' ? text : text[language];
+    const words = typeof text === 'string' ? text : text[language];
+    const space = (between: string, mine: string, outside: string): string => (HAN.test(mine) && HAN.test(outside) ? '' : between);
+    return space(before, words.charAt(0), template.charAt(at - 1)) + words + space(after, words.slice(-1), template.charAt(at + whole.length));
   });
 }
 

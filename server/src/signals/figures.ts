@@ -5,7 +5,7 @@ const number = z.number().nullable();
 
 /** What a signal rests on, as it is kept with the alert: shares are 0 to 1, counts in cases; null where the method has no such number. */
 export const figuresSchema = z.object({
-  method: z.enum(['farrington', 'negative_binomial', 'first_seen', 'month_ends', 'control_chart']),
+  method: z.enum(['ears', 'farrington', 'negative_binomial', 'first_seen', 'month_ends', 'control_chart']),
   unit: z.enum(['case', 'percent']),
   /** What was judged: a month, a week, a quarter; month-ends from the first to the last. */
   period: range,

@@ -12,7 +12,7 @@ export const SignalStrengthEnum = enumOf(
   'notice: beyond its own limit. warning: holds among all series tested together (Benjamini–Hochberg at 0.1). critical: a warning that is large, at two institutions or more, or dear.',
 );
 /** What a signal was judged by. */
-export const SignalMethodEnum = enumOf<SignalFigures['method']>('SignalMethod', ['control_chart', 'farrington', 'first_seen', 'month_ends', 'negative_binomial']);
+export const SignalMethodEnum = enumOf<SignalFigures['method']>('SignalMethod', ['control_chart', 'ears', 'farrington', 'first_seen', 'month_ends', 'negative_binomial']);
 /** What happened to a signal. */
 export const SignalEventEnum = enumOf<AlertEvent['what']>('SignalEventKind', ['changed', 'cleared', 'fired_again', 'raised', 'reason_added', 'reason_gone', 'stronger', 'weaker'], 'changed: by a person. All others: by the judgement of new data.');
 /** What people hold of a signal. */

@@ -49,7 +49,7 @@ function limitsOf({ figures }: SignalReason, from: string, judged: number): Tren
   if (expected === null || !isWithin) return null;
   const normal = { rule: null, variation: 'common_cause' as const, tone: isJudged ? ('concern' as const) : ('normal' as const) };
   // Of a quarter as a whole: a third of it stands for each month.
-  const each = method === 'farrington' || method === 'negative_binomial' ? judged : 1;
+  const each = method === 'ears' || method === 'farrington' || method === 'negative_binomial' ? judged : 1;
   if (method === 'month_ends') return { ...normal, centre: expected, lower: expected, upper: expected };
   const last = method === 'control_chart' ? from === period.from : isJudged;
   return { ...normal, tone: last ? 'concern' : 'normal', centre: expected / each, lower: Math.max(0, (lower ?? 0) / each), upper: (upper ?? expected) / each };

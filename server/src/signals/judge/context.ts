@@ -1,5 +1,5 @@
 import {
-  addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId,
+  addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId, type MetricId,
 } from '@concord/sql';
 import { workdaysOf, type WorkdaysOf } from '../../records/workdays.js';
 import type { Snapshot } from '../../store/store.js';
@@ -55,18 +55,20 @@ export class JudgingContext implements Counted {
     readonly firstOn: string,
     /** Days by which 95 % of cases are entered: the newest period is held back for so long. */
     readonly lateDays: number,
+    /** Metrics that the dataset can tell. */
+    readonly told: ReadonlySet<MetricId>,
     readonly months: readonly BucketSpan[],
     readonly weeks: readonly BucketSpan[],
     private readonly workdays: WorkdaysOf,
   ) {}
 
   /** Null: the dataset has no case. */
-  static async of(snapshot: Snapshot, cases: Cases): Promise<JudgingContext | null> {
+  static async of(snapshot: Snapshot, cases: Cases, told: ReadonlySet<MetricId>): Promise<JudgingContext | null> {
     const [row] = await snapshot.ask(compileLateEntry(cases, { from: daysAgo(cases.asOf, 364), to: cases.asOf }));
     if (row === undefined || row.num('cases') === 0) return null;
     const [firstOn, lateDays] = [row.text('first_on'), row.num('days')];
     const lastOn = daysAgo(cases.asOf, lateDays);
-    return new JudgingContext(snapshot, cases, firstOn, lateDays, completed(firstOn, lastOn, 'month', MONTHS), completed(firstOn, lastOn, 'week', WEEKS), await workdaysOf(snapshot, cases));
+    return new JudgingContext(snapshot, cases, firstOn, lateDays, told, completed(firstOn, lastOn, 'month', MONTHS), completed(firstOn, lastOn, 'week', WEEKS), await workdaysOf(snapshot, cases));
   }
 
   periods(bucket: SeriesBucket): readonly BucketSpan[] {

@@ -8,7 +8,7 @@ import { casesText, numberText, spanText } from '../../narrative/text.js';
 import { phrase } from '../../narrative/phrase.js';
 import type { CountSeries, SeriesBucket } from './context.js';
 import { keysOf, type Grain } from './grain.js';
-import { isSparse, judgeCount } from './judge-count.js';
+import { isSparse, judgeCount, judgeShort } from './judge-count.js';
 import { chanceText, whatText } from './words.js';
 
 /** How a kind of count is cut: the last so many periods are judged together, by so many before them. */
@@ -16,6 +16,10 @@ export interface Cut {
   readonly bucket: SeriesBucket;
   readonly window: number;
   readonly base: number;
+  /** Periods between both that are left out, so that the start of a rise does not hide it; 0 when not said. */
+  readonly guard?: number;
+  /** By which rule; by what the counts themselves allow when not said. */
+  readonly rule?: 'ears';
 }
 
 /** Shown of a series, whatever it is judged by. */
@@ -27,6 +31,10 @@ const PERIODS_A_YEAR: Readonly<Record<SeriesBucket, number>> = { month: 12, week
 interface Parts {
   readonly current: Required<Period>;
   readonly past: readonly Required<Period>[];
+  /** Cases of the three periods before the one judged; 0 of a longer window. */
+  readonly recent: number;
+  /** First and last day of the past. */
+  readonly base: { readonly from: string; readonly to: string };
 }
 
 interface CutSeries {
@@ -35,26 +43,27 @@ interface CutSeries {
 }
 
 /** The window as one period, and those it is judged by; periods without exposure (a week of holidays) are left out. Null where nothing was ever counted. */
-function cutSeries(counts: readonly number[], exposures: readonly number[], { window, base }: Cut): Parts | null {
-  const periods = counts.map((count, i) => ({ count, exposure: exposures[i] ?? 0 })).filter(({ exposure }) => exposure > 0);
+function cutSeries(counts: readonly number[], exposures: readonly number[], spans: readonly BucketSpan[], { window, base, guard = 0 }: Cut): Parts | null {
+  const periods = spans.map(({ from, to }, i) => ({ from, to, count: counts[i] ?? 0, exposure: exposures[i] ?? 0 })).filter(({ exposure }) => exposure > 0);
   const judged = periods.slice(-window);
-  const past = periods.slice(-window - base, -window);
-  if (past.length === 0 || [...past, ...judged].every(({ count }) => count === 0)) return null;
-  return { past, current: { count: judged.reduce((sum, one) => sum + one.count, 0), exposure: judged.reduce((sum, one) => sum + one.exposure, 0) } };
+  const past = periods.slice(-window - guard - base, -window - guard);
+  const [first, last] = [past[0], past.at(-1)];
+  if (first === undefined || last === undefined || [...past, ...judged].every(({ count }) => count === 0)) return null;
+  const recent = window === 1 ? periods.slice(-4, -1).reduce((sum, { count }) => sum + count, 0) : 0;
+  return { past, recent, base: { from: first.from, to: last.to }, current: { count: judged.reduce((sum, one) => sum + one.count, 0), exposure: judged.reduce((sum, one) => sum + one.exposure, 0) } };
 }
 
 function testOf(grain: Grain, { series, parts }: CutSeries, spans: readonly BucketSpan[], cut: Cut, sparse: number): Tested {
-  const recent = cut.window === 1 ? parts.past.slice(-3).reduce((sum, { count }) => sum + count, 0) : 0;
-  const judged = judgeCount(parts.past, parts.current, recent, { sparseDispersion: sparse, periodsAYear: PERIODS_A_YEAR[cut.bucket] });
+  const { current, past, recent } = parts;
+  const judged = cut.rule === 'ears' ? judgeShort(past, current, recent) : judgeCount(past, current, recent, { sparseDispersion: sparse, periodsAYear: PERIODS_A_YEAR[cut.bucket] });
   const [first, last] = [spans.at(-cut.window), spans.at(-1)];
-  const before = spans.slice(-cut.window - cut.base, -cut.window);
   const amounts = series.amounts.slice(-cut.base - 1);
   return {
     ...keysOf(grain, series.keys), sinceOn: first?.from ?? '', alarm: judged.alarm, exceedance: judged.exceedance, pValue: judged.pValue, chance: judged.chance,
     largeAmount: cut.window === 1 && (amounts.at(-1) ?? 0) > sampleQuantile(amounts.slice(0, -1), P95),
     figures: () => ({
-      ...NO_FIGURES, method: judged.method, unit: 'case', period: { from: first?.from ?? '', to: last?.to ?? '' }, base: { from: before[0]?.from ?? '', to: before.at(-1)?.to ?? '' },
-      observed: parts.current.count, expected: judged.expected, lower: judged.lower, upper: judged.upper, exceedance: judged.exceedance, pValue: judged.pValue, lambda: judged.lambda,
+      ...NO_FIGURES, method: judged.method, unit: 'case', period: { from: first?.from ?? '', to: last?.to ?? '' }, base: parts.base,
+      observed: current.count, expected: judged.expected, lower: judged.lower, upper: judged.upper, exceedance: judged.exceedance, pValue: judged.pValue, lambda: judged.lambda,
       dispersion: judged.dispersion,
       trend: { bucket: cut.bucket, from: spans.slice(-SHOWN).map(({ from }) => from), values: series.counts.slice(-SHOWN) },
     }),
@@ -64,9 +73,9 @@ function testOf(grain: Grain, { series, parts }: CutSeries, spans: readonly Buck
 /** Tests every series of a grain; `exposuresOf` gives the exposure of each period, series by series. Null where there is not a single period to judge by. */
 export function familyOf(grain: Grain, all: readonly CountSeries[], spans: readonly BucketSpan[], cut: Cut, exposuresOf: (series: CountSeries) => readonly number[], isJudged: (base: readonly number[]) => boolean): Family | null {
   const [first, last] = [spans.at(-cut.window), spans.at(-1)];
-  if (first === undefined || last === undefined || spans.length <= cut.window) return null;
-  const judged = all.filter(({ counts }) => isJudged(counts.slice(-cut.window - cut.base, -cut.window))).flatMap((series): CutSeries[] => {
-    const parts = cutSeries(series.counts, exposuresOf(series), cut);
+  if (first === undefined || last === undefined || spans.length <= cut.window + (cut.guard ?? 0)) return null;
+  const judged = all.filter(({ counts }) => isJudged(counts.slice(-cut.window - (cut.guard ?? 0) - cut.base, -cut.window - (cut.guard ?? 0)))).flatMap((series): CutSeries[] => {
+    const parts = cutSeries(series.counts, exposuresOf(series), spans, cut);
     return parts === null ? [] : [{ series, parts }];
   });
   // One sparse series cannot show its bursts, hundreds of them can.

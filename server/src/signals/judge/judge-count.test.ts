@@ -1,4 +1,4 @@
-import { judgeCount } from './judge-count.js';
+import { judgeCount, judgeShort } from './judge-count.js';
 
 // Chance that is the same in every run: mulberry32.
 let state = 20_261_126;
@@ -50,4 +50,22 @@ it.each([0.3, 1, 3, 8, 30])('promises as many false alarms as chance gives, or s
   // Of 6,000 runs so few alarms come that their own chance is three of its roots.
   expect(alarms).toBeLessThan(promised + 3 * Math.sqrt(promised));
   expect(alarms).toBeGreaterThan(promised / 4 - 3 * Math.sqrt(promised));
+});
+
+it('judges a short history by EARS as the worked example of the field does, and tells the chance of an alarm that simulation gives', () => {
+  const week = (count: number) => ({ count, exposure: 5 });
+  // C2 of 4 6 5 7 5 4 6 | 5 8 | 14: mean 5.28571, bound 8.72421.
+  expect(judgeShort([4, 6, 5, 7, 5, 4, 6].map(week), week(14), 19)).toMatchObject({ method: 'ears', alarm: true, expected: expect.closeTo(5.28571, 5) as number, upper: expect.closeTo(8.72421, 5) as number, lambda: expect.closeTo(5.28571 / 5, 5) as number });
+  // A week of four working days is held against four fifths of them; four cases in a month call nobody.
+  expect(judgeShort([5, 5, 5, 5, 5, 5, 5].map(week), { count: 6, exposure: 4 }, 15)).toMatchObject({ expected: 4, alarm: true });
+  expect(judgeShort([0, 1, 0, 0, 1, 0, 0].map(week), week(3), 1)).toMatchObject({ alarm: false, suppressed: true });
+});
+
+it.each([3, 20])('alarms by EARS in as many unchanged weeks of %i cases as it tells', (weekly) => {
+  const runs = Array.from({ length: 20_000 }, () => judgeShort(Array.from({ length: 7 }, () => ({ count: poisson(weekly), exposure: 5 })), { count: poisson(weekly), exposure: 5 }, 3 * weekly));
+  const shareOf = (is: (run: (typeof runs)[number]) => boolean): number => runs.filter(is).length / runs.length;
+  const told = runs.reduce((sum, { chance }) => sum + chance, 0) / runs.length;
+  expect(Math.abs(shareOf(({ alarm }) => alarm) - told)).toBeLessThan(0.008);
+  expect(shareOf(({ pValue }) => pValue < 0.01)).toBeLessThan(0.013);
+  expect(shareOf(({ pValue }) => pValue < 0.05)).toBeGreaterThan(0.03);
 });

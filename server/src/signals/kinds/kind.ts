@@ -1,4 +1,4 @@
-import type { AlertKind, LocalisedText } from '@concord/sql';
+import type { AlertKind, LocalisedText, MetricId } from '@concord/sql';
 import type { SignalFigures } from '../figures.js';
 import type { Counted, JudgingContext } from '../judge/context.js';
 import type { Grain } from '../judge/grain.js';
@@ -38,6 +38,8 @@ export interface Kind {
   readonly label: LocalisedText;
   /** What fires it, in one sentence. */
   readonly meaning: LocalisedText;
+  /** The metric it is about, without which a dataset cannot be judged; null: every dataset can. */
+  readonly needs: MetricId | null;
   /** Every family of series of this kind; none where the data do not reach far enough to judge. */
   judge(context: JudgingContext): Promise<readonly Family[]>;
   sentence(named: Named, figures: SignalFigures): LocalisedText;

@@ -61,14 +61,15 @@ async function members({ snapshot }: JudgingContext, question: Question, place: 
 async function judge(context: JudgingContext): Promise<Family[]> {
   const { snapshot, cases, months } = context;
   const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined || LEADING.length === 0) return [];
+  const told = LEADING.filter(({ id }) => context.told.has(id as MetricId));
+  if (first === undefined || last === undefined || told.length === 0) return [];
   const range = { from: first.from, to: last.to };
-  const question: Question = { ...cases, metrics: LEADING.map(({ id }) => id as MetricId), range, bucket: 'month' };
+  const question: Question = { ...cases, metrics: told.map(({ id }) => id as MetricId), range, bucket: 'month' };
   const contextOf = await controlContexts(snapshot, { dataset: cases.dataset, filters: [] }, range, cases.asOf);
   return Promise.all(PLACES.map(async (place): Promise<Family> => {
     const named = await members(context, question, place);
     const cells = await askTallies(snapshot, place === null ? question : { ...question, split: { dimension: place, named } });
-    const tests = LEADING.flatMap((metric) => named.map((member) => {
+    const tests = told.flatMap((metric) => named.map((member) => {
       const id = metric.id as MetricId;
       const all = monthsOf(metric, cells.get(id) ?? [], member, range, addCalendarDays(cases.asOf, -context.lateDays));
       return testOf(metric, member, all, controlOf(metric, all, contextOf(id, place === null ? undefined : { dimension: place, key: member })));
@@ -82,6 +83,7 @@ export const leading: Kind = {
   id: 'leading',
   label: { zh: '先行指标', en: 'Leading indicator' },
   meaning: { zh: '首次联系、失联终止、口头协议、分期履约等先行指标的最近一个完整月，按控制图规则出现关注信号。', en: 'The newest complete month of a leading indicator (first contact, lost contact, oral agreements, instalments) is a signal of concern by the rules of the control chart.' },
+  needs: null,
   judge,
   sentence: ({ place }, figures) => phrase(SENTENCE, {
     what: place ?? ALL, metric: metricById(figures.metric ?? '').label, month: monthText(figures.period.from), observed: shareText(figures.observed), numerator: numberText(figures.numerator ?? 0),

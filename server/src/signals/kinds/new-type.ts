@@ -1,5 +1,5 @@
 import { addCalendarDays, compileNewTypes, daysBetween } from '@concord/sql';
-import { phrase } from '../../narrative/phrase.js';
+import { listed, phrase } from '../../narrative/phrase.js';
 import { casesText, dateText, numberText } from '../../narrative/text.js';
 import { isNewType } from '../../stats/outbreaks/alert-level.js';
 import type { JudgingContext } from '../judge/context.js';
@@ -11,8 +11,14 @@ const WINDOW_DAYS = 60;
 const HISTORY_DAYS = 180;
 
 const SENTENCE = {
-  zh: '{what}：{since}首次出现，至{until}已有 {observed}，涉及 {institutions} 家机构、{branches} 个分支行。',
-  en: '{what}: first seen on {since}, {observed} by {until}, at {institutions} institutions and {branches} branches.',
+  zh: '{what}：{since}首次出现，至{until}已有 {observed}，涉及 {where}。',
+  en: '{what}: first seen on {since}, {observed} by {until}, at {where}.',
+} as const;
+
+/** Where: a source may name institutions, branches, both. */
+const WHERE = {
+  institutions: { zh: '{n} 家机构', en: '{n} institutions' },
+  branches: { zh: '{n} 个分支行', en: '{n} branches' },
 } as const;
 
 async function judge({ snapshot, cases, firstOn }: JudgingContext): Promise<Family[]> {
@@ -39,9 +45,10 @@ export const newType: Kind = {
   id: 'new_type',
   label: { zh: '新类型', en: 'New type' },
   meaning: { zh: '60 天内首次出现，已有三件以上，且涉及两个以上分支行或机构。', en: 'First seen within 60 days, with three cases and more, at two branches or institutions and more.' },
+  needs: null,
   judge,
   sentence: (named, figures) => phrase(SENTENCE, {
     what: whatText(named), since: dateText(figures.period.from), until: dateText(figures.period.to), observed: casesText(figures.observed),
-    institutions: numberText(figures.institutions), branches: numberText(figures.branches ?? 0),
+    where: listed((['institutions', 'branches'] as const).filter((of) => (figures[of] ?? 0) > 0).map((of) => phrase(WHERE[of], { n: numberText(figures[of] ?? 0) }))),
   }),
 };

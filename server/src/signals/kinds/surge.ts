@@ -7,6 +7,10 @@ import type { CountKind, Family } from './kind.js';
 const MONTH: Cut = { bucket: 'month', window: 1, base: 12 };
 /** A year of weeks, as of months. */
 const WEEK: Cut = { bucket: 'week', window: 1, base: 52 };
+/** Fewer weeks than this say too little for a regression: seven are held against the newest, two left out before it where there are as many. */
+const FEWEST_WEEKS = 12;
+const SHORT: Cut = { bucket: 'week', window: 1, base: 7, rule: 'ears' };
+const GUARDED: Cut = { ...SHORT, guard: 2 };
 /** A past shorter than this is none. */
 const FEWEST_BASE = 3;
 
@@ -15,9 +19,18 @@ const SENTENCE = {
   en: '{what}: {observed} received in {period}; by the average per working day of {base}, {expected} were to be expected and at most {upper}. Without a change, chance alone gives so many or more with a probability of {chance}.',
 } as const;
 
+/** How the newest week is judged by as many worked weeks; null: by none. */
+function weekCut(context: Counted): Cut | null {
+  const weeks = context.workdaysEach(context.periods('week')).filter((days) => days > 0).length;
+  if (weeks > FEWEST_WEEKS) return WEEK;
+  return [GUARDED, SHORT].find(({ base, guard = 0, window }) => weeks >= base + guard + window) ?? null;
+}
+
 /** Counts of the newest complete period per working day, by Farrington's bound; sparse series by the predictive distribution (domain rules 3.3). */
-async function judge(context: Counted, cut: Cut, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
-  const spans = context.periods(cut.bucket).slice(-cut.base - cut.window);
+async function judge(context: Counted, cut: Cut | null, isJudged: (base: readonly number[]) => boolean): Promise<Family[]> {
+  if (cut === null) return [];
+  // A short history is passed whole: weeks of holidays are left out of it, and seven must remain.
+  const spans = cut.rule === undefined ? context.periods(cut.bucket).slice(-cut.base - cut.window) : context.periods(cut.bucket);
   if (spans.length < FEWEST_BASE + cut.window) return [];
   const workdays = context.workdaysEach(spans);
   // A week in which nobody worked cannot be judged.
@@ -34,6 +47,7 @@ export const surge = {
   id: 'surge',
   label: { zh: '当月突增', en: 'Surge of a month' },
   meaning: { zh: '最近一个完整月的收案，按工作日折算，超出此前 12 个月所能解释的上限。', en: 'Cases received in the newest complete month, per working day, exceed what the 12 months before can explain.' },
+  needs: 'intake',
   judge: (counted) => judge(counted, MONTH, () => true),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
 } satisfies CountKind;
@@ -42,7 +56,8 @@ export const surge = {
 export const weeklySurge = {
   id: 'weekly_surge',
   label: { zh: '当周突增', en: 'Surge of a week' },
-  meaning: { zh: '每周约两件以上的类型：最近一个完整周的收案，按工作日折算，超出此前一年各周所能解释的上限。', en: 'Of types with two cases a week and more: cases received in the newest complete week, per working day, exceed what the weeks of the year before can explain.' },
-  judge: (counted) => judge(counted, WEEK, (base) => base.length >= 12 && !isSparse(base.map((count) => ({ count })))),
+  meaning: { zh: '每周约两件以上的类型：最近一个完整周的收案，按工作日折算，超出此前一年各周所能解释的上限；历史不足 12 周的，以此前七周的均值与标准差（EARS）判断。', en: 'Of types with two cases a week and more: cases received in the newest complete week, per working day, exceed what the weeks of the year before can explain; with a history of fewer than 12 weeks, mean and deviation of seven weeks before (EARS).' },
+  needs: 'intake',
+  judge: (counted) => judge(counted, weekCut(counted), (base) => !isSparse(base.map((count) => ({ count })))),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
 } satisfies CountKind;

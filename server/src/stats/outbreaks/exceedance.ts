@@ -1,6 +1,6 @@
 /** How far a count lies above what its past lets expect. */
 export interface Exceedance {
-  readonly method: 'farrington' | 'negative_binomial';
+  readonly method: 'ears' | 'farrington' | 'negative_binomial';
   /** Expected count of the current period. */
   readonly expected: number;
   /** Variance over mean, at least 1: of the past, or borrowed from series that show it. */

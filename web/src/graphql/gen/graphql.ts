@@ -836,6 +836,7 @@ export type SignalKind =
 
 export type SignalMethod =
   | 'control_chart'
+  | 'ears'
   | 'farrington'
   | 'first_seen'
   | 'month_ends'

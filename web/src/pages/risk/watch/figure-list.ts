@@ -24,7 +24,7 @@ export function figureList({ figures }: SignalReason, wording: Wording, say: Say
   const value = (one: number): string => valueText(one, unit, wording);
   const count = (one: number): string => countText(one, wording.locale);
   const decimals = (n: number) => (one: number): string => plainText(one, n, wording.locale);
-  const isCount = method === 'farrington' || method === 'negative_binomial';
+  const isCount = method === 'ears' || method === 'farrington' || method === 'negative_binomial';
   add(unit === 'percent' ? say('risk.share') : say('risk.observed'), figures.observed, value);
   add(method === 'month_ends' ? say('risk.aged') : say('risk.numerator'), figures.numerator, count);
   add(method === 'month_ends' ? say('risk.open') : say('risk.denominator'), figures.denominator, count);
