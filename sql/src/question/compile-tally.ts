@@ -24,7 +24,9 @@ export const isTally = (metric: Metric): metric is TallyMetric => TALLIED.has(me
  * such counters apart from those that need the rows; and by what they look up.
  */
 export function sharedScans(metrics: readonly TallyMetric[], question: Question): (readonly TallyMetric[])[] {
-  const scan = (m: TallyMetric) => `${m.basis} ${m.looksUp ?? ''} ${String(asksByDay(question) && isSteady(m))}`;
+  // Undone closings are added to what a scan counts; medians of amounts cannot be added up.
+  const adds = metrics.some(isOfClosings);
+  const scan = (m: TallyMetric) => `${m.basis} ${m.looksUp ?? ''} ${String(asksByDay(question) && isSteady(m))} ${String(adds && m.kind === 'amount')}`;
   return [...new Set(metrics.map(scan))].map((key) => metrics.filter((m) => scan(m) === key));
 }
 
@@ -67,7 +69,7 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   const rows = fromCases(question, bindings, lookupsOf(metrics[0]));
   const scan = (from: string, counted: string) => `SELECT ${group.select}, ${whole} AS whole, ${counted} FROM ${from} WHERE ${where.join(' AND ')} GROUP BY ${by}`;
   if (!metrics.some(isOfClosings)) return bindings.statement(`${scan(rows, columns(metrics, (_, __, sql) => sql))} ORDER BY ${group.by}`, mayUseCounters);
-  if (withWhole) throw new TypeError('medians of closings do not add up');
+  if (metrics.some(({ kind }) => kind === 'amount')) throw new TypeError('medians of closings do not add up');
   // The few closings that were undone are a scan of their own: kept counters answer for all others.
   const scans = [
     scan(rows, columns(metrics, (_, __, sql) => sql, 'c')),
