@@ -78,8 +78,12 @@ settle = [(c, c["outcome"][:1] == "S" and c["closed_on"] <= c["limit"]) for c in
 perform = [(c, bool(c["performed_on"]) and c["performed_on"] <= later(c["performance_due_on"], 7) and (not c["enforcement_on"] or c["enforcement_on"] > c["performed_on"])) for c in cases
            if inside(c["performance_due_on"]) and c["outcome"][:1] == "S" and later(c["performance_due_on"], 7) <= cut_off]
 in_time = [(c, bool(c["ended"]) and c["ended"] <= c["limit"]) for c in cases if c["limit"] and inside(c["limit"]) and c["outcome"][:1] != "X"]
-pleased = [(c, int(float(c["consumer_score"])) >= 4) for c in cases if inside(c["closed_on"]) and c["outcome"][:1] != "X" and c["consumer_score"] != ""]
-asked = [(c, c["consumer_score"] != "") for c in cases if inside(c["closed_on"]) and c["outcome"][:1] != "X" and c["survey_sent"] == "1"]
+def of_a_form(c):  # what consumers say to an interviewer is another series
+    return c.get("survey_mode", "") != "interviewer"
+
+
+pleased = [(c, int(float(c["consumer_score"])) >= 4) for c in cases if inside(c["closed_on"]) and c["outcome"][:1] != "X" and of_a_form(c) and c["consumer_score"] != ""]
+asked = [(c, c["consumer_score"] != "") for c in cases if inside(c["closed_on"]) and c["outcome"][:1] != "X" and of_a_form(c) and (c.get("survey_delivered") or c["survey_sent"]) == "1"]
 late = [(c, c["entered_on"] > later(c["received_on"], 3)) for c in cases if inside(c["received_on"]) and c["entered_on"]]
 checked = [(c, c["qa_passed"] == "1") for c in cases if c["qa_on"] and inside(c["qa_on"]) and c["outcome"][:1] != "X" and c["qa_passed"] != ""]
 reopened = [(c, bool(c["reopened_on"]) and c["ended"] <= c["reopened_on"] <= later(c["ended"], 90)) for c in cases
