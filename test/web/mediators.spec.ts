@@ -7,7 +7,7 @@ test('two mediators are compared on the cases both have, and a name leads to its
     await pair.getByRole('combobox', { name: place }).fill(who);
     await page.getByRole('option', { name: who, exact: true }).click();
   }
-  await expect(pair.getByText(/真实水平高于 调解员 058 的把握为 \d+\.\d%|不计算谁高谁低的把握/u)).toBeVisible();
+  await expect(pair.getByText(/真实水平高于调解员 058 的把握为 \d+\.\d%|不计算谁高谁低的把握/u)).toBeVisible();
   await expect(pair.getByRole('row', { name: /难易程度（按此归类）.*0\.0%/u })).toBeVisible();
   await expect(page).toHaveURL(/first=DEMO-M023.*second=DEMO-M058/u);
 
