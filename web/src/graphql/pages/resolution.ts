@@ -37,9 +37,10 @@ export const RESOLUTION = graphql(/* GraphQL */ `
       }
       parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }
     }
-    ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { numerator denominator n value } } }
-    agesTold: together(input: $ages, groups: $agesTold) @include(if: $withAges) { metrics findings { words { en zh } } }
-    ... @include(if: $withBands) { allDays: breakdown(input: $allDays) { ...AgeFields } activeDays: breakdown(input: $activeDays) { ...AgeFields } }
+    ages: series(input: $ages) @include(if: $withAges) { metric total { ...ValueFields } points { complete from to value { value } } }
+    agesTold: together(input: $ages, groups: $agesTold) { metrics findings { words { en zh } } }
+    allDays: breakdown(input: $allDays) @include(if: $withBands) { ...AgeFields }
+    activeDays: breakdown(input: $activeDays) @include(if: $withBands) { ...AgeFields }
     kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { curve { atRisk day high low survival } few { en zh } } }
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
@@ -55,7 +56,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 
 /** A stock by its ages, at the end of the range. */
 graphql(/* GraphQL */ `
-  fragment AgeFields on Breakdown { total { n } rows { member { key label { en zh } } value { n } } }
+  fragment AgeFields on Breakdown { total { n } rows { member { key } value { n } } }
 `);
 
 /** A funnel plot as it is drawn and listed. */

@@ -26,7 +26,7 @@ export const resolutionEn: ResolutionMessages = {
   stock: {
     title: 'Age of pending cases at month end',
     note: 'All days since acceptance (else receipt); cases placed inactive, reactivated or reopened count while active.', bands: { b0: '0–30 days', b30: '31–60 days', b60: '61–90 days', b90: '91–180 days', b180: 'over 180 days' }, month: 'Month end', total: 'Pending', pick: 'Click a segment for its cases.', list: 'Pending at the end of {month}, {band}', close: 'Close the list', partial: 'incomplete',
-    bandsTitle: 'Bands of age: all days and active days', band: 'Age', allDays: 'All days', activeDays: 'Active days', bandsSentence: 'At the end of {month} {total} are pending: older than 90 days are {all} by all days, {active} by active days.', bandsNote: 'Active days leave out time placed inactive and time between closing and re-opening; sources tell one suspension and one re-opening of a case, the latest.',
+    bandsTitle: 'Bands of age: all days and active days', days: '{band} days', band: 'Age', allDays: 'All days', activeDays: 'Active days', bandsSentence: 'At the end of {month} {total} are pending: older than 90 days are {all} by all days, {active} by active days.', bandsNote: 'Active days leave out time placed inactive and time between closing and re-opening; sources tell one suspension and one re-opening of a case, the latest.',
     limits: 'Limits', limitTrend: 'Trend of SLA compliance',
   },
   steps: {

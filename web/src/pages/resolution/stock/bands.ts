@@ -8,7 +8,6 @@ import { BANDS, MIN_N_PERCENT } from './ages.js';
 /** Cases of one band of age, counted by all days and by active days; shares of the stock, null of fewer than ten. */
 export interface BandLine {
   readonly key: string;
-  readonly label: { readonly en: string; readonly zh: string };
   readonly all: number;
   readonly allShare: number | null;
   readonly active: number;
@@ -22,10 +21,9 @@ const shareOf = (n: number, of: number): number | null => (of < MIN_N_PERCENT ? 
 export function bandLines(all: AgeFieldsFragment, active: AgeFieldsFragment): BandLine[] {
   const known = [...all.rows, ...active.rows];
   return BANDS.flatMap(({ members }) => members).flatMap((key) => {
-    const found = known.find(({ member }) => member.key === key);
-    if (found === undefined) return [];
+    if (!known.some(({ member }) => member.key === key)) return [];
     const [n, m] = [countOf(all, key), countOf(active, key)];
-    return [{ key, label: found.member.label, all: n, allShare: shareOf(n, all.total.n), active: m, activeShare: shareOf(m, active.total.n) }];
+    return [{ key, all: n, allShare: shareOf(n, all.total.n), active: m, activeShare: shareOf(m, active.total.n) }];
   });
 }
 
@@ -37,10 +35,10 @@ export function olderThan90(lines: readonly BandLine[]): { readonly all: number;
 }
 
 /** The same as a table. */
-export function bandsTable(lines: readonly BandLine[], heads: { readonly band: string; readonly all: string; readonly active: string }, { locale, name }: Wording): ChartTable {
+export function bandsTable(lines: readonly BandLine[], heads: { readonly band: string; readonly all: string; readonly active: string; readonly days: (key: string) => string }, { locale }: Pick<Wording, 'locale'>): ChartTable {
   const cell = (n: number, share: number | null): string => (share === null ? countText(n, locale) : `${countText(n, locale)}（${percentText(share, locale)}）`);
   return {
     columns: [words('band', heads.band), figures('all', heads.all), figures('active', heads.active)],
-    rows: lines.map((line) => [name(line.label), cell(line.all, line.allShare), cell(line.active, line.activeShare)]),
+    rows: lines.map((line) => [heads.days(line.key), cell(line.all, line.allShare), cell(line.active, line.activeShare)]),
   };
 }
