@@ -59,7 +59,7 @@ const [dataDir, file] = process.argv.slice(2);
 if (dataDir === undefined || file === undefined) throw new Error('usage: bench-board <data dir> <file of cases>');
 
 const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
-await loadFiles(stores, { profile: await readProfile('canonical'), files: [file], dataset: 'many', pseudonymKey: 'a key for the bench only, of 32 letters' });
+await loadFiles(stores, { profile: await readProfile('canonical'), files: [file], dataset: 'many', pseudonymKey: 'a key for the bench only, of 32 letters', asOf: CUT_OFF });
 const { result, beforeMb, peakMb } = await withPeakMemory(() => measured(stores));
 await stores.close();
 process.stdout.write(`${JSON.stringify({ ...result, beforeMb, peakMb })}\n`);

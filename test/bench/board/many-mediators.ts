@@ -39,6 +39,6 @@ export async function writeManyMediators(path: string, cases: number): Promise<v
     ].join(',');
     if (!file.write(`${line}\n`)) await once(file, 'drain');
   }
-  file.end(`LAST,2026-10-31${','.repeat(COLUMNS.split(',').length - 2)}\n`);
+  file.end();
   await once(file, 'finish');
 }
