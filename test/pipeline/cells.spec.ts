@@ -108,7 +108,7 @@ describe('a cell that lists several values', () => {
     const result = await store.load(listed('lists', 'fold', 'vocabulary: cause, unknown: keep, fold: distinct'), ['id,day,reasons', ...ROWS].join('\n'));
     expect(await store.ask("SELECT case_id, cause, subtype FROM concord.case_current WHERE dataset = 'lists' ORDER BY case_id"))
       .toEqual([['1', 'COLLECT; FEE', '催收'], ['2', 'COLLECT; FEE; 别的; 另一个', '息费'], ['3', '', '']]);
-    expect(result.unknownValues).toEqual([{ column: 'cause', value: '别的', rows: 2 }, { column: 'cause', value: '另一个', rows: 1 }]);
+    expect(result.unknownValues).toEqual([{ column: 'cause', value: '别的', rows: 2, of: 2 }, { column: 'cause', value: '另一个', rows: 1, of: 2 }]);
   });
 
   it('rejects the row where one of them is in no vocabulary and that is not allowed', async () => {

@@ -9,6 +9,10 @@ const MONTHS = [
   { month: '2025-05', outcomes: times(1, '调解成功') },
 ];
 
+/** Trials and loads are taken one at a time, and other specs bring their own to the same server: a job may wait for theirs. */
+const JOB = { timeout: 60_000 };
+test.setTimeout(180_000);
+
 async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.goto('/data');
   await page.getByRole('link', { name: '载入文件' }).click();
@@ -25,10 +29,10 @@ async function named(page: Page, id: string): Promise<void> {
 
 async function loaded(page: Page): Promise<void> {
   await page.getByRole('button', { name: '试载（不改动数据）' }).click();
-  await expect(page.getByText('可以载入')).toBeVisible();
+  await expect(page.getByText('可以载入')).toBeVisible(JOB);
   await expect(page.getByText('收到 25 = 载入 25 + 合并 0 + 未变 0 + 拒收 0')).toBeVisible();
   await page.getByRole('button', { name: '载入', exact: true }).click();
-  await page.getByRole('link', { name: /^打开“.+”的总览$/ }).click();
+  await page.getByRole('link', { name: /^打开“.+”的总览$/ }).click(JOB);
 }
 
 /** Both widths run against one server, and a source is new only once. */
@@ -40,7 +44,7 @@ test('a workbook with its header in the third row and an outcome nobody knows be
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
   await named(page, idOf('workbook'));
   await expect(page.getByText('有 1 种写法还没有归类')).toBeVisible();
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, JOB);
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   await page.getByLabel('双方握手言和: 属于').selectOption({ label: '调解成功（不细分）' });
   await expect(page.getByText('有 1 种写法还没有归类')).toHaveCount(0);
@@ -57,7 +61,7 @@ test('a CSV in GBK is read as what it is, survives a reload, and its rejects are
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
   await named(page, idOf('gbk'));
   await page.getByRole('button', { name: '试载（不改动数据）' }).click();
-  await expect(page.getByText('收到 25 = 载入 22 + 合并 0 + 未变 0 + 拒收 3')).toBeVisible();
+  await expect(page.getByText('收到 25 = 载入 22 + 合并 0 + 未变 0 + 拒收 3')).toBeVisible(JOB);
   await page.reload();
   await expect(page.getByText('收到 25 = 载入 22 + 合并 0 + 未变 0 + 拒收 3')).toBeVisible();
   await expect(page.getByLabel('标识')).toHaveValue(idOf('gbk'));
@@ -67,28 +71,28 @@ test('a load is taken back as the dialog said', async ({ page }) => {
   const rows = registerRows(idOf('B'), [{ month: '2025-04', outcomes: times(12, '调解成功') }, { month: '2025-05', outcomes: times(13, '调解不成') }]);
   await bring(page, 'back.csv', gbkCsv(rows));
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
-  await named(page, idOf('back'));
-  await expect(page.getByLabel('载入到数据集')).toHaveValue(idOf('back'));
+  await named(page, idOf('withdrawn'));
+  await expect(page.getByLabel('载入到数据集')).toHaveValue(idOf('withdrawn'));
   await loaded(page);
-  await page.goto(`/data?ds=${idOf('back')}`);
+  await page.goto(`/data?ds=${idOf('withdrawn')}`);
   await page.getByRole('button', { name: '撤回…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('25 件')).toBeVisible();
+  await expect(dialog.getByText('25 件')).toBeVisible(JOB);
   await expect(dialog.getByText('后续批次不受影响。')).toBeVisible();
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   await dialog.getByRole('button', { name: '撤回这一批' }).click();
-  await expect(dialog.getByRole('heading')).toHaveText(/^批次 #\d+ 已撤回$/);
+  await expect(dialog.getByRole('heading')).toHaveText(/^批次 #\d+ 已撤回$/, JOB);
   await dialog.getByRole('button', { name: '关闭' }).click();
   await expect(dialog).toHaveCount(0);
   // Nothing is left of the dataset: another is shown in its place, and the ledger of all keeps what became of this one in reach.
   await expect(page.getByRole('button', { name: '全部数据集' })).toHaveAttribute('aria-pressed', 'true');
-  const entry = page.getByRole('article').filter({ hasText: 'back.csv' }).filter({ has: page.getByText(idOf('back'), { exact: true }) });
+  const entry = page.getByRole('article').filter({ hasText: 'back.csv' }).filter({ has: page.getByText(idOf('withdrawn'), { exact: true }) });
   await expect(entry.getByText('已撤回')).toBeVisible();
   await entry.getByRole('button', { name: '查看控制总数与检查' }).click();
   await expect(entry.getByText('质量检查')).toBeVisible();
   await page.getByRole('button', { name: '本数据集' }).click();
-  await expect(page.getByText(idOf('back'), { exact: true })).toHaveCount(0);
+  await expect(page.getByText(idOf('withdrawn'), { exact: true })).toHaveCount(0);
 });
 
 test('a file that is none is refused in words, in English too', async ({ page }) => {
