@@ -65,23 +65,84 @@ const found = findPostgres();
   });
 });
 
-it('loads a folder from the command line as one delivery, in the order of its names, and says what it leaves out', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-folder-'));
-  const many = join(folder, 'many');
-  await mkdir(many);
-  const long = new Date('2024-01-01T00:00:00Z');
-  // 9月 comes before 10月: of a case in both, the later file says what it is. Both are rejected where one row is one case, so they differ in their cases here.
-  for (const [name, rows] of [['10月.csv', 'F-3,2024-10-01\nF-4,2024-10-02\n'], ['9月.csv', 'F-1,2024-09-01\nF-2,2024-13-01\n'], ['11月.csv.part', 'F-5,2024-11-01\n'], ['.hidden.csv', 'F-6,2024-11-01\n']] as const) {
-    await writeFile(join(many, name), `case_id,received_on\n${rows}`);
-    await utimes(join(many, name), long, long);
-  }
+describe('a folder on the command line', () => {
+  let folder = '';
+  let many = '';
+  const LONG = new Date('2024-01-01T00:00:00Z');
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'concord-folder-'));
+    many = join(folder, 'many');
+    await mkdir(many);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const put = async (name: string, rows: readonly string[]): Promise<string> => {
+    const path = join(many, name);
+    await writeFile(path, ['case_id,received_on,closed_on,outcome', ...rows, ''].join('\n'));
+    await utimes(path, LONG, LONG);
+    return path;
+  };
   const etl = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, CONCORD_DATA_DIR: join(folder, 'data'), CLICKHOUSE_URL: '', DATABASE_URL: '', LANG: 'en' } });
-  const { stdout, stderr } = await etl('load', 'canonical', many, '--dataset', 'folder');
-  expect(stdout).toContain('delivered 4 rows = loaded 3 + folded 0 + unchanged 0 + rejected 1');
-  expect(stderr).toContain('11月.csv.part: unfinished');
-  expect(stderr).toContain('.hidden.csv: hidden');
-  // The row that was rejected stands in the first file: rows of others would have its number before them.
-  expect((await etl('rejects', '1')).stdout).toMatch(/^3\treceived_on\t"2024-13-01"\tBAD_DATE\t/u);
-  expect((await etl('loads')).stdout.split('\n')[1]).toMatch(/^1\tpublished\tfolder\tcanonical\t9月\.csv, 10月\.csv\t2024-10-02\tcli\t/u);
-  await rm(folder, { recursive: true, force: true });
+  /** The registry, oldest first: number, state, files and as-of day. */
+  const loads = async () => (await etl('loads')).stdout.split('\n').slice(1).filter((line) => line !== '').map((line) => line.split('\t')).map(([no, state, , , files, asOf]) => [no, state, files, asOf]).reverse();
+  /** A and B are open in September and closed in October: both exports hold them. */
+  const SEPTEMBER = ['A,2024-09-01,,', 'B,2024-09-02,,', 'C,2024-09-03,2024-09-20,S1'];
+  const OCTOBER = ['A,2024-09-01,2024-10-10,S1', 'B,2024-09-02,2024-10-11,U1', 'D,2024-10-02,,'];
+
+  it('is loaded file by file, in the order of names: of months that overlap the later one counts', async () => {
+    await put('10月.csv', OCTOBER);
+    await put('9月.csv', SEPTEMBER);
+    await put('11月.csv.part', ['E,2024-11-01,,']);
+    await put('.hidden.csv', ['F,2024-11-01,,']);
+    const { stdout, stderr } = await etl('load', 'canonical', many, '--dataset', 'folder');
+    expect(stdout.split('\n').filter((line) => /^—|^Load|^delivered/u.test(line))).toEqual([
+      '— 9月.csv', 'Load 1 published: folder, as of 2024-09-20; 3 new cases, 0 changed', 'delivered 3 rows = loaded 3 + folded 0 + unchanged 0 + rejected 0',
+      '— 10月.csv', 'Load 2 published: folder, as of 2024-10-11; 1 new cases, 2 changed', 'delivered 3 rows = loaded 3 + folded 0 + unchanged 0 + rejected 0',
+    ]);
+    expect(stderr).toContain('11月.csv.part: unfinished');
+    expect(stderr).toContain('.hidden.csv: hidden');
+    expect((await etl('load', 'canonical', many, '--dataset', 'folder')).stdout).toBe('— 9月.csv\nThe same as load 1; nothing was done.\n\n— 10月.csv\nThe same as load 2; nothing was done.\n');
+  });
+
+  it('goes on after a file that is refused, says which it was, and ends with 1', async () => {
+    await put('1.csv', SEPTEMBER);
+    await writeFile(join(many, '2.csv'), '%PDF-1.7 a scan');
+    await utimes(join(many, '2.csv'), LONG, LONG);
+    await put('3.csv', OCTOBER);
+    const told: unknown = await etl('load', 'canonical', many).catch((error: unknown) => error);
+    expect(told).toMatchObject({ code: 1, stdout: expect.stringContaining('— 3.csv\nLoad 2 published') as string, stderr: expect.stringContaining('2.csv: NOT_TEXT') as string });
+    expect(told).toMatchObject({ stderr: expect.stringContaining('1 of 3 files were refused, the others were gone on with: 2.csv') as string });
+    expect(await loads()).toEqual([['1', 'published', '1.csv', '2024-09-20'], ['2', 'published', '3.csv', '2024-10-11']]);
+  });
+
+  it('stops at what would meet every file, and names those it did not come to', async () => {
+    await put('1.csv', SEPTEMBER);
+    await put('2.csv', OCTOBER);
+    await expect(etl('load', 'canonical', many, '--dataset', 'No such name')).rejects.toMatchObject({ code: 1, stdout: '— 1.csv\n', stderr: expect.stringMatching(/Stopped here; not done: 1\.csv, 2\.csv\nBAD_DATASET/u) as string });
+  });
+
+  it('is checked file by file, and says that each was held against what is stored', async () => {
+    await put('9月.csv', SEPTEMBER);
+    await put('10月.csv', [...OCTOBER, 'G,2024-13-01,,']);
+    const { stdout } = await etl('check', 'canonical', many);
+    expect(stdout.split('\n').filter((line) => /^—|^Can be|^delivered|^Each/u.test(line))).toEqual([
+      '— 9月.csv', 'Can be loaded into cases, as of 2024-09-20: 3 new cases, 0 changed', 'delivered 3 rows = loaded 3 + folded 0 + unchanged 0 + rejected 0',
+      '— 10月.csv', 'Can be loaded into cases, as of 2024-10-11: 3 new cases, 0 changed', 'delivered 4 rows = loaded 3 + folded 0 + unchanged 0 + rejected 1',
+      'Each file was held against what is stored now; in a load, later files also meet what those before them bring.',
+    ]);
+    expect(await loads()).toEqual([]);
+  });
+
+  it('without a file in it is refused as that', async () => {
+    await expect(etl('load', 'canonical', many)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('NOT_A_FILE Folder many holds no file that can be loaded.') as string });
+  });
+
+  it('is no delivery, but files named one by one are: what differs between them is rejected, with the reason and the way out', async () => {
+    const files = [await put('9月.csv', SEPTEMBER), await put('10月.csv', OCTOBER)];
+    const { stdout } = await etl('load', 'canonical', ...files);
+    expect(stdout).toContain('delivered 6 rows = loaded 2 + folded 0 + unchanged 0 + rejected 4');
+    expect(stdout).toContain('DIFFERS_BETWEEN_FILES case_id: 4  Files of one delivery differ about the same id, and none of them is the later one; load exports of different days one by one, or as a folder');
+    expect((await etl('rejects', '1')).stdout.split('\n')[0]).toMatch(/^2\tcase_id\t"2, 2:2"\tDIFFERS_BETWEEN_FILES\t/u);
+    expect(await loads()).toEqual([['1', 'published', '9月.csv, 10月.csv', '2024-10-02']]);
+  });
 });

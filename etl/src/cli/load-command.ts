@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Stores } from '@concord/sql';
 import { checkFiles } from '../check-files.js';
@@ -6,13 +5,14 @@ import { loadFiles } from '../load-files.js';
 import type { LoadRequest } from '../load-request.js';
 import { knownProfile } from '../profile/known-profiles.js';
 import { readProfile } from '../profile/profile.js';
-import { filesInFolder } from '../read/folder.js';
+import { refusalOfFile } from '../watch/refusal-of-file.js';
 import { atStore } from './at-store.js';
 import type { Language } from './check-lines.js';
+import { deliveriesNamed, type NamedDelivery } from './deliveries-named.js';
 import { COMMAND_LINE, handOver, type HandedOver } from './hand-over.js';
 import { checkLines } from './say-check.js';
-import { resultLines } from './say.js';
-import { withBar } from './with-bar.js';
+import { aloneLine, refusedLines, resultLines, stoppedLine } from './say.js';
+import { withBar, type BarTools } from './with-bar.js';
 
 /** Options of `etl load` as typed. */
 export interface LoadFlags {
@@ -22,50 +22,75 @@ export interface LoadFlags {
   readonly full?: boolean;
 }
 
-/** The files named, and in the place of a folder those in it; what is left out of one is said on the error stream. */
-async function filesNamed(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
-    const found = isFolder ? await filesInFolder(path) : { files: [path], leftOut: [] };
-    files.push(...found.files);
-    for (const { name, why } of found.leftOut) process.stderr.write(`- ${name}: ${why}\n`);
-  }
-  return files;
-}
-
 type Kind = 'load' | 'check';
 const WORK: { readonly [K in Kind]: (stores: Stores, request: LoadRequest) => Promise<HandedOver[K]> } = { load: loadFiles, check: checkFiles };
 
-/** Runs a delivery named on the command line. */
-async function deliver<K extends Kind>(kind: K, profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<HandedOver[K]> {
-  const files = await filesNamed(paths);
-  return withBar(language, (tools) => {
-    const chosen = { ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }), ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), full: flags.full ?? false };
-    return atStore(
-      async (stores, config) => {
-        const profile = flags.profiles === undefined ? await knownProfile(stores, profileId) : await readProfile(profileId, flags.profiles);
-        const pseudonymKey = await config.pseudonymKey();
-        return WORK[kind](stores, { profile, files, places: config.places, by: COMMAND_LINE, ...chosen, ...tools, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) });
-      },
-      async (holder) => {
-        // Profiles that were saved are where the stores are: whoever holds those knows them.
-        const named = flags.profiles === undefined ? { profileId } : { profile: (await readProfile(profileId, flags.profiles)).text };
-        return handOver(holder, kind, { ...chosen, files: files.map((file) => resolve(file)), ...named }, tools);
-      },
-    );
-  });
+/** Deliveries, and what is shown of each. */
+interface Round<Result> {
+  readonly language: Language;
+  readonly deliveries: readonly NamedDelivery[];
+  /** What is said of a delivery, line by line. */
+  readonly shown: (result: Result) => readonly string[];
+}
+
+const write = (stream: NodeJS.WriteStream, lines: readonly string[]): void => { for (const line of lines) stream.write(`${line}\n`); };
+
+/**
+ * Does one delivery after the other, and shows each as it ends. A file of a folder that is refused is told, and those after it are gone on with; the exit code is 1 then. What
+ * says nothing about the file at hand (`CANCELLED`, `LOAD_RUNNING`, a store that is away) ends the round: which files were not reached is told, and it is thrown.
+ */
+async function each<Result>({ language, deliveries, shown }: Round<Result>, work: (files: readonly string[], tools: BarTools) => Promise<Result>): Promise<void> {
+  const refused: string[] = [];
+  for (const [index, { files, ofFolder }] of deliveries.entries()) {
+    if (ofFolder !== undefined) write(process.stdout, [`${index === 0 ? '' : '\n'}— ${ofFolder}`]);
+    try {
+      write(process.stdout, shown(await withBar(language, (tools) => work(files, tools))));
+    } catch (error) {
+      if (ofFolder === undefined) throw error;
+      const refusal = refusalOfFile(error);
+      if (refusal === undefined) {
+        write(process.stderr, [stoppedLine(deliveries.slice(index).flatMap((one) => one.ofFolder ?? []), language)]);
+        throw error;
+      }
+      write(process.stderr, [`${ofFolder}: ${refusal.code} ${refusal[language]}`]);
+      refused.push(ofFolder);
+      process.exitCode = 1;
+    }
+  }
+  if (refused.length > 0) write(process.stderr, refusedLines(refused, deliveries.length, language));
+}
+
+/** Runs the deliveries named on the command line. */
+async function deliver<K extends Kind>(kind: K, profileId: string, flags: LoadFlags, round: Round<HandedOver[K]>): Promise<void> {
+  const chosen = { ...(flags.dataset === undefined ? {} : { dataset: flags.dataset }), ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), full: flags.full ?? false };
+  await atStore(
+    async (stores, config) => {
+      const profile = flags.profiles === undefined ? await knownProfile(stores, profileId) : await readProfile(profileId, flags.profiles);
+      const pseudonymKey = await config.pseudonymKey();
+      const request = { profile, places: config.places, by: COMMAND_LINE, ...chosen, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) };
+      await each(round, (files, tools) => WORK[kind](stores, { ...request, files, ...tools }));
+    },
+    async (holder) => {
+      // Profiles that were saved are where the stores are: whoever holds those knows them.
+      const named = flags.profiles === undefined ? { profileId } : { profile: (await readProfile(profileId, flags.profiles)).text };
+      await each(round, (files, tools) => handOver(holder, kind, { ...chosen, files: files.map((file) => resolve(file)), ...named }, tools));
+    },
+  );
 }
 
 /** `etl load`: a cancelled or failed load publishes nothing. */
-export async function loadCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
-  const result = await deliver('load', profileId, files, flags, language);
-  for (const line of resultLines(result, language)) process.stdout.write(`${line}\n`);
+export async function loadCommand(profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  await deliver('load', profileId, flags, { language, deliveries: await deliveriesNamed(paths), shown: (result) => resultLines(result, language) });
 }
 
 /** `etl check`: the same without loading; the exit code is 1 where a load would be refused. */
-export async function checkCommand(profileId: string, files: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
-  const report = await deliver('check', profileId, files, flags, language);
-  for (const line of checkLines(report, language)) process.stdout.write(`${line}\n`);
-  if (report.refusal !== undefined) process.exitCode = 1;
+export async function checkCommand(profileId: string, paths: readonly string[], flags: LoadFlags, language: Language): Promise<void> {
+  const deliveries = await deliveriesNamed(paths);
+  await deliver('check', profileId, flags, {
+    language, deliveries, shown: (report) => {
+      if (report.refusal !== undefined) process.exitCode = 1;
+      return checkLines(report, language);
+    },
+  });
+  if (deliveries.length > 1) write(process.stdout, ['', aloneLine(language)]);
 }

@@ -53,3 +53,16 @@ export function resultLines(result: LoadResult, language: Language): readonly st
   const unknown = result.unknownValues.map(({ column, value, rows }) => `  ${zh ? '词表外' : 'not in the vocabulary'} ${column}: “${value}” ${n(rows)}`);
   return [head, reconciliationLine(result, language), ...absenceLines(result.absences, language), ...rejects, ...unknown, ...cutLines(result.unknownValues, language), ...checkLines(result, language)];
 }
+
+/** Which files of a folder were refused, after all of them have been tried. */
+export function refusedLines(refused: readonly string[], of: number, language: Language): readonly string[] {
+  return ['', language === 'zh' ? `${n(of)} 个文件中有 ${n(refused.length)} 个被拒，其余已逐个处理：${refused.join('、')}` : `${n(refused.length)} of ${n(of)} files were refused, the others were gone on with: ${refused.join(', ')}`];
+}
+
+/** Which files of a folder were not reached. */
+export function stoppedLine(left: readonly string[], language: Language): string {
+  return language === 'zh' ? `在此停下，以下文件尚未处理：${left.join('、')}` : `Stopped here; not done: ${left.join(', ')}`;
+}
+
+/** What several checks do not tell. */
+export const aloneLine = (language: Language): string => (language === 'zh' ? '每个文件各自与库中现有数据相比；载入时，后面的文件还会遇到前面文件带来的数据。' : 'Each file was held against what is stored now; in a load, later files also meet what those before them bring.');

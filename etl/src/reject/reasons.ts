@@ -34,6 +34,7 @@ export const REJECT_REASONS = {
   OUTCOME_WITHOUT_CLOSED: reason('有办理结果而没有办结日。', 'There is an outcome but no closing date.'),
   DUPLICATE_ID: reason('同一案件编号的多行内容不同（每案一行）。', 'Rows with this case id differ, and the profile says one row is one case.'),
   DUPLICATE_KEY: reason('同一记录的多行内容不同。', 'Rows about the same record differ.'),
+  DIFFERS_BETWEEN_FILES: reason('同一编号在同次交付的几个文件中内容不同，分不出先后；先后导出的文件请逐个载入，或放进一个文件夹（逐个载入，后者为准）。', 'Files of one delivery differ about the same id, and none of them is the later one; load exports of different days one by one, or as a folder, whose files are loaded one after the other.'),
   PARTY_NOT_KEPT: reason('重新交付的拒收行没有填写当事人，而原来那次载入的记录已不在库中；请填写当事人。', 'A rejected row came back without its party, and what was kept of it when it was rejected is gone; fill in the party.'),
   SPAN_REVERSED: reason('失效日早于生效日。', 'The span ends before it begins.'),
   NONE_GIVEN: reason('这几列至少要填一列。', 'At least one of these columns must be filled.'),

@@ -1,5 +1,6 @@
 import { subjectById } from '@concord/sql';
 import { caseFaults } from '../map/fold-select.js';
+import { ROWS_PER_FILE } from '../read/delivery.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
 import type { Segments } from '../stage/segments.js';
 import { findRecordProblems } from './record-problems.js';
@@ -21,7 +22,7 @@ async function insertRejects({ compiled, today, loadNo, into, ...context }: Load
 }
 
 /**
- * One row a case: rows that share an id and differ in content have no right to be told apart, so all go; of equal ones the first stays.
+ * One row a case: rows that share an id and differ in content have no right to be told apart, so all go, also those of different files; of equal ones the first stays.
  * Ids that come more than once are few, and only they are looked at closely. Ids that only share a hash with another are no trouble: they come out as one row each.
  */
 async function findDuplicates(context: LoadContext): Promise<void> {
@@ -30,8 +31,8 @@ async function findDuplicates(context: LoadContext): Promise<void> {
   await runStep(context, `${twice} (id_hash)`, `SELECT cityHash64(case_id) AS id_hash FROM ${typed} WHERE NOT is_bad GROUP BY id_hash HAVING count() > 1`);
   const repeated = `${typed} WHERE NOT is_bad AND cityHash64(case_id) IN (SELECT id_hash FROM ${twice})`;
   await runStep(context, `${problem} (case_id, column, value, reason)`, [
-    `SELECT case_id, '${named}', arrayStringConcat(arraySort(shown), ', '), '${record === undefined ? 'DUPLICATE_ID' : 'DUPLICATE_KEY'}' FROM (`,
-    `SELECT case_id, uniqExact(row_hash) AS contents, groupArray(20)(${shownRow}) AS shown FROM ${repeated} GROUP BY case_id`,
+    `SELECT case_id, '${named}', arrayStringConcat(arraySort(shown), ', '), if(files > 1, 'DIFFERS_BETWEEN_FILES', '${record === undefined ? 'DUPLICATE_ID' : 'DUPLICATE_KEY'}') FROM (`,
+    `SELECT case_id, uniqExact(row_hash) AS contents, uniqExact(intDiv(row_no, ${String(ROWS_PER_FILE)})) AS files, groupArray(20)(${shownRow}) AS shown FROM ${repeated} GROUP BY case_id`,
     ') WHERE contents > 1',
   ].join('\n'));
   await runStep(context, `${repeat} (row_no)`,

@@ -5,8 +5,9 @@ import type { Profile } from '../profile/profile.js';
 import { filesInFolder } from '../read/folder.js';
 import { openFile } from '../read/bytes/open-file.js';
 import { hashSources } from '../read/source.js';
-import { LoadRefused, refusalMessage, type RefusalCode } from '../reject/refusal.js';
+import { refusalMessage } from '../reject/refusal.js';
 import type { LoadResult } from '../run-load.js';
+import { refusalOfFile } from './refusal-of-file.js';
 
 /** One look at a watched folder. */
 export interface WatchRequest {
@@ -30,9 +31,6 @@ export interface WatchRound {
   /** Rows that were rejected of the files loaded. */
   readonly rejectedRows: number;
 }
-
-/** Refusals that say nothing about the file: the next round tries it again. */
-const NOT_THE_FILE: ReadonlySet<RefusalCode> = new Set(['CANCELLED', 'INTERRUPTED', 'LOAD_RUNNING', 'NO_PSEUDONYM_KEY', 'BAD_DATASET', 'PROFILE_INVALID', 'DISK_FULL']);
 
 /** A file that shows the same has not changed: a new time of change would also show that it may be read now. */
 async function lookAt(path: string): Promise<string> {
@@ -93,9 +91,10 @@ class Round {
       else if (loadNo !== undefined) await this.note({ name, look, hash, state: 'unchanged', loadNo, message: '' });
       else await this.load(path, { name, look });
     } catch (error) {
-      if (!(error instanceof LoadRefused) || NOT_THE_FILE.has(error.code)) throw error;
-      if (error.code === 'FILE_CHANGED') this.tally.waiting += 1;
-      else await this.note({ name, look, hash, state: 'refused', loadNo: undefined, message: refusalMessage(error) });
+      const refused = refusalOfFile(error);
+      if (refused === undefined) throw error;
+      if (refused.code === 'FILE_CHANGED') this.tally.waiting += 1;
+      else await this.note({ name, look, hash, state: 'refused', loadNo: undefined, message: refusalMessage(refused) });
     }
   }
 
