@@ -58,7 +58,7 @@ function latestPossibleDay(asOf: string): string {
 /** What the steps of a load, or of a check, share; `into` says where they write. */
 export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, earlier, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
   await assertZoneKnown(engine, profile);
-  const formats = await Promise.all(sources.map((source) => formatOf(source, profile.format)));
+  const formats = await Promise.all(sources.map((source) => formatOf(source, profile)));
   // Rejects that come back tell dates as their reader did.
   const typedCells = formats.some(hasTypedCells) || sources.some(({ container }) => container === 'rejects');
   const columns = typedColumns(profile);

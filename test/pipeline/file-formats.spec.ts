@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { inspectFile, listRejects, loadFiles, parseProfile, type LoadResult } from '@concord/etl';
+import { inspectFile, listRejects, loadFiles, parseProfile, readProfile, type LoadResult } from '@concord/etl';
 import { KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -49,6 +49,21 @@ describe('JSON Lines', () => {
 });
 
 describe('delimited text', () => {
+  it.each([['tab', '\t'], ['semicolon', ';'], ['bar', '|'], ['comma', ',']])('that no profile describes is cut where its first rows say: %s', async (name, sign) => {
+    // The other signs stand in its cells, and in GB18030 the bar is the second byte of 眧.
+    const text = `${['case_id', 'received_on', 'region', 'product'].join(sign)}\n${['U-1', '2024-01-01', '"北,京;x|y"', '眧眧眧'].join(sign)}\n${['U-2', '2024-01-02', '上海', '卡'].join(sign)}\n`;
+    for (const [encoding, bytes] of [['utf8', Buffer.from(text)], ['gzip', gzipSync(text)], ['utf16', Buffer.from(`\uFEFF${text}`, 'utf16le')]] as const) {
+      const loaded = await loadFiles(store.stores, { profile: await readProfile('canonical'), files: [await store.file(`${name}.${encoding}`, bytes)], dataset: `cut-${name}-${encoding}`, pseudonymKey: KEY });
+      expect(loaded).toMatchObject({ delivered: 2, loaded: 2, rejected: 0 });
+      expect(await store.ask(`SELECT case_id, region, product FROM concord.case_current WHERE dataset = 'cut-${name}-${encoding}' ORDER BY case_id`)).toEqual([['U-1', '北,京;x|y', '眧眧眧'], ['U-2', '上海', '卡']]);
+    }
+  });
+
+  it('with one column is cut nowhere, and what is declared holds', async () => {
+    await expect(load('text-one', '', 'one.csv', 'case_id\nA\n')).rejects.toMatchObject({ code: 'MISSING_COLUMN' });
+    await expect(load('text-told', "format: {type: csv, delimiter: ','}", 'told.tsv', '编号\t收案\nT-1\t2024-01-01\n')).rejects.toMatchObject({ code: 'MISSING_COLUMN' });
+  });
+
   it.each([['tab', '\t', '"\\t"'], ['semicolon', ';', "';'"], ['bar', '|', "'|'"]])('%s', async (name, sign, written) => {
     const text = ['编号,收案,金额', 'T-1,2024-01-01,5', 'T-2,2024-01-02,6', ''].join('\n').replaceAll(',', sign);
     const id = `text-${name}`;

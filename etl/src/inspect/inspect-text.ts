@@ -71,16 +71,26 @@ function fit({ header, rows }: CutText, lines: number): number {
   return header.length < 2 ? 0 : header.length * (lines === 0 ? 1 : rows.length / lines);
 }
 
+/** Of comma, tab, semicolon and bar the one which cuts the most rows into the most columns; the comma where none does. */
+function bestCut(head: HeadOfText, headerRow: number | undefined, rows: number): CutText {
+  const cuts = DELIMITERS.map((sign) => cut(head, sign, headerRow, rows));
+  const most = Math.max(...cuts.map((each) => each.rows.length));
+  return cuts.reduce((a, b) => (fit(b, most) > fit(a, most) ? b : a));
+}
+
+/** Rows that show which delimiter a text has. */
+const TELLING_ROWS = 50;
+
+/** The delimiter of a text that nobody has described. */
+export const delimiterOf = (head: HeadOfText): string => bestCut(head, undefined, TELLING_ROWS).delimiter;
+
 /**
  * The first rows of delimited text, cut at `delimiter` or, without one, at that of comma, tab, semicolon and bar which cuts the most rows into
  * the most columns. The header is in the row the caller names, else where the first full row is. Throws `EMPTY_FILE`, `BAD_HEADER` or `TOO_MANY_COLUMNS`.
  */
 export function inspectText(head: HeadOfText, { delimiter, headerRow }: Pick<InspectOptions, 'delimiter' | 'headerRow'>, rows: number, name: string): CutText {
-  const cuts = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => cut(head, sign, headerRow, rows));
-  const most = Math.max(...cuts.map((each) => each.rows.length));
-  const best = cuts.reduce((a, b) => (fit(b, most) > fit(a, most) ? b : a));
+  const best = delimiter === undefined ? bestCut(head, headerRow, rows) : cut(head, delimiter, headerRow, rows);
   if (best.headerRow === 0 && headerRow !== undefined) throw noHeaderAt(name, headerRow);
   if (best.headerRow === 0) throw new LoadRefused('EMPTY_FILE', `文件 ${name} 没有表头。`, `File ${name} has no header.`);
   return best;
 }
-

@@ -44,7 +44,7 @@ export async function readFiles(files: readonly Source[], options: ReadOptions, 
     if (index < from.file) { before += file.bytes; continue; }
     const place = index === from.file ? from.place : undefined;
     const job: FileJob = { file, index, options, sink, before, rowsBefore: total, place };
-    const format = await formatOf(file, options.profile.format);
+    const format = await formatOf(file, options.profile);
     let read: ReadRows;
     try {
       read = await readAs(format, job, place?.encoding ?? (file.container === 'rejects' ? 'auto' : options.profile.encoding));

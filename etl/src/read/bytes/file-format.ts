@@ -1,6 +1,10 @@
+import { delimiterOf } from '../../inspect/inspect-text.js';
+import type { Profile } from '../../profile/profile.js';
 import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused } from '../../reject/refusal.js';
-import { inflated } from './decode.js';
+import { inflated, type Encoding } from './decode.js';
+import { detectEncoding, headAsUtf8 } from './detect-encoding.js';
+import { firstBytes } from './first-bytes.js';
 import type { Source } from '../source.js';
 import type { SourceFile } from './source-file.js';
 
@@ -33,8 +37,20 @@ export async function contentFormat(file: SourceFile): Promise<FileFormat> {
   return file.container === 'parquet' ? 'parquet' : textFormat(file);
 }
 
-/** What a file is to be read as: what its profile declares, else what it is. Rejects that come back are none of what it declares. Throws `WRONG_FORMAT` where it cannot be what was declared. */
-export async function formatOf(file: Source, declared: ProfileFormat | undefined): Promise<ProfileFormat> {
+/** Text that shows which delimiter it has. */
+const DELIMITED_BYTES = 1 << 20;
+
+async function delimiterIn(file: SourceFile, encoding: Encoding | 'auto'): Promise<string> {
+  const head = await firstBytes(file, DELIMITED_BYTES);
+  const text = headAsUtf8(head, encoding === 'auto' ? detectEncoding(head) ?? 'utf-8' : encoding);
+  return delimiterOf({ text, whole: head.length < DELIMITED_BYTES });
+}
+
+/**
+ * What a file is to be read as: what its profile declares, else what it is; text is then cut where a look at its first rows says. Rejects that come back are none of what
+ * it declares. Throws `WRONG_FORMAT` where it cannot be what was declared.
+ */
+export async function formatOf(file: Source, { format: declared, encoding }: Pick<Profile, 'format' | 'encoding'>): Promise<ProfileFormat> {
   if (file.container === 'table') {
     if (declared?.type === 'table') return declared;
     throw new Error('A table is read by what its profile says of it.');
@@ -47,7 +63,7 @@ export async function formatOf(file: Source, declared: ProfileFormat | undefined
   if (declared !== undefined) {
     throw new LoadRefused('WRONG_FORMAT', `档案声明的格式是 ${NAMES[declared.type]}，文件 ${file.name} 却是 ${NAMES[found]}。`, `The profile declares ${NAMES[declared.type]}, but file ${file.name} is ${NAMES[found]}.`);
   }
-  return found === 'csv' ? { type: 'csv', delimiter: ',' } : { type: found };
+  return found === 'csv' ? { type: 'csv', delimiter: await delimiterIn(file, encoding) } : { type: found };
 }
 
 /** True where the files themselves tell dates, numbers and errors from text. */
