@@ -15,6 +15,12 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function atLeastOne(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('至少为 1 / must be at least 1');
+  return value;
+}
+
 const program = new Command('etl').description('载入纠纷案件 / load dispute cases').option('--lang <language>', 'zh | en');
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
@@ -49,7 +55,8 @@ program.command('delete').description('撤回一次载入及其全部影响 / ta
   .action(async (loadNo: number, { dryRun }: { dryRun?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, language())); });
 
 program.command('backup').description('备份案件库、业务库与档案为一个加密文件 / both stores and the profiles as one encrypted file')
-  .argument('<file>', '写入此文件 / write it here').action(async (file: string) => { await backupCommand(file, language()); });
+  .argument('<file>', '写入此文件，或此文件夹 / write it here, or into this folder').option('--keep <count>', '文件夹中只留最近几份 / keep so many in the folder', atLeastOne)
+  .action(async (file: string, { keep }: { keep?: number }) => { await backupCommand(file, keep, language()); });
 
 program.command('restore').description('由备份恢复 / bring a backup back')
   .argument('<file>', '备份文件 / backup').option('--replace', '现有数据移到一旁 / put aside what is there')

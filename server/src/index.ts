@@ -3,3 +3,4 @@ export { AppModule } from './app.module.js';
 export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';
 export { LOCAL_VIEWER, type Viewer } from './store/viewer.js';
+export type { BackupOptions } from './schedules/nightly-backup.js';

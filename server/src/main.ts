@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
-import type { DeliveryOptions } from './deliveries/deliveries.service.js';
+import type { DeliveryOptions } from './config/delivery-options.js';
 import { configureHttp } from './http.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
@@ -41,8 +41,8 @@ async function openInOrder(config: Config): Promise<Stores> {
   }
 }
 
-function deliveryOptions({ inbox, maxUploadBytes, store }: Config, handOverToken: string): DeliveryOptions {
-  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...('dataDir' in store.engine ? { handOverToken } : {}) };
+function deliveryOptions({ inbox, maxUploadBytes, store, backups }: Config, handOverToken: string): DeliveryOptions {
+  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
 
 async function serve(config: Config): Promise<void> {

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, loadFiles, NO_PLACES, restoreBackup, withdrawLoad, type LoadConfig } from '@concord/etl';
-import { openEngine, openStores, type Stores, type StoresConfig } from '@concord/sql';
+import { openEngine, openStores, removeOperational, type OperationalConfig, type Stores, type StoresConfig } from '@concord/sql';
+import { onBothDatabases, postgresIn } from '../store/both-databases.js';
 import { startServer, type TestServer } from '../store/chserver/start-server.js';
 import { KEY, rowProfile } from './scratch-store.js';
 
@@ -23,13 +24,19 @@ async function told({ engine, operational }: Stores): Promise<unknown> {
   };
 }
 
-describe('a backup of an embedded store', () => {
+onBothDatabases((database) => describe('a backup of an embedded store', () => {
   let root: string;
   const folderOf = (name: string): string => join(root, name);
-  const storesOf = (name: string): StoresConfig => ({ engine: { dataDir: folderOf(name) }, operational: { path: join(folderOf(name), 'operational.sqlite') } });
-  const configOf = (name: string): LoadConfig => ({ ...storesOf(name), folder: folderOf(name), pseudonymKey: () => Promise.resolve(KEY), backupKey: BACKUP_KEY, places: NO_PLACES });
+  const databases = new Map<string, OperationalConfig>();
+  /** Each store has a database of its own. */
+  const storesOf = async (name: string): Promise<StoresConfig> => {
+    const operational = databases.get(name) ?? await database.empty(join(folderOf(name), 'operational.sqlite'));
+    databases.set(name, operational);
+    return { engine: { dataDir: folderOf(name) }, operational };
+  };
+  const configOf = async (name: string): Promise<LoadConfig> => ({ ...await storesOf(name), folder: folderOf(name), pseudonymKey: () => Promise.resolve(KEY), backupKey: BACKUP_KEY, places: NO_PLACES });
   const at = async <T>(name: string, work: (stores: Stores) => Promise<T>): Promise<T> => {
-    const stores = await openStores(storesOf(name));
+    const stores = await openStores(await storesOf(name));
     try {
       return await work(stores);
     } finally {
@@ -60,7 +67,7 @@ describe('a backup of an embedded store', () => {
   afterAll(() => rm(root, { recursive: true, force: true }));
 
   it('comes back with the same figures, history, loads and profiles, and loads go on from it', async () => {
-    expect(await restoreBackup(configOf('here'), { file: join(root, 'whole.backup'), key: BACKUP_KEY, replace: false })).toMatchObject({ dataVersion: 2, aside: undefined });
+    expect(await restoreBackup(await configOf('here'), { file: join(root, 'whole.backup'), key: BACKUP_KEY, replace: false })).toMatchObject({ dataVersion: 2, aside: undefined });
     expect(await readFile(join(folderOf('here'), 'pseudonym.key'), 'utf8')).toBe(`${KEY}\n`);
     await at('here', async (stores) => {
       expect(await told(stores)).toEqual(before);
@@ -83,7 +90,7 @@ describe('a backup of an embedded store', () => {
     ['its end missing', async (file: string) => { const bytes = await readFile(file); await writeFile(`${file}.cut`, bytes.subarray(0, -1)); return { file: `${file}.cut`, key: BACKUP_KEY }; }],
     ['another kind of file', async (file: string) => { await writeFile(`${file}.csv`, FIRST); return { file: `${file}.csv`, key: BACKUP_KEY }; }],
   ])('is refused with %s, and leaves nothing', async (_what, spoil) => {
-    await expect(restoreBackup(configOf('refused'), { ...(await spoil(join(root, 'whole.backup'))), replace: false })).rejects.toMatchObject({ code: 'BAD_BACKUP' });
+    await expect(restoreBackup(await configOf('refused'), { ...(await spoil(join(root, 'whole.backup'))), replace: false })).rejects.toMatchObject({ code: 'BAD_BACKUP' });
     expect((await readdir(root)).filter((name) => name.startsWith('refused'))).toEqual([]);
   });
 
@@ -94,17 +101,25 @@ describe('a backup of an embedded store', () => {
       expect(await readFile(join(root, 'first.csv'), 'utf8')).toBe(FIRST);
     });
     const order = { file: join(root, 'whole.backup'), key: BACKUP_KEY };
-    await expect(restoreBackup(configOf('kept'), { ...order, replace: false })).rejects.toMatchObject({ code: 'STORE_NOT_EMPTY' });
-    const { aside } = await restoreBackup(configOf('kept'), { ...order, replace: true });
+    await expect(restoreBackup(await configOf('kept'), { ...order, replace: false })).rejects.toMatchObject({ code: 'STORE_NOT_EMPTY' });
+    // A database is nobody's folder, and is not put aside: what is in it has to go first.
+    if (database.kind === 'PostgreSQL') {
+      const [is, config] = [await at('kept', told), await configOf('kept')];
+      await expect(restoreBackup(config, { ...order, replace: true })).rejects.toMatchObject({ code: 'OPERATIONAL_NOT_EMPTY' });
+      expect(await at('kept', told)).toEqual(is);
+      await removeOperational(config.operational);
+    }
+    const { aside } = await restoreBackup(await configOf('kept'), { ...order, replace: true });
     expect(await at('kept', told)).toEqual(before);
     await rm(folderOf('kept'), { recursive: true });
     expect(aside).toContain('kept.before-');
   });
-});
+}));
 
 describe('a backup of a store on a server', () => {
   let root: string;
   let server: TestServer;
+  const database = postgresIn();
   beforeAll(async () => { [root, server] = [await mkdtemp(join(tmpdir(), 'concord-backup-')), await startServer()]; });
   afterAll(async () => {
     await server.stop();
@@ -113,7 +128,7 @@ describe('a backup of a store on a server', () => {
 
   it('stays on the server, and comes back into an empty one under the name the sealed file tells', async () => {
     const folder = join(root, 'product');
-    const stores: StoresConfig = { engine: { url: server.url, workDir: folder }, operational: { path: join(folder, 'operational.sqlite') } };
+    const stores: StoresConfig = { engine: { url: server.url, workDir: folder }, operational: await database.empty(join(folder, 'operational.sqlite')) };
     const config: LoadConfig = { ...stores, folder, pseudonymKey: () => Promise.resolve(KEY), backupKey: BACKUP_KEY, places: NO_PLACES };
     const order = { file: join(root, 'server.backup'), key: BACKUP_KEY };
     const opened = await openStores(stores);
@@ -129,6 +144,7 @@ describe('a backup of a store on a server', () => {
     const engine = await openEngine(stores.engine);
     await engine.writer.run({ sql: 'DROP DATABASE concord SYNC' });
     await engine.close();
+    if (database.kind === 'PostgreSQL') await removeOperational(config.operational);
     await restoreBackup(config, { ...order, replace: true });
     const back = await openStores(stores);
     expect(await told(back)).toEqual(before);

@@ -5,6 +5,8 @@ const FIELDS = 'id name kind place profile profileLabel { zh } pattern fullRead 
 /** A schedule as GraphQL tells it. */
 export interface Told {
   readonly id: string;
+  readonly kind: string;
+  readonly pattern: string;
   readonly state: string;
   readonly jobId: string | null;
   readonly isEnabled: boolean;

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backUp } from '../backup/back-up.js';
+import { backupIn, keepNewest } from '../backup/kept-backups.js';
 import { restoreBackup } from '../backup/restore-backup.js';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { LoadRefused } from '../reject/refusal.js';
@@ -14,12 +16,21 @@ function keyOf({ backupKey }: LoadConfig): string {
   throw new LoadRefused('NO_BACKUP_KEY', '未设置 CONCORD_BACKUP_KEY：备份必须加密，密钥另行妥善保管。', 'CONCORD_BACKUP_KEY is not set: backups are encrypted, and the key is kept elsewhere.');
 }
 
-/** `etl backup <file>`: both stores, saved profiles and the pseudonym key as one encrypted file. */
-export async function backupCommand(path: string, language: Language): Promise<void> {
+/**
+ * `etl backup <file or folder>`: both stores, saved profiles and the pseudonym key as one encrypted file; in a folder under the time of day, and with `keep` only so many of those stay, once the new one is whole.
+ * Throws `LoadRefused`.
+ */
+export async function backupCommand(path: string, keep: number | undefined, language: Language): Promise<void> {
   const config = readLoadConfig();
-  const order = { file: resolve(path), key: keyOf(config), folder: config.folder };
+  const place = resolve(path);
+  const isFolder = await stat(place).then((found) => found.isDirectory(), () => false);
+  if (keep !== undefined && !isFolder) throw new LoadRefused('NO_BACKUP_FOLDER', '--keep 只用于已有的文件夹，未备份。', '--keep is for a folder that is there; nothing was backed up.');
+  const order = { file: isFolder ? await backupIn(place) : place, key: keyOf(config), folder: config.folder };
   const { bytes, dataVersion, file } = await withBar(language, (tools) => atStore((stores) => backUp(stores, order), (holder) => handOver(holder, 'backup', order, tools)));
   process.stdout.write(language === 'zh' ? `已备份数据版本 ${String(dataVersion)}：${file}，${n(bytes)} 字节。恢复时需要同一密钥。\n` : `Data version ${String(dataVersion)} is backed up: ${file}, ${n(bytes)} bytes. The same key is needed to bring it back.\n`);
+  if (keep === undefined) return;
+  const kept = await keepNewest(place, keep);
+  process.stdout.write(language === 'zh' ? `此文件夹中留存 ${n(kept)} 份备份。\n` : `${n(kept)} backups are kept in this folder.\n`);
 }
 
 /** `etl restore <file>`: into an empty place, or with `replace` beside what is put aside. */

@@ -1,11 +1,15 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { BackupOptions } from '../schedules/nightly-backup.js';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CONCORD_DEMO: z.enum(['on', 'off']).default('on'),
   CONCORD_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(100_000).default(4_096),
+  CONCORD_BACKUP_FOLDER: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
+  CONCORD_BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
+  CONCORD_BACKUP_AT: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'must be HH:MM').default('02:30'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -22,6 +26,8 @@ export interface Config {
   /** Where uploads wait until they are loaded. */
   readonly inbox: string;
   readonly maxUploadBytes: number;
+  /** Backups that are made by themselves; undefined: none are. */
+  readonly backups: BackupOptions | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -36,6 +42,13 @@ function storeFaults(env: NodeJS.ProcessEnv): string[] {
   }
 }
 
+/** Throws `ConfigError` for a folder without a key: an operator who has named one must not believe that backups are made. */
+function backupsOf({ CONCORD_BACKUP_FOLDER: into, CONCORD_BACKUP_KEEP: keep, CONCORD_BACKUP_AT: at }: z.output<typeof schema>, { backupKey: key, folder }: LoadConfig): BackupOptions | undefined {
+  if (into === undefined) return undefined;
+  if (key === undefined) throw new ConfigError('CONCORD_BACKUP_FOLDER: needs CONCORD_BACKUP_KEY');
+  return { into, key, keep, at, folder };
+}
+
 /** The configuration in `env`. The only place of the server that reads the environment. Throws `ConfigError` with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
@@ -43,5 +56,5 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
   const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
   const store = readLoadConfig(env);
-  return { port, host: '127.0.0.1', store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, logLevel };
+  return { port, host: '127.0.0.1', store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), logLevel };
 }

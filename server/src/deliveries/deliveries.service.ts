@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Places, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -9,31 +9,18 @@ import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Delivery, InspectInput, SourceProfile } from './deliveries.model.js';
 import type { Proposal, ProposalDecisions } from './proposal.model.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { deliveryOf, inspectOptions, proposalOf, sourceProfileOf } from './file-answer.js';
 import { Inbox, type InboxFile } from './inbox.js';
 import { mayLoad } from './may-load.js';
 import type { Order } from './order.js';
 import { StoreBack } from '../loads/store-back.js';
 
-/** Where uploads wait, how parties are hidden, and who may hand files over from the command line. */
-export interface DeliveryOptions {
-  /** Folder of waiting uploads; made when the first comes. */
-  readonly inbox: string;
-  readonly maxUploadBytes: number;
-  readonly pseudonymKey: () => Promise<string | undefined>;
-  /** Live sources and folders, as the operator configured them. */
-  readonly places: Places;
-  /** Secret of this process that a command line of the same user can read; undefined: nothing is handed over. */
-  readonly handOverToken?: string;
-}
-
 /** What comes of work in the background. */
 export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
 /** A load, a check, a withdrawal or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
-/** Injection token of `DeliveryOptions`. */
-export const DELIVERY_OPTIONS = Symbol('DELIVERY_OPTIONS');
 /** Injection token of the server's log (pino). */
 export const SERVER_LOG = Symbol('SERVER_LOG');
 

@@ -6,7 +6,8 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
 import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
-import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryJob, type DeliveryOptions } from './deliveries.service.js';
+import { DeliveriesService, type DeliveryJob } from './deliveries.service.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
 

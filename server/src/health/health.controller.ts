@@ -1,10 +1,12 @@
-import { Controller, Get, HttpCode, HttpException } from '@nestjs/common';
-import { Store } from '../store/store.js';
+import { Controller, Get, HttpCode, HttpException, Inject } from '@nestjs/common';
+import { institutionTime, type Stores } from '@concord/sql';
+import { BACKUP_SCHEDULE } from '../schedules/nightly-backup.js';
+import { Store, STORES } from '../store/store.js';
 
 /** For whoever watches the process. Says nothing about cases. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: Store, @Inject(STORES) private readonly stores: Stores) {}
 
   /** The process answers. */
   @Get('live')
@@ -21,5 +23,15 @@ export class HealthController {
     } catch {
       throw new HttpException({ status: 'store down' }, 503);
     }
+  }
+
+  /** Backups are made by themselves, and the last one went well or is the first to come. 503 when it failed, 404 where none are set. */
+  @Get('backup')
+  async backup(): Promise<{ status: 'ok'; lastRunAt: string | null }> {
+    const backups = await this.stores.operational.schedules.find(BACKUP_SCHEDULE).catch(() => { throw new HttpException({ status: 'store down' }, 503); });
+    if (backups === undefined) throw new HttpException({ status: 'not set' }, 404);
+    const lastRunAt = backups.lastRunAt === undefined ? null : institutionTime(backups.lastRunAt);
+    if (backups.lastState === 'failed') throw new HttpException({ status: 'failed', code: backups.lastResult.split('\n')[0], failures: backups.failures, lastRunAt }, 503);
+    return { status: 'ok', lastRunAt };
   }
 }

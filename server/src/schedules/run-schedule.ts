@@ -1,6 +1,8 @@
 import { folderAt, LoadRefused, watchFolder, type LoadResult, type Profile, type WatchRound } from '@concord/etl';
 import { storeTime, type Schedule, type ScheduleEnd, type Stores } from '@concord/sql';
-import type { DeliveriesService, DeliveryOptions } from '../deliveries/deliveries.service.js';
+import type { DeliveriesService } from '../deliveries/deliveries.service.js';
+import type { DeliveryOptions } from '../config/delivery-options.js';
+import { backUpNightly, type NightlyBackup } from './nightly-backup.js';
 import { isFullDue } from './schedule-times.js';
 
 /** What a run has to work with. */
@@ -50,10 +52,16 @@ function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: Wat
   );
 }
 
+function cameOfBackup({ file, bytes, dataVersion, kept }: NightlyBackup): Came {
+  const size = n(Math.ceil(bytes / 1_000_000));
+  return said('done', 'BACKED_UP', `已备份数据版本 ${n(dataVersion)}：${file}，${size} MB；文件夹中留存 ${n(kept)} 份。`, `Data version ${n(dataVersion)} is backed up: ${file}, ${size} MB; ${n(kept)} are kept in the folder.`);
+}
+
 /** Does what a schedule is there for, once. Throws `LoadRefused` and the errors of the stores. */
 export async function runSchedule(schedule: Schedule, tools: RunTools): Promise<Came> {
   const { id, kind, place, profile: profileId } = schedule;
   const { stores, deliveries, options, begun } = tools;
+  if (kind === 'backup') return cameOfBackup(await backUpNightly(stores, options.backups));
   const profile = await deliveries.profile(profileId);
   const isTable = profile.format?.type === 'table';
   if (isTable !== (kind === 'source')) throw new LoadRefused('PROFILE_INVALID', `档案 ${profileId} 已不再${kind === 'source' ? '读取数据库表' : '读取文件'}。`, `The profile ${profileId} no longer reads ${kind === 'source' ? 'a table' : 'files'}.`);

@@ -3,9 +3,11 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { LoadRefused, refusalMessage } from '@concord/etl';
 import { OperationalError, type Schedule, type ScheduleEnd, type Stores } from '@concord/sql';
 import type { Logger } from 'pino';
-import { DELIVERY_OPTIONS, DeliveriesService, SERVER_LOG, type DeliveryOptions } from '../deliveries/deliveries.service.js';
+import { DeliveriesService, SERVER_LOG } from '../deliveries/deliveries.service.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { STORES } from '../store/store.js';
 import { LOCAL_VIEWER } from '../store/viewer.js';
+import { settleBackups } from './nightly-backup.js';
 import { runSchedule } from './run-schedule.js';
 import { nextRunMs, retryMs } from './schedule-times.js';
 
@@ -46,7 +48,8 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SERVER_LOG) private readonly log: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await settleBackups(this.stores, this.options.backups);
     this.wake();
   }
 

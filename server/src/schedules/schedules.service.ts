@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { folderAt, folderPlaces, LoadRefused, type Profile } from '@concord/etl';
 import { institutionTime, storeTime, type LocalisedText, type Schedule as Kept, type Stores, type WatchedFile } from '@concord/sql';
-import { DELIVERY_OPTIONS, DeliveriesService, type DeliveryOptions } from '../deliveries/deliveries.service.js';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { mayLoad } from '../deliveries/may-load.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
@@ -14,6 +15,7 @@ import type { Places, RefusedFile, Schedule, ScheduleInput } from './schedules.m
 const MAX_SCHEDULES = 200;
 const MAX_NAME = 80;
 const SHOWN_FILES = 50;
+const OPERATORS = 'backups are set by the operator, not on the page';
 
 /** A code, a Chinese and an English sentence, a line each. */
 function failureOf(text: string): { readonly code: string; readonly message: LocalisedText } | null {
@@ -26,7 +28,7 @@ const timeOf = (time: string | undefined): string | null => (time === undefined 
 const refusedOf = ({ name, message, seenAt }: WatchedFile & { readonly seenAt: string }): RefusedFile =>
   ({ name, failure: failureOf(message) ?? { code: 'REFUSED', message: { zh: '', en: '' } }, seenAt: institutionTime(seenAt) });
 
-/** What is loaded by itself: looked at and set by those who may load. */
+/** What is done by itself: looked at by those who may load, and set by them but for backups. */
 @Injectable()
 export class SchedulesService {
   constructor(
@@ -53,7 +55,8 @@ export class SchedulesService {
   async save(viewer: Viewer, { id, name, kind, place, profile: profileId, pattern, fullRead }: ScheduleInput): Promise<Schedule> {
     mayLoad(viewer);
     const { schedules } = this.stores.operational;
-    const before = id === undefined || id === null ? undefined : await this.known(id);
+    const before = id === undefined || id === null ? undefined : await this.settable(id);
+    if (kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
     const title = name.trim();
     if (title === '' || title.length > MAX_NAME || /\p{Cc}/u.test(title)) throw new QuestionError('BAD_INPUT', `a name has 1 to ${String(MAX_NAME)} characters`);
     if (before === undefined && (await schedules.list()).length >= MAX_SCHEDULES) throw new QuestionError('TOO_LARGE', `there may be at most ${String(MAX_SCHEDULES)} schedules`);
@@ -68,7 +71,7 @@ export class SchedulesService {
   /** Turns a schedule on or off; a run under way goes on. */
   async enable(viewer: Viewer, id: string, isEnabled: boolean): Promise<Schedule> {
     mayLoad(viewer);
-    const kept = await this.known(id);
+    const kept = await this.settable(id);
     await this.stores.operational.schedules.save({ ...kept, enabled: isEnabled }, isEnabled ? nextRunMs(kept.pattern, Date.now()) : undefined);
     return this.told(await this.known(id));
   }
@@ -84,6 +87,7 @@ export class SchedulesService {
   /** Removes a schedule; what it loaded stays. */
   async remove(viewer: Viewer, id: string): Promise<boolean> {
     mayLoad(viewer);
+    if ((await this.stores.operational.schedules.find(id))?.kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
     const jobId = this.scheduler.jobOf(id);
     if (jobId !== undefined) this.deliveries.cancel(viewer, jobId);
     return this.stores.operational.schedules.remove(id);
@@ -92,6 +96,13 @@ export class SchedulesService {
   private async known(id: string): Promise<Kept> {
     const kept = await this.stores.operational.schedules.find(id);
     if (kept === undefined) throw new QuestionError('BAD_INPUT', 'there is no such schedule');
+    return kept;
+  }
+
+  /** One that is set on the page. */
+  private async settable(id: string): Promise<Kept> {
+    const kept = await this.known(id);
+    if (kept.kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
     return kept;
   }
 
@@ -108,7 +119,7 @@ export class SchedulesService {
 
   private async told(kept: Kept): Promise<Schedule> {
     const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastState, lastResult, failures, fullRead, lastFullAt } = kept;
-    const label = await this.deliveries.profile(profile).then((found) => found.label, () => null);
+    const label = kind === 'backup' ? null : await this.deliveries.profile(profile).then((found) => found.label, () => null);
     const files = kind === 'folder' ? await this.stores.operational.watchedFiles.list(id) : [];
     const isRunning = heldUntil !== undefined && heldUntil > storeTime();
     return {

@@ -11,6 +11,7 @@ import { boardMethods } from './migrations/0007-board-methods.js';
 import { excellentCases } from './migrations/0008-excellent-cases.js';
 import { alertReasons } from './migrations/0009-alert-reasons.js';
 import { whoLoaded } from './migrations/0010-who-loaded.js';
+import { backupSchedules } from './migrations/0011-backup-schedules.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -28,6 +29,7 @@ const MIGRATIONS: Migrations = {
   '0008_excellent_cases': excellentCases,
   '0009_alert_reasons': alertReasons,
   '0010_who_loaded': whoLoaded,
+  '0011_backup_schedules': backupSchedules,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -5,10 +5,10 @@ import { storable, storeTime, type OperationalDb, type Tables } from './tables.j
 export interface ScheduleSetting {
   readonly id: string;
   readonly name: string;
-  /** Id of the source profile its deliveries are read with. */
+  /** Id of the source profile its deliveries are read with; '' where it loads nothing. */
   readonly profile: string;
-  readonly kind: 'folder' | 'source';
-  /** The name the operator gave the folder or the source; neither a path nor an address. */
+  readonly kind: 'folder' | 'source' | 'backup';
+  /** The name the operator gave the folder or the source, or of the folder backups go to; neither a path nor an address. */
   readonly place: string;
   /** When it runs: five fields of cron, in the institution's zone. */
   readonly pattern: string;
@@ -17,7 +17,7 @@ export interface ScheduleSetting {
   readonly fullRead: 'never' | 'weekly' | 'monthly';
 }
 
-/** Something that is loaded by itself: a folder to watch, or a source to ask. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
+/** Something that is done by itself: a folder to watch, a source to ask, a backup to make. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
 export interface Schedule extends ScheduleSetting {
   readonly nextRunAt: string | undefined;
   /** Until when the process that runs it has said it is alive; undefined while nobody runs it. */
@@ -42,7 +42,7 @@ export interface ScheduleEnd {
 }
 
 const scheduleOf = (row: Selectable<Tables['schedule']>): Schedule => ({
-  id: row.id, name: row.name, profile: row.profile, kind: row.kind === 'folder' ? 'folder' : 'source', place: row.place, pattern: row.pattern, enabled: row.enabled === 1,
+  id: row.id, name: row.name, profile: row.profile, kind: row.kind as Schedule['kind'], place: row.place, pattern: row.pattern, enabled: row.enabled === 1,
   fullRead: row.full_read as Schedule['fullRead'], lastFullAt: row.last_full_at ?? undefined,
   nextRunAt: row.next_run_at ?? undefined, heldUntil: row.held_until ?? undefined, lastRunAt: row.last_run_at ?? undefined,
   lastState: row.last_state as Schedule['lastState'], lastResult: row.last_result, failures: row.failures,
@@ -50,7 +50,7 @@ const scheduleOf = (row: Selectable<Tables['schedule']>): Schedule => ({
 
 const timeOf = (ms: number | undefined): string | null => (ms === undefined ? null : storeTime(ms));
 
-/** What is loaded by itself, who runs it now, and how its last run went. All methods throw `OperationalError`. */
+/** What is done by itself, who runs it now, and how its last run went. All methods throw `OperationalError`. */
 export class Schedules {
   constructor(private readonly db: OperationalDb) {}
 

@@ -780,7 +780,9 @@ export type ScheduleInput = {
   profile: string;
 };
 
+/** backup: all data, sealed, into a folder; the operator sets it, and it cannot be saved. */
 export type ScheduleKind =
+  | 'backup'
   | 'folder'
   | 'source';
 

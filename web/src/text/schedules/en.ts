@@ -2,12 +2,16 @@ import type { ScheduleWords } from './zh-cn.js';
 
 /** The sentences of scheduled loads, in English. */
 export const schedulesEn: ScheduleWords = {
-  title: 'Scheduled loads', note: 'Folders are looked at and database tables read at their time, and what is new is loaded. Checks are those of a load by hand: a load that fails one publishes nothing, and each rejected row says why.', back: 'Back to Data',
+  title: 'Scheduled loads and backups', note: 'Folders are looked at and database tables read at their time, and what is new is loaded. Checks are those of a load by hand: a load that fails one publishes nothing, and each rejected row says why.', back: 'Back to Data',
   what: 'Scheduled loads', none: 'Nothing is loaded by itself yet.', noneWhy: 'Once you add something, the server looks at its folder or table on time; what it misses while it is stopped is made up for once, when it starts.', add: 'Add', edit: 'Change', count: '{n} scheduled',
   states: { none: 'Not run yet', running: 'Loading', done: 'Fine', attention: 'Please look', failed: 'Did not succeed', off: 'Off' },
   folder: 'Folder {place}', source: 'Source {place}', by: 'Profile: {name}', gone: 'The profile {id} is gone', never: 'Not run yet', last: 'Last {time}', next: 'Next {time}', retry: 'Tries again {time}', off: 'Off: does not run by itself', soon: 'About to begin', failures: '{n} runs in a row did not succeed; each failure is followed by a longer wait, up to 6 hours.',
   refused: 'Refused files ({n})', refusedNote: 'They stay where they are, and are tried again once they or their profile change.', run: 'Run now', enable: 'Turn on', disable: 'Turn off', remove: 'Remove', confirm: 'Remove “{name}”? What it loaded stays.', yes: 'Remove it', no: 'Keep it', lost: 'The server does not answer; this is what was last known.',
   refusedBy: 'The server did not accept this; check each field and try again.',
+  failedOf: '{name} did not succeed, {time}.', look: 'See what runs by itself',
+  backup: {
+    what: 'Backups', name: 'Daily backup', into: 'Into {place}', running: 'Backing up', none: 'No backup is made by itself.', how: 'Once the operator sets CONCORD_BACKUP_FOLDER and CONCORD_BACKUP_KEY, the server backs everything up once a day; paths and keys cannot be typed here.', note: 'Cases, loads, settings and the key of the pseudonyms are in one encrypted file; etl restore brings it back with the same key. Folder, time and how many are kept are set by the operator.',
+  },
   form: {
     title: 'Add a scheduled load', change: 'Change “{name}”', name: 'Name', namePlaceholder: 'e.g. Core system, daily', kind: 'What to load', folder: 'New files of a folder', source: 'A database table', place: 'Folder', table: 'Database table', profile: 'Profile', pick: 'Please choose', save: 'Save', cancel: 'Cancel',
     every: 'How often', at: 'Time', day: 'Day of the week', ofDay: '{name} ({source}: {table})',

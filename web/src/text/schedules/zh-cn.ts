@@ -1,11 +1,15 @@
 /** The sentences of scheduled loads, in Chinese; fetched with the page. */
 export const schedulesZhCN = {
-  title: '自动载入', note: '按时查看文件夹、读取数据库表，有新内容就载入。检查与手工载入相同：未通过检查的批次不发布任何数据，拒收行逐行写明原因。', back: '返回数据页',
+  title: '自动载入与备份', note: '按时查看文件夹、读取数据库表，有新内容就载入。检查与手工载入相同：未通过检查的批次不发布任何数据，拒收行逐行写明原因。', back: '返回数据页',
   what: '自动载入项', none: '还没有自动载入项。', noneWhy: '添加一项后，服务器会按时查看文件夹或数据库表；服务器停机期间错过的，启动后补做一次。', add: '添加', edit: '修改', count: '{n} 项',
   states: { none: '尚未运行', running: '正在载入', done: '正常', attention: '请过目', failed: '未成功', off: '已停用' },
   folder: '文件夹 {place}', source: '来源 {place}', by: '来源定义：{name}', gone: '来源定义 {id} 已不存在', never: '尚未运行', last: '上次 {time}', next: '下次 {time}', retry: '重试 {time}', off: '停用中，不会自动运行', soon: '即将开始', failures: '连续 {n} 次未成功；每次失败后隔更久重试，最长 6 小时。',
   refused: '被拒的文件（{n}）', refusedNote: '文件留在原处；文件或来源定义改变后才会再试。', run: '立即运行', enable: '启用', disable: '停用', remove: '移除', confirm: '移除“{name}”？已载入的数据不受影响。', yes: '确认移除', no: '保留', lost: '服务器没有回应，以下是最后所知的情况。',
   refusedBy: '服务器没有接受；请检查各项后再试。',
+  failedOf: '{name} {time} 未成功。', look: '查看自动载入与备份',
+  backup: {
+    what: '自动备份', name: '每日备份', into: '存入 {place}', running: '正在备份', none: '没有设置自动备份。', how: '由管理员设置 CONCORD_BACKUP_FOLDER 与 CONCORD_BACKUP_KEY 后，服务器每天备份全部数据一次；页面上不能填写路径或密钥。', note: '案件、批次、设置与假名密钥在一个加密文件里；etl restore 以同一密钥恢复。文件夹、时间与留存份数由管理员设置。',
+  },
   form: {
     title: '添加自动载入项', change: '修改“{name}”', name: '名称', namePlaceholder: '如：核心系统每日数据', kind: '载入什么', folder: '文件夹里的新文件', source: '数据库表', place: '文件夹', table: '数据库表', profile: '来源定义', pick: '请选择', save: '保存', cancel: '取消',
     every: '多久一次', at: '时间', day: '星期', ofDay: '{name}（{source}：{table}）',
