@@ -38,10 +38,66 @@ test('a folder is watched from the page: added, run, its refused file told, chan
 });
 
 test('says where databases come from when none is configured', async ({ page }) => {
+  // The server of these tests has a database: what it answers is kept, but for that.
+  await page.route('**/graphql', async (route) => {
+    if (!(route.request().postData() ?? '').includes('ScheduleChoices')) { await route.continue(); return; }
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: { places: object } };
+    await route.fulfill({ response, json: { ...answer, data: { ...answer.data, places: { ...answer.data.places, sources: [] } } } });
+  });
   await open(page, '/data/schedules', 'en');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByLabel('What to load').selectOption({ label: 'A database table' });
   await expect(page.getByText('No database is configured on the server.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+});
+
+test('a database table is read from the page: its profile written, scheduled, run', async ({ page }) => {
+  test.skip(process.env['CONCORD_WEB_TABLE'] === undefined, 'no PostgreSQL runs on this machine');
+  test.setTimeout(180_000);
+  const id = `table-${test.info().project.name}`;
+  const name = `核心系统 ${test.info().project.name}`;
+  await open(page, '/data/schedules', 'zh-CN');
+  await page.getByRole('button', { name: '添加' }).click();
+  await page.getByLabel('载入什么').selectOption({ label: '数据库表' });
+  await page.getByText('写一个读取数据库表的来源定义').click();
+  await expect(page.getByText('已配置的数据库：core')).toBeVisible();
+  await page.getByLabel('来源定义（YAML）').fill([
+    `id: ${id}`, `dataset: ${id}`, 'label: {zh: 登记表, en: Register}', 'grain: row', 'format: {type: table, source: core, table: register, watermark: changed, overlap: 60}',
+    'columns:', '  case_id: {from: case_no}', '  received_on: {from: received, dates: [YYYY-MM-DD]}', '',
+  ].join('\n'));
+  await page.getByRole('button', { name: '保存来源定义' }).click();
+  await expect(page.getByText(`已保存：${id}`)).toBeVisible();
+  await page.getByLabel('名称').fill(name);
+  await page.getByRole('combobox', { name: '数据库表' }).selectOption(id);
+  await page.getByLabel('通读全表').selectOption({ label: '每月第一次运行时' });
+  expect(await violations(page), 'WCAG 2.2 AA, the form').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const entry = page.getByRole('article', { name });
+  await expect(entry).toContainText('来源 core');
+  await entry.getByRole('button', { name: '立即运行' }).click();
+  // Loads are taken one at a time, and other specs bring theirs.
+  await expect(entry).toContainText('新案 3，变更 0，拒收 0 行', { timeout: 120_000 });
+  await expect(entry).toContainText('已通读全表');
+  await page.goto(`/data?ds=${id}`);
+  await expect(page.getByRole('article').filter({ hasText: `定时任务“${name}”` })).toBeVisible();
+  await page.goto('/data/schedules?ds=demo');
+  await entry.getByRole('button', { name: '移除' }).click();
+  await entry.getByRole('button', { name: '确认移除' }).click();
+  await expect(entry).toHaveCount(0);
+});
+
+test('backups are shown and made at once from the page, and set by nobody there', async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page, '/data/schedules', 'zh-CN');
+  const entry = page.getByRole('article', { name: '每日备份' });
+  await expect(entry).toContainText('每天 02:30');
+  await expect(entry).toContainText('存入 backups');
+  await expect(entry.getByRole('button')).toHaveText(['立即运行']);
+  await entry.getByRole('button', { name: '立即运行' }).click();
+  await expect(entry).toContainText(/已备份数据版本 \d+：concord-\d{8}T\d{9}Z\.backup，\d+ MB；文件夹中留存 \d+ 份。/u, { timeout: 120_000 });
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
 });

