@@ -63,12 +63,16 @@ test('a database table is read from the page: its profile written, scheduled, ru
   await page.getByLabel('载入什么').selectOption({ label: '数据库表' });
   await page.getByText('写一个读取数据库表的来源定义').click();
   await expect(page.getByText('已配置的数据库：core')).toBeVisible();
-  await page.getByLabel('来源定义（YAML）').fill([
-    `id: ${id}`, `dataset: ${id}`, 'label: {zh: 登记表, en: Register}', 'grain: row', 'format: {type: table, source: core, table: register, watermark: changed, overlap: 60}',
-    'columns:', '  case_id: {from: case_no}', '  received_on: {from: received, dates: [YYYY-MM-DD]}', '',
-  ].join('\n'));
-  await page.getByRole('button', { name: '保存来源定义' }).click();
-  await expect(page.getByText(`已保存：${id}`)).toBeVisible();
+  /** Writes the profile, or writes it anew. */
+  const written = async (table: string): Promise<void> => {
+    await page.getByLabel('来源定义（YAML）').fill([
+      `id: ${id}`, `dataset: ${id}`, 'label: {zh: 登记表, en: Register}', 'grain: row', `format: {type: table, source: core, table: ${table}, watermark: changed, overlap: 60}`,
+      'columns:', '  case_id: {from: case_no}', '  received_on: {from: received, dates: [YYYY-MM-DD]}', '',
+    ].join('\n'));
+    await page.getByRole('button', { name: '保存来源定义' }).click();
+    await expect(page.getByText(`已保存：${id}`)).toBeVisible();
+  };
+  await written('registre');
   await page.getByLabel('名称').fill(name);
   await page.getByRole('combobox', { name: '数据库表' }).selectOption(id);
   await page.getByLabel('通读全表').selectOption({ label: '每月第一次运行时' });
@@ -79,7 +83,19 @@ test('a database table is read from the page: its profile written, scheduled, ru
   await expect(entry).toContainText('来源 core');
   await entry.getByRole('button', { name: '立即运行' }).click();
   // Loads are taken one at a time, and other specs bring theirs.
-  await expect(entry).toContainText('新案 3，变更 0，拒收 0 行', { timeout: 120_000 });
+  await expect(entry).toContainText('来源 core 没有表 registre。', { timeout: 60_000 });
+  await page.goto('/data?ds=demo');
+  const told = page.getByRole('status').filter({ hasText: name });
+  await expect(told).toContainText('未成功。 来源 core 没有表 registre。');
+  expect(await violations(page), 'WCAG 2.2 AA, what failed').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await told.getByRole('link', { name: '查看自动载入与备份' }).click();
+  await entry.getByRole('button', { name: '修改' }).click();
+  await page.getByText('写一个读取数据库表的来源定义').click();
+  await written('register');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await entry.getByRole('button', { name: '立即运行' }).click();
+  await expect(entry).toContainText('新案 3，变更 0，拒收 0 行', { timeout: 60_000 });
   await expect(entry).toContainText('已通读全表');
   await page.goto(`/data?ds=${id}`);
   await expect(page.getByRole('article').filter({ hasText: `定时任务“${name}”` })).toBeVisible();

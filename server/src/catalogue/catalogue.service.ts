@@ -9,6 +9,7 @@ import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Catalogue, Dataset, FilterValues, Freshness, MetricDefinition } from './catalogue.model.js';
 import { toldOf } from './told.js';
+import { toldApart } from './told-apart.js';
 
 /** Values looked through by a search; a dimension with more is searched among its largest. */
 const SEARCHED_VALUES = 10_000;
@@ -78,7 +79,7 @@ export class CatalogueService {
     return this.store.consistently(viewer, async (snapshot) => ({
       dataVersion: snapshot.version.number,
       publishedAt: snapshot.version.publishedAt === null ? null : institutionTime(snapshot.version.publishedAt),
-      datasets: await Promise.all([...(await snapshot.datasets())].map(([id, loaded]) => this.dataset(snapshot, id, loaded))),
+      datasets: toldApart(await Promise.all([...(await snapshot.datasets())].map(([id, loaded]) => this.dataset(snapshot, id, loaded)))),
     }));
   }
 
