@@ -56,6 +56,7 @@ export function endLoaders(): void {
 
 /** Tells a loader what to load, and kills it without warning so long after it came to a phase, where that is given. Resolves when it is gone. */
 async function run(child: Loader, what: Told, kill?: { readonly phase: Phase; readonly afterMs: number }): Promise<Ended> {
+  if (child.exitCode !== null) throw new Error(`the loader ended with ${String(child.exitCode)} before it was told anything`);
   const came = new Map<Phase, number>();
   let [found, told] = [undefined as Found | undefined, ''];
   let timer: NodeJS.Timeout | undefined;
