@@ -13,7 +13,7 @@ const LOADER = join(__dirname, 'killed-loader.cjs');
 /** What a loader says on its way, in order. */
 const PHASES = ['open', 'found', 'check', 'read', 'map', 'fold', 'publish', 'done', 'published'] as const;
 /** One of them. */
-export type Phase = (typeof PHASES)[number];
+type Phase = (typeof PHASES)[number];
 
 /** What a loader is told: files by the canonical profile, or a profile of its own and the places it may reach. */
 export interface Told {

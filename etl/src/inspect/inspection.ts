@@ -1,5 +1,8 @@
 import type { Encoding } from '../read/bytes/decode.js';
-import type { FileFormat } from '../read/bytes/file-format.js';
+import type { ProfileFormat } from '../profile/schema.js';
+
+/** The kinds of file that can be read. */
+export type FileFormat = Exclude<ProfileFormat['type'], 'table'>;
 
 /** What a file turns out to be, and its first rows as delivered. */
 export interface Inspection {

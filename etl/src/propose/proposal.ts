@@ -1,6 +1,6 @@
 import type { LocalisedText, SubjectId } from '@concord/sql';
 import type { FoldRule } from '../profile/schema.js';
-import type { FileFormat } from '../read/bytes/file-format.js';
+import type { FileFormat } from '../inspect/inspection.js';
 
 /** What has been found out about a file, and its first rows as delivered. */
 export interface SampledFile {

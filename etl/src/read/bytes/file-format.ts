@@ -1,3 +1,4 @@
+import type { FileFormat } from '../../inspect/inspection.js';
 import { delimiterOf } from '../../inspect/inspect-text.js';
 import type { Profile } from '../../profile/profile.js';
 import type { ProfileFormat } from '../../profile/schema.js';
@@ -7,9 +8,6 @@ import { detectEncoding, headAsUtf8 } from './detect-encoding.js';
 import { firstBytes } from './first-bytes.js';
 import type { Source } from '../source.js';
 import type { SourceFile } from './source-file.js';
-
-/** The kinds of file that can be read. */
-export type FileFormat = Exclude<ProfileFormat['type'], 'table'>;
 
 const NAMES: Readonly<Record<ProfileFormat['type'], string>> = { table: '数据库表 / a database table', csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSON Lines', parquet: 'Parquet', xes: 'XES' };
 
