@@ -21,14 +21,14 @@ export const BACKUP_SCHEDULE = 'backup';
 
 /** Puts the schedule of backups in order at a start: there as the operator has set it, or not at all. What its last run came to, and a run that was missed, stay. Throws `OperationalError`. */
 export async function settleBackups({ operational: { schedules } }: Stores, options: BackupOptions | undefined): Promise<void> {
+  const known = await schedules.find(BACKUP_SCHEDULE);
   if (options === undefined) {
-    await schedules.remove(BACKUP_SCHEDULE);
+    if (known !== undefined) await schedules.remove(BACKUP_SCHEDULE);
     return;
   }
   const [hour, minute] = options.at.split(':').map(Number);
   const pattern = `${String(minute)} ${String(hour)} * * *`;
   const place = basename(options.into);
-  const known = await schedules.find(BACKUP_SCHEDULE);
   if (known?.pattern === pattern && known.place === place) return;
   await schedules.save({ id: BACKUP_SCHEDULE, name: BACKUP_SCHEDULE, kind: 'backup', place, profile: '', pattern, enabled: true, fullRead: 'never' }, nextRunMs(pattern, Date.now()));
 }
