@@ -1,4 +1,4 @@
-// A process that, when told what, puts the store in order, says what it finds there, and loads that; until it is killed. What a process
+// A process that, when told which file, puts the store in order, says what it finds there, and loads the file; until it is killed. What a process
 // needs before it can open a store is read before it is told, so that a test need not wait for it.
 'use strict';
 const { writeSync } = require('node:fs');
@@ -20,14 +20,14 @@ async function found({ engine, operational }) {
   };
 }
 
-async function run({ files, profile, places }, { openStores }, { loadFiles, parseProfile, readPlaces, readProfile, recover }) {
+async function run(file, { openStores }, { loadFiles, readProfile, recover }) {
   say('open');
   const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
   await recover(stores);
   say('found', await found(stores));
   let told = '';
   const { state } = await loadFiles(stores, {
-    profile: profile === undefined ? await readProfile('canonical') : parseProfile(profile), files, pseudonymKey, ...(places === undefined ? {} : { places: readPlaces(places) }),
+    profile: await readProfile('canonical'), files: [file], pseudonymKey,
     onProgress: ({ phase }) => {
       if (phase !== told) say(phase);
       told = phase;
@@ -40,9 +40,9 @@ async function run({ files, profile, places }, { openStores }, { loadFiles, pars
 async function main() {
   const rooms = await Promise.all([room('sql'), room('etl')]);
   const told = createInterface({ input: process.stdin });
-  told.once('line', (line) => {
+  told.once('line', (file) => {
     told.close();
-    run(JSON.parse(line), ...rooms).catch((error) => {
+    run(file, ...rooms).catch((error) => {
       process.stderr.write(`${error.stack}\n`);
       process.exitCode = 1;
     });
