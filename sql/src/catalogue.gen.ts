@@ -44,6 +44,7 @@ import { team } from '../dimensions/team.js';
 import { teamLead } from '../dimensions/team_lead.js';
 import { acceptanceRate } from '../metrics/acceptance_rate.js';
 import { acceptances } from '../metrics/acceptances.js';
+import { agentClusterShare } from '../metrics/agent_cluster_share.js';
 import { amountAgreed } from '../metrics/amount_agreed.js';
 import { amountClaimed } from '../metrics/amount_claimed.js';
 import { amountRecovered } from '../metrics/amount_recovered.js';
@@ -144,6 +145,7 @@ import { training as trainingRecord } from '../records/training.js';
 export const METRICS = [
   acceptanceRate,
   acceptances,
+  agentClusterShare,
   amountAgreed,
   amountClaimed,
   amountRecovered,

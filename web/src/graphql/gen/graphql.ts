@@ -494,6 +494,7 @@ export type MessageStepsInput = {
 export type MetricId =
   | 'acceptance_rate'
   | 'acceptances'
+  | 'agent_cluster_share'
   | 'amount_agreed'
   | 'amount_claimed'
   | 'amount_recovered'
