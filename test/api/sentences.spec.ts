@@ -13,7 +13,7 @@ const TYPES = ['B02', 'B03', 'B04'] as const;
 const NAMES = { B02: '借记卡', B03: '信用卡', B04: '贷款' } as const;
 
 /** Cases of three types, more in some months than in others; a third stays open, and every seventh has no limit. */
-const CASES = MONTHS.flatMap((month, m) => TYPES.flatMap((business, b) => Array.from({ length: 4 + ((m * 5 + b * 7) % 11) + (m === 8 && b === 1 ? 30 : 0) }, (_, i) => {
+const CASES = MONTHS.flatMap((month, m) => TYPES.flatMap((business, b) => Array.from({ length: 4 + ((m * 5 + b * 7) % 11) + (m === 8 && b === 1 ? 80 : 0) }, (_, i) => {
   const received = `${month}-${String(1 + ((i * 3) % 28)).padStart(2, '0')}`;
   const closed = addCalendarDays(received, 20 + i);
   const isOpen = (i + m + b) % 3 === 0 || closed > AS_OF;

@@ -6,17 +6,24 @@ import type { TableCell } from './suppress.js';
 const isSmall = (count: number): boolean => count >= 1 && count <= SMALL;
 const keyOf = ({ place }: TableCell): string => place.join('.');
 
+/** One count at every place; null where its table has no such place. */
+type Series = readonly (number | null)[];
+
+/** Of a share's counts the one that is what the first leaves of the last. */
+const REST = 1;
+
 /** Places of all tables, with every count told of them; null where a table has no such place. */
-function placesOf(tables: readonly (readonly TableCell[])[]): { readonly cells: readonly TableCell[]; readonly series: readonly (readonly (number | null)[])[] } {
+function placesOf(tables: readonly (readonly TableCell[])[]): { readonly cells: readonly TableCell[]; readonly series: readonly Series[] } {
   const byPlace = tables.map((table) => new Map(table.map((cell) => [keyOf(cell), cell])));
   const cells = [...new Map(tables.flat().map((cell) => [keyOf(cell), cell])).values()];
-  const series = tables.flatMap((table, i) => (table[0]?.counts ?? []).map((_, nth) => cells.map((cell) => byPlace[i]?.get(keyOf(cell))?.counts[nth] ?? null)));
+  const series = tables.flatMap((table, i) => (table[0]?.counts ?? []).flatMap((_, nth) => (nth === REST ? [] : [cells.map((cell) => byPlace[i]?.get(keyOf(cell))?.counts[nth] ?? null)])));
   return { cells: cells.map(({ place }, at) => ({ place, counts: series.flatMap((one) => { const count = one[at] ?? null; return count === null ? [] : [count]; }) })), series };
 }
 
-/** What one count leaves of another: a reader takes settled from closed. Where one is never less than the other, their difference is a count itself. */
-function differencesOf(series: readonly (readonly (number | null)[])[]): (number | null)[][] {
-  return series.flatMap((a, i) => series.slice(i + 1).map((b) => a.map((count, at) => { const other = b[at] ?? null; return count === null || other === null ? null : Math.abs(count - other); })));
+/** What one count leaves of another that it may be a part of, being nowhere more: a reader takes settled from closed. */
+function differencesOf(series: readonly Series[]): Series[] {
+  const isPart = (part: Series, whole: Series): boolean => part.every((count, at) => { const other = whole[at] ?? null; return count === null || other === null || count <= other; });
+  return series.flatMap((whole, i) => series.flatMap((part, j) => (i === j || !isPart(part, whole) ? [] : [whole.map((count, at) => { const other = part[at] ?? null; return count === null || other === null ? null : count - other; })])));
 }
 
 /**
@@ -33,7 +40,7 @@ export function suppressTogether(tables: readonly (readonly TableCell[])[], isCo
   for (let isSafe = false; !isSafe && verdicts.filter((verdict) => verdict !== 'shown').length <= MOST_HIDDEN;) {
     const seen = cells.map(({ place }, at) => ({ place, verdict: verdicts[at] ?? 'shown' }));
     // That nothing is there may be known, as where it is told; of a place that a table lacks nothing is.
-    const byBounds = (one: readonly (number | null)[]): number[] =>
+    const byBounds = (one: Series): number[] =>
       [...bounded(lines, seen.map((cell, at) => ({ ...cell, verdict: one[at] === null ? 'withheld' : cell.verdict, count: one[at] ?? 0 })))].filter((at) => (one[at] ?? 0) !== 0);
     const known = new Set([...determined(lines, seen), ...all.flatMap(byBounds)]);
     const more = new Set([...known].map((cell) => companion(cell, lines, cells, verdicts)).filter((cell) => cell !== undefined));

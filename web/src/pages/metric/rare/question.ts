@@ -1,4 +1,4 @@
-import { graphql } from '../gen/index.js';
+import { graphql } from '../../../graphql/gen/index.js';
 
 /** Events too rare for a monthly chart, by what lies between them. */
 export const RARE_EVENTS = graphql(/* GraphQL */ `
