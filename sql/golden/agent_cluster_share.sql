@@ -4,15 +4,22 @@ SELECT
   0 AS is_other,
   0 AS whole,
   countIf (
-    (outcome NOT IN ('X2', 'X3'))
+    (
+      outcome NOT IN ('X2', 'X3')
+      AND agent_watched
+    )
     AND (agent_cases >= 5)
   ) AS m0_num,
-  countIf (outcome NOT IN ('X2', 'X3')) AS m0_n
+  countIf (
+    outcome NOT IN ('X2', 'X3')
+    AND agent_watched
+  ) AS m0_n
 FROM
   (
     SELECT
       c.*,
-      l.brought AS agent_cases
+      l.brought AS agent_cases,
+      c.received_on >= w.first_on + 89 AS agent_watched
     FROM
       (
         SELECT
@@ -44,6 +51,14 @@ FROM
           received_on
       ) AS l ON c.claimant_agent = l.l_agent
       AND c.received_on = l.l_day
+      CROSS JOIN (
+        SELECT
+          min(received_on) AS first_on
+        FROM
+          concord.case_current
+        WHERE
+          dataset = {dataset:String}
+      ) AS w
   )
 WHERE
   dataset = {dataset:String}

@@ -59,6 +59,7 @@ it('leaves out a repetition beyond 180 days', async () => {
 
 it('finds the cases of agents who bring many, by looking back 90 days, whoever handles them', async () => {
   const day = (n: number): string => addCalendarDays('2025-01-01', n);
+  // FIRST makes the history long enough to look back from all of them.
   // G1 every 20 days, G2 five on one day and a duplicate, G3 every 30 days; every third case comes without an agent.
   const cases = [
     ...Array.from({ length: 5 }, (_, i) => ({ id: `G1-${String(i)}`, received: day(i * 20), agent: 'G1', outcome: '' })),
@@ -66,13 +67,16 @@ it('finds the cases of agents who bring many, by looking back 90 days, whoever h
     ...Array.from({ length: 4 }, (_, i) => ({ id: `G3-${String(i)}`, received: day(i * 22), agent: 'G3', outcome: '' })),
     ...Array.from({ length: 20 }, (_, i) => ({ id: `N-${String(i)}`, received: day(i * 4), agent: '', outcome: '' })),
   ];
-  await load('agents', 'case_id,received_on,closed_on,outcome,claimant_agent', ...cases.map(({ agent, id, outcome, received }) => `${id},${received},${outcome === '' ? '' : received},${outcome},${agent}`), 'LAST,2025-12-31,,,');
+  await load('agents', 'case_id,received_on,closed_on,outcome,claimant_agent', ...cases.map(({ agent, id, outcome, received }) => `${id},${received},${outcome === '' ? '' : received},${outcome},${agent}`), 'FIRST,2024-09-01,,,', 'LAST,2025-12-31,,,');
   const real = cases.filter(({ outcome }) => outcome !== 'X2');
   const before = ({ agent, received }: (typeof cases)[number]): number => real.filter((one) => one.agent === agent && one.received <= received && one.received > addCalendarDays(received, -90)).length;
   const clustered = real.filter((one) => one.agent !== '' && one.received <= RANGE.to && before(one) >= 5).map(({ id }) => id).sort();
   expect(clustered).toEqual(['G1-4', 'G2-0', 'G2-1', 'G2-2', 'G2-3', 'G2-4']);
   expect(await total('agent_cluster_share', { dataset: 'agents' })).toMatchObject({ numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length });
   expect(await listed('agent_cluster_share', { dataset: 'agents' })).toEqual(clustered);
+  // The first 89 days of a history have nothing to look back at.
+  const early = { dataset: 'agents', range: { from: '2024-09-01', to: '2024-11-28' } };
+  expect([await total('agent_cluster_share', early), await total('agent_cluster_share', { ...early, range: { from: '2024-09-01', to: RANGE.to } })]).toMatchObject([{ n: 0 }, { numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length }]);
 });
 
 it('counts closing dates that later deliveries changed, not those of cases closed again after a re-opening', async () => {

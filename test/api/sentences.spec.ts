@@ -58,7 +58,7 @@ it('says of the map of types and months which cell is the largest, and how many 
   expect(most).toMatchObject({ month: '2025-09', business: 'B03' });
   expect(told.issues.types.flatMap((type) => type.signals.map(({ n }) => n))).toContain(most?.n);
   expect(told.issues.heat.findings.map(({ words }) => words.zh)).toEqual([
-    `图中 3 类、12 个月，件数最多的一格是2025年9月的“${NAMES.B03}”，${String(most?.n)} 件；超出正常波动的有 ${String(signals)} 处。`,
+    `图中 3 类、12 个月，件数最多的一格是 2025年9月的“${NAMES.B03}”，${String(most?.n)} 件；超出正常波动的有 ${String(signals)} 处。`,
   ]);
 });
 
