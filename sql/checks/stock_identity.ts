@@ -14,6 +14,7 @@ const flows = (from: string): string =>
 export const stockIdentity = defineCheck({
   id: 'stock_identity',
   kind: 'load',
+  stands: 'source',
   label: { zh: '存量与流量不符', en: 'Stock and flows disagree' },
   meaning: {
     zh: '发布后该来源每月月末未结存量（逐月数在办案件）与上月末存量加流入减流出之差，占月末未结件数的比例；应为 0。日期前后矛盾（如受理晚于办结）的案件会使两者不符：收结与存量的数字便不能互相印证。',
