@@ -17,6 +17,7 @@ it.each([
   ['a quiet register', [[233, 1], ...Array.from({ length: 29 }, (_, i): [number, number] => [205 - i * 7, 1])], 233, undefined], ['and its slip', [[570, 1], ...Array.from({ length: 29 }, (_, i): [number, number] => [205 - i * 7, 1])], 205, undefined],
   // Four weeks of closed courts, and work that goes on: after one day nobody can tell, after ten it is at work again.
   ['the first day after a pause', [[129, 30], ...daily(1, 100, 30)], 100, undefined], ['ten days after it', [...daily(129, 138, 30), ...daily(1, 100, 30)], 138, undefined],
+  ['what is entered once a month', [[59, 20], [31, 20]], 59, undefined],
   // One row in five with the year after, from the same month.
   ['a fifth in a wrong year', [...daily(366, 396, 10), ...daily(1, 31, 40)], 396, 310],
 ] as const)('%s', (_, days, day, behind) => {

@@ -21,17 +21,19 @@ const GAP_DAYS = 14;
 /** Rows after a gap come at less than one part in so many of the pace of the year before it; else the work went on after a pause. */
 const PACE = 5;
 const YEAR = 365;
+/** All rows of a day may be what is entered once a month. */
+const MONTH = 30;
 /** Of fewer rows nobody can tell. */
 export const MIN_TELLING = 10;
 
 /** Few enough for slips of the pen: one row in a hundred; of a small register up to three, but no more than one in ten. */
 const fewOf = (rows: number): number => Math.max(Math.floor(rows / 100), Math.min(3, Math.floor(rows / 10)));
 
-/** Rows a day in the year up to the day at `at`, from its first day with rows. */
+/** Rows a day in the year up to the day at `at`, from its first day with rows, over a month at least. */
 function paceUpTo(days: TouchedDays, at: number): number {
   const last = days[at]?.[0] ?? 0;
   const year = days.slice(at).filter(([day]) => day > last - YEAR);
-  return year.reduce((sum, [, rows]) => sum + rows, 0) / (last - (year.at(-1)?.[0] ?? last) + 1);
+  return year.reduce((sum, [, rows]) => sum + rows, 0) / Math.max(last - (year.at(-1)?.[0] ?? last) + 1, MONTH);
 }
 
 /** Gaps after which less than half of the rows come, and those sparsely; the newest first. */
