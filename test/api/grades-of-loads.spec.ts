@@ -122,3 +122,26 @@ it('limits hold for the source whose profile says them, in whatever order they c
   await load('all-lenient', late('a'), lenient);
   expect(await grades('all-lenient', 'branch')).toEqual({ B: [['2024-01', 'A']] });
 });
+
+it('hands out every text a load kept outside its vocabularies', async () => {
+  const profile = parseProfile([
+    'id: words', 'dataset: words', 'label: {zh: 词, en: words}', 'grain: row', 'vocabularies: {causes: {C01: [服务态度]}}', 'columns:', '  case_id: {from: id}', '  received_on: {from: day}',
+    "  cause: {from: cause, vocabulary: causes, unknown: keep, split: {by: ['；'], take: distinct}}",
+  ].join('\n'));
+  // Seventy causes nobody knows beside one that is known; the first is in every row.
+  const path = join(folder, 'words.csv');
+  await writeFile(path, ['id,day,cause', ...Array.from({ length: 70 }, (_, i) => `W-${String(i)},2024-01-02,新词00；服务态度；新词${String(i).padStart(2, '0')}`), ''].join('\n'));
+  const { loadNo, unknownValues } = await loadFiles(api.stores, { profile, files: [path] });
+  expect([unknownValues.length, unknownValues[0]]).toEqual([50, { column: 'cause', value: '新词00', rows: 70, of: 70 }]);
+  const response = await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`);
+  expect([response.status, response.headers.get('content-disposition')]).toEqual([200, `attachment; filename="unknown-values-${String(loadNo)}.csv"`]);
+  expect((await response.text()).trimEnd().split('\r\n')).toEqual(['column,value,cases', 'cause,新词00,70', ...Array.from({ length: 69 }, (_, i) => `cause,新词${String(i + 1).padStart(2, '0')},1`)]);
+  expect((await fetch(`${api.url}/loads/4000000/unknown-values.csv`)).status).toBe(404);
+  const local = api.viewer;
+  try {
+    api.viewer = { id: 'y', scope: [{ dimension: 'branch', values: ['B'] }] };
+    expect((await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`)).status).toBe(403);
+  } finally {
+    api.viewer = local;
+  }
+});

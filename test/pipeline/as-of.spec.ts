@@ -150,3 +150,10 @@ describe('an older delivery that comes after a newer one is told of before it is
     expect(told(await checkFiles(store.stores, { profile, files: [path], dataset: 'closed-only', asOf: '2024-04-02' }))).toEqual([]);
   });
 });
+
+it('a delivery of what changed here and there is none of an older day, and its own gaps say nothing', async () => {
+  await load('changes', month('2024-10', 400));
+  const changed = [...month('2024-08', 90).map((row) => `N${row}`), ...month('2024-10', 400).slice(27, 30).map((row) => row.replace(/100$/u, '300'))];
+  const { asOf, findings } = await load('changes', changed);
+  expect([asOf, findings, await known('changes')]).toEqual(['2024-10-30', [], '2024-10-30']);
+});

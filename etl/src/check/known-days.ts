@@ -3,6 +3,7 @@ import { askRows, loadTables, sameBody, type BodyContext, type LoadContext, type
 import { lastDayOf, MIN_TELLING, type TouchedDays } from './last-day.js';
 
 const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+const dayText = (day: number | undefined): string => (day === undefined ? '' : isoDay(day));
 const isoGap = (gap: { readonly from: number; readonly to: number; readonly rows: number; readonly of: number } | undefined): LoadDays['gap'] =>
   (gap === undefined ? undefined : { ...gap, from: isoDay(gap.from), to: isoDay(gap.to) });
 const rowsOf = (days: TouchedDays): number => days.reduce((sum, [, rows]) => sum + rows, 0);
@@ -34,17 +35,20 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
   const events = context.columns.filter(({ kind, ahead }) => kind === 'date' && ahead !== true).map(({ name }) => name);
   const mine = await touchedDays(context, events, `${typed} WHERE NOT is_bad AND case_id NOT IN (SELECT case_id FROM ${problem})`);
   const last = lastDayOf(mine);
-  const own = said !== '' ? said : last === undefined ? '' : isoDay(last.day);
+  const plausible = said !== '' ? said : dayText(last?.day);
   const before = await toldBefore(context, context.loadNo);
   const others = said === '' ? '1' : `cityHash64(case_id) NOT IN (SELECT cityHash64(case_id) FROM ${typed})`;
   const current = before.loads === 0 ? (said === '' ? last : undefined)
     : lastDayOf(await touchedDays(context, EVENTS, `${context.into.next} WHERE ${sameBody(context)} AND load_no > ${String(said === '' ? before.saidBy : 0)} AND ${others}`));
   const tells = said !== '' || rowsOf(mine) >= MIN_TELLING;
-  const known = [tells ? own : '', current === undefined ? '' : isoDay(current.day), said === '' ? before.said : ''].reduce(later);
+  const known = [tells ? plausible : '', dayText(current?.day), said === '' ? before.said : ''].reduce(later);
   const beyond = mine.filter(([day]) => isoDay(day) > known);
   return {
-    own, known, before: before.known, said: said !== '',
-    gap: isoGap(said === '' ? last?.gap ?? current?.gap : current?.gap),
+    // A delivery of what changed here and there may hold little that is new: where it reaches the day known, it knows up to then.
+    own: said === '' && dayText(mine[0]?.[0]) >= known ? known : plausible,
+    known, before: before.known, said: said !== '',
+    // A gap within this delivery says something where nothing else reaches behind it.
+    gap: isoGap(current?.gap ?? (said === '' && dayText(last?.day) > dayText(current?.day) ? last?.gap : undefined)),
     beyond: isoGap(beyond.length === 0 ? undefined : { from: 0, to: beyond[0]?.[0] ?? 0, rows: rowsOf(beyond), of: rowsOf(mine) }),
   };
 }
@@ -53,5 +57,5 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
 export async function knownWithout(context: BodyContext & StepContext, next: string, without: number): Promise<string> {
   const before = await toldBefore(context, without);
   const current = lastDayOf(await touchedDays(context, EVENTS, `${next} WHERE ${sameBody(context)} AND load_no > ${String(before.saidBy)}`));
-  return later(before.said, current === undefined ? '' : isoDay(current.day));
+  return later(before.said, dayText(current?.day));
 }
