@@ -53,7 +53,7 @@ describe('what a load says of the whole', () => {
     expect(expected?.map((one) => (one as unknown[]).slice(0, 2))).toEqual(['2024-01', '2024-02', '2024-03', '2024-04'].map((name) => [name, 'D']));
     for (const one of expected ?? []) expect(new Set((one as unknown[]).slice(2))).toEqual(new Set(reasons));
     // A later load that brings most of two months, sound, speaks for these.
-    await load('thin', ['2024-03', '2024-04'].flatMap((name) => month(name, 16)));
+    await load('thin', ['2024-03', '2024-04'].flatMap((name) => month(name, 16, (i) => (i === 2 ? { closed_on: '2024-05-01', outcome: 'S2' } : {}))));
     expect((await grades('thin'))['thin']?.map((one) => (one as unknown[])[1])).toEqual(['D', 'D', 'A', 'A']);
   });
 
