@@ -9,6 +9,9 @@ export const AGE_BANDS = {
   '181+': { zh: '180 天以上', en: 'over 180 days' },
 } as const;
 
-/** The band of an age in days (SQL). */
+/** The first day of each band. */
+const BEGINS = [0, 8, 16, 31, 61, 91, 181];
+
+/** The band of an age in days (SQL). The age stands in it once: of the days in several stays it is long, and a chain of comparisons would repeat it. */
 export const ageBandSql = (age: string): string =>
-  `multiIf(${age} <= 7, '0-7', ${age} <= 15, '8-15', ${age} <= 30, '16-30', ${age} <= 60, '31-60', ${age} <= 90, '61-90', ${age} <= 180, '91-180', '181+')`;
+  `transform(roundDown(assumeNotNull(${age}), [${BEGINS.join(', ')}]), [${BEGINS.join(', ')}], [${Object.keys(AGE_BANDS).map((band) => `'${band}'`).join(', ')}], '')`;

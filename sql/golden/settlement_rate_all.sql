@@ -26,38 +26,21 @@ FROM
       bucket
     UNION ALL
     SELECT
-      toStartOfMonth(assumeNotNull(closed_on)) AS bucket,
+      toStartOfMonth(assumeNotNull(first_closed_on)) AS bucket,
       '' AS member,
       0 AS is_other,
       0 AS whole,
       countIf (
-        (outcome_class IN ('S', 'U', 'T'))
-        AND (outcome_class = 'S')
+        (first_outcome_class IN ('S', 'U', 'T'))
+        AND (first_outcome_class = 'S')
       ) AS c0_num,
-      countIf (outcome_class IN ('S', 'U', 'T')) AS c0_n
+      countIf (first_outcome_class IN ('S', 'U', 'T')) AS c0_n
     FROM
-      (
-        SELECT
-          * REPLACE(
-            first_closed_on AS closed_on,
-            first_outcome AS outcome,
-            toLowCardinality(if(first_outcome = '', '?', substring(first_outcome, 1, 1))) AS outcome_class
-          )
-        FROM
-          (
-            SELECT
-              *
-            FROM
-              concord.case_current
-            WHERE
-              dataset = {dataset:String}
-              AND outcome_class != 'X'
-              AND ifNull(first_closed_on < closed_on, first_closed_on IS NOT NULL)
-          )
-      )
+      concord.case_current
     WHERE
       dataset = {dataset:String}
-      AND closed_on BETWEEN {range_from:Date} AND {range_to:Date}
+      AND first_closed_on BETWEEN {range_from:Date} AND {range_to:Date}
+      AND undone
     GROUP BY
       bucket
   )

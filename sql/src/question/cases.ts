@@ -9,6 +9,8 @@ import type { Cases, Filter } from './question.js';
 /** More values than this in one filter is not a filter any more. */
 export const MAX_FILTER_VALUES = 1_000;
 
+const CURRENT = 'concord.case_current';
+
 /** A filter that cannot be asked. */
 export class FilterError extends Error {
   override readonly name = 'FilterError';
@@ -19,17 +21,27 @@ export class FilterError extends Error {
  * costs every question 2 ms of planning. `looksUp` adds columns that are found elsewhere.
  */
 export function fromCases(cases: Cases, bindings: Bindings, looksUp: readonly LookupId[] = []): string {
-  const rows = cases.asOfLoad === undefined ? 'concord.case_current' : `concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`;
+  const rows = cases.asOfLoad === undefined ? CURRENT : `concord.case_fact_as_of(as_of_load = ${bindings.bindAs('as_of_load', cases.asOfLoad, 'UInt32')})`;
   return looksUp.length === 0 ? rows : withLookups(looksUp, { cases: rows, dataset: bindings.bindAs('dataset', cases.dataset, 'String'), published: publishedFor(cases, bindings) });
 }
+
+/** Whether a re-opening undid the first closing of a case: it was closed again later, or is still open. */
+const UNDONE = "outcome_class != 'X' AND ifNull(first_closed_on < closed_on, first_closed_on IS NOT NULL)";
+const FIRST_OUTCOME_CLASS = "toLowCardinality(if(first_outcome = '', '?', substring(first_outcome, 1, 1)))";
 
 /**
  * Closings that a re-opening undid: of cases closed first and then again, or still open. A row each, with its own day and outcome in the place of those of the last closing; what else a
  * row tells is the case's. A SELECT over `rows` of one dataset.
  */
-export const undoneClosings = (rows: string, bindings: Bindings, dataset: string): string =>
-  "(SELECT * REPLACE (first_closed_on AS closed_on, first_outcome AS outcome, toLowCardinality(if(first_outcome = '', '?', substring(first_outcome, 1, 1))) AS outcome_class) FROM " +
-  `(SELECT * FROM ${rows} WHERE dataset = ${bindings.bindAs('dataset', dataset, 'String')} AND outcome_class != 'X' AND ifNull(first_closed_on < closed_on, first_closed_on IS NOT NULL)))`;
+const undoneClosings = (rows: string, bindings: Bindings, dataset: string): string =>
+  `(SELECT * REPLACE (first_closed_on AS closed_on, first_outcome AS outcome, ${FIRST_OUTCOME_CLASS} AS outcome_class) FROM ` +
+  `(SELECT * FROM ${rows} WHERE dataset = ${bindings.bindAs('dataset', dataset, 'String')} AND ${UNDONE}))`;
+
+/** A row source that also tells `undone` and `first_outcome_class`, as the current rows do by themselves. */
+export const tellingUndone = (rows: string): string => (rows === CURRENT ? rows : `(SELECT *, ${UNDONE} AS undone, ${FIRST_OUTCOME_CLASS} AS first_outcome_class FROM ${rows})`);
+
+/** SQL about the last closing of a case, said of the first: its day and outcome in their place. */
+export const ofFirstClosing = (sql: string): string => sql.replace(/\b(?:closed_on|outcome|outcome_class)\b/gu, 'first_$&');
 
 /** Whether each closing of a case counts. */
 export const isOfClosings = (metric: Metric): boolean => 'everyClosing' in metric;

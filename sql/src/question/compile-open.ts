@@ -3,7 +3,7 @@ import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
 import { asksByDay, isKeptDuration } from './counters.js';
 import { grouping, RANGE } from './grouping.js';
-import type { Stay, Stock } from '../stock.js';
+import { inStockSql, type Stay, type Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
 import type { DurationMetric, LevelMetric } from '../metric.js';
 import { endingSql, watchedSql } from '../time/watched.js';
@@ -31,12 +31,22 @@ export function sharedStocks<S extends Stock>(stocks: readonly S[]): (readonly S
   return [...new Set(stocks.map(scan))].map((key) => stocks.filter((stock) => scan(stock) === key));
 }
 
+/** The same of a range that is one bucket: what is there on its last day is told by one scan of the rows, whatever the stays. */
+function stocksAtEndSql(stocks: readonly Stock[], question: Question, bindings: Bindings): string {
+  const where = whereCases(question, question.range, bindings);
+  const there = stocks.map((stock) => inStockSql(stock, '{range_to:Date}'));
+  const group = grouping(question, '0', bindings);
+  const counts = there.map((condition, i) => `countIf(${condition}) AS n${String(i)}`);
+  return `SELECT ${group.select}, ${counts.join(', ')} FROM ${fromCases(question, bindings)} WHERE ${[...where, `(${there.join(' OR ')})`].join(' AND ')} GROUP BY ${group.by}`;
+}
+
 /**
  * SELECT of bucket (index, 0 = first), member, is_other, n0 …: stocks of the same stays at the end of each bucket. A case stands in every bucket from the one it
  * enters in up to the one before it is closed: cases are counted by these borders first, one scan a stay for all stocks, and only the counts are spread over the
  * buckets between.
  */
 export function stocksSql(stocks: readonly Stock[], question: Question, bindings: Bindings): string {
+  if (question.bucket === 'all' && !countsByDates(stocks, question)) return stocksAtEndSql(stocks, question, bindings);
   const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
   const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', `assumeNotNull(${to})`, question.bucket)}))`;
   const borderOf = (day: string, never: string) => `if(${never} OR ${day} > {range_to:Date}, ${total}, ${distance(day)})`;

@@ -1,6 +1,6 @@
 import { bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
-import { fromCases, isOfClosings, undoneClosings, whereCases } from './cases.js';
+import { fromCases, isOfClosings, ofFirstClosing, tellingUndone, whereCases } from './cases.js';
 import { asksByDay, countersOf, isSteady } from './counters.js';
 import { flowSql } from './compile-quotient.js';
 import { grouping, RANGE } from './grouping.js';
@@ -67,13 +67,13 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
   const mayUseCounters = { mayUseCounters: asksByDay(question) && metrics.every(isSteady) };
   const rows = fromCases(question, bindings, lookupsOf(metrics[0]));
-  const scan = (from: string, counted: string) => `SELECT ${group.select}, ${whole} AS whole, ${counted} FROM ${from} WHERE ${where.join(' AND ')} GROUP BY ${by}`;
+  const scan = (from: string, counted: string, more: readonly string[] = []) => `SELECT ${group.select}, ${whole} AS whole, ${counted} FROM ${from} WHERE ${[...where, ...more].join(' AND ')} GROUP BY ${by}`;
   if (!metrics.some(isOfClosings)) return bindings.statement(`${scan(rows, columns(metrics, (_, __, sql) => sql))} ORDER BY ${group.by}`, mayUseCounters);
   if (metrics.some(({ kind }) => kind === 'amount')) throw new TypeError('medians of closings do not add up');
-  // The few closings that were undone are a scan of their own: kept counters answer for all others.
+  // The few closings that were undone are a scan of their own: kept counters answer for both.
   const scans = [
     scan(rows, columns(metrics, (_, __, sql) => sql, 'c')),
-    scan(undoneClosings(rows, bindings, question.dataset), columns(metrics, (metric, _, sql) => (isOfClosings(metric) ? sql : '0'), 'c')),
+    ofFirstClosing(scan(tellingUndone(rows), columns(metrics, (metric, _, sql) => (isOfClosings(metric) ? sql : '0'), 'c'), ['undone'])),
   ];
   const keys = 'bucket, member, is_other, whole';
   const summed = metrics.flatMap((metric, i) => Object.keys(tallyColumns(metric)).map((name) => `sum(c${String(i)}_${name}) AS m${String(i)}_${name}`)).join(', ');

@@ -1,5 +1,6 @@
 import { endingSql } from '../time/watched.js';
 import type { CountMetric, DurationMetric, Metric, RatioMetric } from '../metric.js';
+import { isOfClosings, ofFirstClosing } from './cases.js';
 import { eligibleSql, populationSql, settledSql } from './population.js';
 import type { Question } from './question.js';
 
@@ -44,7 +45,11 @@ export interface KeptCounters {
 export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
   const tiled = metrics.filter(({ tile }) => tile !== undefined);
   const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
-    if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [{ by: [metric.basis], counts: Object.values(countersOf(metric)) }] : [];
+    if (isSteady(metric)) {
+      if (!tiled.some(({ basis }) => basis === metric.basis)) return [];
+      const counts = Object.values(countersOf(metric));
+      return [{ by: [metric.basis], counts }, ...(isOfClosings(metric) ? [{ by: ['undone', ofFirstClosing(metric.basis)], counts: counts.map(ofFirstClosing) }] : [])];
+    }
     if (metric.kind === 'duration') return !isKeptDuration(metric) ? [] : [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
     // The stay that every case has; few are reactivated or reopened.
     const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
