@@ -49,15 +49,16 @@ async function runCheck(stores: Stores, entry: LoadEntry, work: LoadWork): Promi
     judged: ({ delivered, rejected }) => { refusal = refusalOf(() => { assertAcceptable(delivered, rejected, work.profile.checks.max_reject_share); }); },
     missed: (missed) => { refusal ??= refusalOf(() => { assertNotTooMany(missed, work.profile.checks.max_missing_share); }); },
   });
-  const { dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = prepared;
+  const { dataset, source, fileNames, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged } = prepared;
   const steps = stepsOf(work.profile.into);
   await steps.foresee(context);
-  const checks = await steps.check(context, prepared);
+  const days = await steps.days(context, entry.asOf);
+  const checks = await steps.check(context, prepared, days);
   refusal ??= refusalOf(() => { steps.assertChecked(context, checks, prepared); });
   const sameAs = await sameDelivery(stores, entry, work.sources);
   const buckets = bucketsOf(work.sources);
   const report: CheckReport = {
-    into: work.profile.into, dataset, source, fileNames, asOf, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
+    into: work.profile.into, dataset, source, fileNames, asOf: days.own, delivered, loaded, folded, unchanged, rejected, casesNew, casesChanged,
     ...(refusal === undefined ? {} : { refusal }),
     ...(sameAs === undefined ? {} : { sameAs }),
     absences: await steps.countAbsences(context),

@@ -30,6 +30,7 @@ export { NO_PLACES, readPlaces, type Places, type SourcePlace } from './places/p
 export { folderAt, folderPlaces } from './places/folder-place.js';
 export { watchFolder, type WatchRequest, type WatchRound } from './watch/watch-folder.js';
 export { placeOfRow } from './read/delivery.js';
+export { unknownCsv } from './check/unknown-csv.js';
 export { rejectsCsv } from './reject/reject-csv.js';
 export { csvLine } from './reject/csv-cell.js';
 export { controlsOf, findingsOf, recordControlsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';

@@ -66,7 +66,8 @@ const orderOf = ({ files, within, dataset, asOf, full, by, profile }: LoadReques
 });
 
 /**
- * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. A table is held against its last reading
+ * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. Where somebody says another day than
+ * that load knew up to, they are loaded once more, to say it. A table is held against its last reading
  * only: an older state that is back is news.
  */
 export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry, sources: readonly Source[]): Promise<number | undefined> {
@@ -74,7 +75,8 @@ export async function sameDelivery({ engine, operational: { loads } }: Stores, e
   if (table?.container === 'table') return table.sameAs;
   const earlier = await loads.published(entry);
   const here = await heldHere(engine, earlier);
-  return earlier.find(({ loadNo }) => here.has(loadNo))?.loadNo;
+  const same = earlier.find(({ loadNo }) => here.has(loadNo));
+  return entry.asOf === '' || entry.asOf === same?.asOf ? same?.loadNo : undefined;
 }
 
 /** Nothing is done for a delivery the store already has; the registry notes that a file came again, and not each time a table was asked for nothing. */

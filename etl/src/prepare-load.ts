@@ -1,5 +1,5 @@
 import { recordsUpTo, type Engine, type LoadEntry } from '@concord/sql';
-import { assertReconciled, countFolded, countRejected, latestEvent, type Reconciliation } from './check/reconcile.js';
+import { assertReconciled, countFolded, countRejected, type Reconciliation } from './check/reconcile.js';
 import { compileProfile } from './map/row-select.js';
 import { bucketsFor } from './map/type-rows.js';
 import { typedColumns } from './map/typed-columns.js';
@@ -124,6 +124,5 @@ export async function prepare(context: LoadContext, entry: LoadEntry, work: Load
   stations.missed(await stepsOf(context.profile.into).noteAbsences(context, bucketsOf(work.sources)));
   const counts = { delivered, loaded, folded: await countFolded(context), unchanged, rejected: await countRejected(context) };
   assertReconciled(counts);
-  const asOf = entry.asOf !== '' ? entry.asOf : await latestEvent(context) ?? '';
-  return { ...entry, ...counts, message, asOf, casesNew: loaded - casesChanged, casesChanged };
+  return { ...entry, ...counts, message, casesNew: loaded - casesChanged, casesChanged };
 }

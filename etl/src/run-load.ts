@@ -69,16 +69,19 @@ async function attempt(stores: Stores, entry: LoadEntry, work: LoadWork, reached
   // What reading and typing took and let go of is handed back before the largest step asks for its own.
   await stores.engine.trim?.();
   await steps.buildNext(context);
-  const checks = await steps.check(context, prepared);
-  steps.assertChecked(context, checks, prepared);
+  const days = await steps.days(context, entry.asOf);
+  const dated = { ...prepared, asOf: days.own };
+  reached(dated);
+  const checks = await steps.check(context, dated, days);
+  steps.assertChecked(context, checks, dated);
   throwIfCancelled(work.signal);
-  const named = { ...prepared, publicationId: await nextPublicationId(stores.engine) };
+  const named = { ...dated, publicationId: await nextPublicationId(stores.engine) };
   reached(named);
   // Counts and the table's name first: should the process die right after the exchange, recovery needs only to turn the state.
   await sign(stores, named);
   for (const source of work.sources) if (source.container === 'table') await stores.operational.sourceMarks.note({ ...source.mark, loadNo: named.loadNo });
   work.progress({ phase: 'publish', done: 1, total: 2 });
-  await publish(stores.engine, named, into); // From here on nothing may be cancelled: the load is published, and its caller must hear so.
+  await publish(stores.engine, named, { kind: into, known: days.known, said: days.said }); // From here on nothing may be cancelled: the load is published, and its caller must hear so.
   return { context: { ...context, signal: undefined }, checks };
 }
 

@@ -1,6 +1,7 @@
-import { effectiveCases, KINDS_IN_CASES, type RecordId, type SubjectId } from '@concord/sql';
-import { addUpRecords, assertChecked, assertRecordsExpected, checkLoad, type LoadChecks } from './check/check-load.js';
+import { effectiveCases, KINDS_IN_CASES, type LoadDays, type RecordId, type SubjectId } from '@concord/sql';
+import { addUpRecords, assertChecked, assertRecordsExpected, checkLoad, type CheckedCounts, type LoadChecks } from './check/check-load.js';
 import type { CheckReport } from './check/check-report.js';
+import { daysOf } from './check/known-days.js';
 import { lookAtCases } from './check/look-at-cases.js';
 import { lookAtRecords } from './check/look-at-records.js';
 import type { Reconciliation } from './check/reconcile.js';
@@ -22,8 +23,10 @@ export interface SubjectSteps {
   readonly buildNext: (context: LoadContext) => Promise<void>;
   /** The same as a view, for a trial: nothing is published that would have to be whole. */
   readonly foresee: (context: LoadContext) => Promise<void>;
+  /** Up to which day the delivery and its source know, by what will be current; `said` is '' where nobody says a day. */
+  readonly days: (context: LoadContext, said: string) => Promise<LoadDays>;
   /** Adds up and checks what will be current. */
-  readonly check: (context: LoadContext, entry: Reconciliation & { readonly asOf: string }) => Promise<LoadChecks>;
+  readonly check: (context: LoadContext, counts: CheckedCounts, days: LoadDays) => Promise<LoadChecks>;
   /** Throws `CONTROL_TOTALS_DIFFER` or `CHECK_FAILED`. */
   readonly assertChecked: (context: LoadContext, checks: LoadChecks, rows: Reconciliation) => void;
   /** What a trial says of the contents. */
@@ -43,6 +46,7 @@ const CASES: SubjectSteps = {
   countAbsences,
   buildNext: (context) => buildNext(context, `${context.into.versions} WHERE load_no = ${String(context.loadNo)}`),
   foresee: foreseeCases,
+  days: daysOf,
   check: checkLoad,
   assertChecked,
   lookAt: lookAtCases,
@@ -56,6 +60,8 @@ const RECORDS: SubjectSteps = {
   buildNext: (context) => refillCases({ ...context, records: `(load_no = ${String(context.loadNo)} OR (${context.records}))`, changed: changedRecords(context) }, context.profile.into as RecordId),
   // The checks are about cases; none of them changes with a record by itself.
   foresee: () => Promise.resolve(),
+  // What reference data says is no event of a case, and how far cases are known is not theirs to say.
+  days: (_, said) => Promise.resolve({ own: said, known: '', before: '', said: false, gap: undefined, beyond: undefined }),
   check: addUpRecords,
   assertChecked: assertRecordsExpected,
   lookAt: lookAtRecords,

@@ -21,6 +21,7 @@ import { MediatorsModule } from './mediators/mediators.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
+import { RareModule } from './rare/rare.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         MessagesModule,
         MetricsModule,
         OutlookModule,
+        RareModule,
         RecordsModule,
         RestatementsModule.seenBy(viewer),
         SurvivalModule,

@@ -18,6 +18,8 @@ export const volume = defineCheck({
   aspect: 'completeness',
   severity: 'warn',
   above: 2.66,
+  counts: true,
+  stands: 'newest',
   // A month without a case is a month with none: it is filled in, or a gap would pass for a quiet neighbour.
   statement: ({ typed, body, next }) => [
     `SELECT month, '' AS column_name, toFloat64(n) AS measured, if(n > mean, mean + reach, greatest(mean - reach, 0)) AS threshold, n AS at_fault, n AS cases FROM (`,

@@ -1,5 +1,5 @@
 SELECT
-  toStartOfMonth(assumeNotNull(agreed_on)) AS bucket,
+  toStartOfMonth(assumeNotNull(performance_due_on)) AS bucket,
   '' AS member,
   0 AS is_other,
   0 AS whole,
@@ -9,6 +9,7 @@ SELECT
         instalments_paid,
         outcome_class = 'S'
         AND instalments_due > 0
+        AND performance_due_on + 7 <= {as_of:Date}
       )
     ),
     0
@@ -19,6 +20,7 @@ SELECT
         instalments_due,
         outcome_class = 'S'
         AND instalments_due > 0
+        AND performance_due_on + 7 <= {as_of:Date}
       )
     ),
     0
@@ -26,12 +28,13 @@ SELECT
   countIf (
     outcome_class = 'S'
     AND instalments_due > 0
+    AND performance_due_on + 7 <= {as_of:Date}
   ) AS m0_n
 FROM
   concord.case_current
 WHERE
   dataset = {dataset:String}
-  AND agreed_on BETWEEN {range_from:Date} AND {range_to:Date}
+  AND performance_due_on BETWEEN {range_from:Date} AND {range_to:Date}
 GROUP BY
   bucket
 ORDER BY

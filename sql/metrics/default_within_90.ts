@@ -19,5 +19,6 @@ export const defaultWithin90 = defineMetric({
   numeratorLabel: { zh: '90 日内违约', en: 'Defaulted within 90 days' },
   denominatorLabel: { zh: '有履行期、满 90 日的协议', en: 'Agreements with a performance date, 90 days old' },
   needs: ['outcome', 'performance_due_on', 'first_default_on'],
-  alongside: ['time_to_first_default'],
+  leading: true,
+  alongside: ['time_to_first_default', 'instalment_rate'],
 });

@@ -1,6 +1,8 @@
 import { allChecks, dimensionById, type CheckId, type DimensionId } from '../src/catalogue.js';
-import type { ShareCheck, SharePart } from '../src/check/check.js';
+import { NO_MONTH, type LoadCheck, type ShareCheck, type SharePart } from '../src/check/check.js';
+import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import { ASKED_COLUMNS } from '../src/check/check-load.js';
+import { ownParts, type OwnRule } from '../src/check/own-check.js';
 import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
 import { fromCases, whereCases } from '../src/question/cases.js';
@@ -22,20 +24,34 @@ export const MEASURED_SHARES: readonly MeasuredShare[] = allChecks.flatMap((chec
   check.kind === 'share' ? check.parts.map((part, i) => ({ check, part, key: `${check.id}_${String(i)}` })) : [],
 );
 
+/** A rule of a source's own, as its newest profile has it. */
+export interface SourceRule {
+  readonly source: string;
+  readonly name: string;
+  readonly rule: OwnRule;
+}
+
+/** Counts of `SourceRule`s, each of its source's cases: columns `of_own_<place>`, `bad_own_<place>`. */
+const ownCounts = (own: readonly SourceRule[], bindings: Bindings): string[] => own.flatMap(({ source, rule }, i) => {
+  const mine = `source = ${bindings.bind(source, 'String')}`;
+  const { of, broken } = ownParts(rule, CANONICAL_COLUMNS, (text) => bindings.bind(text, 'String'));
+  return [`countIf(${mine} AND ${of}) AS of_own_${String(i)}`, `countIf(${mine} AND ${broken}) AS bad_own_${String(i)}`];
+});
+
 const counts = (rows: string): string[] => [
   ...MEASURED_SHARES.flatMap(({ part, key }) => [`countIf(${part.of}) AS of_${key}`, `countIf((${part.of}) AND (${part.fault(rows)})) AS bad_${key}`]),
 ];
 const emptyCounts = ASKED_COLUMNS.flatMap(({ column, of, empty }) => [`countIf(${of}) AS of_${column}`, `countIf((${of}) AND ${empty}) AS empty_${column}`]);
 
 /**
- * What confidence is worked out from, by member of `by` and month of receipt. Columns: member, month, cases; `of_…`, `bad_…` for MEASURED_SHARES;
+ * What confidence is worked out from, by member of `by` and month of receipt. Columns: member, month, cases; `of_…`, `bad_…` for MEASURED_SHARES and for each of `own`;
  * `of_…`, `empty_…` for ASKED_COLUMNS.
  */
-export function compileConfidence(cases: Cases, by: DimensionId, range: DateRange): Statement {
+export function compileConfidence(cases: Cases, by: DimensionId, range: DateRange, own: readonly SourceRule[] = []): Statement {
   const bindings = new Bindings();
   const rows = `${fromCases(cases, bindings)} WHERE ${whereCases(cases, range, bindings).join(' AND ')}`;
   return bindings.statement(
-    `SELECT toString(${dimensionById(by).key}) AS member, ${bucketSql('received_on', 'month')} AS month, count() AS cases, ${[...counts(rows), ...emptyCounts].join(', ')} ` +
+    `SELECT toString(${dimensionById(by).key}) AS member, ${bucketSql('received_on', 'month')} AS month, count() AS cases, ${[...counts(rows), ...ownCounts(own, bindings), ...emptyCounts].join(', ')} ` +
     `FROM ${rows} AND received_on BETWEEN {range_from:Date} AND {range_to:Date} GROUP BY member, month ORDER BY member, month`,
   );
 }
@@ -47,22 +63,29 @@ export function compileUsuallyEmpty(cases: Cases, by: DimensionId): Statement {
   return bindings.statement(`SELECT ${by === 'source' ? 'toString(source)' : "''"} AS member, ${emptyCounts.join(', ')} FROM ${fromCases(cases, bindings)} WHERE ${where} GROUP BY member ORDER BY member`);
 }
 
+/** Checks of loads by which load's word stands; a source's own rules are none of them, since they are measured of current cases. */
+const idsOf = (stands: (stands: NonNullable<LoadCheck['stands']>) => boolean): string[] => allChecks.flatMap((check) => (check.kind === 'load' && stands(check.stands ?? 'most') ? [check.id] : []));
+
 /**
- * Findings that only loads can tell, as they stand for each source and month: those of the load that brought most rows of the month (of equal ones the
- * latest); for the volume, of the latest that touched it. Columns: source, month, rule, severity, column_name, measured, threshold, at_fault, cases.
+ * Findings that only loads can tell, as they stand for each source and month: those of the load whose word stands (`LoadCheck.stands`; of equal ones the latest). What is about a load as a whole is about every
+ * month for which its word stands. Columns: source, month, rule, severity, column_name, measured, threshold, at_fault, cases.
  */
 export function compileLoadFindings(dataset: string, range: DateRange, asOfLoad?: number): Statement {
   const bindings = new Bindings();
   const until = asOfLoad === undefined ? '' : ` AND load_no <= ${bindings.bind(asOfLoad, 'UInt32')}`;
-  const published = `SELECT load_no, source FROM concord.publication WHERE dataset = ${bindings.bind(dataset, 'String')}${until}`;
-  // Shares are measured of current cases; a source's own rules are told by its loads alone.
-  const measured = bindings.bind(allChecks.filter(({ kind }) => kind === 'share').map(({ id }) => id), 'Array(String)');
+  const published = `SELECT DISTINCT load_no, source FROM concord.publication WHERE kind = 'case' AND dataset = ${bindings.bindAs('dataset', dataset, 'String')}${until}`;
+  const rules = (stands: Parameters<typeof idsOf>[0]): string => bindings.bind(idsOf(stands), 'Array(String)');
   const [from, to] = [bindings.bind(range.from, 'Date'), bindings.bind(range.to, 'Date')];
+  const standing =
+    'SELECT source, month, most, latest, max(newest) OVER (PARTITION BY source) AS newest FROM (' +
+    'SELECT l.source AS source, c.month AS month, argMax(c.load_no, (c.delivered_rows, c.load_no)) AS most, maxIf(c.load_no, c.delivered_rows > 0) AS latest, max(c.load_no) AS newest ' +
+    `FROM concord.load_control AS c INNER JOIN (${published}) AS l ON c.load_no = l.load_no GROUP BY source, month)`;
   return bindings.statement(
-    'SELECT a.source AS source, f.month AS month, f.rule AS rule, f.severity AS severity, f.column AS column_name, f.measured AS measured, f.threshold AS threshold, f.at_fault AS at_fault, f.cases AS cases ' +
-    'FROM concord.load_finding AS f INNER JOIN (' +
-    'SELECT l.source AS source, c.month AS month, argMax(c.load_no, (c.delivered_rows, c.load_no)) AS most, max(c.load_no) AS latest ' +
-    `FROM concord.load_control AS c INNER JOIN (${published}) AS l ON c.load_no = l.load_no GROUP BY source, month) AS a ON f.month = a.month ` +
-    `WHERE f.load_no = if(f.rule = 'volume', a.latest, a.most) AND f.rule NOT IN ${measured} AND f.month BETWEEN ${bucketSql(`toNullable(${from})`, 'month')} AND ${to} ORDER BY source, month, rule, column_name`,
+    'SELECT a.source AS source, a.month AS month, f.rule AS rule, f.severity AS severity, f.column_name AS column_name, f.measured AS measured, f.threshold AS threshold, f.at_fault AS at_fault, f.cases AS cases FROM (' +
+    'SELECT l.source AS source, g.month AS about, g.load_no AS load_no, g.rule AS rule, g.severity AS severity, g.column AS column_name, g.measured AS measured, g.threshold AS threshold, g.at_fault AS at_fault, g.cases AS cases ' +
+    `FROM concord.load_finding AS g INNER JOIN (${published}) AS l ON g.load_no = l.load_no WHERE g.rule IN ${rules(() => true)}) AS f ` +
+    `INNER JOIN (${standing}) AS a ON f.source = a.source WHERE f.about IN (a.month, '${NO_MONTH}') ` +
+    `AND f.load_no = multiIf(f.rule IN ${rules((stands) => stands === 'source')}, a.newest, f.rule IN ${rules((stands) => stands === 'newest')}, a.latest, a.most) ` +
+    `AND a.month BETWEEN ${bucketSql(`toNullable(${from})`, 'month')} AND ${to} ORDER BY source, month, rule, column_name`,
   );
 }

@@ -25,16 +25,29 @@ export function compileDataVersion(): Statement {
   };
 }
 
+/** A publication that a load made: one that takes a load back delivers nothing and has no profile of its own. */
+const IS_LOAD = 'load_no NOT IN (SELECT load_no FROM concord.withdrawal)';
+
 /**
- * Datasets as they stood after load `upTo`, with the last day each knew then: the latest its loads declared. All of it is told by publications
- * up to that load, which never change: asked of a data version, it is of that version whatever is published meanwhile.
+ * Datasets as they stood after load `upTo`, with the last day each knew then: of the days its sources were known up to, each told by the newest publication of the source, the latest. All of it
+ * is told by publications up to that load, which never change: asked of a data version, it is of that version whatever is published meanwhile.
  * Columns: dataset, known_until, newest_profile (text of the profile of the newest load of cases).
  */
 export function compileDatasets(upTo: number): Statement {
   const bindings = new Bindings();
   return bindings.statement(
-    `SELECT dataset, toString(assumeNotNull(max(as_of_on))) AS known_until, argMaxIf(profile_text, load_no, kind = 'case') AS newest_profile FROM concord.publication ` +
-    `WHERE load_no <= ${bindings.bind(upTo, 'UInt32')} GROUP BY dataset HAVING max(as_of_on) IS NOT NULL ORDER BY dataset`,
+    `SELECT dataset, toString(assumeNotNull(max(known))) AS known_until, argMax(profile, brought) AS newest_profile FROM (` +
+    `SELECT dataset, source, argMax(tuple(as_of_on), data_version).1 AS known, argMaxIf(profile_text, load_no, ${IS_LOAD}) AS profile, maxIf(load_no, ${IS_LOAD}) AS brought ` +
+    `FROM concord.publication WHERE kind = 'case' AND load_no <= ${bindings.bind(upTo, 'UInt32')} GROUP BY dataset, source) GROUP BY dataset HAVING max(known) IS NOT NULL ORDER BY dataset`,
+  );
+}
+
+/** The newest profile of each source of a dataset, as it stood after load `upTo`. Columns: source, profile. */
+export function compileSourceProfiles(dataset: string, upTo: number): Statement {
+  const bindings = new Bindings();
+  return bindings.statement(
+    `SELECT source, argMax(profile_text, load_no) AS profile FROM concord.publication WHERE kind = 'case' AND ${IS_LOAD} AND dataset = ${bindings.bind(dataset, 'String')} ` +
+    `AND load_no <= ${bindings.bind(upTo, 'UInt32')} GROUP BY source ORDER BY source`,
   );
 }
 

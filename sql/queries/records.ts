@@ -3,6 +3,7 @@ import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
 import type { Filter, Scope } from '../src/question/question.js';
 import { recordsInForce, recordsUpTo } from '../src/record/in-force.js';
+import { ownRuleName } from '../src/record/own-rule-name.js';
 import { posts, recordsOfPeople } from '../src/record/people/names.js';
 import type { RecordKind } from '../src/record/record.js';
 import { allRecords, type RecordId } from '../src/record/subject.js';
@@ -165,7 +166,7 @@ export function compileLimitRules({ dataset, asOfLoad }: Omit<RecordsAsked, 'sco
   const inForce = recordsInForce('sla_rule', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
   const columns = ['rule', 'limit_days', 'unit', 'start_event', 'end_event', 'intake_channel', 'complexity', 'day0_counted', 'roll_to_workday', 'suspends', 'calendar', 'basis'].map((name) => `fields['${name}'] AS ${name}`);
   return bindings.statement(
-    `SELECT ${columns.join(', ')}, toString(r.valid_from) AS valid_from, ifNull(toString(r.valid_to), '') AS valid_to FROM (${inForce}) AS r WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY r.valid_from, record_id`,
+    `SELECT ${columns.join(', ')}, ${ownRuleName('zh')} AS name_zh, ${ownRuleName('en')} AS name_en, toString(r.valid_from) AS valid_from, ifNull(toString(r.valid_to), '') AS valid_to FROM (${inForce}) AS r WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY r.valid_from, record_id`,
   );
 }
 

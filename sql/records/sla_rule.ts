@@ -17,6 +17,7 @@ export const slaRule = defineRecord({
     field('complexity', 'text', '限于难易程度', 'Only for complexity'), field('day0_counted', 'flag', '起算日计入', 'First day counts'), field('roll_to_workday', 'flag', '顺延至工作日', 'Rolls to a working day'),
     field('suspends', 'flag', '中止期间不计', 'Stops while inactive'),
     field('suspend_reasons', 'text', '仅限中止原因（分号分隔）', 'Only for reasons (semicolons between)'), field('calendar', 'text', '日历', 'Calendar'), field('basis', 'text', '依据', 'Basis'),
+    field('name_zh', 'text', '名称', 'Name (Chinese)'), field('name_en', 'text', '英文名称', 'Name (English)'),
   ],
   open: true,
 });

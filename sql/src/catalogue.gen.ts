@@ -1,11 +1,13 @@
 // Generated from metrics/, dimensions/, checks/ and records/ by catalogue.mjs; not to be edited.
 import { closedBeforeOpened } from '../checks/closed_before_opened.js';
+import { dayBack } from '../checks/day_back.js';
 import { duplicateDispute } from '../checks/duplicate_dispute.js';
 import { emptyColumns } from '../checks/empty_columns.js';
 import { futureDate } from '../checks/future_date.js';
 import { lateEntry } from '../checks/late_entry.js';
-import { loneLateDate } from '../checks/lone_late_date.js';
+import { lateGap } from '../checks/late_gap.js';
 import { lostValues } from '../checks/lost_values.js';
+import { olderAsOf } from '../checks/older_as_of.js';
 import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
@@ -44,6 +46,7 @@ import { team } from '../dimensions/team.js';
 import { teamLead } from '../dimensions/team_lead.js';
 import { acceptanceRate } from '../metrics/acceptance_rate.js';
 import { acceptances } from '../metrics/acceptances.js';
+import { agentClusterShare } from '../metrics/agent_cluster_share.js';
 import { amountAgreed } from '../metrics/amount_agreed.js';
 import { amountClaimed } from '../metrics/amount_claimed.js';
 import { amountRecovered } from '../metrics/amount_recovered.js';
@@ -144,6 +147,7 @@ import { training as trainingRecord } from '../records/training.js';
 export const METRICS = [
   acceptanceRate,
   acceptances,
+  agentClusterShare,
   amountAgreed,
   amountClaimed,
   amountRecovered,
@@ -259,12 +263,14 @@ export const DIMENSIONS = [
 /** Every check, by id. */
 export const CHECKS = [
   closedBeforeOpened,
+  dayBack,
   duplicateDispute,
   emptyColumns,
   futureDate,
   lateEntry,
-  loneLateDate,
+  lateGap,
   lostValues,
+  olderAsOf,
   olderDelivery,
   otherShare,
   rejectedRows,

@@ -5,7 +5,8 @@ export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkd
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
-export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type Severity } from './check/check.js';
+export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type LoadDays, type Severity } from './check/check.js';
+export { EVENTS } from './check/events.js';
 export { ASKED_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, WATCHED_COLUMNS } from './check/check-load.js';
 export { ownCheck, testFault, type ColumnTest, type ColumnTests, type OwnRule } from './check/own-check.js';
 export { RECORD_CONTROL_COLUMNS, recordControlStatement, recordSumLabel, summedColumns, type RecordSides } from './check/record-control.js';
@@ -64,7 +65,7 @@ export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COL
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
-export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES } from '../queries/confidence.js';
+export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';
 export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
@@ -72,7 +73,7 @@ export { compileAliases, compileMediatorNames } from '../queries/people/mediator
 export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
-export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, compileSourceProfiles, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';

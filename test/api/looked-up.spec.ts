@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addCalendarDays } from '@concord/sql';
 import { startApi, type Api } from './api.js';
 
 interface Value { numerator: number | null; n: number; value: number | null; ciLow: number | null; ciHigh: number | null; boundLow: number | null; boundHigh: number | null }
@@ -54,6 +55,28 @@ it('finds a repeated dispute from the load that brings it on, whoever handles it
 it('leaves out a repetition beyond 180 days', async () => {
   await load('late', HEAD, 'C1,2025-01-02,2025-01-20,S2,P1,I1,B03,C11,M-A', 'C2,2025-07-20,,,P1,I1,B03,C11,M-A', 'LAST,2025-12-31,,,P9,I1,B03,C11,M-B');
   expect(await total('repeat_dispute_rate', { dataset: 'late' })).toMatchObject({ numerator: 0, n: 1 });
+});
+
+it('finds the cases of agents who bring many, by looking back 90 days, whoever handles them', async () => {
+  const day = (n: number): string => addCalendarDays('2025-01-01', n);
+  // FIRST makes the history long enough to look back from all of them.
+  // G1 every 20 days, G2 five on one day and a duplicate, G3 every 30 days; every third case comes without an agent.
+  const cases = [
+    ...Array.from({ length: 5 }, (_, i) => ({ id: `G1-${String(i)}`, received: day(i * 20), agent: 'G1', outcome: '' })),
+    ...Array.from({ length: 5 }, (_, i) => ({ id: `G2-${String(i)}`, received: day(40), agent: 'G2', outcome: '' })), { id: 'G2-D', received: day(41), agent: 'G2', outcome: 'X2' },
+    ...Array.from({ length: 4 }, (_, i) => ({ id: `G3-${String(i)}`, received: day(i * 22), agent: 'G3', outcome: '' })),
+    ...Array.from({ length: 20 }, (_, i) => ({ id: `N-${String(i)}`, received: day(i * 4), agent: '', outcome: '' })),
+  ];
+  await load('agents', 'case_id,received_on,closed_on,outcome,claimant_agent', ...cases.map(({ agent, id, outcome, received }) => `${id},${received},${outcome === '' ? '' : received},${outcome},${agent}`), 'FIRST,2024-09-01,,,', 'LAST,2025-12-31,,,');
+  const real = cases.filter(({ outcome }) => outcome !== 'X2');
+  const before = ({ agent, received }: (typeof cases)[number]): number => real.filter((one) => one.agent === agent && one.received <= received && one.received > addCalendarDays(received, -90)).length;
+  const clustered = real.filter((one) => one.agent !== '' && one.received <= RANGE.to && before(one) >= 5).map(({ id }) => id).sort();
+  expect(clustered).toEqual(['G1-4', 'G2-0', 'G2-1', 'G2-2', 'G2-3', 'G2-4']);
+  expect(await total('agent_cluster_share', { dataset: 'agents' })).toMatchObject({ numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length });
+  expect(await listed('agent_cluster_share', { dataset: 'agents' })).toEqual(clustered);
+  // The first 89 days of a history have nothing to look back at.
+  const early = { dataset: 'agents', range: { from: '2024-09-01', to: '2024-11-28' } };
+  expect([await total('agent_cluster_share', early), await total('agent_cluster_share', { ...early, range: { from: '2024-09-01', to: RANGE.to } })]).toMatchObject([{ n: 0 }, { numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length }]);
 });
 
 it('counts closing dates that later deliveries changed, not those of cases closed again after a re-opening', async () => {

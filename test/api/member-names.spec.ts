@@ -60,6 +60,19 @@ it('names codes of one case, of lists of cases and of what was restated', async 
   expect(JSON.stringify(list.data)).toContain('新名调解中心');
 });
 
+it('calls a time limit of one\'s own by its name, never by that of the built-in rule whose place it took', async () => {
+  const before = (await load('sla-rule', 'rule,valid_from,limit_days,unit,start_event,end_event', 'complaint,2020-01-01,20,calendar,received_on,closed_on'));
+  expect(await breakdown('due_rule')).toEqual({ complaint: { zh: 'complaint（自有规则）', en: 'complaint (own rule)' } });
+  await load('sla-rule', 'rule,valid_from,limit_days,unit,start_event,end_event,name_zh', 'complaint,2020-01-01,20,calendar,received_on,closed_on,本中心 20 日');
+  expect(await breakdown('due_rule')).toEqual({ complaint: { zh: '本中心 20 日', en: '本中心 20 日' } });
+  expect((await breakdown('due_rule', before))['complaint']?.zh).toBe('complaint（自有规则）');
+  const { data } = await api.ask<{ limitRules: { rules: { rule: string; label: Label; isBuiltIn: boolean; isReplaced: boolean }[] } }>('{ limitRules(dataset: "named") { rules { rule label { zh en } isBuiltIn isReplaced } } }');
+  expect(data?.limitRules.rules.filter(({ rule }) => rule === 'complaint')).toEqual([
+    { rule: 'complaint', label: { zh: '本中心 20 日', en: '本中心 20 日' }, isBuiltIn: false, isReplaced: false },
+    { rule: 'complaint', label: { zh: '转办投诉 15 日', en: 'Forwarded complaint, 15 days' }, isBuiltIn: true, isReplaced: true },
+  ]);
+});
+
 it('leaves other datasets as they are', async () => {
   const file = join(folder, 'other.csv');
   await writeFile(file, 'case_id,received_on,business\nO-1,2026-01-05,BX\n');

@@ -1,49 +1,154 @@
-import { checkFiles, loadFiles, parseProfile, type CheckReport } from '@concord/etl';
+import { checkFiles, loadFiles, parseProfile, withdrawLoad, type CheckReport, type LoadRequest, type LoadResult } from '@concord/etl';
+import { compileDatasets } from '@concord/sql';
 import { openScratchStore, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
 beforeAll(async () => { store = await openScratchStore(); });
 afterAll(async () => { await store.close(); });
 
-const profile = parseProfile('id: month\ndataset: month\nlabel: {zh: 月, en: month}\ngrain: row\nchecks: {closed_without_outcome: allow}\ncolumns:\n  case_id: {from: id}\n  received_on: {from: day}\n  closed_on: {from: closed, optional: true}\n');
-// 1,200 cases of October 2024, forty a day to its thirtieth; a slip of the pen closed one of them in March.
-const october = Array.from({ length: 1_200 }, (_, i) => `O-${String(i)},2024-10-${String(1 + (i % 30)).padStart(2, '0')},${i === 7 ? '2025-03-20' : ''}`);
+const profileOf = (source: string) => parseProfile(`id: ${source}\ndataset: month\nlabel: {zh: 月, en: month}\ngrain: row\nchecks: {closed_without_outcome: allow}\ncolumns:\n  case_id: {from: id}\n  received_on: {from: day}\n  closed_on: {from: closed, optional: true}\n  amount_claimed: {from: amount, optional: true}\n`);
+const profile = profileOf('month');
 
-it('a date long after all others does not move what the data knows up to, and is told as one to come', async () => {
-  const path = await store.file('october.csv', ['id,day,closed', ...october, ''].join('\n'));
-  const { asOf, findings } = await loadFiles(store.stores, { profile, files: [path] });
-  expect(asOf).toBe('2024-10-30');
-  expect(findings).toMatchObject([{ rule: 'slipped_date', severity: 'note', atFault: 1, cases: 1_200 }]);
+const day = (month: string, i: number): string => `${month}-${String(1 + (i % 30)).padStart(2, '0')}`;
+/** `n` cases of a month, spread over thirty days; `closed` says the day of closing of the i-th. */
+const month = (name: string, n: number, closed: (i: number) => string = () => ''): string[] => Array.from({ length: n }, (_, i) => `${name}-${String(i)},${day(name, i)},${closed(i)},100`);
+/** Closed in March of the next year: the first `n`. */
+const slips = (n: number) => (i: number): string => (i < n ? '2025-03-20' : '');
+
+async function load(dataset: string, rows: readonly string[], more: Partial<LoadRequest> = {}): Promise<LoadResult> {
+  const path = await store.file(`${dataset}.csv`, ['id,day,closed,amount', ...rows, ''].join('\n'));
+  return loadFiles(store.stores, { profile, files: [path], dataset, ...more });
+}
+/** The day a dataset is known up to, in the newest version or after a load. */
+async function known(dataset: string, upTo = 4_000_000): Promise<string | undefined> {
+  const { rows } = await store.stores.engine.reader.ask(compileDatasets(upTo));
+  return rows.find(([name]) => name === dataset)?.[1] as string | undefined;
+}
+const told = ({ findings }: Pick<LoadResult, 'findings'>): unknown[] => findings.map(({ rule, severity, column, atFault, cases }) => [rule, severity, column, atFault, cases]);
+
+describe('a few dates long after all others do not move what the data knows up to, and are told', () => {
+  it.each([
+    ['large', 1_200, 1], ['small', 60, 2],
+  ])('%s: of %d rows %d', async (name, rows, n) => {
+    const loaded = await load(`few-${name}`, month('2024-10', rows, slips(n)));
+    expect([loaded.asOf, await known(`few-${name}`), told(loaded)]).toEqual(['2024-10-30', '2024-10-30', [['slipped_date', 'warn', '2024-10-30 … 2025-03-20', n, rows]]]);
+  });
 });
 
-it('what somebody says it knows up to stands', async () => {
-  const path = await store.file('again.csv', ['id,day,closed', ...october, 'X,2024-10-01,', ''].join('\n'));
-  expect(await loadFiles(store.stores, { profile, files: [path], dataset: 'typed', asOf: '2025-03-31' })).toMatchObject({ asOf: '2025-03-31', findings: [] });
+describe('many of them move it, are told by count and days, and the day comes back', () => {
+  it.each([['bulk', 2_000, 30], ['register', 40, 6]])('%s: of %d rows %d, corrected and loaded again', async (name, rows, n) => {
+    const wrong = await load(name, month('2024-10', rows, slips(n)));
+    const gap = ['late_gap', 'warn', '2024-10-30 … 2025-03-20', n, rows];
+    expect([await known(name), told(wrong)]).toEqual(['2025-03-20', [gap]]);
+    // As long as the rows are in force each load judges them anew: 30 of 4,000 are a few, 6 of 80 are not.
+    const next = await load(name, month('2024-11', rows));
+    expect([await known(name), told(next)]).toEqual(name === 'bulk' ? ['2024-11-30', [['day_back', 'note', '2025-03-20 → 2024-11-30', 110, 110]]] : ['2025-03-20', [['late_gap', 'warn', '2024-11-30 … 2025-03-20', n, rows * 2]]]);
+    const mended = await load(name, month('2024-10', rows, (i) => (i < n ? '2024-10-30' : '')));
+    expect([mended.asOf, await known(name)]).toEqual(['2024-10-30', '2024-11-30']);
+    expect(told(mended)).toContainEqual(['older_as_of', 'warn', '2024-10-30 < 2024-11-30', n, rows]);
+    // Asked of an earlier version, it is the day known then.
+    expect([await known(name, wrong.loadNo), await known(name, mended.loadNo)]).toEqual(['2025-03-20', '2024-11-30']);
+  });
+
+  it('when nothing came in between, and tells that it does', async () => {
+    await load('back', month('2024-10', 40, slips(6)));
+    expect(told(await load('back', month('2024-10', 40, (i) => (i < 6 ? '2024-10-30' : ''))))).toEqual([['day_back', 'note', '2025-03-20 → 2024-10-30', 141, 141]]);
+    expect(await known('back')).toBe('2024-10-30');
+  });
+
+  it('when the load is taken back', async () => {
+    await load('taken', month('2024-09', 40));
+    const wrong = await load('taken', month('2024-10', 40, slips(6)));
+    await load('taken', month('2024-11', 20));
+    expect(await known('taken')).toBe('2025-03-20');
+    const act = await withdrawLoad(store.stores, wrong.loadNo);
+    expect([await known('taken'), await known('taken', act.loadNo - 1)]).toEqual(['2024-11-20', '2025-03-20']);
+  });
 });
 
-it('an older delivery that comes after a newer one is told of before it is published', async () => {
-  const months = { february: (i: number): string => (i < 10 ? '2024-02-20' : ''), march: (): string => '2024-03-20' };
+describe('what somebody says it knows up to', () => {
+  it('stands, and what lies beyond it is told', async () => {
+    expect(told(await load('typed', month('2024-10', 40, slips(1)), { asOf: '2024-10-31' }))).toEqual([['slipped_date', 'warn', '2024-10-31 … 2025-03-20', 1, 40]]);
+    expect(await load('typed-after', month('2024-10', 40, slips(1)), { asOf: '2025-03-31' })).toMatchObject({ asOf: '2025-03-31', findings: [] });
+    expect([await known('typed'), await known('typed-after')]).toEqual(['2024-10-31', '2025-03-31']);
+  });
+
+  it('of the same bytes sets the day; said again it is the same delivery', async () => {
+    const rows = month('2024-10', 40, slips(6));
+    await load('again', rows);
+    expect(await load('again', rows)).toMatchObject({ state: 'unchanged' });
+    const said = await load('again', rows, { asOf: '2024-10-31' });
+    expect([said.state, said.loaded, said.unchanged, await known('again')]).toEqual(['published', 0, 40, '2024-10-31']);
+    expect(await load('again', rows, { asOf: '2024-10-31' })).toMatchObject({ state: 'unchanged', sameAs: said.loadNo });
+    expect(await load('again', rows)).toMatchObject({ state: 'unchanged' });
+    // A typing error in the day itself is mended likewise.
+    await load('again', rows, { asOf: '2025-10-31' });
+    expect(await known('again')).toBe('2025-10-31');
+    await load('again', rows, { asOf: '2024-10-31' });
+    expect(await known('again')).toBe('2024-10-31');
+    // From there on only what comes is looked at: the dates that were said to be wrong are not met again.
+    expect(told(await load('again', month('2024-11', 20)))).toEqual([]);
+    expect(await known('again')).toBe('2024-11-20');
+  });
+
+  it('of an older delivery says nothing about newer ones', async () => {
+    await load('older-said', month('2024-09', 40), { asOf: '2024-09-30' });
+    await load('older-said', month('2024-11', 40));
+    await load('older-said', month('2024-08', 40), { asOf: '2024-08-31' });
+    expect(await known('older-said')).toBe('2024-11-30');
+  });
+});
+
+it('is told of each source by itself, and of the dataset the latest', async () => {
+  const other = { profile: profileOf('other') };
+  await load('two-sources', month('2024-10', 40));
+  await load('two-sources', month('2024-12', 40, slips(6)).map((row) => `X${row}`), other);
+  expect(await known('two-sources')).toBe('2025-03-20');
+  await load('two-sources', month('2024-11', 40));
+  expect(await known('two-sources')).toBe('2025-03-20');
+  await load('two-sources', month('2024-12', 40).map((row) => `X${row}`), other);
+  expect(await known('two-sources')).toBe('2024-12-30');
+});
+
+it('does not go back with an older delivery, nor stand still after a pause', async () => {
+  await load('steady', month('2024-10', 400));
+  expect(told(await load('steady', month('2024-08', 40)))).toEqual([]);
+  expect(await known('steady')).toBe('2024-10-30');
+  // The first twelve cases after four weeks are less than one in a hundred of nothing: a delivery whole by itself is believed.
+  await load('steady', Array.from({ length: 12 }, (_, i) => `P-${String(i)},2024-11-28,,`));
+  expect(await known('steady')).toBe('2024-11-28');
+});
+
+describe('an older delivery that comes after a newer one is told of before it is published', () => {
   const write = (name: string, closed: (i: number) => string): Promise<string> => store.file(`${name}.csv`, `id,day,closed\n${Array.from({ length: 40 }, (_, i) => `L-${String(i)},2024-02-01,${closed(i)}\n`).join('')}`);
-  const deliver = async (name: keyof typeof months): Promise<CheckReport> => checkFiles(store.stores, { profile, files: [await write(name, months[name])], dataset: 'late' });
-  await loadFiles(store.stores, { profile, files: [await write('first', months.february)], dataset: 'late' });
-  expect((await deliver('march')).findings).toEqual([]);
-  await loadFiles(store.stores, { profile, files: [await write('march', months.march)], dataset: 'late' });
-  // Ten of February's forty come with another day, thirty are open again.
-  expect((await deliver('february')).findings).toMatchObject([{ rule: 'older_delivery', severity: 'warn', column: 'closed_on', measured: 0.75, atFault: 30, cases: 40 }]);
+  const february = (i: number): string => (i < 10 ? '2024-02-20' : '');
+  const march = (): string => '2024-03-20';
+
+  it('by the cases that open again, and by its day', async () => {
+    const deliver = async (name: string, closed: (i: number) => string): Promise<CheckReport> => checkFiles(store.stores, { profile, files: [await write(name, closed)], dataset: 'late' });
+    await loadFiles(store.stores, { profile, files: [await write('first', february)], dataset: 'late' });
+    expect((await deliver('march', march)).findings).toEqual([]);
+    await loadFiles(store.stores, { profile, files: [await write('march', march)], dataset: 'late' });
+    // Ten of February's forty come with another day, thirty are open again. They are all the source has, so that it is known no farther than they are.
+    expect(told(await deliver('february', february))).toEqual([['older_delivery', 'warn', 'closed_on', 30, 40], ['day_back', 'note', '2024-03-20 → 2024-02-20', 29, 29]]);
+  });
+
+  it('by its day alone where only closed cases come', async () => {
+    const closed = (amount: string, upTo: number): string[] => Array.from({ length: upTo }, (_, i) => `C-${String(i)},2024-02-01,2024-0${String(2 + Math.floor(i / 20))}-20,${amount}`);
+    await load('closed-only', closed('300', 40));
+    // What February knew of its twenty cases is not what March knows of them.
+    const path = await store.file('february-only.csv', ['id,day,closed,amount', ...closed('100', 20), ''].join('\n'));
+    expect(told(await checkFiles(store.stores, { profile, files: [path], dataset: 'closed-only' }))).toEqual([['older_as_of', 'warn', '2024-02-20 < 2024-03-20', 20, 20]]);
+    // The same cases as they are known are no news, and a correction that says up to when it knows is none either.
+    const same = await store.file('february-same.csv', ['id,day,closed,amount', ...closed('300', 20), ''].join('\n'));
+    expect(told(await checkFiles(store.stores, { profile, files: [same], dataset: 'closed-only' }))).toEqual([]);
+    expect(told(await checkFiles(store.stores, { profile, files: [path], dataset: 'closed-only', asOf: '2024-04-02' }))).toEqual([]);
+  });
 });
 
-describe('of a register too small to tell a slip', () => {
-  const rows = Array.from({ length: 40 }, (_, i) => `S-${String(i)},2024-10-${String(1 + (i % 30)).padStart(2, '0')},`);
-  const late = (days: string): string => ['id,day,closed', ...rows, `S-9x,2024-10-02,${days}`, ''].join('\n');
-  const found = async (name: string, content: string, more: object = {}) => (await loadFiles(store.stores, { profile, files: [await store.file(name, content)], dataset: name.replace('.csv', ''), ...more })).findings;
-
-  it('one row that alone says what is known up to is told, by its case, and moves nothing by itself', async () => {
-    expect(await found('lone.csv', late('2025-03-20'))).toMatchObject([{ rule: 'lone_late_date', severity: 'note', month: '2024-10-01', column: 'closed_on · S-9x', atFault: 1, cases: 41 }]);
-  });
-
-  it('two such rows, one not far behind, or a day that somebody said are not', async () => {
-    expect(await found('two.csv', `${late('2025-03-20')}S-8x,2024-10-02,2025-03-19\n`)).toEqual([]);
-    expect(await found('near.csv', late('2024-11-20'))).toEqual([]);
-    expect(await found('said.csv', late('2025-03-20'), { asOf: '2025-03-31' })).toEqual([]);
-  });
+it('a delivery of what changed here and there is none of an older day, and its own gaps say nothing', async () => {
+  await load('changes', month('2024-10', 400));
+  const changed = [...month('2024-08', 90).map((row) => `N${row}`), ...month('2024-10', 400).slice(27, 30).map((row) => row.replace(/100$/u, '300'))];
+  const { asOf, findings } = await load('changes', changed);
+  expect([asOf, findings, await known('changes')]).toEqual(['2024-10-30', [], '2024-10-30']);
 });

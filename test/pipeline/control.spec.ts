@@ -56,13 +56,13 @@ describe('checks', () => {
     expect(brief(findings)).toEqual([
       ['closed_before_opened', '2024-01', 'closed_on', 6, 20], ['duplicate_dispute', '2024-05', 'dispute_id', 5, 20], ['duplicate_dispute', '2024-06', 'dispute_id', 5, 11],
       ['future_date', '2024-07', '', 5, 20], ['late_entry', '2024-04', 'entered_on', 6, 20], ['other_share', '2024-02', 'cause', 5, 20],
-      ['rejected_rows', '2024-08', '', 5, 20], ['unknown_outcome', '2024-08', 'outcome', 5, 10],
+      ['rejected_rows', '2024-08', '', 5, 20], ['slipped_date', '1970-01', '2024-12-31 … 2025-01-01', 5, 147], ['unknown_outcome', '2024-08', 'outcome', 5, 10],
     ]);
     // 30 % impossible dates where 1 % is allowed.
     expect(grade).toBe('D');
     expect(findings.find(({ rule }) => rule === 'late_entry')).toMatchObject({ severity: 'warn', measured: 0.3, threshold: 0.1 });
     expect(findings.find(({ rule }) => rule === 'unknown_outcome')).toMatchObject({ severity: 'note' });
-    expect(await store.ask(`SELECT count() FROM concord.load_finding WHERE load_no = ${String(loadNo)}`)).toEqual([['8']]);
+    expect(await store.ask(`SELECT count() FROM concord.load_finding WHERE load_no = ${String(loadNo)}`)).toEqual([['9']]);
   });
 
   it('obeys the profile: another limit, off, and a refusal that names the check and publishes nothing', async () => {

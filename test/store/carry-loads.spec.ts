@@ -39,7 +39,7 @@ async function older(): Promise<void> {
   for (const no of [1, 2, 3, 4]) await run({ sql: revision(no, 10, 'running') });
   await run({ sql: revision(1, 11, 'published', ENDED) });
   await run({ sql: revision(2, 11, 'failed', { finished_at: "'2026-01-09 08:00:02.000'", message: "'NO_ROWS\\n没有行\\nno rows'" }) });
-  await run({ sql: revision(3, 11, 'published', { ...ENDED, as_of_on: "'2026-02-28'" }) });
+  await run({ sql: revision(3, 11, 'published', { ...ENDED, as_of_on: "'2026-01-15'" }) });
   for (const [no, uuid] of Object.entries(UUIDS)) {
     await run({ sql: `INSERT INTO concord.publication SELECT ${no}, toUUID('${uuid}'), ${no}, toDateTime64('2026-01-09 08:00:01', 3, 'UTC')` });
   }
@@ -53,7 +53,7 @@ const COMMON = {
 const PUBLISHED = { state: 'published', finishedAt: '2026-01-09 08:00:01.500', delivered: 7, loaded: 3, folded: 2, unchanged: 1, rejected: 1, casesNew: 2, casesChanged: 1 };
 const CARRIED = [
   { ...COMMON, loadNo: 4, state: 'running' },
-  { ...COMMON, loadNo: 3, ...PUBLISHED, asOf: '2026-02-28', publicationId: UUIDS[3] },
+  { ...COMMON, loadNo: 3, ...PUBLISHED, asOf: '2026-01-15', publicationId: UUIDS[3] },
   { ...COMMON, loadNo: 2, state: 'failed', finishedAt: '2026-01-09 08:00:02.000', message: 'NO_ROWS\n没有行\nno rows' },
   { ...COMMON, loadNo: 1, ...PUBLISHED, asOf: '2026-01-31', publicationId: UUIDS[1] },
 ].map((entry) => ({ ...entry, profileText: `text of ${entry.loadNo}`, fileHash: `f${entry.loadNo}`, startedAt: `2026-01-0${entry.loadNo} 08:00:00.125` }));
@@ -62,8 +62,9 @@ async function expectCarried(engine: Engine, operational: Operational): Promise<
   expect(await operational.loads.newest(9)).toEqual(CARRIED);
   expect((await engine.reader.ask({ sql: "SELECT name FROM system.tables WHERE database = 'concord' AND name = 'load'" })).rows).toEqual([]);
   const known = async (upTo: number) => (await engine.reader.ask(compileDatasets(upTo))).rows;
+  // Of load 3 nobody can say any more whether it was an older delivery: the day that was known stays.
   expect([await known(0), await known(1), await known(2), await known(3)])
-    .toEqual([[], [['register', '2026-01-31', 'text of 1']], [['register', '2026-01-31', 'text of 1']], [['register', '2026-02-28', 'text of 3']]]);
+    .toEqual([[], [['register', '2026-01-31', 'text of 1']], [['register', '2026-01-31', 'text of 1']], [['register', '2026-01-31', 'text of 3']]]);
 }
 
 it('carries every load of a store of the version before into the registry, once', async () => {

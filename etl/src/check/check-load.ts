@@ -1,4 +1,4 @@
-import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId } from '@concord/sql';
+import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId, type LoadDays, type LoadEntry } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import type { Profile } from '../profile/profile.js';
 import { recordSides } from '../publish/load-records.js';
@@ -20,8 +20,12 @@ export interface LoadChecks {
 /** Refusals that the rejected rows help to explain; other failures leave none behind. */
 export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECTS', 'CONTROL_TOTALS_DIFFER', 'CHECK_FAILED']);
 
-function checkedLoad(context: LoadContext): CheckedLoad {
+/** What became of the rows and cases of a load under check. */
+export type CheckedCounts = Pick<LoadEntry, 'casesChanged' | 'delivered' | 'loaded' | 'unchanged'>;
+
+function checkedLoad(context: LoadContext, { loaded, unchanged, casesChanged }: CheckedCounts, days: LoadDays): CheckedLoad {
   return {
+    days, brought: loaded + unchanged, changed: casesChanged,
     loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, marks: context.into.marks, rejects: context.into.rejects, columns: context.into.columns,
     countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(cityHash64(case_id), ${condition})`),
   };
@@ -101,10 +105,10 @@ export function assertChecked(context: LoadContext, { controls, findings }: Load
  * Adds up what a prepared load brings and what will be current, runs every check, and keeps both with the load, whatever comes of it: to be judged by
  * `assertChecked`. To be called when what will be current is known and before it is published.
  */
-export async function checkLoad(context: LoadContext, { delivered, asOf }: { readonly delivered: number; readonly asOf: string }): Promise<LoadChecks> {
-  const load = checkedLoad(context);
-  await writeControls(context, load, delivered);
-  await twoAtATime(checksOf(context.profile), (check) => writeFindings(context, load, check, asOf === '' ? context.today : asOf));
+export async function checkLoad(context: LoadContext, counts: CheckedCounts, days: LoadDays): Promise<LoadChecks> {
+  const load = checkedLoad(context, counts, days);
+  await writeControls(context, load, counts.delivered);
+  await twoAtATime(checksOf(context.profile), (check) => writeFindings(context, load, check, days.known === '' ? context.today : days.known));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
   return { controls: await controlsOf(ask, context.loadNo, controls), recordControls: [], findings: await findingsOf(ask, context.loadNo, findings) };

@@ -32,9 +32,10 @@ const controlLine = ({ month, delivered, next, current }: ControlTotals, zh: boo
 function findingLine({ rule, severity, month, column, measured, threshold, atFault, cases }: Finding, language: Language): string {
   const zh = language === 'zh';
   const label = checkById(rule)?.label[language] ?? rule;
-  const share = (value: number): string => (rule === 'volume' ? n(Math.round(value)) : `${String(Math.round(value * 1000) / 10)}%`);
+  const isCount = checkById(rule)?.counts === true;
+  const share = (value: number): string => (isCount ? n(Math.round(value)) : `${String(Math.round(value * 1000) / 10)}%`);
   const at = [monthOf(month, zh ? '整批' : 'whole load'), column].filter((part) => part !== '').join(' ');
-  const counted = rule === 'volume' ? '' : ` (${n(atFault)} / ${n(cases)})`;
+  const counted = isCount ? '' : ` (${n(atFault)} / ${n(cases)})`;
   return `  ${SEVERITIES[severity][zh ? 0 : 1]} ${label} ${at}: ${share(measured)}${counted}, ${zh ? '限' : 'limit'} ${share(threshold)}`;
 }
 

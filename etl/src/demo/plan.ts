@@ -2,7 +2,7 @@
 
 /** A sub-type that starts to grow in two regions; the last factor holds from then on. */
 export const GROWTH = {
-  subtype: 'B04-06', regions: ['DEMO-R02', 'DEMO-R03'], from: '2026-06', factors: [1.3, 1.6, 1.8, 2.0, 2.2],
+  subtype: 'B04-06', regions: ['DEMO-R02', 'DEMO-R03'], from: '2026-06', factors: [1.4, 1.8, 2.1, 2.4, 2.6],
 } as const;
 
 /** A sub-type that settles seldom and stays open for months. */

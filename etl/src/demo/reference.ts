@@ -73,11 +73,16 @@ function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fi
   }
 }
 
+function limitName(channel: string, track: string, days: number): Fields {
+  const [from, kind] = [memberLabel(dimensionById('intake_channel'), channel), memberLabel(dimensionById('complexity'), track)];
+  return { name_zh: `${from.zh}（${kind.zh}）${String(days)} 日`, name_en: `${from.en} (${kind.en}) ${String(days)} days` };
+}
+
 function* rules(): Generator<Fields> {
   const counted = { valid_from: BEFORE_ALL, unit: 'calendar', start_event: 'assigned_on', day0_counted: 0, calendar: 'cn' };
-  yield { ...counted, unit: 'working', rule: 'first_contact', limit_days: 2, end_event: 'first_contact_on', roll_to_workday: 1 };
+  yield { ...counted, unit: 'working', rule: 'first_contact', name_zh: '首次联系 2 个工作日', name_en: 'First contact in 2 working days', limit_days: 2, end_event: 'first_contact_on', roll_to_workday: 1 };
   for (const [channel, days] of Object.entries(LIMITS)) {
-    for (const [i, limit] of days.entries()) yield { ...counted, rule: `mediation_${channel}_${TRACKS[i] ?? ''}`, limit_days: limit, end_event: 'closed_on', intake_channel: channel, complexity: TRACKS[i] ?? '', roll_to_workday: 1, basis: '民法典第二百零一条、第二百零三条' };
+    for (const [i, limit] of days.entries()) yield { ...counted, ...limitName(channel, TRACKS[i] ?? '', limit), rule: `mediation_${channel}_${TRACKS[i] ?? ''}`, limit_days: limit, end_event: 'closed_on', intake_channel: channel, complexity: TRACKS[i] ?? '', roll_to_workday: 1, basis: '民法典第二百零一条、第二百零三条' };
   }
 }
 

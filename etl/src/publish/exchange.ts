@@ -14,18 +14,25 @@ export async function nextPublicationId(engine: Engine): Promise<string> {
   return String(rows[0]?.[0]);
 }
 
+/** What a publication is about and, of cases, the day their source is known up to from then on ('' for none: reference data says nothing of it) and whether somebody said it. */
+export interface Told {
+  readonly kind: SubjectId;
+  readonly known: string;
+  readonly said: boolean;
+}
+
 /**
  * Makes `case_next` the current table in one step. The publication is noted first, with all that a question must know of its data version: the
  * version in force is the row that carries the uuid of `case_current`, so it is known the moment the tables change places, and a kill in between
- * leaves the version before in force. Reference data says nothing about how far the cases are known. `dataVersion` is the load's number unless it is to change once more before the load is done.
+ * leaves the version before in force. `dataVersion` is the load's number unless it is to change once more before the load is done.
  */
-export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, asOf, profileText }: LoadEntry, kind: SubjectId, dataVersion = loadNo): Promise<void> {
+export async function publish(engine: Engine, { loadNo, publicationId, dataset, source, profileText }: LoadEntry, { kind, known, said }: Told, dataVersion = loadNo): Promise<void> {
   await engine.writer.run({
     sql: [
-      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind)',
-      "SELECT {data_version:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {profile_text:String}, {kind:String}",
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, as_of_said, profile_text, kind)',
+      "SELECT {data_version:UInt32}, toUUID({uuid:String}), {load_no:UInt32}, now64(3, 'UTC'), {dataset:String}, {source:String}, toDateOrNull({as_of:String}), {said:UInt8} = 1, {profile_text:String}, {kind:String}",
     ].join(' '),
-    params: { load_no: loadNo, data_version: dataVersion, uuid: publicationId, dataset, source, as_of: kind === 'case' ? asOf : '', profile_text: profileText, kind },
+    params: { load_no: loadNo, data_version: dataVersion, uuid: publicationId, dataset, source, as_of: known, said: said ? 1 : 0, profile_text: profileText, kind },
   });
   await engine.writer.run({ sql: 'EXCHANGE TABLES concord.case_current AND concord.case_next' });
 }

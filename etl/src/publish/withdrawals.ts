@@ -62,8 +62,8 @@ export async function finishWithdrawal({ engine, operational: { loads } }: Store
   await engine.writer.run({ sql: 'DELETE FROM concord.publication WHERE load_no = {load_no:UInt32}', params: { load_no: withdrawnNo } });
   await engine.writer.run({
     sql: [
-      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind)',
-      'SELECT {load_no:UInt32}, table_uuid, load_no, published_at, dataset, source, as_of_on, profile_text, kind FROM concord.publication',
+      'INSERT INTO concord.publication (data_version, table_uuid, load_no, published_at, dataset, source, as_of_on, as_of_said, profile_text, kind)',
+      'SELECT {load_no:UInt32}, table_uuid, load_no, published_at, dataset, source, as_of_on, as_of_said, profile_text, kind FROM concord.publication',
       'WHERE load_no = {load_no:UInt32} AND {load_no:UInt32} NOT IN (SELECT data_version FROM concord.publication)',
     ].join(' '),
     params: { load_no: loadNo },

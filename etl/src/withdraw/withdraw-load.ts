@@ -1,5 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, type Stores } from '@concord/sql';
+import { knownWithout } from '../check/known-days.js';
 import { enter, loadRunning } from '../load-files.js';
 import { inTurn, isCheckNumber, loadsInHand } from '../load-lock.js';
 import { assertStillPlanned, loadInForce, subjectOf } from './plan-withdrawal.js';
@@ -50,18 +51,6 @@ function enterAct(stores: Stores, withdrawn: LoadEntry, by = ''): Promise<LoadEn
   }, 1);
 }
 
-/** The profile of the newest load of a dataset that is left: what the dataset covers is asked of its newest publication, which the act will be. */
-async function profileLeft({ writer }: Engine, { dataset, loadNo }: LoadEntry): Promise<string> {
-  const { rows } = await writer.ask({
-    sql: [
-      'SELECT argMax(profile_text, load_no) FROM concord.publication',
-      "WHERE dataset = {dataset:String} AND kind = 'case' AND load_no != {load_no:UInt32} AND load_no NOT IN (SELECT load_no FROM concord.withdrawal)",
-    ].join(' '),
-    params: { dataset, load_no: loadNo },
-  });
-  return rows.map(([text]) => String(text)).join('');
-}
-
 /** Notes which current rows go (table `moved`) and which come in their place (table `typed`), and builds the next table of the rest and these. */
 async function build(engine: Engine, act: LoadEntry, load: WithdrawnLoad, { onProgress, signal }: WithdrawOptions): Promise<Moves> {
   const context = { engine, signal, loadNo: act.loadNo, dataset: load.dataset, profile: { source: load.source }, records: recordsUpTo(String(act.loadNo)) };
@@ -103,7 +92,9 @@ async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options
     throwIfCancelled(options.signal);
     named = { ...act, publicationId: await nextPublicationId(engine) };
     await sign(stores, named);
-    await publish(engine, { ...named, profileText: await profileLeft(engine, load) }, kind, act.loadNo - 1);
+    const body = { engine, signal: options.signal, dataset: load.dataset, profile: { source: load.source } };
+    const known = kind === 'case' ? await knownWithout(body, 'concord.case_next', load.loadNo) : '';
+    await publish(engine, named, { kind, known, said: false }, act.loadNo - 1);
     return done;
   } catch (error) {
     if (isAway(error) || (named.publicationId !== '' && (await isInForce(engine, named)))) throw error;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { controlsOf, findingsOf, recordControlsOf, rejectsCsv, type Ask, type Totals } from '@concord/etl';
+import { controlsOf, findingsOf, recordControlsOf, rejectsCsv, unknownCsv, type Ask, type Totals } from '@concord/etl';
 import { recordSumLabel, type Engine, type Operational } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { ENGINE, OPERATIONAL } from '../store/store.js';
@@ -31,6 +31,13 @@ export class ChecksService {
     const ask = this.askAs(viewer);
     const load = await this.operational.loads.find(loadNo);
     return load === undefined ? undefined : rejectsCsv(ask, load);
+  }
+
+  /** Every text outside the vocabularies that a load kept, as pieces of CSV; likewise. */
+  async unknownValues(viewer: Viewer, loadNo: number): Promise<AsyncGenerator<string> | undefined> {
+    const ask = this.askAs(viewer);
+    const load = await this.operational.loads.find(loadNo);
+    return load === undefined ? undefined : unknownCsv(ask, load);
   }
 
   private askAs({ scope }: Viewer): Ask {

@@ -8,5 +8,5 @@ export const monthOf = (month: string): string | null => (month === NO_MONTH ? n
 /** A finding as GraphQL tells it. One of a check that is no more is told by its id. */
 export function findingOf(finding: Finding): LoadFinding {
   const check = checkById(finding.rule);
-  return { ...finding, month: monthOf(finding.month), isShare: finding.rule !== 'volume', label: check?.label ?? { zh: finding.rule, en: finding.rule }, meaning: check?.meaning ?? null };
+  return { ...finding, month: monthOf(finding.month), isShare: check?.counts !== true, label: check?.label ?? { zh: finding.rule, en: finding.rule }, meaning: check?.meaning ?? null };
 }

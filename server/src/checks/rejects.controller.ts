@@ -11,11 +11,21 @@ export class RejectsController {
 
   /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
   @Get(':loadNo/rejects.csv')
-  async rejects(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+  rejects(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+    return this.file('rejects', loadNo, () => this.service.rejects(this.viewer(), loadNo));
+  }
+
+  /** Every text outside the vocabularies that a load kept, as CSV; likewise. */
+  @Get(':loadNo/unknown-values.csv')
+  unknownValues(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+    return this.file('unknown-values', loadNo, () => this.service.unknownValues(this.viewer(), loadNo));
+  }
+
+  private async file(name: string, loadNo: number, pieces: () => Promise<AsyncGenerator<string> | undefined>): Promise<StreamableFile> {
     try {
-      const csv = await this.service.rejects(this.viewer(), loadNo);
+      const csv = await pieces();
       if (csv === undefined) throw new HttpException({ code: 'NO_SUCH_LOAD' }, 404);
-      return new StreamableFile(Readable.from(csv), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="rejects-${String(loadNo)}.csv"` });
+      return new StreamableFile(Readable.from(csv), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}-${String(loadNo)}.csv"` });
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
       throw error;

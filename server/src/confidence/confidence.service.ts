@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LoadRefused, parseProfile } from '@concord/etl';
 import {
-  CANONICAL_COLUMNS, checkById, compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, GRADES, memberLabel, worstGrade,
+  CANONICAL_COLUMNS, checkById, compileConfidence, compileLoadFindings, compileSourceProfiles, compileUsuallyEmpty, CONFIDENCE_BY, GRADES, memberLabel, worstGrade,
   type Dimension, type DimensionId, type Grade, type GradeReason,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -9,7 +8,8 @@ import { Store, type Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Confidence, ConfidenceInput, ConfidenceReason, MemberConfidence, MonthConfidence } from './confidence.model.js';
-import { loadReason, reasonsOf, type Overrides } from './grade-month.js';
+import { loadReason, reasonsOf } from './grade-month.js';
+import { askedOf, strictest } from './source-rules.js';
 
 const worstOf = (grades: readonly (Grade | null)[]): Grade | null => {
   const given = grades.filter((grade) => grade !== null);
@@ -24,20 +24,10 @@ function told(reason: GradeReason): ConfidenceReason {
   const column = CANONICAL_COLUMNS.find(({ name }) => name === reason.column);
   return {
     ...reason,
-    isShare: reason.check !== 'volume',
+    isShare: checkById(reason.check)?.counts !== true,
     label: checkById(reason.check)?.label ?? { zh: reason.check, en: reason.check },
     columnLabel: column === undefined ? null : { zh: column.zh, en: column.en },
   };
-}
-
-/** What the newest profile of the dataset allows; one written for rules that no longer hold allows nothing of its own. */
-function overridesOf(profileText: string): Overrides {
-  try {
-    return parseProfile(profileText).checks.rules;
-  } catch (error) {
-    if (error instanceof LoadRefused) return {};
-    throw error;
-  }
 }
 
 /** How far figures can be trusted: measured of the cases a viewer may see, and for whole sources of the loads that brought them. */
@@ -51,16 +41,18 @@ export class ConfidenceService {
     if (!(CONFIDENCE_BY as readonly DimensionId[]).includes(by)) throw new QuestionError('BAD_INPUT', `confidence is told by ${CONFIDENCE_BY.join(', ')}`);
     return this.store.consistently(viewer, async (snapshot) => {
       const cases = await snapshot.cases(input);
-      const [months, usual, ofLoads, datasets] = await Promise.all([
-        snapshot.ask(compileConfidence(cases, by, range)), snapshot.ask(compileUsuallyEmpty(cases, by)),
-        viewer.scope === 'all' && by === 'source' ? this.ofLoads(snapshot, input) : new Map<string, GradeReason[]>(), snapshot.datasets(input.asOfLoad ?? undefined),
+      const { overrides, own } = askedOf(await snapshot.ask(compileSourceProfiles(input.dataset, Math.min(input.asOfLoad ?? snapshot.version.number, snapshot.version.number))));
+      const [months, usual, ofLoads] = await Promise.all([
+        snapshot.ask(compileConfidence(cases, by, range, own)), snapshot.ask(compileUsuallyEmpty(cases, by)),
+        viewer.scope === 'all' && by === 'source' ? this.ofLoads(snapshot, input) : new Map<string, GradeReason[]>(),
       ]);
       const usually = new Map(usual.map((row) => [row.text('member'), row]));
-      const overrides = overridesOf(datasets.get(input.dataset)?.profileText ?? '');
+      const together = strictest([...overrides.values()]);
       const members = new Map<string, MonthConfidence[]>();
       for (const row of months) {
         const [member, month] = [row.text('member'), row.text('month')];
-        const reasons = reasonsOf(row, usually.get(by === 'source' ? member : ''), overrides, ofLoads.get(`${member} ${month}`) ?? []);
+        const asked = { overrides: by === 'source' ? overrides.get(member) ?? {} : together, own, ofLoads: ofLoads.get(`${member} ${month}`) ?? [] };
+        const reasons = reasonsOf(row, usually.get(by === 'source' ? member : ''), asked);
         const graded = { month, cases: row.num('cases'), grade: reasons === null ? null : worstGrade(reasons.map(({ grade }) => grade)), reasons: (reasons ?? []).map(told) };
         members.set(member, [...(members.get(member) ?? []), graded]);
       }

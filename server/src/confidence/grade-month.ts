@@ -1,4 +1,4 @@
-import { ASKED_COLUMNS, beyondChance, gradeOfFinding, gradeOfShare, isJudged, MEASURED_SHARES, MIN_GRADED, type CheckId, type GradeReason, type Severity } from '@concord/sql';
+import { ASKED_COLUMNS, beyondChance, gradeOfFinding, gradeOfShare, isJudged, MEASURED_SHARES, MIN_GRADED, type CheckId, type GradeReason, type Severity, type SourceRule } from '@concord/sql';
 import type { Row } from '../store/table.js';
 
 /** What the source's profile says of a check instead of its own severity and limit. */
@@ -7,7 +7,8 @@ export type Overrides = Readonly<Partial<Record<CheckId, { readonly severity?: S
 /** How far beyond the usual share a column may be empty. */
 const EMPTY_ABOVE = 0.1;
 
-const counts = (severity: Severity | 'off'): boolean => severity === 'warn' || severity === 'block';
+/** Whether a severity costs a grade. */
+export const counts = (severity: Severity | 'off'): boolean => severity === 'warn' || severity === 'block';
 
 function shareReasons(row: Row, overrides: Overrides): GradeReason[] {
   return MEASURED_SHARES.flatMap(({ check, part, key }) => {
@@ -34,16 +35,34 @@ function emptyReasons(row: Row, usual: Row | undefined, overrides: Overrides): G
   });
 }
 
+function ownReasons(row: Row, own: readonly SourceRule[]): GradeReason[] {
+  return own.flatMap(({ name, rule: { severity, above, require } }, i) => {
+    const [cases, atFault] = [row.num(`of_own_${String(i)}`), row.num(`bad_own_${String(i)}`)];
+    const measured = cases === 0 ? 0 : atFault / cases;
+    const grade = gradeOfShare(measured, above);
+    if (!counts(severity) || grade === 'A' || !isJudged(atFault, cases, above)) return [];
+    return [{ check: name, aspect: 'consistency' as const, column: Object.keys(require)[0] ?? '', measured, threshold: above, atFault, cases, grade }];
+  });
+}
+
 /** What is told of a month by the loads that brought it: row of `compileLoadFindings`. */
 export function loadReason(row: Row, aspect: GradeReason['aspect']): GradeReason | undefined {
-  const [check, measured, threshold] = [row.text('rule'), row.num('measured'), row.num('threshold')];
-  const grade = gradeOfFinding({ rule: check, severity: row.text('severity') as Severity, measured, threshold });
-  return grade === undefined ? undefined : { check, aspect, column: row.text('column_name'), measured, threshold, atFault: row.num('at_fault'), cases: row.num('cases'), grade };
+  const check = row.text('rule');
+  const told = { measured: row.num('measured'), threshold: row.num('threshold'), atFault: row.num('at_fault'), cases: row.num('cases') };
+  const grade = gradeOfFinding({ ...told, rule: check, severity: row.text('severity') as Severity });
+  return grade === undefined ? undefined : { ...told, check, aspect, column: row.text('column_name'), grade };
+}
+
+/** What is asked of a month's cases: the checks as they hold for them, the sources' own rules, and what loads said. */
+export interface Asked {
+  readonly overrides: Overrides;
+  readonly own: readonly SourceRule[];
+  readonly ofLoads: readonly GradeReason[];
 }
 
 /** What is wrong with a month's current cases, the gravest first: `row` of `compileConfidence`, `usual` of `compileUsuallyEmpty`. Null: too few cases to grade. */
-export function reasonsOf(row: Row, usual: Row | undefined, overrides: Overrides, ofLoads: readonly GradeReason[]): readonly GradeReason[] | null {
+export function reasonsOf(row: Row, usual: Row | undefined, { overrides, own, ofLoads }: Asked): readonly GradeReason[] | null {
   if (row.num('cases') < MIN_GRADED) return null;
-  const found = [...shareReasons(row, overrides), ...emptyReasons(row, usual, overrides), ...ofLoads];
+  const found = [...shareReasons(row, overrides), ...emptyReasons(row, usual, overrides), ...ownReasons(row, own), ...ofLoads];
   return found.sort((a, b) => b.grade.localeCompare(a.grade) || b.measured / b.threshold - a.measured / a.threshold || a.check.localeCompare(b.check));
 }

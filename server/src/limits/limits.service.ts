@@ -26,7 +26,7 @@ const memberOf = (dimension: DimensionId, key: string | undefined) =>
 function ownRule(row: Row): LimitRule {
   const [rule, basis] = [row.text('rule'), row.text('basis')];
   return {
-    rule, label: { zh: rule, en: rule }, days: Number(row.text('limit_days')), dayKind: row.text('unit') === 'working' ? 'working' : 'calendar',
+    rule, label: { zh: row.text('name_zh'), en: row.text('name_en') }, days: Number(row.text('limit_days')), dayKind: row.text('unit') === 'working' ? 'working' : 'calendar',
     startsWith: stepOf(row.text('start_event')), endsWith: stepOf(row.text('end_event')), channel: memberOf('intake_channel', row.text('intake_channel')), complexity: memberOf('complexity', row.text('complexity')),
     calendar: row.text('calendar') || USUAL_CALENDAR, rollsToWorkday: row.text('roll_to_workday') !== '0', suspends: row.text('suspends') === '1',
     validFrom: row.text('valid_from'), validTo: row.text('valid_to') || null, source: basis === '' ? null : { zh: basis, en: basis }, verify: null, isBuiltIn: false, isReplaced: false,

@@ -15,6 +15,8 @@ interface Described {
   readonly severity: Severity;
   /** What may not be exceeded, unless the profile says otherwise: a share from 0 to 1, a difference of shares, or moving ranges. */
   readonly above: number;
+  /** What is measured is a number and no share. */
+  readonly counts?: true;
 }
 
 /** One column looked at. Predicates are SQL over typed rows or `case_current`; `{as_of:Date}` is the last day known. */
@@ -32,6 +34,29 @@ export interface ShareCheck extends Described {
   readonly parts: readonly SharePart[];
 }
 
+/** Rows dated after a gap, or after the last day known: so many `of` all, from the day before it to the newest (`YYYY-MM-DD`). */
+export interface LateRows {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** What a load says of time; days are `YYYY-MM-DD`, '' where nothing is dated. */
+export interface LoadDays {
+  /** The day this delivery knows up to: what somebody says, else its latest plausible event. */
+  readonly own: string;
+  /** The day its source is known up to once it is published, and before. */
+  readonly known: string;
+  readonly before: string;
+  /** Somebody said the day. */
+  readonly said: boolean;
+  /** Rows after a gap that are too many for slips, and so decide the day. */
+  readonly gap: LateRows | undefined;
+  /** Rows of this delivery dated after the day known. */
+  readonly beyond: Omit<LateRows, 'from'> | undefined;
+}
+
 /** The load under check, as SQL: names of its tables and what it is called; all of it our own text. */
 export interface CheckedLoad {
   readonly loadNo: number;
@@ -44,6 +69,10 @@ export interface CheckedLoad {
   /** Rows rejected, and how many of its cases leave a column empty: shaped like `concord.reject`, `concord.load_column`. */
   readonly rejects: string;
   readonly columns: string;
+  readonly days: LoadDays;
+  /** Cases it brings, and those among them that it changes. */
+  readonly brought: number;
+  readonly changed: number;
   /** Condition that picks the body of cases the load speaks of (dataset and source). */
   readonly body: string;
   /** Counts rows, or cases where several rows make one, that fulfil a condition. */
@@ -53,6 +82,10 @@ export interface CheckedLoad {
 /** Something only a load can tell, since what it looks at is not kept with the cases. */
 export interface LoadCheck extends Described {
   readonly kind: 'load';
+  /**
+   * Which load's word stands for a month: of those in force the one that brought most of its rows (default), the newest that brought any, or the newest of the source, which tells of all months anew.
+   */
+  readonly stands?: 'most' | 'newest' | 'source';
   /**
    * One SELECT of what is beyond `{above:Float64}`: month, column_name, measured, threshold, at_fault, cases. `{as_of:Date}` is bound, too.
    */
@@ -90,6 +123,12 @@ export function monthsOrWhole(counted: string, column: string): string {
 
 /** The month of what belongs to none: rows whose date of receipt cannot be read, or the load as a whole. */
 export const NO_MONTH = '1970-01-01';
+
+/** SELECT of one finding that is known before anything is asked, about a load as a whole; of none where it is undefined. `column` is our own text. */
+export const knownFinding = (found: { readonly column: string; readonly measured: number; readonly atFault: number; readonly cases: number } | undefined): string => {
+  const { column, measured, atFault, cases } = found ?? { column: '', measured: 0, atFault: 0, cases: 0 };
+  return `SELECT toDate('${NO_MONTH}') AS month, '${column}' AS column_name, toFloat64(${String(measured)}) AS measured, {above:Float64} AS threshold, toUInt64(${String(atFault)}) AS at_fault, toUInt64(${String(cases)}) AS cases WHERE ${found === undefined ? '0' : '1'}`;
+};
 
 /** Identity that pins the id's literal type, so that profiles and the contract know every id when compiling. */
 export const defineCheck = <const C extends Check>(check: C): C => check;

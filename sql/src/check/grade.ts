@@ -1,4 +1,4 @@
-import type { Aspect, Severity } from './check.js';
+import { isJudged, type Aspect, type Severity } from './check.js';
 
 /** Fewer cases than this get no grade. */
 export const MIN_GRADED = 10;
@@ -28,10 +28,19 @@ export function gradeOfShare(measured: number, threshold: number): Grade {
   return measured <= 4 * threshold ? 'C' : 'D';
 }
 
-/** What a finding costs; undefined where it is only told, or is good news: many cases are news, too few may be cases that did not come. */
-export function gradeOfFinding({ rule, severity, measured, threshold }: { readonly rule: string; readonly severity: Severity; readonly measured: number; readonly threshold: number }): Grade | undefined {
+/** What gives cause to look, and may be right: too few cases, or a correction of older ones. It costs one letter, however far beyond its limit. */
+const SUSPICIONS: ReadonlySet<string> = new Set(['volume', 'older_as_of']);
+
+/** A finding as far as it is judged. */
+type Judged = Pick<GradeReason, 'atFault' | 'cases' | 'measured' | 'threshold'> & { readonly rule: string; readonly severity: Severity };
+
+/**
+ * What a finding costs; undefined where it is only told (a note, within its limit, of too few cases to judge), or is good news: many cases are news, too few may be cases that did not come.
+ */
+export function gradeOfFinding({ rule, severity, measured, threshold, atFault, cases }: Judged): Grade | undefined {
   if (severity === 'note' || (rule === 'volume' && measured > threshold)) return undefined;
-  return rule === 'volume' ? 'B' : gradeOfShare(measured, threshold);
+  if (SUSPICIONS.has(rule)) return 'B';
+  return measured > threshold && isJudged(atFault, cases, threshold) ? gradeOfShare(measured, threshold) : undefined;
 }
 
 /** The worst of some grades; A when there is none. A chain of evidence is as good as its weakest link, so nothing is averaged. */

@@ -45,19 +45,28 @@ function testSql(name: string, kind: CanonicalColumn['kind'], test: ColumnTest, 
   return [...(test.min === undefined ? [] : [`${name} >= ${String(test.min)}`]), ...(test.max === undefined ? [] : [`${name} <= ${String(test.max)}`])].join(' AND ');
 }
 
+/** Cases that fulfil every test; what is empty fulfils no comparison. */
+const allOf = (tests: ColumnTests, columns: readonly CanonicalColumn[], literal: (text: string) => string): string =>
+  ['1', ...Object.entries(tests).map(([column, test]) => `ifNull(${testSql(column, columns.find((one) => one.name === column)?.kind ?? 'text', test, literal)}, 0)`)].join(' AND ');
+
+/** Of which cases a rule is asked, and which of them break it: conditions over cases. `literal` stands for a text in SQL. */
+export function ownParts({ when, require }: OwnRule, columns: readonly CanonicalColumn[], literal: (text: string) => string): { readonly column: string; readonly of: string; readonly broken: string } {
+  const of = allOf(when, columns, literal);
+  return { column: Object.keys(require)[0] ?? '', of, broken: `${of} AND NOT (${allOf(require, columns, literal)})` };
+}
+
 /**
  * A rule of a source's own as a check that is told by the name the source gave it, by month of receipt. It is asked of the cases a load brings as they will be current,
- * so that rows which fold are asked together. What is empty fulfils no comparison. `literal` makes text a literal of the engine.
+ * so that rows which fold are asked together. `literal` makes text a literal of the engine.
  */
 export function ownCheck(name: string, rule: OwnRule, columns: readonly CanonicalColumn[], literal: (text: string) => string): LoadCheck {
-  const all = (tests: ColumnTests): string => ['1', ...Object.entries(tests).map(([column, test]) => `ifNull(${testSql(column, columns.find((one) => one.name === column)?.kind ?? 'text', test, literal)}, 0)`)].join(' AND ');
+  const { column, of, broken } = ownParts(rule, columns, literal);
   const text = { zh: name, en: name };
-  const [column = ''] = Object.keys(rule.require);
   return {
     id: name, kind: 'load', label: text, meaning: text, aspect: 'consistency', severity: rule.severity, above: rule.above,
     statement: ({ body, loadNo, next }) => [
       `SELECT month, '${column}' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases FROM (`,
-      `SELECT ${bucketSql('received_on', 'month')} AS month, countIf(${all(rule.when)}) AS cases, countIf(${all(rule.when)} AND NOT (${all(rule.require)})) AS at_fault`,
+      `SELECT ${bucketSql('received_on', 'month')} AS month, countIf(${of}) AS cases, countIf(${broken}) AS at_fault`,
       `FROM ${next} WHERE ${body} AND load_no = ${String(loadNo)} GROUP BY month) WHERE cases > 0 AND ${JUDGED} AND measured > threshold ORDER BY month`,
     ].join(' '),
   };

@@ -1,3 +1,4 @@
+import { AGENTS } from './agents.js';
 import { CLOSING_EDITS } from './closing-edits.js';
 import { DIFFICULTY } from './difficulty.js';
 import { DISPUTES } from './disputes.js';
@@ -8,6 +9,7 @@ import { REPEATS } from './repeats.js';
 const LOOKUPS = {
   repeated_on: REPEATS,
   goes_on: DISPUTES,
+  agent_cases: AGENTS,
   closings_told: CLOSING_EDITS,
   difficulty_weight: DIFFICULTY,
   fte_on_record: onRecord({ column: 'fte_on_record', record: 'mediator', by: 'mediator', on: 'closed_on', size: 'fte' }),

@@ -132,11 +132,11 @@ export class LoadRegistry {
   }
 
   /** Published loads that brought exactly this delivery, newest first. */
-  async published({ dataset, source, profileHash, fileHash }: Delivery): Promise<readonly Pick<LoadEntry, 'loadNo' | 'publicationId'>[]> {
-    const rows = await this.db.selectFrom('load').select(['load_no', 'publication_id'])
+  async published({ dataset, source, profileHash, fileHash }: Delivery): Promise<readonly Pick<LoadEntry, 'asOf' | 'loadNo' | 'publicationId'>[]> {
+    const rows = await this.db.selectFrom('load').select(['load_no', 'publication_id', 'as_of_on'])
       .where('state', '=', 'published').where('dataset', '=', dataset).where('source', '=', source).where('profile_hash', '=', profileHash).where('file_hash', '=', fileHash)
       .orderBy('load_no', 'desc').execute();
-    return rows.map((row) => ({ loadNo: row.load_no, publicationId: row.publication_id }));
+    return rows.map((row) => ({ loadNo: row.load_no, publicationId: row.publication_id, asOf: row.as_of_on ?? '' }));
   }
 
   /** Later loads recognised as this delivery come again, oldest first: they brought nothing of their own. */

@@ -71,14 +71,14 @@ export function loadsContract(opened: () => Opened): void {
     it('finds the published loads of the same delivery, newest first, and lists by dataset', async () => {
       const again = async (more: Partial<LoadEntry>, state: LoadEntry['state'] = 'published'): Promise<void> => {
         const begun = await store.loads.begin(delivery(more), 0);
-        await store.loads.update(ended(begun, { state, publicationId: `table ${String(begun?.loadNo)}` }));
+        await store.loads.update(ended(begun, { state, publicationId: `table ${String(begun?.loadNo)}`, asOf: begun?.loadNo === 1 ? '2026-09-30' : '2026-10-31' }));
       };
       await again({});
       await again({}, 'failed');
       await again({ profileHash: 'p2' });
       await again({ dataset: 'other' });
       await again({});
-      expect(await store.loads.published(delivery())).toEqual([{ loadNo: 5, publicationId: 'table 5' }, { loadNo: 1, publicationId: 'table 1' }]);
+      expect(await store.loads.published(delivery())).toEqual([{ loadNo: 5, publicationId: 'table 5', asOf: '2026-10-31' }, { loadNo: 1, publicationId: 'table 1', asOf: '2026-09-30' }]);
       expect((await store.loads.newest(2)).map(({ loadNo }) => loadNo)).toEqual([5, 4]);
       expect((await store.loads.newest(9, 'other')).map(({ loadNo }) => loadNo)).toEqual([4]);
     });

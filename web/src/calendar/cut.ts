@@ -1,12 +1,12 @@
 import { yearStart } from '../filter/fiscal.js';
 import type { FiscalMonth } from '../filter/fiscal.js';
-import { addMonths, monthOf } from '../filter/month.js';
+import { addMonths, firstDay, lastDay, monthOf } from '../filter/month.js';
 import type { Month } from '../filter/month.js';
 import type { MonthRange } from '../filter/period.js';
 import type { Bucket } from '../graphql/gen/graphql.js';
 
 /** Ways to cut a trend: `merged_month` has January and February of a year as one, because the Spring Festival moves between them. */
-export const CUTS = ['month', 'merged_month', 'quarter', 'year'] as const;
+export const CUTS = ['week', 'month', 'merged_month', 'quarter', 'year'] as const;
 
 /** A way to cut a trend. */
 export type Cut = (typeof CUTS)[number];
@@ -27,7 +27,7 @@ const earlierOf = (a: Month, b: Month): Month => (a < b ? a : b);
  * case, null without one.
  */
 export function trendRange(range: MonthRange, cut: Cut, fiscal: FiscalMonth, first: Month | null): MonthRange {
-  if (cut === 'month') return range;
+  if (cut === 'month' || cut === 'week') return range;
   if (cut === 'merged_month') return { from: range.from.endsWith('-02') ? addMonths(range.from, -1) : range.from, to: range.to };
   if (cut === 'quarter') return { from: addMonths(range.from, -((Number(range.from.slice(5, 7)) - 1) % 3)), to: range.to };
   const wanted = earlierOf(yearStart(range.from, fiscal), addMonths(yearStart(range.to, fiscal), -12 * (YEARS - 1)));
@@ -47,7 +47,8 @@ export function isComparable({ from, to }: { readonly from: string; readonly to:
   return isPerWorkday || monthOf(from) !== monthOf(to) || !['01', '02'].includes(from.slice(5, 7));
 }
 
-/** A span of whole months as the address names it: `2026-03`, or `2026-01..2026-02`. */
+/** A span as the address names it: whole months as `2026-03` or `2026-01..2026-02`, others by their days, `2026-03-02..2026-03-08`. */
 export function spanParam({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from !== firstDay(monthOf(from)) || to !== lastDay(monthOf(to))) return `${from}..${to}`;
   return monthOf(from) === monthOf(to) ? monthOf(from) : `${monthOf(from)}..${monthOf(to)}`;
 }

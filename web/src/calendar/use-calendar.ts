@@ -23,7 +23,7 @@ export interface Calendar {
   readonly withEarlier: ComputedRef<boolean>;
   /** The part of a question about series that follows from it. */
   readonly trend: ComputedRef<Pick<SeriesInput, 'bucket' | 'control' | 'range'>>;
-  /** The same a year before; null where it is not wanted. Years show it in the trend itself. */
+  /** The same a year before; null where it is not wanted. Years show it in the trend itself, no week is the same a year before. */
   readonly earlier: ComputedRef<Pick<SeriesInput, 'bucket' | 'control' | 'range'> | null>;
 }
 
@@ -33,7 +33,7 @@ export function useCalendar(definition: () => Pick<MetricDefinition, 'kind'>, ra
   const { dataset, state } = useFilter();
   const cut = computed(() => oneOf(route.query, 'cut', CUTS) ?? 'month');
   const fiscal = computed(() => state.value.fiscal);
-  const withEarlier = computed(() => cut.value !== 'year' && oneOf(route.query, 'before', SWITCH) !== null);
+  const withEarlier = computed(() => !['week', 'year'].includes(cut.value) && oneOf(route.query, 'before', SWITCH) !== null);
   const months = computed(() => trendRange(range(), cut.value, fiscal.value, dataset.value.firstReceivedOn === null ? null : monthOf(dataset.value.firstReceivedOn)));
   const bucket = computed(() => bucketOf(cut.value, fiscal.value));
   return {

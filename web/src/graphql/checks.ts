@@ -27,5 +27,8 @@ export const LOAD_CHECKS = graphql(/* GraphQL */ `
   }
 `);
 
+/** Where every text outside the vocabularies that a load kept can be fetched as CSV. */
+export const unknownAddress = (loadNo: number): string => `/loads/${String(loadNo)}/unknown-values.csv`;
+
 /** Where all rejected rows of a load can be fetched as CSV. */
 export const rejectsAddress = (loadNo: number): string => `/loads/${String(loadNo)}/rejects.csv`;

@@ -1,3 +1,4 @@
+import { spanParam } from '../calendar/cut.js';
 import { firstDay, lastDay, monthOf } from '../filter/month.js';
 import type { FilterState } from '../filter/filter-state.js';
 import type { SignalQuery } from '../graphql/gen/graphql.js';
@@ -9,15 +10,13 @@ export interface CasesPlace {
   readonly path: string;
   readonly change: Pick<FilterState, 'filters' | 'period'>;
   readonly query: Record<string, string>;
-  /** The list is as long as the signal says; a week lies within a month, and its list is that of the month. */
-  readonly isExact: boolean;
 }
 
-/** The list behind a signal: the part of the metric it is about, in its months and of its members. */
+/** The list behind a signal: the part of the metric it is about, in its months and of its members; a week is drilled into on the trend by weeks. */
 export function casesPlace({ filters, metric, part, range }: Cases): CasesPlace {
   const [from, to] = [monthOf(range.from), monthOf(range.to)];
+  const isMonths = range.from === firstDay(from) && range.to === lastDay(to);
   return {
-    path: `/metric/${metric}`, query: { part }, change: { period: { from, to }, filters: filters.map(({ dimension, member }) => ({ dimension, values: [member.key] })) },
-    isExact: range.from === firstDay(from) && range.to === lastDay(to),
+    path: `/metric/${metric}`, query: isMonths ? { part } : { part, cut: 'week', at: spanParam(range) }, change: { period: { from, to }, filters: filters.map(({ dimension, member }) => ({ dimension, values: [member.key] })) },
   };
 }

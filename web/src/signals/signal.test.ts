@@ -1,3 +1,4 @@
+import { casesPlace } from './cases-link.js';
 import type { Signal, SignalReason } from './signal.js';
 import { sinceText, signalTrend } from './signal.js';
 import { folded, placesOf } from './fold.js';
@@ -52,4 +53,11 @@ it('tells one happening once: the strongest, of equally strong ones the broadest
 it('names a month, and the day of what is judged by weeks', () => {
   const week = reason({ kind: 'weekly_surge', since: '2026-09-07' });
   expect([sinceText(signal(), wordingOf('zh-CN')), sinceText(signal({ since: '2026-09-07', reasons: [week] }), wordingOf('zh-CN')), sinceText(signal({ reasons: [week, reason()] }), wordingOf('zh-CN'))]).toEqual(['2026年9月', '2026-09-07', '2026年9月']);
+});
+
+it('leads to the week a signal is of, and to its months otherwise', () => {
+  const cases = { filters: [], metric: 'intake' as const, part: 'numerator' as const };
+  const week = casesPlace({ ...cases, range: { from: '2026-09-28', to: '2026-10-04' } });
+  expect([week.path, week.query, week.change.period]).toEqual(['/metric/intake', { part: 'numerator', cut: 'week', at: '2026-09-28..2026-10-04' }, { from: '2026-09', to: '2026-10' }]);
+  expect(casesPlace({ ...cases, range: { from: '2026-07-01', to: '2026-09-30' } }).query).toEqual({ part: 'numerator' });
 });

@@ -1,4 +1,4 @@
-import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, signedText } from './format.js';
+import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, periodAxisText, periodText, signedText } from './format.js';
 
 describe('numbers as text', () => {
   it('prints counts, shares and days', () => {
@@ -43,4 +43,12 @@ describe('dates as text', () => {
 
 it('orders Chinese names by pinyin', () => {
   expect(['王建国', '陈静', '赵敏', '李晓梅'].sort(byName('zh-CN'))).toEqual(['陈静', '李晓梅', '王建国', '赵敏']);
+});
+
+it('names weeks by their days', () => {
+  const [within, across] = [{ from: '2026-10-05', to: '2026-10-11' }, { from: '2025-12-29', to: '2026-01-04' }];
+  expect([within, across].map((week) => periodText(week, 'zh-CN'))).toEqual(['2026年10月5日–11日', '2025年12月29日–1月4日']);
+  expect([within, across].map((week) => periodText(week, 'en'))).toEqual(['Oct 5–11, 2026', 'Dec 29–Jan 4, 2026']);
+  expect([periodAxisText(within, true, 'zh-CN'), periodAxisText(within, false, 'en')]).toEqual(['10月5日\n2026', 'Oct 5']);
+  expect(periodText({ from: '2026-02-01', to: '2026-02-28' }, 'zh-CN')).toBe('2026年2月');
 });

@@ -96,9 +96,24 @@ export function monthText(date: string, locale: Locale): string {
   return locale === 'en' ? `${MONTH_NAMES[month - 1] ?? ''} ${year}` : `${year}年${month}月`;
 }
 
-/** A period by its name: a month, a quarter (`2026年三季度`, `Q3 2026`) or a year; a part of one is named by its months. */
+/** A week, or what a range leaves of one: within a month no longer than seven days, else from the end of one month into the next. Longer periods begin with the first of a month. */
+function isWeek({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  const [first, last] = [Number(from.slice(8, 10)), Number(to.slice(8, 10))];
+  return from.slice(0, 7) === to.slice(0, 7) ? last - first < 7 : first > 22 && last < 7;
+}
+
+/** Days by their name: `2026年10月5日–11日`, `Oct 5 – Nov 1, 2026`. */
+function daysText({ from, to }: { readonly from: string; readonly to: string }, locale: Locale): string {
+  const [month, day, lastMonth, lastDay] = [from.slice(5, 7), from.slice(8, 10), to.slice(5, 7), to.slice(8, 10)].map(Number);
+  const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
+  if (locale === 'en') return `${MONTH_NAMES[(month ?? 1) - 1] ?? ''} ${day ?? ''}–${isSameMonth ? '' : `${MONTH_NAMES[(lastMonth ?? 1) - 1] ?? ''} `}${lastDay ?? ''}, ${to.slice(0, 4)}`;
+  return `${from.slice(0, 4)}年${month ?? ''}月${day ?? ''}日–${isSameMonth ? '' : `${lastMonth ?? ''}月`}${lastDay ?? ''}日`;
+}
+
+/** A period by its name: a week by its days, a month, a quarter (`2026年三季度`, `Q3 2026`) or a year; a part of one is named by its months. */
 export function periodText({ from, to }: { readonly from: string; readonly to: string }, locale: Locale): string {
   const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))];
+  if (isWeek({ from, to })) return daysText({ from, to }, locale);
   if (from.slice(0, 7) === to.slice(0, 7)) return monthText(from, locale);
   if (year !== to.slice(0, 4)) {
     // Twelve months that begin within a year are a fiscal year, named by the one it begins in.
@@ -111,8 +126,16 @@ export function periodText({ from, to }: { readonly from: string; readonly to: s
   return locale === 'en' ? `${MONTH_NAMES[first - 1] ?? ''}–${MONTH_NAMES[last - 1] ?? ''} ${year}` : `${year}年${first}–${last}月`;
 }
 
-/** A period on an axis: months as `monthAxisText`, others by their name with the year below. */
+/** A day on an axis: the year only under the first tick and under the first week of a year. */
+function dayAxisText(date: string, first: boolean, locale: Locale): string {
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const short = locale === 'en' ? `${MONTH_NAMES[month - 1] ?? ''} ${day}` : `${month}月${day}日`;
+  return first || (month === 1 && day <= 7) ? `${short}\n${date.slice(0, 4)}` : short;
+}
+
+/** A period on an axis: months as `monthAxisText`, weeks by their first day, others by their name with the year below. */
 export function periodAxisText(span: { readonly from: string; readonly to: string }, first: boolean, locale: Locale): string {
+  if (isWeek(span)) return dayAxisText(span.from, first, locale);
   if (span.from.slice(0, 7) === span.to.slice(0, 7)) return monthAxisText(span.from, first, locale);
   const text = periodText(span, locale);
   const [year, month] = [span.from.slice(0, 4), Number(span.from.slice(5, 7))];

@@ -23,7 +23,7 @@ export interface Counted {
   periods(bucket: SeriesBucket): readonly BucketSpan[];
   /** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
   workdaysEach(periods: readonly DateRange[]): number[];
-  /** The grains that tell something of their own: by type and by place says the same as by type where there is one place only. */
+  /** The grains that tell something of their own: where there is one place only, what is told of it is told of all, or by type, already. */
   grains(all: readonly Grain[]): Promise<readonly Grain[]>;
   /** Every series of a grain, those of unnamed members left out: what was not put down is no type and no place. */
   counts(by: readonly DimensionId[], bucket: SeriesBucket): Promise<readonly CountSeries[]>;
@@ -81,7 +81,7 @@ export class JudgingContext implements Counted {
   }
 
   async grains(all: readonly Grain[]): Promise<readonly Grain[]> {
-    const kept = await Promise.all(all.map(async ({ place, type }) => type === null || place === null || (await this.counts([place], 'month')).length > 1));
+    const kept = await Promise.all(all.map(async ({ place }) => place === null || (await this.counts([place], 'month')).length > 1));
     return all.filter((_, i) => kept[i]);
   }
 

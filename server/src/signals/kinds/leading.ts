@@ -66,8 +66,10 @@ async function judge(context: JudgingContext): Promise<Family[]> {
   const range = { from: first.from, to: last.to };
   const question: Question = { ...cases, metrics: told.map(({ id }) => id as MetricId), range, bucket: 'month' };
   const contextOf = await controlContexts(snapshot, { dataset: cases.dataset, filters: [] }, range, cases.asOf);
-  return Promise.all(PLACES.map(async (place): Promise<Family> => {
+  const families = await Promise.all(PLACES.map(async (place): Promise<Family | null> => {
     const named = await members(context, question, place);
+    // Where there is one place, all cases are its cases.
+    if (place !== null && named.length < 2) return null;
     const cells = await askTallies(snapshot, place === null ? question : { ...question, split: { dimension: place, named } });
     const tests = told.flatMap((metric) => named.map((member) => {
       const id = metric.id as MetricId;
@@ -76,13 +78,14 @@ async function judge(context: JudgingContext): Promise<Family[]> {
     }));
     return { type: null, place, period: { from: last.from, to: last.to }, tests: tests.filter((test) => test !== null) };
   }));
+  return families.filter((family) => family !== null);
 }
 
 /** Leading indicators by the control chart: only signals on the wrong side. */
 export const leading: Kind = {
   id: 'leading',
   label: { zh: '先行指标', en: 'Leading indicator' },
-  meaning: { zh: '首次联系、失联终止、口头协议、分期履约等先行指标的最近一个完整月，按控制图规则出现关注信号。', en: 'The newest complete month of a leading indicator (first contact, lost contact, oral agreements, instalments) is a signal of concern by the rules of the control chart.' },
+  meaning: { zh: '首次联系、失联终止、口头协议、90 日内违约、集中代理等先行指标的最近一个结果已知的完整月，按控制图规则出现关注信号。', en: 'The newest complete month with known outcomes of a leading indicator (first contact, lost contact, oral agreements, defaults within 90 days, clusters of agents) is a signal of concern by the rules of the control chart.' },
   needs: null,
   judge,
   sentence: ({ place }, figures) => phrase(SENTENCE, {

@@ -1,7 +1,7 @@
 import { csvField } from '../../table/csv-field.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 import type { Verdict } from './circulate/disclosed.js';
-import { suppress } from './circulate/suppress.js';
+import { suppressTogether } from './circulate/together.js';
 import type { Exploration, ExplorationCell } from './pivot.js';
 
 const HEAD = [
@@ -24,13 +24,15 @@ function countsOf({ value: { denominator, n, numerator } }: ExplorationCell, kin
   return [numerator, denominator - numerator, denominator];
 }
 
-/** What may be told to others of each cell, metric by metric. */
+/** What may be told to others of each cell: metrics counted under one date may be parts of one another, and are told together or not at all. */
 function verdictsOf({ cells }: Exploration, definitions: ReadonlyMap<string, MetricDefinition>): ReadonlyMap<ExplorationCell, Verdict> {
-  return new Map([...new Set(cells.map(({ metric }) => metric))].flatMap((metric) => {
-    const own = cells.filter((cell) => cell.metric === metric);
-    const kind = definitions.get(metric)?.kind;
-    const verdicts = suppress(own.map((cell) => ({ place: [cell.row, cell.column, cell.bucket], counts: countsOf(cell, kind) })), kind !== 'ratio');
-    return own.map((cell, i): [ExplorationCell, Verdict] => [cell, verdicts[i] ?? 'withheld']);
+  const metrics = [...new Set(cells.map(({ metric }) => metric))];
+  const dates = [...new Set(cells.map(({ value }) => value.basis))];
+  return new Map(dates.flatMap((date) => {
+    const related = metrics.map((metric) => cells.filter((cell) => cell.metric === metric && cell.value.basis === date)).filter(({ length }) => length > 0);
+    const kinds = related.map(([first]) => definitions.get(first?.metric ?? '')?.kind);
+    const verdicts = suppressTogether(related.map((own, i) => own.map((cell) => ({ place: [cell.row, cell.column, cell.bucket], counts: countsOf(cell, kinds[i]) }))), kinds.map((kind) => kind !== 'ratio'));
+    return related.flatMap((own, i) => own.map((cell, at): [ExplorationCell, Verdict] => [cell, verdicts[i]?.[at] ?? 'withheld']));
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { SparkMark } from '../../annotations/spark-marks.js';
 import { axisOf } from '../../chart/prepare/trend.js';
 import type { Trend, TrendPoint } from '../../chart/prepare/trend.js';
 import type { MetricDefinition } from '../../measure/measure.js';
@@ -14,8 +15,8 @@ export function typeTrend({ monthly }: Pick<IssueType, 'monthly'>, months: Issue
   };
 }
 
-/** The same in words: `“信用卡”各月件数：2026年1月 12、…`. */
-export function trendLabel({ member, monthly }: Pick<IssueType, 'member' | 'monthly'>, months: Issues['months'], { say, name, locale }: IssueWording): string {
+/** The same in words, with what happened: `“信用卡”各月件数：2026年1月 12、…`. */
+export function trendLabel({ member, monthly }: Pick<IssueType, 'member' | 'monthly'>, months: Issues['months'], { say, name, locale }: IssueWording, happened: readonly SparkMark[] = []): string {
   const counts = months.map(({ from }, i) => `${monthText(from, locale)} ${countText(monthly[i] ?? 0, locale)}`).join(locale === 'en' ? ', ' : '、');
-  return say('trendOf', { name: name(member.label), counts });
+  return [say('trendOf', { name: name(member.label), counts }), happened.map(({ text }) => text).join(locale === 'en' ? '; ' : '；')].filter((part) => part !== '').join(' ');
 }

@@ -15,7 +15,10 @@ it('holds a list against the number it was opened from', () => {
 });
 
 it('drills into the points of the trend, months or longer, and into nothing else', () => {
+  const week = { from: '2026-03-30', to: '2026-04-05', value: value({ n: 7 }) };
   const points = [{ from: '2026-01-01', to: '2026-02-28', value: value({ n: 3 }) }, { from: '2026-03-01', to: '2026-03-31', value: value({ n: 5 }) }];
+  expect(drillPoint('2026-03-30..2026-04-05', [...points, week])).toBe(week);
+  expect(drillRange(week)).toEqual({ from: '2026-03-30', to: '2026-04-05' });
   expect(['2026-03', '2026-01..2026-02', '2026-01', '2026-3', ['2026-03'], undefined].map((text) => drillPoint(text, points)?.value.n ?? null)).toEqual([5, 3, null, null, null, null]);
   expect(points.map(drillRange)).toEqual([{ from: '2026-01-01', to: '2026-02-28' }, { from: '2026-03-01', to: '2026-03-31' }]);
 });

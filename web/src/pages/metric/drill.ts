@@ -2,8 +2,6 @@ import type { Part } from '../../graphql/gen/graphql.js';
 import { spanParam } from '../../calendar/cut.js';
 import type { Series } from '../../chart/prepare/trend.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
-import { monthOf } from '../../filter/month.js';
-import { dayRange } from '../../filter/period.js';
 
 const WITH_DENOMINATOR: ReadonlySet<MetricDefinition['kind']> = new Set(['ratio', 'quotient', 'stock_ratio', 'turnover', 'balance', 'duration']);
 
@@ -28,10 +26,10 @@ export function expectedCases(value: MetricValue, part: Part, { kind }: Pick<Met
 
 type DrillPoint = Pick<Series['points'][number], 'from' | 'to' | 'value'>;
 
-/** The point of a trend that the address drills into (`2026-03`, or `2026-01..2026-02`); null for the whole period, and for what is no point of it. */
+/** The point of a trend that the address drills into (as `spanParam` names it); null for the whole period, and for what is no point of it. */
 export function drillPoint<Point extends DrillPoint>(text: unknown, points: readonly Point[]): Point | null {
   return points.find((point) => spanParam(point) === text) ?? null;
 }
 
-/** The days of a drilled point: whole months, as the trend was asked for. */
-export const drillRange = ({ from, to }: Pick<DrillPoint, 'from' | 'to'>): { from: string; to: string } => dayRange({ from: monthOf(from), to: monthOf(to) });
+/** The days of a drilled point. */
+export const drillRange = ({ from, to }: Pick<DrillPoint, 'from' | 'to'>): { from: string; to: string } => ({ from, to });

@@ -44,8 +44,10 @@ function solved(equations: readonly Row[]): Set<number> {
   return new Set([...pivots].filter(([, row]) => row.size === 1).map(([lead]) => lead));
 }
 
+type Signed = readonly (readonly (readonly [cell: number, sign: 1 | -1])[])[];
+
 /** Cells that bounds determine: “<5” is 1 to 4, no count is below nought, and what is shown is exact; along each line these narrow each other. */
-function narrowed(lines: readonly (readonly (readonly [cell: number, sign: 1 | -1])[])[], cells: readonly SeenCell[]): Set<number> {
+function narrowed(lines: Signed, cells: readonly SeenCell[]): Set<number> {
   const bounds = cells.map(({ verdict, count }): [number, number] => (verdict === 'shown' ? [count ?? 0, count ?? 0] : verdict === 'small' ? [1, 4] : [0, Number.POSITIVE_INFINITY]));
   for (let changed = true; changed;) {
     changed = false;
@@ -63,14 +65,24 @@ function narrowed(lines: readonly (readonly (readonly [cell: number, sign: 1 | -
   return new Set(bounds.flatMap(([low, high], cell) => (cells[cell]?.verdict !== 'shown' && low === high ? [cell] : [])));
 }
 
-/** Hidden cells (by index) whose number a reader can work out from what is shown. Along each of `lines` the members add up to the total. */
-export function disclosed(lines: readonly (readonly number[])[], cells: readonly SeenCell[]): readonly number[] {
-  const signed = lines.map((line) => {
+/** Lines with what each cell adds: members up to nought with the total taken off. */
+function signedLines(lines: readonly (readonly number[])[], cells: readonly Pick<SeenCell, 'place'>[]): Signed {
+  return lines.map((line) => {
     const axis = cells[line[0] ?? 0]?.place.findIndex((_, at) => new Set(line.map((cell) => cells[cell]?.place[at])).size > 1) ?? 0;
     return line.map((cell): [number, 1 | -1] => [cell, cells[cell]?.place[axis] === null ? -1 : 1]);
   });
-  const isHidden = (cell: number): boolean => cells[cell]?.verdict !== 'shown';
-  const equations = signed.map((line) => new Map(line.filter(([cell]) => isHidden(cell)).map(([cell, sign]) => [cell, (sign + P) % P]))).filter(({ size }) => size > 0);
-  const bounded = cells.every(({ count }) => count !== null) ? narrowed(signed, cells) : new Set<number>();
-  return [...new Set([...solved(equations), ...bounded])];
+}
+
+/** Hidden cells (by index) that adding and taking off determine, whatever their numbers are. Along each of `lines` the members add up to the total. */
+export function determined(lines: readonly (readonly number[])[], cells: readonly Pick<SeenCell, 'place' | 'verdict'>[]): ReadonlySet<number> {
+  const equations = signedLines(lines, cells).map((line) => new Map(line.filter(([cell]) => cells[cell]?.verdict !== 'shown').map(([cell, sign]) => [cell, (sign + P) % P]))).filter(({ size }) => size > 0);
+  return solved(equations);
+}
+
+/** Hidden cells that bounds determine, of cells that each tell one count. */
+export const bounded = (lines: readonly (readonly number[])[], cells: readonly SeenCell[]): ReadonlySet<number> => narrowed(signedLines(lines, cells), cells);
+
+/** Hidden cells (by index) whose number a reader can work out from what is shown. Along each of `lines` the members add up to the total. */
+export function disclosed(lines: readonly (readonly number[])[], cells: readonly SeenCell[]): readonly number[] {
+  return [...new Set([...determined(lines, cells), ...(cells.every(({ count }) => count !== null) ? bounded(lines, cells) : [])])];
 }

@@ -9,9 +9,9 @@ export interface TableCell {
 }
 
 /** Counts from 1 up to here are told as “<5”. */
-const SMALL = 4;
+export const SMALL = 4;
 /** More hidden cells than these are not worth telling apart: the table is too fine for its cases. */
-const MOST_HIDDEN = 1_500;
+export const MOST_HIDDEN = 1_500;
 
 const isSmall = ({ counts }: TableCell): boolean => counts.some((count) => count >= 1 && count <= SMALL);
 const size = ({ counts }: TableCell): number => Math.max(0, ...counts);
@@ -30,7 +30,7 @@ export function linesOf(cells: readonly TableCell[]): readonly (readonly number[
 }
 
 /** Of the cells on a line with `cell` that are still shown the smallest that counts anything; a zero where nothing else is left. */
-function companion(cell: number, lines: readonly (readonly number[])[], cells: readonly TableCell[], verdicts: readonly Verdict[]): number | undefined {
+export function companion(cell: number, lines: readonly (readonly number[])[], cells: readonly TableCell[], verdicts: readonly Verdict[]): number | undefined {
   const shown = [...new Set(lines.filter((line) => line.includes(cell)).flat())].filter((i) => verdicts[i] === 'shown');
   const rank = (i: number): number => { const cases = cells[i] === undefined ? 0 : size(cells[i]); return cases === 0 ? Number.POSITIVE_INFINITY : cases; };
   return shown.sort((a, b) => rank(a) - rank(b) || a - b)[0];

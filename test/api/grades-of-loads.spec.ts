@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadFiles, parseProfile, withdrawLoad, type LoadResult } from '@concord/etl';
+import { startApi, type Api } from './api.js';
+
+interface Month { month: string; grade: string | null; reasons: { check: string; column: string; atFault: number; cases: number; isShare: boolean; grade: string }[] }
+interface Answer { confidence: { rows: { member: { key: string }; months: Month[] }[] } }
+
+const ASK = 'query($input: ConfidenceInput!) { confidence(input: $input) { rows { member { key } months { month grade reasons { check column atFault cases isShare grade } } } } }';
+const COLUMNS = ['case_id', 'received_on', 'accepted_on', 'entered_on', 'closed_on', 'outcome', 'amount_agreed', 'branch'] as const;
+type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+let api: Api;
+let folder = '';
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'concord-grades-'));
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Loads rows as a source of its own, under a profile with these checks. */
+async function load(dataset: string, rows: readonly Cells[], { source = dataset, checks = '' }: { source?: string; checks?: string } = {}): Promise<LoadResult> {
+  const profile = parseProfile([`id: ${source}`, `dataset: ${dataset}`, 'label: {zh: 甲, en: A}', 'grain: row', `checks: {max_reject_share: 0.5, ${checks}}`, 'columns:', ...COLUMNS.map((name) => `  ${name}: {from: ${name}}`)].join('\n'));
+  const path = join(folder, `${dataset}.csv`);
+  await writeFile(path, [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((name) => row[name] ?? '').join(',')), ''].join('\n'));
+  return loadFiles(api.stores, { profile, files: [path], dataset });
+}
+
+/** `n` cases of a month, received on days up to the twenty-eighth, sound where `more` does not say otherwise. */
+const month = (name: string, n: number, more: (i: number) => Cells = () => ({}), prefix = ''): Cells[] => Array.from({ length: n }, (_, i) => {
+  const on = `${name}-${String(1 + (i % 28)).padStart(2, '0')}`;
+  return { case_id: `${prefix}${name}-${String(i)}`, received_on: on, entered_on: on, branch: 'B', ...more(i) };
+});
+
+/** Grades of a dataset's months by member, each with the checks that cost them. */
+async function grades(dataset: string, by = 'source', more: object = {}): Promise<Record<string, unknown[]>> {
+  const { data, errors } = await api.ask<Answer>(ASK, { input: { dataset, by, range: { from: '2024-01-01', to: '2024-12-31' }, ...more } });
+  expect(errors).toBeUndefined();
+  return Object.fromEntries((data?.confidence.rows ?? []).map(({ member, months }) => [member.key, months.map(({ month: on, grade, reasons }) => [on.slice(0, 7), grade, ...reasons.map(({ check, atFault, cases }) => `${check} ${String(atFault)}/${String(cases)}`)])]));
+}
+
+describe('what a load says of the whole', () => {
+  it('lowers the months it brought most of: faults too few in each month', async () => {
+    // Four months of 15, two rejected in each for an outcome nobody knows: 8 of 60 rows, 8 of the 12 outcomes.
+    const thin = ['2024-01', '2024-02', '2024-03', '2024-04'].flatMap((name) => month(name, 15, (i) => (i < 3 ? { closed_on: '2024-05-01', outcome: i < 2 ? '不了了之' : 'S2' } : {})));
+    await load('thin', thin);
+    const reasons = ['rejected_rows 8/60', 'unknown_outcome 8/12'];
+    const expected = (await grades('thin'))['thin'];
+    expect(expected?.map((one) => (one as unknown[]).slice(0, 2))).toEqual(['2024-01', '2024-02', '2024-03', '2024-04'].map((name) => [name, 'D']));
+    for (const one of expected ?? []) expect(new Set((one as unknown[]).slice(2))).toEqual(new Set(reasons));
+    // A later load that brings most of two months, sound, speaks for these.
+    await load('thin', ['2024-03', '2024-04'].flatMap((name) => month(name, 16, (i) => (i === 2 ? { closed_on: '2024-05-01', outcome: 'S2' } : {}))));
+    expect((await grades('thin'))['thin']?.map((one) => (one as unknown[])[1])).toEqual(['D', 'D', 'A', 'A']);
+  });
+
+  it('an older delivery that opens closed cases again', async () => {
+    const march = month('2024-01', 40, () => ({ closed_on: '2024-03-20', outcome: 'S2' }));
+    await load('older', march);
+    expect(await grades('older')).toEqual({ older: [['2024-01', 'A']] });
+    await load('older', month('2024-01', 40, (i) => (i < 10 ? { closed_on: '2024-02-20', outcome: 'S2' } : {})));
+    expect((await grades('older'))['older']?.[0]).toEqual(expect.arrayContaining(['2024-01', 'D', 'older_delivery 30/40']));
+    await load('older', march.map((row) => ({ ...row, closed_on: '2024-03-21' })));
+    expect(await grades('older')).toEqual({ older: [['2024-01', 'A']] });
+  });
+});
+
+describe('what is current is told by the newest load that looked at it, however small', () => {
+  it('stock and flows: mended, broken again, and as of then', async () => {
+    // Accepted after they were closed.
+    const wrong = month('2024-02', 3, () => ({ accepted_on: '2024-03-10', closed_on: '2024-02-20', outcome: 'S2' }), 'W');
+    const sound = ['2024-01', '2024-02'].flatMap((name) => month(name, 12));
+    const first = await load('stock', [...sound, ...wrong]);
+    const february = async (more: object = {}): Promise<unknown> => (await grades('stock', 'source', more))['stock']?.[1];
+    expect(await february()).toEqual(['2024-02', 'D', 'stock_identity 3/24']);
+    await load('stock', wrong.map((row) => ({ ...row, accepted_on: '2024-02-03' })));
+    expect(await february()).toEqual(['2024-02', 'A']);
+    await load('stock', wrong.slice(0, 1));
+    expect(await february()).toEqual(['2024-02', 'D', 'stock_identity 1/24']);
+    expect(await february({ asOfLoad: first.loadNo })).toEqual(['2024-02', 'D', 'stock_identity 3/24']);
+    expect(await february({ asOfLoad: first.loadNo + 1 })).toEqual(['2024-02', 'A']);
+  });
+
+  it('rows after a gap that decide the last day known, until they are mended', async () => {
+    const wrong = month('2024-01', 40, (i) => (i < 6 ? { closed_on: '2024-07-20', outcome: 'S2' } : {}));
+    await load('gap', wrong);
+    expect(await grades('gap')).toEqual({ gap: [['2024-01', 'D', 'late_gap 6/40']] });
+    await load('gap', wrong.slice(0, 6).map((row) => ({ ...row, closed_on: '2024-01-20' })));
+    expect(await grades('gap')).toEqual({ gap: [['2024-01', 'A']] });
+  });
+
+  it("a source's own rules, of the cases as they are, by any dimension", async () => {
+    const checks = 'own: {协议须有金额: {when: {outcome: {any_of: [S2]}}, require: {amount_agreed: filled}}}';
+    const settled = (amount: (i: number) => string): Cells[] => month('2024-01', 40, (i) => ({ closed_on: '2024-01-28', outcome: 'S2', amount_agreed: amount(i) }));
+    await load('own', settled((i) => (i < 12 ? '' : '100')), { checks });
+    // The same column is also found empty more often than is usual nowhere: it is usual here.
+    expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 12/40']] });
+    expect(await grades('own', 'branch')).toEqual({ B: [['2024-01', 'D', '协议须有金额 12/40']] });
+    const part = await load('own', settled(() => '100').slice(0, 8), { checks });
+    expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 4/40']] });
+    await load('own', settled(() => '100').slice(8, 12), { checks });
+    expect(await grades('own')).toEqual({ own: [['2024-01', 'A']] });
+    await withdrawLoad(api.stores, part.loadNo);
+    expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 8/40']] });
+    await load('own', settled(() => '100').slice(0, 8), { checks });
+    await load('own', settled(() => '').slice(39), { checks });
+    expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 1/40']] });
+  });
+});
+
+it('limits hold for the source whose profile says them, in whatever order they came; where sources are judged together, the strictest', async () => {
+  const late = (prefix: string): Cells[] => month('2024-01', 20, () => ({ entered_on: '2024-02-20' }), prefix);
+  const lenient = { source: 'lenient', checks: 'rules: {late_entry: {severity: off}}' };
+  for (const [dataset, sources] of [['last-lenient', [{ source: 'plain' }, lenient]], ['first-lenient', [lenient, { source: 'plain' }]]] as const) {
+    for (const one of sources) await load(dataset, late(one.source), one);
+    expect(await grades(dataset)).toEqual({ lenient: [['2024-01', 'A']], plain: [['2024-01', 'D', 'late_entry 20/20']] });
+    expect(await grades(dataset, 'branch')).toEqual({ B: [['2024-01', 'D', 'late_entry 40/40']] });
+  }
+  await load('all-lenient', late('a'), lenient);
+  expect(await grades('all-lenient', 'branch')).toEqual({ B: [['2024-01', 'A']] });
+});
+
+it('hands out every text a load kept outside its vocabularies', async () => {
+  const profile = parseProfile([
+    'id: words', 'dataset: words', 'label: {zh: 词, en: words}', 'grain: row', 'vocabularies: {causes: {C01: [服务态度]}}', 'columns:', '  case_id: {from: id}', '  received_on: {from: day}',
+    "  cause: {from: cause, vocabulary: causes, unknown: keep, split: {by: ['；'], take: distinct}}",
+  ].join('\n'));
+  // Seventy causes nobody knows beside one that is known; the first is in every row.
+  const path = join(folder, 'words.csv');
+  await writeFile(path, ['id,day,cause', ...Array.from({ length: 70 }, (_, i) => `W-${String(i)},2024-01-02,新词00；服务态度；新词${String(i).padStart(2, '0')}`), ''].join('\n'));
+  const { loadNo, unknownValues } = await loadFiles(api.stores, { profile, files: [path] });
+  expect([unknownValues.length, unknownValues[0]]).toEqual([50, { column: 'cause', value: '新词00', rows: 70, of: 70 }]);
+  const response = await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`);
+  expect([response.status, response.headers.get('content-disposition')]).toEqual([200, `attachment; filename="unknown-values-${String(loadNo)}.csv"`]);
+  expect((await response.text()).trimEnd().split('\r\n')).toEqual(['column,value,cases', 'cause,新词00,70', ...Array.from({ length: 69 }, (_, i) => `cause,新词${String(i + 1).padStart(2, '0')},1`)]);
+  expect((await fetch(`${api.url}/loads/4000000/unknown-values.csv`)).status).toBe(404);
+  const local = api.viewer;
+  try {
+    api.viewer = { id: 'y', scope: [{ dimension: 'branch', values: ['B'] }] };
+    expect((await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`)).status).toBe(403);
+  } finally {
+    api.viewer = local;
+  }
+});
