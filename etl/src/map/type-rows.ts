@@ -1,6 +1,6 @@
 import type { CanonicalColumn } from '@concord/sql';
 import { loadTables, type LoadContext } from '../stage/load-context.js';
-import type { Segments } from '../stage/segments.js';
+import type { Segments, Staged } from '../stage/segments.js';
 
 /** Text per bucket: what one step of folding holds in memory. */
 const BUCKET_BYTES = 24 << 20;
@@ -58,7 +58,7 @@ export function typingOf({ compiled, columns, staged, types }: LoadContext, buck
 }
 
 /** Types the rows of a segment and marks those at fault. */
-export async function typeRows(context: LoadContext, segments: Segments, segment: Awaited<ReturnType<Segments['add']>>, buckets: number): Promise<void> {
+export async function typeRows(context: LoadContext, segments: Segments, segment: Staged, buckets: number): Promise<void> {
   const { into, select } = typingOf(context, buckets);
   const numbered = (rows: string): string => select(rows).replace('SELECT ', `SELECT ${String(segment.number)}, `);
   await segments.insert(segment, loadTables(context.loadNo).typed, ['segment', ...into], numbered, { today: context.today });

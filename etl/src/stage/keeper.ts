@@ -1,7 +1,7 @@
 import type { ReadFrom } from '../read/delivery.js';
 import type { RejectSpool } from '../reject/reject-spool.js';
 import { removeMark, WORTH_KEEPING_BYTES, writeMark, type Mark } from './kept-work.js';
-import type { Segments } from './segments.js';
+import type { Segments, Staged } from './segments.js';
 
 /** Marks how far a load has read and typed, for one that goes on from there should this process die. */
 export class Keeper {
@@ -10,12 +10,13 @@ export class Keeper {
   /** Without `head` nothing is kept: a check is soon done again. */
   constructor(private readonly segments: Segments, private readonly rejects: RejectSpool, private readonly head: Pick<Mark, 'loadNo' | 'startedAt' | 'identity' | 'order' | 'wentOn'> | undefined) {}
 
-  /** Notes that all before `from` is in, once enough of it is. Rejects of rows behind it may be in, too; they are told by their numbers. */
-  async note(from: ReadFrom): Promise<void> {
-    const { bytes, folder } = this.segments;
-    if (this.head === undefined || bytes - this.marked < WORTH_KEEPING_BYTES) return;
-    await writeMark(folder, { ...this.head, from, bytes, ...this.segments.listed(), rejects: this.rejects.kept });
-    this.marked = bytes;
+  /** Notes that all before `from` is in, up to the segment `last`, once enough of it is. Rejects of rows behind it may be in, too; they are told by their numbers. */
+  async note(from: ReadFrom, last?: Staged): Promise<void> {
+    if (this.head === undefined) return;
+    const listed = this.segments.listed(last);
+    if (listed.bytes - this.marked < WORTH_KEEPING_BYTES) return;
+    await writeMark(this.segments.folder, { ...this.head, from, ...listed, rejects: this.rejects.kept });
+    this.marked = listed.bytes;
   }
 
   /** Part of what was read is read again. */

@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdtemp, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Statement, Transform } from '@concord/sql';
 import type { Segment } from '../read/delivery.js';
 import { folderOf, type KeptSegment, type KeptWork } from './kept-work.js';
 import { cancellable, loadTables, TYPING_SETTINGS, type LoadContext } from './load-context.js';
 
-interface Staged extends Segment {
+export interface Staged extends Segment {
   /** Its place among all; the partition of its typed rows. */
   readonly number: number;
   readonly bytes: number;
@@ -32,7 +33,7 @@ export class Segments {
     const named = new Set([...segments, ...rejects.map(({ name }) => [name] as const)].map(([name]) => basename(name)));
     for (const name of await readdir(folder)) if (!named.has(name) && !name.startsWith('mark.')) await rm(join(folder, name));
     const all = new Segments(context, folder);
-    for (const [name, layout, upTo] of segments) await all.add({ path: join(folder, basename(name)), columns: layouts[layout] ?? [], upTo });
+    for (const [name, layout, upTo] of segments) all.add({ path: join(folder, basename(name)), columns: layouts[layout] ?? [], upTo });
     return all;
   }
 
@@ -41,8 +42,9 @@ export class Segments {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async add(segment: Segment): Promise<Staged> {
-    const staged = { ...segment, number: this.staged.length, bytes: (await stat(segment.path)).size, after: this.staged.at(-1)?.upTo ?? 0 };
+  /** At once: the next may come before this one is typed, and their order is that of their rows. Throws what the file system throws. */
+  add(segment: Segment): Staged {
+    const staged = { ...segment, number: this.staged.length, bytes: statSync(segment.path).size, after: this.staged.at(-1)?.upTo ?? 0 };
     this.staged.push(staged);
     return staged;
   }
@@ -52,11 +54,12 @@ export class Segments {
     return this.staged.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** What a mark says of them. */
-  listed(): { readonly layouts: readonly (readonly string[])[]; readonly segments: readonly KeptSegment[] } {
-    const layouts = [...new Set(this.staged.map(({ columns }) => columns.join(',')))];
-    const segments = this.staged.map(({ path, columns, upTo, bytes }): KeptSegment => [basename(path), layouts.indexOf(columns.join(',')), upTo, bytes]);
-    return { layouts: layouts.map((layout) => layout.split(',')), segments };
+  /** What a mark says of those up to `last`, all of them where none is named: the files, and their bytes. */
+  listed(last = this.staged.at(-1)): { readonly bytes: number; readonly layouts: readonly (readonly string[])[]; readonly segments: readonly KeptSegment[] } {
+    const named = this.staged.slice(0, last === undefined ? 0 : last.number + 1);
+    const layouts = [...new Set(named.map(({ columns }) => columns.join(',')))];
+    const segments = named.map(({ path, columns, upTo, bytes }): KeptSegment => [basename(path), layouts.indexOf(columns.join(',')), upTo, bytes]);
+    return { bytes: named.reduce((sum, { bytes }) => sum + bytes, 0), layouts: layouts.map((layout) => layout.split(',')), segments };
   }
 
   /** Drops the files whose rows come after row `after`, with their typed rows. */

@@ -127,15 +127,19 @@ export async function stageFiles(context: LoadContext, segments: Segments, files
   const rejects = new RejectSpool(engine, context.into.rejects, loadNo, segments.folder);
   const keeper = new Keeper(segments, rejects, headOf(loadNo, keeping));
   const from = keeping?.kept?.from ?? FROM_THE_START;
+  // Segments are typed side by side, and what a mark speaks of is whole only when all before is in.
+  let typedUpTo: Promise<void> = Promise.resolve();
   try {
     if (keeping?.kept !== undefined) {
       await rejects.goOn(keeping.kept.rejects, from.place?.row ?? from.file * ROWS_PER_FILE);
       await keeper.note(from);
     }
     const { rows, rejected } = await readFiles(files, { profile, columns: staged, pseudonymise, earlier: context.earlier, folder: segments.folder, label: String(loadNo), signal }, {
-      segment: async (segment, goOn) => {
-        await typeRows(context, segments, await segments.add(segment), buckets);
-        if (goOn !== undefined) await keeper.note(goOn);
+      segment: (segment, goOn) => {
+        const added = segments.add(segment);
+        const before = typedUpTo;
+        typedUpTo = Promise.all([typeRows(context, segments, added, buckets), before]).then(() => (goOn === undefined ? undefined : keeper.note(goOn, added)));
+        return typedUpTo;
       },
       reject: (reject) => { rejects.add(reject); },
       drain: () => rejects.drain(),

@@ -6,13 +6,16 @@ import { SEGMENT_BYTES } from '../limits.js';
 /** Takes a finished file, which is the taker's from then on. */
 export type FileSink = (path: string) => Promise<void>;
 
-/** Files of rows in a private folder: one is written while the one before is taken in by the engine. */
+/** Files taken in at a time. To take one in takes longer than to read it: with one at a time the reader, and its core, would wait for it. */
+const ABREAST = 2;
+
+/** Files of rows in a private folder: one is written while those before are taken in by the engine. */
 export class Spool {
   private file: number | undefined;
   private path = '';
   private bytes = 0;
   private count = 0;
-  private inFlight: Promise<void> = Promise.resolve();
+  private readonly inFlight: Promise<void>[] = [];
 
   /** Its files are called after `name`, which no other spool of the folder may have. */
   constructor(private readonly folder: string, private readonly name: string) {}
@@ -35,26 +38,27 @@ export class Spool {
     this.bytes += bytes;
   }
 
-  /** Hands what is written to `sink` once the file before is in. Throws what an earlier `sink` threw. */
+  /** Hands what is written to `sink` once there is room: in the order written. Throws what an earlier `sink` threw. */
   async rotate(sink: FileSink): Promise<void> {
     const { path } = this;
     if (!this.close()) return;
-    await this.inFlight;
-    this.inFlight = sink(path);
+    if (this.inFlight.length === ABREAST) await this.inFlight.shift();
+    const taken = sink(path);
     // Waited for above or in `flush`; without this an early failure would count as unhandled.
-    this.inFlight.catch(() => undefined);
+    taken.catch(() => undefined);
+    this.inFlight.push(taken);
   }
 
   /** Hands over what is left, if a taker is named, and waits until all is in. */
   async flush(sink?: FileSink): Promise<void> {
     if (sink !== undefined) await this.rotate(sink);
-    await this.inFlight;
+    for (let taken = this.inFlight.shift(); taken !== undefined; taken = this.inFlight.shift()) await taken;
   }
 
   /** Waits until the engine has let go, however that went; what was not handed over stays behind. */
   async release(): Promise<void> {
     this.close();
-    await this.inFlight.catch(() => undefined);
+    await Promise.allSettled(this.inFlight);
   }
 
   private open(): number {
