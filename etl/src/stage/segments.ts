@@ -6,6 +6,7 @@ import type { Segment } from '../read/delivery.js';
 import { folderOf, type KeptSegment, type KeptWork } from './kept-work.js';
 import { cancellable, loadTables, TYPING_SETTINGS, type LoadContext } from './load-context.js';
 
+/** A segment in its place among those of a load. */
 export interface Staged extends Segment {
   /** Its place among all; the partition of its typed rows. */
   readonly number: number;
