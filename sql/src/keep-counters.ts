@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { allMetrics } from './catalogue.js';
 import type { Writer } from './engine/engine.js';
 import { keptCounters } from './question/counters.js';
@@ -15,7 +14,7 @@ async function names(writer: Writer, sql: string): Promise<string[]> {
  * new one, and the old one goes. Repeatable, and finishes what an interrupted run left. Throws `EngineError`.
  */
 export async function keepCounters(writer: Writer): Promise<void> {
-  const wanted = new Map(keptCounters(allMetrics).map(({ by, select }) => [`by_${by.join('_')}_${createHash('sha256').update(select).digest('hex').slice(0, 8)}`, select]));
+  const wanted = new Map(keptCounters(allMetrics).map(({ name, select }) => [name, select]));
   const present = await names(writer, "SELECT name FROM system.projections WHERE database = 'concord' AND table = 'case_current'");
   for (const name of present.filter((known) => !wanted.has(known))) await writer.run({ sql: `ALTER TABLE ${TABLE} DROP PROJECTION ${name}` });
   for (const [name, select] of wanted) {

@@ -15,24 +15,25 @@ const QUESTION: Question = {
 const tally = (id: MetricId, question = QUESTION) => compileTally([metricById(id) as TallyMetric], question);
 
 /** Where the engine reads the answer from: a projection's name, or the table. */
-async function readFrom({ sql, params, mayUseCounters }: Statement): Promise<string> {
+async function readFrom({ sql, params, counters }: Statement): Promise<string> {
   // A question may not explain itself; the settings are those of questions that may use counters.
-  const { rows } = await store.engine.writer.ask({ sql: `EXPLAIN ${sql} SETTINGS optimize_use_projections = ${mayUseCounters ? '1' : '0'}, optimize_functions_to_subcolumns = 0`, ...(params ? { params } : {}) });
-  return rows.flat().join('\n').match(/ReadFromMergeTree \((\S+)\)/u)?.[1] ?? 'nothing';
+  const { rows } = await store.engine.writer.ask({ sql: `EXPLAIN ${sql} SETTINGS optimize_use_projections = ${counters === undefined ? '0' : '1'}, preferred_optimize_projection_name = '${counters ?? ''}', optimize_functions_to_subcolumns = 0`, ...(params ? { params } : {}) });
+  return [...new Set([...rows.flat().join('\n').matchAll(/ReadFromMergeTree \((\S+)\)/gu)].map(([, source]) => source))].join(', ');
 }
 
+// Of stocks the stay that every case has; few are reactivated or reopened.
 it.each<[string, Statement]>([
   ['by_received_on', tally('intake')],
   ['by_closed_on', tally('settlement_rate')],
   ['by_closed_on', tally('csat', { ...QUESTION, bucket: 'quarter' })],
   ['by_closed_on', tally('settlement_rate_participating')],
-  ['by_opened_on_left_on', compileLevels(['pending', 'pending_over_30', 'pending_over_180'].map((id) => metricById(id as MetricId) as LevelMetric), QUESTION)],
+  ['by_opened_on_left_on, concord.case_current', compileLevels(['pending', 'pending_over_30', 'pending_over_180'].map((id) => metricById(id as MetricId) as LevelMetric), QUESTION)],
   ['concord.case_current', compileLevels([metricById('pending_overdue') as LevelMetric], QUESTION)],
-  ['by_opened_on_left_on', compileLevels([metricById('pending') as LevelMetric], QUESTION)],
+  ['by_opened_on_left_on, concord.case_current', compileLevels([metricById('pending') as LevelMetric], QUESTION)],
   ['by_opened_on_ended_on', compileDuration(metricById('time_to_resolution') as DurationMetric, QUESTION)],
   ['concord.case_current', tally('settlement_rate', { ...QUESTION, filters: [{ dimension: 'region', values: ['x'] }] })],
 ])('is answered from %s', async (source, statement) => {
-  expect((await readFrom(statement)).replace(/_[0-9a-f]{8}$/u, '')).toBe(source);
+  expect((await readFrom(statement)).replace(/_[0-9a-f]{8}(?=,|$)/gu, '')).toBe(source);
 });
 
 it('counts what the rows count, restated cases included', async () => {
@@ -50,5 +51,6 @@ it('follows the metrics: what is no longer counted goes, what was not finished i
   expect(await readFrom(tally('settlement_rate'))).toBe('concord.case_current');
   await migrate(store.engine);
   expect(await names()).toEqual(kept);
-  expect(await readFrom(tally('settlement_rate'))).toBe(closed);
+  // No closing was undone here: the engine sees by its statistics that there is nothing to read of them.
+  expect((await readFrom(tally('settlement_rate'))).split(', ')).toContain(closed);
 });

@@ -26,7 +26,7 @@ export interface StatementChannel extends Channel {
 /** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
 const MAX_VALUE_BYTES = 128 * 1024;
 
-function bind({ sql, params = {}, mayUseCounters = false }: Statement, { placeholders, definesView }: Guarded): Bound {
+function bind({ sql, params = {}, counters }: Statement, { placeholders, definesView }: Guarded): Bound {
   const missing = placeholders.some((name) => !Object.hasOwn(params, name));
   if (missing && !definesView) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value it names is missing.');
   const named = placeholders.flatMap((name) => {
@@ -35,7 +35,7 @@ function bind({ sql, params = {}, mayUseCounters = false }: Statement, { placeho
     if (Buffer.byteLength(paramText(value)) > MAX_VALUE_BYTES) throw new EngineError('QUERY_REFUSED', 'The statement was not sent: a value bound to it is too long.');
     return [[name, value] as const];
   });
-  return { sql, params: Object.fromEntries(named), looking: mayUseCounters ? 'counters' : 'rows' };
+  return { sql, params: Object.fromEntries(named), looking: counters };
 }
 
 async function named<T>(queryId: string, work: Promise<T>): Promise<T> {
@@ -76,7 +76,7 @@ export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
 /** Backups over a lane of channels that may write. The only statements that name a place outside the store: no statement from elsewhere may. */
 export function archiveOver(lane: Lane<StatementChannel>): Archive {
   const send = (sql: string, options: Parameters<Archive['backUp']>[1]): Promise<void> =>
-    lane.run((channel, run) => named(run.queryId, channel.command({ sql, params: {}, looking: 'rows' }, run)), options);
+    lane.run((channel, run) => named(run.queryId, channel.command({ sql, params: {}, looking: undefined }, run)), options);
   return {
     backUp: (place, options) => send(`BACKUP DATABASE concord TO File(${stringLiteral(place)})`, options),
     restore: (place, options) => send(`RESTORE DATABASE concord FROM File(${stringLiteral(place)})`, options),

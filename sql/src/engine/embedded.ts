@@ -57,7 +57,7 @@ class EmbeddedChannel implements StatementChannel {
   ) {}
 
   async open(): Promise<this> {
-    await this.#connected('rows');
+    await this.#connected(undefined);
     return this;
   }
 
@@ -68,12 +68,12 @@ class EmbeddedChannel implements StatementChannel {
   }
 
   async command(statement: Bound): Promise<void> {
-    const client = await this.#connected('rows');
+    const client = await this.#connected(undefined);
     await client.command({ query: withParams(statement) });
   }
 
   async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params']): Promise<void> {
-    const client = await this.#connected('rows');
+    const client = await this.#connected(undefined);
     await client.command({ query: withParams({ sql: insertFromDisk(table, resolve(path), file), params }) });
   }
 

@@ -13,8 +13,8 @@ export type ParamValue = string | number | readonly string[] | readonly number[]
 export interface Statement {
   readonly sql: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
-  /** Counters kept beside the rows may answer it. Looking for them costs the engine half a small scan, so it looks only where a statement says so. */
-  readonly mayUseCounters?: boolean;
+  /** The counters kept beside the rows (a projection's name) that may answer it, or a part of it. To find out which of all kept counters could takes the engine longer than to read them. */
+  readonly counters?: string;
 }
 
 /** How long one statement may take and who may stop it. */

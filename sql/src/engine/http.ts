@@ -84,7 +84,7 @@ class HttpChannel implements StatementChannel {
     // The clients are shared; the engine closes them.
   }
 
-  #request({ queryId, timeoutMs }: Run, looking: Looking = 'rows'): { query_id: string; clickhouse_settings: ClickHouseSettings } {
+  #request({ queryId, timeoutMs }: Run, looking?: Looking): { query_id: string; clickhouse_settings: ClickHouseSettings } {
     return { query_id: queryId, clickhouse_settings: this.settingsFor(timeoutMs, looking) };
   }
 }

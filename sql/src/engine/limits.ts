@@ -48,23 +48,20 @@ const SHARED: ClickHouseSettings = {
   max_query_size: String(32 * 1024 ** 2),
 };
 
-/**
- * Whether the engine looks for kept counters (projections). It knows them again only while a condition reads `x IS NOT NULL` as it was written; where it answers
- * from rows, reading the null marks alone is quicker.
- */
-const LOOKING: Readonly<Record<Looking, ClickHouseSettings>> = {
-  rows: { optimize_use_projections: 0, optimize_functions_to_subcolumns: 1 },
-  counters: { optimize_use_projections: 1, optimize_functions_to_subcolumns: 0 },
-};
+/** Where an answer may be read from: rows alone (undefined), or also the counters of this name that are kept beside them (a projection). */
+export type Looking = string | undefined;
 
-/** Where an answer may be read from: rows alone, or also the counters kept beside them. */
-export type Looking = 'rows' | 'counters';
+/** The engine knows counters again only while a condition reads `x IS NOT NULL` as it was written; where it answers from rows, reading the null marks alone is quicker. */
+const lookingAt = (counters: Looking): ClickHouseSettings =>
+  (counters === undefined
+    ? { optimize_use_projections: 0, optimize_functions_to_subcolumns: 1 }
+    : { optimize_use_projections: 1, optimize_functions_to_subcolumns: 0, preferred_optimize_projection_name: counters });
 
 /** Settings of every question. `readonly` stands last: the embedded engine applies them in order. */
 export function readSettings(limits: EngineLimits, looking: Looking, timeoutMs = limits.readTimeoutMs): ClickHouseSettings {
   return {
     ...SHARED,
-    ...LOOKING[looking],
+    ...lookingAt(looking),
     max_execution_time: timeoutMs / 1000 + GRACE_SECONDS,
     max_memory_usage: String(limits.memoryBytes),
     max_result_rows: String(limits.resultRows),

@@ -19,8 +19,8 @@ export class Bindings {
     return `{${name}:${type}}`;
   }
 
-  /** The statement with everything bound so far; `mayUseCounters` where those kept by day can answer at least a part of it. */
-  statement(sql: string, { mayUseCounters = false }: Pick<Statement, 'mayUseCounters'> = {}): Statement {
-    return { sql, params: { ...this.values }, ...(mayUseCounters ? { mayUseCounters } : {}) };
+  /** The statement with everything bound so far; `counters` where those kept by day can answer at least a part of it. */
+  statement(sql: string, counters?: string): Statement {
+    return { sql, params: { ...this.values }, ...(counters === undefined ? {} : { counters }) };
   }
 }

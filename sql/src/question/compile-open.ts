@@ -1,7 +1,7 @@
 import { bucketDistanceSql, bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
-import { asksByDay, isKeptDuration } from './counters.js';
+import { asksByDay, countersKeptBy, isKeptDuration } from './counters.js';
 import { grouping, RANGE } from './grouping.js';
 import { inStockSql, type Stay, type Stock } from '../stock.js';
 import type { Statement } from '../engine/engine.js';
@@ -22,8 +22,11 @@ function entersSql({ from }: Stay, { beyond }: Stock): { readonly day: string; r
 /** Whether the stay that every case has is counted by the dates that tell when it is in the stock. */
 const isKept = ({ beyond }: Stock): boolean => beyond === undefined || beyond.since === 'opened_on';
 
-/** Whether kept counters can answer a part of these stocks. */
-export const countsByDates = (stocks: readonly Stock[], question: Question): boolean => asksByDay(question) && stocks.every(isKept);
+/** The kept counters that can answer a part of these stocks, of the same stays: the stay that every case has. */
+export function countersOfStocks(stocks: readonly Stock[], question: Question): string | undefined {
+  const [stay] = stocks[0]?.stays ?? [];
+  return stay !== undefined && asksByDay(question) && stocks.every(isKept) ? countersKeptBy(stay.from, stay.until) : undefined;
+}
 
 /** Stocks of the same stays in the groups that are cheapest to ask together: those whose counters are kept apart from those that need the rows. */
 export function sharedStocks<S extends Stock>(stocks: readonly S[]): (readonly S[])[] {
@@ -46,7 +49,7 @@ function stocksAtEndSql(stocks: readonly Stock[], question: Question, bindings: 
  * buckets between.
  */
 export function stocksSql(stocks: readonly Stock[], question: Question, bindings: Bindings): string {
-  if (question.bucket === 'all' && !countsByDates(stocks, question)) return stocksAtEndSql(stocks, question, bindings);
+  if (question.bucket === 'all' && countersOfStocks(stocks, question) === undefined) return stocksAtEndSql(stocks, question, bindings);
   const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
   const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', `assumeNotNull(${to})`, question.bucket)}))`;
   const borderOf = (day: string, never: string) => `if(${never} OR ${day} > {range_to:Date}, ${total}, ${distance(day)})`;
@@ -69,7 +72,7 @@ export function stocksSql(stocks: readonly Stock[], question: Question, bindings
 export function compileLevels(metrics: readonly LevelMetric[], question: Question): Statement {
   const bindings = new Bindings();
   const counts = metrics.map((_, i) => `n${String(i)} AS m${String(i)}_n`).join(', ');
-  return bindings.statement(`SELECT bucket, member, is_other, ${counts} FROM (${stocksSql(metrics, question, bindings)}) ORDER BY bucket, member, is_other`, { mayUseCounters: countsByDates(metrics, question) });
+  return bindings.statement(`SELECT bucket, member, is_other, ${counts} FROM (${stocksSql(metrics, question, bindings)}) ORDER BY bucket, member, is_other`, countersOfStocks(metrics, question));
 }
 
 /** From which day on closings are known, by institution; '' for those that are not named. */
@@ -106,6 +109,6 @@ export function compileDuration(metric: DurationMetric, question: Question, { en
     `SELECT ${group.select}, ${days} AS day, ${closed} AS ended${late.select}, countIf(${metric.rows}) AS here${counted} FROM ${fromCases(question, bindings)} ` +
     `WHERE ${where.join(' AND ')} GROUP BY ${group.by}, day, ended${late.by} HAVING here > 0${late.having} ORDER BY ${group.by}, day, ended) ` +
     'GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other',
-    { mayUseCounters: known.size === 0 && asksByDay(question) && isKeptDuration(metric) },
+    known.size === 0 && asksByDay(question) && isKeptDuration(metric) ? countersKeptBy(metric.basis, metric.until) : undefined,
   );
 }

@@ -2,7 +2,7 @@ import { staysOf } from '../stock.js';
 import { bucketSql, bucketsOf } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, whereCases } from './cases.js';
-import { countsByDates, stocksSql } from './compile-open.js';
+import { countersOfStocks, stocksSql } from './compile-open.js';
 import { knowsMonths, monthsUpTo } from './counted.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
@@ -36,7 +36,7 @@ export function compileStockRatio({ numerator, denominator }: StockRatioMetric, 
   if ('stays' in denominator && JSON.stringify(denominator.stays) === JSON.stringify(numerator.stays)) {
     return bindings.statement(
       `SELECT toUInt64(bucket) AS bucket, member, is_other, n0 AS num, n1 AS den, n1 AS n FROM (${stocksSql([numerator, denominator], question, bindings)}) ORDER BY bucket, member, is_other`,
-      { mayUseCounters: countsByDates([numerator, denominator], question) },
+      countersOfStocks([numerator, denominator], question),
     );
   }
   const [under, months] = 'stays' in denominator ? [`SELECT bucket, member, is_other, n0 AS n FROM (${stocksSql([denominator], question, bindings)})`, 1] : [trailingSql(denominator, question, bindings), denominator.months];
@@ -44,7 +44,7 @@ export function compileStockRatio({ numerator, denominator }: StockRatioMetric, 
     `SELECT bucket, member, is_other, sum(over) AS num, sum(events) / ${String(months)} AS den, sum(events) AS n FROM (` +
     `SELECT toUInt64(bucket) AS bucket, member, is_other, n0 AS over, 0 AS events FROM (${stocksSql([numerator], question, bindings)}) UNION ALL ` +
     `SELECT toUInt64(bucket) AS bucket, member, is_other, 0 AS over, n AS events FROM (${under})) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
-    { mayUseCounters: countsByDates([numerator], question) },
+    countersOfStocks([numerator], question),
   );
 }
 
@@ -65,6 +65,6 @@ export function compileTurnover(metric: TurnoverMetric, question: Question): Sta
     'SELECT bucket, member, is_other, sum(gone) AS left, sum(there) AS kept FROM (' +
     `SELECT toUInt64(indexOf(${starts}, toString(ends_in)) - 1) AS bucket, member, is_other, here AS gone, 0 AS there FROM (${ends.join(' UNION ALL ')}) UNION ALL ` +
     `SELECT toUInt64(bucket) AS bucket, member, is_other, 0 AS gone, n0 AS there FROM (${stocksSql([metric], question, bindings)})) GROUP BY bucket, member, is_other ORDER BY bucket, member, is_other`,
-    { mayUseCounters: countsByDates([metric], question) },
+    countersOfStocks([metric], question),
   );
 }

@@ -1,7 +1,7 @@
 import { bucketSql } from '../time/bucket.js';
 import { Bindings } from './bindings.js';
 import { fromCases, isOfClosings, ofFirstClosing, tellingUndone, whereCases } from './cases.js';
-import { asksByDay, countersOf, isSteady } from './counters.js';
+import { asksByDay, countersKeptBy, countersOf, isSteady } from './counters.js';
 import { flowSql } from './compile-quotient.js';
 import { grouping, RANGE } from './grouping.js';
 import type { Statement } from '../engine/engine.js';
@@ -65,10 +65,10 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   const group = grouping(question, bucketSql(basis, question.bucket), bindings);
   const withWhole = question.bucket !== 'all' && metrics.some((m) => m.kind === 'amount');
   const [by, whole] = withWhole ? [`GROUPING SETS ((${group.by}), (${group.members}))`, 'GROUPING(bucket)'] : [group.by, '0'];
-  const mayUseCounters = { mayUseCounters: asksByDay(question) && metrics.every(isSteady) };
+  const counters = asksByDay(question) && metrics.every(isSteady) ? countersKeptBy(basis) : undefined;
   const rows = fromCases(question, bindings, lookupsOf(metrics[0]));
   const scan = (from: string, counted: string, more: readonly string[] = []) => `SELECT ${group.select}, ${whole} AS whole, ${counted} FROM ${from} WHERE ${[...where, ...more].join(' AND ')} GROUP BY ${by}`;
-  if (!metrics.some(isOfClosings)) return bindings.statement(`${scan(rows, columns(metrics, (_, __, sql) => sql))} ORDER BY ${group.by}`, mayUseCounters);
+  if (!metrics.some(isOfClosings)) return bindings.statement(`${scan(rows, columns(metrics, (_, __, sql) => sql))} ORDER BY ${group.by}`, counters);
   if (metrics.some(({ kind }) => kind === 'amount')) throw new TypeError('medians of closings do not add up');
   // The few closings that were undone are a scan of their own: kept counters answer for both.
   const scans = [
@@ -77,5 +77,5 @@ export function compileTally(metrics: readonly TallyMetric[], question: Question
   ];
   const keys = 'bucket, member, is_other, whole';
   const summed = metrics.flatMap((metric, i) => Object.keys(tallyColumns(metric)).map((name) => `sum(c${String(i)}_${name}) AS m${String(i)}_${name}`)).join(', ');
-  return bindings.statement(`SELECT ${keys}, ${summed} FROM (${scans.join(' UNION ALL ')}) GROUP BY ${keys} ORDER BY ${keys}`, mayUseCounters);
+  return bindings.statement(`SELECT ${keys}, ${summed} FROM (${scans.join(' UNION ALL ')}) GROUP BY ${keys} ORDER BY ${keys}`, counters);
 }

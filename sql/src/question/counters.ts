@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { allMetrics } from '../catalogue.js';
 import { endingSql } from '../time/watched.js';
 import type { CountMetric, DurationMetric, Metric, RatioMetric } from '../metric.js';
 import { isOfClosings, ofFirstClosing } from './cases.js';
@@ -34,9 +36,24 @@ export const isKeptDuration = ({ tile, watchedUntil }: DurationMetric): boolean 
 
 /** Counters kept beside the rows of `case_current`, as a projection: the engine reads them instead of the rows when a question allows it. */
 export interface KeptCounters {
+  /** Tells the dates and, by a hash, what is counted. */
+  readonly name: string;
   /** The dates they are kept by. */
   readonly by: readonly string[];
   readonly select: string;
+}
+
+interface Wanted {
+  readonly by: readonly string[];
+  /** Also kept apart by these. */
+  readonly apart: readonly string[];
+  readonly counts: readonly string[];
+}
+
+/** What a tile counts of each day; where each closing counts also those that a re-opening undid, by their own day. */
+function wantedOfDay(metric: CountMetric | RatioMetric): Wanted {
+  const counts = Object.values(countersOf(metric));
+  return isOfClosings(metric) ? { by: [metric.basis], apart: ['undone', ofFirstClosing(metric.basis)], counts: [...counts, ...counts.map(ofFirstClosing)] } : { by: [metric.basis], apart: [], counts };
 }
 
 /**
@@ -44,19 +61,26 @@ export interface KeptCounters {
  */
 export function keptCounters(metrics: readonly Metric[]): KeptCounters[] {
   const tiled = metrics.filter(({ tile }) => tile !== undefined);
-  const wanted = metrics.flatMap((metric): { by: string[]; counts: string[] }[] => {
-    if (isSteady(metric)) {
-      if (!tiled.some(({ basis }) => basis === metric.basis)) return [];
-      const counts = Object.values(countersOf(metric));
-      return [{ by: [metric.basis], counts }, ...(isOfClosings(metric) ? [{ by: ['undone', ofFirstClosing(metric.basis)], counts: counts.map(ofFirstClosing) }] : [])];
-    }
-    if (metric.kind === 'duration') return !isKeptDuration(metric) ? [] : [{ by: [metric.basis, metric.until], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
+  const wanted = metrics.flatMap((metric): Wanted[] => {
+    if (isSteady(metric)) return tiled.some(({ basis }) => basis === metric.basis) ? [wantedOfDay(metric)] : [];
+    if (metric.kind === 'duration') return !isKeptDuration(metric) ? [] : [{ by: [metric.basis, metric.until], apart: [], counts: [`countIf(${metric.rows})`, ...metric.endings.map((ending) => `countIf(${endingSql(metric, ending)})`)] }];
     // The stay that every case has; few are reactivated or reopened.
     const [stay] = metric.kind === 'level' && metric.beyond === undefined ? metric.stays : [];
-    return stay === undefined ? [] : [{ by: [stay.from, stay.until], counts: [`countIf(${stay.rows})`] }];
+    return stay === undefined ? [] : [{ by: [stay.from, stay.until], apart: [], counts: [`countIf(${stay.rows})`] }];
   });
-  return [...new Set(wanted.map(({ by }) => by.join(', ')))].map((by) => {
-    const counts = new Set(wanted.filter((one) => one.by.join(', ') === by).flatMap((one) => one.counts));
-    return { by: by.split(', '), select: `SELECT dataset, ${by}, ${[...counts].join(', ')} GROUP BY dataset, ${by}` };
+  return [...new Set(wanted.map(({ by }) => by.join(', ')))].map((dates) => {
+    const alike = wanted.filter((one) => one.by.join(', ') === dates);
+    const by = dates.split(', ');
+    const keys = ['dataset', ...by, ...new Set(alike.flatMap(({ apart }) => apart))].join(', ');
+    const select = `SELECT ${keys}, ${[...new Set(alike.flatMap(({ counts }) => counts))].join(', ')} GROUP BY ${keys}`;
+    return { name: `by_${by.join('_')}_${createHash('sha256').update(select).digest('hex').slice(0, 8)}`, by, select };
   });
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The name of the counters that are kept by these dates, of all metrics; undefined where none are. */
+export function countersKeptBy(...dates: readonly string[]): string | undefined {
+  names ??= new Map(keptCounters(allMetrics).map(({ name, by }) => [by.join(', '), name]));
+  return names.get(dates.join(', '));
 }

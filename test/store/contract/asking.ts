@@ -64,10 +64,11 @@ export function askingContract(open: OpenEngine): void {
     });
 
     it('looks for kept counters only for a question that says it may use them', async () => {
-      const sql = "SELECT getSetting('optimize_use_projections'), getSetting('optimize_functions_to_subcolumns'), getSetting('readonly')";
-      const asked = await Promise.all([true, false, true, false].map((mayUseCounters) => engine.reader.ask({ sql, mayUseCounters })));
-      expect(asked.map(({ rows }) => rows[0]?.map(Number))).toEqual([[1, 0, 1], [0, 1, 1], [1, 0, 1], [0, 1, 1]]);
-      expect((await engine.reader.ask({ sql })).rows[0]?.map(Number)).toEqual([0, 1, 1]);
+      const sql = "SELECT getSetting('optimize_use_projections'), getSetting('optimize_functions_to_subcolumns'), getSetting('readonly'), getSetting('preferred_optimize_projection_name')";
+      const told = ({ rows: [row = []] }: { readonly rows: readonly (readonly unknown[])[] }) => [...row.slice(0, 3).map(Number), row[3]];
+      const asked = await Promise.all(['by_a', undefined, 'by_b', undefined].map((counters) => engine.reader.ask({ sql, ...(counters === undefined ? {} : { counters }) })));
+      expect(asked.map(told)).toEqual([[1, 0, 1, 'by_a'], [0, 1, 1, ''], [1, 0, 1, 'by_b'], [0, 1, 1, '']]);
+      expect(told(await engine.reader.ask({ sql }))).toEqual([0, 1, 1, '']);
     });
 
     it('keeps the values of questions asked at the same time apart', async () => {
