@@ -54,4 +54,8 @@ describe('prepareSurvival', () => {
   it('has no median when fewer than half are closed', () => {
     expect(prepareSurvival([step(0, 1, 100), step(20, 0.6, 60)]).median).toBeNull();
   });
+
+  it('begins on day 0 with all of them open', () => {
+    expect(prepareSurvival([step(8, 0.9, 21), step(12, 0.8, 19)]).points.map(({ day, survival, low }) => [day, survival, low])).toEqual([[0, 1, 1], [8, 0.9, 0], [12, 0.8, 0]]);
+  });
 });

@@ -17,11 +17,14 @@ export interface Survival {
 const MIN_AT_RISK = 10;
 const MARKS = [0, 15, 30, 60, 90, 120, 180, 360];
 
-/** Orders the steps, cuts the unreliable end, reads the median out. */
+/** Orders the steps, from day 0 on, cuts the unreliable end, reads the median out. */
 export function prepareSurvival(curve: readonly CurvePoint[]): Survival {
   const ordered = [...curve].sort((a, b) => a.day - b.day);
   const firm = ordered.filter((point) => point.atRisk >= MIN_AT_RISK);
-  const points = firm.length > 0 ? firm : ordered;
+  const steps = firm.length > 0 ? firm : ordered;
+  const [first] = steps;
+  // Until the first of them has ended all are open.
+  const points = first !== undefined && first.day > 0 ? [{ ...first, day: 0, survival: 1, low: 1, high: 1 }, ...steps] : steps;
   const lastDay = points.at(-1)?.day ?? 0;
   return {
     points,
