@@ -66,8 +66,8 @@ const orderOf = ({ files, within, dataset, asOf, full, by, profile }: LoadReques
 });
 
 /**
- * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. Where somebody says another day than
- * that load knew up to, they are loaded once more, to say it. A table is held against its last reading
+ * The newest load in force or behind it that brought exactly these files with exactly this profile, if one did. Where somebody says a day that nobody
+ * has said of them, they are loaded once more, to say it, even if it is the day that was found in them: a source may be thought to know farther. A table is held against its last reading
  * only: an older state that is back is news.
  */
 export async function sameDelivery({ engine, operational: { loads } }: Stores, entry: NewEntry, sources: readonly Source[]): Promise<number | undefined> {
@@ -76,7 +76,10 @@ export async function sameDelivery({ engine, operational: { loads } }: Stores, e
   const earlier = await loads.published(entry);
   const here = await heldHere(engine, earlier);
   const same = earlier.find(({ loadNo }) => here.has(loadNo));
-  return entry.asOf === '' || entry.asOf === same?.asOf ? same?.loadNo : undefined;
+  if (same === undefined || entry.asOf === '') return same?.loadNo;
+  if (entry.asOf !== same.asOf) return undefined;
+  const { rows } = await engine.writer.ask({ sql: 'SELECT count() FROM concord.publication WHERE load_no = {load_no:UInt32} AND as_of_said', params: { load_no: same.loadNo } });
+  return Number(rows[0]?.[0]) > 0 ? same.loadNo : undefined;
 }
 
 /** Nothing is done for a delivery the store already has; the registry notes that a file came again, and not each time a table was asked for nothing. */

@@ -91,6 +91,24 @@ describe('what somebody says it knows up to', () => {
     expect(await known('again')).toBe('2024-11-20');
   });
 
+  it('leaves a few rows that come later too few to move it: they are weighed with those before', async () => {
+    await load('said-few', month('2024-10', 200), { asOf: '2024-10-31' });
+    const few = await load('said-few', month('2024-11', 6, slips(1)));
+    expect([await known('said-few'), told(few)]).toEqual(['2024-11-06', [['slipped_date', 'warn', '2024-11-06 … 2025-03-20', 1, 6]]]);
+  });
+
+  it('counts although it is the day that was found in the file: the source was thought to know farther', async () => {
+    await load('found-day', month('2024-10', 40, slips(6)));
+    const november = month('2024-11', 40);
+    await load('found-day', november);
+    expect(await known('found-day')).toBe('2025-03-20');
+    // The October that is wrong says so, then November's own last day holds.
+    await load('found-day', month('2024-10', 40, slips(6)), { asOf: '2024-10-30' });
+    expect(await known('found-day')).toBe('2024-11-30');
+    expect(await load('found-day', november, { asOf: '2024-11-30' })).toMatchObject({ state: 'published', unchanged: 40 });
+    expect(await load('found-day', november, { asOf: '2024-11-30' })).toMatchObject({ state: 'unchanged' });
+  });
+
   it('of an older delivery says nothing about newer ones', async () => {
     await load('older-said', month('2024-09', 40), { asOf: '2024-09-30' });
     await load('older-said', month('2024-11', 40));

@@ -59,6 +59,12 @@ describe('delimited text', () => {
     }
   });
 
+  it('is cut at the sign of its header, whatever stands in its cells', async () => {
+    const text = ['case_id,received_on,cause', ...['1', '2', '3'].map((no) => `L-${no},2024-01-0${no},甲;乙;丙;丁`), ''].join('\n');
+    const loaded = await loadFiles(store.stores, { profile: await readProfile('canonical'), files: [await store.file('lists.csv', text)], dataset: 'cut-lists', pseudonymKey: KEY });
+    expect(loaded).toMatchObject({ delivered: 3, loaded: 3, rejected: 0 });
+  });
+
   it('with one column is cut nowhere, and what is declared holds', async () => {
     await expect(load('text-one', '', 'one.csv', 'case_id\nA\n')).rejects.toMatchObject({ code: 'MISSING_COLUMN' });
     await expect(load('text-told', "format: {type: csv, delimiter: ','}", 'told.tsv', '编号\t收案\nT-1\t2024-01-01\n')).rejects.toMatchObject({ code: 'MISSING_COLUMN' });

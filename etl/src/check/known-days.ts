@@ -9,15 +9,27 @@ const isoGap = (gap: { readonly from: number; readonly to: number; readonly rows
 const rowsOf = (days: TouchedDays): number => days.reduce((sum, [, rows]) => sum + rows, 0);
 const later = (a: string, b: string): string => (a > b ? a : b);
 
-/** On which days how many rows of `from` (a table and its condition) were last touched, newest first. Deadlines do not count. */
+/** The day on which a row was last touched, counted from 1970 (SQL); 0 where nothing tells. Deadlines do not count. */
+const touchedOn = (events: readonly string[]): string => `greatest(0, ${events.map((name) => `ifNull(toInt32(${name}), 0)`).join(', ')})`;
+
+/** On which days how many rows of `from` (a table and its condition) were last touched, newest first. */
 async function touchedDays(context: StepContext, events: readonly string[], from: string): Promise<TouchedDays> {
-  const days = events.map((name) => `ifNull(toInt32(${name}), 0)`).join(', ');
-  const rows = await askRows(context, `SELECT greatest(0, ${days}) AS day, toFloat64(count()) FROM ${from} GROUP BY day HAVING day > 0 ORDER BY day DESC`);
+  const rows = await askRows(context, `SELECT ${touchedOn(events)} AS day, toFloat64(count()) FROM ${from} GROUP BY day HAVING day > 0 ORDER BY day DESC`);
   return rows.map(([day, count]) => [Number(day), Number(count)]);
 }
 
+interface Told {
+  readonly loads: number;
+  readonly known: string;
+  readonly saidBy: number;
+  readonly said: string;
+}
+
+/** Condition of rows that are to be believed or weighed since somebody last said a day: those that came later, and those up to that day, by whose number and pace later ones are told from slips. */
+const sinceSaid = ({ saidBy, said }: Told): string => (said === '' ? '1' : `(load_no > ${String(saidBy)} OR ${touchedOn(EVENTS)} <= toInt32(toDate('${said}')))`);
+
 /** What publications in force say of a source: how many there are, the day it was known up to, and the newest of which somebody said the day (0: none). */
-async function toldBefore(context: BodyContext & StepContext, without: number): Promise<{ readonly loads: number; readonly known: string; readonly saidBy: number; readonly said: string }> {
+async function toldBefore(context: BodyContext & StepContext, without: number): Promise<Told> {
   const [row = []] = await askRows(context, [
     "SELECT uniqExact(load_no), argMax(ifNull(toString(as_of_on), ''), data_version), maxIf(load_no, as_of_said), argMaxIf(ifNull(toString(as_of_on), ''), data_version, as_of_said)",
     `FROM concord.publication WHERE ${sameBody(context)} AND kind = 'case' AND load_no != ${String(without)}`,
@@ -39,7 +51,7 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
   const before = await toldBefore(context, context.loadNo);
   const others = said === '' ? '1' : `cityHash64(case_id) NOT IN (SELECT cityHash64(case_id) FROM ${typed})`;
   const current = before.loads === 0 ? (said === '' ? last : undefined)
-    : lastDayOf(await touchedDays(context, EVENTS, `${context.into.next} WHERE ${sameBody(context)} AND load_no > ${String(said === '' ? before.saidBy : 0)} AND ${others}`));
+    : lastDayOf(await touchedDays(context, EVENTS, `${context.into.next} WHERE ${sameBody(context)} AND ${said === '' ? sinceSaid(before) : '1'} AND ${others}`));
   const tells = said !== '' || rowsOf(mine) >= MIN_TELLING;
   const known = [tells ? plausible : '', dayText(current?.day), said === '' ? before.said : ''].reduce(later);
   const beyond = mine.filter(([day]) => isoDay(day) > known);
@@ -56,6 +68,6 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
 /** The day a source is known up to without load `without`, by the same rule; '' when nothing of it is left. Next and number are those of the act that takes it back. */
 export async function knownWithout(context: BodyContext & StepContext, next: string, without: number): Promise<string> {
   const before = await toldBefore(context, without);
-  const current = lastDayOf(await touchedDays(context, EVENTS, `${next} WHERE ${sameBody(context)} AND load_no > ${String(before.saidBy)}`));
+  const current = lastDayOf(await touchedDays(context, EVENTS, `${next} WHERE ${sameBody(context)} AND ${sinceSaid(before)}`));
   return later(before.said, dayText(current?.day));
 }

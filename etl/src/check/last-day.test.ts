@@ -18,6 +18,8 @@ it.each([
   // Four weeks of closed courts, and work that goes on: after one day nobody can tell, after ten it is at work again.
   ['the first day after a pause', [[129, 30], ...daily(1, 100, 30)], 100, undefined], ['ten days after it', [...daily(129, 138, 30), ...daily(1, 100, 30)], 138, undefined],
   ['what is entered once a month', [[59, 20], [31, 20]], 59, undefined],
+  // A pause and a slip: what came between them goes on at its pace, whatever lies behind.
+  ['a pause, and a slip later', [[480, 1], ...daily(87, 122, 20), ...daily(1, 70, 20)], 122, undefined], ['once a month, and a slip', [[725, 1], ...Array.from({ length: 12 }, (_, i): [number, number] => [360 - i * 30, 200])], 360, undefined],
   // One row in five with the year after, from the same month.
   ['a fifth in a wrong year', [...daily(366, 396, 10), ...daily(1, 31, 40)], 396, 310],
 ] as const)('%s', (_, days, day, behind) => {

@@ -58,7 +58,10 @@ export function lastDayOf(days: TouchedDays): LastDay | undefined {
   const [newest] = days;
   if (newest === undefined) return undefined;
   const of = days.reduce((sum, [, rows]) => sum + rows, 0);
-  const gaps = of < MIN_TELLING ? [] : gapsOf(days, of);
-  const slips = gaps.findLast(({ rows }) => rows <= fewOf(of));
-  return { day: slips?.from ?? newest[0], gap: gaps.findLast(({ rows }) => rows > fewOf(of)) };
+  if (of < MIN_TELLING) return { day: newest[0], gap: undefined };
+  const slips = gapsOf(days, of).findLast(({ rows }) => rows <= fewOf(of));
+  const day = slips?.from ?? newest[0];
+  // Up to a slip all that came since any pause would look sparse.
+  const gap = gapsOf(days.filter(([touched]) => touched <= day), of).findLast(({ rows }) => rows > fewOf(of));
+  return { day, gap: gap && { ...gap, rows: gap.rows + (slips?.rows ?? 0) } };
 }

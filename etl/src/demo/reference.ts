@@ -108,9 +108,12 @@ export function referenceData(world: World, idle: readonly string[]): Readonly<P
   };
 }
 
-const cell = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+function cell(value: string | number | undefined): string {
+  const text = value === undefined ? '' : String(value);
+  return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
 
-/** Records of a kind as CSV: the header names its columns, no value needs quotes. */
+/** Records of a kind as CSV: the header names its columns. */
 export function referenceCsv(kind: RecordId, rows: readonly Fields[]): string {
   const names = allRecords.find(({ id }) => id === kind)?.columns.map(({ name }) => name) ?? [];
   return [names.join(','), ...rows.map((row) => names.map((name) => cell(row[name])).join(',')), ''].join('\n');

@@ -81,8 +81,8 @@ export const PLANTED: readonly Truth[] = [
   {
     id: 'growing_subtype', where: { subtype: [GROWTH.subtype], region: GROWTH.regions }, from: GROWTH.from,
     size: { factor: GROWTH.factors[GROWTH.factors.length - 1] ?? 1, months: GROWTH.factors.length },
-    zh: '互联网联合贷纠纷自2026年6月起在东部二区、东部三区逐月增长,到10月为此前的2.2倍;其他地区不变',
-    en: 'Disputes about online joint loans grow from June 2026 in East 2 and East 3, to 2.2 times as many by October; elsewhere they do not',
+    zh: `互联网联合贷纠纷自2026年6月起在东部二区、东部三区逐月增长,到10月为此前的${String(GROWTH.factors.at(-1))}倍;其他地区不变`,
+    en: `Disputes about online joint loans grow from June 2026 in East 2 and East 3, to ${String(GROWTH.factors.at(-1))} times as many by October; elsewhere they do not`,
   },
   {
     id: 'stuck_subtype', where: { subtype: [STUCK.subtype] }, size: { logit: -1.5, timeFactor: 3.5 },

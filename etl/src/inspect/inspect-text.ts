@@ -81,8 +81,8 @@ function bestCut(head: HeadOfText, headerRow: number | undefined, rows: number):
 /** Rows that show which delimiter a text has. */
 const TELLING_ROWS = 50;
 
-/** The delimiter of a text that nobody has described. */
-export const delimiterOf = (head: HeadOfText): string => bestCut(head, undefined, TELLING_ROWS).delimiter;
+/** The delimiter of a text that nobody has described; its header is its first row, where cells that list values have no say. */
+export const delimiterOf = (head: HeadOfText): string => bestCut(head, 1, TELLING_ROWS).delimiter;
 
 /**
  * The first rows of delimited text, cut at `delimiter` or, without one, at that of comma, tab, semicolon and bar which cuts the most rows into

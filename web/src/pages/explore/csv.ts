@@ -18,10 +18,15 @@ function place(axis: Exploration['rows'], index: number | null): readonly (strin
 
 interface Span { readonly from: string; readonly to: string }
 
-/** Counts of cases a cell tells. */
-function countsOf({ value: { denominator, n, numerator } }: ExplorationCell, kind: MetricDefinition['kind'] | undefined): number[] {
-  if (kind !== 'ratio' || numerator === null || denominator === null) return [n];
-  return [numerator, denominator - numerator, denominator];
+/** Kinds of which a line tells more than one count: a part of its cases, and so the rest of them. */
+const HAVE_PARTS: ReadonlySet<MetricDefinition['kind'] | undefined> = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'duration', 'turnover', 'balance']);
+
+/** Counts of cases a cell tells, or gives away: of cases with parts the part, what it leaves, and all; of a balance also those against. */
+function countsOf({ value: { denominator, n, numerator, value } }: ExplorationCell, kind: MetricDefinition['kind'] | undefined): number[] {
+  if (!HAVE_PARTS.has(kind) || numerator === null) return [n];
+  const all = kind === 'ratio' ? (denominator ?? n) : n;
+  const against = kind === 'balance' && value !== null ? [Math.round(numerator - (value * n) / 100)] : [];
+  return [numerator, Math.max(0, all - numerator), all, ...against];
 }
 
 /** What may be told to others of each cell: metrics counted under one date may be parts of one another, and are told together or not at all. */
@@ -31,7 +36,7 @@ function verdictsOf({ cells }: Exploration, definitions: ReadonlyMap<string, Met
   return new Map(dates.flatMap((date) => {
     const related = metrics.map((metric) => cells.filter((cell) => cell.metric === metric && cell.value.basis === date)).filter(({ length }) => length > 0);
     const kinds = related.map(([first]) => definitions.get(first?.metric ?? '')?.kind);
-    const verdicts = suppressTogether(related.map((own, i) => own.map((cell) => ({ place: [cell.row, cell.column, cell.bucket], counts: countsOf(cell, kinds[i]) }))), kinds.map((kind) => kind !== 'ratio'));
+    const verdicts = suppressTogether(related.map((own, i) => own.map((cell) => ({ place: [cell.row, cell.column, cell.bucket], counts: countsOf(cell, kinds[i]) }))), kinds.map((kind) => !HAVE_PARTS.has(kind)));
     return related.flatMap((own, i) => own.map((cell, at): [ExplorationCell, Verdict] => [cell, verdicts[i]?.[at] ?? 'withheld']));
   }));
 }

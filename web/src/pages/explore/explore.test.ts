@@ -94,6 +94,17 @@ it('writes for others what tells nothing of a few', () => {
   expect(lines.map((fields) => [fields[2], fields[10], fields[15]])).toEqual([['a', '<5', ''], ['b', '*', ''], ['c', '30', '30'], ['*', '53', '53']]);
 });
 
+it.each<[ExplorationCell['value'], Parameters<typeof metric>[0]]>([
+  [value({ value: 0.05, numerator: 2, denominator: 40, n: 40 }), 'stock_ratio'], [value({ value: 20, numerator: 57, denominator: 60, n: 60 }), 'duration'], [value({ value: 0.075, numerator: 3, denominator: 40, n: 40 }), 'turnover'],
+  [value({ value: 0.075, numerator: 3, denominator: 40, n: 40 }), 'quotient'], [value({ value: 40, numerator: 18, denominator: 40, n: 40 }), 'balance'], [value({ value: 0.05, numerator: 2, denominator: 40, n: 40 }), 'ratio'],
+])('tells others no line that gives a few cases away: %o as %s', (small, kind) => {
+  const definition = metric(kind, 'percent', { id: 'backlog_share' });
+  const one = (key: number | null, own: ExplorationCell['value']): ExplorationCell => ({ metric: 'backlog_share', row: key, column: null, bucket: null, value: own, compared: null });
+  const told = csvForOthers({ ...FLAT, cells: [one(0, small)] }, { from: '2026-01-01', to: '2026-10-31' }, new Map([['backlog_share', definition]])).split('\r\n')[1]?.split(',') ?? [];
+  // Two overdue of forty, three still open of sixty, two against eighteen: value, parts and whole are left out together.
+  expect(told.slice(10, 16)).toEqual(['<5', '', '', '', '', '']);
+});
+
 it('draws panels on one scale, and not more than can be compared', () => {
   const { panels, scale } = barPanels(FLAT, RATE);
   expect(panels.map(({ bars }) => bars.map(({ row }) => row))).toEqual([[0, 1, 2, 3]]);
