@@ -32,7 +32,7 @@ beforeAll(async () => {
   api = await startApi();
   await api.load('canonical', join(__dirname, '../fixtures/worked-cases.csv'), 'worked');
   await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
-  await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath');
+  await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath', '2026-03-31');
   await loadRates(api);
 });
 afterAll(() => api.close());

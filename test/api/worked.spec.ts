@@ -32,7 +32,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
     api = await startApi(url === undefined ? undefined : { url });
     await api.load('canonical', FIXTURE, 'worked');
     await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
-    await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath');
+    await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath', '2026-03-31');
     await loadRates(api);
   });
   afterAll(async () => {
