@@ -25,7 +25,7 @@ async function deliver(request: APIRequestContext, settledToo: readonly string[]
   const upload = await request.post('/deliveries', { headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'cases.csv' }, data: Buffer.from([COLUMNS, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n')) });
   const { id } = await upload.json() as { id: string };
   const profile = (await readProfile('canonical')).text;
-  const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset) { id } }', { id, profile, dataset: datasetOf() });
+  const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: "2026-08-31") { id } }', { id, profile, dataset: datasetOf() });
   await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state, { timeout: 60_000 }).toBe('done');
 }
 
