@@ -58,7 +58,7 @@ async function appeal(page: Page, text: string): Promise<void> {
 }
 
 test('a round goes from draft to final: a disqualifier withdrawn while it is public, an appeal upheld, another too late', async ({ page, request }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await deliver(request);
   await open(page, `/board?ds=${datasetOf()}&view=committee`, 'zh-CN');
   await unfold(page, '发起一轮评选');
@@ -114,7 +114,7 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await page.getByRole('button', { name: '定案' }).click();
   await expect(phase(page)).toHaveText('已定案');
   await page.getByRole('button', { name: '复算核对' }).click();
-  await expect(page.getByText('复算一致：与当时逐位相同')).toBeVisible();
+  await expect(page.getByText('复算一致：与当时逐位相同')).toBeVisible({ timeout: 60_000 });
   await unfold(page, '办理记录');
   for (const done of ['计算', '登记否决', '撤销否决', '公示', '申诉', '答复申诉', '定案']) await expect(page.getByRole('row', { name: new RegExp(`^${done}`) }).first()).toBeVisible();
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);

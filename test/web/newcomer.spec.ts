@@ -98,10 +98,10 @@ test('a GB18030 list of hearings is folded by the rules chosen in English, and s
   await page.getByLabel('Amount claimed: Rule').selectOption({ label: 'The largest (latest)' });
   await settled(page);
   await page.getByRole('button', { name: 'Try it out (changes nothing)' }).click();
-  await expect(page.getByText('Delivered 80 = loaded 40 + folded 40 + unchanged 0 + rejected 0')).toBeVisible();
+  await expect(page.getByText('Delivered 80 = loaded 40 + folded 40 + unchanged 0 + rejected 0')).toBeVisible({ timeout: 60_000 });
   await readable(page);
   await page.getByRole('button', { name: 'Load', exact: true }).click();
-  await page.getByRole('link', { name: /^Open the overview of/u }).click();
+  await page.getByRole('link', { name: /^Open the overview of/u }).click({ timeout: 60_000 });
   // February: 20 closed, every fourth not settled.
   await expect(page.getByText('15/20').first()).toBeVisible();
   await page.getByRole('link', { name: /Settlement rate \(merits\)/u }).click();

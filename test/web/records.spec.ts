@@ -29,6 +29,7 @@ for (const language of ['zh-CN', 'en'] as const) {
 test('a list of branches comes in through the browser as reference data', async ({ page }) => {
   /** Both widths run against one server, and a branch is new only once. */
   const branch = `NEW-${test.info().project.name}`;
+  test.setTimeout(180_000);
   await open(page, '/data/deliver', 'zh-CN');
   await page.locator('input[type=file]').setInputFiles({ name: `${branch.toLowerCase()}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`支行,生效日,客户总数\n${branch},2026/1/1,"12,345"\n${branch}-2,2026/1/1,不详\n`) });
   await page.getByRole('button', { name: '读法无误，下一步' }).click();
@@ -36,10 +37,10 @@ test('a list of branches comes in through the browser as reference data', async 
   await expect(page.getByLabel('载入到数据集')).toHaveValue('demo');
   await expect(page.getByLabel('客户数: 文件的列')).toHaveValue('客户总数');
   await page.getByRole('button', { name: '试载（不改动数据）' }).click();
-  await expect(page.getByText('收到 2 = 载入 2 + 合并 0 + 未变 0 + 拒收 0')).toBeVisible();
+  await expect(page.getByText('收到 2 = 载入 2 + 合并 0 + 未变 0 + 拒收 0')).toBeVisible({ timeout: 60_000 });
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
   await page.getByRole('button', { name: '载入', exact: true }).click();
-  await expect(page.getByText('新增 2 条记录，变更 0 条。')).toBeVisible();
+  await expect(page.getByText('新增 2 条记录，变更 0 条。')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: '在数据页查看这一批' }).click();
   await page.waitForLoadState('networkidle');
   const card = page.getByRole('region', { name: '参考数据', exact: true });

@@ -22,7 +22,7 @@ test('a folder is watched from the page: added, run, its refused file told, chan
   await entry.getByRole('button', { name: '立即运行' }).click();
   await expect(entry).toContainText('请过目');
   await entry.getByText('被拒的文件（1）').click();
-  await expect(entry.getByText('文件 scan.pdf 不是表格或文本，而是 PDF。')).toBeVisible();
+  await expect(entry.getByText('文件 scan.pdf 不是表格或文本，而是 PDF。')).toBeVisible({ timeout: 60_000 });
   expect(await violations(page), 'WCAG 2.2 AA, the list').toEqual([]);
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   await entry.getByRole('button', { name: '修改' }).click();
