@@ -1,6 +1,7 @@
 import { expect, open, overflowPx, test, violations } from './page-test.js';
 
 test('a folder is watched from the page: added, run, its refused file told, changed, turned off, removed', async ({ page }) => {
+  test.setTimeout(180_000);
   // Both widths run against one server.
   const name = `夜间投递 ${test.info().project.name}`;
   await open(page, '/data', 'zh-CN');
@@ -20,9 +21,10 @@ test('a folder is watched from the page: added, run, its refused file told, chan
   await expect(entry).toContainText('每周五 18:05');
   await expect(entry).toContainText('尚未运行');
   await entry.getByRole('button', { name: '立即运行' }).click();
-  await expect(entry).toContainText('请过目');
+  // A run waits for what others load.
+  await expect(entry).toContainText('请过目', { timeout: 60_000 });
   await entry.getByText('被拒的文件（1）').click();
-  await expect(entry.getByText('文件 scan.pdf 不是表格或文本，而是 PDF。')).toBeVisible({ timeout: 60_000 });
+  await expect(entry.getByText('文件 scan.pdf 不是表格或文本，而是 PDF。')).toBeVisible();
   expect(await violations(page), 'WCAG 2.2 AA, the list').toEqual([]);
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   await entry.getByRole('button', { name: '修改' }).click();
