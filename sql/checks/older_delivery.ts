@@ -1,4 +1,4 @@
-import { defineCheck } from '../src/check/check.js';
+import { defineCheck, knownFinding } from '../src/check/check.js';
 
 /** Closed for the store, and open again without a day of reopening. */
 const CLOSED = "(closed_on IS NOT NULL OR outcome != '')";
@@ -15,7 +15,8 @@ export const olderDelivery = defineCheck({
   aspect: 'consistency',
   severity: 'warn',
   above: 0.05,
-  statement: ({ body, next, loadNo }) => {
+  statement: ({ body, next, loadNo, changed }) => {
+    if (changed === 0) return knownFinding(undefined);
     const brought = `${next} WHERE ${body} AND load_no = ${String(loadNo)}`;
     const back = `SELECT count() FROM concord.case_current WHERE ${body} AND ${CLOSED} AND case_id IN (SELECT case_id FROM ${brought} AND ${OPEN})`;
     return [

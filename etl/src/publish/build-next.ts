@@ -89,8 +89,6 @@ export async function buildNext(context: NextContext, incoming: string): Promise
   const blocks = touched.length > 1 ? 'servingAbreast' : 'serving';
   await twoAtATime([...touched].sort((a, b) => b.incoming - a.incoming), async ({ year }) => {
     await runStep(context, 'concord.case_next', filled(`SELECT * FROM ${ofYear(year)}`, `SELECT case_id FROM ${ofYear(year)}`), {}, blocks);
-    // The engine would keep what a year took for some seconds, and years would add up.
-    await engine.trim?.();
   });
   await assertComplete(context, incoming);
 }

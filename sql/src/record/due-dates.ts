@@ -16,7 +16,7 @@ const RULE = ['dataset', 'replaced', 'rule', 'days', 'working', 'start', 'channe
 const of = (rule: string, name: (typeof RULE)[number]): string => `${rule}.${String(RULE.indexOf(name) + 1)}`;
 
 function nationalSql({ rule, days, unit, start, channel = '', complexity = '', from }: NationalRule): string {
-  const replaced = `(SELECT groupUniqArray(toString(dataset)) FROM own WHERE fields['rule'] = ${text(rule)})`;
+  const replaced = `arrayMap(o -> o.1, arrayFilter(o -> o.2 = ${text(rule)}, named))`;
   return `tuple('', ${replaced}, ${text(rule)}, toInt32(${String(days)}), ${String(Number(unit === 'working'))}, ${text(start)}, ${text(channel)}, ${text(complexity)}, toDate('${from}'), ${OPEN_END}, 0, 1, 0, 'cn', emptyArrayString())`;
 }
 
@@ -32,7 +32,7 @@ function rulesSql(end: keyof typeof LIMIT_ENDS, loads: string): string {
   const national = NATIONAL_RULES.filter((rule) => rule.end === end).map((rule) => `SELECT ${nationalSql(rule)} AS r`);
   const rules = [`SELECT ${own} AS r FROM own WHERE fields['end_event'] = '${end}'`, ...national].join(' UNION ALL ');
   const order = `(${of('r', 'dataset')} = '', (${of('r', 'channel')} = '') + (${of('r', 'complexity')} = ''), -toInt32(${of('r', 'from')}), ${of('r', 'rule')})`;
-  return `(WITH own AS (${recordsInForce('sla_rule', loads)}) SELECT arraySort(r -> ${order}, groupArray(r)) FROM (${rules}))`;
+  return `(WITH own AS (${recordsInForce('sla_rule', loads)}), (SELECT groupUniqArray((toString(dataset), fields['rule'])) FROM own) AS named SELECT arraySort(r -> ${order}, groupArray(r)) FROM (${rules}))`;
 }
 
 const startOf = (start: string): string => `multiIf(${LIMIT_STARTS.map((name) => `${start} = '${name}', ${name}`).join(', ')}, NULL)`;
