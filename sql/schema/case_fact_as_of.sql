@@ -51,33 +51,21 @@ FROM concord.record_version
 WHERE (kind = 'sla_rule') AND (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
 ORDER BY load_no DESC LIMIT 1 BY dataset, kind, record_id)
-WHERE NOT gone) SELECT arraySort(r -> ((r.1) = '', ((r.7) = '') + ((r.8) = ''), -toInt32(r.9), r.3), groupArray(r))
+WHERE NOT gone), (SELECT groupUniqArray((toString(dataset), fields['rule']))
+FROM own) AS named SELECT arraySort(r -> ((r.1) = '', ((r.7) = '') + ((r.8) = ''), -toInt32(r.9), r.3), groupArray(r))
 FROM (SELECT tuple(toString(dataset), emptyArrayString(), fields['rule'], toInt32(fields['limit_days']), toUInt8((fields['unit']) = 'working'), fields['start_event'], fields['intake_channel'], fields['complexity'], valid_from, ifNull(valid_to, toDate('2149-06-06')), toUInt8((fields['day0_counted']) = '1'), toUInt8((fields['roll_to_workday']) != '0'), toUInt8((fields['suspends']) = '1'), if((fields['calendar']) = '', 'cn', fields['calendar']), arrayFilter(reason -> (reason != ''), arrayMap(reason -> trimBoth(reason, ' '), splitByChar(';', replaceAll(fields['suspend_reasons'], '；', ';'))))) AS r
 FROM own
-WHERE (fields['end_event']) = 'closed_on' UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'court_delegated'), 'court_delegated', toInt32(30), 0, 'assigned_on', 'court_delegated', '', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'court_entrusted'), 'court_entrusted', toInt32(15), 0, 'assigned_on', 'court_entrusted', '', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'court_entrusted_summary'), 'court_entrusted_summary', toInt32(7), 0, 'assigned_on', 'court_entrusted', 'simple', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'complaint'), 'complaint', toInt32(15), 0, 'received_on', 'regulator', '', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'complaint_ordinary'), 'complaint_ordinary', toInt32(30), 0, 'received_on', 'regulator', 'ordinary', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'complaint_complex'), 'complaint_complex', toInt32(30), 0, 'received_on', 'regulator', 'complex', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r)) AS closing_rules, (WITH own AS (SELECT *
+WHERE (fields['end_event']) = 'closed_on' UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'court_delegated'), named)), 'court_delegated', toInt32(30), 0, 'assigned_on', 'court_delegated', '', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'court_entrusted'), named)), 'court_entrusted', toInt32(15), 0, 'assigned_on', 'court_entrusted', '', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'court_entrusted_summary'), named)), 'court_entrusted_summary', toInt32(7), 0, 'assigned_on', 'court_entrusted', 'simple', toDate('2012-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'complaint'), named)), 'complaint', toInt32(15), 0, 'received_on', 'regulator', '', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'complaint_ordinary'), named)), 'complaint_ordinary', toInt32(30), 0, 'received_on', 'regulator', 'ordinary', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'complaint_complex'), named)), 'complaint_complex', toInt32(30), 0, 'received_on', 'regulator', 'complex', toDate('2020-03-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r)) AS closing_rules, (WITH own AS (SELECT *
 FROM (SELECT *
 FROM concord.record_version
 WHERE (kind = 'sla_rule') AND (load_no <= {as_of_load:UInt32}) AND (load_no IN (SELECT load_no
 FROM concord.publication))
 ORDER BY load_no DESC LIMIT 1 BY dataset, kind, record_id)
-WHERE NOT gone) SELECT arraySort(r -> ((r.1) = '', ((r.7) = '') + ((r.8) = ''), -toInt32(r.9), r.3), groupArray(r))
+WHERE NOT gone), (SELECT groupUniqArray((toString(dataset), fields['rule']))
+FROM own) AS named SELECT arraySort(r -> ((r.1) = '', ((r.7) = '') + ((r.8) = ''), -toInt32(r.9), r.3), groupArray(r))
 FROM (SELECT tuple(toString(dataset), emptyArrayString(), fields['rule'], toInt32(fields['limit_days']), toUInt8((fields['unit']) = 'working'), fields['start_event'], fields['intake_channel'], fields['complexity'], valid_from, ifNull(valid_to, toDate('2149-06-06')), toUInt8((fields['day0_counted']) = '1'), toUInt8((fields['roll_to_workday']) != '0'), toUInt8((fields['suspends']) = '1'), if((fields['calendar']) = '', 'cn', fields['calendar']), arrayFilter(reason -> (reason != ''), arrayMap(reason -> trimBoth(reason, ' '), splitByChar(';', replaceAll(fields['suspend_reasons'], '；', ';'))))) AS r
 FROM own
-WHERE (fields['end_event']) = 'first_contact_on' UNION ALL SELECT tuple('', (SELECT groupUniqArray(toString(dataset))
-FROM own
-WHERE (fields['rule']) = 'first_contact'), 'first_contact', toInt32(2), 1, 'assigned_on', '', '', toDate('2000-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r)) AS contact_rules
+WHERE (fields['end_event']) = 'first_contact_on' UNION ALL SELECT tuple('', arrayMap(o -> (o.1), arrayFilter(o -> ((o.2) = 'first_contact'), named)), 'first_contact', toInt32(2), 1, 'assigned_on', '', '', toDate('2000-01-01'), toDate('2149-06-06'), 0, 1, 0, 'cn', emptyArrayString()) AS r)) AS contact_rules
 FROM (SELECT v.*, CAST(h.log, 'Array(Tuple(Date, String, String, String))') AS log
 FROM (WITH (SELECT (groupArray(concat(dataset, '|', fields['alias'])), groupArray(fields['mediator']))
 FROM (SELECT *

@@ -26,6 +26,8 @@ export interface MappedColumn {
   /** The typed value out of `r_<name>`. */
   readonly value: string;
   readonly faults: readonly Fault[];
+  /** True where one of them holds. */
+  readonly isBad: string;
   readonly vocabulary: Vocabulary | undefined;
   /** Of a column that takes all parts of a cell: the parts of `r_<name>`, as Array(String). */
   readonly list: string | undefined;
@@ -48,17 +50,27 @@ export function formatsOf(profile: Profile, own: readonly string[] | undefined, 
   return [...new Set([...(own ?? profile.dates), ...(typedCells ? typedDates : [])])].map(parseDateFormat).filter((format) => format !== undefined);
 }
 
+/** The last day the engine knows. */
+const LAST_DAY = "toDate('2149-06-06')";
+
 interface Typed {
   readonly value: string;
   readonly faults: readonly Fault[];
+  /** Whether one of them holds, where that is asked for less than each of them. */
+  readonly isBad?: string;
 }
+
+/** True where one of the faults holds. */
+export const anyOf = (faults: readonly Fault[]): string => faults.map(({ when }) => `ifNull(${when}, 0)`).join(' OR ');
 
 const unreadable = (raw: string, value: string, reason: RejectReason): Fault => ({ when: `${raw} != '' AND ${value} IS NULL`, reason });
 
 function typedDate(ahead: boolean, raw: string, value: string, formats: readonly DateFormat[], { zone, checks: { earliest } }: Profile): Typed {
   const faults: Fault[] = [unreadable(raw, value, 'BAD_DATE'), { when: `${value} < toDate(${sqlText(earliest)})`, reason: 'DATE_TOO_EARLY' }];
   if (!ahead) faults.push({ when: `${value} > {today:Date}`, reason: 'DATE_IN_FUTURE' });
-  return { value: dateSql(raw, formats, zone), faults };
+  // A third of all columns are dates, and every row is asked.
+  const isBad = `${raw} != '' AND ifNull(toInt32(${value}), -1) NOT BETWEEN toInt32(toDate(${sqlText(earliest)})) AND toInt32(${ahead ? LAST_DAY : '{today:Date}'})`;
+  return { value: dateSql(raw, formats, zone), faults, isBad };
 }
 
 /** A point in time that has happened, by the local clock. */
@@ -118,19 +130,20 @@ export function mappedColumns(profile: Profile, typedCells: boolean): readonly M
     const rule = profile.columns[name];
     if (rule === undefined) {
       const value = record !== undefined && name === 'case_id' ? recordId(record, (key) => `v_${key}`) : emptyValue(column);
-      return { name, canonical: column, rule, value, faults: [], vocabulary: undefined, list: undefined };
+      return { name, canonical: column, rule, value, faults: [], isBad: '', vocabulary: undefined, list: undefined };
     }
     const raw = `r_${name}`;
     const words = rule.vocabulary === undefined ? undefined : profile.vocabularies[rule.vocabulary];
     const vocabulary = words === undefined ? undefined : flattenVocabulary(words);
     const list = listSql(raw, rule.split, profile.nulls);
-    const { value, faults } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule.dates, typedCells), list);
+    const { value, faults, isBad = anyOf(faults) } = typed(column, raw, `v_${name}`, profile, rule, vocabulary, formatsOf(profile, rule.dates, typedCells), list);
     const missing: Fault = { when: `${raw} = ''`, reason: 'MISSING_VALUE' };
     const errors: readonly Fault[] = [
       { when: `has(${sqlTexts(ERROR_CELLS)}, ${raw})`, reason: 'ERROR_CELL' }, { when: `${raw} = '${INEXACT}'`, reason: 'INEXACT_NUMBER' }, { when: `${raw} = '${NO_RESULT}'`, reason: 'NO_RESULT' },
     ];
     // Rows that a rule does not ask for are empty by nature; whether the case has a value is seen once it is folded.
     const needed = column.required === true && rule.where === undefined;
-    return { name, canonical: column, rule, value, faults: [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? errors : []), ...faults], vocabulary, list };
+    const before = [...(needed ? [missing] : []), ...(typedCells && rule.from !== undefined ? errors : [])];
+    return { name, canonical: column, rule, value, faults: [...before, ...faults], isBad: [anyOf(before), isBad].filter((one) => one !== '').join(' OR '), vocabulary, list };
   });
 }

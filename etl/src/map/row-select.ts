@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile.js';
 import { crossChecks } from './cross-checks.js';
 import { sqlText } from './literal.js';
 import { momentSql } from './date-sql.js';
-import { formatsOf, mappedColumns, type MappedColumn } from './mapped-column.js';
+import { anyOf, formatsOf, mappedColumns, type MappedColumn } from './mapped-column.js';
 import { deliveredSql, notSplitSql } from './text-sql.js';
 
 /** A profile compiled: pieces of SQL over staged rows, with `{today:Date}` as the only parameter. */
@@ -47,7 +47,9 @@ function columnFault({ name, faults }: MappedColumn): string {
 /** A cell that is not written as its rule splits it is a fault before any other. */
 function withSplitFault(column: MappedColumn, nameOf: (header: string) => string): MappedColumn {
   const when = column.rule === undefined ? undefined : notSplitSql(column.rule, nameOf);
-  return when === undefined ? column : { ...column, faults: [{ when, reason: 'NOT_SPLIT' }, ...column.faults] };
+  if (when === undefined) return column;
+  const notSplit = { when, reason: 'NOT_SPLIT' } as const;
+  return { ...column, faults: [notSplit, ...column.faults], isBad: [anyOf([notSplit]), column.isBad].filter((one) => one !== '').join(' OR ') };
 }
 
 interface Order {
@@ -80,7 +82,7 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
   const values = mapped.map(({ name, value }) => `${value} AS v_${name}`);
   const cross = profile.grain === 'row' ? crossChecks(profile, (name) => `v_${name}`) : [];
   const checked = filled.filter(({ faults }) => faults.length > 0);
-  const conditions = [...checked.flatMap(({ faults }) => faults.map(({ when }) => when)), ...cross.map(({ when }) => when), ...(order === undefined ? [] : [`${order.at} IS NULL`])];
+  const conditions = [...checked.map(({ isBad }) => isBad), ...cross.map(({ when }) => `ifNull(${when}, 0)`), ...(order === undefined ? [] : [`${order.at} IS NULL`])];
   const own = found([...checked.map(columnFault), ...(order === undefined ? [] : [unordered(order)])]);
   const between = found(cross.map(({ column, shown, when, reason }) => tuple(column, `ifNull(${shown}, '')`, `ifNull(${when}, 0)`, reason)));
   const cells = staged.flatMap(({ header, name }) => [sqlText(header), name]);
@@ -92,7 +94,7 @@ export function compileProfile(profile: Profile, staged: readonly StagedColumn[]
       `FROM (SELECT *, ${delivered.join(',\n  ')}`,
       `FROM ${rows}${where === undefined ? '' : ` WHERE ${where}`})`,
     ].join('\n'),
-    bad: conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n  OR '),
+    bad: conditions.join('\n  OR '),
     ownFaults: own,
     crossFaults: between,
     cells: `concatWithSeparator(${[CELL_END, ...staged.map(({ name }) => name)].join(', ')})`,

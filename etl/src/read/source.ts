@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bytesOf, type SourceFile } from './bytes/source-file.js';
+import { bytesOf, twoBuffers, type SourceFile } from './bytes/source-file.js';
 import type { SourceTable } from './table/source-table.js';
 
 /** What is delivered: a file, or a table of a live source. */
@@ -11,7 +11,7 @@ export async function hashSources(files: readonly Source[]): Promise<string> {
   for (const file of files) {
     hash.update(`${String(file.bytes)}\n`);
     if (file.container === 'table') hash.update(file.digest);
-    else for await (const chunk of bytesOf(file)) hash.update(chunk);
+    else for await (const chunk of bytesOf(file, undefined, twoBuffers())) hash.update(chunk);
   }
   return hash.digest('hex');
 }

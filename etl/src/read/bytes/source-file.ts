@@ -83,13 +83,21 @@ export async function openSource(path: string, within?: string): Promise<SourceF
 /** Bytes read, and inflated, at a time. */
 export const CHUNK_BYTES = 1 << 18;
 
+const newBuffer = (): Buffer => Buffer.allocUnsafe(CHUNK_BYTES);
+
+/** Two buffers in turn, for who is done with a piece when asking for the next: to make new ones takes as long as to read into them. */
+export function twoBuffers(): () => Buffer {
+  let [next, other] = [newBuffer(), newBuffer()];
+  return () => ([next, other] = [other, next])[1];
+}
+
 /**
- * The file's bytes from its start, read by position, so that it may be read again; the next are fetched while these are worked on. Throws
+ * The file's bytes from its start, read by position into what `buffer` gives, so that it may be read again; the next are fetched while these are worked on. Throws
  * `FILE_CHANGED` when it is not as long as it was.
  */
-export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
+export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (bytes: number) => void = () => undefined, buffer = newBuffer): AsyncGenerator<Buffer> {
   const read = (at: number): Promise<{ bytesRead: number; buffer: Buffer }> => {
-    const reading = handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
+    const reading = handle.read(buffer(), 0, CHUNK_BYTES, at);
     // Waited for below; without this one that fails while the bytes before it are worked on would count as unhandled.
     reading.catch(() => undefined);
     return reading;
@@ -97,13 +105,13 @@ export async function* bytesOf({ handle, bytes, name }: SourceFile, onRead: (byt
   let next = read(0);
   try {
     for (let at = 0; ;) {
-      const { buffer, bytesRead } = await next;
+      const { buffer: piece, bytesRead } = await next;
       at += bytesRead;
       if (bytesRead === 0 ? at !== bytes : at > bytes) throw new LoadRefused('FILE_CHANGED', `文件 ${name} 在读取期间有变动。`, `File ${name} changed while it was read.`);
       if (bytesRead === 0) return;
       next = read(at);
       onRead(bytesRead);
-      yield buffer.subarray(0, bytesRead);
+      yield piece.subarray(0, bytesRead);
     }
   } finally {
     await next.catch(() => undefined);

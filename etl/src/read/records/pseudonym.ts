@@ -18,11 +18,12 @@ export function hmacSha256(key: string): (message: string) => string {
   const block = Buffer.alloc(BLOCK);
   (raw.length > BLOCK ? hash('sha256', raw, 'buffer') : raw).copy(block);
   const inner = Buffer.concat([block.map((byte) => byte ^ 0x36), Buffer.alloc(3 * SHORT_CHARS)]);
+  // Its beginnings by their length, each made once.
+  const beginnings: Buffer[] = [];
   const outer = Buffer.concat([block.map((byte) => byte ^ 0x5c), Buffer.alloc(32)]);
   return (message) => {
-    const padded = message.length <= SHORT_CHARS
-      ? inner.subarray(0, BLOCK + inner.write(message, BLOCK, 'utf8'))
-      : Buffer.concat([inner.subarray(0, BLOCK), Buffer.from(message, 'utf8')]);
+    const written = message.length <= SHORT_CHARS ? inner.write(message, BLOCK, 'utf8') : -1;
+    const padded = written < 0 ? Buffer.concat([inner.subarray(0, BLOCK), Buffer.from(message, 'utf8')]) : (beginnings[written] ??= inner.subarray(0, BLOCK + written));
     // As text, not as a buffer: making one takes twice as long as hashing.
     outer.write(hash('sha256', padded, 'binary'), BLOCK, 'binary');
     return hash('sha256', outer, 'hex');
