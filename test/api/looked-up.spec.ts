@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtInProfiles, loadFiles, parseProfile } from '@concord/etl';
 import { addCalendarDays } from '@concord/sql';
-import { startApi, type Api } from './api.js';
+import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
 
 interface Value { numerator: number | null; n: number; value: number | null; ciLow: number | null; ciHigh: number | null; boundLow: number | null; boundHigh: number | null }
 const TOTAL = 'query($input: TotalInput!) { total(input: $input) { value { numerator n value ciLow ciHigh boundLow boundHigh } } }';
@@ -77,6 +78,20 @@ it('finds the cases of agents who bring many, by looking back 90 days, whoever h
   // The first 89 days of a history have nothing to look back at.
   const early = { dataset: 'agents', range: { from: '2024-09-01', to: '2024-11-28' } };
   expect([await total('agent_cluster_share', early), await total('agent_cluster_share', { ...early, range: { from: '2024-09-01', to: RANGE.to } })]).toMatchObject([{ n: 0 }, { numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length }]);
+});
+
+it('looks back within the history of each source: one that begins later has nothing to look back at', async () => {
+  const day = (n: number): string => addCalendarDays('2025-01-01', n);
+  const head = 'case_id,received_on,claimant_agent';
+  // Five of one agent, on the first day of the second source and ninety days after it.
+  const five = (id: string, n: number) => Array.from({ length: 5 }, (_, i) => `${id}${String(i)},${day(n)},G-${id}`);
+  await load('sources', head, 'FIRST,2024-09-01,', ...five('A', 10), 'LAST,2025-12-31,');
+  const second = parseProfile((await readFile(join(builtInProfiles(), 'canonical.yaml'), 'utf8')).replace('id: canonical', 'id: second'));
+  const path = join(folder, 'second.csv');
+  await writeFile(path, [head, ...five('B', 0), ...five('C', 89), 'LAST-B,2025-12-31,', ''].join('\n'));
+  expect(await loadFiles(api.stores, { profile: second, files: [path], pseudonymKey: PSEUDONYM_KEY, dataset: 'sources' })).toMatchObject({ state: 'published', rejects: [] });
+  expect(await total('agent_cluster_share', { dataset: 'sources' })).toMatchObject({ numerator: 10, n: 10 });
+  expect(await listed('agent_cluster_share', { dataset: 'sources' })).toEqual(['A0', 'A1', 'A2', 'A3', 'A4', 'C0', 'C1', 'C2', 'C3', 'C4']);
 });
 
 it('counts closing dates that later deliveries changed, not those of cases closed again after a re-opening', async () => {

@@ -10,12 +10,12 @@ interface Event { what: string; who: string; state: string; strength: string; ow
 interface Reason { kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
 interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; within: string[]; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
 interface Verdicts { dealt: number; judged: number; real: number; sentence: { zh: string; en: string } }
-interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
+interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; chanceOfWarnings: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
 const VERDICTS = 'dealt judged real sentence { zh en }';
 const SIGNAL = `id strength state isFiring verdict owner note since firstSeen within type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
   reasons { kind strength sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
-const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
+const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance chanceOfWarnings found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
 
 /** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
@@ -85,7 +85,7 @@ it('judges a month per working day as an independent calculation does', async ()
   const found = ofType(await signals(), null);
   for (const [name, value] of Object.entries(worked)) expect([name, surgeOf(found)?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
   expect(worked.exceedance).toBeGreaterThan(1);
-  // One list is read, so all series of all kinds are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
+  // Counts of every kind and grain are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
   const [pool, rank] = [(await signals()).budget?.tested ?? 0, 5];
   expect(surgeOf(found)?.figures).toMatchObject({
     observed: 24, method: 'farrington', rank, tested: pool, adjusted: expect.closeTo((pool / rank) * worked.pValue, 6) as number, institutions: 1,
@@ -105,6 +105,10 @@ it('tells how many signals chance alone would give', async () => {
   expect(budget?.families.some(({ typeBy }) => typeBy === null)).toBe(true);
   expect(budget?.chance).toBeGreaterThan(0);
   expect(budget?.chance).toBeLessThan((budget?.tested ?? 0) * 0.05);
+  // Five series are held, so an unchanged one is where its p-value lies below a tenth of six among all.
+  expect(budget?.chanceOfWarnings).toBeGreaterThan(0);
+  expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(0.1 * 6);
+  expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(budget?.chance ?? 0);
 });
 
 it('shows a viewer the signals of their own cases only, and lets them change no other', async () => {
@@ -139,6 +143,10 @@ it('narrows by kind, by state and by member, and knows no dataset that is not th
   // The budget is of what is listed: by institution the series are told apart, and with those told apart by nothing they are all.
   expect(x.budget?.found).toBe(reasonsIn(x.rows));
   expect(x.budget?.chance).toBeGreaterThan(0);
+  // Whatever is found elsewhere, a narrower list has a narrower budget, and one without a series of a kind has none.
+  expect(x.budget?.chanceOfWarnings).toBeGreaterThan(0);
+  expect((x.budget?.chanceOfWarnings ?? 0) + (y.budget?.chanceOfWarnings ?? 0)).toBeLessThan(all.budget?.chanceOfWarnings ?? 0);
+  expect((await signals({ kinds: ['stuck'] })).budget?.chanceOfWarnings).toBe(0);
   expect((x.budget?.tested ?? 0) + (y.budget?.tested ?? 0)).toBeLessThan(all.budget?.tested ?? 0);
   expect((await signals({ kinds: ['surge'] })).budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
   // Types and places are counted each for themselves.

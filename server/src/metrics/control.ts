@@ -46,7 +46,7 @@ export interface Controlled {
 }
 
 /** Below this share of known outcomes a cohort's month is not judged: half-known rates look like a collapse. */
-const MATURE = 0.95;
+export const MATURE = 0.95;
 /** The latest of 24 points of pure noise under the rules below; held between 0.6 and 2.0 in a hundred by simulation of several shapes of noise. */
 const CHANCE = 0.012;
 const BETTER: Readonly<Record<Direction, Better>> = { higher: 'increase', lower: 'decrease', none: null };
