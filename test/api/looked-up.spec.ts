@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtInProfiles, loadFiles, parseProfile } from '@concord/etl';
-import { addCalendarDays } from '@concord/sql';
+import { addCalendarDays, metricById } from '@concord/sql';
 import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
 
 interface Value { numerator: number | null; n: number; value: number | null; ciLow: number | null; ciHigh: number | null; boundLow: number | null; boundHigh: number | null }
@@ -102,6 +102,18 @@ it('counts closing dates that later deliveries changed, not those of cases close
   expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: first })).toMatchObject({ numerator: 0, n: 3 });
   expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: second })).toMatchObject({ numerator: 1, n: 3 });
   expect(await listed('closing_edit_rate', { dataset: 'edits' })).toEqual(['C1']);
+});
+
+it('counts of a case reopened twice the first closing and the one that stands, of one excluded in the end none', async () => {
+  const head = 'case_id,received_on,closed_on,first_closed_on,reopened_on,outcome,first_outcome';
+  const months = ['02', '05', '08'].map((month) => ({ from: `2025-${month}-01`, to: `2025-${month}-28` }));
+  const told = async (metric: string) => Promise.all(months.map(async (range) => { const { numerator, n } = await total(metric, { dataset: 'twice', range }) ?? {}; return [numerator, n]; }));
+  await load('twice', head, 'C1,2025-01-02,2025-05-10,2025-02-10,2025-03-01,S2,U1', 'C2,2025-01-02,2025-05-11,2025-02-11,2025-03-02,S2,S2', 'LAST,2025-12-31,,,,,');
+  expect([await told('closings'), await told('settlement_rate')]).toEqual([[[2, 2], [2, 2], [0, 0]], [[1, 2], [2, 2], [0, 0]]]);
+  // C1 is reopened again in June and closed in August; C2 is found in August to have been out of scope.
+  await load('twice', head, 'C1,2025-01-02,2025-08-12,2025-02-10,2025-06-01,S2,U1', 'C2,2025-01-02,2025-08-13,2025-02-11,2025-06-02,X1,S2', 'LAST,2025-12-31,,,,,');
+  expect([await told('closings'), await told('settlement_rate')]).toEqual([[[1, 1], [0, 0], [1, 1]], [[0, 1], [0, 0], [1, 1]]]);
+  expect(metricById('closings').meaning.zh).toContain('首次与现行办结之间的各次不计，最终剔除的各次均不计');
 });
 
 it('keeps the closings of a month that is over when cases are reopened, and closed again', async () => {

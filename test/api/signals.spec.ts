@@ -28,7 +28,7 @@ let folder: string;
 /** Cases of one type and institution in month `i`, entered on the day; the month's last day is known. */
 const casesOf = (i: number, n: number, what: string, where: string): string[] => Array.from({ length: n }, (_, k) => {
   const on = addCalendarDays(MONTHS[i]?.from ?? '', k % 28);
-  return [`${what}-${String(i)}-${String(k)}`, on, on, ...what.split('|'), where].join(',');
+  return [`${what}-${where}-${String(i)}-${String(k)}`, on, on, ...what.split('|'), where].join(',');
 });
 const monthOf = (i: number, growing: number): string[] => [
   ...casesOf(i, growing, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-Y'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`,
@@ -109,6 +109,20 @@ it('tells how many signals chance alone would give', async () => {
   expect(budget?.chanceOfWarnings).toBeGreaterThan(0);
   expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(0.1 * 6);
   expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(budget?.chance ?? 0);
+});
+
+it('takes what surges at two institutions for critical, though it is a warning at one', async () => {
+  const file = join(folder, 'both.csv');
+  const rows = COUNTS.flatMap((n, i) => [...['BANK-X', 'BANK-Y'].flatMap((where) => [...casesOf(i, n, GROWING, where), ...casesOf(i, 20, 'B04|B04-03|C03', where)]), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`]);
+  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
+  await api.load('canonical', file, 'both');
+  await api.ask('mutation { judgeSignals(dataset: "both") { isCurrent } }');
+  const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'both' } });
+  const [there, alone] = [surgeOf(data?.signals.rows.find(({ type, place }) => type?.member.key === GROWING && place?.member.key === 'BANK-X')), surgeOf(ofType(await signals(), 'BANK-X'))];
+  // The same counts, as far beyond the limit: below 1.5 times, which would be critical by itself.
+  expect([there?.figures.observed, there?.figures.exceedance]).toEqual([alone?.figures.observed, alone?.figures.exceedance]);
+  expect(there?.figures.exceedance).toBeLessThan(1.5);
+  expect([[alone?.strength, alone?.figures.institutions], [there?.strength, there?.figures.institutions]]).toEqual([['warning', 1], ['critical', 2]]);
 });
 
 it('shows a viewer the signals of their own cases only, and lets them change no other', async () => {

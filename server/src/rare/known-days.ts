@@ -1,6 +1,6 @@
 import { addCalendarDays, bucketsOf, metricById, type DateRange, type Metric, type MetricId } from '@concord/sql';
 import type { Cell } from '../metrics/ask-tallies.js';
-import { MATURE, type ControlContext } from '../metrics/control.js';
+import { enteredBy, MATURE, type ControlContext } from '../metrics/control.js';
 import type { CountedDay } from './between.js';
 
 /** A day's cases whose answer is known, the events among them, and of how many it is asked. */
@@ -11,9 +11,9 @@ export interface KnownDay extends CountedDay {
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** The last day up to `to` of which cases have been entered and, where answers take so many days, that is so long ago. */
-export function knownBy({ basis, ...metric }: Metric, to: string, asOf: string, { enteredUntil }: Pick<ControlContext, 'enteredUntil'>): string {
+export function knownBy(metric: Metric, to: string, asOf: string, context: Pick<ControlContext, 'enteredUntil'>): string {
   const days = metric.kind === 'ratio' ? (metric.settledAfter ?? 0) : 0;
-  return earlier(earlier(to, addCalendarDays(asOf, -days)), basis === 'received_on' ? enteredUntil : to);
+  return earlier(enteredBy(metric, to, context), addCalendarDays(asOf, -days));
 }
 
 /** Days on which anything was counted, oldest first. A case that is open yet is no answer, and lies between no two events. */
