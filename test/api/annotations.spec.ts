@@ -6,7 +6,7 @@ import { LOCAL_VIEWER } from '@concord/server';
 import { startApi, type Api } from './api.js';
 
 interface Annotation { kind: string; startsOn: string; endsOn: string | null; metric: string | null; people: number | null; text: { zh: string; en: string }; scopes: { dimension: string; isWhole: boolean; members: { key: string }[] }[] }
-interface Rule { rule: string; days: number; dayKind: string; isBuiltIn: boolean; isReplaced: boolean; source: { zh: string } | null; verify: { zh: string } | null; channel: { key: string } | null; validTo: string | null }
+interface Rule { rule: string; days: number; dayKind: string; isBuiltIn: boolean; isReplaced: boolean; source: { zh: string } | null; verify: { zh: string } | null; channel: { key: string } | null; validTo: string | null; suspends: boolean; suspendReasons: string[] }
 
 const ANNOTATIONS = 'query($asOfLoad: Int) { annotations(dataset: "centre", asOfLoad: $asOfLoad) { kind startsOn endsOn metric people text { zh en } scopes { dimension isWhole members { key } } } }';
 const RULES = '{ limitRules(dataset: "centre") { rules { rule days dayKind isBuiltIn isReplaced source { zh } verify { zh } channel { key } validTo suspends suspendReasons } } }';

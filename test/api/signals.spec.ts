@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCalendarDays, bucketsOf, readWorkCalendar, workdaysBetween } from '@concord/sql';
+import { addCalendarDays, readWorkCalendar, workdaysBetween } from '@concord/sql';
 import { startApi, type Answer, type Api } from './api.js';
+import { casesOf, COUNTS, GROWING, MONTHS } from './surging-cases.js';
 
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
@@ -18,18 +19,8 @@ const SIGNAL = `id strength state isFiring verdict owner note since firstSeen wi
 const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance chanceOfWarnings found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
 
-/** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
-const COUNTS = [12, 9, 14, 11, 10, 13, 8, 12, 15, 11, 10, 12, 24];
-const MONTHS = bucketsOf({ from: '2025-01-01', to: '2026-03-31' }, 'month');
-const GROWING = 'B03|B03-01|C12';
-
 let api: Api;
 let folder: string;
-/** Cases of one type and institution in month `i`, entered on the day; the month's last day is known. */
-const casesOf = (i: number, n: number, what: string, where: string): string[] => Array.from({ length: n }, (_, k) => {
-  const on = addCalendarDays(MONTHS[i]?.from ?? '', k % 28);
-  return [`${what}-${where}-${String(i)}-${String(k)}`, on, on, ...what.split('|'), where].join(',');
-});
 const monthOf = (i: number, growing: number): string[] => [
   ...casesOf(i, growing, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-Y'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`,
 ];
@@ -61,18 +52,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-signals-'));
   await load('year.csv', COUNTS.flatMap((n, i) => monthOf(i, n)));
 });
-it('says a thing once where there is one institution only', async () => {
-  const file = join(folder, 'lone.csv');
-  const rows = COUNTS.flatMap((n, i) => [...casesOf(i, n, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-X'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-X`]);
-  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
-  await api.load('canonical', file, 'lone');
-  await api.ask('mutation { judgeSignals(dataset: "lone") { isCurrent } }');
-  const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'lone' } });
-  const found = data?.signals.rows ?? [];
-  expect(found.some((one) => hasKind('surge')(one) && one.type?.member.key === GROWING)).toBe(true);
-  expect(found.filter(({ type, place }) => type !== null && place !== null)).toEqual([]);
-});
-
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });
@@ -109,20 +88,6 @@ it('tells how many signals chance alone would give', async () => {
   expect(budget?.chanceOfWarnings).toBeGreaterThan(0);
   expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(0.1 * 6);
   expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(budget?.chance ?? 0);
-});
-
-it('takes what surges at two institutions for critical, though it is a warning at one', async () => {
-  const file = join(folder, 'both.csv');
-  const rows = COUNTS.flatMap((n, i) => [...['BANK-X', 'BANK-Y'].flatMap((where) => [...casesOf(i, n, GROWING, where), ...casesOf(i, 20, 'B04|B04-03|C03', where)]), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`]);
-  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
-  await api.load('canonical', file, 'both');
-  await api.ask('mutation { judgeSignals(dataset: "both") { isCurrent } }');
-  const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'both' } });
-  const [there, alone] = [surgeOf(data?.signals.rows.find(({ type, place }) => type?.member.key === GROWING && place?.member.key === 'BANK-X')), surgeOf(ofType(await signals(), 'BANK-X'))];
-  // The same counts, as far beyond the limit: below 1.5 times, which would be critical by itself.
-  expect([there?.figures.observed, there?.figures.exceedance]).toEqual([alone?.figures.observed, alone?.figures.exceedance]);
-  expect(there?.figures.exceedance).toBeLessThan(1.5);
-  expect([[alone?.strength, alone?.figures.institutions], [there?.strength, there?.figures.institutions]]).toEqual([['warning', 1], ['critical', 2]]);
 });
 
 it('shows a viewer the signals of their own cases only, and lets them change no other', async () => {
