@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LoadRefused } from '@concord/etl';
-import { endLoaders, STAGES, type Delivered, type Stage, type Told } from './killed-process.js';
+import { endLoaders, STAGES, type Delivered, type Stage, type Told } from './killed/killed-process.js';
 import { openScratchStore, rowProfile } from './scratch-store.js';
 import { sequence } from './sequence.js';
-import { survive, type Kill } from './survive-kills.js';
+import { survive, type Kill } from './killed/survive-kills.js';
 import { textRow, workbookParts, zipFile } from './zip-file.js';
 
 const SMALL = 400;

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { endLoaders, type Delivered, type Stage } from '../pipeline/killed-process.js';
-import { survive, type Kill } from '../pipeline/survive-kills.js';
+import { endLoaders, type Delivered, type Stage } from '../pipeline/killed/killed-process.js';
+import { survive, type Kill } from '../pipeline/killed/survive-kills.js';
 import { findPostgres, startPostgres } from '../store/postgres/start-postgres.js';
 
 const found = findPostgres();

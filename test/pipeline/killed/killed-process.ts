@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { KEY } from './scratch-store.js';
+import { KEY } from '../scratch-store.js';
 
 const LOADER = join(__dirname, 'killed-loader.cjs');
 

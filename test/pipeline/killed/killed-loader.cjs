@@ -7,7 +7,7 @@ const { createInterface } = require('node:readline');
 const { pathToFileURL } = require('node:url');
 
 const [dataDir = '', pseudonymKey = ''] = process.argv.slice(2);
-const room = (name) => import(pathToFileURL(join(__dirname, `../../${name}/dist/src/index.js`)).href);
+const room = (name) => import(pathToFileURL(join(__dirname, `../../../${name}/dist/src/index.js`)).href);
 const say = (word, what = '') => { writeSync(1, `${word} ${JSON.stringify(what)}\n`); };
 
 let stage = '';
