@@ -58,7 +58,7 @@ onBothDatabases((database) => describe('a backup of an embedded store', () => {
       await deliver(stores, SECOND, 'second.csv');
       const profile = rowProfile();
       await stores.operational.profiles.save({ id: profile.id, hash: profile.hash, yaml: profile.text });
-      const made = await backUp(stores, { file: join(root, 'whole.backup'), key: BACKUP_KEY, folder: folderOf('there') });
+      const made = await backUp(stores, { to: { file: join(root, 'whole.backup') }, key: BACKUP_KEY, folder: folderOf('there') });
       expect(made.dataVersion).toBe(2);
       expect((await readdir(stores.engine.scratchDir)).filter((name) => name.startsWith('concord-'))).toEqual([]);
       return told(stores);
@@ -97,7 +97,7 @@ onBothDatabases((database) => describe('a backup of an embedded store', () => {
   it('overwrites neither a file nor a store, and puts a store aside only when told to', async () => {
     await at('kept', async (stores) => {
       await deliver(stores, FIRST, 'first.csv');
-      await expect(backUp(stores, { file: join(root, 'first.csv'), key: BACKUP_KEY, folder: folderOf('kept') })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+      await expect(backUp(stores, { to: { file: join(root, 'first.csv') }, key: BACKUP_KEY, folder: folderOf('kept') })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
       expect(await readFile(join(root, 'first.csv'), 'utf8')).toBe(FIRST);
     });
     const order = { file: join(root, 'whole.backup'), key: BACKUP_KEY };
@@ -135,7 +135,7 @@ describe('a backup of a store on a server', () => {
     await writeFile(join(root, 'first.csv'), FIRST);
     await loadFiles(opened, { profile: rowProfile(), files: [join(root, 'first.csv')], pseudonymKey: KEY });
     const before = await told(opened);
-    expect(await backUp(opened, { ...order, folder })).toMatchObject({ dataVersion: 1 });
+    expect(await backUp(opened, { to: { file: order.file }, key: order.key, folder })).toMatchObject({ dataVersion: 1 });
     await opened.close();
 
     const elsewhere = { ...config, engine: { dataDir: join(root, 'embedded') }, folder: join(root, 'embedded'), operational: { path: join(root, 'embedded', 'operational.sqlite') } };

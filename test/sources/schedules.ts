@@ -1,6 +1,6 @@
 import type { Answer, Api } from '../api/api.js';
 
-const FIELDS = 'id name kind place profile profileLabel { zh } pattern fullRead lastFullAt isEnabled state jobId lastRunAt nextRunAt failures result { code message { zh en } } refusedFiles { name failure { code } }';
+const FIELDS = 'id name kind place profile profileLabel { zh } pattern fullRead lastFullAt isEnabled state jobId lastRunAt lastDoneAt isLate nextRunAt failures result { code message { zh en } } refusedFiles { name failure { code } }';
 
 /** A schedule as GraphQL tells it. */
 export interface Told {
@@ -13,6 +13,8 @@ export interface Told {
   readonly fullRead: string;
   readonly lastFullAt: string | null;
   readonly lastRunAt: string | null;
+  readonly lastDoneAt: string | null;
+  readonly isLate: boolean;
   readonly nextRunAt: string | null;
   readonly failures: number;
   readonly result: { readonly code: string; readonly message: { readonly zh: string; readonly en: string } } | null;

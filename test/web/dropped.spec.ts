@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
 import { HEADER, registerRows, times } from './made-files.js';
@@ -73,4 +74,38 @@ test('a large load is cancelled midway and changes nothing', async ({ page }) =>
   const { data } = await (await page.request.post('/graphql', { data: { query: 'query($dataset: String) { loads(dataset: $dataset, first: 1) { state loaded } freshness { datasets { id } } }', variables: { dataset: idOf('large') } } })).json() as { data: { loads: { state: string }[]; freshness: { datasets: { id: string }[] } } };
   expect(data.loads).toMatchObject([{ state: 'failed' }]);
   expect(data.freshness.datasets.map(({ id }) => id)).not.toContain(idOf('large'));
+});
+
+/** What of a file lies on the server, whole or not, in bytes; other specs bring theirs to the same place. */
+async function arrivedBytes(name: string): Promise<readonly number[]> {
+  const inbox = join(process.env['CONCORD_WEB_DATA'] ?? '', 'inbox');
+  const homes = await readdir(inbox).catch(() => []);
+  const sizes = await Promise.all(homes.map((home) => stat(join(inbox, home, name)).then(({ size }) => [size], () => [])));
+  return sizes.flat();
+}
+
+test('an upload is cancelled midway: nothing of it stays on the server, and another file can be brought', async ({ page }) => {
+  test.setTimeout(120_000);
+  const name = `${idOf('upload')}.csv`;
+  const lines = Array.from({ length: 200_000 }, (_, i) => `${idOf('U')}-${String(i)},2025-03-11,2025-03-21,调解成功,${String(i)},样例调解员甲`);
+  await page.goto('/data/deliver');
+  const wire = await page.context().newCDPSession(page);
+  // A slow line: the upload would take a minute.
+  await wire.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 256 << 10 });
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from([HEADER.join(','), ...lines, ''].join('\n')) });
+  const bar = page.getByRole('progressbar', { name: `正在上传“${name}”` });
+  await expect.poll(() => arrivedBytes(name), { timeout: 30_000, intervals: [50] }).toEqual([expect.any(Number)]);
+  await expect.poll(async () => Number(await bar.getAttribute('value')), { timeout: 30_000, intervals: [50] }).toBeGreaterThan(0);
+  expect(await violations(page), 'WCAG 2.2 AA, under way').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('已取消上传，没有留下任何内容。');
+  await expect.poll(() => arrivedBytes(name), { timeout: 30_000 }).toEqual([]);
+  const { data } = await (await page.request.post('/graphql', { data: { query: 'query($first: Int!) { loads(first: $first) { fileNames } }', variables: { first: 200 } } })).json() as { data: { loads: { fileNames: string[] }[] } };
+  expect(data.loads.flatMap(({ fileNames }) => fileNames)).not.toContain(name);
+
+  await wire.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from([HEADER.join(','), ...lines.slice(0, 3), ''].join('\n')) });
+  await expect(page.getByText(`${idOf('U')}-0`, { exact: true })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -64,6 +64,7 @@ test('a database table is read from the page: its profile written, scheduled, ru
   await page.getByLabel('载入什么').selectOption({ label: '数据库表' });
   // Where no PostgreSQL runs on the machine (never in CI) there is nothing to read.
   if (process.env['CONCORD_WEB_TABLE'] === undefined) {
+    expect(process.env['CI'], 'a PostgreSQL has to be there in CI').toBeUndefined();
     await expect(page.getByText('服务端没有配置数据库。')).toBeVisible();
     return;
   }
@@ -119,7 +120,26 @@ test('backups are shown and made at once from the page, and set by nobody there'
   await expect(entry).toContainText('存入 backups');
   await expect(entry.getByRole('button')).toHaveText(['立即运行']);
   await entry.getByRole('button', { name: '立即运行' }).click();
-  await expect(entry).toContainText(/已备份数据版本 \d+：concord-\d{8}T\d{9}Z\.backup，\d+ MB；文件夹中留存 \d+ 份。/u, { timeout: 120_000 });
+  await expect(entry).toContainText(/已备份数据版本 \d+：concord-[0-9a-f]{12}-\d{8}T\d{9}Z\.backup，\d+ MB；文件夹中留存本库的 \d+ 份。/u, { timeout: 120_000 });
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+});
+
+test('backups that are not made any more are told, though no run failed', async ({ page }) => {
+  // Nobody waits a day and a half: what the server answers is kept, but for that.
+  await page.route('**/graphql', async (route) => {
+    if (!(route.request().postData() ?? '').includes('query Schedules')) { await route.continue(); return; }
+    const response = await route.fetch();
+    const { data } = (await response.json()) as { data: { schedules: { kind: string }[] } };
+    await route.fulfill({ response, json: { data: { schedules: data.schedules.map((one) => (one.kind === 'backup' ? { ...one, state: 'done', isLate: true, lastDoneAt: '2025-03-01T02:31:00.000+08:00' } : one)) } } });
+  });
+  await open(page, '/data', 'zh-CN');
+  const told = page.getByRole('status').filter({ hasText: '以来没有备份成功' });
+  await expect(told).toContainText('2025-03-01 02:31 以来没有备份成功，应每天一次；请管理员查看服务端日志。');
+  expect(await violations(page), 'WCAG 2.2 AA, the Data page').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await told.getByRole('link', { name: '查看自动载入与备份' }).click();
+  await expect(page.getByRole('article', { name: '每日备份' })).toContainText('2025-03-01 02:31 以来没有备份成功');
+  expect(await violations(page), 'WCAG 2.2 AA, the list').toEqual([]);
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
 });

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backUp } from '../backup/back-up.js';
-import { backupIn, keepNewest } from '../backup/kept-backups.js';
 import { restoreBackup } from '../backup/restore-backup.js';
 import { readLoadConfig, type LoadConfig } from '../config.js';
 import { LoadRefused } from '../reject/refusal.js';
@@ -17,7 +16,7 @@ function keyOf({ backupKey }: LoadConfig): string {
 }
 
 /**
- * `etl backup <file or folder>`: both stores, saved profiles and the pseudonym key as one encrypted file; in a folder under the time of day, and with `keep` only so many of those stay, once the new one is whole.
+ * `etl backup <file or folder>`: both stores, saved profiles and the pseudonym key as one encrypted file; in a folder named after the store and the time, and with `keep` only so many of its own stay, once the new one is whole.
  * Throws `LoadRefused`.
  */
 export async function backupCommand(path: string, keep: number | undefined, language: Language): Promise<void> {
@@ -25,12 +24,10 @@ export async function backupCommand(path: string, keep: number | undefined, lang
   const place = resolve(path);
   const isFolder = await stat(place).then((found) => found.isDirectory(), () => false);
   if (keep !== undefined && !isFolder) throw new LoadRefused('NO_BACKUP_FOLDER', '--keep 只用于已有的文件夹，未备份。', '--keep is for a folder that is there; nothing was backed up.');
-  const order = { file: isFolder ? await backupIn(place) : place, key: keyOf(config), folder: config.folder };
-  const { bytes, dataVersion, file } = await withBar(language, (tools) => atStore((stores) => backUp(stores, order), (holder) => handOver(holder, 'backup', order, tools)));
+  const order = { to: isFolder ? { folder: place, keep } : { file: place }, key: keyOf(config), folder: config.folder };
+  const { bytes, dataVersion, file, kept } = await withBar(language, (tools) => atStore((stores) => backUp(stores, order), (holder) => handOver(holder, 'backup', order, tools)));
   process.stdout.write(language === 'zh' ? `已备份数据版本 ${String(dataVersion)}：${file}，${n(bytes)} 字节。恢复时需要同一密钥。\n` : `Data version ${String(dataVersion)} is backed up: ${file}, ${n(bytes)} bytes. The same key is needed to bring it back.\n`);
-  if (keep === undefined) return;
-  const kept = await keepNewest(place, keep);
-  process.stdout.write(language === 'zh' ? `此文件夹中留存 ${n(kept)} 份备份。\n` : `${n(kept)} backups are kept in this folder.\n`);
+  if (kept !== undefined) process.stdout.write(language === 'zh' ? `此文件夹中留存本库的 ${n(kept)} 份备份。\n` : `${n(kept)} backups of this store are kept in the folder.\n`);
 }
 
 /** `etl restore <file>`: into an empty place, or with `replace` beside what is put aside. */

@@ -1,16 +1,23 @@
 import { storeTimeMs, type Stores } from '@concord/sql';
+import { isInForce } from '../publish/exchange.js';
 import { discardKept, KEPT_DAYS, type KeptWork } from '../stage/kept-work.js';
 import type { Judgement } from './judge.js';
 import { KEPT, tellNotKept } from './told.js';
 
 const isYoung = ({ startedAt }: Pick<KeptWork, 'startedAt'>): boolean => Date.now() - storeTimeMs(startedAt) <= KEPT_DAYS * 86_400_000;
 
-/** Of what interrupted loads left on this machine, that which a load may still go on from: the newest, of a load the registry knows, for some days. */
-export async function keptOf({ operational }: Stores, { left }: Pick<Judgement, 'left'>): Promise<KeptWork | undefined> {
-  const newest = left.flatMap(({ kept }) => kept ?? []).sort((a, b) => b.loadNo - a.loadNo)[0];
-  if (newest === undefined || !isYoung(newest)) return undefined;
-  const entry = await operational.loads.find(newest.loadNo);
-  return entry?.startedAt === newest.startedAt && (entry.state === 'running' || entry.state === 'failed') ? newest : undefined;
+/** True for what a load left that the registry knows, and that is not in force: one that died once it was published has nothing to go on with. */
+async function isUnfinished({ engine, operational }: Stores, { loadNo, startedAt }: KeptWork): Promise<boolean> {
+  const entry = await operational.loads.find(loadNo);
+  if (entry?.startedAt !== startedAt) return false;
+  return entry.state === 'failed' || (entry.state === 'running' && !(await isInForce(engine, entry)));
+}
+
+/** Of what interrupted loads left on this machine, that which a load may still go on from: the newest, for some days. */
+export async function keptOf(stores: Stores, { left }: Pick<Judgement, 'left'>): Promise<KeptWork | undefined> {
+  const newestFirst = left.flatMap(({ kept }) => kept ?? []).filter(isYoung).sort((a, b) => b.loadNo - a.loadNo);
+  for (const kept of newestFirst) if (await isUnfinished(stores, kept)) return kept;
+  return undefined;
 }
 
 /** Removes what loads and checks that no longer run left in their folders, but for what is kept. */

@@ -135,9 +135,9 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** Backs both stores up in the background, between loads. */
-  backUp(viewer: Viewer, { file, key, folder }: BackupOrder): DeliveryJob {
+  backUp(viewer: Viewer, { to, key, folder }: BackupOrder): DeliveryJob {
     mayLoad(viewer);
-    return this.jobs.start(() => backUp(this.stores, { file, key, folder })).status;
+    return this.jobs.start(() => backUp(this.stores, { to, key, folder })).status;
   }
 
   /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */

@@ -22,7 +22,7 @@ const order = z.discriminatedUnion('kind', [
     full: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo }),
-  z.strictObject({ kind: z.literal('backup'), file: z.string().startsWith('/'), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
+  z.strictObject({ kind: z.literal('backup'), to: z.union([z.strictObject({ file: z.string().startsWith('/') }), z.strictObject({ folder: z.string().startsWith('/'), keep: z.int().min(1).max(10_000).optional() })]), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
 /** The same user, at the command line. */

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, HttpException, Inject } from '@nestjs/common';
 import { institutionTime, type Stores } from '@concord/sql';
-import { BACKUP_SCHEDULE } from '../schedules/nightly-backup.js';
+import { BACKUP_SCHEDULE, isLate } from '../schedules/nightly-backup.js';
 import { Store, STORES } from '../store/store.js';
 
 /** For whoever watches the process. Says nothing about cases. */
@@ -25,13 +25,14 @@ export class HealthController {
     }
   }
 
-  /** Backups are made by themselves, and the last one went well or is the first to come. 503 when it failed, 404 where none are set. */
+  /** Backups are made by themselves, and the last one went well or is the first to come. 503 when it failed, or none has been made for a day and a half; 404 where none are set. */
   @Get('backup')
-  async backup(): Promise<{ status: 'ok'; lastRunAt: string | null }> {
+  async backup(): Promise<{ status: 'ok'; lastRunAt: string | null; lastDoneAt: string | null }> {
     const backups = await this.stores.operational.schedules.find(BACKUP_SCHEDULE).catch(() => { throw new HttpException({ status: 'store down' }, 503); });
     if (backups === undefined) throw new HttpException({ status: 'not set' }, 404);
-    const lastRunAt = backups.lastRunAt === undefined ? null : institutionTime(backups.lastRunAt);
-    if (backups.lastState === 'failed') throw new HttpException({ status: 'failed', code: backups.lastResult.split('\n')[0], failures: backups.failures, lastRunAt }, 503);
-    return { status: 'ok', lastRunAt };
+    const [lastRunAt = null, lastDoneAt = null] = [backups.lastRunAt, backups.lastDoneAt].map((time) => (time === undefined ? null : institutionTime(time)));
+    if (backups.lastState === 'failed') throw new HttpException({ status: 'failed', code: backups.lastResult.split('\n')[0], failures: backups.failures, lastRunAt, lastDoneAt }, 503);
+    if (isLate(backups)) throw new HttpException({ status: 'late', lastRunAt, lastDoneAt }, 503);
+    return { status: 'ok', lastRunAt, lastDoneAt };
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { backUp, backupIn, keepNewest, LoadRefused } from '@concord/etl';
-import type { Stores } from '@concord/sql';
+import { backUp, LoadRefused } from '@concord/etl';
+import { storeTimeMs, type Schedule, type Stores } from '@concord/sql';
 import { nextRunMs } from './schedule-times.js';
 
 /** Backups the server makes by itself, as the operator set them: nobody on the page chooses a folder or sees the key. */
@@ -8,7 +8,7 @@ export interface BackupOptions {
   /** Where they go. */
   readonly into: string;
   readonly key: string;
-  /** How many stay, the newest. */
+  /** How many of this store's stay, the newest. */
   readonly keep: number;
   /** `HH:MM` in the institution's zone. */
   readonly at: string;
@@ -33,6 +33,15 @@ export async function settleBackups({ operational: { schedules } }: Stores, opti
   await schedules.save({ id: BACKUP_SCHEDULE, name: BACKUP_SCHEDULE, kind: 'backup', place, profile: '', pattern, enabled: true, fullRead: 'never' }, nextRunMs(pattern, Date.now()));
 }
 
+/** One is made every day, whenever its run began and however long it was tried again: half a day more, and something is wrong. */
+const LATE_MS = 36 * 3_600_000;
+
+/** True where no backup has been made for a day and a half although one is due every day, whatever its runs look like: one that hangs, waits or is always cut short fails nowhere. */
+export function isLate({ kind, lastDoneAt, addedAt, nextRunAt }: Schedule, nowMs = Date.now()): boolean {
+  const since = lastDoneAt ?? addedAt ?? nextRunAt;
+  return kind === 'backup' && since !== undefined && nowMs - storeTimeMs(since) > LATE_MS;
+}
+
 /** A backup that was made by itself. */
 export interface NightlyBackup {
   readonly file: string;
@@ -45,6 +54,6 @@ export interface NightlyBackup {
 export async function backUpNightly(stores: Stores, options: BackupOptions | undefined): Promise<NightlyBackup> {
   if (options === undefined) throw new LoadRefused('NO_BACKUP_FOLDER', '此服务端没有设置备份文件夹与密钥，未备份。', 'This server has no folder and key for backups; nothing was backed up.');
   const { into, key, folder, keep } = options;
-  const { file, bytes, dataVersion } = await backUp(stores, { file: await backupIn(into), key, folder });
-  return { file: basename(file), bytes, dataVersion, kept: await keepNewest(into, keep) };
+  const { file, bytes, dataVersion, kept = 0 } = await backUp(stores, { to: { folder: into, keep }, key, folder });
+  return { file: basename(file), bytes, dataVersion, kept };
 }

@@ -54,7 +54,7 @@ function cameOfFolder({ loaded, unchanged, refused, waiting, rejectedRows }: Wat
 
 function cameOfBackup({ file, bytes, dataVersion, kept }: NightlyBackup): Came {
   const size = n(Math.ceil(bytes / 1_000_000));
-  return said('done', 'BACKED_UP', `已备份数据版本 ${n(dataVersion)}：${file}，${size} MB；文件夹中留存 ${n(kept)} 份。`, `Data version ${n(dataVersion)} is backed up: ${file}, ${size} MB; ${n(kept)} are kept in the folder.`);
+  return said('done', 'BACKED_UP', `已备份数据版本 ${n(dataVersion)}：${file}，${size} MB；文件夹中留存本库的 ${n(kept)} 份。`, `Data version ${n(dataVersion)} is backed up: ${file}, ${size} MB; ${n(kept)} of this store are kept in the folder.`);
 }
 
 /** Does what a schedule is there for, once. Throws `LoadRefused` and the errors of the stores. */

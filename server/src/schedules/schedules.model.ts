@@ -26,6 +26,8 @@ export class Schedule {
   @Field(() => ScheduleStateEnum) readonly state!: keyof typeof ScheduleStateEnum;
   @Field(() => ID, { nullable: true, description: 'What it is running for, where this process runs it.' }) readonly jobId!: string | null;
   @Field(() => Timestamp, { nullable: true }) readonly lastRunAt!: string | null;
+  @Field(() => Timestamp, { nullable: true, description: 'When the last run that did not fail ended.' }) readonly lastDoneAt!: string | null;
+  @Field({ description: 'No backup has been made for a day and a half, whatever its runs look like; false of everything else.' }) readonly isLate!: boolean;
   @Field(() => JobFailure, { nullable: true, description: 'What the last run came to: a code and a sentence, also when it went well.' }) readonly result!: JobFailure | null;
   @Field(() => Timestamp, { nullable: true, description: 'Null: it is off.' }) readonly nextRunAt!: string | null;
   @Field(() => Int, { description: 'Runs that failed since the last that did not.' }) readonly failures!: number;

@@ -9,6 +9,7 @@ import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { checkPattern, nextRunMs } from './schedule-times.js';
+import { isLate } from './nightly-backup.js';
 import { Scheduler } from './scheduler.js';
 import type { Places, RefusedFile, Schedule, ScheduleInput } from './schedules.model.js';
 
@@ -118,13 +119,13 @@ export class SchedulesService {
   }
 
   private async told(kept: Kept): Promise<Schedule> {
-    const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastState, lastResult, failures, fullRead, lastFullAt } = kept;
+    const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastDoneAt, lastState, lastResult, failures, fullRead, lastFullAt } = kept;
     const label = kind === 'backup' ? null : await this.deliveries.profile(profile).then((found) => found.label, () => null);
     const files = kind === 'folder' ? await this.stores.operational.watchedFiles.list(id) : [];
     const isRunning = heldUntil !== undefined && heldUntil > storeTime();
     return {
       id, name, kind, place, profile, profileLabel: label, pattern, isEnabled: enabled, state: isRunning ? 'running' : lastState, jobId: this.scheduler.jobOf(id) ?? null,
-      fullRead, lastFullAt: timeOf(lastFullAt), lastRunAt: timeOf(lastRunAt), result: failureOf(lastResult), nextRunAt: timeOf(nextRunAt), failures, refusedFiles: files.filter(({ state }) => state === 'refused').slice(0, SHOWN_FILES).map(refusedOf),
+      fullRead, lastFullAt: timeOf(lastFullAt), lastRunAt: timeOf(lastRunAt), lastDoneAt: timeOf(lastDoneAt), isLate: isLate(kept), result: failureOf(lastResult), nextRunAt: timeOf(nextRunAt), failures, refusedFiles: files.filter(({ state }) => state === 'refused').slice(0, SHOWN_FILES).map(refusedOf),
     };
   }
 }

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteDialect } from './dialect/sqlite.js';
-import { migrateOperational } from './migrate-operational.js';
+import { migrateOperational, migrateOperationalTo } from './migrate-operational.js';
 import { migrationHash } from './migration-hash.js';
 import { loadsProfilesSchedules } from './migrations/0001-loads-profiles-schedules.js';
+import { Schedules, type ScheduleSetting } from './schedules.js';
 import type { OperationalDb, Tables } from './tables.js';
 
 let folder = '';
@@ -45,6 +46,27 @@ it('keeps no hash of a migration that failed', async () => {
   const failing: Migration = { up: async (to) => { await table('first', 'text').up(to); await sql`no such statement`.execute(to); } };
   await expect(migrate({ '0001_first': failing })).rejects.toMatchObject({ code: 'OPERATIONAL_FAILED' });
   await migrate({ '0001_first': table('first', 'bigint') });
+});
+
+it('goes back to before backups were schedules, and forward again, with all other schedules as they are', async () => {
+  const setting = { name: '夜间投递', profile: 'register', place: 'incoming', pattern: '*/15 * * * *', enabled: true } as const;
+  const all: ScheduleSetting[] = [
+    { ...setting, id: 'a', kind: 'folder', fullRead: 'never' }, { ...setting, id: 'b', kind: 'source', fullRead: 'weekly' }, { ...setting, id: 'c', kind: 'backup', fullRead: 'never' },
+  ];
+  await migrateOperational(db, 'here');
+  const schedules = new Schedules(db);
+  for (const one of all) await schedules.save(one, one.id === 'a' ? 0 : 5, 0);
+  await schedules.claim('one', 1, 0);
+  await schedules.finish('a', 'one', { nextRunAtMs: 9, came: { lastState: 'done', lastResult: '“甲”', failures: 0 } }, 0);
+  const before = (await schedules.list()).slice(0, 2);
+  expect(before.map(({ id, lastState }) => [id, lastState])).toEqual([['a', 'done'], ['b', 'none']]);
+  await migrateOperationalTo(db, 'here', '0010_who_loaded');
+  const { rows } = await sql<{ readonly id: string; readonly last_result: string }>`select id, last_result from schedule order by id`.execute(db);
+  expect(rows).toEqual([{ id: 'a', last_result: '“甲”' }, { id: 'b', last_result: '' }]);
+  await expect(sql`update schedule set kind = 'backup'`.execute(db)).rejects.toMatchObject({ name: 'OperationalError', cause: { message: expect.stringContaining('CHECK') as string } });
+  await migrateOperational(db, 'here');
+  // When they were added was not kept then.
+  expect(await schedules.list()).toEqual(before.map((one) => ({ ...one, addedAt: undefined })));
 });
 
 // Stores out there keep this: a change here means that none of them opens any more, be it by an edit or by what a new version of Kysely writes.

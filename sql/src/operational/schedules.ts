@@ -19,10 +19,14 @@ export interface ScheduleSetting {
 
 /** Something that is done by itself: a folder to watch, a source to ask, a backup to make. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
 export interface Schedule extends ScheduleSetting {
+  /** Undefined of one that was there before this was kept. */
+  readonly addedAt: string | undefined;
   readonly nextRunAt: string | undefined;
   /** Until when the process that runs it has said it is alive; undefined while nobody runs it. */
   readonly heldUntil: string | undefined;
   readonly lastRunAt: string | undefined;
+  /** When the last run that did what it was there for ended. */
+  readonly lastDoneAt: string | undefined;
   /** When the last run that read the whole table began. */
   readonly lastFullAt: string | undefined;
   /** `attention`: it ran, and a person should look at what came of it. */
@@ -44,6 +48,7 @@ export interface ScheduleEnd {
 const scheduleOf = (row: Selectable<Tables['schedule']>): Schedule => ({
   id: row.id, name: row.name, profile: row.profile, kind: row.kind as Schedule['kind'], place: row.place, pattern: row.pattern, enabled: row.enabled === 1,
   fullRead: row.full_read as Schedule['fullRead'], lastFullAt: row.last_full_at ?? undefined,
+  addedAt: row.added_at ?? undefined, lastDoneAt: row.last_done_at ?? undefined,
   nextRunAt: row.next_run_at ?? undefined, heldUntil: row.held_until ?? undefined, lastRunAt: row.last_run_at ?? undefined,
   lastState: row.last_state as Schedule['lastState'], lastResult: row.last_result, failures: row.failures,
 });
@@ -55,9 +60,9 @@ export class Schedules {
   constructor(private readonly db: OperationalDb) {}
 
   /** Adds a schedule or changes its setting and when it runs next (since 1970; undefined: never); what its last run came to stays. */
-  async save({ id, name, profile, kind, place, pattern, enabled, fullRead }: ScheduleSetting, nextRunAtMs: number | undefined): Promise<void> {
+  async save({ id, name, profile, kind, place, pattern, enabled, fullRead }: ScheduleSetting, nextRunAtMs: number | undefined, nowMs = Date.now()): Promise<void> {
     const setting = { name: storable(name), profile, kind, place: storable(place), pattern, enabled: enabled ? 1 : 0, full_read: fullRead, next_run_at: timeOf(nextRunAtMs) };
-    await this.db.insertInto('schedule').values({ id, ...setting, holder: '', held_until: null, last_run_at: null, last_full_at: null, last_state: 'none', last_result: '', failures: 0 })
+    await this.db.insertInto('schedule').values({ id, ...setting, added_at: storeTime(nowMs), holder: '', held_until: null, last_run_at: null, last_done_at: null, last_full_at: null, last_state: 'none', last_result: '', failures: 0 })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(setting)).execute();
   }
 
@@ -101,10 +106,11 @@ export class Schedules {
   }
 
   /** Ends a run and says when the next one is. Does nothing to a schedule that is somebody else's by now. */
-  async finish(id: string, holder: string, { nextRunAtMs, came, wasFullAt }: ScheduleEnd): Promise<void> {
+  async finish(id: string, holder: string, { nextRunAtMs, came, wasFullAt }: ScheduleEnd, nowMs = Date.now()): Promise<void> {
     const result = came === undefined ? {} : { last_state: came.lastState, last_result: storable(came.lastResult), failures: came.failures };
+    const done = came === undefined || came.lastState === 'failed' ? {} : { last_done_at: storeTime(nowMs) };
     const full = wasFullAt === undefined ? {} : { last_full_at: wasFullAt };
-    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result, ...full }).where('id', '=', id).where('holder', '=', holder).execute();
+    await this.db.updateTable('schedule').set({ holder: '', held_until: null, next_run_at: timeOf(nextRunAtMs), ...result, ...done, ...full }).where('id', '=', id).where('holder', '=', holder).execute();
   }
 
   /** Removes a schedule with what it knew of its files. Returns whether there was one. */

@@ -60,6 +60,8 @@ interface ScheduleTable {
   last_state: string;
   last_result: string;
   failures: number;
+  added_at: string | null;
+  last_done_at: string | null;
 }
 
 interface SourceMarkTable {

@@ -1,7 +1,8 @@
-import { removeOperational, type Operational, type ScheduleSetting, type WatchedFile } from '@concord/sql';
+import { removeOperational, restoreOperational, type Operational, type ScheduleSetting, type WatchedFile } from '@concord/sql';
 import type { Opened } from './opened.js';
 
 const FOLDER: ScheduleSetting = { id: 'nightly', name: '夜间投递', profile: 'register', kind: 'folder', place: 'incoming', pattern: '*/15 * * * *', fullRead: 'never', enabled: true };
+const BACKUP: ScheduleSetting = { id: 'backup', name: 'backup', profile: '', kind: 'backup', place: 'backups', pattern: '30 2 * * *', fullRead: 'never', enabled: true };
 const AT = Date.UTC(2026, 10, 1, 8);
 const MINUTE = 60_000;
 
@@ -38,16 +39,16 @@ export function savedContract(opened: () => Opened): void {
   });
 
   describe('schedules', () => {
-    const never = { nextRunAt: undefined, heldUntil: undefined, lastRunAt: undefined, lastFullAt: undefined, lastState: 'none', lastResult: '', failures: 0 };
+    const never = { addedAt: '2026-11-01 07:59:00.000', nextRunAt: undefined, heldUntil: undefined, lastRunAt: undefined, lastDoneAt: undefined, lastFullAt: undefined, lastState: 'none', lastResult: '', failures: 0 };
 
     it('keeps a setting; changing it leaves what the last run came to', async () => {
-      await store.schedules.save(FOLDER, AT);
+      await store.schedules.save(FOLDER, AT, AT - MINUTE);
       expect(await store.schedules.list()).toEqual([{ ...FOLDER, ...never, nextRunAt: '2026-11-01 08:00:00.000' }]);
       await store.schedules.claim('one', MINUTE, AT);
-      await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT + 15 * MINUTE, came: { lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2 } });
+      await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT + 15 * MINUTE, came: { lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2 } }, AT + 1);
       await store.schedules.save({ ...FOLDER, pattern: '0 6 * * *', enabled: false }, undefined);
       expect(await store.schedules.list()).toEqual([{
-        ...FOLDER, ...never, pattern: '0 6 * * *', enabled: false, lastRunAt: '2026-11-01 08:00:00.000', lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2,
+        ...FOLDER, ...never, pattern: '0 6 * * *', enabled: false, lastRunAt: '2026-11-01 08:00:00.000', lastDoneAt: '2026-11-01 08:00:00.001', lastState: 'attention', lastResult: 'EMPTY\n没有新文件。\nNo new file.', failures: 2,
       }]);
       expect([await store.schedules.remove('nightly'), await store.schedules.remove('nightly')]).toEqual([true, false]);
     });
@@ -59,6 +60,36 @@ export function savedContract(opened: () => Opened): void {
       await store.schedules.claim('one', MINUTE, AT + MINUTE);
       await store.schedules.finish('nightly', 'one', { nextRunAtMs: AT, wasFullAt: undefined });
       expect(await store.schedules.find('nightly')).toMatchObject({ fullRead: 'monthly', lastFullAt: '2026-11-01 08:00:00.000', lastRunAt: '2026-11-01 08:01:00.000' });
+    });
+
+    it('keeps when a run last did what it was there for, however many have not since', async () => {
+      await store.schedules.save(BACKUP, AT, AT);
+      const ran = async (minute: number, came?: Parameters<typeof store.schedules.finish>[2]['came']): Promise<unknown> => {
+        await store.schedules.claim('one', MINUTE, AT + minute * MINUTE);
+        await store.schedules.finish('backup', 'one', { nextRunAtMs: AT, ...(came === undefined ? {} : { came }) }, AT + minute * MINUTE + 1);
+        const { lastRunAt, lastDoneAt } = await store.schedules.find('backup') ?? {};
+        return [lastRunAt, lastDoneAt];
+      };
+      expect(await ran(0, { lastState: 'failed', lastResult: 'DISK_FULL', failures: 1 })).toEqual(['2026-11-01 08:00:00.000', undefined]);
+      expect(await ran(1, { lastState: 'done', lastResult: '', failures: 0 })).toEqual(['2026-11-01 08:01:00.000', '2026-11-01 08:01:00.001']);
+      expect(await ran(2)).toEqual(['2026-11-01 08:02:00.000', '2026-11-01 08:01:00.001']);
+      expect(await ran(3, { lastState: 'failed', lastResult: 'DISK_FULL', failures: 1 })).toEqual(['2026-11-01 08:03:00.000', '2026-11-01 08:01:00.001']);
+    });
+
+    it('come from an earlier version with their settings, and what their runs came to', async () => {
+      await store.close();
+      store = await opened().fresh();
+      const row = { id: 'nightly', name: '夜间投递', profile: 'register', kind: 'folder', place: 'incoming', pattern: '*/15 * * * *', enabled: 1, full_read: 'never', holder: '', held_until: null, next_run_at: '2026-11-01 08:00:00.000', last_full_at: null };
+      const rows = [
+        { ...row, last_run_at: '2026-10-31 08:00:00.000', last_state: 'attention', last_result: 'LOADED\n“甲”\nit\'s', failures: 0 },
+        { ...row, id: 'table', kind: 'source', place: 'core', full_read: 'monthly', last_full_at: '2026-10-01 00:00:00.000', enabled: 0, last_run_at: '2026-10-31 09:00:00.000', last_state: 'failed', last_result: 'SOURCE_DOWN', failures: 3 },
+      ];
+      await restoreOperational(opened().config(), [JSON.stringify({ level: '0010_who_loaded' }), ...rows.map((one) => JSON.stringify({ table: 'schedule', row: one }))]);
+      const [nightly, table] = await store.schedules.list();
+      expect(nightly).toEqual({ ...FOLDER, nextRunAt: '2026-11-01 08:00:00.000', addedAt: undefined, heldUntil: undefined, lastRunAt: '2026-10-31 08:00:00.000', lastDoneAt: '2026-10-31 08:00:00.000', lastFullAt: undefined, lastState: 'attention', lastResult: 'LOADED\n“甲”\nit\'s', failures: 0 });
+      expect(table).toMatchObject({ id: 'table', kind: 'source', enabled: false, fullRead: 'monthly', lastFullAt: '2026-10-01 00:00:00.000', lastRunAt: '2026-10-31 09:00:00.000', lastDoneAt: undefined, lastState: 'failed', lastResult: 'SOURCE_DOWN', failures: 3 });
+      await store.schedules.save(BACKUP, AT);
+      expect((await store.schedules.list()).map(({ kind }) => kind)).toEqual(['backup', 'folder', 'source']);
     });
 
     it('is due at its time, when nobody runs it, and for one only', async () => {
@@ -109,7 +140,7 @@ export function savedContract(opened: () => Opened): void {
   });
 
   it('is made by several at once', async () => {
-    await store.schedules.save(FOLDER, AT);
+    for (const schedule of [FOLDER, BACKUP]) await store.schedules.save(schedule, AT);
     await removeOperational(opened().config());
     const others = await Promise.all([1, 2, 3].map(() => opened().another()));
     for (const other of others) expect(await other.schedules.list()).toEqual([]);

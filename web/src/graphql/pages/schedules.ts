@@ -2,7 +2,7 @@ import { graphql } from '../gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment ScheduleFields on Schedule {
-    id name kind place profile profileLabel { en zh } pattern fullRead lastFullAt isEnabled state jobId lastRunAt nextRunAt failures
+    id name kind place profile profileLabel { en zh } pattern fullRead lastFullAt isEnabled state jobId lastRunAt lastDoneAt isLate nextRunAt failures
     result { code message { en zh } }
     refusedFiles { name seenAt failure { code message { en zh } } }
   }

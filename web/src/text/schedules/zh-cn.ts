@@ -8,7 +8,7 @@ export const schedulesZhCN = {
   refusedBy: '服务器没有接受；请检查各项后再试。',
   failedOf: '{name} {time} 未成功。', look: '查看自动载入与备份',
   backup: {
-    what: '自动备份', name: '每日备份', into: '存入 {place}', running: '正在备份', none: '没有设置自动备份。', how: '由管理员设置 CONCORD_BACKUP_FOLDER 与 CONCORD_BACKUP_KEY 后，服务器每天备份全部数据一次；页面上不能填写路径或密钥。', note: '案件、批次、设置与假名密钥在一个加密文件里；etl restore 以同一密钥恢复。文件夹、时间与留存份数由管理员设置。',
+    what: '自动备份', name: '每日备份', into: '存入 {place}', running: '正在备份', none: '没有设置自动备份。', late: '{time} 以来没有备份成功，应每天一次；请管理员查看服务端日志。', lateNone: '设置自动备份一天半以来没有备份成功；请管理员查看服务端日志。', how: '由管理员设置 CONCORD_BACKUP_FOLDER 与 CONCORD_BACKUP_KEY 后，服务器每天备份全部数据一次；页面上不能填写路径或密钥。', note: '案件、批次、设置与假名密钥在一个加密文件里；etl restore 以同一密钥恢复。文件夹、时间与留存份数由管理员设置。',
   },
   form: {
     title: '添加自动载入项', change: '修改“{name}”', name: '名称', namePlaceholder: '如：核心系统每日数据', kind: '载入什么', folder: '文件夹里的新文件', source: '数据库表', place: '文件夹', table: '数据库表', profile: '来源定义', pick: '请选择', save: '保存', cancel: '取消',
