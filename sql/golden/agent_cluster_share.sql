@@ -51,14 +51,17 @@ FROM
           received_on
       ) AS l ON c.claimant_agent = l.l_agent
       AND c.received_on = l.l_day
-      CROSS JOIN (
+      LEFT JOIN (
         SELECT
+          source AS w_source,
           min(received_on) AS first_on
         FROM
           concord.case_current
         WHERE
           dataset = {dataset:String}
-      ) AS w
+        GROUP BY
+          source
+      ) AS w ON c.source = w.w_source
   )
 WHERE
   dataset = {dataset:String}

@@ -164,7 +164,7 @@ export function compileClosingsKnown({ dataset, asOfLoad }: Omit<RecordsAsked, '
 export function compileLimitRules({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
   const bindings = new Bindings();
   const inForce = recordsInForce('sla_rule', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
-  const columns = ['rule', 'limit_days', 'unit', 'start_event', 'end_event', 'intake_channel', 'complexity', 'day0_counted', 'roll_to_workday', 'suspends', 'calendar', 'basis'].map((name) => `fields['${name}'] AS ${name}`);
+  const columns = ['rule', 'limit_days', 'unit', 'start_event', 'end_event', 'intake_channel', 'complexity', 'day0_counted', 'roll_to_workday', 'suspends', 'suspend_reasons', 'calendar', 'basis'].map((name) => `fields['${name}'] AS ${name}`);
   return bindings.statement(
     `SELECT ${columns.join(', ')}, ${ownRuleName('zh')} AS name_zh, ${ownRuleName('en')} AS name_en, toString(r.valid_from) AS valid_from, ifNull(toString(r.valid_to), '') AS valid_to FROM (${inForce}) AS r WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY r.valid_from, record_id`,
   );

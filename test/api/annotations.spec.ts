@@ -6,10 +6,10 @@ import { LOCAL_VIEWER } from '@concord/server';
 import { startApi, type Api } from './api.js';
 
 interface Annotation { kind: string; startsOn: string; endsOn: string | null; metric: string | null; people: number | null; text: { zh: string; en: string }; scopes: { dimension: string; isWhole: boolean; members: { key: string }[] }[] }
-interface Rule { rule: string; days: number; dayKind: string; isBuiltIn: boolean; isReplaced: boolean; source: { zh: string } | null; verify: { zh: string } | null; channel: { key: string } | null; validTo: string | null }
+interface Rule { rule: string; days: number; dayKind: string; isBuiltIn: boolean; isReplaced: boolean; source: { zh: string } | null; verify: { zh: string } | null; channel: { key: string } | null; validTo: string | null; suspends: boolean; suspendReasons: string[] }
 
 const ANNOTATIONS = 'query($asOfLoad: Int) { annotations(dataset: "centre", asOfLoad: $asOfLoad) { kind startsOn endsOn metric people text { zh en } scopes { dimension isWhole members { key } } } }';
-const RULES = '{ limitRules(dataset: "centre") { rules { rule days dayKind isBuiltIn isReplaced source { zh } verify { zh } channel { key } validTo } } }';
+const RULES = '{ limitRules(dataset: "centre") { rules { rule days dayKind isBuiltIn isReplaced source { zh } verify { zh } channel { key } validTo suspends suspendReasons } } }';
 
 let api: Api;
 let folder = '';
@@ -65,8 +65,11 @@ it('tells every national limit with its source and what is to be checked of it, 
   expect(before.map(({ rule, isBuiltIn }) => [rule, isBuiltIn]).sort()).toEqual(NATIONAL_RULES.map(({ rule }) => [rule, true]).sort());
   expect(before.every(({ source, verify }) => (source?.zh ?? '') !== '' && (verify?.zh ?? '') !== '')).toBe(true);
   expect(before.find(({ rule }) => rule === 'complaint')).toMatchObject({ days: 15, dayKind: 'calendar', channel: { key: 'regulator' } });
-  await load('sla-rule', 'rule,valid_from,valid_to,limit_days,unit,start_event,end_event,intake_channel,basis', 'complaint,2024-01-01,,10,working,received_on,closed_on,regulator,内部办法', 'visit,2024-01-01,2025-12-31,5,working,assigned_on,first_contact_on,,');
+  await load('sla-rule', 'rule,valid_from,valid_to,limit_days,unit,start_event,end_event,intake_channel,basis,suspends,suspend_reasons', 'complaint,2024-01-01,,10,working,received_on,closed_on,regulator,内部办法,1,expert_opinion； evidence；', 'visit,2024-01-01,2025-12-31,5,working,assigned_on,first_contact_on,,,1,');
   const now = (await api.ask<{ limitRules: { rules: Rule[] } }>(RULES)).data?.limitRules.rules ?? [];
   expect(now.slice(0, 2)).toMatchObject([{ rule: 'complaint', days: 10, dayKind: 'working', isBuiltIn: false, source: { zh: '内部办法' }, verify: null }, { rule: 'visit', source: null, validTo: '2025-12-31' }]);
+  // The clock stands still for the reasons it names, or for every one.
+  expect(now.slice(0, 2)).toMatchObject([{ suspends: true, suspendReasons: ['expert_opinion', 'evidence'] }, { suspends: true, suspendReasons: [] }]);
+  expect(before.every(({ suspends, suspendReasons }) => !suspends && suspendReasons.length === 0)).toBe(true);
   expect(now.filter(({ isReplaced }) => isReplaced).map(({ rule, isBuiltIn }) => [rule, isBuiltIn])).toEqual([['complaint', true]]);
 });

@@ -19,7 +19,8 @@ if chart == "t":
     powers = [gap ** (1 / 3.6) for gap in gaps]
     centre = sum(powers) / len(powers)
     spread = 2.66 * sum(abs(b - a) for a, b in pairwise(powers)) / (len(powers) - 1)
-    limits = [max(0.0, x) ** 3.6 for x in (centre - spread, centre, centre + spread)]
+    # Below one day there is no lower limit.
+    limits = [0.0 if centre - spread < 1 else (centre - spread) ** 3.6, centre ** 3.6, (centre + spread) ** 3.6]
 else:
     decided = sorted((row["closed_on"], row["outcome"][0]) for row in rows if row["closed_on"] and row["outcome"][0] in "SU" and since <= date.fromisoformat(row["closed_on"]) <= until)
     # On one day what succeeded comes before what failed: S sorts before U.

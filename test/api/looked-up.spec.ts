@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCalendarDays } from '@concord/sql';
-import { startApi, type Api } from './api.js';
+import { builtInProfiles, loadFiles, parseProfile } from '@concord/etl';
+import { addCalendarDays, metricById } from '@concord/sql';
+import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
 
 interface Value { numerator: number | null; n: number; value: number | null; ciLow: number | null; ciHigh: number | null; boundLow: number | null; boundHigh: number | null }
 const TOTAL = 'query($input: TotalInput!) { total(input: $input) { value { numerator n value ciLow ciHigh boundLow boundHigh } } }';
@@ -79,6 +80,20 @@ it('finds the cases of agents who bring many, by looking back 90 days, whoever h
   expect([await total('agent_cluster_share', early), await total('agent_cluster_share', { ...early, range: { from: '2024-09-01', to: RANGE.to } })]).toMatchObject([{ n: 0 }, { numerator: 6, n: real.filter(({ received }) => received <= RANGE.to).length }]);
 });
 
+it('looks back within the history of each source: one that begins later has nothing to look back at', async () => {
+  const day = (n: number): string => addCalendarDays('2025-01-01', n);
+  const head = 'case_id,received_on,claimant_agent';
+  // Five of one agent, on the first day of the second source and ninety days after it.
+  const five = (id: string, n: number) => Array.from({ length: 5 }, (_, i) => `${id}${String(i)},${day(n)},G-${id}`);
+  await load('sources', head, 'FIRST,2024-09-01,', ...five('A', 10), 'LAST,2025-12-31,');
+  const second = parseProfile((await readFile(join(builtInProfiles(), 'canonical.yaml'), 'utf8')).replace('id: canonical', 'id: second'));
+  const path = join(folder, 'second.csv');
+  await writeFile(path, [head, ...five('B', 0), ...five('C', 89), 'LAST-B,2025-12-31,', ''].join('\n'));
+  expect(await loadFiles(api.stores, { profile: second, files: [path], pseudonymKey: PSEUDONYM_KEY, dataset: 'sources' })).toMatchObject({ state: 'published', rejects: [] });
+  expect(await total('agent_cluster_share', { dataset: 'sources' })).toMatchObject({ numerator: 10, n: 10 });
+  expect(await listed('agent_cluster_share', { dataset: 'sources' })).toEqual(['A0', 'A1', 'A2', 'A3', 'A4', 'C0', 'C1', 'C2', 'C3', 'C4']);
+});
+
 it('counts closing dates that later deliveries changed, not those of cases closed again after a re-opening', async () => {
   const head = 'case_id,received_on,closed_on,first_closed_on,reopened_on,outcome';
   const first = await load('edits', head, 'C1,2025-01-02,2025-01-20,,,S2', 'C2,2025-01-03,2025-01-21,,,U1', 'C3,2025-01-04,2025-01-22,,,S2');
@@ -87,6 +102,18 @@ it('counts closing dates that later deliveries changed, not those of cases close
   expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: first })).toMatchObject({ numerator: 0, n: 3 });
   expect(await total('closing_edit_rate', { dataset: 'edits', asOfLoad: second })).toMatchObject({ numerator: 1, n: 3 });
   expect(await listed('closing_edit_rate', { dataset: 'edits' })).toEqual(['C1']);
+});
+
+it('counts of a case reopened twice the first closing and the one that stands, of one excluded in the end none', async () => {
+  const head = 'case_id,received_on,closed_on,first_closed_on,reopened_on,outcome,first_outcome';
+  const months = ['02', '05', '08'].map((month) => ({ from: `2025-${month}-01`, to: `2025-${month}-28` }));
+  const told = async (metric: string) => Promise.all(months.map(async (range) => { const { numerator, n } = await total(metric, { dataset: 'twice', range }) ?? {}; return [numerator, n]; }));
+  await load('twice', head, 'C1,2025-01-02,2025-05-10,2025-02-10,2025-03-01,S2,U1', 'C2,2025-01-02,2025-05-11,2025-02-11,2025-03-02,S2,S2', 'LAST,2025-12-31,,,,,');
+  expect([await told('closings'), await told('settlement_rate')]).toEqual([[[2, 2], [2, 2], [0, 0]], [[1, 2], [2, 2], [0, 0]]]);
+  // C1 is reopened again in June and closed in August; C2 is found in August to have been out of scope.
+  await load('twice', head, 'C1,2025-01-02,2025-08-12,2025-02-10,2025-06-01,S2,U1', 'C2,2025-01-02,2025-08-13,2025-02-11,2025-06-02,X1,S2', 'LAST,2025-12-31,,,,,');
+  expect([await told('closings'), await told('settlement_rate')]).toEqual([[[1, 1], [0, 0], [1, 1]], [[0, 1], [0, 0], [1, 1]]]);
+  expect(metricById('closings').meaning.zh).toContain('首次与现行办结之间的各次不计，最终剔除的各次均不计');
 });
 
 it('keeps the closings of a month that is over when cases are reopened, and closed again', async () => {

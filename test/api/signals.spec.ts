@@ -2,34 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCalendarDays, bucketsOf, readWorkCalendar, workdaysBetween } from '@concord/sql';
+import { addCalendarDays, readWorkCalendar, workdaysBetween } from '@concord/sql';
 import { startApi, type Answer, type Api } from './api.js';
+import { casesOf, COUNTS, GROWING, MONTHS } from './surging-cases.js';
 
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
 interface Reason { kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
 interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; within: string[]; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
 interface Verdicts { dealt: number; judged: number; real: number; sentence: { zh: string; en: string } }
-interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
+interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; chanceOfWarnings: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
 const VERDICTS = 'dealt judged real sentence { zh en }';
 const SIGNAL = `id strength state isFiring verdict owner note since firstSeen within type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
   reasons { kind strength sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
-const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
+const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance chanceOfWarnings found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
-
-/** Thirteen months of the literature's worked series, January 2025 to January 2026; the last is judged. */
-const COUNTS = [12, 9, 14, 11, 10, 13, 8, 12, 15, 11, 10, 12, 24];
-const MONTHS = bucketsOf({ from: '2025-01-01', to: '2026-03-31' }, 'month');
-const GROWING = 'B03|B03-01|C12';
 
 let api: Api;
 let folder: string;
-/** Cases of one type and institution in month `i`, entered on the day; the month's last day is known. */
-const casesOf = (i: number, n: number, what: string, where: string): string[] => Array.from({ length: n }, (_, k) => {
-  const on = addCalendarDays(MONTHS[i]?.from ?? '', k % 28);
-  return [`${what}-${String(i)}-${String(k)}`, on, on, ...what.split('|'), where].join(',');
-});
 const monthOf = (i: number, growing: number): string[] => [
   ...casesOf(i, growing, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-Y'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-Y`,
 ];
@@ -61,18 +52,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-signals-'));
   await load('year.csv', COUNTS.flatMap((n, i) => monthOf(i, n)));
 });
-it('says a thing once where there is one institution only', async () => {
-  const file = join(folder, 'lone.csv');
-  const rows = COUNTS.flatMap((n, i) => [...casesOf(i, n, GROWING, 'BANK-X'), ...casesOf(i, 20, 'B04|B04-03|C03', 'BANK-X'), `LAST-${String(i)},${MONTHS[i]?.to ?? ''},${MONTHS[i]?.to ?? ''},B06,B06-01,C02,BANK-X`]);
-  await writeFile(file, ['case_id,received_on,entered_on,business,subtype,cause,institution', ...rows, ''].join('\n'));
-  await api.load('canonical', file, 'lone');
-  await api.ask('mutation { judgeSignals(dataset: "lone") { isCurrent } }');
-  const { data } = await api.ask<{ signals: Signals }>(SIGNALS, { input: { dataset: 'lone' } });
-  const found = data?.signals.rows ?? [];
-  expect(found.some((one) => hasKind('surge')(one) && one.type?.member.key === GROWING)).toBe(true);
-  expect(found.filter(({ type, place }) => type !== null && place !== null)).toEqual([]);
-});
-
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });
@@ -85,7 +64,7 @@ it('judges a month per working day as an independent calculation does', async ()
   const found = ofType(await signals(), null);
   for (const [name, value] of Object.entries(worked)) expect([name, surgeOf(found)?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
   expect(worked.exceedance).toBeGreaterThan(1);
-  // One list is read, so all series of all kinds are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
+  // Counts of every kind and grain are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
   const [pool, rank] = [(await signals()).budget?.tested ?? 0, 5];
   expect(surgeOf(found)?.figures).toMatchObject({
     observed: 24, method: 'farrington', rank, tested: pool, adjusted: expect.closeTo((pool / rank) * worked.pValue, 6) as number, institutions: 1,
@@ -105,6 +84,10 @@ it('tells how many signals chance alone would give', async () => {
   expect(budget?.families.some(({ typeBy }) => typeBy === null)).toBe(true);
   expect(budget?.chance).toBeGreaterThan(0);
   expect(budget?.chance).toBeLessThan((budget?.tested ?? 0) * 0.05);
+  // Five series are held, so an unchanged one is where its p-value lies below a tenth of six among all.
+  expect(budget?.chanceOfWarnings).toBeGreaterThan(0);
+  expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(0.1 * 6);
+  expect(budget?.chanceOfWarnings).toBeLessThanOrEqual(budget?.chance ?? 0);
 });
 
 it('shows a viewer the signals of their own cases only, and lets them change no other', async () => {
@@ -139,6 +122,10 @@ it('narrows by kind, by state and by member, and knows no dataset that is not th
   // The budget is of what is listed: by institution the series are told apart, and with those told apart by nothing they are all.
   expect(x.budget?.found).toBe(reasonsIn(x.rows));
   expect(x.budget?.chance).toBeGreaterThan(0);
+  // Whatever is found elsewhere, a narrower list has a narrower budget, and one without a series of a kind has none.
+  expect(x.budget?.chanceOfWarnings).toBeGreaterThan(0);
+  expect((x.budget?.chanceOfWarnings ?? 0) + (y.budget?.chanceOfWarnings ?? 0)).toBeLessThan(all.budget?.chanceOfWarnings ?? 0);
+  expect((await signals({ kinds: ['stuck'] })).budget?.chanceOfWarnings).toBe(0);
   expect((x.budget?.tested ?? 0) + (y.budget?.tested ?? 0)).toBeLessThan(all.budget?.tested ?? 0);
   expect((await signals({ kinds: ['surge'] })).budget?.tested).toBeLessThan(all.budget?.tested ?? 0);
   // Types and places are counted each for themselves.

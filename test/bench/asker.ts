@@ -6,6 +6,12 @@ export interface Asked {
   readonly variables: object;
 }
 
+/** What a page asks at its first view: the name of its document, which the pages' own files hold, and its variables. */
+export interface PageAsked {
+  readonly document: string;
+  readonly variables: object;
+}
+
 /** Asks over HTTP on one kept connection, as a browser does; throws on any error in the answer. */
 export function asker(url: string): <Data>(asked: Asked) => Promise<Data> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });

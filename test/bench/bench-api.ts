@@ -1,13 +1,15 @@
 // Child of bench.ts: the API over the loaded store, asked over HTTP in a process of its own, so that its memory is its own.
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NO_PLACES } from '@concord/etl';
 import { AppModule, configureHttp, LOCAL_VIEWER } from '@concord/server';
 import { addCalendarDays, compileTally, metricById, openStores, type CountMetric, type MetricId, type Question, type RatioMetric, type Stores } from '@concord/sql';
 import { pino } from 'pino';
-import { asker } from './asker.js';
+import { pageDocuments } from '../fixtures/page-documents.js';
+import { asker, type PageAsked } from './asker.js';
 import { explorePage } from './explore-page.js';
 import { issuesPage } from './issues-page.js';
 import { inTurn, withPeakMemory, type Timing } from './measure.js';
@@ -15,6 +17,8 @@ import { resolutionPage } from './resolution-page.js';
 import { typePage } from './type-page.js';
 
 const ROUNDS = 40;
+const DOCUMENTS = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src'));
+const asked = ({ document, variables }: PageAsked) => ({ query: DOCUMENTS.get(document) ?? '', variables });
 const TILES: readonly MetricId[] = [
   'intake', 'closings', 'pending', 'settlement_rate', 'settlement_rate_within_limit', 'settlement_rate_all', 'time_to_resolution', 'sla_compliance',
   'first_contact_timeliness', 'voluntary_performance', 'csat', 'amount_agreed',
@@ -55,10 +59,10 @@ async function questions(stores: Stores): Promise<{ readonly timings: Record<str
       http: (round) => ask(seriesOf(['settlement_rate'], freshRange(round))),
     });
     const tiles = await inTurn(ROUNDS, { uncached: (round) => ask(seriesOf(TILES, yearOf(round))), cached: () => ask(seriesOf(TILES, yearOf(0))) });
-    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(issuesPage(round)), cached: () => ask(issuesPage(0)) });
-    const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(resolutionPage(round)), cached: () => ask(resolutionPage(0)) });
-    const type = await inTurn(ROUNDS, { uncached: (round) => ask(typePage(round)), cached: () => ask(typePage(0)) });
-    const explore = await inTurn(ROUNDS, { uncached: (round) => ask(explorePage(round)), cached: () => ask(explorePage(0)) });
+    const issues = await inTurn(ROUNDS, { uncached: (round) => ask(asked(issuesPage(round))), cached: () => ask(asked(issuesPage(0))) });
+    const resolution = await inTurn(ROUNDS, { uncached: (round) => ask(asked(resolutionPage(round))), cached: () => ask(asked(resolutionPage(0))) });
+    const type = await inTurn(ROUNDS, { uncached: (round) => ask(asked(typePage(round))), cached: () => ask(asked(typePage(0))) });
+    const explore = await inTurn(ROUNDS, { uncached: (round) => ask(asked(explorePage(round))), cached: () => ask(asked(explorePage(0))) });
     return { judging, timings: { engine: one.engine, http: one.http, uncached: tiles.uncached, cached: tiles.cached, issues: issues.uncached, issuesCached: issues.cached, resolution: resolution.uncached, resolutionCached: resolution.cached, type: type.uncached, typeCached: type.cached, explore: explore.uncached, exploreCached: explore.cached } };
   } finally {
     await app.close();
@@ -69,6 +73,6 @@ const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('usage: bench-api <data dir>');
 
 const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
-const { result: asked, beforeMb, peakMb } = await withPeakMemory(() => questions(stores));
+const { result, beforeMb, peakMb } = await withPeakMemory(() => questions(stores));
 await stores.close();
-process.stdout.write(`${JSON.stringify({ ...asked, beforeMb, peakMb })}\n`);
+process.stdout.write(`${JSON.stringify({ ...result, beforeMb, peakMb })}\n`);

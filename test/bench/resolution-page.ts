@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { addCalendarDays, type DateRange, type DimensionId, type MetricId } from '@concord/sql';
-import { pageDocuments } from '../fixtures/page-documents.js';
+import type { PageAsked } from './asker.js';
 
 /** Twelve months that end a day earlier each round, and as many before: control limits ask for ranges that begin with a month. */
 const rangesOf = (round: number): { readonly now: DateRange; readonly before: DateRange } => ({
@@ -16,15 +14,13 @@ const RATES: readonly MetricId[] = [
 const STEPS: readonly MetricId[] = ['funnel_attempted', 'funnel_reached', 'funnel_consented', 'funnel_heard', 'funnel_settled', 'funnel_performed'];
 const AGES: readonly MetricId[] = ['pending', 'pending_over_30', 'pending_over_60', 'pending_over_90', 'pending_over_180'];
 
-const QUERY = pageDocuments(join(fileURLToPath(new URL('../../..', import.meta.url)), 'web/src')).get('Resolution') ?? '';
-
 /** What the Resolution page asks at its first view of 演示数据: the page's own document, over a range nobody asked for before. */
-export function resolutionPage(round: number): { readonly query: string; readonly variables: object } {
+export function resolutionPage(round: number): PageAsked {
   const { now, before } = rangesOf(round);
   const base = { dataset: 'demo', range: now };
   const plot = (dimension: DimensionId) => ({ ...base, metric: 'settlement_rate', dimension });
   return {
-    query: QUERY,
+    document: 'Resolution',
     variables: {
       dataset: 'demo', rates: { ...base, metrics: [...RATES, ...STEPS], control: true }, trends: { ...base, metrics: ['settlement_rate', 'sla_compliance', 'sla_extension_rate'], control: true },
       told: [{ form: 'bases', metrics: RATES.slice(0, 4) }, { form: 'facts', metrics: [...RATES.slice(4, 7), 'backlog_share'] }, { form: 'facts', metrics: RATES.slice(7, 15) }, { form: 'steps', metrics: STEPS }],

@@ -60,6 +60,36 @@ test('a month without cases says so, an unknown type as well', async ({ page }) 
   await expect(page.getByText('本期没有这个类型的案件。')).toBeVisible();
 });
 
+test('a type of less than one a month is judged by the days between two; its card can fail by itself', async ({ page }) => {
+  let failures = 1;
+  await page.route('**/graphql', async (route) => {
+    const { operationName } = route.request().postDataJSON() as { operationName?: string };
+    if (operationName !== 'RareEvents' || failures === 0) return route.fallback();
+    failures -= 1;
+    return route.fulfill({ json: { errors: [{ message: 'the question took too long', extensions: { code: 'QUERY_TIMEOUT', id: 'test-2' } }] } });
+  });
+  await open(page, '/issues/B09%7CB09-01%7CC03?ds=demo&period=all&split=issue&f.institution=DEMO-BANK-B', 'zh-CN');
+  await expect(page.getByRole('alert')).toContainText('test-2');
+  await expect(page.getByRole('region', { name: '案件清单' })).toBeVisible();
+  await page.getByRole('alert').getByRole('button').click();
+  const card = page.getByRole('region', { name: '相邻两件相隔的天数（t 图）' });
+  await expect(card).toContainText(/共 17 件。最近一次间隔 101 天.+控制上限 [\d.]+/u);
+  await expect(card).toContainText(/即使一切照旧，最近一次间隔仍有 1\.2% 的可能被标为信号/u);
+  await expect(card.locator('svg').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  await card.getByRole('button', { name: '以表格显示' }).click();
+  // Seventeen cases, sixteen gaps, and the one that is not over.
+  await expect(card.getByRole('row')).toHaveCount(18);
+  await expect(card.getByRole('row').last()).toContainText('尚未出现');
+});
+
+test('small lines carry what happened', async ({ page }) => {
+  await open(page, `/issues?${PERIOD}`, 'zh-CN');
+  await expect(page.getByRole('region', { name: '类型明细' }).locator('.spark__mark').first()).toHaveAttribute('title', /宣传/u);
+});
+
 test('a failed answer says so, keeps the head of the page, and can be asked again', async ({ page }) => {
   let failures = 1;
   await page.route('**/graphql', async (route) => {

@@ -19,6 +19,7 @@ export class LimitRule {
   @Field() readonly rule!: string;
   @Field(() => LocalisedText, { nullable: true, description: 'Where it comes from; null where nobody said.' }) readonly source!: LocalisedText | null;
   @Field(() => LimitStepEnum) readonly startsWith!: LimitStep;
+  @Field(() => [String], { description: 'As the dataset names them: its clock stands still only while a case is inactive for one of these; none: whatever it is inactive for.' }) readonly suspendReasons!: readonly string[];
   @Field({ description: 'Its clock stands still while a case is inactive.' }) readonly suspends!: boolean;
   @Field(() => LocalDate) readonly validFrom!: string;
   @Field(() => LocalDate, { nullable: true, description: 'null while it holds.' }) readonly validTo!: string | null;

@@ -23,19 +23,22 @@ function stepOf(text: string): LimitStep {
 const memberOf = (dimension: DimensionId, key: string | undefined) =>
   (key === undefined || key === '' ? null : { key, label: memberLabel(dimensionById(dimension), key), isOther: false });
 
+/** As the clock itself reads them (`due-dates.ts` of sql). */
+const reasonsOf = (text: string): string[] => text.split(/[;；]/u).map((reason) => reason.trim()).filter((reason) => reason !== '');
+
 function ownRule(row: Row): LimitRule {
   const [rule, basis] = [row.text('rule'), row.text('basis')];
   return {
     rule, label: { zh: row.text('name_zh'), en: row.text('name_en') }, days: Number(row.text('limit_days')), dayKind: row.text('unit') === 'working' ? 'working' : 'calendar',
     startsWith: stepOf(row.text('start_event')), endsWith: stepOf(row.text('end_event')), channel: memberOf('intake_channel', row.text('intake_channel')), complexity: memberOf('complexity', row.text('complexity')),
-    calendar: row.text('calendar') || USUAL_CALENDAR, rollsToWorkday: row.text('roll_to_workday') !== '0', suspends: row.text('suspends') === '1',
+    calendar: row.text('calendar') || USUAL_CALENDAR, rollsToWorkday: row.text('roll_to_workday') !== '0', suspends: row.text('suspends') === '1', suspendReasons: reasonsOf(row.text('suspend_reasons')),
     validFrom: row.text('valid_from'), validTo: row.text('valid_to') || null, source: basis === '' ? null : { zh: basis, en: basis }, verify: null, isBuiltIn: false, isReplaced: false,
   };
 }
 
 const builtIn = (own: ReadonlySet<string>) => ({ channel, complexity, days, end, from, label, rule, source, start, unit, verify }: NationalRule): LimitRule => ({
   rule, label, days, dayKind: unit, startsWith: start, endsWith: end, channel: memberOf('intake_channel', channel), complexity: memberOf('complexity', complexity),
-  calendar: USUAL_CALENDAR, rollsToWorkday: true, suspends: false, validFrom: from, validTo: null, source, verify: verify ?? null, isBuiltIn: true, isReplaced: own.has(rule),
+  calendar: USUAL_CALENDAR, rollsToWorkday: true, suspends: false, suspendReasons: [], validFrom: from, validTo: null, source, verify: verify ?? null, isBuiltIn: true, isReplaced: own.has(rule),
 });
 
 /** Own rules before built-in ones, the more particular before the general, the newer before the older: as cases are given theirs (`due-dates.ts` of sql). */

@@ -143,6 +143,8 @@ it('waits with a month until its cases are entered, and says which', () => {
   expect(points.has('2025-01-01')).toBe(false);
   expect(controlFinding(metricById('intake'), chart, points.get('2024-12-01') ?? null).words.zh).toMatch(/2025年1月起收案尚未录齐，暂不判断。$/u);
   expect(chartOf('intake', months, { enteredUntil: '2025-01-28' }).chart).toMatchObject({ latest: '2025-01-01', heldBack: null, variation: 'neutral_low' });
+  // What is entered late is accepted late as well.
+  expect(chartOf('acceptances', months, { enteredUntil: '2025-01-20' }).chart).toMatchObject({ latest: '2024-12-01', heldBack: '2025-01-01', variation: 'common_cause' });
   // A stock is counted on its day, whatever was received.
   expect(chartOf('pending', levels([...A, 20]), { enteredUntil: '2025-01-20' }).chart).toMatchObject({ latest: '2025-01-01', heldBack: null });
 });

@@ -33,7 +33,7 @@ export interface ControlContext {
   readonly targetOn: string;
   /** First day of the history limits are made of; only a frozen base reaches further back. */
   readonly since: string;
-  /** Last day of which nearly every case received has been entered; later months are held back where cases are counted as they are received. */
+  /** Last day of which nearly every case received has been entered; later months are held back where cases are counted as they are received or accepted. */
   readonly enteredUntil: string;
   /** Working days of a month; undefined where no notice says which days were worked. */
   readonly workdays: (month: { readonly from: string; readonly to: string }) => number | undefined;
@@ -46,7 +46,7 @@ export interface Controlled {
 }
 
 /** Below this share of known outcomes a cohort's month is not judged: half-known rates look like a collapse. */
-const MATURE = 0.95;
+export const MATURE = 0.95;
 /** The latest of 24 points of pure noise under the rules below; held between 0.6 and 2.0 in a hundred by simulation of several shapes of noise. */
 const CHANCE = 0.012;
 const BETTER: Readonly<Record<Direction, Better>> = { higher: 'increase', lower: 'decrease', none: null };
@@ -57,8 +57,14 @@ function known(months: readonly Measured[]): Measured[] {
   return first < 0 ? [] : months.slice(first).filter(({ complete, value }) => complete && value.value !== null && value.maturity >= MATURE);
 }
 
-/** Whether a month waits until nearly every case received in it has been entered: half-entered it would look low. */
-const isHeldBack = ({ basis }: Metric, { to }: Measured, { enteredUntil }: ControlContext): boolean => basis === 'received_on' && to > enteredUntil;
+/** Dates that come with the case itself: nobody receives or accepts what has not come in. */
+const ENTERED_LATE: ReadonlySet<string> = new Set(['accepted_on', 'received_on']);
+
+/** The last day up to which nearly every case counted under a metric's date has been entered; `to` where entry does not matter. */
+export const enteredBy = ({ basis }: Metric, to: string, { enteredUntil }: Pick<ControlContext, 'enteredUntil'>): string => (ENTERED_LATE.has(basis) && enteredUntil < to ? enteredUntil : to);
+
+/** Whether a month waits until nearly every case received or accepted in it has been entered: half-entered it would look low. */
+const isHeldBack = (metric: Metric, { to }: Measured, context: ControlContext): boolean => enteredBy(metric, to, context) < to;
 
 /** The chart that fits how a metric is counted. */
 function chartFor({ kind }: Metric, months: readonly Measured[]): ChartKind {

@@ -1,6 +1,6 @@
 import { daysBetween, type Direction } from '@concord/sql';
 import { variation, type Better, type Variation } from '../stats/charts/icons.js';
-import { gChart, tChart } from '../stats/charts/rare-events.js';
+import { FALSE_CALLS, gChart, tChart } from '../stats/charts/rare-events.js';
 import type { Signal } from '../stats/charts/signals.js';
 import { trustOf, type Phase } from '../stats/charts/xmr.js';
 
@@ -30,6 +30,12 @@ export interface Quiet {
   readonly beyond: boolean;
 }
 
+/** By its latest gap, and by the time since. */
+export interface FalseCalls {
+  readonly latest: number;
+  readonly since: number;
+}
+
 /** A t chart (days between events) or a g chart (cases between them); limits are null where there are fewer than 12 gaps. */
 export interface Between {
   readonly chart: 'g' | 't';
@@ -40,6 +46,8 @@ export interface Between {
   readonly upper: number | null;
   readonly gaps: readonly Gap[];
   readonly quiet: Quiet | null;
+  /** How often an unchanged process is called one that changed all the same. */
+  readonly falseCalls: FalseCalls;
 }
 
 /** A long gap is good where events are better fewer. */
@@ -78,7 +86,7 @@ export function betweenEvents(days: readonly CountedDay[], chart: Between['chart
   const limits = drawn?.[0] ?? null;
   const quiet = last === null ? null : chart === 't' ? daysBetween(last, until) : since;
   return {
-    chart, trust, events: days.reduce((sum, { events }) => sum + events, 0), centre: limits?.centre ?? null, lower: limits?.lower ?? null, upper: limits?.upper ?? null,
+    chart, trust, falseCalls: FALSE_CALLS[chart], events: days.reduce((sum, { events }) => sum + events, 0), centre: limits?.centre ?? null, lower: limits?.lower ?? null, upper: limits?.upper ?? null,
     gaps: steps.map((step, i) => { const signal = drawn?.[i]?.signal ?? null; return { ...step, rule: signal?.rule ?? null, variation: variation(signal, BETTER[better]) }; }),
     quiet: last === null || quiet === null ? null : { since: last, until, between: quiet, beyond: limits !== null && quiet > limits.upper },
   };

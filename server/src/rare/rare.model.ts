@@ -29,7 +29,13 @@ export class QuietTime {
   @Field(() => Int) readonly between!: number;
   @Field({ description: 'Beyond the upper limit already.' }) readonly beyond!: boolean;
   @Field(() => LocalDate) readonly since!: string;
-  @Field(() => LocalDate, { description: 'The last day of which nearly all is known.' }) readonly until!: string;
+  @Field(() => LocalDate, { description: 'The last day of which nearly all is known: entered, and its answers ripe.' }) readonly until!: string;
+}
+
+@ObjectType({ description: 'How often an unchanged process is called one that changed all the same.' })
+export class FalseCalls {
+  @Field(() => Float, { description: 'By its latest gap.' }) readonly latest!: number;
+  @Field(() => Float, { description: 'By the time since, which lies beyond the upper limit.' }) readonly since!: number;
 }
 
 @ObjectType({ description: 'Events of which there is less than one a month, judged by what lies between them.' })
@@ -39,11 +45,12 @@ export class RareEvents {
   @Field(() => RareChartEnum) readonly chart!: keyof typeof RareChartEnum;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => LocalisedText, { description: 'What an event is.' }) readonly event!: LocalisedText;
-  @Field(() => Int) readonly events!: number;
+  @Field(() => Int, { description: 'Those whose answer is known. More than 200 are not rare: their gaps are not told.' }) readonly events!: number;
+  @Field(() => FalseCalls) readonly falseCalls!: FalseCalls;
   @Field(() => [FindingAnswer]) readonly findings!: readonly FindingAnswer[];
   @Field(() => LocalDate, { description: 'First day looked at: three years back, or the day on which a definition changed or a baseline was set.' }) readonly from!: string;
   @Field(() => [EventGap], { description: 'Oldest first.' }) readonly gaps!: readonly EventGap[];
-  @Field(() => Float, { nullable: true }) readonly lower!: number | null;
+  @Field(() => Float, { nullable: true, description: '0: there is none.' }) readonly lower!: number | null;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => QuietTime, { nullable: true, description: 'null without an event.' }) readonly quiet!: QuietTime | null;
   @Field(() => LimitTrustEnum) readonly trust!: keyof typeof LimitTrustEnum;

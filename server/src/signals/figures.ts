@@ -17,7 +17,7 @@ export const figuresSchema = z.object({
   upper: number,
   exceedance: number,
   pValue: number,
-  /** Adjusted for all series of the judgement (Benjamini–Hochberg), its rank among them and how many they were. */
+  /** Adjusted for all series of its pool (Benjamini–Hochberg), its rank among them and how many they were. */
   adjusted: number,
   rank: number,
   tested: number,
@@ -40,8 +40,8 @@ export const figuresSchema = z.object({
 /** What a signal rests on. */
 export type SignalFigures = z.infer<typeof figuresSchema>;
 
-/** Series of one member: how many were tested, and how many alarms chance alone would give among them (null where the rule has no such probability). */
-const ofMembers = z.record(z.string(), z.tuple([z.number(), z.number().nullable()])).optional();
+/** Series of one member: how many were tested, how many alarms chance alone would give among them, and how many of warning strength (null where the rule has no such probability; none in older judgements). */
+const ofMembers = z.record(z.string(), z.tuple([z.number(), number], number)).optional();
 
 /** Series of one kind and grain: how many were tested, and how many alarms chance alone would give. */
 export const budgetSchema = z.array(z.object({
@@ -52,6 +52,8 @@ export const budgetSchema = z.array(z.object({
   tested: z.number(),
   /** Expected alarms of 提示 and above if nothing had changed; null where the rule has no such probability. */
   chance: number,
+  /** Of those, of 预警 and above; missing in older judgements, which corrected all kinds as one. */
+  chanceOfWarnings: number.optional(),
   found: z.object({ notice: z.number(), warning: z.number(), critical: z.number() }),
   /** The same by type and by place, for lists of some members alone. */
   byType: ofMembers,
@@ -61,5 +63,5 @@ export const budgetSchema = z.array(z.object({
 /** The false-alarm budget of a judgement. */
 export type Budget = z.infer<typeof budgetSchema>;
 
-/** Of those that hold among all series of a judgement, the share that chance is expected to give. */
+/** Of those that hold among all series of a pool, the share that chance is expected to give. */
 export const FALSE_DISCOVERIES = 0.1;

@@ -2,7 +2,7 @@ import {
   allDimensions, institutionTime, memberLabel, metricById, type Alert, type AlertEvent, type AlertKind, type AlertReason, type DimensionId, type Filter, type Judgement, type MetricId,
 } from '@concord/sql';
 import type { DimensionOf } from '../store/dimensions.js';
-import { budgetSchema, FALSE_DISCOVERIES, figuresSchema, type Budget, type SignalFigures } from './figures.js';
+import { budgetSchema, figuresSchema, type Budget, type SignalFigures } from './figures.js';
 import { KINDS } from './kinds/kinds.js';
 import type { Signal, SignalBudget, SignalCases, SignalFamily, SignalReason, SignalSubject } from './signals.model.js';
 
@@ -15,7 +15,11 @@ function subjectOf(dimensionOf: DimensionOf, by: string, key: string): SignalSub
 
 /** The list behind a signal: what was counted, or what stands open at the last month-end. */
 function casesOf(kind: AlertKind, figures: SignalFigures, filters: readonly SignalSubject[]): SignalCases {
-  if (figures.metric !== null) return { metric: metricById(figures.metric).id as MetricId, part: 'denominator', range: figures.period, filters };
+  if (figures.metric !== null) {
+    const { id, better } = metricById(figures.metric);
+    // Where fewer are better it is the cases counted that are looked for; else those of the whole that are not.
+    return { metric: id as MetricId, part: better === 'lower' ? 'numerator' : 'denominator', range: figures.period, filters };
+  }
   return { metric: kind === 'stuck' ? 'pending' : 'intake', part: 'numerator', range: figures.period, filters };
 }
 
@@ -41,6 +45,16 @@ export function signalOf(dimensionOf: DimensionOf, alert: Alert, within: readonl
 
 type BudgetFamily = Budget[number];
 
+/** What was tested of a family, and what chance would give of it. */
+interface Counted {
+  readonly tested: number;
+  readonly chance: number | null;
+  readonly chanceOfWarnings: number | null;
+}
+
+/** Null where there is none of any. */
+const sumOf = (all: readonly (number | null)[]): number | null => (all.every((one) => one === null) ? null : all.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+
 function foundIn({ kind, typeBy, placeBy }: BudgetFamily, firing: readonly Alert[]): BudgetFamily['found'] {
   // The type of a leading indicator is its metric.
   const mine = firing.filter((alert) => (alert.typeBy === 'metric' ? '' : alert.typeBy) === typeBy && alert.placeBy === placeBy).flatMap(({ reasons }) => reasons.filter((reason) => reason.kind === kind));
@@ -55,16 +69,16 @@ export interface Narrowed {
 }
 
 /** A family's series that the filters keep; undefined where types and places are filtered at once: they were counted each for themselves. */
-function narrowed(family: BudgetFamily, filters: readonly Filter[]): Pick<BudgetFamily, 'chance' | 'tested'> | undefined {
-  const { tested, chance } = family;
-  if (filters.length === 0) return { tested, chance };
+function narrowed(family: BudgetFamily, filters: readonly Filter[]): Counted | undefined {
+  const { tested, chance, chanceOfWarnings = null } = family;
+  if (filters.length === 0) return { tested, chance, chanceOfWarnings };
   const by = new Set(filters.map(({ dimension }) => dimension));
   // A signal about all of a dimension holds cases that a filter leaves out: it is in no such list.
-  if ([...by].some((dimension) => dimension !== family.typeBy && dimension !== family.placeBy)) return { tested: 0, chance: 0 };
+  if ([...by].some((dimension) => dimension !== family.typeBy && dimension !== family.placeBy)) return { tested: 0, chance: 0, chanceOfWarnings: 0 };
   const members = by.has(family.typeBy as DimensionId) ? family.byType : family.byPlace;
   if (by.size > 1 || members === undefined) return undefined;
   const kept = Object.entries(members).filter(([key]) => filters.every(({ values, exclude = false }) => values.includes(key) !== exclude)).map(([, counted]) => counted);
-  return { tested: kept.reduce((sum, [tested]) => sum + tested, 0), chance: family.chance === null ? null : kept.reduce((sum, [, chance]) => sum + (chance ?? 0), 0) };
+  return { tested: kept.reduce((sum, [tested]) => sum + tested, 0), chance: sumOf(kept.map(([, chance]) => chance)), chanceOfWarnings: sumOf(kept.map(([, , chance = null]) => chance)) };
 }
 
 /**
@@ -80,13 +94,13 @@ export function budgetOf({ asOf, dataVersion, judgedAt, tookMs, budget }: Judgem
     if (counted === undefined) return null;
     if (filters.length > 0 && counted.tested === 0) continue;
     const found = filters.length === 0 ? family.found : foundIn(family, firing);
-    const { tested, chance } = counted;
-    families.push({ kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, tested, chance, ...found });
+    families.push({ kind, kindLabel: KINDS[kind].label, meaning: KINDS[kind].meaning, typeBy: isDimension(typeBy) ? typeBy : null, placeBy: isDimension(placeBy) ? placeBy : null, period, ...counted, ...found });
   }
   const sum = (of: (family: SignalFamily) => number): number => families.reduce((total, family) => total + of(family), 0);
+  const warnings = families.map(({ chanceOfWarnings }) => chanceOfWarnings);
   return {
     asOf, dataVersion, tookMs, judgedAt: institutionTime(judgedAt), families,
-    tested: sum(({ tested }) => tested), chance: sum(({ chance }) => chance ?? 0), chanceOfWarnings: FALSE_DISCOVERIES * sum(({ critical, warning }) => warning + critical),
+    tested: sum(({ tested }) => tested), chance: sum(({ chance }) => chance ?? 0), chanceOfWarnings: families.length === 0 ? 0 : sumOf(warnings),
     found: sum(({ critical, notice, warning }) => warning + critical + notice),
   };
 }

@@ -9,7 +9,7 @@ export const SignalStateEnum = enumOf('SignalState', ALERT_STATES);
 /** 提示, 预警, 重大. */
 export const SignalStrengthEnum = enumOf(
   'SignalStrength', ALERT_STRENGTHS,
-  'notice: beyond its own limit. warning: holds among all series tested together (Benjamini–Hochberg at 0.1). critical: a warning that is large, at two institutions or more, or dear.',
+  'notice: beyond its own limit. warning: holds among all series of its pool (Benjamini–Hochberg at 0.1): counts and leading indicators one, long unresolved types another. critical: a warning that is large, at two institutions or more, or dear.',
 );
 /** What a signal was judged by. */
 export const SignalMethodEnum = enumOf<SignalFigures['method']>('SignalMethod', ['control_chart', 'ears', 'farrington', 'first_seen', 'month_ends', 'negative_binomial']);

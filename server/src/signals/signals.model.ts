@@ -37,7 +37,7 @@ export class SignalTrend {
 
 @ObjectType({ description: 'What a signal rests on, as last judged; null where the method has no such number. Shares are 0 to 1.' })
 export class SignalFigures {
-  @Field(() => Float, { nullable: true, description: 'p-value adjusted for all series of the judgement (Benjamini–Hochberg).' }) readonly adjusted!: number | null;
+  @Field(() => Float, { nullable: true, description: 'p-value adjusted for all series of its pool (Benjamini–Hochberg).' }) readonly adjusted!: number | null;
   @Field(() => SignalPeriod, { nullable: true, description: 'What it was judged by.' }) readonly base!: Figures['base'];
   @Field(() => Int, { nullable: true }) readonly branches!: number | null;
   @Field(() => Float, { nullable: true }) readonly denominator!: number | null;
@@ -140,6 +140,7 @@ export class SignalVerdicts {
 @ObjectType({ description: 'Series of one kind and grain, and how many signals chance alone would give among them.' })
 export class SignalFamily {
   @Field(() => Float, { nullable: true, description: 'Expected signals if nothing had changed, or a bound on them; null where the rule has no such probability.' }) readonly chance!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Of those, of warnings and critical signals.' }) readonly chanceOfWarnings!: number | null;
   @Field(() => Int) readonly critical!: number;
   @Field(() => SignalKindEnum) readonly kind!: AlertKind;
   @Field(() => LocalisedText) readonly kindLabel!: LocalisedText;
@@ -156,7 +157,7 @@ export class SignalFamily {
 export class SignalBudget {
   @Field(() => LocalDate) readonly asOf!: string;
   @Field(() => Float, { description: 'Signals expected by chance alone, of every strength.' }) readonly chance!: number;
-  @Field(() => Float, { description: 'Of warnings and critical signals, those expected to be chance: their number times the false discovery rate.' }) readonly chanceOfWarnings!: number;
+  @Field(() => Float, { nullable: true, description: 'Warnings and critical signals expected by chance alone, were nothing different in these series. null: the judgement did not keep it.' }) readonly chanceOfWarnings!: number | null;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => [SignalFamily]) readonly families!: readonly SignalFamily[];
   @Field(() => Int, { description: 'Series found beyond their limit, of every strength: one signal may rest on several.' }) readonly found!: number;

@@ -1,4 +1,5 @@
-import { xmr } from './charts/xmr.js';
+import { FALSE_CALLS, gChart, tChart } from './charts/rare-events.js';
+import { trustOf, xmr } from './charts/xmr.js';
 import { alertLevels } from './outbreaks/alert-level.js';
 import type { Exceedance } from './outbreaks/exceedance.js';
 import { farrington } from './outbreaks/farrington.js';
@@ -58,6 +59,39 @@ describe('on pure noise', () => {
     for (let run = 0; run < runs; run += 1) if (xmr(Array.from({ length: 24 }, draw)).points.at(-1)?.signal) signals += 1;
     expect(signals / runs).toBeGreaterThan(0.006);
     expect(signals / runs).toBeLessThan(0.02);
+  });
+
+  // Three years of days, as the charts are asked: what is told beside them is held here.
+  const DAYS = 1_096;
+  const share = (all: readonly boolean[]): number => all.filter(Boolean).length / all.length;
+  function expectFalseCalls(chart: 'g' | 't', one: () => { values: number[]; quiet: number }): void {
+    const drawn = Array.from({ length: 3_000 }, one).filter(({ values }) => trustOf(values.length) !== 'too_few').map(({ values, quiet }) => {
+      const { points } = chart === 't' ? tChart(values) : gChart(values);
+      return { latest: points.at(-1)?.signal !== null, since: quiet > (points[0]?.upper ?? Infinity) };
+    });
+    expect(drawn.length).toBeGreaterThan(1_000);
+    expect(Math.abs(share(drawn.map(({ latest }) => latest)) - FALSE_CALLS[chart].latest)).toBeLessThan(0.008);
+    expect(Math.abs(share(drawn.map(({ since }) => since)) - FALSE_CALLS[chart].since)).toBeLessThan(0.012);
+  }
+
+  it.each([[0.6, 7], [0.6, 5], [0.95, 7], [0.95, 5]])('the latest gap of a t chart, and the time since, are signals as often as is told: %d a month on %d days a week', (aMonth, worked) => {
+    expectFalseCalls('t', () => {
+      const on = Array.from({ length: DAYS }, (_, day) => ({ day, n: day % 7 < worked ? poisson(((aMonth / 30.44) * 7) / worked) : 0 })).flatMap(({ day, n }) => new Array<number>(n).fill(day));
+      return { values: on.slice(1).map((day, i) => day - (on[i] ?? day)), quiet: DAYS - 1 - (on.at(-1) ?? 0) };
+    });
+  });
+
+  it.each([0.03, 0.05])('the latest gap of a g chart, and what came since, are signals as often as is told: %d of the cases', (rate) => {
+    expectFalseCalls('g', () => {
+      const values: number[] = [];
+      let [between, seen] = [0, false];
+      for (let i = 0; i < DAYS / 2; i += 1) {
+        if (unit() >= rate) { between += 1; continue; }
+        if (seen) values.push(between);
+        [between, seen] = [0, true];
+      }
+      return { values, quiet: between };
+    });
   });
 
   // Dispersion 1.5 is what ordinary bursts make of counts; with normal tails such periods had a warning two times of five.

@@ -21,7 +21,7 @@ export const SIGNALS = graphql(/* GraphQL */ `
     signals(input: $input) {
       isCurrent
       rows { ...SignalFields }
-      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance notice warning critical period { from to } } }
+      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }
       verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }
     }
   }

@@ -2,7 +2,7 @@ import { subjectKey, type AlertReason, type AlertSubject, type FoundAlert } from
 import { alertLevels, type AlertLevel } from '../../stats/outbreaks/alert-level.js';
 import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
 import { FALSE_DISCOVERIES, type Budget, type SignalFigures } from '../figures.js';
-import type { Family, Kind, Tested } from '../kinds/kind.js';
+import type { Family, Kind, Pool, Tested } from '../kinds/kind.js';
 
 /** A family with the kind of signal it was tested for. */
 export interface KindFamily {
@@ -28,6 +28,8 @@ interface Standing {
   readonly adjusted: number | null;
   readonly rank: number | null;
   readonly tested: number;
+  /** Probability of a warning when nothing has changed, or a bound on it; null where the rule has none. */
+  readonly chanceOfWarning: number | null;
 }
 
 /** At how many institutions each type is in alarm, by kind. */
@@ -41,39 +43,58 @@ function institutionsOf(all: readonly KindFamily[]): (kind: Kind, family: Family
   return (kind, family, test) => places.get(keyOf(kind, family, test)) ?? 0;
 }
 
-/** Tests of rules that have probabilities are one pool over all kinds and grains; a rule of plain counts stands for itself. */
+interface PooledTest {
+  readonly test: Tested;
+  readonly places: number;
+}
+
+/**
+ * How the tests of one pool stand among each other. An unchanged series is a warning where its p-value lies under the cut-off that holds with it among those held: of m series with R held,
+ * q(R + 1)/m (Benjamini & Yekutieli 2001, Ann. Stat. 29:1165, section 4). That is its chance, whatever list it is shown in.
+ */
+function standingsIn(pool: Pool | null, tests: readonly PooledTest[]): [Tested, Standing][] {
+  const levels = alertLevels(tests.map(({ test, places }) => ({ exceedance: test, institutions: places, largeAmount: test.largeAmount })), FALSE_DISCOVERIES);
+  const pValues = tests.map(({ test }) => test.pValue);
+  const { adjusted, rejected } = benjaminiHochberg(pValues, FALSE_DISCOVERIES);
+  const cutOff = Math.min(1, (FALSE_DISCOVERIES * (rejected.filter(Boolean).length + 1)) / tests.length);
+  const sorted = pValues.sort((a, b) => a - b);
+  return tests.map(({ test, places }, i) => {
+    const here = { level: levels[i] ?? null, institutions: places, tested: tests.length };
+    if (pool === null) return [test, { ...here, adjusted: null, rank: null, chanceOfWarning: null }];
+    return [test, {
+      ...here, adjusted: adjusted[i] ?? null, rank: test.alarm ? sorted.filter((p) => p <= test.pValue).length : null,
+      chanceOfWarning: test.chance === null ? null : Math.min(test.chance, cutOff),
+    }];
+  });
+}
+
 function standings(all: readonly KindFamily[]): ReadonlyMap<Tested, Standing> {
   const institutions = institutionsOf(all);
-  const tests = all.flatMap(({ kind, family }) => family.tests.map((test) => ({ test, places: institutions(kind, family, test) })));
-  const levelsOf = (some: typeof tests) => alertLevels(some.map(({ test, places }) => ({ exceedance: test, institutions: places, largeAmount: test.largeAmount })), FALSE_DISCOVERIES);
-  const [pool, plain] = [tests.filter(({ test }) => test.chance !== null), tests.filter(({ test }) => test.chance === null)];
-  const { adjusted } = benjaminiHochberg(pool.map(({ test }) => test.pValue), FALSE_DISCOVERIES);
-  const sorted = pool.map(({ test }) => test.pValue).sort((a, b) => a - b);
-  const [ofPool, ofPlain] = [levelsOf(pool), levelsOf(plain)];
-  return new Map([
-    ...pool.map(({ test, places }, i): [Tested, Standing] => [test, {
-      level: ofPool[i] ?? null, institutions: places, adjusted: adjusted[i] ?? null, tested: pool.length,
-      rank: test.alarm ? sorted.filter((p) => p <= test.pValue).length : null,
-    }]),
-    ...plain.map(({ test, places }, i): [Tested, Standing] => [test, { level: ofPlain[i] ?? null, institutions: places, adjusted: null, rank: null, tested: plain.length }]),
-  ]);
+  const pools = new Map<Pool | null, PooledTest[]>();
+  for (const { kind, family } of all) {
+    const pool = pools.get(kind.pool) ?? [];
+    pools.set(kind.pool, pool);
+    for (const test of family.tests) pool.push({ test, places: institutions(kind, family, test) });
+  }
+  return new Map([...pools].flatMap(([pool, tests]) => standingsIn(pool, tests)));
 }
 
 /** The leading indicators are no type of dispute: their subject is the metric. */
 const subjectOf = ({ type, place }: Family, { typeKey, placeKey }: Tested): AlertSubject =>
   ({ typeBy: type ?? (typeKey === '' ? '' : 'metric'), typeKey, placeBy: placeKey === '' ? '' : (place ?? ''), placeKey });
 
-const chanceOf = (tests: readonly Tested[]): number | null =>
-  (tests.some(({ chance }) => chance === null) ? null : tests.reduce((sum, { chance }) => sum + (chance ?? 0), 0));
+/** Null where a rule has no probability; to six digits, since chances are only ever added up. */
+const sumOfChances = (chances: readonly (number | null | undefined)[]): number | null =>
+  (chances.some((chance) => chance === null) ? null : Math.round(chances.reduce<number>((sum, chance) => sum + (chance ?? 0), 0) * 1e6) / 1e6);
 
-/** What was tested and what chance would give, member by member; chances to six digits, since they are only ever added up. */
-function byMember(tests: readonly Tested[], keyOf: (test: Tested) => string): Record<string, [number, number | null]> {
+const chancesOf = (tests: readonly Tested[], standing: ReadonlyMap<Tested, Standing>): [number | null, number | null] =>
+  [sumOfChances(tests.map(({ chance }) => chance)), sumOfChances(tests.map((test) => standing.get(test)?.chanceOfWarning))];
+
+/** What was tested and what chance would give, member by member. */
+function byMember(tests: readonly Tested[], standing: ReadonlyMap<Tested, Standing>, keyOf: (test: Tested) => string): Record<string, [number, number | null, number | null]> {
   const members = new Map<string, Tested[]>();
   for (const test of tests) members.set(keyOf(test), [...(members.get(keyOf(test)) ?? []), test]);
-  return Object.fromEntries([...members].map(([key, mine]) => {
-    const chance = chanceOf(mine);
-    return [key, [mine.length, chance === null ? null : Math.round(chance * 1e6) / 1e6]];
-  }));
+  return Object.fromEntries([...members].map(([key, mine]) => [key, [mine.length, ...chancesOf(mine, standing)]]));
 }
 
 function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested, Standing>): JudgedFamily {
@@ -86,12 +107,13 @@ function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested
     const figures: SignalFigures = { ...alone, adjusted, rank, tested, institutions: alone.institutions ?? here.institutions };
     return [{ ...subjectOf(family, test), reason: { kind: kind.id, strength: here.level, sinceOn: test.sinceOn, seenOn: period.from, figures: JSON.stringify(figures) } }];
   });
+  const [chance, chanceOfWarnings] = chancesOf(tests, standing);
   const count = (level: AlertReason['strength']): number => found.filter(({ reason }) => reason.strength === level).length;
   return {
     found,
     budget: {
-      kind: kind.id, typeBy: type ?? '', placeBy: place ?? '', period, tested: tests.length,
-      chance: chanceOf(tests), byType: byMember(tests, ({ typeKey }) => typeKey), byPlace: byMember(tests, ({ placeKey }) => placeKey),
+      kind: kind.id, typeBy: type ?? '', placeBy: place ?? '', period, tested: tests.length, chance, chanceOfWarnings,
+      byType: byMember(tests, standing, ({ typeKey }) => typeKey), byPlace: byMember(tests, standing, ({ placeKey }) => placeKey),
       found: { notice: count('notice'), warning: count('warning'), critical: count('critical') },
     },
   };
@@ -99,7 +121,7 @@ function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested
 
 /**
  * All series of a judgement together: which alarms hold, and how many chance alone would give. A warning holds by Benjamini–Hochberg among every series
- * tested, whatever its kind and grain: who opens the page reads one list.
+ * of its pool, whatever its kind and grain: who opens the page reads one list.
  */
 export function judgeFamilies(all: readonly KindFamily[]): JudgedFamily[] {
   const standing = standings(all);

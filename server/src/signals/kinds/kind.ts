@@ -32,6 +32,12 @@ export interface Named {
   readonly place: LocalisedText | null;
 }
 
+/**
+ * Tests that are corrected together. `change`: whether anything is other than it was, nearly always it is not. `apart`: whether a type stands apart from all others, which many are known
+ * to do; among the former these would let chance through, since a correction allows the more false ones the more true ones there are.
+ */
+export type Pool = 'apart' | 'change';
+
 /** A kind of signal: how it is judged, and how it is said. One file a kind. */
 export interface Kind {
   readonly id: AlertKind;
@@ -40,6 +46,8 @@ export interface Kind {
   readonly meaning: LocalisedText;
   /** The metric it is about, without which a dataset cannot be judged; null: every dataset can. */
   readonly needs: MetricId | null;
+  /** What its tests are corrected with; null: a rule of plain counts, which stands for itself. */
+  readonly pool: Pool | null;
   /** Every family of series of this kind; none where the data do not reach far enough to judge. */
   judge(context: JudgingContext): Promise<readonly Family[]>;
   sentence(named: Named, figures: SignalFigures): LocalisedText;

@@ -87,6 +87,7 @@ export const leading: Kind = {
   label: { zh: '先行指标', en: 'Leading indicator' },
   meaning: { zh: '首次联系、失联终止、口头协议、90 日内违约、集中代理等先行指标的最近一个结果已知的完整月，按控制图规则出现关注信号。', en: 'The newest complete month with known outcomes of a leading indicator (first contact, lost contact, oral agreements, defaults within 90 days, clusters of agents) is a signal of concern by the rules of the control chart.' },
   needs: null,
+  pool: 'change',
   judge,
   sentence: ({ place }, figures) => phrase(SENTENCE, {
     what: place ?? ALL, metric: metricById(figures.metric ?? '').label, month: monthText(figures.period.from), observed: shareText(figures.observed), numerator: numberText(figures.numerator ?? 0),

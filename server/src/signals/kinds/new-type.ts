@@ -46,6 +46,7 @@ export const newType: Kind = {
   label: { zh: '新类型', en: 'New type' },
   meaning: { zh: '60 天内首次出现，已有三件以上，且涉及两个以上分支行或机构。', en: 'First seen within 60 days, with three cases and more, at two branches or institutions and more.' },
   needs: null,
+  pool: null,
   judge,
   sentence: (named, figures) => phrase(SENTENCE, {
     what: whatText(named), since: dateText(figures.period.from), until: dateText(figures.period.to), observed: casesText(figures.observed),

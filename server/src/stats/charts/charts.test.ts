@@ -150,6 +150,18 @@ describe('charts for rare events', () => {
     expect(lower).toBe(0);
   });
 
+  it('has no lower limit within the first day, where two events of one day would always lie', () => {
+    const days = [21, 40, 19, 40, 13, 35, 18, 33, 32, 16, 28, 44, 0];
+    const inner = xmr(days.map((d) => d ** (1 / 3.6))).phases[0]?.lower ?? NaN;
+    expect([inner > 0, inner < 1]).toEqual([true, true]);
+    expect(tChart(days).phases[0]?.lower).toBe(0);
+    expect(tChart(days).points.at(-1)?.signal).toBeNull();
+    // Gaps as regular as these do have one.
+    const regular = [30, 34, 29, 36, 31, 33, 28, 35, 30, 32, 34, 31, 0];
+    expect(tChart(regular).phases[0]?.lower).toBeGreaterThan(1);
+    expect(tChart(regular).points.at(-1)?.signal).toEqual({ rule: 'astronomical', direction: 'low' });
+  });
+
   it('draws cases between with the geometric limit', () => {
     // ḡ = 20; 20 + 3√(20·21) = 81.4817.
     const chart = gChart([10, 30, 20, 15, 25]);

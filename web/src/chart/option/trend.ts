@@ -58,7 +58,7 @@ function lines(trend: Trend, words: TrendWords, around: Surroundings): LineSerie
   const common = { type: 'line' as const, showSymbol: true, symbol: 'circle', ...step };
   const datum = (point: TrendPoint, hollow: boolean) => {
     const mark = signalMark(point, around);
-    return mark === null ? plainDatum(point, hollow) : { value: point.value ?? '-', symbol: mark.symbol, symbolSize: mark.symbolSize, itemStyle: { color: mark.color } };
+    return mark === null ? plainDatum(point, hollow) : { value: point.value ?? '-', symbol: mark.symbol, symbolSize: mark.symbolSize, itemStyle: hollow ? { color: colours.card, borderColor: mark.color, borderWidth: 2 } : { color: mark.color } };
   };
   const plainDatum = (point: TrendPoint, hollow: boolean) => ({
     value: point.value ?? '-',

@@ -6,7 +6,7 @@ export const LIMIT_RULES = graphql(/* GraphQL */ `
     limitRules(dataset: $dataset) {
       announcedYears
       rules {
-        rule label { en zh } days dayKind startsWith endsWith channel { label { en zh } } complexity { label { en zh } } calendar rollsToWorkday suspends
+        rule label { en zh } days dayKind startsWith endsWith channel { label { en zh } } complexity { label { en zh } } calendar rollsToWorkday suspends suspendReasons
         validFrom validTo source { en zh } verify { en zh } isBuiltIn isReplaced
       }
     }

@@ -21,12 +21,13 @@ interface Span { readonly from: string; readonly to: string }
 /** Kinds of which a line tells more than one count: a part of its cases, and so the rest of them. */
 const HAVE_PARTS: ReadonlySet<MetricDefinition['kind'] | undefined> = new Set<MetricDefinition['kind']>(['ratio', 'quotient', 'stock_ratio', 'duration', 'turnover', 'balance']);
 
-/** Counts of cases a cell tells, or gives away: of cases with parts the part, what it leaves, and all; of a balance also those against. */
+/** Counts of cases a cell tells, or gives away: of cases with parts the part, what it leaves, and all; of a balance also those against and those who are neither. */
 function countsOf({ value: { denominator, n, numerator, value } }: ExplorationCell, kind: MetricDefinition['kind'] | undefined): number[] {
   if (!HAVE_PARTS.has(kind) || numerator === null) return [n];
   const all = kind === 'ratio' ? (denominator ?? n) : n;
-  const against = kind === 'balance' && value !== null ? [Math.round(numerator - (value * n) / 100)] : [];
-  return [numerator, Math.max(0, all - numerator), all, ...against];
+  if (kind !== 'balance' || value === null) return [numerator, Math.max(0, all - numerator), all];
+  const against = Math.round(numerator - (value * n) / 100);
+  return [numerator, all - numerator, all, against, all - numerator - against];
 }
 
 /** What may be told to others of each cell: metrics counted under one date may be parts of one another, and are told together or not at all. */

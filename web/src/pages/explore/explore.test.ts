@@ -96,13 +96,27 @@ it('writes for others what tells nothing of a few', () => {
 
 it.each<[ExplorationCell['value'], Parameters<typeof metric>[0]]>([
   [value({ value: 0.05, numerator: 2, denominator: 40, n: 40 }), 'stock_ratio'], [value({ value: 20, numerator: 57, denominator: 60, n: 60 }), 'duration'], [value({ value: 0.075, numerator: 3, denominator: 40, n: 40 }), 'turnover'],
-  [value({ value: 0.075, numerator: 3, denominator: 40, n: 40 }), 'quotient'], [value({ value: 40, numerator: 18, denominator: 40, n: 40 }), 'balance'], [value({ value: 0.05, numerator: 2, denominator: 40, n: 40 }), 'ratio'],
+  [value({ value: 0.075, numerator: 3, denominator: 40, n: 40 }), 'quotient'], [value({ value: 40, numerator: 18, denominator: 40, n: 40 }), 'balance'], [value({ value: (100 * 30) / 93, numerator: 60, denominator: 93, n: 93 }), 'balance'], [value({ value: 0.05, numerator: 2, denominator: 40, n: 40 }), 'ratio'],
 ])('tells others no line that gives a few cases away: %o as %s', (small, kind) => {
   const definition = metric(kind, 'percent', { id: 'backlog_share' });
   const one = (key: number | null, own: ExplorationCell['value']): ExplorationCell => ({ metric: 'backlog_share', row: key, column: null, bucket: null, value: own, compared: null });
   const told = csvForOthers({ ...FLAT, cells: [one(0, small)] }, { from: '2026-01-01', to: '2026-10-31' }, new Map([['backlog_share', definition]])).split('\r\n')[1]?.split(',') ?? [];
-  // Two overdue of forty, three still open of sixty, two against eighteen: value, parts and whole are left out together.
+  // Two overdue of forty, three still open of sixty, two against eighteen, three who are neither: value, parts and whole are left out together.
   expect(told.slice(10, 16)).toEqual(['<5', '', '', '', '', '']);
+});
+
+it.each(['ratio', 'stock_ratio', 'duration', 'turnover', 'quotient'] as const)('tells others no two parts of a whole that leave a few: %s', (kind) => {
+  const three = [[60, 30, 93], [30, 30, 90], [40, 20, 80], [130, 80, 263]] as const;
+  const parts = (['settlement_rate_all', 'termination_share'] as const).map((id, nth) => three.map((counts, at): ExplorationCell => {
+    const [numerator, whole] = [counts[nth] ?? 0, counts[2]];
+    return { metric: id, row: at < 3 ? at : null, column: null, bucket: null, value: value({ value: numerator / whole, numerator, denominator: whole, n: whole }), compared: null };
+  }));
+  const told = csvForOthers({ ...FLAT, cells: parts.flat() }, { from: '2026-01-01', to: '2026-10-31' }, new Map(['settlement_rate_all', 'termination_share'].map((id) => [id, metric(kind, 'percent', { id: id as 'settlement_rate_all' })])));
+  const numbers = told.split('\r\n').slice(1, -1).map((line) => line.split(',')).map((fields) => [fields[2], ...fields.slice(13, 16)]);
+  // 60 and 30 of 93 leave three: neither is told, and a second place is left out so that the total does not tell them.
+  expect(numbers.filter(([row]) => row === 'A')).toEqual([['A', '', '', ''], ['A', '', '', '']]);
+  expect(numbers.filter((fields) => fields[1] === '')).toHaveLength(4);
+  expect(numbers.filter(([row]) => row === '*')).toEqual([['*', '130', '263', '263'], ['*', '80', '263', '263']]);
 });
 
 it('draws panels on one scale, and not more than can be compared', () => {

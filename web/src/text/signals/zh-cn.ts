@@ -4,9 +4,10 @@ export const signalsZhCN = {
   state: { open: '待处理', acknowledged: '已确认', explained: '已说明', closed: '已关闭' },
   month: '本期信号', monthNone: '最近一期没有信号。', monthAll: '全部信号与预测', monthMore: '另有 {n} 条', everything: '全部', everywhere: '全部机构',
   type: '类型', place: '范围', kind: '信号', since: '起始', owner: '负责人', nobody: '未指定', stateHead: '状态', strengthHead: '强度', trendHead: '走势',
-  budget: '共判定 {tested} 条序列，{found} 条超出界限，同类型同范围的合为一个信号；若一切未变，单凭偶然也会有约 {chance} 条超出。“预警”与“重大”在全部序列中一并经多重检验校正，预计其中约 {warnings} 条出于偶然。',
-  budgetShort: '判定 {tested} 条序列；若一切未变，单凭偶然也会有约 {chance} 条超出界限。', budgetOpen: '误报预算明细', budgetOf: '各类判定', judgedAt: '数据截至 {asOf}，{at} 判定。', judging: '新数据正在判定，以下是上一次的结果。', notJudged: '数据尚未判定，稍候即出。',
-  tested: '判定序列', chance: '偶然预期', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
+  budget: '共判定 {tested} 条序列，{found} 条超出界限，同类型同范围的合为一个信号；若一切未变，单凭偶然也会有{chance}条超出。',
+  budgetWarnings: '“预警”与“重大”另经多重检验校正（收案数量与先行指标合并校正，顽固问题单独校正）：若一切未变，单凭偶然会有{chance}条达到“预警”。', about: '约 {n} ', fewer: '不到 {n} ',
+  budgetShort: '判定 {tested} 条序列；若一切未变，单凭偶然也会有{chance}条超出界限。', budgetOpen: '误报预算明细', budgetOf: '各类判定', judgedAt: '数据截至 {asOf}，{at} 判定。', judging: '新数据正在判定，以下是上一次的结果。', notJudged: '数据尚未判定，稍候即出。',
+  tested: '判定序列', chance: '偶然预期', chanceOfWarnings: '偶然达预警', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
   risk: {
     title: '风险预警', watch: '预警清单', none: '没有信号。', noneWhy: '最近一期没有任何序列超出偶然所能解释的范围。', noneFiltered: '按当前筛选没有信号。信号按纠纷类型、小类、机构、地区判定；只按其他条件筛选时，这里不会有信号。', pick: '从左侧选择一条信号，查看依据与处理。', cleared: '含已消退', clearedTag: '已消退',
     spark: '{name}：最近 {n} 期，最低 {low}，最高 {high}，最近 {last}。', count: '{n} 项', alike: '含同源 {n} 个', alikeOpen: '同源信号共 {n} 个', withAlike: '同时处理其余 {n} 个同源信号', byKind: '各类信号的属实情况', verdictLabel: '是否属实', verdicts: { none: '未判断', real: '属实', chance: '偶然' }, all: '全部', cases: '查看所涉案件', detail: '信号依据', chart: '序列与界限', chartSentence: '灰色区域为{base}所推算的范围，菱形为判定期。', stuckSentence: '虚线为全部类型的占比，菱形为据以判定的月末。', newSentence: '此前没有出现过，无从画出走势。',

@@ -60,6 +60,36 @@ it('hides two counts that differ by a few, though neither is small', () => {
   expect(suppressTogether([closings ?? [], settled ?? []], [true, true]).map((one) => one[0])).toEqual(['withheld', 'withheld']);
 });
 
+/** Tables of parts of one whole, as shares of it: settled, terminated; what is left failed. */
+const shareOf = (parts: readonly number[], whole: readonly number[]): TableCell[] =>
+  [...parts.map((part, at) => ({ place: place(at), counts: [part, (whole[at] ?? 0) - part, whole[at] ?? 0] })), ...[parts, whole].slice(0, 1).map(() => {
+    const [part, all] = [parts, whole].map((one) => one.reduce((sum, n) => sum + n, 0)) as [number, number];
+    return { place: place(MEMBERS.length), counts: [part, all - part, all] };
+  })];
+
+it('hides two parts whose whole gives away the third', () => {
+  const closed = [93, 90, 80];
+  const [settled, terminated, lost] = [shareOf([60, 30, 40], closed), shareOf([30, 30, 20], closed), shareOf([20, 12, 10], closed)];
+  // Of the first 60 and 30 of 93 leave 3; neither is small, nor what it leaves.
+  expect(suppressTogether([settled], [false])[0]?.[0]).toBe('shown');
+  expect(suppressTogether([settled, terminated], [false, false]).map((one) => one[0])).toEqual(['withheld', 'withheld']);
+  // And a fourth by three: 60, 20 and 10 of 93 are told where nothing is left of a few.
+  const other = shareOf([10, 12, 10], closed);
+  expect(suppressTogether([settled, lost, other], [false, false, false]).map((one) => one[0])).toEqual(['withheld', 'withheld', 'withheld']);
+  expect(suppressTogether([settled, lost], [false, false]).map((one) => one[0])).toEqual(['shown', 'shown']);
+});
+
+it('looks through six shares of a fine table in no time a reader notices', () => {
+  const draw = chance(5);
+  const members = Array.from({ length: 400 }, () => 60 + Math.floor(draw() * 60));
+  const tables = Array.from({ length: 6 }, (_, t) => members.map((whole, at): TableCell => { const part = 5 + ((at * (t + 3)) % 9); return { place: [at, null], counts: [part, whole - part, whole] }; }))
+    .map((table) => [...table, { place: [null, null], counts: [0, 1, 2].map((nth) => table.reduce((sum, { counts }) => sum + (counts[nth] ?? 0), 0)) }]);
+  const started = performance.now();
+  const verdicts = suppressTogether(tables, tables.map(() => false));
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(verdicts.flat().every((verdict) => verdict === 'shown')).toBe(true);
+});
+
 it('tells one table as ever, and tables without small counts whole', () => {
   const [closings] = tablesOf(withTotal([[3, 1], [30, 20], [40, 25]]));
   expect(suppressTogether([closings ?? []], [true])).toEqual([suppress(closings ?? [], true)]);

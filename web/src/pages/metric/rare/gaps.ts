@@ -67,7 +67,7 @@ export function gapTable(rare: RareEvents, page: PageWording<RareWords>): ChartT
   const { say, wording } = page;
   const { lower, upper, quiet } = rare;
   const isJudged = lower !== null && upper !== null;
-  const limits = isJudged ? `${plainText(lower, 1, wording.locale)}–${plainText(upper, 1, wording.locale)}` : '';
+  const limits = isJudged ? `${lower > 0 ? plainText(lower, 1, wording.locale) : ''}–${plainText(upper, 1, wording.locale)}` : '';
   const row = (since: string, on: string, between: number, state: string): string[] => [since, on, countText(between, wording.locale), ...(isJudged ? [limits, state] : [])];
   return {
     columns: [words('since', say('since')), words('on', say('on')), figures('between', say(`head.${rare.chart}`)), ...(isJudged ? [figures('limits', wording.t('spc.limits')), words('state', wording.t('spc.state'))] : [])],

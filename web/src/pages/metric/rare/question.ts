@@ -5,6 +5,7 @@ export const RARE_EVENTS = graphql(/* GraphQL */ `
   query RareEvents($input: RareEventsInput!) {
     rareEvents(input: $input) {
       chart centre lower upper trust
+      falseCalls { latest since }
       gaps { since on between rule variation }
       quiet { since until between beyond }
       findings { tone what words { en zh } }
