@@ -27,8 +27,8 @@ function refusalOf(work: () => void): LoadRefused | undefined {
 
 /** Tables of the check itself, shaped like those a load writes to. */
 async function ownTables({ writer }: Engine, loadNo: number, into: SubjectId): Promise<ResultTables> {
-  const { checked: versions, marked: marks, refused: rejects, controls, recordcontrols: recordControls, columns, findings, next } = loadTables(loadNo);
-  const own = { versions, marks, rejects, controls, recordControls, columns, findings };
+  const { checked: versions, marked: marks, refused: rejects, returned: returns, controls, recordcontrols: recordControls, columns, findings, next } = loadTables(loadNo);
+  const own = { versions, marks, rejects, returns, controls, recordControls, columns, findings };
   const kept = keptTables(into);
   for (const [name, table] of Object.entries(own)) await writer.run({ sql: `CREATE TABLE ${table} AS ${kept[name as keyof typeof own]}` });
   return { ...own, next };

@@ -25,9 +25,9 @@ const program = new Command('etl').description('载入纠纷案件 / load disput
 const language = (): 'zh' | 'en' => commandLanguage(program.opts<{ lang?: string }>().lang);
 
 const delivery = (name: string, description: string, run: typeof loadCommand): Command => program.command(name).description(description)
-  .argument('<profile>', '档案 / profile').argument('[files...]', '文件或文件夹；读取数据库表的档案不须给出 / files or folders: csv, jsonl, xes (.gz), xlsx, parquet; none for a profile of a database table')
+  .argument('<profile>', '档案 / profile').argument('[files...]', '文件（一次交付）或文件夹（每个文件一次；行折叠成案件的，全部一次）；读取数据库表的档案不须给出 / files (one delivery) or folders (one for each file, or one of all where rows fold into cases): csv, jsonl, xes (.gz), xlsx, parquet; none for a profile of a database table')
   .option('--full', '整表重读 / read the whole table again')
-  .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日 / as-of day, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
+  .option('--dataset <name>', '数据集 / dataset').option('--as-of <date>', '截至日，只说一次交付 / as-of day of one delivery, YYYY-MM-DD').option('--profiles <folder>', '档案所在文件夹 / folder of profiles')
   .action(async (profile: string, files: string[], flags: LoadFlags) => { await run(profile, files, flags, language()); });
 
 delivery('load', '按来源档案载入文件 / load files with a source profile', loadCommand);

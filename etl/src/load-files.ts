@@ -100,7 +100,9 @@ async function load(stores: Stores, request: LoadRequest, sources: readonly Sour
   const inHand = loadsInHand(engine);
   inHand.add(entry.loadNo);
   try {
-    return await runLoad(stores, entry, workOf(stores, request, sources, hasOwnFolder(engine) ? orderOf(request) : undefined));
+    // Corrected rejects are few, and which rows they were is not kept beside what is read: such a delivery is read anew.
+    const isKept = hasOwnFolder(engine) && sources.every(({ container }) => container !== 'rejects');
+    return await runLoad(stores, entry, workOf(stores, request, sources, isKept ? orderOf(request) : undefined));
   } finally {
     inHand.delete(entry.loadNo);
   }

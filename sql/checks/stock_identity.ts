@@ -16,8 +16,7 @@ function alike(from: string): string {
 
 export const stockIdentity = defineCheck({
   id: 'stock_identity',
-  kind: 'load',
-  stands: 'source',
+  kind: 'source',
   label: { zh: '存量与流量不符', en: 'Stock and flows disagree' },
   meaning: {
     zh: '发布后该来源每月月末未结存量（逐月数在办案件）与上月末存量加流入减流出之差，占月末未结件数的比例；应为 0。日期前后矛盾（如受理晚于办结）的案件会使两者不符：收结与存量的数字便不能互相印证。',
@@ -27,9 +26,9 @@ export const stockIdentity = defineCheck({
   severity: 'warn',
   above: 0,
   // Two roads to one number: the cases open at the end of each month, and all that entered less all that left by then.
-  statement: ({ typed, body, next }) => {
+  statement: ({ body, next }) => {
     const from = `${next} WHERE ${body}`;
-    const months = `SELECT month FROM (SELECT arrayJoin(arrayMap(i -> addMonths(first, i), range(toUInt32(dateDiff('month', first, {as_of:Date}) + 1)))) AS month FROM (SELECT ${bucketSql('min(received_on)', 'month')} AS first FROM ${from} HAVING first <= {as_of:Date}))`;
+    const months = `SELECT month FROM (SELECT arrayJoin(arrayMap(i -> addMonths(first, i), range(toUInt32(dateDiff('month', first, {as_of:Date}) + 1)))) AS month FROM (SELECT ${bucketSql('min(received_on)', 'month')} AS first FROM ${from} HAVING count() > 0 AND first <= {as_of:Date}))`;
     const open = 'arraySum(c -> if(arrayExists((entered, left) -> entered <= month AND left > month, c.1, c.2), c.3, 0), alike)';
     const booked = 'arraySum(c -> c.3 * (toInt64(arrayCount(entered -> entered <= month, c.1)) - toInt64(arrayCount(left -> left <= month, c.2))), alike)';
     const off = 'abs(toInt64(open) - booked - off_before)';
@@ -37,7 +36,7 @@ export const stockIdentity = defineCheck({
       `SELECT month, '' AS column_name, at_fault / greatest(open, 1) AS measured, {above:Float64} AS threshold, toUInt64(at_fault) AS at_fault, toUInt64(open) AS cases FROM (`,
       `SELECT month, open, ${off} AS at_fault FROM (SELECT month, open, booked, lagInFrame(toInt64(open) - booked, 1, 0) OVER (ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS off_before`,
       `FROM (WITH (${alike(from)}) AS alike SELECT month, ${open} AS open, ${booked} AS booked FROM (${months}))))`,
-      `WHERE measured > {above:Float64} AND (SELECT count() FROM ${typed}) > 0 ORDER BY month`,
+      'WHERE measured > {above:Float64} ORDER BY month',
     ].join(' ');
   },
 });

@@ -3,7 +3,9 @@ CREATE TABLE concord.reject (`load_no` UInt32,
   `column` LowCardinality(String),
   `value` String,
   `reason` LowCardinality(String),
-  `raw` String)
+  `raw` String,
+  `case_id` String,
+  `month` Date DEFAULT toDate(0))
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (load_no, row_no)

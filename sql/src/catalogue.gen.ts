@@ -11,6 +11,7 @@ import { olderAsOf } from '../checks/older_as_of.js';
 import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
 import { rejectedRows } from '../checks/rejected_rows.js';
+import { shrunkCases } from '../checks/shrunk_cases.js';
 import { slippedDate } from '../checks/slipped_date.js';
 import { stockIdentity } from '../checks/stock_identity.js';
 import { unknownOutcome } from '../checks/unknown_outcome.js';
@@ -274,6 +275,7 @@ export const CHECKS = [
   olderDelivery,
   otherShare,
   rejectedRows,
+  shrunkCases,
   slippedDate,
   stockIdentity,
   unknownOutcome,

@@ -1,47 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadFiles, parseProfile, withdrawLoad, type LoadResult } from '@concord/etl';
-import { startApi, type Api } from './api.js';
+import { loadFiles, parseProfile, withdrawLoad } from '@concord/etl';
+import { Graded, month, type Cells } from './graded.js';
 
-interface Month { month: string; grade: string | null; reasons: { check: string; column: string; atFault: number; cases: number; isShare: boolean; grade: string }[] }
-interface Answer { confidence: { rows: { member: { key: string }; months: Month[] }[] } }
+let graded: Graded;
+beforeAll(async () => { graded = await Graded.open(); });
+afterAll(async () => { await graded.close(); });
 
-const ASK = 'query($input: ConfidenceInput!) { confidence(input: $input) { rows { member { key } months { month grade reasons { check column atFault cases isShare grade } } } } }';
-const COLUMNS = ['case_id', 'received_on', 'accepted_on', 'entered_on', 'closed_on', 'outcome', 'amount_agreed', 'branch'] as const;
-type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
-
-let api: Api;
-let folder = '';
-beforeAll(async () => {
-  api = await startApi();
-  folder = await mkdtemp(join(tmpdir(), 'concord-grades-'));
-});
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Loads rows as a source of its own, under a profile with these checks. */
-async function load(dataset: string, rows: readonly Cells[], { source = dataset, checks = '' }: { source?: string; checks?: string } = {}): Promise<LoadResult> {
-  const profile = parseProfile([`id: ${source}`, `dataset: ${dataset}`, 'label: {zh: 甲, en: A}', 'grain: row', `checks: {max_reject_share: 0.5, ${checks}}`, 'columns:', ...COLUMNS.map((name) => `  ${name}: {from: ${name}}`)].join('\n'));
-  const path = join(folder, `${dataset}.csv`);
-  await writeFile(path, [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((name) => row[name] ?? '').join(',')), ''].join('\n'));
-  return loadFiles(api.stores, { profile, files: [path], dataset });
-}
-
-/** `n` cases of a month, received on days up to the twenty-eighth, sound where `more` does not say otherwise. */
-const month = (name: string, n: number, more: (i: number) => Cells = () => ({}), prefix = ''): Cells[] => Array.from({ length: n }, (_, i) => {
-  const on = `${name}-${String(1 + (i % 28)).padStart(2, '0')}`;
-  return { case_id: `${prefix}${name}-${String(i)}`, received_on: on, entered_on: on, branch: 'B', ...more(i) };
-});
-
-/** Grades of a dataset's months by member, each with the checks that cost them. */
-async function grades(dataset: string, by = 'source', more: object = {}): Promise<Record<string, unknown[]>> {
-  const { data, errors } = await api.ask<Answer>(ASK, { input: { dataset, by, range: { from: '2024-01-01', to: '2024-12-31' }, ...more } });
-  expect(errors).toBeUndefined();
-  return Object.fromEntries((data?.confidence.rows ?? []).map(({ member, months }) => [member.key, months.map(({ month: on, grade, reasons }) => [on.slice(0, 7), grade, ...reasons.map(({ check, atFault, cases }) => `${check} ${String(atFault)}/${String(cases)}`)])]));
-}
+const load: Graded['load'] = (...args) => graded.load(...args);
+const grades: Graded['grades'] = (...args) => graded.grades(...args);
 
 describe('what a load says of the whole', () => {
   it('lowers the months it brought most of: faults too few in each month', async () => {
@@ -53,7 +20,7 @@ describe('what a load says of the whole', () => {
     expect(expected?.map((one) => (one as unknown[]).slice(0, 2))).toEqual(['2024-01', '2024-02', '2024-03', '2024-04'].map((name) => [name, 'D']));
     for (const one of expected ?? []) expect(new Set((one as unknown[]).slice(2))).toEqual(new Set(reasons));
     // A later load that brings most of two months, sound, speaks for these.
-    await load('thin', ['2024-03', '2024-04'].flatMap((name) => month(name, 16, (i) => (i === 2 ? { closed_on: '2024-05-01', outcome: 'S2' } : {}))));
+    await load('thin', ['2024-03', '2024-04'].flatMap((name) => month(name, 16, (i) => (i === 2 ? { closed_on: '2024-05-01', outcome: 'S2' } : {}), 'N')));
     expect((await grades('thin'))['thin']?.map((one) => (one as unknown[])[1])).toEqual(['D', 'D', 'A', 'A']);
   });
 
@@ -92,6 +59,39 @@ describe('what is current is told by the newest load that looked at it, however 
     expect(await grades('gap')).toEqual({ gap: [['2024-01', 'A']] });
   });
 
+  it('stock and flows without the load that is taken back, better or worse for it', async () => {
+    const wrong = month('2024-02', 3, () => ({ accepted_on: '2024-03-10', closed_on: '2024-02-20', outcome: 'S2' }), 'W');
+    const bad = await load('stock-back', [...month('2024-02', 17), ...wrong]);
+    await load('stock-back', month('2024-03', 12));
+    expect((await grades('stock-back'))['stock-back']?.[0]).toEqual(['2024-02', 'D', 'stock_identity 3/17']);
+    const mended = await load('stock-back', wrong.map((row) => ({ ...row, accepted_on: '2024-02-03' })));
+    expect((await grades('stock-back'))['stock-back']?.[0]).toEqual(['2024-02', 'A']);
+    await withdrawLoad(graded.api.stores, mended.loadNo);
+    expect((await grades('stock-back'))['stock-back']?.[0]).toEqual(['2024-02', 'D', 'stock_identity 3/17']);
+    await load('stock-back', month('2024-02', 17).map((row) => ({ ...row, branch: 'C' })));
+    await withdrawLoad(graded.api.stores, bad.loadNo);
+    // What is left of February came with a load that knows less far than March.
+    expect(await grades('stock-back')).toEqual({ 'stock-back': [['2024-02', 'B', 'older_as_of 17/17'], ['2024-03', 'A']] });
+  });
+
+  it('rows after a gap that are taken back', async () => {
+    const wrong = await load('gap-back', month('2024-01', 40, (i) => (i < 6 ? { closed_on: '2024-07-20', outcome: 'S2' } : {})));
+    await load('gap-back', month('2024-02', 20));
+    expect(await grades('gap-back')).toEqual({ 'gap-back': [['2024-01', 'D', 'late_gap 6/60'], ['2024-02', 'D', 'late_gap 6/60']] });
+    await withdrawLoad(graded.api.stores, wrong.loadNo);
+    expect(await grades('gap-back')).toEqual({ 'gap-back': [['2024-02', 'A']] });
+  });
+
+  it('rows after a gap that are back because their correction is taken back, by the limits of the newest profile left, and the days with them', async () => {
+    const wrong = month('2024-01', 40, (i) => (i < 6 ? { closed_on: '2024-07-20', outcome: 'S2' } : {}));
+    await load('gap-again', wrong);
+    const mended = await load('gap-again', wrong.slice(0, 6).map((row) => ({ ...row, closed_on: '2024-01-20' })), { checks: 'rules: {late_gap: {severity: off}}' });
+    expect(await grades('gap-again')).toEqual({ 'gap-again': [['2024-01', 'A']] });
+    await withdrawLoad(graded.api.stores, mended.loadNo);
+    expect(await grades('gap-again')).toEqual({ 'gap-again': [['2024-01', 'D', 'late_gap 6/40']] });
+    expect(await graded.labels('gap-again')).toEqual(['2024-01-28 … 2024-07-20']);
+  });
+
   it("a source's own rules, of the cases as they are, by any dimension", async () => {
     const checks = 'own: {协议须有金额: {when: {outcome: {any_of: [S2]}}, require: {amount_agreed: filled}}}';
     const settled = (amount: (i: number) => string): Cells[] => month('2024-01', 40, (i) => ({ closed_on: '2024-01-28', outcome: 'S2', amount_agreed: amount(i) }));
@@ -103,7 +103,7 @@ describe('what is current is told by the newest load that looked at it, however 
     expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 4/40']] });
     await load('own', settled(() => '100').slice(8, 12), { checks });
     expect(await grades('own')).toEqual({ own: [['2024-01', 'A']] });
-    await withdrawLoad(api.stores, part.loadNo);
+    await withdrawLoad(graded.api.stores, part.loadNo);
     expect(await grades('own')).toEqual({ own: [['2024-01', 'D', '协议须有金额 8/40']] });
     await load('own', settled(() => '100').slice(0, 8), { checks });
     await load('own', settled(() => '').slice(39), { checks });
@@ -129,19 +129,19 @@ it('hands out every text a load kept outside its vocabularies', async () => {
     "  cause: {from: cause, vocabulary: causes, unknown: keep, split: {by: ['；'], take: distinct}}",
   ].join('\n'));
   // Seventy causes nobody knows beside one that is known; the first is in every row.
-  const path = join(folder, 'words.csv');
+  const path = join(graded.folder, 'words.csv');
   await writeFile(path, ['id,day,cause', ...Array.from({ length: 70 }, (_, i) => `W-${String(i)},2024-01-02,新词00；服务态度；新词${String(i).padStart(2, '0')}`), ''].join('\n'));
-  const { loadNo, unknownValues } = await loadFiles(api.stores, { profile, files: [path] });
+  const { loadNo, unknownValues } = await loadFiles(graded.api.stores, { profile, files: [path] });
   expect([unknownValues.length, unknownValues[0]]).toEqual([50, { column: 'cause', value: '新词00', rows: 70, of: 70 }]);
-  const response = await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`);
+  const response = await fetch(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`);
   expect([response.status, response.headers.get('content-disposition')]).toEqual([200, `attachment; filename="unknown-values-${String(loadNo)}.csv"`]);
   expect((await response.text()).trimEnd().split('\r\n')).toEqual(['column,value,cases', 'cause,新词00,70', ...Array.from({ length: 69 }, (_, i) => `cause,新词${String(i + 1).padStart(2, '0')},1`)]);
-  expect((await fetch(`${api.url}/loads/4000000/unknown-values.csv`)).status).toBe(404);
-  const local = api.viewer;
+  expect((await fetch(`${graded.api.url}/loads/4000000/unknown-values.csv`)).status).toBe(404);
+  const local = graded.api.viewer;
   try {
-    api.viewer = { id: 'y', scope: [{ dimension: 'branch', values: ['B'] }] };
-    expect((await fetch(`${api.url}/loads/${String(loadNo)}/unknown-values.csv`)).status).toBe(403);
+    graded.api.viewer = { id: 'y', scope: [{ dimension: 'branch', values: ['B'] }] };
+    expect((await fetch(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`)).status).toBe(403);
   } finally {
-    api.viewer = local;
+    graded.api.viewer = local;
   }
 });

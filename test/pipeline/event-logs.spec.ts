@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { inspectFile, listRejects, loadFiles, parseProfile, type Profile } from '@concord/etl';
+import { inspectFile, listRejects, loadFiles, parseProfile, withdrawLoad, type Profile } from '@concord/etl';
 import { KEY, openScratchStore, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -76,6 +76,29 @@ describe('an event log folds into cases', () => {
     expect(await loadFiles(store.stores, { profile, files: [await store.file('zone.xes', XES)], pseudonymKey: KEY })).toMatchObject({ delivered: 11, loaded: 2 });
     // All clocks are eight hours ahead: what happened at midnight in Beijing happened on the day before in Greenwich. By the clock, 甲 was assigned last.
     expect(await casesOf('events-zone')).toEqual([['1', '2024-01-02', '2024-01-02', '2024-02-01', 'S2', '甲'], ['2', '2024-03-01', null, null, '', '']]);
+  });
+
+  it('of several files that are one delivery: one case from all of them; a later delivery of some of its events is told', async () => {
+    const { text } = eventProfile('events-files', { case: '案件', activity: '活动', time: '时间', result: '结果', person: '人' });
+    const profile = parseProfile(`${text.replace('vocabularies:', '  amount_claimed: {from: 金额, fold: sum}\n  cause: {from: 事由, fold: distinct}\nvocabularies:')}`);
+    const log = (name: string, ...rows: readonly string[]): Promise<string> => store.file(name, ['案件,活动,时间,结果,人,金额,事由', ...rows, ''].join('\n'));
+    const files = [
+      await log('1月.csv', 'F1,登记,2024-01-05,,,100,甲', 'F2,登记,2024-01-06,,,7,甲'),
+      await log('2月.csv', 'F1,分派,2024-02-01,,乙,20,乙', 'F1,结案,2024-02-09,成功,乙,3,', 'F2,分派,2024-02-07,,甲,1,甲'),
+    ];
+    const held = () => store.ask("SELECT case_id, toString(received_on), toString(assigned_on), toString(closed_on), toString(amount_claimed), cause FROM concord.case_current WHERE source = 'events-files' ORDER BY case_id");
+    expect(await loadFiles(store.stores, { profile, files })).toMatchObject({ delivered: 5, loaded: 2, folded: 3, rejected: 0, findings: [] });
+    expect(await held()).toEqual([['F1', '2024-01-05', '2024-02-01', '2024-02-09', '123', '乙; 甲'], ['F2', '2024-01-06', '2024-02-07', null, '8', '甲']]);
+    // March alone: F1 was registered again, and is nothing but that.
+    const march = await log('3月.csv', 'F1,登记,2024-03-01,,,40,乙');
+    const { loadNo, findings } = await loadFiles(store.stores, { profile, files: [march] });
+    expect(findings.filter(({ rule }) => rule === 'shrunk_cases').map(({ column, atFault, cases, severity }) => [column, atFault, cases, severity])).toEqual([
+      ['amount_claimed', 1, 1, 'warn'], ['assigned_on', 1, 1, 'warn'], ['cause', 1, 1, 'warn'], ['closed_on', 1, 1, 'warn'], ['received_on', 1, 1, 'warn'],
+    ]);
+    expect((await held())).toContainEqual(['F1', '2024-03-01', null, null, '40', '乙']);
+    await withdrawLoad(store.stores, loadNo);
+    expect(await loadFiles(store.stores, { profile, files: [...files, march] })).toMatchObject({ loaded: 1, unchanged: 1, findings: [] });
+    expect(await held()).toContainEqual(['F1', '2024-01-05', '2024-02-01', '2024-02-09', '163', '乙; 甲']);
   });
 
   it('from XES that is cut short, not at all', async () => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { listRejects } from '@concord/etl';
+import { listRejects, loadFiles } from '@concord/etl';
 import { foldProfile, KEY, openScratchStore, rowProfile, type ScratchStore } from './scratch-store.js';
 
 let store: ScratchStore;
@@ -87,6 +87,19 @@ describe('rows that fold into cases', () => {
       [8, 'received_on', '2024-02-01 | 2024-02-02', 'DISAGREES'],
       [9, 'closed_on', '2024-02-04 < 2024-02-05', 'NEGATIVE_DURATION'],
     ]);
+  });
+
+  it('say whether files disagree with each other, or a file with itself', async () => {
+    const head = CSV.split('\n')[0] ?? '';
+    const row = (id: string, on: string): string => `${id},${on},,b,p,c,1,1`;
+    const file = (name: string, ...rows: readonly string[]): Promise<string> => store.file(name, [head, ...rows, ''].join('\n'));
+    const files = [
+      await file('one.csv', row('D-1', '2024-02-01'), row('D-1', '2024-02-01'), row('D-2', '2024-02-01'), row('D-2', '2024-02-02'), row('D-3', '2024-02-01')),
+      await file('two.csv', row('D-1', '2024-02-02'), row('D-2', '2024-02-02'), row('D-3', '2024-02-01')),
+    ];
+    const result = await loadFiles(store.stores, { profile: foldProfile(), files });
+    expect(result).toMatchObject({ delivered: 8, loaded: 1, rejected: 6 });
+    expect(result.rejects).toEqual(expect.arrayContaining([{ reason: 'DISAGREES_BETWEEN_FILES', column: 'received_on', rows: 3 }, { reason: 'DISAGREES', column: 'received_on', rows: 3 }]));
   });
 
   it('need what is required on every row', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -131,6 +131,34 @@ describe('a folder on the command line', () => {
       'Each file was held against what is stored now; in a load, later files also meet what those before them bring.',
     ]);
     expect(await loads()).toEqual([]);
+  });
+
+  it('is one delivery where rows fold into cases: what a case has in one file is not lost by the next', async () => {
+    const columns = ["  case_id: {from: 'case:concept:name'}", "  received_on: {from: 'time:timestamp', fold: first}", "  closed_on: {from: 'time:timestamp', fold: max, where: {'concept:name': [closed]}}", "  amount_claimed: {from: 'Cash Amount', fold: sum}"];
+    await writeFile(join(folder, 'log.yaml'), ['id: log', 'dataset: log', 'label: {zh: 日志, en: log}', 'grain: fold', 'format: {type: xes}', "dates: ['YYYY-MM-DD HH:mm:ss']", 'checks: {closed_without_outcome: allow}', 'columns:', ...columns].join('\n'));
+    const event = (of: string, at: string, amount: number): string => `<event><string key="concept:name" value="${of}"/><date key="time:timestamp" value="${at}T09:00:00+08:00"/><float key="Cash Amount" value="${String(amount)}"/></event>`;
+    const log = async (name: string, ...events: readonly string[]): Promise<void> => {
+      await writeFile(join(many, name), `<log><trace><string key="concept:name" value="X"/>${events.join('')}</trace></log>`);
+      await utimes(join(many, name), LONG, LONG);
+    };
+    await log('1月.xes', event('opened', '2024-01-05', 100));
+    await log('2月.xes', event('paid', '2024-02-01', 20), event('closed', '2024-02-09', 3));
+    const { stdout, stderr } = await etl('load', 'log', many, '--profiles', folder, '--as-of', '2024-02-29');
+    expect(stdout).toContain('delivered 3 rows = loaded 1 + folded 2 + unchanged 0 + rejected 0');
+    expect(stderr).toContain('- 2 files as one delivery: rows of a case may stand in several.');
+    expect((await etl('checks', '1')).stdout).toMatch(/\n2024-01\t1\t0\t1\t123/u);
+    // Where each file holds every case whole, they are versions of it.
+    await writeFile(join(folder, 'log.yaml'), `${await readFile(join(folder, 'log.yaml'), 'utf8')}\ndelivery: snapshot`);
+    expect((await etl('check', 'log', many, '--profiles', folder)).stdout).toContain('— 2月.xes');
+  });
+
+  it('is many deliveries, of which one day cannot be said', async () => {
+    await put('9月.csv', SEPTEMBER);
+    await put('10月.csv', OCTOBER);
+    await expect(etl('load', 'canonical', many, '--as-of', '2024-10-31')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^BAD_AS_OF An as-of day is said of one delivery, and these are 2 /mu) as string });
+    expect(await loads()).toEqual([]);
+    await rm(join(many, '9月.csv'));
+    expect((await etl('load', 'canonical', many, '--as-of', '2024-10-31')).stdout).toContain('Load 1 published: cases, as of 2024-10-31');
   });
 
   it('without a file in it is refused as that', async () => {

@@ -1,9 +1,10 @@
-import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckId, type LoadDays, type LoadEntry } from '@concord/sql';
+import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckedSource, type CheckId, type FoldedColumn, type LoadDays, type LoadEntry } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import type { Profile } from '../profile/profile.js';
+import type { FoldRule } from '../profile/schema.js';
 import { recordSides } from '../publish/load-records.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
-import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext } from '../stage/load-context.js';
+import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext, type StepContext } from '../stage/load-context.js';
 import type { Reconciliation } from './reconcile.js';
 import { AMOUNT_NAMES, controlsOf, findingsOf, recordControlsOf, type ControlTotals, type Finding, type RecordControl } from './load-report.js';
 
@@ -23,28 +24,48 @@ export const KEEPS_REJECTS: ReadonlySet<RefusalCode> = new Set(['TOO_MANY_REJECT
 /** What became of the rows and cases of a load under check. */
 export type CheckedCounts = Pick<LoadEntry, 'casesChanged' | 'delivered' | 'loaded' | 'unchanged'>;
 
-function checkedLoad(context: LoadContext, { loaded, unchanged, casesChanged }: CheckedCounts, days: LoadDays): CheckedLoad {
+/** What a fold makes of further rows; of other folds (the last one, one that must agree) nobody can tell whether less is a loss. */
+const FOLDS_TO: Readonly<Partial<Record<FoldRule, FoldedColumn['says']>>> = { first: 'earliest', any: 'earliest', min: 'earliest', max: 'most', sum: 'most', sum_distinct: 'most', distinct: 'list' };
+
+function foldedColumns({ profile, compiled }: LoadContext): readonly FoldedColumn[] {
+  if (profile.grain === 'row') return [];
+  return compiled.mapped.flatMap(({ name, canonical: { kind }, rule }) => {
+    const says = rule === undefined || name === 'case_id' ? undefined : FOLDS_TO[rule.fold ?? 'first'];
+    const fits = says === 'list' ? kind === 'text' : says === 'earliest' ? kind === 'date' : kind !== 'text';
+    return says === undefined || !fits ? [] : [{ column: name, says }];
+  });
+}
+
+function checkedLoad(context: LoadContext, { loaded, unchanged, casesChanged }: CheckedCounts, unread: number, days: LoadDays): CheckedLoad {
   return {
-    days, brought: loaded + unchanged, changed: casesChanged,
+    days, unread, folded: foldedColumns(context), brought: loaded + unchanged, changed: casesChanged,
     loadNo: context.loadNo, typed: loadTables(context.loadNo).typed, body: sameBody(context), next: context.into.next, marks: context.into.marks, rejects: context.into.rejects, columns: context.into.columns,
     countIf: (condition) => (context.profile.grain === 'row' ? `countIf(${condition})` : `uniqExactIf(cityHash64(case_id), ${condition})`),
   };
 }
 
-async function writeControls(context: LoadContext, load: CheckedLoad, delivered: number): Promise<void> {
-  const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${load.typed}`);
-  await runStep(context, `${context.into.controls} (load_no, ${CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: delivered - typed });
+async function writeControls(context: LoadContext, load: CheckedLoad): Promise<void> {
+  await runStep(context, `${context.into.controls} (load_no, ${CONTROL_COLUMNS.join(', ')})`, `SELECT ${String(load.loadNo)}, * FROM (${controlStatement(load)})`, { unread: load.unread });
   await runStep(context, `${context.into.columns} (load_no, column, cases, empty)`, `SELECT ${String(load.loadNo)}, * FROM (${emptyCountsStatement(load)})`);
 }
 
 /** The product's checks, and those of the source's own. */
 const checksOf = ({ checks }: Profile): readonly Check[] => [...allChecks, ...Object.entries(checks.own).map(([name, rule]) => ownCheck(name, rule, CANONICAL_COLUMNS, sqlText))];
 
-async function writeFindings(context: LoadContext, load: CheckedLoad, check: Check, asOf: string): Promise<void> {
-  const { severity = check.severity, above = check.above } = context.profile.checks.rules[check.id as CheckId] ?? {};
+/** Where findings are written, under which number, and by whose limits. */
+type FindingContext = StepContext & Pick<LoadContext, 'loadNo'> & { readonly into: Pick<LoadContext['into'], 'findings'>; readonly rules: Profile['checks']['rules'] };
+
+async function writeFindings(context: FindingContext, check: Check, statement: string, asOf: string): Promise<void> {
+  const { severity = check.severity, above = check.above } = context.rules[check.id as CheckId] ?? {};
   if (severity === 'off') return;
   await runStep(context, `${context.into.findings} (load_no, rule, severity, month, column, measured, threshold, at_fault, cases)`,
-    `SELECT ${String(load.loadNo)}, ${sqlText(check.id)}, '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${checkStatement(check, load)})`, { above, as_of: asOf });
+    `SELECT ${String(context.loadNo)}, ${sqlText(check.id)}, '${severity}', month, column_name, measured, threshold, at_fault, cases FROM (${statement})`, { above, as_of: asOf });
+}
+
+/** Judges anew what is said of a source as a whole, where its cases change without a load, and keeps it under that change's number. */
+export async function judgeSource(context: Omit<FindingContext, 'into'>, source: CheckedSource, asOf: string): Promise<void> {
+  const into = { findings: 'concord.load_finding' };
+  for (const check of allChecks) if (check.kind === 'source') await writeFindings({ ...context, into }, check, check.statement(source), asOf);
 }
 
 /** Throws `CONTROL_TOTALS_DIFFER` when the sender says the delivery holds something else. Amounts are compared to the cent. */
@@ -106,9 +127,11 @@ export function assertChecked(context: LoadContext, { controls, findings }: Load
  * `assertChecked`. To be called when what will be current is known and before it is published.
  */
 export async function checkLoad(context: LoadContext, counts: CheckedCounts, days: LoadDays): Promise<LoadChecks> {
-  const load = checkedLoad(context, counts, days);
-  await writeControls(context, load, counts.delivered);
-  await twoAtATime(checksOf(context.profile), (check) => writeFindings(context, load, check, days.known === '' ? context.today : days.known));
+  const [typed = 0] = await askNumbers(context, `SELECT count() FROM ${loadTables(context.loadNo).typed}`);
+  const load = checkedLoad(context, counts, counts.delivered - typed, days);
+  await writeControls(context, load);
+  const { profile: { checks: { rules } } } = context;
+  await twoAtATime(checksOf(context.profile), (check) => writeFindings({ ...context, rules }, check, checkStatement(check, load), days.known === '' ? context.today : days.known));
   const ask = (statement: Parameters<typeof context.engine.writer.ask>[0]) => context.engine.writer.ask(statement);
   const { controls, findings } = context.into;
   return { controls: await controlsOf(ask, context.loadNo, controls), recordControls: [], findings: await findingsOf(ask, context.loadNo, findings) };

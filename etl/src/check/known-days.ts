@@ -55,9 +55,10 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
   const tells = said !== '' || rowsOf(mine) >= MIN_TELLING;
   const known = [tells ? plausible : '', dayText(current?.day), said === '' ? before.said : ''].reduce(later);
   const beyond = mine.filter(([day]) => isoDay(day) > known);
+  // A delivery of what changed here and there may hold little that is new: where it reaches the day known, it knows up to then. What is dated beyond that day reaches nothing.
+  const reached = dayText(mine.find(([day]) => isoDay(day) <= known)?.[0]);
   return {
-    // A delivery of what changed here and there may hold little that is new: where it reaches the day known, it knows up to then.
-    own: said === '' && dayText(mine[0]?.[0]) >= known ? known : plausible,
+    own: said === '' && (reached === known || plausible > known) ? reached : plausible,
     known, before: before.known, said: said !== '',
     // A gap within this delivery says something where nothing else reaches behind it.
     gap: isoGap(current?.gap ?? (said === '' && dayText(last?.day) > dayText(current?.day) ? last?.gap : undefined)),
@@ -65,9 +66,9 @@ export async function daysOf(context: LoadContext, said: string): Promise<LoadDa
   };
 }
 
-/** The day a source is known up to without load `without`, by the same rule; '' when nothing of it is left. Next and number are those of the act that takes it back. */
-export async function knownWithout(context: BodyContext & StepContext, next: string, without: number): Promise<string> {
+/** The day a source is known up to without load `without`, by the same rule; '' when nothing of it is left; and the rows after a gap that decide it. Next and number are those of the act that takes it back. */
+export async function knownWithout(context: BodyContext & StepContext, next: string, without: number): Promise<Pick<LoadDays, 'known' | 'gap'>> {
   const before = await toldBefore(context, without);
   const current = lastDayOf(await touchedDays(context, EVENTS, `${next} WHERE ${sameBody(context)} AND ${sinceSaid(before)}`));
-  return later(before.said, dayText(current?.day));
+  return { known: later(before.said, dayText(current?.day)), gap: isoGap(current?.gap) };
 }

@@ -47,6 +47,8 @@ export interface Finding {
   readonly threshold: number;
   readonly atFault: number;
   readonly cases: number;
+  /** Rows among `atFault` that were corrected and came in since. */
+  readonly corrected: number;
 }
 
 /** The control totals of a load, oldest month first; out of another table where a check keeps its own. */
@@ -72,8 +74,8 @@ export async function recordControlsOf(ask: Ask, loadNo: number, table?: string)
 /** What the checks found in a load, the gravest first; likewise. */
 export async function findingsOf(ask: Ask, loadNo: number, table?: string): Promise<readonly Finding[]> {
   const { rows } = await ask(compileFindings(loadNo, table));
-  return rows.map(([rule, severity, month, column, measured, threshold, atFault, cases]) => ({
+  return rows.map(([rule, severity, month, column, measured, threshold, atFault, cases, corrected]) => ({
     rule: String(rule), severity: severity as Severity, month: String(month), column: String(column),
-    measured: Number(measured), threshold: Number(threshold), atFault: Number(atFault), cases: Number(cases),
+    measured: Number(measured), threshold: Number(threshold), atFault: Number(atFault), cases: Number(cases), corrected: Number(corrected),
   }));
 }

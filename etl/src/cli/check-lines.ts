@@ -29,13 +29,14 @@ const monthOf = (month: string, otherwise: string): string => (month === NO_MONT
 const controlLine = ({ month, delivered, next, current }: ControlTotals, zh: boolean): string =>
   `${monthOf(month, zh ? '收案日不可读' : 'no readable date')}\t${n(delivered.rows)}\t${n(delivered.rejected)}\t${figures(delivered)}\t${figures(next)}\t${figures(current)}`;
 
-function findingLine({ rule, severity, month, column, measured, threshold, atFault, cases }: Finding, language: Language): string {
+function findingLine({ rule, severity, month, column, measured, threshold, atFault, cases, corrected }: Finding, language: Language): string {
   const zh = language === 'zh';
   const label = checkById(rule)?.label[language] ?? rule;
   const isCount = checkById(rule)?.counts === true;
   const share = (value: number): string => (isCount ? n(Math.round(value)) : `${String(Math.round(value * 1000) / 10)}%`);
   const at = [monthOf(month, zh ? '整批' : 'whole load'), column].filter((part) => part !== '').join(' ');
-  const counted = isCount ? '' : ` (${n(atFault)} / ${n(cases)})`;
+  const since = corrected === 0 ? '' : zh ? `，其中 ${n(corrected)} 行已更正载入` : `, ${n(corrected)} corrected since`;
+  const counted = isCount ? '' : ` (${n(atFault)} / ${n(cases)}${since})`;
   return `  ${SEVERITIES[severity][zh ? 0 : 1]} ${label} ${at}: ${share(measured)}${counted}, ${zh ? '限' : 'limit'} ${share(threshold)}`;
 }
 

@@ -48,6 +48,7 @@ interface Orders {
 export type Reading =
   | { readonly what: 'loads' }
   | { readonly what: 'profiles' }
+  | { readonly what: 'profile'; readonly id: string }
   | { readonly what: 'checks' | 'rejects-csv' | 'withdrawal'; readonly loadNo: number }
   | { readonly what: 'rejects'; readonly loadNo: number; readonly limit: number };
 

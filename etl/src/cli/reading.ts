@@ -8,7 +8,7 @@ import { planWithdrawal } from '../withdraw/plan-withdrawal.js';
 import { placeOfRow } from '../read/delivery.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { LoadRefused } from '../reject/refusal.js';
-import { knownProfiles } from '../profile/known-profiles.js';
+import { knownProfile, knownProfiles } from '../profile/known-profiles.js';
 import { rejectsCsv } from '../reject/reject-csv.js';
 import { listRejects } from '../reject/reject-counts.js';
 import { atStore } from './at-store.js';
@@ -47,7 +47,7 @@ async function rejectLines({ engine }: Stores, loadNo: number, limit: number, la
   });
 }
 
-async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
+async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'profile' | 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
   if (reading.what === 'loads') return loadLines(stores, language);
   if (reading.what === 'profiles') return knownProfiles(stores);
   if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);
@@ -57,9 +57,10 @@ async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 
   return checkLines({ controls: await controlsOf(ask, loadNo), recordControls: await recordControlsOf(ask, loadNo), findings: await findingsOf(ask, loadNo) }, language);
 }
 
-/** A reading as the text a person is shown, piece by piece. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED` before the first piece; `EngineError`. */
+/** A reading as the text a person is shown, piece by piece. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED`, `UNKNOWN_PROFILE` before the first piece; `EngineError`. */
 export async function* readingText(stores: Stores, reading: Reading, language: Language): AsyncGenerator<string> {
   if (reading.what === 'rejects-csv') yield* rejectsCsv((statement) => stores.engine.reader.ask(statement), await loadOf(stores, reading.loadNo));
+  else if (reading.what === 'profile') yield (await knownProfile(stores, reading.id)).text;
   else for (const line of await lines(stores, reading, language)) yield `${line}\n`;
 }
 

@@ -2,7 +2,11 @@ import type { Profile } from '../profile/profile.js';
 import type { FoldRule } from '../profile/schema.js';
 import { crossChecks } from './cross-checks.js';
 import { sqlText } from './literal.js';
+import { ROWS_PER_FILE } from '../read/delivery.js';
 import type { MappedColumn } from './mapped-column.js';
+
+/** Which file of the delivery a row stands in. */
+const FILE = `intDiv(row_no, ${String(ROWS_PER_FILE)})`;
 
 const isText = ({ canonical: { kind } }: MappedColumn): boolean => kind === 'text' || kind === 'outcome' || kind === 'pseudonym';
 
@@ -42,7 +46,10 @@ export function foldedValues(profile: Profile, mapped: readonly MappedColumn[]):
 export function caseFaults(profile: Profile, mapped: readonly MappedColumn[]): string {
   const disagreeing = mapped.filter(({ rule }) => rule?.fold === 'must_agree').map((column) => {
     const values = `groupUniqArrayIf(5)(ifNull(toString(${column.name}), ''), ${present(column)})`;
-    return `(${sqlText(column.name)}, arrayStringConcat(arraySort(${values}), ' | '), if(length(${values}) > 1, 'DISAGREES', ''))`;
+    const files = `uniqExactIf(${FILE}, ${present(column)})`;
+    // Each file agrees with itself, and not with another.
+    const between = `${files} > 1 AND uniqExactIf((${FILE}, ${column.name}), ${present(column)}) = ${files}`;
+    return `(${sqlText(column.name)}, arrayStringConcat(arraySort(${values}), ' | '), if(length(${values}) > 1, if(${between}, 'DISAGREES_BETWEEN_FILES', 'DISAGREES'), ''))`;
   });
   const missing = mapped.filter(({ canonical, rule }) => canonical.required === true && rule?.where !== undefined).map((column) =>
     `(${sqlText(column.name)}, '', if(countIf(${present(column)}) = 0, 'MISSING_VALUE', ''))`);

@@ -81,5 +81,5 @@ export async function withdrawTraces(engine: Engine, loadNo: number, keepRejects
   // To delete is to write, for which a full disk may have no room: it would be waited for.
   if (Number(rows[0]?.[0]) > 0) await engine.writer.run({ sql: 'DELETE FROM concord.publication WHERE load_no = {load_no:UInt32}', params });
   for (const table of ['case_version', 'case_mark', 'record_version']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(loadNo)}` });
-  if (!keepRejects) await engine.writer.run({ sql: `ALTER TABLE concord.reject DROP PARTITION ${String(loadNo)}` });
+  for (const table of keepRejects ? ['reject_return'] : ['reject', 'reject_return']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(loadNo)}` });
 }

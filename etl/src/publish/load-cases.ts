@@ -2,6 +2,7 @@ import { CANONICAL_COLUMNS } from '@concord/sql';
 import { foldedValues } from '../map/fold-select.js';
 import { sqlText } from '../map/literal.js';
 import { bucketSql, contentHash } from '../map/type-rows.js';
+import { noteCasesBack } from '../reject/returned-rows.js';
 import { askNumbers, loadTables, runStep, sameBody, type LoadContext } from '../stage/load-context.js';
 
 const NAMES = CANONICAL_COLUMNS.map(({ name }) => name);
@@ -90,6 +91,7 @@ export async function loadCases(context: LoadContext, buckets: number, progress:
     }
     progress(span.to);
   }
+  await noteCasesBack(context);
   const [loaded = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.versions} WHERE load_no = ${String(context.loadNo)}`);
   const [casesChanged = 0] = await askNumbers(context, `SELECT count() FROM ${loadTables(context.loadNo).moved}`);
   const [unchanged = 0] = await askNumbers(context, `SELECT count() FROM ${context.into.marks} WHERE load_no = ${String(context.loadNo)}`);

@@ -19,10 +19,10 @@ export function withdrawnBy(message: string): number | undefined {
   return no === undefined ? undefined : Number(no);
 }
 
-/** Notes, before anything else is done, which load the act numbered `loadNo` takes back. */
+/** Notes, before anything else is done, which load the act numbered `loadNo` takes back; what is said of its source as a whole is judged anew before the act is published. */
 export async function noteWithdrawal(engine: Engine, { loadNo, withdrawnNo }: Pick<Withdrawal, 'loadNo' | 'withdrawnNo'>): Promise<void> {
   await engine.writer.run({
-    sql: 'INSERT INTO concord.withdrawal (load_no, withdrawn_no) SELECT {load_no:UInt32}, {withdrawn_no:UInt32}',
+    sql: 'INSERT INTO concord.withdrawal (load_no, withdrawn_no, is_judged) SELECT {load_no:UInt32}, {withdrawn_no:UInt32}, true',
     params: { load_no: loadNo, withdrawn_no: withdrawnNo },
   });
 }
@@ -58,7 +58,7 @@ export async function finishWithdrawal({ engine, operational: { loads } }: Store
   await handOver(engine, load);
   await dropIdleMarks(engine, load);
   await loads.withdraw(withdrawnNo, `WITHDRAWN\n已由第 ${String(loadNo)} 号操作撤回。\nTaken back by number ${String(loadNo)}.`);
-  for (const table of ['case_version', 'case_mark', 'record_version', 'reject']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(withdrawnNo)}` });
+  for (const table of ['case_version', 'case_mark', 'record_version', 'reject', 'reject_return']) await engine.writer.run({ sql: `ALTER TABLE concord.${table} DROP PARTITION ${String(withdrawnNo)}` });
   await engine.writer.run({ sql: 'DELETE FROM concord.publication WHERE load_no = {load_no:UInt32}', params: { load_no: withdrawnNo } });
   await engine.writer.run({
     sql: [

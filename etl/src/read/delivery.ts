@@ -2,7 +2,7 @@ import type { Encoding } from './bytes/decode.js';
 import type { StagedColumn } from '../profile/header.js';
 import type { Profile } from '../profile/profile.js';
 import type { RowReject } from '../reject/reasons.js';
-import type { EarlierRows } from '../reject/reject-file.js';
+import type { EarlierRows, ReturnedRow } from '../reject/reject-file.js';
 import type { Pseudonymise } from './records/pseudonym.js';
 import type { Source } from './source.js';
 
@@ -52,6 +52,8 @@ export interface ReadSink {
   /** Takes a segment, which is the sink's from then on; `from`: reading may go on behind it. */
   readonly segment: (segment: Segment, from?: ReadFrom) => Promise<void>;
   readonly reject: (reject: RowReject) => void;
+  /** Takes which of the delivery's rows an earlier load rejected. */
+  readonly returned: (rows: readonly ReturnedRow[]) => Promise<void>;
   /** Called between chunks: a moment to write rejects away. */
   readonly drain: () => Promise<void>;
   /** Brings all rejects told so far into safety: before a segment that may be gone on from, and after each file, since the next may be restarted. */

@@ -10,6 +10,7 @@ import { readJsonLines } from './records/read-json-lines.js';
 import { readXes } from './xml/read-xes.js';
 import { RecordWriter } from './records/record-writer.js';
 import type { SourceFile } from './bytes/source-file.js';
+import type { ReturnedRow } from '../reject/reject-file.js';
 import { readRejectBook } from './xlsx/read-reject-book.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
@@ -28,7 +29,11 @@ function readFile(format: FileFormatOf, job: FileJob<SourceFile>, encoding: Enco
 
 function readAs(format: ProfileFormat, { file, ...rest }: FileJob, encoding: Encoding | 'auto'): Promise<ReadRows> {
   if (file.container === 'table') return RecordWriter.fill({ file, ...rest }, encoding, file.read);
-  if (file.container === 'rejects') return RecordWriter.fill({ file, ...rest }, encoding, (sink) => (file.isBook === true ? readRejectBook(file, sink, rest.options.earlier) : readRejectFile(file, encoding, sink, rest.options.earlier)));
+  if (file.container === 'rejects') {
+    const returned = (rows: readonly ReturnedRow[]): Promise<void> => rest.sink.returned(rows.map((one) => ({ ...one, row: rest.index * ROWS_PER_FILE + one.row })));
+    const history = { earlier: rest.options.earlier, returned };
+    return RecordWriter.fill({ file, ...rest }, encoding, (sink) => (file.isBook === true ? readRejectBook(file, sink, history) : readRejectFile(file, encoding, sink, history)));
+  }
   if (format.type === 'table') throw new Error('A file is never read as a table.');
   return readFile(format, { file, ...rest }, encoding);
 }

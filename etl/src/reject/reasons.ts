@@ -43,6 +43,7 @@ export const REJECT_REASONS = {
   ALIAS_CHAIN: reason('所并到的名字自己又被并到别处（或就是同一个名字）；请直接并到最后的名字。', 'The name in use is itself taken to another (or is the same name); name the last one at once.'),
   CROSSWALK_CHAIN: reason('现行代码又被对应到别处（或与旧代码相同）；请直接对应到最后的代码。', 'The code in use is itself taken further (or is the old code); name the last code at once.'),
   DISAGREES: reason('同一案件的多行在此列不一致。', 'The rows of this case disagree in this column.'),
+  DISAGREES_BETWEEN_FILES: reason('同一案件在同次交付的几个文件中，此列各不相同（每个文件自身一致）；若后一文件的值应当取代前者，请在档案中将此列设为取最后的值（fold: last），若每个文件都含其案件的全部行，请逐个载入。', 'Files of one delivery disagree about this column of the case, each by itself being of one mind; where the later file is right, let the profile take the last value (fold: last), and where each file holds every row of its cases, load them one by one.'),
   SIBLING_REJECTED: reason('同一案件的另一行有误，整案未载入。', 'Another row of the same case is at fault, so the case was not loaded.'),
 } as const satisfies Readonly<Record<string, LocalisedText>>;
 

@@ -18,3 +18,16 @@ export function rejectDelimiter(head: Uint8Array): string | undefined {
 
 /** The delivered cells of rows that an earlier load rejected, by row number and header, parties as their pseudonyms; without rows that are no longer kept or of another source. */
 export type EarlierRows = (loadNo: number, rows: readonly number[]) => Promise<ReadonlyMap<number, Readonly<Record<string, string>>>>;
+
+/** A row that comes back: where it stands in this delivery, and which row of which load was rejected. */
+export interface ReturnedRow {
+  readonly row: number;
+  readonly ofLoad: number;
+  readonly ofRow: number;
+}
+
+/** What a file of rejects has to do with the loads it comes from: what they kept of its rows, and being told which of them come back. */
+export interface RejectHistory {
+  readonly earlier: EarlierRows;
+  readonly returned: (rows: readonly ReturnedRow[]) => Promise<void>;
+}

@@ -5,7 +5,7 @@ import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load
 import type { Segments } from '../stage/segments.js';
 import { findRecordProblems } from './record-problems.js';
 
-const COLUMNS = '(load_no, row_no, column, value, reason, raw)';
+const COLUMNS = '(load_no, row_no, column, value, reason, raw, case_id, month)';
 const VALUE_CHARS = 500;
 /** Beyond it a row cannot be handed out to be corrected. */
 const RAW_CHARS = 65_536;
@@ -13,11 +13,14 @@ const RAW_CHARS = 65_536;
 /** A row number as people write it: `7`, and `2:7` for row 7 of the second file. */
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
+/** The month of a row's receipt as it is typed, over typed rows; none of reference data. */
+const monthOf = (columns: LoadContext['columns']): string => (columns.some(({ name }) => name === 'received_on') ? "ifNull(toStartOfMonth(CAST(v_received_on, 'Nullable(Date)')), toDate(0))" : 'toDate(0)');
+
 /** One reject per fault of each row of `rows`, shaped like staged ones: per `own` fault or, where there is none, per one `between` its columns. */
-async function insertRejects({ compiled, today, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {
+async function insertRejects({ compiled, columns, today, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {
   await runStep(context, `${into.rejects} ${COLUMNS}`, [
-    `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)})`,
-    `FROM (SELECT row_no, ${own} AS own_faults, ${between} AS cross_faults, ${compiled.raw} AS raw_row FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN if(notEmpty(own_faults), own_faults, cross_faults) AS f`,
+    `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)}), v_case_id, received`,
+    `FROM (SELECT row_no, ${own} AS own_faults, ${between} AS cross_faults, ${compiled.raw} AS raw_row, v_case_id, ${monthOf(columns)} AS received FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN if(notEmpty(own_faults), own_faults, cross_faults) AS f`,
   ].join('\n'), { today });
 }
 

@@ -10,6 +10,7 @@ export interface ResultTables {
   readonly versions: string;
   readonly marks: string;
   readonly rejects: string;
+  readonly returns: string;
   readonly controls: string;
   readonly recordControls: string;
   readonly columns: string;
@@ -19,7 +20,7 @@ export interface ResultTables {
 
 /** The tables that stay, for cases and for records. */
 export const keptTables = (into: SubjectId): ResultTables => ({
-  versions: into === 'case' ? 'concord.case_version' : 'concord.record_version', marks: 'concord.case_mark', rejects: 'concord.reject',
+  versions: into === 'case' ? 'concord.case_version' : 'concord.record_version', marks: 'concord.case_mark', rejects: 'concord.reject', returns: 'concord.reject_return',
   controls: 'concord.load_control', recordControls: 'concord.load_record_control', columns: 'concord.load_column', findings: 'concord.load_finding', next: 'concord.case_next',
 });
 
@@ -76,7 +77,7 @@ const BLOCKS = {
 /** Settings of what is inserted from the segments while the next is read. */
 export const TYPING_SETTINGS = `${BOUNDS}, ${BLOCKS.typing}`;
 
-const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'controls', 'recordcontrols', 'columns', 'findings', 'next'] as const;
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next'] as const;
 
 /**
  * The tables of a load that go with it. Those from `checked` on are made by a check alone, which writes nothing into the tables that stay; `next` is a view.

@@ -7,6 +7,7 @@ import type { Profile } from '../profile/profile.js';
 import type { Source } from '../read/source.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { RejectSpool } from '../reject/reject-spool.js';
+import { forgetReturned, noteOrigins, noteReturned } from '../reject/returned-rows.js';
 import { loadTables, type LoadContext } from './load-context.js';
 import { Keeper } from './keeper.js';
 import { removeFolders, type KeptWork, type LoadOrder } from './kept-work.js';
@@ -142,16 +143,19 @@ export async function stageFiles(context: LoadContext, segments: Segments, files
         return typedUpTo;
       },
       reject: (reject) => { rejects.add(reject); },
+      returned: (rows) => noteReturned(context, rows),
       drain: () => rejects.drain(),
       settle: () => rejects.flush(),
       fileDone: (goOn) => keeper.note(goOn),
       restart: async (_, firstRow) => {
         await keeper.forget();
         await rejects.forget(firstRow);
+        await forgetReturned(context, firstRow);
         await segments.forget(firstRow);
       },
       progress,
     }, from);
+    if (files.some(({ container }) => container === 'rejects')) await noteOrigins(context);
     const { rows: counted } = await engine.writer.ask({ sql: `SELECT count() FROM ${typed}` });
     const inEngine = Number(counted[0]?.[0]);
     if (inEngine + rejected !== rows) {

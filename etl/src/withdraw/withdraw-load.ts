@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, type Stores } from '@concord/sql';
-import { knownWithout } from '../check/known-days.js';
 import { enter, loadRunning } from '../load-files.js';
 import { inTurn, isCheckNumber, loadsInHand } from '../load-lock.js';
+import { judgeRest } from './judge-rest.js';
 import { assertStillPlanned, loadInForce, subjectOf } from './plan-withdrawal.js';
 import { buildNext, freshNext } from '../publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from '../publish/exchange.js';
@@ -92,14 +92,14 @@ async function exchange(stores: Stores, act: LoadEntry, load: LoadEntry, options
     throwIfCancelled(options.signal);
     named = { ...act, publicationId: await nextPublicationId(engine) };
     await sign(stores, named);
-    const body = { engine, signal: options.signal, dataset: load.dataset, profile: { source: load.source } };
-    const known = kind === 'case' ? await knownWithout(body, 'concord.case_next', load.loadNo) : '';
+    const known = kind === 'case' ? await judgeRest({ engine, signal: options.signal }, act.loadNo, load) : '';
     await publish(engine, named, { kind, known, said: false }, act.loadNo - 1);
     return done;
   } catch (error) {
     if (isAway(error) || (named.publicationId !== '' && (await isInForce(engine, named)))) throw error;
     const reason = asRefusal(error, options.signal);
     await withdrawTraces(engine, act.loadNo, false);
+    await engine.writer.run({ sql: 'DELETE FROM concord.load_finding WHERE load_no = {load_no:UInt32}', params: { load_no: act.loadNo } });
     await operational.loads.end(act.loadNo, 'failed', reason instanceof LoadRefused ? refusalMessage(reason) : 'ENGINE\n数据库出错，未撤回。\nThe store failed; nothing was taken back.');
     await clearLoad(engine, act.loadNo);
     throw reason;

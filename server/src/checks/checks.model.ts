@@ -37,6 +37,7 @@ export class LoadFinding {
   @Field(() => Int) readonly atFault!: number;
   @Field(() => Int) readonly cases!: number;
   @Field() readonly column!: string;
+  @Field(() => Int, { description: 'Rejected rows among atFault that were corrected and came in since.' }) readonly corrected!: number;
   @Field({ description: 'measured and threshold are shares from 0 to 1; otherwise numbers of cases.' }) readonly isShare!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field(() => LocalisedText, { nullable: true }) readonly meaning!: LocalisedText | null;

@@ -17,8 +17,9 @@ export class ConfidenceReason {
   @Field(() => Int) readonly atFault!: number;
   @Field(() => Int) readonly cases!: number;
   @Field() readonly check!: string;
-  @Field({ description: 'Empty when it is about no column in particular.' }) readonly column!: string;
+  @Field({ description: 'Empty when it is about no column in particular; the days themselves where it is about days.' }) readonly column!: string;
   @Field(() => LocalisedText, { nullable: true }) readonly columnLabel!: LocalisedText | null;
+  @Field(() => Int, { description: 'Rows that were rejected beside atFault, corrected since, and came in.' }) readonly corrected!: number;
   @Field(() => GradeEnum) readonly grade!: Grade;
   @Field({ description: 'measured and threshold are shares from 0 to 1; otherwise numbers of cases.' }) readonly isShare!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
@@ -41,7 +42,7 @@ export class MemberConfidence {
   @Field(() => GradeEnum, { nullable: true }) readonly worst!: Grade | null;
 }
 
-@ObjectType({ description: 'How far figures can be trusted, by month of receipt. A: nothing beyond its limit; B, C, D: something beyond it, beyond twice, beyond four times it.' })
+@ObjectType({ description: 'How far figures can be trusted, by month of receipt. A: nothing beyond its limit; B, C, D: something beyond it, beyond twice, beyond four times it (a limit of 0 is graded as 0.0005).' })
 export class Confidence {
   @Field(() => Int, { description: 'Member-months graded C or D.' }) readonly belowB!: number;
   @Field(() => Int, { description: 'Member-months that have a grade.' }) readonly graded!: number;

@@ -21,12 +21,14 @@ const place = (grade: Grade | null): number => (grade === null ? -1 : GRADES.ind
 const below = ({ months }: MemberConfidence): number => months.filter(({ grade }) => place(grade) > GRADES.indexOf('B')).length;
 
 function told(reason: GradeReason): ConfidenceReason {
-  const column = CANONICAL_COLUMNS.find(({ name }) => name === reason.column);
+  const { column, corrected = 0 } = reason;
+  // What is no column is told as it stands: the days that a check is about.
+  const { zh, en } = CANONICAL_COLUMNS.find(({ name }) => name === column) ?? { zh: column, en: column };
   return {
-    ...reason,
+    ...reason, corrected,
     isShare: checkById(reason.check)?.counts !== true,
     label: checkById(reason.check)?.label ?? { zh: reason.check, en: reason.check },
-    columnLabel: column === undefined ? null : { zh: column.zh, en: column.en },
+    columnLabel: column === '' ? null : { zh, en },
   };
 }
 

@@ -50,7 +50,7 @@ export function loadReason(row: Row, aspect: GradeReason['aspect']): GradeReason
   const check = row.text('rule');
   const told = { measured: row.num('measured'), threshold: row.num('threshold'), atFault: row.num('at_fault'), cases: row.num('cases') };
   const grade = gradeOfFinding({ ...told, rule: check, severity: row.text('severity') as Severity });
-  return grade === undefined ? undefined : { ...told, check, aspect, column: row.text('column_name'), grade };
+  return grade === undefined ? undefined : { ...told, check, aspect, column: row.text('column_name'), corrected: row.num('corrected'), grade };
 }
 
 /** What is asked of a month's cases: the checks as they hold for them, the sources' own rules, and what loads said. */

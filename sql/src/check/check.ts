@@ -57,13 +57,28 @@ export interface LoadDays {
   readonly beyond: Omit<LateRows, 'from'> | undefined;
 }
 
-/** The load under check, as SQL: names of its tables and what it is called; all of it our own text. */
-export interface CheckedLoad {
+/** What will be current of a source under check, by a load or the withdrawal of one, as SQL: all of it our own text. */
+export interface CheckedSource {
+  /** What will be current: shaped like `concord.case_current`. */
+  readonly next: string;
+  /** Condition that picks the cases of the source (dataset and source). */
+  readonly body: string;
+  readonly days: Pick<LoadDays, 'gap'>;
+}
+
+/** A column whose value is made of several rows of a case, and what more rows can make of it: an earlier day, a larger number or later day, a longer list. */
+export interface FoldedColumn {
+  readonly column: string;
+  readonly says: 'earliest' | 'most' | 'list';
+}
+
+/** The load under check, as SQL: names of its tables and what it is called. */
+export interface CheckedLoad extends CheckedSource {
   readonly loadNo: number;
   /** Typed rows, those at fault among them: canonical columns, `row_no`, `is_bad`. */
   readonly typed: string;
-  /** What will be current: shaped like `concord.case_current`. */
-  readonly next: string;
+  /** Rows that never came to be typed: their reader could not tell their fields apart. */
+  readonly unread: number;
   /** What was said of cases it brought no version of: shaped like `concord.case_mark`. */
   readonly marks: string;
   /** Rows rejected, and how many of its cases leave a column empty: shaped like `concord.reject`, `concord.load_column`. */
@@ -73,8 +88,8 @@ export interface CheckedLoad {
   /** Cases it brings, and those among them that it changes. */
   readonly brought: number;
   readonly changed: number;
-  /** Condition that picks the body of cases the load speaks of (dataset and source). */
-  readonly body: string;
+  /** What its rows are folded into, where several make a case. */
+  readonly folded: readonly FoldedColumn[];
   /** Counts rows, or cases where several rows make one, that fulfil a condition. */
   readonly countIf: (condition: string) => string;
 }
@@ -82,18 +97,23 @@ export interface CheckedLoad {
 /** Something only a load can tell, since what it looks at is not kept with the cases. */
 export interface LoadCheck extends Described {
   readonly kind: 'load';
-  /**
-   * Which load's word stands for a month: of those in force the one that brought most of its rows (default), the newest that brought any, or the newest of the source, which tells of all months anew.
-   */
-  readonly stands?: 'most' | 'newest' | 'source';
+  /** Which load's word stands for a month: of those in force the one that brought most of its rows (default), or the newest that brought any. */
+  readonly stands?: 'most' | 'newest';
   /**
    * One SELECT of what is beyond `{above:Float64}`: month, column_name, measured, threshold, at_fault, cases. `{as_of:Date}` is bound, too.
    */
   readonly statement: (load: CheckedLoad) => string;
 }
 
+/** Something about all that is current of a source, judged anew by whatever changes it, a load or the withdrawal of one: the newest word stands, for all months. */
+export interface SourceCheck extends Described {
+  readonly kind: 'source';
+  /** As `LoadCheck.statement`. */
+  readonly statement: (source: CheckedSource) => string;
+}
+
 /** A check of any kind. */
-export type Check = ShareCheck | LoadCheck;
+export type Check = ShareCheck | LoadCheck | SourceCheck;
 
 const MIN_CASES = 10;
 const MIN_AT_FAULT = 5;
@@ -107,22 +127,23 @@ export const beyondChance = (share: number, usual: number, cases: number): boole
 /** `isJudged` as SQL over columns `at_fault` and `cases`. */
 export const JUDGED = `({above:Float64} = 0 OR (cases >= ${String(MIN_CASES)} AND at_fault >= ${String(MIN_AT_FAULT)}))`;
 
+/** The month of what belongs to none: rows whose date of receipt cannot be read, or the load as a whole. */
+export const NO_MONTH = '1970-01-01';
+
 /**
- * SELECT of the months beyond `{above:Float64}`, out of `counted` (month, at_fault, cases); where no month says anything by itself, of the load as a whole.
- * A small source has a few faults every month, which would never be told.
+ * SELECT of the months beyond `{above:Float64}`, out of `counted` (month, at_fault, cases); where no month says anything by itself, of the load as a whole: a small source has a few faults
+ * every month, which would never be told. Rows whose month cannot be read are no month, all of which would be at fault, but a part of the whole; where they alone take it beyond, it is told beside the months.
  */
 export function monthsOrWhole(counted: string, column: string): string {
   const beyond = `${JUDGED} AND at_fault > {above:Float64} * cases`;
   return [
     `SELECT month, '${column}' AS column_name, at_fault / cases AS measured, {above:Float64} AS threshold, at_fault, cases FROM (`,
-    `SELECT month, at_fault, cases, is_whole, max(NOT is_whole AND ${beyond}) OVER () AS is_told FROM (`,
-    `SELECT month, sum(faults) AS at_fault, sum(of) AS cases, grouping(month) = 1 AS is_whole FROM (SELECT month, at_fault AS faults, cases AS of FROM (${counted}))`,
-    `GROUP BY GROUPING SETS ((month), ()))) WHERE ${beyond} AND NOT (is_whole AND is_told) ORDER BY month`,
+    `SELECT month, at_fault, cases, is_whole, is_dated, max(NOT is_whole AND is_dated AND ${beyond}) OVER () AND undated <= {above:Float64} * cases AS is_told FROM (`,
+    `SELECT month, sum(faults) AS at_fault, sum(of) AS cases, sumIf(faults, of_month = '${NO_MONTH}') AS undated, month != '${NO_MONTH}' AS is_dated, grouping(month) = 1 AS is_whole`,
+    `FROM (SELECT month, month AS of_month, at_fault AS faults, cases AS of FROM (${counted}))`,
+    `GROUP BY GROUPING SETS ((month), ()))) WHERE ${beyond} AND (is_dated OR is_whole) AND NOT (is_whole AND is_told) ORDER BY month`,
   ].join(' ');
 }
-
-/** The month of what belongs to none: rows whose date of receipt cannot be read, or the load as a whole. */
-export const NO_MONTH = '1970-01-01';
 
 /** SELECT of one finding that is known before anything is asked, about a load as a whole; of none where it is undefined. `column` is our own text. */
 export const knownFinding = (found: { readonly column: string; readonly measured: number; readonly atFault: number; readonly cases: number } | undefined): string => {

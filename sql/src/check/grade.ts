@@ -18,18 +18,24 @@ export interface GradeReason {
   readonly threshold: number;
   readonly atFault: number;
   readonly cases: number;
+  /** Rejected rows that are none of `atFault` any more, since they were corrected and came in. */
+  readonly corrected?: number;
   readonly grade: Grade;
 }
 
-/** The grade of a share: each doubling of the limit costs one. A limit of 0 allows nothing: any share beyond it is D. */
+/** What is graded against where nothing is allowed: one case in ten thousand costs a letter, and does not make all others worthless. */
+const OF_NOTHING = 0.0005;
+
+/** The grade of a share: each doubling of the limit costs one. A limit of 0 allows nothing: any share is beyond it, B up to 0.1 %, C up to 0.2 %. */
 export function gradeOfShare(measured: number, threshold: number): Grade {
   if (measured <= threshold) return 'A';
-  if (measured <= 2 * threshold) return 'B';
-  return measured <= 4 * threshold ? 'C' : 'D';
+  const limit = threshold === 0 ? OF_NOTHING : threshold;
+  if (measured <= 2 * limit) return 'B';
+  return measured <= 4 * limit ? 'C' : 'D';
 }
 
-/** What gives cause to look, and may be right: too few cases, or a correction of older ones. It costs one letter, however far beyond its limit. */
-const SUSPICIONS: ReadonlySet<string> = new Set(['volume', 'older_as_of']);
+/** What gives cause to look, and may be right: too few cases, a correction of older ones, or a value that is less for good reason. It costs one letter, however far beyond its limit. */
+const SUSPICIONS: ReadonlySet<string> = new Set(['volume', 'older_as_of', 'shrunk_cases']);
 
 /** A finding as far as it is judged. */
 type Judged = Pick<GradeReason, 'atFault' | 'cases' | 'measured' | 'threshold'> & { readonly rule: string; readonly severity: Severity };

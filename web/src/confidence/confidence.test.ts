@@ -6,7 +6,7 @@ const zh = wordingOf('zh-CN');
 type Reason = Confidence['rows'][number]['months'][number]['reasons'][number];
 const late = (measured: number, grade: Reason['grade']): Reason => ({
   check: 'late_entry', aspect: 'timeliness', column: 'entered_on', columnLabel: { zh: '录入日', en: 'Entered' }, label: { zh: '迟录', en: 'Late entry' },
-  isShare: true, measured, threshold: 0.1, atFault: 1, cases: 10, grade,
+  isShare: true, measured, threshold: 0.1, atFault: 1, cases: 10, corrected: 0, grade,
 });
 const few: Reason = { ...late(60, 'B'), check: 'volume', aspect: 'completeness', column: '', columnLabel: null, label: { zh: '月收案量超出控制限', en: 'Volume' }, isShare: false, threshold: 66.6 };
 const rows: Confidence['rows'] = [{

@@ -38,11 +38,12 @@ export function gatherReasons(rows: Confidence['rows'], name: Wording['name']): 
 /** What a number of a finding looks like: a share, or cases. */
 export const figureText = (value: number, isShare: boolean, { locale }: Wording): string => (isShare ? percentText(value, locale) : countText(value, locale));
 
-/** A fault in a phrase: 迟录 65.2%（限 10.0%）. */
+/** A fault in a phrase: 迟录 65.2%，限 10.0%; with rejected rows that were corrected since. */
 export function reasonText(reason: Reason, wording: Wording): string {
   const { t, name } = wording;
   const what = reason.columnLabel === null ? name(reason.label) : t('trust.ofColumn', { name: name(reason.label), column: name(reason.columnLabel) });
-  return t('trust.reason', { what, measured: figureText(reason.measured, reason.isShare, wording), threshold: figureText(reason.threshold, reason.isShare, wording) });
+  const text = t('trust.reason', { what, measured: figureText(reason.measured, reason.isShare, wording), threshold: figureText(reason.threshold, reason.isShare, wording) });
+  return reason.corrected === 0 ? text : t('trust.corrected', { reason: text, n: countText(reason.corrected, wording.locale) });
 }
 
 /** A fault over a range: the worst month, and how many months have it. */

@@ -5,7 +5,7 @@ import { lowMonths, lowSentence, lowText } from './low-months.js';
 const [zh, en] = [wordingOf('zh-CN'), wordingOf('en')];
 const month = (name: string, grade: Grade, measured: number): Confidence['rows'][number]['months'][number] => ({
   month: `${name}-01`, cases: 10, grade,
-  reasons: [{ check: 'late_entry', aspect: 'timeliness', column: '', columnLabel: null, label: { zh: '迟录', en: 'Late entry' }, isShare: true, measured, threshold: 0.1, atFault: 1, cases: 10, grade: grade ?? 'A' }],
+  reasons: [{ check: 'late_entry', aspect: 'timeliness', column: '', columnLabel: null, label: { zh: '迟录', en: 'Late entry' }, isShare: true, measured, threshold: 0.1, atFault: 1, cases: 10, corrected: 0, grade: grade ?? 'A' }],
 });
 const rows: Confidence['rows'] = [
   { worst: 'D', member: { key: 'a', label: { zh: '甲', en: 'A' } }, months: [month('2026-01', 'C', 0.3), month('2026-02', 'B', 0.15), month('2026-03', 'D', 0.6), month('2026-04', null, 0)] },

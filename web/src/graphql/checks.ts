@@ -7,7 +7,7 @@ export const CONFIDENCE = graphql(/* GraphQL */ `
       worst graded belowB
       rows {
         worst member { key label { en zh } }
-        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases grade } }
+        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases corrected grade } }
       }
     }
   }
@@ -22,7 +22,7 @@ export const LOAD_CHECKS = graphql(/* GraphQL */ `
         delivered { cases claimed agreed performed cost } next { cases claimed agreed performed cost } current { cases claimed agreed performed cost }
       }
       recordControls { column label { en zh } delivered next current }
-      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
+      findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases corrected }
     }
   }
 `);

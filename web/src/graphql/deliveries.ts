@@ -37,7 +37,7 @@ graphql(/* GraphQL */ `
     }
     preview {
       refusal { code message { en zh } }
-      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases }
+      grade findings { rule severity month column label { en zh } meaning { en zh } isShare measured threshold atFault cases corrected }
       caseColumns cases
       rejectSamples { column reason rowNo value }
       changes { column cases }

@@ -92,12 +92,12 @@ export const en: Messages = {
   },
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
-    rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', gathered: '{reason}; worst {month}, {n} months in all',
+    rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times; a limit of 0 is graded as 0.05 %. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', corrected: '{reason} ({n} more corrected since)', gathered: '{reason}; worst {month}, {n} months in all',
     low: 'data confidence {grade}, {reason}', lowMonths: 'Months marked C or D, whose records received are graded below B: {n}. The worst, {month}: {worst}.', lowTile: 'Records received in {month}: {text}', notLow: 'B or better',
     by: 'Graded by', table: 'Confidence by source and month', worstHead: 'Worst', all: 'All {n}',
   },
   control: {
-    title: 'control totals and checks', none: 'This load has no control totals (it came before there were any, or did not get so far).', findings: 'Checks', found: '{n} beyond their limit', rule: 'Check', severity: 'Severity', severities: { block: 'blocks', warn: 'warning', note: 'note' }, month: 'Received', whole: 'whole load', measured: 'Measured', limit: 'Limit', cases: 'Cases',
+    title: 'control totals and checks', none: 'This load has no control totals (it came before there were any, or did not get so far).', findings: 'Checks', found: '{n} beyond their limit', rule: 'Check', severity: 'Severity', severities: { block: 'blocks', warn: 'warning', note: 'note' }, month: 'Received', whole: 'whole load', measured: 'Measured', limit: 'Limit', cases: 'Cases', corrected: '{n} corrected since',
     totals: 'Control totals', total: 'Total', noMonth: 'no readable date', delivered: 'Delivered', next: 'Current after', current: 'Current before', claimed: 'Claimed ({unit})', agreed: 'Agreed ({unit})', performed: 'Performed ({unit})', cost: 'Cost ({unit})', sumOf: 'Sum of', records: { next: 'In force after', current: 'In force before' }, recordNote: 'Columns added up over all records, whenever they hold, to be held against the source.', note: 'Rows as in the files; cases and amounts as they are loaded, without rejected rows.', download: 'Download rejects as CSV',
   },
   withdraw: {

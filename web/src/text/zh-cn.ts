@@ -90,12 +90,12 @@ export const zhCN = {
   },
   trust: {
     title: '数据可信度', worst: '最差 {grade}', below: '{total} 个月度评级中 {n} 个低于 B（{share}）', ungraded: '案件太少，不评级', unknown: '无法取得', nothing: '没有超过限值的问题。',
-    rule: '按收案月评级：A 没有超限；B 有一项超过限值；C 超过两倍；D 超过四倍。取最差一项，不作加权；不足 10 件不评。', ofColumn: '{name}（{column}）', reason: '{what} {measured}，限 {threshold}', gathered: '{reason}；最差 {month}，共 {n} 个月',
+    rule: '按收案月评级：A 没有超限；B 有一项超过限值；C 超过两倍；D 超过四倍。限为 0 的按 0.05% 分级。取最差一项，不作加权；不足 10 件不评。', ofColumn: '{name}（{column}）', reason: '{what} {measured}，限 {threshold}', corrected: '{reason}（另有 {n} 行已更正载入）', gathered: '{reason}；最差 {month}，共 {n} 个月',
     low: '数据可信度 {grade}，{reason}', lowMonths: '标有 C 或 D 的 {n} 个月，收案记录的可信度低于 B，最差为 {month}：{worst}。', lowTile: '{month}收案记录的{text}', notLow: 'B 或以上',
     by: '按什么评级', table: '各来源各月的可信度', worstHead: '最差', all: '全部 {n} 项',
   },
   control: {
-    title: '控制总数与检查', none: '这一批没有控制总数（在启用检查之前载入，或未读到这一步）。', findings: '质量检查', found: '{n} 处超限', rule: '检查', severity: '等级', severities: { block: '阻止发布', warn: '警告', note: '提示' }, month: '收案月', whole: '整批', measured: '实测', limit: '限值', cases: '件数',
+    title: '控制总数与检查', none: '这一批没有控制总数（在启用检查之前载入，或未读到这一步）。', findings: '质量检查', found: '{n} 处超限', rule: '检查', severity: '等级', severities: { block: '阻止发布', warn: '警告', note: '提示' }, month: '收案月', whole: '整批', measured: '实测', limit: '限值', cases: '件数', corrected: '其中 {n} 行已更正载入',
     totals: '控制总数', total: '合计', noMonth: '收案日不可读', delivered: '交付', next: '发布后现行', current: '发布前现行', claimed: '涉案（{unit}）', agreed: '协议（{unit}）', performed: '已履行（{unit}）', cost: '办案成本（{unit}）', sumOf: '合计项', records: { next: '发布后有效', current: '发布前有效' }, recordNote: '各列的合计，含已失效时段的记录，用于与来源核对。', note: '交付的行数按文件计；案件与金额按载入后的案件计，拒收行不在其内。', download: '下载拒收行 CSV',
   },
   withdraw: {

@@ -1,5 +1,5 @@
 import { LoadRefused } from '../../reject/refusal.js';
-import { REJECT_HEAD_BYTES, rejectDelimiter, type EarlierRows } from '../../reject/reject-file.js';
+import { REJECT_HEAD_BYTES, rejectDelimiter, type RejectHistory } from '../../reject/reject-file.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
 import { firstBytes } from '../bytes/first-bytes.js';
 import type { SourceFile } from '../bytes/source-file.js';
@@ -12,8 +12,8 @@ import { CsvScanner } from './csv-scanner.js';
  * Reads a file of rejects that comes back corrected, whatever its profile says of files: comma, semicolon or tab, UTF-8 or what a spreadsheet made of it. Quotes that guard formulas come off, and
  * lines without any delivered cell are left out. Throws what `decoded` throws, `UNCLOSED_QUOTE` and header codes.
  */
-export async function readRejectFile(file: SourceFile, encoding: Encoding | 'auto', sink: RecordSink, earlier: EarlierRows): Promise<void> {
-  const lines = new RejectLines(sink, earlier);
+export async function readRejectFile(file: SourceFile, encoding: Encoding | 'auto', sink: RecordSink, history: RejectHistory): Promise<void> {
+  const lines = new RejectLines(sink, history);
   const scanner = new CsvScanner({
     delimiter: rejectDelimiter(await firstBytes(file, REJECT_HEAD_BYTES)) ?? ',', firstRow: 1, nulls: NO_NULLS, pseudonymise: () => '',
     onHeader: (names, row) => lines.header(names, row),

@@ -1,5 +1,5 @@
 import { unguarded } from '../../reject/csv-cell.js';
-import { REJECT_COLUMNS, type EarlierRows } from '../../reject/reject-file.js';
+import { REJECT_COLUMNS, type EarlierRows, type RejectHistory, type ReturnedRow } from '../../reject/reject-file.js';
 import { ROWS_PER_FILE } from '../delivery.js';
 import type { RecordSink } from './record-sink.js';
 
@@ -33,20 +33,25 @@ class Columns {
   }
 }
 
-/** Brings the lines to the sink. A party that nobody filled in is the one the row had: its pseudonym is kept with the reject. */
-async function bring(lines: readonly Line[], { delivered }: Columns, wanted: Uint8Array, sink: RecordSink, earlier: EarlierRows): Promise<void> {
+const isPlace = (no: number): boolean => Number.isSafeInteger(no) && no > 0;
+
+/** Brings the lines to the sink, and tells which rows they were. A party that nobody filled in is the one the row had: its pseudonym is kept with the reject. */
+async function bring(lines: readonly Line[], { delivered }: Columns, wanted: Uint8Array, sink: RecordSink, { earlier, returned }: RejectHistory): Promise<void> {
   const blank = (cells: readonly string[]): boolean => cells.some((cell, index) => cell === '' && wanted[index] === 2);
   const kept = new Map<number, Awaited<ReturnType<EarlierRows>>>();
   for (const loadNo of new Set(lines.filter(({ cells }) => blank(cells)).map((line) => line.loadNo))) {
-    if (Number.isSafeInteger(loadNo) && loadNo > 0) kept.set(loadNo, await earlier(loadNo, lines.filter((line) => line.loadNo === loadNo && Number.isSafeInteger(line.rowNo)).map(({ rowNo }) => rowNo)));
+    if (isPlace(loadNo)) kept.set(loadNo, await earlier(loadNo, lines.filter((line) => line.loadNo === loadNo && Number.isSafeInteger(line.rowNo)).map(({ rowNo }) => rowNo)));
   }
+  const back: ReturnedRow[] = [];
   for (const { row, loadNo, rowNo, raw, cells } of lines) {
     // Its reader could not tell its fields apart, and nobody has written them here: it is no row yet.
     if (raw === '' && cells.every((cell) => cell === '')) continue;
+    if (isPlace(loadNo) && isPlace(rowNo)) back.push({ row, ofLoad: loadNo, ofRow: rowNo });
     const before = kept.get(loadNo)?.get(rowNo);
     if (blank(cells) && before === undefined) sink.fault(row, 'PARTY_NOT_KEPT');
     else sink.record(row, cells, delivered.map((name, index) => (wanted[index] === 2 ? before?.[name] : undefined)));
   }
+  if (back.length > 0) await returned(back);
 }
 
 /** The lines of a file of rejects that comes back, brought to a sink some at a time: what was kept of a row is asked of the store. */
@@ -55,7 +60,7 @@ export class RejectLines {
   private wanted = new Uint8Array(0);
   private lines: Line[] = [];
 
-  constructor(private readonly sink: RecordSink, private readonly earlier: EarlierRows) {}
+  constructor(private readonly sink: RecordSink, private readonly history: RejectHistory) {}
 
   /** Takes the header; all of its columns are to be read. */
   header(names: readonly string[], row: number): Uint8Array<ArrayBuffer> {
@@ -72,6 +77,6 @@ export class RejectLines {
   async bring(): Promise<void> {
     const lines = this.lines;
     this.lines = [];
-    if (this.columns !== undefined && lines.length > 0) await bring(lines, this.columns, this.wanted, this.sink, this.earlier);
+    if (this.columns !== undefined && lines.length > 0) await bring(lines, this.columns, this.wanted, this.sink, this.history);
   }
 }

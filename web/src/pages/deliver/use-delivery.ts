@@ -81,7 +81,7 @@ const foundOutcomes = ({ unknownValues }: NonNullable<Job['outcome']>): Record<s
   Object.fromEntries(unknownValues.filter(({ column }) => column === 'outcome').map(({ value, rows }) => [value, rows]));
 
 const disagreedColumns = ({ rejects }: NonNullable<Job['outcome']>): Record<string, number> =>
-  Object.fromEntries(rejects.filter(({ reason }) => reason === 'DISAGREES').map(({ column, rows }) => [column, rows]));
+  Object.fromEntries(rejects.filter(({ reason }) => reason === 'DISAGREES' || reason === 'DISAGREES_BETWEEN_FILES').map(({ column, rows }) => [column, rows]));
 
 /** Columns of a case and outcomes in words, as the proposal has them. */
 function useCaseWords(proposal: () => Proposal | null) {
