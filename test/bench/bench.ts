@@ -8,6 +8,7 @@ import { writeDemo } from '@concord/etl';
 import type { BoardMeasured } from './board/bench-board.js';
 import { writeManyMediators } from './board/many-mediators.js';
 import type { Timing } from './measure.js';
+import { writeTwice } from './write-twice.js';
 import { writeWorkbook } from './write-workbook.js';
 
 const CASES = 1_000_000;
@@ -38,6 +39,14 @@ try {
   const workbook = join(folder, 'cases.xlsx');
   await writeWorkbook(delivery[0] ?? '', workbook, WORKBOOK_ROWS);
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
+  say('writing and loading a Parquet file, and a text twice as long …');
+  const parquet = join(folder, 'cases.parquet');
+  await child('write-parquet.js', join(folder, 'writing'), [...delivery, parquet]);
+  const columnar = await child<Loaded>('bench-load.js', join(folder, 'columnar'), [parquet]);
+  const long = join(folder, 'long.csv');
+  await writeTwice(delivery[0] ?? '', long);
+  const double = await child<Loaded>('bench-load.js', join(folder, 'double'), [long]);
+  await rm(long);
   say('asking …');
   const { timings: asked, judging, beforeMb: apiBeforeMb, peakMb } = await child<{ timings: Record<string, Timing>; judging: { seconds: number; tested: number }; beforeMb: number; peakMb: number }>('bench-api.js', dataDir, []);
   say('making a board of 2,000 mediators …');
@@ -45,6 +54,7 @@ try {
   await writeManyMediators(many, CASES);
   const board = await child<BoardMeasured & { beforeMb: number; peakMb: number }>('board/bench-board.js', join(folder, 'many'), [many]);
   const rate = (seconds: number, rows = loaded.delivered) => `${Math.round(rows / seconds / 1000)} k rows/s`;
+  const memory = ({ beforeMb, peakMb }: Loaded) => `${(peakMb - beforeMb).toFixed(0)} MB (${peakMb.toFixed(0)})`;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const rows: [string, string, string][] = [
     ['one metric, uncached, over HTTP (p50 / p95)', ms(asked['http'] as Timing), '25 / 60 ms'],
@@ -70,8 +80,11 @@ try {
     ['the engine alone, typed INSERT … SELECT FROM file()', `${bare.seconds.toFixed(1)} s, ${rate(bare.seconds)}`, '–'],
     ['the same delivery again', `${loaded.againSeconds.toFixed(1)} s`, '10 s'],
     [`ETL, XLSX, ${sheet.delivered} rows × 16 columns, ${mb(sheet.bytes)}`, `${sheet.seconds.toFixed(1)} s, ${rate(sheet.seconds, sheet.delivered)}`, '30 s'],
-    ['ETL memory, XLSX: peak over the idle process, and the whole', `${(sheet.peakMb - sheet.beforeMb).toFixed(0)}, ${sheet.peakMb.toFixed(0)} MB`, '600 MB'],
-    ['ETL memory: peak over the idle process, and the whole', `${(loaded.peakMb - loaded.beforeMb).toFixed(0)}, ${loaded.peakMb.toFixed(0)} MB`, '600 MB'],
+    [`ETL, Parquet, ${columnar.delivered} rows, ${mb(columnar.bytes)}`, `${columnar.seconds.toFixed(1)} s, ${rate(columnar.seconds, columnar.delivered)}`, '–'],
+    ['ETL memory at its peak over the idle process (and with it): CSV', memory(loaded), '600 MB over it'],
+    [`the same, a CSV of ${double.delivered} rows, ${mb(double.bytes)}`, memory(double), '600 MB over it'],
+    ['the same, XLSX', memory(sheet), '600 MB over it'],
+    ['the same, Parquet', memory(columnar), '600 MB over it'],
     ['memory of the API: idle, and its peak while answering', `${apiBeforeMb.toFixed(0)}, ${peakMb.toFixed(0)} MB`, '–'],
   ];
   process.stdout.write(['| measured | result | aim |', '|---|--:|--:|', ...rows.map((r) => `| ${r.join(' | ')} |`), ''].join('\n'));
