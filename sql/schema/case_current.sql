@@ -99,4 +99,4 @@ CREATE TABLE concord.case_current (`dataset` LowCardinality(String),
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 8192, min_columns_to_activate_adaptive_write_buffer = 1, min_rows_for_wide_part = 200000
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 8192, min_columns_to_activate_adaptive_write_buffer = 1, min_rows_for_wide_part = 200000, min_age_to_force_merge_seconds = 10, min_age_to_force_merge_on_partition_only = 1
