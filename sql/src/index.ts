@@ -6,6 +6,7 @@ export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumn
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
 export { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberLabel, metricById, UnknownIdError, type CheckId, type DimensionId, type MetricId } from './catalogue.js';
 export { beyondChance, isJudged, NO_MONTH, type Aspect, type Check, type CheckedLoad, type CheckedSource, type FoldedColumn, type LoadDays, type Severity } from './check/check.js';
+export { rejectMonth } from './check/corrected-rejects.js';
 export { EVENTS } from './check/events.js';
 export { ASKED_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, WATCHED_COLUMNS } from './check/check-load.js';
 export { ownCheck, testFault, type ColumnTest, type ColumnTests, type OwnRule } from './check/own-check.js';

@@ -33,15 +33,14 @@ try {
   const dataDir = join(folder, 'data');
   const delivery = files.slice(0, 1);
   const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
-  const bare = await child<{ seconds: number; rows: number }>('bench-engine.js', join(folder, 'bare'), [JSON.stringify(loaded.types), ...delivery]);
+  const parquet = join(folder, 'cases.parquet');
+  const bare = await child<{ seconds: number; rows: number }>('bench-engine.js', join(folder, 'bare'), [JSON.stringify(loaded.types), ...delivery, parquet]);
   if (bare.rows < 0.99 * loaded.loaded) throw new Error(`the engine alone took in ${bare.rows} rows only`);
   say('writing and loading a workbook …');
   const workbook = join(folder, 'cases.xlsx');
   await writeWorkbook(delivery[0] ?? '', workbook, WORKBOOK_ROWS);
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
-  say('writing and loading a Parquet file, and a text twice as long …');
-  const parquet = join(folder, 'cases.parquet');
-  await child('write-parquet.js', join(folder, 'writing'), [...delivery, parquet]);
+  say('loading them as Parquet, and a text twice as long …');
   const columnar = await child<Loaded>('bench-load.js', join(folder, 'columnar'), [parquet]);
   const long = join(folder, 'long.csv');
   await writeTwice(delivery[0] ?? '', long);

@@ -80,7 +80,7 @@ describe('an event log folds into cases', () => {
 
   it('of several files that are one delivery: one case from all of them; a later delivery of some of its events is told', async () => {
     const { text } = eventProfile('events-files', { case: '案件', activity: '活动', time: '时间', result: '结果', person: '人' });
-    const profile = parseProfile(`${text.replace('vocabularies:', '  amount_claimed: {from: 金额, fold: sum}\n  cause: {from: 事由, fold: distinct}\nvocabularies:')}`);
+    const profile = parseProfile(text.replace('vocabularies:', '  amount_claimed: {from: 金额, fold: sum}\n  cause: {from: 事由, fold: distinct}\nvocabularies:'));
     const log = (name: string, ...rows: readonly string[]): Promise<string> => store.file(name, ['案件,活动,时间,结果,人,金额,事由', ...rows, ''].join('\n'));
     const files = [
       await log('1月.csv', 'F1,登记,2024-01-05,,,100,甲', 'F2,登记,2024-01-06,,,7,甲'),

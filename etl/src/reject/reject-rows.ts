@@ -1,4 +1,4 @@
-import { subjectById } from '@concord/sql';
+import { rejectMonth, subjectById } from '@concord/sql';
 import { caseFaults } from '../map/fold-select.js';
 import { ROWS_PER_FILE } from '../read/delivery.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
@@ -14,7 +14,7 @@ const RAW_CHARS = 65_536;
 const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intDiv(row_no, 1000000000) + 1), ':', toString(row_no % 1000000000)))";
 
 /** The month of a row's receipt as it is typed, over typed rows; none of reference data. */
-const monthOf = (columns: LoadContext['columns']): string => (columns.some(({ name }) => name === 'received_on') ? "ifNull(toStartOfMonth(CAST(v_received_on, 'Nullable(Date)')), toDate(0))" : 'toDate(0)');
+const monthOf = (columns: LoadContext['columns']): string => (columns.some(({ name }) => name === 'received_on') ? rejectMonth("CAST(v_received_on, 'Nullable(Date)')") : 'toDate(0)');
 
 /** One reject per fault of each row of `rows`, shaped like staged ones: per `own` fault or, where there is none, per one `between` its columns. */
 async function insertRejects({ compiled, columns, today, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {

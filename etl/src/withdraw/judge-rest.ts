@@ -9,13 +9,14 @@ type Rules = Profile['checks']['rules'];
 
 /** The limits of the newest profile of the source that is left. One written for rules that no longer hold says nothing. */
 async function rulesLeft(context: BodyContext & StepContext, withdrawnNo: number): Promise<Rules> {
-  const [[text] = []] = await askRows(context, [
+  const [row] = await askRows(context, [
     `SELECT argMax(profile_text, load_no) FROM concord.publication WHERE ${sameBody(context)} AND kind = 'case' AND load_no != ${String(withdrawnNo)}`,
     'AND load_no NOT IN (SELECT load_no FROM concord.withdrawal)',
   ].join(' '));
-  if (text === undefined || text === '') return {};
+  const text = row?.[0];
+  if (typeof text !== 'string' || text === '') return {};
   try {
-    return parseProfile(String(text)).checks.rules;
+    return parseProfile(text).checks.rules;
   } catch (error) {
     if (error instanceof LoadRefused) return {};
     throw error;

@@ -1,4 +1,8 @@
+import { bucketSql } from '../time/bucket.js';
 import { NO_MONTH } from './check.js';
+
+/** The month under which a rejected row is kept, as SQL over its day of receipt, a Nullable(Date); `NO_MONTH` where it has none. */
+export const rejectMonth = (receivedOn: string): string => bucketSql(`ifNull(${receivedOn}, toDate('${NO_MONTH}'))`, 'month');
 
 /**
  * SELECT of how many rows that loads rejected came in since, corrected, by what their findings say of them: load_no, rule, month (the month of receipt they had; `NO_MONTH` for the load
