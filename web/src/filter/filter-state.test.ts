@@ -11,6 +11,12 @@ describe('parseFilterState', () => {
     expect(parseFilterState({}, datasets)).toEqual({ dataset: 'demo', period: 'last12', filters: [], fiscal: 1 });
   });
 
+  it('shows the dataset last chosen where the address names none, and one that is there', () => {
+    expect(parseFilterState({}, datasets, 'other').dataset).toBe('other');
+    expect(parseFilterState({ ds: 'demo' }, datasets, 'other').dataset).toBe('demo');
+    expect(parseFilterState({ ds: 'nope' }, datasets, 'gone').dataset).toBe('demo');
+  });
+
   it('drops what does not exist', () => {
     expect(parseFilterState({ ds: 'nope', period: 'eternity', 'f.region': '南山', 'f.hasOwnProperty': 'x', 'f.': 'y' }, datasets))
       .toEqual({ dataset: 'demo', period: 'last12', filters: [], fiscal: 1 });

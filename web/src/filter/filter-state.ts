@@ -63,11 +63,11 @@ function clausesOf(query: Query, dimensions: readonly DimensionId[]): FilterClau
 
 /**
  * Reads the address against what exists: unknown datasets, dimensions, presets and oversized values are dropped.
- * Falls back to the first dataset and the default period. Throws when there is no dataset at all.
+ * Falls back to the dataset last chosen, else to the first, and to the default period. Throws when there is no dataset at all.
  */
-export function parseFilterState(query: Query, datasets: readonly FilterableDataset[]): FilterState {
-  const wanted = own(query, 'ds')[0];
-  const dataset = datasets.find((candidate) => candidate.id === wanted) ?? datasets[0];
+export function parseFilterState(query: Query, datasets: readonly FilterableDataset[], lastChosen: string | null = null): FilterState {
+  const called = (id: string | null | undefined): FilterableDataset | undefined => datasets.find((candidate) => candidate.id === id);
+  const dataset = called(own(query, 'ds')[0]) ?? called(lastChosen) ?? datasets[0];
   if (dataset === undefined) throw new RangeError('a filter needs at least one dataset');
   return {
     dataset: dataset.id,

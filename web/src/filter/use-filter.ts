@@ -4,6 +4,7 @@ import { useRoute, useRouter } from 'vue-router';
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
 import { useCatalogue } from '../catalogue/catalogue.js';
 import type { Dataset } from '../catalogue/catalogue.js';
+import { keepDataset, recallDataset } from '../frame/preferences.js';
 import { parseFilterState, writeFilterState } from './filter-state.js';
 import type { FilterState } from './filter-state.js';
 import { resolvePeriod } from './period.js';
@@ -28,7 +29,7 @@ export function useFilter(): Filter {
   const route = useRoute();
   const router = useRouter();
   const catalogue = useCatalogue();
-  const state = computed(() => parseFilterState(route.query, catalogue.value.datasets));
+  const state = computed(() => parseFilterState(route.query, catalogue.value.datasets, recallDataset()));
   const dataset = computed(() => {
     const found = catalogue.value.datasets.find((candidate) => candidate.id === state.value.dataset);
     if (found === undefined) throw new RangeError(`unknown dataset ${state.value.dataset}`);
@@ -39,7 +40,10 @@ export function useFilter(): Filter {
     state,
     dataset,
     range: computed(() => resolvePeriod(state.value.period, dataset.value, state.value.fiscal)),
-    patch: (change) => { go(writeFilterState({ ...state.value, ...change }, route.query)); },
+    patch: (change) => {
+      if (change.dataset !== undefined) keepDataset(change.dataset);
+      go(writeFilterState({ ...state.value, ...change }, route.query));
+    },
     set: (change) => {
       const query: LocationQueryRaw = { ...writeFilterState(state.value, route.query) };
       for (const [name, value] of Object.entries(change)) {

@@ -14,7 +14,7 @@ export interface Preferences {
   readonly setProjector: (on: boolean) => void;
 }
 
-const KEYS = { locale: 'concord.locale', theme: 'concord.theme', projector: 'concord.projector' } as const;
+const KEYS = { locale: 'concord.locale', dataset: 'concord.dataset', theme: 'concord.theme', projector: 'concord.projector' } as const;
 
 /** Browsers may forbid storage; the interface then forgets, and works. */
 function recall(key: string): string | null {
@@ -44,6 +44,12 @@ export function keepLocale(locale: Locale): void {
   remember(KEYS.locale, locale);
   document.documentElement.lang = locale;
 }
+
+/** The dataset last chosen, by its id; null when none was. */
+export const recallDataset = (): string | null => recall(KEYS.dataset);
+
+/** Keeps which dataset is chosen: an address that names none shows it. */
+export const keepDataset = (id: string): void => { remember(KEYS.dataset, id); };
 
 function recallTheme(): Theme {
   const theme = recall(KEYS.theme);
