@@ -89,15 +89,15 @@ describe('an event log folds into cases', () => {
     const held = () => store.ask("SELECT case_id, toString(received_on), toString(assigned_on), toString(closed_on), toString(amount_claimed), cause FROM concord.case_current WHERE source = 'events-files' ORDER BY case_id");
     expect(await loadFiles(store.stores, { profile, files })).toMatchObject({ delivered: 5, loaded: 2, folded: 3, rejected: 0, findings: [] });
     expect(await held()).toEqual([['F1', '2024-01-05', '2024-02-01', '2024-02-09', '123', '乙; 甲'], ['F2', '2024-01-06', '2024-02-07', null, '8', '甲']]);
-    // March alone: F1 was registered again, and is nothing but that.
-    const march = await log('3月.csv', 'F1,登记,2024-03-01,,,40,乙');
-    const { loadNo, findings } = await loadFiles(store.stores, { profile, files: [march] });
+    // A later file alone: F1 was registered again, and is nothing but that.
+    const late = await log('2月续.csv', 'F1,登记,2024-02-08,,,40,乙');
+    const { loadNo, findings } = await loadFiles(store.stores, { profile, files: [late] });
     expect(findings.filter(({ rule }) => rule === 'shrunk_cases').map(({ column, atFault, cases, severity }) => [column, atFault, cases, severity])).toEqual([
       ['amount_claimed', 1, 1, 'warn'], ['assigned_on', 1, 1, 'warn'], ['cause', 1, 1, 'warn'], ['closed_on', 1, 1, 'warn'], ['received_on', 1, 1, 'warn'],
     ]);
-    expect((await held())).toContainEqual(['F1', '2024-03-01', null, null, '40', '乙']);
+    expect((await held())).toContainEqual(['F1', '2024-02-08', null, null, '40', '乙']);
     await withdrawLoad(store.stores, loadNo);
-    expect(await loadFiles(store.stores, { profile, files: [...files, march] })).toMatchObject({ loaded: 1, unchanged: 1, findings: [] });
+    expect(await loadFiles(store.stores, { profile, files: [...files, late] })).toMatchObject({ loaded: 1, unchanged: 1, findings: [] });
     expect(await held()).toContainEqual(['F1', '2024-01-05', '2024-02-01', '2024-02-09', '163', '乙; 甲']);
   });
 
