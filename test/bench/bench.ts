@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,16 @@ async function child<Told>(script: string, dataDir: string, files: readonly stri
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Told;
 }
 
+/** Waits until a file just written is on the disk: what is measured next would share the disk with it. */
+async function settled(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'concord-bench-'));
 try {
   say(`writing ${CASES} cases of 演示数据 …`);
@@ -32,6 +42,7 @@ try {
   say('loading them …');
   const dataDir = join(folder, 'data');
   const delivery = files.slice(0, 1);
+  for (const file of files) await settled(file);
   const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
   const parquet = join(folder, 'cases.parquet');
   const bare = await child<{ seconds: number; rows: number }>('bench-engine.js', join(folder, 'bare'), [JSON.stringify(loaded.types), ...delivery, parquet]);
@@ -39,11 +50,14 @@ try {
   say('writing and loading a workbook …');
   const workbook = join(folder, 'cases.xlsx');
   await writeWorkbook(delivery[0] ?? '', workbook, WORKBOOK_ROWS);
+  await settled(workbook);
   const sheet = await child<Loaded>('bench-load.js', join(folder, 'sheet'), [workbook]);
   say('loading them as Parquet, and a text twice as long …');
+  await settled(parquet);
   const columnar = await child<Loaded>('bench-load.js', join(folder, 'columnar'), [parquet]);
   const long = join(folder, 'long.csv');
   await writeTwice(delivery[0] ?? '', long);
+  await settled(long);
   const double = await child<Loaded>('bench-load.js', join(folder, 'double'), [long]);
   await rm(long);
   say('asking …');

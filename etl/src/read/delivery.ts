@@ -21,6 +21,8 @@ export interface Segment {
   readonly columns: readonly string[];
   /** Number of its last row. */
   readonly upTo: number;
+  /** Nothing is read beside it: it is the last of its file. */
+  readonly isLast: boolean;
 }
 
 /** A place between two rows of a file of text. */

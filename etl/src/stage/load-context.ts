@@ -76,6 +76,8 @@ const BLOCKS = {
 
 /** Settings of what is inserted from the segments while the next is read. */
 export const TYPING_SETTINGS = `${BOUNDS}, ${BLOCKS.typing}`;
+/** And of the last of a file, beside which nothing is read. */
+export const TYPING_ALONE = `${BOUNDS}, ${BLOCKS.scratch}`;
 
 const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next'] as const;
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Statement, Transform } from '@concord/sql';
 import type { Segment } from '../read/delivery.js';
 import { folderOf, type KeptSegment, type KeptWork } from './kept-work.js';
-import { cancellable, loadTables, TYPING_SETTINGS, type LoadContext } from './load-context.js';
+import { cancellable, loadTables, TYPING_ALONE, TYPING_SETTINGS, type LoadContext } from './load-context.js';
 
 /** A segment in its place among those of a load. */
 export interface Staged extends Segment {
@@ -34,7 +34,7 @@ export class Segments {
     const named = new Set([...segments, ...rejects.map(({ name }) => [name] as const)].map(([name]) => basename(name)));
     for (const name of await readdir(folder)) if (!named.has(name) && !name.startsWith('mark.')) await rm(join(folder, name));
     const all = new Segments(context, folder);
-    for (const [name, layout, upTo] of segments) all.add({ path: join(folder, basename(name)), columns: layouts[layout] ?? [], upTo });
+    for (const [name, layout, upTo] of segments) all.add({ path: join(folder, basename(name)), columns: layouts[layout] ?? [], upTo, isLast: false });
     return all;
   }
 
@@ -74,13 +74,13 @@ export class Segments {
   }
 
   /**
-   * Inserts into `table` what `select` makes of a segment's rows, which stand in `rows` as a table would, with every column of the profile. Bounded
-   * and cancellable as every step.
+   * Inserts into `table` what `select` makes of a segment's rows, which stand in `rows` as a table would, with every column of the profile: on one core, or `alone` on
+   * both. Bounded and cancellable as every step.
    */
-  async insert(staged: Staged, table: string, into: readonly string[], select: (rows: string) => string, params: Statement['params'] = {}): Promise<void> {
+  async insert(staged: Staged, table: string, into: readonly string[], select: (rows: string) => string, params: Statement['params'] = {}, alone = false): Promise<void> {
     const here = new Set(staged.columns);
     const columns = this.context.staged.map(({ name }) => (here.has(name) ? name : `'' AS ${name}`));
-    const transform: Transform = { into, params, settings: TYPING_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
+    const transform: Transform = { into, params, settings: alone ? TYPING_ALONE : TYPING_SETTINGS, select: (rows) => select(`(SELECT row_no, ${columns.join(', ')} FROM ${rows})`) };
     await this.context.engine.writer.insertFile(table, staged.path, { columns: ['row_no', ...staged.columns], format: 'Native', types: { row_no: 'UInt64' }, transform }, cancellable(this.context));
   }
 

@@ -58,12 +58,12 @@ export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encod
   });
   const spool = new Spool(options.folder, `rows-${options.label}-${String(index)}-${encoding}`);
   const write = (): void => { scanner.output.drain(columns, (pieces) => { spool.write(pieces); }); };
-  const rotate = async (): Promise<void> => {
+  const rotate = async (isLast: boolean): Promise<void> => {
     write();
     const { place } = scanner;
     const { rows, rejected } = rowsBefore;
     const from: ReadFrom | undefined = place && { file: index, place: { ...place, encoding }, rows: rows + place.rows, rejected: rejected + place.rejected };
-    const segment = { columns, upTo: scanner.output.drained };
+    const segment = { columns, upTo: scanner.output.drained, isLast };
     await sink.settle();
     await spool.rotate((path) => sink.segment({ path, ...segment }, from));
   };
@@ -75,14 +75,14 @@ export async function readCsv(job: FileJob<SourceFile>, format: Delimited, encod
         if (scanner.lostInQuote) refuseOpenQuote(scanner, file.name);
         await sink.drain();
         if (scanner.output.full) write();
-        if (spool.full) await rotate();
+        if (spool.full) await rotate(false);
       }
     }
     refuseOpenQuote(scanner, file.name);
     scanner.finish();
     if (!scanner.headed && format.header_row !== undefined) throw noHeaderAt(file.name, format.header_row);
     if (!scanner.headed) throw new LoadRefused('EMPTY_FILE', `文件 ${file.name} 没有表头。`, `File ${file.name} has no header.`);
-    await rotate();
+    await rotate(true);
     await spool.flush();
     return { rows: scanner.rows, rejected: scanner.rejected };
   } finally {

@@ -101,7 +101,7 @@ export class RecordWriter implements RecordSink {
     this.job.sink.reject({ row: this.numbered(row), column: '', value: '', reason });
   }
 
-  private readonly take = (path: string): Promise<void> => this.job.sink.segment({ path, columns: this.columns, upTo: this.output.drained });
+  private readonly take = (path: string, isLast: boolean): Promise<void> => this.job.sink.segment({ path, columns: this.columns, upTo: this.output.drained, isLast });
 
   private write(): void {
     this.output.drain(this.columns, (pieces) => { this.spool.write(pieces); });

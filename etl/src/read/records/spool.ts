@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { asDiskFull, diskFull } from '../../reject/refusal.js';
 import { SEGMENT_BYTES } from '../limits.js';
 
-/** Takes a finished file, which is the taker's from then on. */
-export type FileSink = (path: string) => Promise<void>;
+/** Takes a finished file, which is the taker's from then on; nothing is written after the last one. */
+export type FileSink = (path: string, isLast: boolean) => Promise<void>;
 
 /** Files taken in at a time. To take one in takes longer than to read it: with one at a time the reader, and its core, would wait for it. */
 const ABREAST = 2;
@@ -39,11 +39,11 @@ export class Spool {
   }
 
   /** Hands what is written to `sink` once there is room: in the order written. Throws what an earlier `sink` threw. */
-  async rotate(sink: FileSink): Promise<void> {
+  async rotate(sink: FileSink, isLast = false): Promise<void> {
     const { path } = this;
     if (!this.close()) return;
     if (this.inFlight.length === ABREAST) await this.inFlight.shift();
-    const taken = sink(path);
+    const taken = sink(path, isLast);
     // Waited for above or in `flush`; without this an early failure would count as unhandled.
     taken.catch(() => undefined);
     this.inFlight.push(taken);
@@ -51,7 +51,7 @@ export class Spool {
 
   /** Hands over what is left, if a taker is named, and waits until all is in. */
   async flush(sink?: FileSink): Promise<void> {
-    if (sink !== undefined) await this.rotate(sink);
+    if (sink !== undefined) await this.rotate(sink, true);
     for (let taken = this.inFlight.shift(); taken !== undefined; taken = this.inFlight.shift()) await taken;
   }
 
