@@ -91,7 +91,7 @@ function typedList(list: string, vocabulary: Vocabulary | undefined, keep: boole
 }
 
 function typed(column: CanonicalColumn, raw: string, value: string, profile: Profile, rule: ColumnRule, vocabulary: Vocabulary | undefined, formats: readonly DateFormat[], list: string | undefined): Typed {
-  const tooLong: Fault = { when: `length(${raw}) > ${String(TEXT_CHARS)} AND lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
+  const tooLong: Fault = { when: `lengthUTF8(${raw}) > ${String(TEXT_CHARS)}`, reason: 'TEXT_TOO_LONG' };
   switch (column.kind) {
     case 'date': return typedDate(column.ahead === true, raw, value, formats, profile);
     case 'moment': return typedMoment(raw, value, formats, profile);
