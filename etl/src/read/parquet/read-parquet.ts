@@ -14,11 +14,12 @@ type RowGroup = FileMetaData['row_groups'][number];
 /** Records brought to the sink between two pauses, and read at first: whoever looks only at the top of a file reads no more. */
 const PAUSE_ROWS = 1_000;
 /**
- * Most values, and bytes of them as stored, that are held at a time. A column is decoded page by page, each page whole, and a page may hold all values of a group of a million rows: few and
+ * Most values, bytes of them as stored, and letters of their texts by the first rows, that are held at a time. A column is decoded page by page, each page whole, and a page may hold all values of a group of a million rows: few and
  * wide slices, or every page would be decoded over and over.
  */
 const SLICE_VALUES = 12 << 20;
 const SLICE_BYTES = 64 << 20;
+const SLICE_LETTERS = 128 << 20;
 
 /**
  * Collects garbage now. To decode a column of a million values leaves some fifty megabytes of it, and left to itself the collector lets it grow to more than a gigabyte before it looks.
@@ -69,10 +70,16 @@ interface WantedColumn {
   readonly textOf: (value: unknown) => string;
 }
 
+const lettersOf = (kept: readonly KeptColumn[], rows: number): number => kept.reduce((sum, textAt) => {
+  let letters = sum;
+  for (let at = 0; at < rows; at += 1) letters += textAt(at).length;
+  return letters;
+}, 0);
+
 /** The rows of the file slice by slice, the first of them short; no slice spans two row groups. */
 async function* slicesOf(file: SourceFile, metadata: FileMetaData, columns: readonly WantedColumn[]): AsyncGenerator<{ readonly rows: number; readonly kept: readonly KeptColumn[] }> {
   const scan = await parquetScan({ file: bytesOf(file), metadata, columns: columns.map(({ name }) => name), compressors, parsers: TIME_PARSERS });
-  const most = sliceRows(metadata, columns.length);
+  let most = sliceRows(metadata, columns.length);
   let size = PAUSE_ROWS;
   for (const { rowStart: first, rowEnd: last } of scan.ranges) {
     for (let from = first; from < last; size = most) {
@@ -84,6 +91,8 @@ async function* slicesOf(file: SourceFile, metadata: FileMetaData, columns: read
         kept.push(keptColumn(values, textOf));
         if (kept.length % COLUMNS_PER_COLLECTION === 0) collect();
       }
+      // What a file stores once and repeats by number may be long.
+      if (from === 0) most = Math.max(PAUSE_ROWS, Math.min(most, Math.floor(SLICE_LETTERS * to / Math.max(1, lettersOf(kept, to)))));
       yield { rows: to - from, kept };
       from = to;
     }
