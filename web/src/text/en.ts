@@ -92,7 +92,7 @@ export const en: Messages = {
   },
   trust: {
     title: 'Data confidence', worst: 'Worst {grade}', below: '{n} of {total} monthly grades below B ({share})', ungraded: 'too few cases to grade', unknown: 'could not be fetched', nothing: 'Nothing is beyond its limit.',
-    rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times; a limit of 0 is graded as 0.05 %. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', corrected: '{reason} ({n} more corrected since)', gathered: '{reason}; worst {month}, {n} months in all',
+    rule: 'Graded by month of receipt. A: nothing beyond its limit; B: something beyond it; C: beyond twice; D: beyond four times; a limit of 0 is graded as 0.05%. The worst counts, nothing is weighted; fewer than 10 cases get no grade.', ofColumn: '{name} ({column})', reason: '{what} {measured}, limit {threshold}', corrected: '{reason} ({n} more corrected since)', gathered: '{reason}; worst {month}, {n} months in all',
     low: 'data confidence {grade}, {reason}', lowMonths: 'Months marked C or D, whose records received are graded below B: {n}. The worst, {month}: {worst}.', lowTile: 'Records received in {month}: {text}', notLow: 'B or better',
     by: 'Graded by', table: 'Confidence by source and month', worstHead: 'Worst', all: 'All {n}',
   },
