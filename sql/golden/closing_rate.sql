@@ -152,7 +152,16 @@ FROM
                     AND ended_on <= reopened_on
                   ) AS here
                 FROM
-                  concord.case_current
+                  (
+                    SELECT
+                      *,
+                      arrayJoin([0]) AS stay
+                    FROM
+                      concord.case_current
+                    WHERE
+                      dataset = {dataset:String}
+                      AND (reopened_on <= {range_to:Date})
+                  )
                 WHERE
                   dataset = {dataset:String}
                   AND reopened_on <= {range_to:Date}

@@ -70,7 +70,10 @@ FROM
             SELECT
               if(
                 least(ifNull(limit_on, opened_on + 60), opened_on + 60) IS NULL
-                OR greatest(reactivated_on, least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1) > {range_to:Date},
+                OR greatest(
+                  multiIf(stay = 1, reopened_on, reactivated_on),
+                  least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1
+                ) > {range_to:Date},
                 {buckets:UInt32},
                 toUInt32(
                   greatest(
@@ -78,7 +81,12 @@ FROM
                     (
                       toInt32(
                         toRelativeMonthNum(
-                          assumeNotNull(greatest(reactivated_on, least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1))
+                          assumeNotNull(
+                            greatest(
+                              multiIf(stay = 1, reopened_on, reactivated_on),
+                              least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1
+                            )
+                          )
                         )
                       ) - toInt32(toRelativeMonthNum({range_from:Date}))
                     )
@@ -88,84 +96,53 @@ FROM
               '' AS member,
               0 AS is_other,
               if(
-                ended_on IS NULL
-                OR ended_on > {range_to:Date},
-                {buckets:UInt32},
-                toUInt32(
-                  greatest(
-                    0,
-                    (
-                      toInt32(toRelativeMonthNum(assumeNotNull(ended_on))) - toInt32(toRelativeMonthNum({range_from:Date}))
-                    )
-                  )
-                )
-              ) AS left_in,
-              countIf (
-                outcome_class != 'X'
-                AND inactive_on <= reactivated_on
-                AND (
-                  ended_on IS NULL
-                  OR reactivated_on <= ended_on
-                )
-              ) AS here
-            FROM
-              concord.case_current
-            WHERE
-              dataset = {dataset:String}
-              AND reactivated_on <= {range_to:Date}
-              AND (
-                ended_on IS NULL
-                OR ended_on >= {range_from:Date}
-              )
-            GROUP BY
-              enters_0,
-              left_in
-            HAVING
-              here > 0
-            UNION ALL
-            SELECT
-              if(
-                least(ifNull(limit_on, opened_on + 60), opened_on + 60) IS NULL
-                OR greatest(reopened_on, least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1) > {range_to:Date},
+                multiIf(stay = 1, if(closed_on >= reopened_on, closed_on, NULL), ended_on) IS NULL
+                OR multiIf(stay = 1, if(closed_on >= reopened_on, closed_on, NULL), ended_on) > {range_to:Date},
                 {buckets:UInt32},
                 toUInt32(
                   greatest(
                     0,
                     (
                       toInt32(
-                        toRelativeMonthNum(assumeNotNull(greatest(reopened_on, least(ifNull(limit_on, opened_on + 60), opened_on + 60) + 1)))
+                        toRelativeMonthNum(assumeNotNull(multiIf(stay = 1, if(closed_on >= reopened_on, closed_on, NULL), ended_on)))
                       ) - toInt32(toRelativeMonthNum({range_from:Date}))
-                    )
-                  )
-                )
-              ) AS enters_0,
-              '' AS member,
-              0 AS is_other,
-              if(
-                if(closed_on >= reopened_on, closed_on, NULL) IS NULL
-                OR if(closed_on >= reopened_on, closed_on, NULL) > {range_to:Date},
-                {buckets:UInt32},
-                toUInt32(
-                  greatest(
-                    0,
-                    (
-                      toInt32(toRelativeMonthNum(assumeNotNull(if(closed_on >= reopened_on, closed_on, NULL)))) - toInt32(toRelativeMonthNum({range_from:Date}))
                     )
                   )
                 )
               ) AS left_in,
               countIf (
-                outcome_class != 'X'
-                AND ended_on <= reopened_on
+                multiIf(
+                  stay = 1,
+                  outcome_class != 'X'
+                  AND ended_on <= reopened_on,
+                  outcome_class != 'X'
+                  AND inactive_on <= reactivated_on
+                  AND (
+                    ended_on IS NULL
+                    OR reactivated_on <= ended_on
+                  )
+                )
               ) AS here
             FROM
-              concord.case_current
+              (
+                SELECT
+                  *,
+                  arrayJoin([0, 1]) AS stay
+                FROM
+                  concord.case_current
+                WHERE
+                  dataset = {dataset:String}
+                  AND (
+                    reactivated_on <= {range_to:Date}
+                    OR reopened_on <= {range_to:Date}
+                  )
+              )
             WHERE
               dataset = {dataset:String}
-              AND reopened_on <= {range_to:Date}
+              AND multiIf(stay = 1, reopened_on, reactivated_on) <= {range_to:Date}
               AND (
-                if(closed_on >= reopened_on, closed_on, NULL) IS NULL
-                OR if(closed_on >= reopened_on, closed_on, NULL) >= {range_from:Date}
+                multiIf(stay = 1, if(closed_on >= reopened_on, closed_on, NULL), ended_on) IS NULL
+                OR multiIf(stay = 1, if(closed_on >= reopened_on, closed_on, NULL), ended_on) >= {range_from:Date}
               )
             GROUP BY
               enters_0,

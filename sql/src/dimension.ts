@@ -14,7 +14,7 @@ export interface Dimension {
   readonly parts?: readonly string[];
   /** Words for the codes; several tables when the key is a composite joined by '|'. */
   readonly words?: readonly Words[];
-  /** Order of members when the order is not by size, e.g. age bands. */
+  /** All members there can be, in their order, when that is not by size, e.g. age bands. */
   readonly order?: readonly string[];
   /** Makes sense at one moment only (age of pending cases); cannot split a series over time. */
   readonly snapshotOnly?: true;

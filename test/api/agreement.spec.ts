@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allDimensions, allMetrics, BUCKETS, metricById, MIN_N_PERCENT, tellsApart, type Bucket } from '@concord/sql';
+import { allDimensions, allMetrics, BUCKETS, dimensionById, metricById, MIN_N_PERCENT, tellsApart, type Bucket } from '@concord/sql';
 import { startApi, type Api } from './api.js';
 import { loadRates } from './load-rates.js';
 
@@ -25,6 +25,7 @@ const knows = (id: string, dimension: string): boolean => { const metric = metri
 const VALUE = 'value numerator denominator n sum';
 const SERIES = `query($input: SeriesInput!) { series(input: $input) { metric member { key isOther } points { value { ${VALUE} } } total { ${VALUE} } } }`;
 const BREAKDOWN = `query($input: BreakdownInput!) { breakdown(input: $input) { memberCount rows { member { key isOther } share value { ${VALUE} } } total { ${VALUE} } } }`;
+const TOTAL = `query($input: TotalInput!) { total(input: $input) { metric value { ${VALUE} } } }`;
 const CASES = 'query($input: CasesInput!) { cases(input: $input) { total hasNext after rows { caseId } } }';
 
 let api: Api;
@@ -68,6 +69,20 @@ describe.each(DATASETS)('$dataset', (of) => {
         points.forEach((point, i) => expect([metric, i, add(mine.map((p) => p.points[i]?.value.n))]).toEqual([metric, i, point.value.n]));
       }
     });
+  });
+
+  // One whose members are found, one that lists them, and one that splits a stock only.
+  it.each(['region', 'amount_band', 'active_age_band'] as const)('by %s: the whole of a breakdown is what is told without a split, whatever is named', async (dimension) => {
+    const metrics = METRICS.filter((metric) => knows(metric, dimension) && (dimensionById(dimension).snapshotOnly !== true || metricById(metric).kind === 'level'));
+    const told = await api.ask<{ total: { metric: string; value: Value }[] }>(TOTAL, { input: { ...of, metrics } });
+    for (const { metric, value } of told.data?.total ?? []) {
+      for (const top of [1, 8]) {
+        const { data, errors } = await api.ask<{ breakdown: { memberCount: number; rows: { member: Member; value: Value }[]; total: Value } }>(BREAKDOWN, { input: { ...of, metric, dimension, top } });
+        expect([metric, top, errors, data?.breakdown.total]).toEqual([metric, top, undefined, value]);
+        expect([metric, top, (data?.breakdown.rows ?? []).filter(({ member }) => !member.isOther).length]).toEqual([metric, top, Math.min(top, data?.breakdown.memberCount ?? -1)]);
+      }
+    }
+    expect(told.data?.total.map(({ metric }) => metric)).toEqual(metrics);
   });
 
   it.each(METRICS)('%s: every breakdown row, and the list behind every number, agree with it', async (metric) => {

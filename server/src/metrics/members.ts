@@ -20,8 +20,19 @@ export function membersOf(dimension: Dimension, named: readonly string[], cells:
 /** Whether something was found for a member; null is all of them. */
 export const isOf = (member: Member | null, cell: OfMember): boolean => member === null || (cell.isOther === member.isOther && cell.member === member.key);
 
+/** What is shown of a split. */
+export interface Members {
+  readonly named: readonly string[];
+  /** How many members hold anything; undefined where that was not looked for. */
+  readonly count?: number;
+}
+
+/** The members of a dimension that lists all it can have, where all of them fit: they need not be found first, and those without a case are told by what is counted. Else undefined. */
+export const listedMembers = ({ kind }: Metric, { order }: Dimension, top: number): Members | undefined =>
+  ((kind === 'level' || kind === 'count') && order !== undefined && order.length <= top ? { named: order } : undefined);
+
 /** The members of a dimension that hold most of what the question's first metric counts, and how many members there are. Throws `QuestionError`. */
-export async function largestMembers(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number) {
+export async function largestMembers(snapshot: Snapshot, question: Question, dimension: DimensionId, top: number): Promise<Members & { readonly dimension: DimensionId; readonly count: number }> {
   const [id] = question.metrics;
   if (id === undefined) throw new QuestionError('BAD_INPUT', 'at least one metric must be asked for');
   const rows = await snapshot.ask(compileMembers(metricById(id), dimension, question, top));

@@ -15,8 +15,8 @@ import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, frozenSince, historyOf } from './control-context.js';
 import { controlOf, type Controlled } from './control.js';
-import { isOf, largestMembers, membersOf, perMember } from './members.js';
-import { emptyTally, poolTallies, type Tally } from './tally.js';
+import { isOf, largestMembers, listedMembers, membersOf, perMember } from './members.js';
+import { addsUp, emptyTally, poolTallies, wholeOf, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
 import { valueOf, type Stamp } from './value.js';
@@ -56,10 +56,13 @@ const sizeOf = ({ kind }: Metric, { denominator, numerator }: MetricValue): numb
 export class MetricsService {
   constructor(private readonly store: Store) {}
 
-  /** One series per metric (and member of the split), dense over the buckets of the range. Worked out once in a request. */
+  /** One series per metric (and member of the split), dense over the buckets of the range. Worked out once in a request, also where another field asks for some of the metrics only. */
   series(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
-    const ask = () => this.askSeries(viewer, request);
-    return viewer.reading === undefined ? ask() : viewer.reading.once(`series ${JSON.stringify(request)}`, ask);
+    const { reading } = viewer;
+    if (reading === undefined) return this.askSeries(viewer, request);
+    // Members of a split are found by the first metric: it is another question with another first.
+    if (typeof request.split === 'string') return reading.once(`series ${JSON.stringify(request)}`, () => this.askSeries(viewer, request));
+    return reading.each(`series ${JSON.stringify({ ...request, metrics: [] })}`, request.metrics, (metrics) => this.askSeries(viewer, { ...request, metrics }));
   }
 
   private askSeries(viewer: Viewer, request: SeriesRequest): Promise<Series[]> {
@@ -120,21 +123,22 @@ export class MetricsService {
       const dimension = (await snapshot.dimensions(request))(request.dimension);
       const question = await this.question(snapshot, { ...request, metrics: [request.metric] }, 'all');
       if (dimension.snapshotOnly && metric.kind !== 'level') throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
-      const members = await largestMembers(snapshot, question, request.dimension, request.top);
-      const [split, whole] = await Promise.all([
-        askTallies(snapshot, { ...question, split: { dimension: request.dimension, named: members.named } }),
-        askTallies(snapshot, question),
+      const members = listedMembers(metric, dimension, request.top) ?? await largestMembers(snapshot, question, request.dimension, request.top);
+      const cellsOf = async (asked: Question) => (await askTallies(snapshot, asked)).get(request.metric) ?? [];
+      const [cells, [whole]] = await Promise.all([
+        cellsOf({ ...question, split: { dimension: request.dimension, named: members.named } }),
+        addsUp(metric) ? [] : cellsOf(question),
       ]);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
-      const total = valueOf(metric, whole.get(request.metric)?.[0]?.tally ?? emptyTally(metric), stamp);
-      const cells = split.get(request.metric) ?? [];
-      const rows = membersOf(dimension, members.named, cells).map((member) => {
+      const total = valueOf(metric, addsUp(metric) ? wholeOf(metric, cells.map(({ tally }) => tally)) : whole?.tally ?? emptyTally(metric), stamp);
+      const shown = members.count === undefined ? members.named.filter((key) => cells.some(({ isOther, member }) => !isOther && member === key)) : members.named;
+      const rows = membersOf(dimension, shown, cells).map((member) => {
         const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
         return { member, value, share: sizeOf(metric, total) < MIN_N_PERCENT ? null : sizeOf(metric, value) / sizeOf(metric, total) };
       });
       const ordered = inOrder(rows, dimension);
       return {
-        metric: request.metric, dimension: request.dimension, memberCount: members.count, rows: ordered, total,
+        metric: request.metric, dimension: request.dimension, memberCount: members.count ?? shown.length, rows: ordered, total,
         get findings() { return breakdownFindings(metric, ordered, total, spanText(request.range)).map(findingAnswer); },
       };
     });

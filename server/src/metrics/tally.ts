@@ -106,3 +106,16 @@ const exposedBoth = (metric: Metric, pooled: number | null, next: number | null)
  */
 export const poolTallies = (metric: Metric, tallies: readonly Tally[]): Tally | null =>
   (metric.kind === 'amount' ? null : tallies.reduce<Tally>((pooled, next) => added(metric, pooled, next), emptyTally(metric)));
+
+/** Whether what is counted of the members of a split, 其他 among them, is what is counted of all cases: each is with one of them. Medians do not add up, nor sums that are rounded. */
+export const addsUp = ({ kind }: Metric): boolean => !['amount', 'quotient', 'stock_ratio'].includes(kind);
+
+/** The tallies of all members of a split, in one bucket, as one: of a metric that `addsUp`. */
+export const wholeOf = (metric: Metric, tallies: readonly Tally[]): Tally =>
+  tallies.reduce<Tally>((all, next) => {
+    if (all.kind === 'level' && next.kind === 'level') return { ...next, n: all.n + next.n };
+    if (all.kind === 'turnover' && next.kind === 'turnover') return { ...next, left: all.left + next.left, kept: all.kept + next.kept };
+    const whole = added(metric, all, next);
+    // Exposure at the end of a period is each member's own.
+    return all.kind === 'rate' && whole.kind === 'rate' && next.kind === 'rate' ? { ...whole, exposure: all.exposure === null || next.exposure === null ? null : all.exposure + next.exposure } : whole;
+  }, emptyTally(metric));

@@ -71,4 +71,13 @@ describe('a reading', () => {
     expect(await Promise.all([one.ask(plain), one.ask(failing)])).toEqual([2, 2]);
     await expect(reading().ask(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   });
+
+  it('works each of several things out once, with those that are asked for at the same time', async () => {
+    const one = published().reading();
+    const asked: string[][] = [];
+    const ask = async (ids: readonly string[]): Promise<string[]> => { asked.push([...ids]); await turns(1); return ids.map((id) => id.toUpperCase()); };
+    expect(await Promise.all([one.each('k', ['a', 'b', 'a'], ask), one.each('k', ['b', 'c'], ask), one.each('other', ['a'], ask)])).toEqual([['A', 'B', 'A'], ['B', 'C'], ['A']]);
+    expect(asked).toEqual([['a', 'b'], ['c'], ['a']]);
+    await expect(one.each('k', ['d', 'e'], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  });
 });

@@ -78,6 +78,17 @@ export class Reading {
     return answer;
   }
 
+  /** The same of several things that are worked out together, an answer each: only those of them that were not yet. `ids` as often as they are named. */
+  each<Id extends string, Answer>(key: string, ids: readonly Id[], ask: (ids: readonly Id[]) => Promise<readonly Answer[]>): Promise<Answer[]> {
+    const keyOf = (id: Id) => `${key} ${id}`;
+    const fresh = [...new Set(ids)].filter((id) => !this.asked.has(keyOf(id)));
+    if (fresh.length > 0) {
+      const answers = ask(fresh);
+      fresh.forEach((id, i) => this.asked.set(keyOf(id), answers.then((all) => all[i])));
+    }
+    return Promise.all(ids.map((id) => this.asked.get(keyOf(id)) as Promise<Answer>));
+  }
+
   /** Must not be asked within a question of the same reading: each waits for the other. Throws `QuestionError` DATA_MOVED, and what `question` throws. */
   async ask<Answer>(question: (version: DataVersion) => Promise<Answer>): Promise<Answer> {
     let version = this.given ?? this.versions.known ?? (await this.versions.current());

@@ -33,9 +33,12 @@ const FIRST_OUTCOME_CLASS = "toLowCardinality(if(first_outcome = '', '?', substr
  * Closings that a re-opening undid: of cases closed first and then again, or still open. A row each, with its own day and outcome in the place of those of the last closing; what else a
  * row tells is the case's. A SELECT over `rows` of one dataset.
  */
-const undoneClosings = (rows: string, bindings: Bindings, dataset: string): string =>
-  `(SELECT * REPLACE (first_closed_on AS closed_on, first_outcome AS outcome, ${FIRST_OUTCOME_CLASS} AS outcome_class) FROM ` +
-  `(SELECT * FROM ${rows} WHERE dataset = ${bindings.bindAs('dataset', dataset, 'String')} AND ${UNDONE}))`;
+function undoneClosings(rows: string, bindings: Bindings, dataset: string): string {
+  // Current rows tell it by a column of their own, a fraction of what is read to tell it anew.
+  const undone = rows === CURRENT ? 'undone' : UNDONE;
+  return `(SELECT * REPLACE (first_closed_on AS closed_on, first_outcome AS outcome, ${FIRST_OUTCOME_CLASS} AS outcome_class) FROM ` +
+    `(SELECT * FROM ${rows} WHERE dataset = ${bindings.bindAs('dataset', dataset, 'String')} AND ${undone}))`;
+}
 
 /** A row source that also tells `undone` and `first_outcome_class`, as the current rows do by themselves. */
 export const tellingUndone = (rows: string): string => (rows === CURRENT ? rows : `(SELECT *, ${UNDONE} AS undone, ${FIRST_OUTCOME_CLASS} AS first_outcome_class FROM ${rows})`);

@@ -43,29 +43,46 @@ function stocksAtEndSql(stocks: readonly Stock[], question: Question, bindings: 
   return `SELECT ${group.select}, ${counts.join(', ')} FROM ${fromCases(question, bindings)} WHERE ${[...where, `(${there.join(' OR ')})`].join(' AND ')} GROUP BY ${group.by}`;
 }
 
+/** Rows to look for stays in, and a stay as they tell it. */
+interface Looked {
+  readonly rows: string;
+  readonly stay: Stay;
+}
+
+/** Stays that few cases have, looked for together: rows that begin any of them, each once a stay. One look at all rows instead of one a stay. */
+function rareStays([first, ...others]: readonly Stay[], rows: string, dataset: string): Looked[] {
+  if (first === undefined) return [];
+  const begun = [first, ...others].map(({ from }) => `${from} <= {range_to:Date}`).join(' OR ');
+  const number = [first, ...others].map((_, i) => String(i));
+  const ofStay = (part: keyof Stay) => (others.length === 0 ? first[part] : `multiIf(${others.map((stay, i) => `stay = ${String(i + 1)}, ${stay[part]}`).join(', ')}, ${first[part]})`);
+  return [{ rows: `(SELECT *, arrayJoin([${number.join(', ')}]) AS stay FROM ${rows} WHERE ${dataset} AND (${begun}))`, stay: { from: ofStay('from'), until: ofStay('until'), rows: ofStay('rows') } }];
+}
+
 /**
  * SELECT of bucket (index, 0 = first), member, is_other, n0 …: stocks of the same stays at the end of each bucket. A case stands in every bucket from the one it
- * enters in up to the one before it is closed: cases are counted by these borders first, one scan a stay for all stocks, and only the counts are spread over the
- * buckets between.
+ * enters in up to the one before it is closed: cases are counted by these borders first, two scans for all stocks (of the stay that every case has, and of those that few
+ * have), and only the counts are spread over the buckets between.
  */
 export function stocksSql(stocks: readonly Stock[], question: Question, bindings: Bindings): string {
   if (question.bucket === 'all' && countersOfStocks(stocks, question) === undefined) return stocksAtEndSql(stocks, question, bindings);
   const total = bindings.bindAs('buckets', bucketsOf(question.range, question.bucket).length, 'UInt32');
   const distance = (to: string) => `toUInt32(greatest(0, ${bucketDistanceSql('{range_from:Date}', `assumeNotNull(${to})`, question.bucket)}))`;
   const borderOf = (day: string, never: string) => `if(${never} OR ${day} > {range_to:Date}, ${total}, ${distance(day)})`;
-  const where = whereCases(question, question.range, bindings);
+  const [dataset = '', ...where] = whereCases(question, question.range, bindings);
   const enters = stocks.map((_, i) => `enters_${String(i)}`);
-  const scan = (stay: Stay) => {
-    const there = [...where, `${stay.from} <= {range_to:Date}`, `(${stay.until} IS NULL OR ${stay.until} >= {range_from:Date})`];
+  const scan = ({ rows, stay }: Looked) => {
+    const there = [dataset, ...where, `${stay.from} <= {range_to:Date}`, `(${stay.until} IS NULL OR ${stay.until} >= {range_from:Date})`];
     const [first = '', ...others] = stocks.map((stock) => { const { day, never } = entersSql(stay, stock); return borderOf(day, never); });
     const group = grouping(question, first, bindings, 'enters_0');
     const borders = others.map((border, i) => `, ${border} AS enters_${String(i + 1)}`).join('');
-    return `SELECT ${group.select}${borders}, ${borderOf(stay.until, `${stay.until} IS NULL`)} AS left_in, countIf(${stay.rows}) AS here FROM ${fromCases(question, bindings)} WHERE ${there.join(' AND ')} GROUP BY ${[group.by, ...enters.slice(1), 'left_in'].join(', ')} HAVING here > 0`;
+    return `SELECT ${group.select}${borders}, ${borderOf(stay.until, `${stay.until} IS NULL`)} AS left_in, countIf(${stay.rows}) AS here FROM ${rows} WHERE ${there.join(' AND ')} GROUP BY ${[group.by, ...enters.slice(1), 'left_in'].join(', ')} HAVING here > 0`;
   };
-  const [stays = []] = stocks.map((stock) => stock.stays);
+  const rows = fromCases(question, bindings);
+  const [[every, ...rare] = []] = stocks.map(({ stays }) => stays);
+  const looked = [...(every === undefined ? [] : [{ rows, stay: every }]), ...rareStays(rare, rows, dataset)];
   const earliest = enters.length === 1 ? 'enters_0' : `least(${enters.join(', ')})`;
   const counts = enters.map((border, i) => `sumIf(here, bucket >= ${border}) AS n${String(i)}`);
-  return `SELECT bucket, member, is_other, ${counts.join(', ')} FROM (SELECT arrayJoin(range(${earliest}, left_in)) AS bucket, member, is_other, ${enters.join(', ')}, here FROM (${stays.map(scan).join(' UNION ALL ')})) GROUP BY bucket, member, is_other`;
+  return `SELECT bucket, member, is_other, ${counts.join(', ')} FROM (SELECT arrayJoin(range(${earliest}, left_in)) AS bucket, member, is_other, ${enters.join(', ')}, here FROM (${looked.map(scan).join(' UNION ALL ')})) GROUP BY bucket, member, is_other`;
 }
 
 /** Stocks of the same stays at the end of each bucket. Columns: bucket (index, 0 = first), member, is_other, then per stock i `m<i>_n`. */
