@@ -15,8 +15,10 @@ export function compileMembers(metric: Metric, dimension: DimensionId, question:
   const bindings = new Bindings();
   const key = dimensionById(dimension).key;
   const where = [...whereCases(question, question.range, bindings), countedBy(metric, 'denominator', fromCases(question, bindings)).map((counted) => `(${counted.where})`).join(' OR ')];
+  // What the events of a rate are held against is not looked up to count them.
+  const rows = metric.kind === 'rate' ? fromCases(question, bindings) : rowsOf(metric, question, bindings);
   return bindings.statement(
-    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${rowsOf(metric, question, bindings)} ` +
+    `SELECT toString(${key}) AS member, count() AS n, count() OVER () AS members FROM ${rows} ` +
     `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')} GROUP BY member ORDER BY n DESC, member LIMIT ${bindings.bind(limit, 'UInt32')}`,
   );
 }

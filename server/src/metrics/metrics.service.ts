@@ -14,7 +14,7 @@ import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, frozenSince, historyOf } from './control-context.js';
-import { controlOf, type Controlled } from './control.js';
+import { controlOf } from './control.js';
 import { isOf, largestMembers, listedMembers, membersOf, perMember } from './members.js';
 import { addsUp, emptyTally, poolTallies, wholeOf, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
@@ -78,8 +78,10 @@ export class MetricsService {
       if (!request.control) {
         const [cells, workdays] = await Promise.all([askTallies(snapshot, asked), workdaysOf(snapshot, request)]);
         return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
-          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp, { workdays, rolling });
-          return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
+          const spans = bucketsOf(question.range, question.bucket);
+          const id = metric.id as MetricId;
+          const points = pointsOf(metric, member, mine, spans, stamp, workdays).map((point) => ({ ...point, control: null, rolling: rolling(id, member, point.from) }));
+          return { metric: id, member, points, total: totalOf(metric, member, mine, spans, stamp), control: null, get findings() { return seriesFindings(metric, points, request.bucket, null).map(findingAnswer); } };
         });
       }
       return this.controlled(snapshot, request, asked, stamp, rolling, dimension, members?.named);
@@ -105,13 +107,15 @@ export class MetricsService {
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
       const id = metric.id as MetricId;
-      const months = seriesOf(metric, member, mine, spans, stamp, { workdays }).points;
+      const months = pointsOf(metric, member, mine, spans, stamp, workdays);
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
-      const { chart, points } = controlOf(metric, months, context);
+      const { chart, points: limits } = controlOf(metric, months, context);
+      const told = months.map((month) => ({ ...month, control: limits.get(month.from) ?? null }));
       return {
-        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, { workdays, limits: points, rolling }), control: chart,
-        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, { workdays, limits: points }).points, 'month', chart).map(findingAnswer); },
+        metric: id, member, points: told.slice(skipped).map((month) => ({ ...month, rolling: rolling(id, member, month.from) })),
+        total: totalOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp), control: chart,
+        get findings() { return seriesFindings(metric, told, 'month', chart).map(findingAnswer); },
       };
     });
   }
@@ -175,22 +179,21 @@ function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp, wor
   return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, { workdays, limits, rolling = NOT_ROLLING }: { readonly workdays: WorkdaysOf; readonly limits?: Controlled['points']; readonly rolling?: Rolling }): Omit<Series, 'control' | 'findings'> {
-  const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
-  const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
-  const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
-  return {
-    metric: metric.id as MetricId,
-    member,
-    points: spans.map((span, i) => ({
-      from: span.from,
-      to: span.to,
-      control: limits?.get(span.from) ?? null,
-      rolling: rolling(metric.id as MetricId, member, span.from),
-      complete: span.whole && span.to <= stamp.asOf,
-      value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
-      ...worked(span, tallies[i], stamp, workdays),
-    })),
-    total: valueOf(metric, total, stamp),
-  };
+const byBucketOf = (member: Member | null, cells: readonly Cell[]): ReadonlyMap<Cell['bucket'], Tally> => new Map(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
+
+/** What a member's cells hold, bucket by bucket. */
+function pointsOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, workdays: WorkdaysOf): Omit<Point, 'control' | 'rolling'>[] {
+  const byBucket = byBucketOf(member, cells);
+  return spans.map((span, i) => {
+    const tally = byBucket.get(i);
+    return {
+      from: span.from, to: span.to, complete: span.whole && span.to <= stamp.asOf, value: valueOf(metric, tally ?? emptyTally(metric), stamp), ...worked(span, tally, stamp, workdays),
+    };
+  });
+}
+
+/** All buckets as one. */
+function totalOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): MetricValue {
+  const byBucket = byBucketOf(member, cells);
+  return valueOf(metric, poolTallies(metric, spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric))) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric), stamp);
 }
