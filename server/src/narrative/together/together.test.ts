@@ -38,7 +38,7 @@ describe('metrics told together', () => {
 
   it('steps: who reaches the last of them, and before which most stop', () => {
     const steps = (counts: readonly (readonly [number, number])[]) => counts.map(([went, entered], i) => measured(['funnel_attempted', 'funnel_reached', 'funnel_consented'][i] ?? '', ratio(went, entered)));
-    const label = (id: string): string => metricById(id).label.zh;
+    const label = (id: string): string => metricById(id).numeratorLabel.zh;
     expect(said('steps', steps([[90, 100], [40, 90], [30, 40]])).map(({ zh }) => zh)).toEqual([
       `100 件进入，走到“${label('funnel_consented')}”30 件，占 30.0%。`, `止步最多的一步在“${label('funnel_reached')}”之前：50 件，占进入的 50.0%。`,
     ]);
