@@ -38,15 +38,15 @@ export const zhCN = {
     lacking: '参考数据不足，没有分母', lacks: { coverage: '案件中超过 5% 在参考数据里找不到分母，不计算', exposure: '期间内参考数据中没有分母，不计算', split: '分母不能按所选的筛选区分，不计算' }, covered: '参考数据覆盖', coveredNote: '参考数据覆盖的案件占比；其余未知，不计入。按工时、网点、客户计的，不足 95% 即不计算。', rolling: '滚动 {n} 个月', rollingTo: '滚动 {n} 个月（至 {month}）',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '至今不足一半到此一步，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比', merged: '1–2月合并同比' }, versusLabel: '比较对象',
-    value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占 {name} {n} 件', median: '中位数', basis: '口径',
+    value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占{name} {n} 件', median: '中位数', basis: '口径',
   },
   overview: {
     title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
-    springFestival: '春节在一、二月间移动，这两个月不作单月同比。', listJoin: '、', openMetric: '打开 {name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
+    springFestival: '春节在一、二月间移动，这两个月不作单月同比。', listJoin: '、', openMetric: '查看{name}', spark: '{name}，{from} 至 {to} 共 {n} 个月，最低 {low}，最高 {high}，最近 {last}。',
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为控制限（无控制限时为 95% 区间）。环比、同比只陈述差额，不作判断；只有规则触发才着色。', unavailable: '未提供所需字段',
   },
   spc: {
-    normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
+    normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', heldBack: '尚未录齐，暂不判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
     rules: { astronomical: '超出控制限', shift: '连续七个月在中线一侧', trend: '连续七个月同向变化', twoOfThree: '三个月中两个接近控制限' },
     assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（{target}）', targetOf: '目标 {target}', withinOf: '合理区间 {interval}', atLeast: '不低于 {bound}', atMost: '不高于 {bound}',
     within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', targetHead: '目标', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',
