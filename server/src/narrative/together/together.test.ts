@@ -33,6 +33,8 @@ describe('metrics told together', () => {
       { zh: '最近可判断的月份出现关注信号：时限合规率。', en: expect.stringMatching(/^The latest month that can be judged shows a signal of concern: /u) as unknown },
     ]);
     expect(said('facts', [measured('sla_compliance', ratio(90, 100), { chance: 0, latest: null, variation: null })])[1]?.zh).toContain('不足 12 个');
+    const paid: Tally = { kind: 'quotient', n: 300, numerator: 316_717_084, denominator: 340_726_650 };
+    expect(said('facts', [measured('performance_amount_rate', paid)])).toEqual([{ zh: '履行金额率 93.0%（3.17 亿元/3.41 亿元）。', en: 'Amount performed: 93.0% (CNY 316,717.1 k/CNY 340,726.7 k).' }]);
     expect(said('facts', [measured('reopen_rate', ratio(0, 0))])).toEqual([expect.objectContaining({ zh: '所选期间没有可以计算的案件。' })]);
   });
 
