@@ -18,6 +18,7 @@ export class MetricDefinition {
   @Field(() => LocalisedText, { description: 'The 口径 in one sentence.' }) readonly meaning!: LocalisedText;
   @Field(() => Int, { description: 'Below this n a value is grey and never ordered.' }) readonly minN!: number;
   @Field(() => LocalisedText) readonly numeratorLabel!: LocalisedText;
+  @Field({ description: 'Its numerator and denominator are sums of money.' }) readonly ofMoney!: boolean;
   @Field(() => LocalisedText, { nullable: true, description: 'Of a duration: what a case is whose clock still runs.' }) readonly ongoing!: LocalisedText | null;
   @Field(() => Int, { nullable: true, description: 'So many months together say more than a single one, for season.' }) readonly rolling!: number | null;
   @Field(() => LocalisedText, { description: 'Where the definition comes from: a standard or a rule.' }) readonly source!: LocalisedText;

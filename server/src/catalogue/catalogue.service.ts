@@ -4,6 +4,7 @@ import {
   allDimensions, allMetrics, CANONICAL_COLUMNS, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, tellsApart,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
+import { isOfMoney } from '../narrative/value-words.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -46,6 +47,7 @@ function definitionOf(metric: Metric): MetricDefinition {
     denominatorLabel: metric.denominatorLabel ?? null,
     ongoing: metric.kind === 'duration' ? metric.ongoing : null,
     rolling: metric.rolling ?? null,
+    ofMoney: isOfMoney(metric),
     weighted: metric.kind === 'rate' && metric.weight !== undefined,
     splits: metric.kind === 'rate' ? allDimensions.map((d) => d.id as DimensionId).filter((id) => tellsApart(metric.exposure, id)) : null,
     alongside: (metric.alongside ?? []) as readonly MetricId[],

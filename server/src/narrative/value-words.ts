@@ -34,19 +34,26 @@ const LACKS: Readonly<Record<Lack, LocalisedText>> = {
   split: { zh: '分母不能按所选范围区分，不计算', en: 'the denominator cannot be told apart by what is chosen, not computed' },
 };
 
+/** Whether both sides of a fraction are sums of money and not counts. */
+export const isOfMoney = (metric: Metric): boolean => metric.kind === 'quotient' && metric.numerator.every(({ sum }) => sum?.startsWith('amount_') === true);
+
 const whole = (count: number): LocalisedText => numberText(count, Number.isInteger(count) || count >= 1_000 ? 0 : 1);
-const fractionOf = ({ numerator, denominator }: Told): LocalisedText | null =>
-  (numerator === null || denominator === null ? null : phrase(PRINTED.fraction, { numerator: whole(numerator), denominator: whole(denominator) }));
+function fractionOf(metric: Metric, { numerator, denominator }: Told): LocalisedText | null {
+  if (numerator === null || denominator === null) return null;
+  const part = isOfMoney(metric) ? moneyText : whole;
+  return phrase(PRINTED.fraction, { numerator: part(numerator), denominator: part(denominator) });
+}
 
 /** The number that may be shown: null for n = 0, for a rate or median on fewer than ten, and for a median that is not reached. */
 export function shownValue({ kind }: Metric, { reliability, value }: Told): number | null {
   return SIZES.has(kind) || (reliability !== 'none' && reliability !== 'counts') ? value : null;
 }
 
-function unshown({ kind, numeratorLabel }: Metric, told: Told): LocalisedText {
+function unshown(metric: Metric, told: Told): LocalisedText {
+  const { kind, numeratorLabel } = metric;
   if (told.lack !== null) return LACKS[told.lack];
   if (told.n === 0) return { zh: '—', en: '—' };
-  if (told.reliability === 'counts') return (FRACTIONS.has(kind) ? fractionOf(told) : null) ?? PRINTED.few;
+  if (told.reliability === 'counts') return (FRACTIONS.has(kind) ? fractionOf(metric, told) : null) ?? PRINTED.few;
   return kind === 'duration' ? phrase(PRINTED.notReached, { ended: numeratorLabel, n: numberText(told.n) }) : { zh: '—', en: '—' };
 }
 
@@ -54,7 +61,7 @@ function unshown({ kind, numeratorLabel }: Metric, told: Told): LocalisedText {
 export function briefWords(metric: Metric, told: Told): LocalisedText {
   const value = shownValue(metric, told);
   if (value === null || SIZES.has(metric.kind)) return valueWords(metric, told);
-  const notes = [(FRACTIONS.has(metric.kind) ? fractionOf(told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) })];
+  const notes = [(FRACTIONS.has(metric.kind) ? fractionOf(metric, told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) })];
   if (told.reliability === 'indicative') notes.push(PRINTED.indicative);
   if (told.maturity < MATURE) notes.push(phrase(PRINTED.immature, { share: shareText(told.maturity) }));
   return phrase(PRINTED.noted, { main: amountText(value, metric.unit), notes: listed(notes) });
@@ -73,7 +80,7 @@ export function valueWords(metric: Metric, told: Told): LocalisedText {
   const notes: LocalisedText[] = [];
   if (kind === 'amount' && told.sum !== null) notes.push(phrase(PRINTED.sum, { sum: moneyText(told.sum) }));
   if (told.ciLow !== null && told.ciHigh !== null) notes.push(phrase(PRINTED.interval, { range: rangeText(told.ciLow, told.ciHigh, unit) }));
-  notes.push((FRACTIONS.has(kind) ? fractionOf(told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) }));
+  notes.push((FRACTIONS.has(kind) ? fractionOf(metric, told) : null) ?? phrase(PRINTED.sample, { n: numberText(told.n) }));
   if (told.reliability === 'indicative') notes.push(PRINTED.indicative);
   if (told.coverage < 1) notes.push(phrase(PRINTED.uncovered, { share: shareText(told.coverage) }));
   if (told.maturity < MATURE) notes.push(phrase(PRINTED.immature, { share: shareText(told.maturity) }));

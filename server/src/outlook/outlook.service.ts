@@ -66,7 +66,7 @@ export class OutlookService {
         const until = metric.kind === 'count' ? addCalendarDays(cases.asOf, -(known?.num('days') ?? 0)) : cases.asOf;
         const spans = hasCases ? completeMonths(known.text('first_on'), until) : [];
         const values = spans.length === 0 ? [] : await this.values(snapshot, { ...cases, metrics: [metric.id as MetricId], bucket: 'month', range: { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' } }, spans.length);
-        return { ...this.told(metric, spans, values, input.horizon), asOf: cases.asOf, dataVersion: snapshot.version.number };
+        return { ...this.told(metric, spans, values, input.horizon, cases.asOf), asOf: cases.asOf, dataVersion: snapshot.version.number };
       }));
     });
   }
@@ -114,16 +114,16 @@ export class OutlookService {
     return values;
   }
 
-  private told(metric: Metric, spans: readonly BucketSpan[], values: readonly number[], horizon: number): Omit<Outlook, 'asOf' | 'dataVersion'> {
+  private told(metric: Metric, spans: readonly BucketSpan[], values: readonly number[], horizon: number, asOf: string): Omit<Outlook, 'asOf' | 'dataVersion'> {
     const months = spans.map(({ from }, i) => ({ from, value: values[i] ?? 0 }));
     const last = spans.at(-1);
     if (last === undefined || values.length < FEWEST) {
       const nothing = { months, forecast: [], chosen: null, tried: [] };
-      return { ...nothing, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, nothing) };
+      return { ...nothing, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, nothing, asOf) };
     }
     const { points, chosen, tried } = forecastOf(values, { horizon, season: SEASON, transform: 'log1p', bounds: { low: 0, high: Infinity } });
     const ahead = monthsAfter(last.to, horizon);
     const made = { months, forecast: points.map((point, i) => ({ from: ahead[i] ?? '', value: point.value, low: point.low, high: point.high })), chosen: trialOf(chosen), tried: tried.map(trialOf) };
-    return { ...made, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, made) };
+    return { ...made, metric: metric.id as MetricId, sentence: outlookSentence(metric.label, made, asOf) };
   }
 }

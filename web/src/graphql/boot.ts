@@ -7,7 +7,7 @@ export const BOOT = graphql(/* GraphQL */ `
       dimensions { id label { en zh } snapshotOnly }
       metrics {
         id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }
-        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits weighted ongoing { en zh }
+        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }
       }
     }
     freshness {

@@ -9,6 +9,11 @@ describe('measureText', () => {
     expect(measureText(answer, metric('ratio', 'percent'), 'zh-CN')).toEqual({ main: '73.4', unit: '%', interval: '72.1–74.6%', fraction: '3,912/5,330', caveat: null });
   });
 
+  it('prints sums of money as such, not as long counts', () => {
+    const paid = value({ value: 0.93, n: 300, numerator: 316_717_084, denominator: 340_726_650 });
+    expect(measureText(paid, metric('quotient', 'percent', { ofMoney: true }), 'zh-CN').fraction).toBe('3.17 亿元/3.41 亿元');
+  });
+
   it('shows a ratio on fewer than ten as x/n only, even when the server sent a value', () => {
     const answer = value({ value: 0.75, ciLow: 0.4, ciHigh: 0.93, n: 8, numerator: 6, denominator: 8, reliability: 'counts' });
     const text = measureText(answer, metric('ratio', 'percent'), 'en');

@@ -93,7 +93,7 @@ function fractionText(value: MetricValue, definition: MetricDefinition, locale: 
   if (!isFraction(definition)) return null;
   const { numerator, denominator } = value;
   if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
-  const part = (count: number): string => (Number.isInteger(count) || count >= 1_000 ? countText(count, locale) : plainText(count, 1, locale));
+  const part = (count: number): string => (definition.ofMoney ? moneyWithUnit(count, locale) : Number.isInteger(count) || count >= 1_000 ? countText(count, locale) : plainText(count, 1, locale));
   return `${part(numerator)}/${part(denominator)}`;
 }
 

@@ -7,5 +7,5 @@ export interface Measured {
   readonly definition: Metric;
   readonly total: MetricValue;
   readonly points: readonly Pick<Point, 'complete' | 'control' | 'from' | 'value'>[];
-  readonly control: Pick<ControlChart, 'chance' | 'latest' | 'variation'> | null;
+  readonly control: (Pick<ControlChart, 'chance' | 'latest' | 'variation'> & Partial<Pick<ControlChart, 'heldBack'>>) | null;
 }

@@ -16,6 +16,7 @@ const WORDS = {
   signals: { zh: '超出偶然的变动：{state} {n} 项，{names}{more}。', en: 'Beyond chance, {state} in {n} of them: {names}{more}.' },
   others: { zh: '有控制限的 {judged} 项指标中，其余 {rest} 项{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'Of the {judged} metrics that have control limits the other {rest} are {normal}; were nothing different, chance alone would give {chance} signals.' },
   none: { zh: '有控制限的 {judged} 项指标全部{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'All {judged} metrics that have control limits are {normal}; were nothing different, chance alone would give {chance} signals.' },
+  heldBack: { zh: '{names}在{month}的件数尚未录齐，暂不判断。', en: 'Cases of {month} are still being entered, so nothing is said of {names} yet.' },
   notJudged: { zh: '完整月份还不足 12 个，暂无控制限，不作判断。', en: 'Fewer than 12 complete months: no control limits yet, and no verdict.' },
   about: { zh: ' {n} ', en: '{n}' },
   fewer: { zh: '不到 {n} ', en: 'fewer than {n}' },
@@ -86,10 +87,18 @@ function stateFindings(told: readonly OfMonth[]): Finding[] {
   return [...signals, { what: 'within_normal', tone: 'normal', figures: { judged: judged.length, normal, by_chance: byChance }, words: phrase(signals.length === 0 ? WORDS.none : WORDS.others, blanks) }];
 }
 
+/** Which figures of the month are not all in yet: they would be read as a fall. */
+function heldBackFindings(told: readonly OfMonth[], lead: Month): Finding[] {
+  const waiting = told.filter(({ measured: { control, definition }, month }) => month.from === lead.from && definition.kind === 'count' && typeof control?.heldBack === 'string' && control.heldBack <= month.from);
+  if (waiting.length === 0) return [];
+  const names = listed(waiting.map(({ measured: { definition: { label } } }) => ({ zh: `“${label.zh}”`, en: `“${label.en}”` })));
+  return [{ what: 'held_back', tone: 'normal', figures: { metrics: waiting.length }, words: phrase(WORDS.heldBack, { names, month: monthText(lead.from) }) }];
+}
+
 /** What a month says as a whole: its headline figures, what moved beyond chance and by which rule, and how much of what was judged did not. */
 export function monthFindings(measured: readonly Measured[], since: string): Finding[] {
   const told = measured.flatMap((one): OfMonth[] => { const month = monthTold(one.points, since); return month === undefined ? [] : [{ measured: one, month }]; });
   const lead = told.map(({ month }) => month).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
   if (lead === undefined) return [];
-  return [factsFinding(told, lead), ...stateFindings(told)].filter((finding) => finding !== null);
+  return [factsFinding(told, lead), ...heldBackFindings(told, lead), ...stateFindings(told)].filter((finding) => finding !== null);
 }

@@ -64,3 +64,11 @@ it('tells an incomplete month where the period holds no other, and names no caus
   expect(said([{ ...open, points }])[0]).toBe('2026年9月，收案量 7 件。');
   for (const { words } of togetherFindings('month', MONTH)) expect(`${words.zh} ${words.en}`).not.toMatch(/因为|由于|导致|得益|推动|because|due to|thanks to|caused|↑|↓/u);
 });
+
+it('says which counts of the month are not all entered yet, before anything is read into them', () => {
+  const waiting = measured('intake', [count(1800), count(1200)], null);
+  const entering: Measured = { ...waiting, control: { chance: 0.012, latest: '2026-09-01', variation: 'common_cause', heldBack: '2026-10-01' } };
+  expect(said([entering, measured('closings', [count(1500), count(1600)])])).toEqual([
+    '2026年10月，收案量 1,200 件；办结量 1,600 件。', '“收案量”在2026年10月的件数尚未录齐，暂不判断。', '有控制限的 1 项指标全部在正常波动范围内；即使一切照旧，仅凭偶然平均也会有不到 0.1 项出现信号。',
+  ]);
+});

@@ -67,9 +67,9 @@ function factsFindings(measured: readonly Measured[]): Finding[] {
   return [finding('facts', phrase(WORDS.facts, { facts: joined }), { metrics: told.length }), ...stateFindings(told)];
 }
 
-/** Steps that each count within the one before (ratios): how many reach the last, and before which most stop. */
+/** Steps that each count within the one before (ratios), named by what who took them did and not by the rate: how many reach the last, and before which most stop. */
 function stepsFindings(measured: readonly Measured[]): Finding[] {
-  const steps = measured.map(({ definition, total }) => ({ label: definition.label, entered: total.denominator ?? 0, went: total.numerator ?? 0 }));
+  const steps = measured.map(({ definition, total }) => ({ label: definition.numeratorLabel, entered: total.denominator ?? 0, went: total.numerator ?? 0 }));
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined || first.entered === 0) return [finding('steps', WORDS.nothing)];
   const start = first.entered;

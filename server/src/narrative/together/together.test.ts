@@ -33,12 +33,14 @@ describe('metrics told together', () => {
       { zh: '最近可判断的月份出现关注信号：时限合规率。', en: expect.stringMatching(/^The latest month that can be judged shows a signal of concern: /u) as unknown },
     ]);
     expect(said('facts', [measured('sla_compliance', ratio(90, 100), { chance: 0, latest: null, variation: null })])[1]?.zh).toContain('不足 12 个');
+    const paid: Tally = { kind: 'quotient', n: 300, numerator: 316_717_084, denominator: 340_726_650 };
+    expect(said('facts', [measured('performance_amount_rate', paid)])).toEqual([{ zh: '履行金额率 93.0%（3.17 亿元/3.41 亿元）。', en: 'Amount performed: 93.0% (CNY 316,717.1 k/CNY 340,726.7 k).' }]);
     expect(said('facts', [measured('reopen_rate', ratio(0, 0))])).toEqual([expect.objectContaining({ zh: '所选期间没有可以计算的案件。' })]);
   });
 
   it('steps: who reaches the last of them, and before which most stop', () => {
     const steps = (counts: readonly (readonly [number, number])[]) => counts.map(([went, entered], i) => measured(['funnel_attempted', 'funnel_reached', 'funnel_consented'][i] ?? '', ratio(went, entered)));
-    const label = (id: string): string => metricById(id).label.zh;
+    const label = (id: string): string => metricById(id).numeratorLabel.zh;
     expect(said('steps', steps([[90, 100], [40, 90], [30, 40]])).map(({ zh }) => zh)).toEqual([
       `100 件进入，走到“${label('funnel_consented')}”30 件，占 30.0%。`, `止步最多的一步在“${label('funnel_reached')}”之前：50 件，占进入的 50.0%。`,
     ]);

@@ -1,6 +1,7 @@
 import type { ChartOption } from '../echarts.js';
 import { COLOURS } from '../colours.js';
 import type { Surroundings } from '../colours.js';
+import { fitName } from './fit-name.js';
 
 /** Faces of the interface, for text drawn inside charts. */
 export const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
@@ -53,8 +54,8 @@ export function categoryAxis(around: Surroundings) {
 export function nameLabel(around: Surroundings, width: number) {
   const { scale, theme } = around;
   return {
-    ...textStyle(around), interval: 0, color: COLOURS[theme].ink, width: width - 12, overflow: 'break' as const,
-    lineHeight: Math.round(14 * scale), height: Math.round(28 * scale), lineOverflow: 'truncate' as const,
+    ...textStyle(around), interval: 0, color: COLOURS[theme].ink, width: width - 12, overflow: 'none' as const,
+    lineHeight: Math.round(14 * scale), formatter: (name: string) => fitName(name, width - 12, textStyle(around).fontSize),
   };
 }
 

@@ -4,6 +4,7 @@ import { COLOURS } from '../colours.js';
 import { prepareTrend } from '../prepare/trend.js';
 import { trendSentence, trendTable, trendWords } from '../trend-words.js';
 import { plain } from '../table.js';
+import { fitName } from './fit-name.js';
 import { flagLabels } from './flags.js';
 import { trendOption } from './trend.js';
 
@@ -85,5 +86,14 @@ describe('names of flags', () => {
 
   it('are gathered where even the signs would run into each other', () => {
     expect(flagLabels([flag(3, '①', '甲'), flag(4, '②', '乙'), flag(30, '③', '丙')], 60, 300, 12).map(({ index, text }) => [index, text])).toEqual([[3, '①②'], [30, '③ 丙']]);
+  });
+});
+
+describe('names beside bars', () => {
+  it('take two lines of their width and end in an ellipsis where they are longer', () => {
+    expect(fitName('协商还款与个性化分期', 184, 12)).toBe('协商还款与个性化分期');
+    expect(fitName('Problem with a purchase', 90, 12).split('\n')).toEqual(['Problem with', 'a purchase']);
+    expect(fitName("Problem with a credit reporting company's investigation", 160, 12)).toMatch(/^Problem with a credit\nreporting .*…$/u);
+    expect(fitName('信用卡协商还款与个性化分期债务催收方式和手段', 60, 12)).toBe('信用卡协商\n还款与个…');
   });
 });

@@ -48,7 +48,7 @@ describe('prepareSurvival', () => {
     const survival = prepareSurvival([step(30, 0.4, 40), step(0, 1, 100), step(20, 0.5, 60), step(90, 0.1, 3)]);
     expect(survival.median).toBe(20);
     expect(survival.lastDay).toBe(30);
-    expect(survival.atRisk).toEqual([{ day: 0, n: 100 }, { day: 15, n: 60 }, { day: 30, n: 40 }]);
+    expect(survival.atRisk).toEqual([{ day: 0, n: 100 }, { day: 20, n: 60 }, { day: 30, n: 40 }]);
   });
 
   it('has no median when fewer than half are closed', () => {

@@ -9,7 +9,7 @@ export interface Survival {
   readonly lastDay: number;
   /** First day at which half or fewer are open; null when the curve does not come down to a half. */
   readonly median: number | null;
-  /** How many are still observed at some round days. */
+  /** How many are observed on the first steps from some round days on, by the days of these steps: between two steps nobody counted. */
   readonly atRisk: readonly { readonly day: number; readonly n: number }[];
 }
 
@@ -30,6 +30,6 @@ export function prepareSurvival(curve: readonly CurvePoint[]): Survival {
     points,
     lastDay,
     median: ordered.find((point) => point.survival <= 0.5)?.day ?? null,
-    atRisk: MARKS.filter((day) => day <= lastDay).map((day) => ({ day, n: points.find((point) => point.day >= day)?.atRisk ?? 0 })),
+    atRisk: [...new Map(MARKS.flatMap((mark) => { const step = steps.find(({ day }) => day >= mark); return step === undefined ? [] : [[step.day, { day: step.day, n: step.atRisk }] as const]; })).values()],
   };
 }

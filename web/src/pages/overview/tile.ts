@@ -29,6 +29,8 @@ export interface Tile {
   readonly isMerged: boolean;
   /** The control chart, when the month shown is the latest it judges; null otherwise, and while there are too few months. */
   readonly control: (Control & { readonly variation: NonNullable<Control['variation']>; readonly rule: ControlLimits['rule']; readonly tone: Tone }) | null;
+  /** The month shown is not judged, because cases received in it are still being entered. */
+  readonly isHeldBack: boolean;
   /** Answers that must stand beside this one. */
   readonly alongside: readonly { readonly definition: MetricDefinition; readonly value: MetricValue }[];
 }
@@ -101,6 +103,7 @@ export function tileOf(
     difference: before === undefined ? ofBoth : differenceOf(focus.value, before.value, definition),
     isMerged: ofBoth !== null,
     control: controlOf(series, focus),
+    isHeldBack: typeof series.control?.heldBack === 'string' && series.control.heldBack <= focus.from,
     alongside: companions,
   };
 }

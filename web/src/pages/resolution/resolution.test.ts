@@ -3,6 +3,7 @@ import type { MetricId } from '../../graphql/gen/graphql.js';
 import { metric, value } from '../../measure/samples.js';
 import { wordingOf } from '../../text/wording.js';
 import { chain, holdersOf, kindsOfCase, monthsBefore, STEPS, volumesOf } from './choices.js';
+import { labelSides } from './members/label-places.js';
 import { preparePlot, plotTable } from './members/plot.js';
 import type { Plot, PlotHeads } from './members/plot.js';
 import { variablesOf } from './question.js';
@@ -165,4 +166,12 @@ describe('a funnel plot', () => {
     expect(rows.map(([name = '', , , , place = '']) => [name, place])).toEqual([['Alpha', 'below_998'], ['Mid', 'not_judged'], ['Zeta', 'within']]);
     expect(columns).toHaveLength(5);
   });
+});
+
+it('names of a funnel plot cover neither one another nor a point: they go to another side, or are left out', () => {
+  const at = (x: number, y: number) => ({ x, y, width: 60, height: 14 });
+  expect(labelSides([at(100, 100), at(300, 100)], { width: 500, height: 300 })).toEqual(['top', 'top']);
+  expect(labelSides([at(100, 100), at(120, 100)], { width: 500, height: 300 })).toEqual(['top', 'bottom']);
+  expect(labelSides([at(10, 100)], { width: 500, height: 300 })).toEqual(['right']);
+  expect(labelSides([at(30, 10), at(40, 10), at(50, 10)], { width: 60, height: 20 })).toEqual([null, null, null]);
 });

@@ -7,6 +7,12 @@ export const resolutionEn: ResolutionMessages = {
   nothing: 'This dataset has no outcomes: how well cases are resolved cannot be told.',
   jump: 'On this page',
   parts: { rates: 'Settlement', change: 'Why it changed', time: 'Duration', stock: 'Limits and age', steps: 'Contact to performance', after: 'Performance and after', members: 'Organisations', volumes: 'Normalised volumes' },
+  absent: {
+    title: 'What this dataset cannot tell', needs: {
+      change: 'Needs a rate and kinds of case to split it by.', time: 'Needs closing dates, and open cases as well: closed ones alone would make cases look shorter than they are.', stock: 'Needs closing dates together with open cases, or limits.', steps: 'Needs assignment dates, and dates of contact, consent and hearing.',
+      after: 'Needs records of performance, confirmation, reopening or litigation.', members: 'Needs mediating organisations or institutions.', volumes: 'Needs numbers of branches, customers or staff, and cases in the period.',
+    },
+  },
   rates: {
     title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
     immature: 'not mature ({share} known)', axis: 'The axis runs from {min} to {max}, not from zero.',

@@ -5,6 +5,12 @@ export const resolutionZhCN = {
   nothing: '此数据集没有办结结果，无法计算化解质效。',
   jump: '本页内容',
   parts: { rates: '成功率', change: '为什么变了', time: '时长', stock: '时限与账龄', steps: '触达到履行', after: '履行与后续', members: '组织与机构', volumes: '归一化量' },
+  absent: {
+    title: '此数据集无法计算的部分', needs: {
+      change: '需要可以拆分的比率与案件类别。', time: '需要办结日，并且包括未办结的案件：只看已办结的会低估时长。', stock: '需要办结日并包括未办结的案件，或需要调解期限。', steps: '需要分派日，以及联系、同意、到场的日期。',
+      after: '需要履行、司法确认、重开或立案的记录。', members: '需要调解组织或机构。', volumes: '需要网点数、客户数或在岗人数，并且期间内有案件。',
+    },
+  },
   rates: {
     title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
     immature: '结果尚未成熟（{share} 已有结果）', axis: '横轴从 {min} 到 {max}，不从零开始。',

@@ -2,7 +2,7 @@
 export const signalsZhCN = {
   strength: { notice: '提示', warning: '预警', critical: '重大' },
   state: { open: '待处理', acknowledged: '已确认', explained: '已说明', closed: '已关闭' },
-  month: '本期信号', monthNone: '最近一期没有信号。', monthAll: '全部信号与预测', monthMore: '另有 {n} 条', everything: '全部', everywhere: '全部机构',
+  month: '本期信号', monthNone: '最近一期没有信号。', nothingJudged: '没有一条序列可以判定：数据来源不提供完整的收案量，或月数、件数太少。没有信号不等于没有变化。', monthAll: '全部信号与预测', monthMore: '另有 {n} 条', everything: '全部', everywhere: '全部机构',
   type: '类型', place: '范围', kind: '信号', since: '起始', owner: '负责人', nobody: '未指定', stateHead: '状态', strengthHead: '强度', trendHead: '走势',
   budget: '共判定 {tested} 条序列，{found} 条超出界限，同类型同范围的合为一个信号；若一切未变，单凭偶然也会有{chance}条超出。',
   budgetWarnings: '“预警”与“重大”另经多重检验校正（收案数量与先行指标合并校正，顽固问题单独校正）：若一切未变，单凭偶然会有{chance}条达到“预警”。', about: '约 {n} ', fewer: '不到 {n} ',
@@ -10,7 +10,7 @@ export const signalsZhCN = {
   tested: '判定序列', chance: '偶然预期', chanceOfWarnings: '偶然达预警', foundHead: '提示 / 预警 / 重大', period: '判定期', noChance: '—', by: '{type} × {place}', meaning: '触发规则',
   risk: {
     title: '风险预警', watch: '预警清单', none: '没有信号。', noneWhy: '最近一期没有任何序列超出偶然所能解释的范围。', noneFiltered: '按当前筛选没有信号。信号按纠纷类型、小类、机构、地区判定；只按其他条件筛选时，这里不会有信号。', pick: '从左侧选择一条信号，查看依据与处理。', cleared: '含已消退', clearedTag: '已消退',
-    spark: '{name}：最近 {n} 期，最低 {low}，最高 {high}，最近 {last}。', count: '{n} 项', alike: '含同源 {n} 个', alikeOpen: '同源信号共 {n} 个', withAlike: '同时处理其余 {n} 个同源信号', byKind: '各类信号的属实情况', verdictLabel: '是否属实', verdicts: { none: '未判断', real: '属实', chance: '偶然' }, all: '全部', cases: '查看所涉案件', detail: '信号依据', chart: '序列与界限', chartSentence: '灰色区域为{base}所推算的范围，菱形为判定期。', stuckSentence: '虚线为全部类型的占比，菱形为据以判定的月末。', newSentence: '此前没有出现过，无从画出走势。',
+    spark: '{name}：最近 {n} 期，最低 {low}，最高 {high}，最近 {last}。', count: '{n} 项', alike: '含同源 {n} 个', alikeOpen: '同源信号共 {n} 个', withAlike: '同时处理其余 {n} 个同源信号', byKind: '各类信号的属实情况', verdictLabel: '是否属实', verdicts: { none: '未判断', real: '属实', chance: '偶然' }, all: '全部', cases: '查看所涉案件', detail: '信号依据', chart: '序列与界限', chartSentence: '灰色区域为按 {from} 至 {to} 推算的范围，菱形为判定期。', stuckSentence: '虚线为全部类型的占比，菱形为据以判定的月末。', newSentence: '此前没有出现过，无从画出走势。',
     figures: '判定数字', observed: '观察', expected: '应有', upper: '上限', limits: '控制限', share: '占比', overall: '全部类型', lower: 'Wilson 90% 下限', open: '未结', aged: '超期', excess: '累计超出天数', p: '单侧概率 p', adjusted: '校正后 p（BH）', rank: '排位', rankOf: '{rank} / {tested}', exceedance: '超出倍数 X', lambda: 'λ（每单位）', dispersion: '离散度 φ', institutions: '同时告警机构', base: '参照期', branches: '涉及分支行', firstSeen: '首次出现', inWeek: '{from} 当周',
     methods: { ears: 'EARS 七周均值与标准差', farrington: 'Farrington 准泊松界限', negative_binomial: '负二项预测分布', first_seen: '首次出现计数', month_ends: '连续三个月末', control_chart: '控制图' }, method: '方法', numerator: '分子', denominator: '分母', centre: '中线',
     act: '处理', ownerLabel: '负责人', noteLabel: '说明（原因、措施）', ownerHint: '姓名或部门', noteHint: '如：集中营销、系统故障、调价', acknowledge: '确认', explain: '已说明', close: '关闭', reopen: '重新打开', needReason: '“已说明”与“关闭”需要填写说明。', saved: '已保存。', notSaved: '未能保存：{why}',
