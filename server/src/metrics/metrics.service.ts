@@ -20,7 +20,7 @@ import { emptyTally, poolTallies, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
 import { valueOf, type Stamp } from './value.js';
-import { workdaysOf, type WorkdaysOf } from '../records/workdays.js';
+import { timeOf, type KnownTime } from '../records/known-time.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {
@@ -73,9 +73,9 @@ export class MetricsService {
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const rolling = typeof request.rolling === 'number' ? await rollingOf(snapshot, asked, request.rolling, stamp) : NOT_ROLLING;
       if (!request.control) {
-        const [cells, workdays] = await Promise.all([askTallies(snapshot, asked), workdaysOf(snapshot, request)]);
+        const [cells, time] = await Promise.all([askTallies(snapshot, asked), timeOf(snapshot, question)]);
         return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
-          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp, { workdays, rolling });
+          const series = seriesOf(metric, member, mine, bucketsOf(question.range, question.bucket), stamp, { ...time, rolling });
           return { ...series, control: null, get findings() { return seriesFindings(metric, series.points, request.bucket, null).map(findingAnswer); } };
         });
       }
@@ -89,12 +89,12 @@ export class MetricsService {
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [ofUsual, ranges, contextOf, since, workdays] = await Promise.all([
+    const [ofUsual, ranges, contextOf, since, time] = await Promise.all([
       askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
       frozenSince(snapshot, request, request.metrics, usual.from),
-      workdaysOf(snapshot, request),
+      timeOf(snapshot, asked),
     ]);
     const history = { from: since, to: usual.to };
     const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
@@ -102,13 +102,13 @@ export class MetricsService {
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
       const id = metric.id as MetricId;
-      const months = seriesOf(metric, member, mine, spans, stamp, { workdays }).points;
+      const months = seriesOf(metric, member, mine, spans, stamp, time).points;
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points } = controlOf(metric, months, context);
       return {
-        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, { workdays, limits: points, rolling }), control: chart,
-        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, { workdays, limits: points }).points, 'month', chart).map(findingAnswer); },
+        ...seriesOf(metric, member, ranges.get(id) ?? shifted, spans.slice(skipped), stamp, { ...time, limits: points, rolling }), control: chart,
+        get findings() { return seriesFindings(metric, seriesOf(metric, member, mine, spans, stamp, { ...time, limits: points }).points, 'month', chart).map(findingAnswer); },
       };
     });
   }
@@ -165,13 +165,12 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
 }
 
 /** Working days of a bucket, and what was counted on each where all of it is known. */
-function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp, workdaysIn: WorkdaysOf): Pick<Point, 'perWorkday' | 'workdays'> {
+function worked(span: BucketSpan, tally: Tally | undefined, { isWhole, workdays: workdaysIn }: KnownTime): Pick<Point, 'perWorkday' | 'workdays'> {
   const workdays = workdaysIn(span) ?? null;
-  const known = span.whole && span.to <= asOf && workdays !== null && workdays > 0;
-  return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
+  return { workdays, perWorkday: isWhole(span) && workdays !== null && workdays > 0 && tally?.kind === 'count' ? tally.n / workdays : null };
 }
 
-function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, { workdays, limits, rolling = NOT_ROLLING }: { readonly workdays: WorkdaysOf; readonly limits?: Controlled['points']; readonly rolling?: Rolling }): Omit<Series, 'control' | 'findings'> {
+function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, { limits, rolling = NOT_ROLLING, ...time }: KnownTime & { readonly limits?: Controlled['points']; readonly rolling?: Rolling }): Omit<Series, 'control' | 'findings'> {
   const byBucket = new Map<Cell['bucket'], Tally>(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
   const tallies = spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric));
   const total = poolTallies(metric, tallies) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric);
@@ -183,9 +182,9 @@ function seriesOf(metric: Metric, member: Member | null, cells: readonly Cell[],
       to: span.to,
       control: limits?.get(span.from) ?? null,
       rolling: rolling(metric.id as MetricId, member, span.from),
-      complete: span.whole && span.to <= stamp.asOf,
+      complete: time.isWhole(span),
       value: valueOf(metric, tallies[i] ?? emptyTally(metric), stamp),
-      ...worked(span, tallies[i], stamp, workdays),
+      ...worked(span, tallies[i], time),
     })),
     total: valueOf(metric, total, stamp),
   };

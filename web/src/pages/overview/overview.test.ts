@@ -45,6 +45,12 @@ it('has nothing to compare with a year ago when the data are younger', () => {
   expect(tilesOf(series, [intake], '2026-08-01', 'year')[0]?.difference).toBeNull();
 });
 
+it('holds a month against none that the data know in part, or not at all', () => {
+  const points = [point('2026-08', counted(0), false), point('2026-09', counted(120), false), point('2026-10', counted(700)), point('2026-11', counted(710))];
+  expect(tilesOf([of('intake', points.slice(0, 3))], [intake], '2026-08-01', 'month')[0]).toMatchObject({ from: '2026-10-01', difference: null });
+  expect(tilesOf([of('intake', points)], [intake], '2026-08-01', 'month')[0]?.difference?.amount).toBeCloseTo(1 / 70, 12);
+});
+
 it('does not compare January or February with the same month a year before, and says why', () => {
   const year = Array.from({ length: 12 }, (_, i) => point(`2025-${String(i + 1).padStart(2, '0')}`, counted(400)));
   const january = [of('intake', [...year, point('2026-01', counted(700))])];

@@ -89,7 +89,9 @@ export function tileOf(
   const index = focusIndex(points, earliest);
   const focus = points[index];
   if (focus === undefined) return null;
-  const before = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
+  const candidate = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
+  // A month before the data, or that they know in part, is none to be held against.
+  const before = candidate?.complete === true ? candidate : undefined;
   const ofBoth = comparison === 'year' && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
   return {
     definition,
