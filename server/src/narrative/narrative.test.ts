@@ -85,7 +85,10 @@ describe('sentences', () => {
     expect(comparisonFinding(RATE, rate(742, 1000), rate(750, 1000), 'year', false)?.words.zh).toBe('同比 −0.8 个百分点（上年同期 75.0%）。');
     expect(comparisonFinding(RATE, rate(742, 1000), rate(6, 8), 'year')).toBeNull();
     // Of a cohort half of which is known nothing is held against one that is known, whichever came first.
-    expect([comparisonFinding(RATE, rate(60, 100, 70), rate(75, 100), 'period'), comparisonFinding(RATE, rate(75, 100), rate(60, 100, 94), 'year')]).toEqual([null, null]);
+    const COHORT = metricById('settlement_rate_cohort');
+    expect([comparisonFinding(COHORT, rate(60, 100, 70), rate(75, 100), 'period'), comparisonFinding(COHORT, rate(75, 100), rate(60, 100, 94), 'year')]).toEqual([null, null]);
+    // What is counted only once it is known is as it will stay.
+    expect(comparisonFinding(metricById('reopen_rate'), rate(60, 100, 70), rate(75, 100), 'period')?.figures).toEqual({ change: expect.closeTo(-0.15, 12) as number });
   });
 
   it('compare counts with the period before by working days as well', () => {

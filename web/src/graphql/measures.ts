@@ -10,7 +10,7 @@ graphql(/* GraphQL */ `
 /** What a control chart says of itself: every trend draws its targets and names its baselines. */
 graphql(/* GraphQL */ `
   fragment ControlFields on ControlChart {
-    assurance chance chart latest perWorkday rules target variation
+    assurance chance chart heldBack latest perWorkday rules target variation
     phases { from frozenUntil startsOn text { en zh } trust why }
     targets { lower upper validFrom validTo value }
     within { lower upper }

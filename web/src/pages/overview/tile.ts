@@ -22,6 +22,8 @@ export interface Tile {
   readonly from: string;
   readonly to: string;
   readonly complete: boolean;
+  /** Cases of the month are still being entered: it is not judged yet, and held against no other. */
+  readonly isEntering: boolean;
   readonly value: MetricValue;
   readonly trend: Trend;
   readonly difference: Difference | null;
@@ -89,15 +91,17 @@ export function tileOf(
   const index = focusIndex(points, earliest);
   const focus = points[index];
   if (focus === undefined) return null;
-  const candidate = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
+  const isEntering = typeof series.control?.heldBack === 'string' && focus.from >= series.control.heldBack;
+  const candidate = focus.complete && !isEntering && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
   // A month before the data, or that they know in part, is none to be held against.
   const before = candidate?.complete === true ? candidate : undefined;
-  const ofBoth = comparison === 'year' && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
+  const ofBoth = comparison === 'year' && !isEntering && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
   return {
     definition,
     from: focus.from,
     to: focus.to,
     complete: focus.complete,
+    isEntering,
     value: focus.value,
     trend: prepareTrend({ points: points.slice(Math.max(0, index + 1 - SPARK_MONTHS), index + 1) }, definition),
     difference: before === undefined ? ofBoth : differenceOf(focus.value, before.value, definition),
