@@ -29,7 +29,21 @@ SELECT
     outcome_class = 'S'
     AND amount_agreed > 0
     AND performance_due_on + 7 <= {as_of:Date}
-  ) AS m0_n
+  ) AS m0_n,
+  countIf (
+    outcome_class = 'S'
+    AND amount_agreed > 0
+  ) AS m0_cohort,
+  countIf (
+    (
+      outcome_class = 'S'
+      AND amount_agreed > 0
+    )
+    AND (
+      performed_on IS NOT NULL
+      OR performance_due_on + 90 <= {as_of:Date}
+    )
+  ) AS m0_mature
 FROM
   concord.case_current
 WHERE

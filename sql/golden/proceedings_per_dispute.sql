@@ -28,7 +28,12 @@ SELECT
   countIf (
     outcome_class != 'X'
     AND NOT goes_on
-  ) AS m0_n
+  ) AS m0_n,
+  countIf (outcome_class != 'X') AS m0_cohort,
+  countIf (
+    (outcome_class != 'X')
+    AND (closed_on + 180 <= {as_of:Date})
+  ) AS m0_mature
 FROM
   (
     SELECT

@@ -15,7 +15,23 @@ SELECT
     outcome_class != 'X'
     AND survey_mode != 'interviewer'
     AND ifNull(survey_delivered, survey_sent) = 1
-  ) AS m0_n
+  ) AS m0_n,
+  countIf (
+    outcome_class != 'X'
+    AND survey_mode != 'interviewer'
+    AND ifNull(survey_delivered, survey_sent) = 1
+  ) AS m0_cohort,
+  countIf (
+    (
+      outcome_class != 'X'
+      AND survey_mode != 'interviewer'
+      AND ifNull(survey_delivered, survey_sent) = 1
+    )
+    AND (
+      consumer_score IS NOT NULL
+      OR closed_on + 14 <= {as_of:Date}
+    )
+  ) AS m0_mature
 FROM
   concord.case_current
 WHERE

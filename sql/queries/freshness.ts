@@ -3,7 +3,6 @@ import { fromCases, whereCases } from '../src/question/cases.js';
 import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
-import { bucketSql } from '../src/time/bucket.js';
 import type { Cases } from '../src/question/question.js';
 
 /** Columns of the canonical case that some definition needs. */
@@ -63,10 +62,10 @@ export function compileCoverage(cases: Cases): Statement {
   );
 }
 
-/** The month in which a dataset's history begins, by the first receipt. Column: first_month, its first day; null where there are no cases. */
+/** The day on which a dataset's history begins, by the first receipt. Column: first_on; null where there are no cases. */
 export function compileHistoryStart(cases: Cases): Statement {
   const bindings = new Bindings();
   return bindings.statement(
-    `SELECT if(count() = 0, NULL, toString(${bucketSql('min(received_on)', 'month')})) AS first_month FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
+    `SELECT if(count() = 0, NULL, toString(min(received_on))) AS first_on FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
   );
 }

@@ -94,6 +94,8 @@ export interface QuotientMetric extends Described {
   readonly kind: 'quotient';
   readonly numerator: readonly Flow[];
   readonly denominator: readonly Flow[];
+  /** Where what is counted still grows after its date; only of a quotient all of which is counted under its basis. */
+  readonly maturity?: NonNullable<RatioMetric['maturity']>;
 }
 
 /** Events over what they are held against: reference data, such as months of work or customers. Events and exposure may differ in who is told apart, and no interval but Poisson's fits. */

@@ -83,6 +83,15 @@ it('cuts time by quarter within two splits, the whole range beside it', async ()
   expect(at(table, 'pending', null).value).toEqual(at(table, 'pending', null, null, 3).value);
 });
 
+it('holds nothing against a time that begins before the data, in whole or in part', async () => {
+  const compared = async (range: object, against: string, grain = 'all') => (await explore({ metrics: ['closings'], range, against, grain })).cells.map(({ bucket, compared: of }) => [bucket, of?.words.zh ?? null]);
+  // The cases begin on 1 January 2024.
+  expect(await compared(YEAR, 'period')).toEqual([[null, '0.0%']]);
+  expect(await compared({ from: '2024-01-01', to: '2025-12-31' }, 'period')).toEqual([[null, null]]);
+  expect(await compared({ from: '2024-07-01', to: '2025-06-30' }, 'year')).toEqual([[null, null]]);
+  expect(await compared({ from: '2024-01-01', to: '2025-12-31' }, 'period', 'year')).toEqual([[null, null], [0, null], [1, '0.0%']]);
+});
+
 it('folds what is not listed into one line, which completes the total', async () => {
   const table = await explore({ metrics: ['closings'], rows: 'region', columns: 'business', topRows: 1, topColumns: 1 });
   expect([table.rows?.memberCount, table.rows?.members.map(({ isOther }) => isOther), table.columns?.members.map(({ isOther }) => isOther)]).toEqual([3, [false, true], [false, true]]);

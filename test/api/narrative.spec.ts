@@ -46,9 +46,23 @@ it('says the same of a month whatever part of the history is shown, and nothing 
   expect((await seriesOf({ metrics: ['settlement_rate'] }))?.map(({ what }) => what)).toEqual(['size', 'comparison']);
 });
 
+it('holds nothing against the time before the data', async () => {
+  const compared = async (input: Record<string, unknown>) => (await seriesOf({ metrics: ['closings'], ...input }))?.filter(({ what }) => what === 'comparison').map(({ words }) => words.zh);
+  // The first cases come on 2 January 2025: there is no quarter, month or year before.
+  expect(await compared({ bucket: 'quarter', range: { from: '2024-10-01', to: '2025-03-31' } })).toEqual([]);
+  expect(await compared({ control: true, range: { from: '2025-01-01', to: '2025-01-31' } })).toEqual([]);
+  // 59 days were worked in the first quarter, 61 in the second.
+  expect(await compared({ bucket: 'quarter', range: { from: '2024-10-01', to: '2025-06-30' } })).toEqual(['环比 0.0%（上期 300 件），每工作日 −3.3%（4.9 件，上期 5.1 件）。']);
+  // No December of 2024 was known.
+  expect(await compared({ control: true })).toEqual(['环比 0.0%（上期 100 件），每工作日 −13.0%（4.3 件，上期 5.0 件），在正常波动范围内。']);
+});
+
 it('calls normal variation normal', async () => {
   const [, comparison] = (await seriesOf({ metrics: ['closings'], control: true })) ?? [];
-  expect(comparison?.words).toEqual({ zh: '环比 0.0%（上期 100 件），在正常波动范围内。', en: 'Against the period before: 0.0% (100 cases then), within normal variation.' });
+  expect(comparison?.words).toEqual({
+    zh: '环比 0.0%（上期 100 件），每工作日 −13.0%（4.3 件，上期 5.0 件），在正常波动范围内。',
+    en: 'Against the period before: 0.0% (100 cases then); per working day −13.0% (4.3 a day, 5.0 then), within normal variation.',
+  });
 });
 
 it('says of a breakdown the whole and the largest share, of a rate how many differ from the whole', async () => {

@@ -1,7 +1,7 @@
 import { type DateRange, type Dimension, type RatioMetric } from '@concord/sql';
 import type { Finding } from '../narrative/finding.js';
 import { phrase } from '../narrative/phrase.js';
-import { pointsText, shareText, spanText } from '../narrative/text.js';
+import { dateText, pointsText, shareText, spanText } from '../narrative/text.js';
 import { MATURE, valueWords } from '../narrative/value-words.js';
 import type { RateChange, RateChangeRow } from './rate-change.model.js';
 
@@ -18,6 +18,10 @@ const WORDS = {
     zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}，但结果尚未成熟，差额会随结果到齐而变，两期还不能比较。',
     en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change}, but outcomes are still to come and will move it: the two cannot be compared yet.',
   },
+  partly: {
+    zh: '{name}：{when} {now}；{whenBefore} {before}。相差 {change}，但数据自{since}起才有，前一期只含其中一部分，两期不能比较。',
+    en: '{name}: {when} {now}; {whenBefore} {before}. The difference is {change}, but the data begin on {since} and hold only a part of the earlier period: the two cannot be compared.',
+  },
   few: { zh: '{name}：{when} {now}；{whenBefore} {before}。有一期不足 10 件，不作拆分。', en: '{name}: {when} {now}; {whenBefore} {before}. Fewer than 10 cases in one of the two: not split.' },
   parts: {
     zh: '按{by}拆分：结构效应 {mix}（各类案件占比不同），水平效应 {level}（同类案件比率不同），残差 {residual}。',
@@ -32,14 +36,21 @@ const WORDS = {
 
 type Told = Omit<RateChange, 'findings'>;
 
-function changeFinding({ before, after, change, changeLow, changeHigh }: Told, metric: RatioMetric, range: DateRange, earlier: DateRange): Finding {
+/** The two ranges that are compared, and the day the data begin where that is within the earlier one: cases then known are the quick ones. */
+export interface ComparedRanges {
+  readonly range: DateRange;
+  readonly before: DateRange;
+  readonly begun: string | null;
+}
+
+function changeFinding({ before, after, change, changeLow, changeHigh }: Told, metric: RatioMetric, { before: earlier, begun, range }: ComparedRanges): Finding {
   const blanks = { name: metric.label, when: spanText(range), whenBefore: spanText(earlier), now: valueWords(metric, after), before: valueWords(metric, before) };
   if (change === null || changeLow === null || changeHigh === null) return { what: 'change', tone: 'normal', figures: {}, words: phrase(WORDS.few, blanks) };
   const isMature = metric.maturity === undefined || Math.min(before.maturity, after.maturity) >= MATURE;
-  const words = !isMature ? WORDS.immature : changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
+  const words = begun !== null ? WORDS.partly : !isMature ? WORDS.immature : changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
   return {
     what: 'change', tone: 'normal', figures: { change, low: changeLow, high: changeHigh },
-    words: phrase(words, { ...blanks, change: pointsText(change), low: pointsText(changeLow), high: pointsText(changeHigh) }),
+    words: phrase(words, { ...blanks, since: dateText(begun ?? earlier.from), change: pointsText(change), low: pointsText(changeLow), high: pointsText(changeHigh) }),
   };
 }
 
@@ -56,9 +67,9 @@ function largestFinding([row]: readonly RateChangeRow[], { before, after }: Told
 }
 
 /** What may be said of a change of a share: how large, whether sampling alone may give it, and which parts it has. None of it is a cause. */
-export function rateChangeFindings(told: Told, metric: RatioMetric, dimension: Dimension, range: DateRange, before: DateRange): Finding[] {
+export function rateChangeFindings(told: Told, metric: RatioMetric, dimension: Dimension, ranges: ComparedRanges): Finding[] {
   const { mix, level, residual, standardisedBefore: was, standardisedAfter: is } = told;
-  const change = changeFinding(told, metric, range, before);
+  const change = changeFinding(told, metric, ranges);
   if (mix === null || level === null || residual === null || was === null || is === null) return [change];
   const parts: Finding = {
     what: 'mix_and_level', tone: 'normal', figures: { mix, level, residual },

@@ -6,6 +6,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { newcombe } from '../stats/intervals/newcombe.js';
 import { decomposeRate } from '../stats/issues/rate-decomposition.js';
 import { sumOf } from '../stats/numbers.js';
+import { historyStart, knownWhole } from '../store/history.js';
 import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { rateChangeFindings } from './rate-change-findings.js';
@@ -98,9 +99,10 @@ export class RateChangeService {
       const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
       const dimension = dimensionOf(request.dimension);
       const ask = (range: DateRange) => askRatioCells(snapshot, metric, [request.dimension], { ...cases, metrics: [request.metric], range, bucket: 'all' });
-      const [earlier, later] = await Promise.all([ask(request.before), ask(request.range)]);
+      const [earlier, later, firstOn] = await Promise.all([ask(request.before), ask(request.range), historyStart(snapshot, cases)]);
+      const begun = knownWhole(firstOn, cases.asOf)({ ...request.before, whole: true }) ? null : firstOn;
       const told = changeOf(metric, dimension, { earlier, later }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
-      return { ...told, findings: rateChangeFindings(told, metric, dimension, request.range, request.before).map(findingAnswer) };
+      return { ...told, findings: rateChangeFindings(told, metric, dimension, { range: request.range, before: request.before, begun }).map(findingAnswer) };
     });
   }
 }

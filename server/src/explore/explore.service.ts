@@ -11,6 +11,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { comparisonFinding, sizeFinding } from '../narrative/sentences.js';
 import { spanText } from '../narrative/text.js';
 import { QuestionError } from '../store/errors.js';
+import { knownWholeOf, type IsKnownWhole } from '../store/history.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { countedIn, type Axis, type Counted, type Place } from './asked.js';
@@ -28,6 +29,8 @@ interface Table {
   readonly now: Counted;
   readonly before: Counted | null;
   readonly earlierBuckets: readonly ExplorationBucket[];
+  /** The data know all of the earlier time: none of it lies before them. */
+  readonly isEarlierWhole: boolean;
   readonly targets: TargetsOf | null;
   readonly stamp: Stamp;
 }
@@ -51,8 +54,7 @@ function check({ columns, grain, metrics, rows }: ExplorationInput): void {
   }
 }
 
-const bucketsIn = (range: DateRange, grain: ExplorationInput['grain'], asOf: string): ExplorationBucket[] =>
-  bucketsOf(range, grain).map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asOf }));
+const bucketsIn = (range: DateRange, grain: ExplorationInput['grain'], isWhole: IsKnownWhole): ExplorationBucket[] => bucketsOf(range, grain).map((span) => ({ from: span.from, to: span.to, complete: isWhole(span) }));
 
 async function axisOf(snapshot: Snapshot, question: Question, id: DimensionId | null | undefined, top: number): Promise<Axis | null> {
   if (id === undefined || id === null) return null;
@@ -73,12 +75,12 @@ function memberOf(axis: Axis | null, index: number | null): OneMember | null | u
   return key === undefined ? undefined : { dimension: axis.id, key };
 }
 
-function beforeOf({ before, earlierBuckets, input, buckets, now, stamp }: Table, metric: Metric, place: Place, bucket: number | null): MetricValue | null {
+function beforeOf({ before, earlierBuckets, input, isEarlierWhole, buckets, now, stamp }: Table, metric: Metric, place: Place, bucket: number | null): MetricValue | null {
   const id = metric.id as MetricId;
   if (before === null) return null;
   const value = (from: Counted, at: number | null): MetricValue => valueOf(metric, from.tally(id, place, at), stamp);
   if (bucket === null) {
-    const isKnown = input.range.to <= stamp.asOf && !(input.against === 'year' && isSpringMonth(input.range));
+    const isKnown = input.range.to <= stamp.asOf && isEarlierWhole && !(input.against === 'year' && isSpringMonth(input.range));
     return isKnown ? value(before, null) : null;
   }
   const span = buckets[bucket];
@@ -131,7 +133,8 @@ export class ExploreService {
       const cases = await snapshot.cases(input);
       const question: Question = { ...cases, metrics: input.metrics, range: input.range, bucket: input.grain };
       const stamp: Stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
-      const buckets = input.grain === 'all' ? [] : bucketsIn(input.range, input.grain, cases.asOf);
+      const isWhole = await knownWholeOf(snapshot, cases);
+      const buckets = input.grain === 'all' ? [] : bucketsIn(input.range, input.grain, isWhole);
       const [hasRows, hasColumns] = [typeof input.rows === 'string', typeof input.columns === 'string'];
       const sizes = fitting({ rows: input.topRows, columns: input.topColumns }, { metrics: input.metrics.length, buckets: buckets.length, hasRows, hasColumns });
       const [rows, columns] = await Promise.all([axisOf(snapshot, question, input.rows, sizes.rows), axisOf(snapshot, question, input.columns, sizes.columns)]);
@@ -140,9 +143,10 @@ export class ExploreService {
         countedIn(snapshot, question, input.range, rows, columns), earlier === null ? null : countedIn(snapshot, question, earlier, rows, columns),
         input.against === 'target' ? targetsOf(snapshot, input) : null,
       ]);
-      const earlierBuckets = earlier === null || input.grain === 'all' ? [] : bucketsIn(earlier, input.grain, cases.asOf);
+      const earlierBuckets = earlier === null || input.grain === 'all' ? [] : bucketsIn(earlier, input.grain, isWhole);
+      const isEarlierWhole = earlier !== null && isWhole({ ...earlier, whole: true });
       const isCapped = (rows !== null && sizes.rows < input.topRows && rows.memberCount > sizes.rows) || (columns !== null && sizes.columns < input.topColumns && columns.memberCount > sizes.columns);
-      return answerOf({ input, rows, columns, buckets, now, before, earlierBuckets, targets, stamp }, isCapped);
+      return answerOf({ input, rows, columns, buckets, now, before, earlierBuckets, isEarlierWhole, targets, stamp }, isCapped);
     });
   }
 }

@@ -6,6 +6,7 @@ import {
 import { controlContexts, historyOf } from '../metrics/control-context.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { QuestionError } from '../store/errors.js';
+import { knownWholeOf } from '../store/history.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askBesideTypes, repeatRange, repeatsBeyond, type BesideTypes } from './beside-types.js';
@@ -71,19 +72,20 @@ export class IssuesService {
     const spans = bucketsOf(history, 'month');
     const sized = this.sizes(snapshot, asked, dimension);
     const named = (await snapshot.dimensions(input))(dimension);
-    const [sizes, repeats, monthly, contextOf, stuck] = await Promise.all([
+    const [sizes, repeats, monthly, contextOf, isWhole, stuck] = await Promise.all([
       sized,
       typeof input.repeats !== 'string' ? null : this.repeats(snapshot, asked, input.repeats, dimension, sized),
       this.monthly(snapshot, { ...asked, range: history }, dimension, spans.map(({ start }) => start)),
       controlContexts(snapshot, input, asked.range, asked.asOf),
+      knownWholeOf(snapshot, asked),
       typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), named, input.duration ?? null),
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
-    const months: MonthContext = { metric: asked.metric, spans, stamp, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
+    const months: MonthContext = { metric: asked.metric, spans, stamp, isWhole, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
     const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
     const told = typesOf(sizes, monthly, months, asked.range.from, named, repeats);
-    const drawnMonths = shown.map(({ from, to, whole }) => ({ from, to, complete: whole && to <= asked.asOf }));
+    const drawnMonths = shown.map((span) => ({ from: span.from, to: span.to, complete: isWhole(span) }));
     return {
       typeCount: sizes.length,
       monthly: shown.map((_, i) => [...monthly.values()].reduce((sum, counts) => sum + (counts[spans.length - shown.length + i] ?? 0), 0)),

@@ -7,6 +7,7 @@ import { paretoFindings } from './pareto-findings.js';
 import { fittingLevel, levelOf, measuresTold, paretoOf, type TypeSize } from './paretos.js';
 import { stuckTypes } from './stuck.js';
 import { monthFindings, stuckFindings } from './type-findings.js';
+import { knownWhole } from '../store/history.js';
 import { isRising, signalsOf, typeControl, vitalMonths, type MonthContext } from './type-months.js';
 
 const size = (key: string, n: number, more: Partial<TypeSize> = {}): TypeSize => ({ key, n, ended: n, days: n * 10, amount: 0, withAmount: 0, ...more });
@@ -63,7 +64,7 @@ describe('types by size', () => {
 describe('types by month', () => {
   const metric = metricById('intake') as CountMetric;
   const spans = bucketsOf({ from: '2025-01-01', to: '2026-12-31' }, 'month');
-  const context: MonthContext = { metric, spans, stamp: { asOf: '2026-11-15', dataVersion: 1 }, contextOf: () => ({ resets: [], targets: [], targetOn: '2026-12-31', since: '2025-01-01', enteredUntil: '2026-12-31', workdays: () => undefined }) };
+  const context: MonthContext = { metric, spans, stamp: { asOf: '2026-11-15', dataVersion: 1 }, isWhole: knownWhole('2025-01-02', '2026-11-15'), contextOf: () => ({ resets: [], targets: [], targetOn: '2026-12-31', since: '2025-01-01', enteredUntil: '2026-12-31', workdays: () => undefined }) };
   const steady = spans.map((_, i) => 20 + (i % 3));
   const risen = steady.map((n, i) => (i === 21 ? 60 : i > 21 ? 0 : n));
 
@@ -76,6 +77,13 @@ describe('types by month', () => {
     expect(signals.every(({ from }) => from >= '2026-01-01')).toBe(true);
     expect(isRising({ signals, variation: control?.chart.variation ?? null })).toBe(true);
     expect(isRising({ signals: [], variation: 'common_cause' })).toBe(false);
+  });
+
+  it('takes a first month that began before the data for no month', () => {
+    const halved = steady.map((n, i) => (i === 0 ? 4 : n));
+    const late = { ...context, isWhole: knownWhole('2025-01-20', '2026-11-15') };
+    expect(typeControl('a', halved, context)?.points.get('2025-01-01')?.rule).toBe('astronomical');
+    expect([typeControl('a', halved, late)?.points.has('2025-01-01'), typeControl('a', halved, late)?.points.has('2025-02-01')]).toEqual([false, true]);
   });
 
   it('judges nothing of less than a case a month', () => {
@@ -93,6 +101,9 @@ describe('types by month', () => {
     const signal = { from: '2026-10-01', n: 60, centre: 21, lower: 15.3, upper: 26.7, rule: 'astronomical' as const, variation: 'neutral_high' as const };
     const [told] = monthFindings({ judged: 54, byChance: 0.648, latest: '2026-10-01', types: [{ ...type, signals: [signal], variation: 'neutral_high' }] });
     expect(told?.words.zh).toBe('2026年10月，可判断的 54 类中有 1 类高于正常波动：“甲” 60 件（控制上限 26.7）；即使毫无变化，仅凭偶然平均也会有约 0.6 类出现信号。');
+    // Within its limits, but on one side for seven months: the limit would say the contrary of what is told.
+    const [run] = monthFindings({ judged: 54, byChance: 0.648, latest: '2026-10-01', types: [{ ...type, signals: [{ ...signal, n: 24, rule: 'shift' }], variation: 'neutral_high' }] });
+    expect([run?.words.zh, run?.words.en].join()).toMatch(/“甲” 24 件（连续七个月在中线一侧）.*“A” 24 cases \(seven months in a row on one side of the centre\)/u);
     expect(monthFindings({ judged: 54, byChance: 0.648, latest: '2026-10-01', types: [{ ...type, signals: [], variation: 'common_cause' }] })[0]).toMatchObject({ tone: 'normal', words: { zh: '2026年10月，可判断的 54 类都没有高于正常波动的信号，在正常波动范围内。' } });
     expect(monthFindings({ judged: 0, byChance: 0, latest: null, types: [] })[0]?.what).toBe('unjudged');
   });

@@ -1,4 +1,5 @@
 import { MIN_N_PERCENT, type LocalisedText } from '@concord/sql';
+import { RULE_WORDS } from '../narrative/control-sentence.js';
 import type { Finding } from '../narrative/finding.js';
 import { listed, phrase } from '../narrative/phrase.js';
 import { WITHIN_NORMAL } from '../narrative/sentences.js';
@@ -16,6 +17,7 @@ const WORDS = {
   normal: { zh: '{month}，可判断的 {judged} 类都没有高于正常波动的信号，{normal}。', en: 'In {month}, none of the {judged} types that can be judged shows a signal above its limits: {normal}.' },
   falling: { zh: '另有 {falling} 类低于正常波动。', en: '{falling} lie below it.' },
   risen: { zh: '“{name}” {n}（控制上限 {upper}）', en: '“{name}” {n} (upper limit {upper})' },
+  run: { zh: '“{name}” {n}（{rule}）', en: '“{name}” {n} ({rule})' },
   more: { zh: ' 等', en: ' and others' },
   stock: {
     zh: '{day}在办 {open}，其中 {aged}（{share}）已过期限或超过 60 日，合计超出 {excess}。',
@@ -38,9 +40,11 @@ const NOTHING: LocalisedText = { zh: '', en: '' };
 const namedOf = <T>(items: readonly T[], name: (item: T) => LocalisedText): { readonly names: LocalisedText; readonly more: LocalisedText } =>
   ({ names: listed(items.slice(0, NAMED).map(name)), more: items.length > NAMED ? WORDS.more : NOTHING });
 
+/** By its limit where it is beyond; else by the rule, for a month within its limits held against them would seem to be no signal. */
 function risen({ member, signals }: IssueType): LocalisedText {
-  const last = signals.at(-1);
-  return phrase(WORDS.risen, { name: member.label, n: casesText(last?.n ?? 0), upper: numberText(last?.upper ?? 0, 1) });
+  const { n = 0, rule = 'astronomical', upper = 0 } = signals.at(-1) ?? {};
+  const blanks = { name: member.label, n: casesText(n) };
+  return rule === 'astronomical' ? phrase(WORDS.risen, { ...blanks, upper: numberText(upper, 1) }) : phrase(WORDS.run, { ...blanks, rule: RULE_WORDS[rule] });
 }
 
 /** What may be said of the latest judged month: which types are above their normal variation, and how many chance alone would give. */

@@ -4,6 +4,7 @@ import { valueOf, type Stamp } from '../metrics/value.js';
 import { chartForCounts } from '../stats/charts/chart-choice.js';
 import { pareto } from '../stats/issues/concentration.js';
 import { isRecurring } from '../stats/issues/recurrence.js';
+import type { IsKnownWhole } from '../store/history.js';
 import type { IssueSignal, IssueType } from './issues.model.js';
 
 /** Cases of each type in each of some months, the oldest first; a type without any in a month holds 0 there. */
@@ -15,17 +16,16 @@ export interface MonthContext {
   /** The months counted: three years and more, the range at their end. */
   readonly spans: readonly BucketSpan[];
   readonly stamp: Stamp;
+  readonly isWhole: IsKnownWhole;
   readonly contextOf: (key: string) => ControlContext;
 }
 
 /** How many of the last complete months a type is looked for among the vital few. */
 const RECENT_MONTHS = 6;
 
-const isComplete = ({ to, whole }: BucketSpan, { asOf }: Stamp): boolean => whole && to <= asOf;
-
 /** In how many of the last six complete months each classified type (`named`) is one of the vital few. */
-export function vitalMonths(named: readonly string[], monthly: TypeMonths, { spans, stamp }: MonthContext): ReadonlyMap<string, number> {
-  const recent = spans.map((span, i) => ({ span, i })).filter(({ span }) => isComplete(span, stamp)).slice(-RECENT_MONTHS);
+export function vitalMonths(named: readonly string[], monthly: TypeMonths, { isWhole, spans }: MonthContext): ReadonlyMap<string, number> {
+  const recent = spans.map((span, i) => ({ span, i })).filter(({ span }) => isWhole(span)).slice(-RECENT_MONTHS);
   const counted = new Map(named.map((key) => [key, 0]));
   for (const { i } of recent) {
     const rest = [...monthly].filter(([key]) => !counted.has(key)).reduce((sum, [, counts]) => sum + (counts[i] ?? 0), 0);
@@ -38,10 +38,10 @@ export function vitalMonths(named: readonly string[], monthly: TypeMonths, { spa
 export const recursByRank = (months: number): boolean => isRecurring(months, { repeats: 0, closed: 0 }, 0);
 
 /** The control chart of a type; null where there is less than a case a month, which no such chart can judge. */
-export function typeControl(key: string, counts: readonly number[], { metric, spans, stamp, contextOf }: MonthContext): Controlled | null {
+export function typeControl(key: string, counts: readonly number[], { metric, spans, stamp, isWhole, contextOf }: MonthContext): Controlled | null {
   if (chartForCounts(counts.slice(Math.max(0, counts.findIndex((n) => n > 0)))) !== 'xmr') return null;
-  const months = spans.map(({ from, to, ...span }, i): Measured => ({
-    from, to, complete: isComplete({ from, to, ...span }, stamp), value: valueOf(metric, { kind: 'count', n: counts[i] ?? 0 }, stamp),
+  const months = spans.map((span, i): Measured => ({
+    from: span.from, to: span.to, complete: isWhole(span), value: valueOf(metric, { kind: 'count', n: counts[i] ?? 0 }, stamp),
   }));
   return controlOf(metric, months, contextOf(key));
 }

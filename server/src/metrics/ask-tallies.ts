@@ -49,7 +49,7 @@ function bucketReader(question: Question): (row: Row, metric: Metric) => Cell['b
 }
 
 /** Whether anything was counted: a row that several metrics share may hold nothing of one of them. */
-const isCounted = (tally: Tally): boolean => (tally.kind === 'level' ? tally.n > 0 : tally.kind !== 'quotient' || tally.n > 0 || tally.numerator !== 0);
+const isCounted = (tally: Tally): boolean => (tally.kind === 'level' ? tally.n > 0 : tally.kind !== 'quotient' || tally.n > 0 || tally.numerator !== 0 || (tally.cohort ?? 0) > 0);
 
 /** Asks a question and gives, per metric, the cells in which something was counted. */
 export async function askTallies(snapshot: Snapshot, question: Question): Promise<ReadonlyMap<MetricId, readonly Cell[]>> {

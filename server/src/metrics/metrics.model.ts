@@ -36,7 +36,7 @@ export class MetricValue {
 
 @ObjectType()
 export class Point {
-  @Field({ description: 'The natural bucket lies whole within the range and the data knows all of it.' }) readonly complete!: boolean;
+  @Field({ description: 'The natural bucket lies whole within the range and the data knows all of it: it began before, and knows its last day.' }) readonly complete!: boolean;
   @Field(() => ControlPoint, { nullable: true, description: 'null when not asked for, and where the month is not judged.' }) readonly control!: ControlPoint | null;
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => Float, { nullable: true, description: 'Counts of complete buckets: cases a working day; null in years whose holidays are not announced.' }) readonly perWorkday?: number | null;

@@ -20,7 +20,7 @@ import { addsUp, emptyTally, poolTallies, wholeOf, type Tally } from './tally.js
 import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
 import { valueOf, type Stamp } from './value.js';
-import { workdaysOf, type WorkdaysOf } from '../records/workdays.js';
+import { timeOf, type KnownTime } from '../records/known-time.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {
@@ -76,11 +76,11 @@ export class MetricsService {
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       const rolling = typeof request.rolling === 'number' ? await rollingOf(snapshot, asked, request.rolling, stamp) : NOT_ROLLING;
       if (!request.control) {
-        const [cells, workdays] = await Promise.all([askTallies(snapshot, asked), workdaysOf(snapshot, request)]);
+        const [cells, time] = await Promise.all([askTallies(snapshot, asked), timeOf(snapshot, question)]);
         return perMember(request.metrics, cells, dimension, members?.named, (metric, member, mine) => {
           const spans = bucketsOf(question.range, question.bucket);
           const id = metric.id as MetricId;
-          const points = pointsOf(metric, member, mine, spans, stamp, workdays).map((point) => ({ ...point, control: null, rolling: rolling(id, member, point.from) }));
+          const points = pointsOf(metric, member, mine, spans, stamp, time).map((point) => ({ ...point, control: null, rolling: rolling(id, member, point.from) }));
           return { metric: id, member, points, total: totalOf(metric, member, mine, spans, stamp), control: null, get findings() { return seriesFindings(metric, points, request.bucket, null).map(findingAnswer); } };
         });
       }
@@ -94,12 +94,12 @@ export class MetricsService {
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
     const amounts = request.metrics.filter((id) => metricById(id).kind === 'amount');
-    const [ofUsual, ranges, contextOf, since, workdays] = await Promise.all([
+    const [ofUsual, ranges, contextOf, since, time] = await Promise.all([
       askTallies(snapshot, { ...asked, range: usual }),
       amounts.length === 0 ? new Map<MetricId, readonly Cell[]>() : askTallies(snapshot, { ...asked, metrics: amounts }),
       controlContexts(snapshot, request, asked.range, stamp.asOf),
       frozenSince(snapshot, request, request.metrics, usual.from),
-      workdaysOf(snapshot, request),
+      timeOf(snapshot, asked),
     ]);
     const history = { from: since, to: usual.to };
     const wide = history.from === usual.from ? ofUsual : await askTallies(snapshot, { ...asked, range: history });
@@ -107,7 +107,7 @@ export class MetricsService {
     const skipped = spans.findIndex(({ from }) => from === asked.range.from);
     return perMember(request.metrics, wide, dimension, named, (metric, member, mine) => {
       const id = metric.id as MetricId;
-      const months = pointsOf(metric, member, mine, spans, stamp, workdays);
+      const months = pointsOf(metric, member, mine, spans, stamp, time);
       const shifted = mine.filter(({ bucket }) => bucket !== 'whole' && bucket >= skipped).map((cell) => ({ ...cell, bucket: Number(cell.bucket) - skipped }));
       const context = contextOf(id, dimension === undefined || member === null ? undefined : { dimension: dimension.id, key: member.key });
       const { chart, points: limits } = controlOf(metric, months, context);
@@ -173,21 +173,20 @@ function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
 }
 
 /** Working days of a bucket, and what was counted on each where all of it is known. */
-function worked(span: BucketSpan, tally: Tally | undefined, { asOf }: Stamp, workdaysIn: WorkdaysOf): Pick<Point, 'perWorkday' | 'workdays'> {
+function worked(span: BucketSpan, tally: Tally | undefined, { isWhole, workdays: workdaysIn }: KnownTime): Pick<Point, 'perWorkday' | 'workdays'> {
   const workdays = workdaysIn(span) ?? null;
-  const known = span.whole && span.to <= asOf && workdays !== null && workdays > 0;
-  return { workdays, perWorkday: known && tally?.kind === 'count' ? tally.n / workdays : null };
+  return { workdays, perWorkday: isWhole(span) && workdays !== null && workdays > 0 && tally?.kind === 'count' ? tally.n / workdays : null };
 }
 
 const byBucketOf = (member: Member | null, cells: readonly Cell[]): ReadonlyMap<Cell['bucket'], Tally> => new Map(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
 
 /** What a member's cells hold, bucket by bucket. */
-function pointsOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, workdays: WorkdaysOf): Omit<Point, 'control' | 'rolling'>[] {
+function pointsOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, time: KnownTime): Omit<Point, 'control' | 'rolling'>[] {
   const byBucket = byBucketOf(member, cells);
   return spans.map((span, i) => {
     const tally = byBucket.get(i);
     return {
-      from: span.from, to: span.to, complete: span.whole && span.to <= stamp.asOf, value: valueOf(metric, tally ?? emptyTally(metric), stamp), ...worked(span, tally, stamp, workdays),
+      from: span.from, to: span.to, complete: time.isWhole(span), value: valueOf(metric, tally ?? emptyTally(metric), stamp), ...worked(span, tally, time),
     };
   });
 }

@@ -16,7 +16,8 @@ const readWeights = (row: Row): Weights => ({ sum: row.num('weighted') / WEIGHT_
 export type Tally =
   | { readonly kind: 'count' | 'level'; readonly n: number }
   | { readonly kind: 'ratio'; readonly n: number; readonly numerator: number; readonly cohort: number; readonly mature: number; readonly asked?: number; readonly told?: number }
-  | { readonly kind: 'quotient' | 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'quotient'; readonly n: number; readonly numerator: number; readonly denominator: number; readonly cohort?: number; readonly mature?: number }
+  | { readonly kind: 'stock_ratio'; readonly n: number; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'turnover'; readonly left: number; readonly kept: number }
   /** `exposure` is null where what is asked for cannot be told apart in it; `told` are all events, known or not. */
   | { readonly kind: 'rate'; readonly n: number; readonly told: number; readonly exposure: number | null; readonly weights?: Weights }
@@ -31,7 +32,7 @@ export function emptyTally(metric: Metric): Tally {
     case 'level': return { kind: metric.kind, n: 0 };
     case 'ratio': return { kind: 'ratio', n: 0, numerator: 0, cohort: 0, mature: 0, ...(metric.asked === undefined ? {} : { asked: 0 }), ...(metric.known === undefined ? {} : { told: 0 }) };
     case 'stock_ratio':
-    case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0 };
+    case 'quotient': return { kind: metric.kind, n: 0, numerator: 0, denominator: 0, ...(metric.kind === 'quotient' && metric.maturity !== undefined ? { cohort: 0, mature: 0 } : {}) };
     case 'turnover': return { kind: 'turnover', left: 0, kept: 0 };
     case 'rate': return { kind: 'rate', n: 0, told: 0, exposure: 0, ...(metric.weight === undefined ? {} : { weights: NO_WEIGHTS }) };
     case 'balance': return { kind: 'balance', n: 0, numerator: 0, against: 0 };
@@ -57,7 +58,7 @@ export function readTally(metric: Metric, row: Row, index: number): Tally {
       const [cohort, mature] = metric.maturity !== undefined || metric.settledAfter !== undefined ? [row.num(of('cohort')), row.num(of('mature'))] : [n, n];
       return { kind: 'ratio', n, numerator: row.num(of('num')), cohort, mature, ...(metric.asked === undefined ? {} : { asked: row.num(of('asked')) }), ...(metric.known === undefined ? {} : { told: row.num(of('told')) }) };
     }
-    case 'quotient': return { kind: 'quotient', n: row.num(of('n')), numerator: row.num(of('num')), denominator: row.num(of('den')) };
+    case 'quotient': return { kind: 'quotient', n: row.num(of('n')), numerator: row.num(of('num')), denominator: row.num(of('den')), ...(metric.maturity === undefined ? {} : { cohort: row.num(of('cohort')), mature: row.num(of('mature')) }) };
     case 'stock_ratio': return { kind: 'stock_ratio', n: row.num('n'), numerator: row.num('num'), denominator: row.num('den') };
     case 'turnover': return { kind: 'turnover', left: row.num('left'), kept: row.num('kept') };
     case 'rate': return { kind: 'rate', n: row.num('num'), told: row.num('told'), exposure: row.numOrNull('parts'), ...(metric.weight === undefined ? {} : { weights: readWeights(row) }) };
@@ -84,7 +85,7 @@ function added(metric: Metric, pooled: Tally, next: Tally): Tally {
     return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, cohort: pooled.cohort + next.cohort, mature: pooled.mature + next.mature, ...(next.asked === undefined ? {} : { asked: (pooled.asked ?? 0) + next.asked }), ...(next.told === undefined ? {} : { told: (pooled.told ?? 0) + next.told }) };
   }
   if (pooled.kind === 'quotient' && next.kind === 'quotient') {
-    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator };
+    return { ...next, n: pooled.n + next.n, numerator: pooled.numerator + next.numerator, denominator: pooled.denominator + next.denominator, ...(next.cohort === undefined ? {} : { cohort: (pooled.cohort ?? 0) + next.cohort, mature: (pooled.mature ?? 0) + (next.mature ?? 0) }) };
   }
   if (pooled.kind === 'turnover' && next.kind === 'turnover') return { ...next, left: pooled.left + next.left };
   if (pooled.kind === 'rate' && next.kind === 'rate') return { ...next, n: pooled.n + next.n, told: pooled.told + next.told, exposure: exposedBoth(metric, pooled.exposure, next.exposure), ...(next.weights === undefined ? {} : { weights: weighedBoth(pooled.weights ?? NO_WEIGHTS, next.weights) }) };

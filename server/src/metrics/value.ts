@@ -42,8 +42,9 @@ function judgeRatio(tally: Extract<Tally, { kind: 'ratio' }>): Judged {
 }
 
 /** No interval: the sides are counts of different things. Shown from so many events of the denominator on. */
-function judgeQuotient({ n, numerator, denominator }: Extract<Tally, { kind: 'quotient' | 'stock_ratio' }>): Judged {
-  return { ...NOTHING, n, numerator, denominator, value: n >= MIN_N_PERCENT && denominator > 0 ? numerator / denominator : null, reliability: reliabilityOf(n) };
+function judgeQuotient({ n, numerator, denominator, ...tally }: Extract<Tally, { kind: 'quotient' | 'stock_ratio' }>): Judged {
+  const { cohort = 0, mature = 0 } = tally.kind === 'quotient' ? tally : {};
+  return { ...NOTHING, n, numerator, denominator, value: n >= MIN_N_PERCENT && denominator > 0 ? numerator / denominator : null, reliability: reliabilityOf(n), maturity: cohort === 0 ? 1 : mature / cohort };
 }
 
 /** No interval: how many leave in a period depends on its length, not on chance alone. */

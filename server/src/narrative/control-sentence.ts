@@ -1,4 +1,4 @@
-import type { Metric } from '@concord/sql';
+import type { LocalisedText, Metric } from '@concord/sql';
 import type { ControlChart, ControlPoint } from '../metrics/control.model.js';
 import type { Finding, Tone } from './finding.js';
 import { phrase } from './phrase.js';
@@ -23,6 +23,10 @@ export const STATES = {
 const WORDS = {
   tooFew: { zh: '可判断的月份不足 12 个，暂无控制限，不作判断。', en: 'Fewer than 12 months can be judged: no control limits yet, and no verdict.' },
   rare: { zh: '平均每月不足一件，按月的控制图判断不了。', en: 'Fewer than one a month on average: no monthly control chart can judge that.' },
+  rareSide: {
+    zh: '“{name}”与其余之中，较少的一方平均每月不足一件，按月的控制图判断不了。',
+    en: 'Of “{name}” and the others, the fewer come less than once a month on average: no monthly control chart can judge that.',
+  },
   heldBack: { zh: '{month}起收案尚未录齐，暂不判断。', en: 'From {month} on cases are still being entered, so nothing is judged yet.' },
   normal: { zh: '{month}{normal}（控制限 {limits}）。', en: '{month} is {normal} (control limits {limits}).' },
   signal: { zh: '{month}出现{state}：{rule}（控制限 {limits}）。', en: '{month} shows {state}: {rule} (control limits {limits}).' },
@@ -44,8 +48,11 @@ export function controlFinding(metric: Metric, chart: Pick<ControlChart, 'chart'
   return { ...finding, words: { zh: `${finding.words.zh}${zh}`, en: `${finding.words.en} ${en}` } };
 }
 
+/** Of a share it is its rarer side that is rare, be it those counted or the others; of a count the cases. */
+const rareWords = ({ kind, numeratorLabel }: Metric): LocalisedText => (kind === 'ratio' ? phrase(WORDS.rareSide, { name: numeratorLabel }) : WORDS.rare);
+
 function verdict(metric: Metric, { chart, latest, variation }: Pick<ControlChart, 'chart' | 'latest' | 'variation'>, point: ControlPoint | null): Finding<'control'> {
-  if (latest === null || variation === null || point === null) return { what: 'control', tone: 'normal', figures: {}, words: chart === 'rare' ? WORDS.rare : WORDS.tooFew };
+  if (latest === null || variation === null || point === null) return { what: 'control', tone: 'normal', figures: {}, words: chart === 'rare' ? rareWords(metric) : WORDS.tooFew };
   const { lower, upper } = possibleLimits(metric, point);
   const tone = toneOf(variation);
   const blanks = { month: monthText(latest), limits: rangeText(lower, upper, metric.unit), normal: WITHIN_NORMAL };

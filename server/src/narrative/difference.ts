@@ -1,6 +1,6 @@
 import type { LocalisedText, Metric } from '@concord/sql';
 import { changeText, daysText, moneyText, numberText, pointsText } from './text.js';
-import { shownValue, type Told } from './value-words.js';
+import { MATURE, shownValue, type Told } from './value-words.js';
 
 /** A change from one value to another. `amount` is a share for points and per cent (0.008 is 0.8), else in the metric's unit. */
 export interface Difference {
@@ -26,8 +26,12 @@ function formOf({ kind, unit }: Metric, before: number): Difference['form'] {
   }
 }
 
-/** The change from `before` to `now`: rates in points, times in days, sizes in per cent, few in units. Null when either may not be shown as a number. */
+/** Whether cases count whose answer is still to come. Where they wait until it is known (`settledAfter`), what is counted is as it will stay. */
+const isToGrow = (metric: Metric): boolean => (metric.kind === 'ratio' || metric.kind === 'quotient') && metric.maturity !== undefined;
+
+/** The change from `before` to `now`: rates in points, times in days, sizes in per cent, few in units. Null when either may not be shown as a number, or is of a cohort half of which is known: it looks worse than one that is known. */
 export function differenceOf(metric: Metric, now: Told, before: Told): Difference | null {
+  if (isToGrow(metric) && Math.min(now.maturity, before.maturity) < MATURE) return null;
   const [value, base] = [shownValue(metric, now), shownValue(metric, before)];
   if (value === null || base === null) return null;
   const form = formOf(metric, base);

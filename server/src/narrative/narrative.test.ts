@@ -1,4 +1,5 @@
 import { bucketsOf, metricById } from '@concord/sql';
+import { knownWhole } from '../store/history.js';
 import type { MetricValue } from '../metrics/metrics.model.js';
 import { valueOf } from '../metrics/value.js';
 import type { Tally } from '../metrics/tally.js';
@@ -83,6 +84,21 @@ describe('sentences', () => {
     expect(comparisonFinding(INTAKE, count(12), count(3), 'year')?.words.zh).toBe('同比 +9 件（上年同期 3 件）。');
     expect(comparisonFinding(RATE, rate(742, 1000), rate(750, 1000), 'year', false)?.words.zh).toBe('同比 −0.8 个百分点（上年同期 75.0%）。');
     expect(comparisonFinding(RATE, rate(742, 1000), rate(6, 8), 'year')).toBeNull();
+    // Of a cohort half of which is known nothing is held against one that is known, whichever came first.
+    const COHORT = metricById('settlement_rate_cohort');
+    expect([comparisonFinding(COHORT, rate(60, 100, 70), rate(75, 100), 'period'), comparisonFinding(COHORT, rate(75, 100), rate(60, 100, 94), 'year')]).toEqual([null, null]);
+    // What is counted only once it is known is as it will stay.
+    expect(comparisonFinding(metricById('reopen_rate'), rate(60, 100, 70), rate(75, 100), 'period')?.figures).toEqual({ change: expect.closeTo(-0.15, 12) as number });
+  });
+
+  it('compare counts with the period before by working days as well', () => {
+    // October 2026 has 18, September 22: 1,599/18 = 88.8, 2,100/22 = 95.5.
+    expect(comparisonFinding(INTAKE, count(1599), count(2100), 'period', true, [1599 / 18, 2100 / 22])?.words).toEqual({
+      zh: '环比 −23.9%（上期 2,100 件），每工作日 −6.9%（88.8 件，上期 95.5 件），在正常波动范围内。',
+      en: 'Against the period before: −23.9% (2,100 cases then); per working day −6.9% (88.8 a day, 95.5 then), within normal variation.',
+    });
+    expect(comparisonFinding(INTAKE, count(1599), count(2100), 'period', undefined, [1599 / 18, null])?.words.zh).toBe('环比 −23.9%（上期 2,100 件）。');
+    expect(comparisonFinding(INTAKE, count(4), count(3), 'period', undefined, [0.2, 0.15])?.words.zh).toBe('环比 +1 件（上期 3 件）。');
   });
 
   it('say that variation is normal, or which rule fired', () => {
@@ -95,6 +111,8 @@ describe('sentences', () => {
       tone: 'concern', words: { zh: '2026年10月出现关注信号：连续七个月在中线一侧（控制限 68.0–100.0%）。' },
     });
     expect(controlFinding(RATE, { ...chart, latest: null, variation: null }, null).words.en).toContain('no verdict');
+    // Of a share one side is rare, while there may be thousands of the other.
+    expect(controlFinding(RATE, { ...chart, chart: 'rare', latest: null, variation: null }, null).words.zh).toBe('“调解成功”与其余之中，较少的一方平均每月不足一件，按月的控制图判断不了。');
   });
 
   it('say whether a target is met, or the interval kept', () => {
@@ -111,6 +129,29 @@ describe('sentences', () => {
     expect(rebaseFinding(phase)?.words).toEqual({ zh: '自2025年7月1日起重设基线：新流程上线。', en: 'Baseline set anew from 1 Jul 2025: New procedure.' });
     expect(rebaseFinding({ ...phase, frozenUntil: '2026-06-30' })?.words.zh).toBe('自2025年7月1日起重设基线，控制限冻结于2026年6月30日之前的月份：新流程上线。');
     expect(rebaseFinding({ ...phase, why: 'first' })).toBeNull();
+  });
+});
+
+describe('a series of counts', () => {
+  const points = (first: string, isWhole = knownWhole('2025-10-20', '2026-11-15')) => bucketsOf({ from: first, to: '2026-11-15' }, 'month')
+    .map((span) => ({ from: span.from, to: span.to, complete: isWhole(span), workdays: 20, perWorkday: isWhole(span) ? 5 : null, value: count(span.to < '2025-10-20' ? 0 : 100) }));
+  const chart = { chart: 'xmr', chance: 0.012, latest: '2026-10-01', perWorkday: true, heldBack: null, targets: [], target: null, within: null, phases: [], rules: '', variation: null, assurance: null } as const;
+  const said = (until: string, heldBack: string | null = null) => seriesFindings(INTAKE, points('2024-06-01').filter(({ from }) => from <= until), 'month', { ...chart, heldBack }).map(({ words }) => words.zh);
+
+  it('is held against months that the data know whole, and never against the time before them', () => {
+    // The data begin on 20 October 2025: neither half a month nor none is a month before.
+    expect(said('2026-11-01')).toEqual(['2026年10月收案量 100 件。', '环比 0.0%（上期 100 件），每工作日 0.0%（5.0 件，上期 5.0 件）。', expect.any(String)]);
+    expect(said('2025-11-01')).toEqual(['2025年11月收案量 100 件。', expect.stringContaining('不作判断')]);
+    expect(said('2025-12-01').filter((words) => /环比|同比/u.test(words))).toHaveLength(1);
+  });
+
+  it('is held against none while cases are still being entered', () => {
+    expect(said('2026-11-01', '2026-10-01').filter((words) => /环比|同比/u.test(words))).toEqual([]);
+    expect(said('2026-11-01', '2026-11-01').filter((words) => /环比|同比/u.test(words))).toHaveLength(1);
+  });
+
+  it('knows a first month whole that began with days off', () => {
+    expect([knownWhole('2026-01-05', '2026-03-31'), knownWhole('2026-01-06', '2026-03-31'), knownWhole(null, '2026-03-31')].map((isWhole) => isWhole({ from: '2026-01-01', to: '2026-01-31', whole: true }))).toEqual([true, false, false]);
   });
 });
 

@@ -35,18 +35,21 @@ function latestOf(metric: Metric, points: readonly Told[]): number {
 
 /**
  * What may be said of a series (oldest first, its history before the shown range included): its latest known period, that against the one before and a year
- * before, what the control chart finds, whether the target is met, and where somebody set a new baseline. Nothing where no period is complete.
+ * before where the data know all of these, what the control chart finds, whether the target is met, and where somebody set a new baseline. Nothing where no period is complete.
  */
 export function seriesFindings(metric: Metric, points: readonly Told[], bucket: Bucket, chart: ControlChart | null): Finding[] {
   const at = latestOf(metric, points);
   const latest = points[at];
   if (latest === undefined) return [];
   const normal = chart === null || chart.latest !== latest.from || chart.variation === null ? undefined : chart.variation === 'common_cause';
-  const before = points[at - 1];
-  const earlier = isHeldAgainstYear(latest, bucket) ? points.find(({ from }) => from === yearBefore(latest.from)) : undefined;
+  // Half entered, a month would seem to have fallen.
+  const isEntered = chart === null || chart.heldBack === null || latest.from < chart.heldBack;
+  const known = isEntered ? points.filter(({ complete }) => complete) : [];
+  const before = known.find(({ from }) => from === points[at - 1]?.from);
+  const earlier = isHeldAgainstYear(latest, bucket) ? known.find(({ from }) => from === yearBefore(latest.from)) : undefined;
   return [
     sizeFinding(metric, latest.value, spanText(latest)),
-    before === undefined ? null : comparisonFinding(metric, latest.value, before.value, 'period', normal),
+    before === undefined ? null : comparisonFinding(metric, latest.value, before.value, 'period', normal, [latest.perWorkday ?? null, before.perWorkday ?? null]),
     earlier === undefined ? null : comparisonFinding(metric, latest.value, earlier.value, 'year'),
     chart === null || normal === true ? null : controlFinding(metric, chart, points.find(({ from }) => from === chart.latest)?.control ?? null),
     chart === null ? null : targetFinding(metric, chart),

@@ -14,6 +14,7 @@ export const flowSql = ({ rows, sum }: Flow): string => (sum === undefined ? `to
  * denominator).
  */
 export function compileQuotient(metric: QuotientMetric, question: Question): Statement {
+  if (metric.maturity !== undefined) throw new TypeError(`${metric.id} is counted under several dates: none of them says what is mature`);
   const bindings = new Bindings();
   const where = whereCases(question, question.range, bindings);
   const scan = (flow: Flow, sides: string) => {

@@ -36,8 +36,11 @@ function tallyColumns(metric: TallyMetric): Readonly<Record<string, string>> {
     return { num: of(metric.numerator), against: of(metric.against), n: `countIf(${metric.denominator})` };
   }
   if (metric.kind === 'quotient') {
-    const { numerator, denominator } = metric;
-    return { num: numerator.map(flowSql).join(' + '), den: denominator.map(flowSql).join(' + '), n: denominator.map(({ rows }) => `countIf(${rows})`).join(' + ') };
+    const { numerator, denominator, maturity } = metric;
+    return {
+      num: numerator.map(flowSql).join(' + '), den: denominator.map(flowSql).join(' + '), n: denominator.map(({ rows }) => `countIf(${rows})`).join(' + '),
+      ...(maturity === undefined ? {} : { cohort: `countIf(${maturity.cohort})`, mature: `countIf((${maturity.cohort}) AND (${maturity.mature}))` }),
+    };
   }
   if (metric.kind !== 'amount') return countersOf(metric);
   return {
@@ -53,7 +56,7 @@ const columns = (metrics: readonly TallyMetric[], sqlOf: (metric: TallyMetric, n
 
 /**
  * Tally metrics that share one basis, in one scan. Columns: bucket, member, is_other, whole, then per metric i
- * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, quotients `m<i>_num` and `m<i>_den`, amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
+ * `m<i>_n`, ratios also `m<i>_num` (and `m<i>_cohort`, `m<i>_mature`, `m<i>_asked`), balances `m<i>_num` and `m<i>_against`, quotients `m<i>_num` and `m<i>_den` (and `m<i>_cohort`, `m<i>_mature`), amounts `m<i>_sum` and `m<i>_q` ([median, P90]).
  * Of metrics that count every closing, those that re-openings undid are added.
  * Where amounts are asked by bucket, rows with `whole` = 1 hold the range as one (per member): medians do not add up.
  */

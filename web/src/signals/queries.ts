@@ -62,7 +62,7 @@ export const REOPEN_SIGNAL = graphql(/* GraphQL */ `
 export const OUTLOOK = graphql(/* GraphQL */ `
   query Outlook($input: OutlookInput!) {
     outlook(input: $input) {
-      metric asOf sentence { en zh }
+      metric asOf dataVersion sentence { en zh }
       months { from value } forecast { from value low high }
       chosen { method label { en zh } n meanAbsoluteError scaledError coverage }
       tried { method label { en zh } n meanAbsoluteError scaledError coverage }

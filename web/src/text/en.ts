@@ -48,7 +48,7 @@ export const en: Messages = {
     caption: 'Each tile: the last complete month of the period; a cohort shows its last mature month and names it. Line: the last 13 months, shaded with the control limits (the 95% interval where there are none). Differences from last month or year are told, not judged; only a rule that fires gives colour.', unavailable: 'columns not delivered',
   },
   spc: {
-    normal: 'Normal variation', improvement: 'Improvement signal', concern: 'Concern signal', neutral: 'Change signal', notJudged: 'Not judged', heldBack: 'Still being entered, not judged yet', state: 'State', limits: 'Control limits', limitsOf: 'Control limits {limits}',
+    normal: 'Normal variation', improvement: 'Improvement signal', concern: 'Concern signal', neutral: 'Change signal', notJudged: 'Not judged', entering: 'Still being entered, not judged yet', state: 'State', limits: 'Control limits', limitsOf: 'Control limits {limits}',
     rules: { astronomical: 'outside the limits', shift: 'seven months on one side of the centre', trend: 'seven months rising or falling', twoOfThree: 'two of three months near a limit' },
     assurances: { pass: 'Met reliably', fail: 'Missed reliably', inconsistent: 'Hit and miss' }, target: '{assurance} ({target})', targetOf: 'target {target}', withinOf: 'reasonable interval {interval}', atLeast: 'at least {bound}', atMost: 'at most {bound}',
     within: { pass: 'Reliably within', fail: 'Reliably outside', inconsistent: 'In and out' }, targetHead: 'Target', targetTitle: 'Targets and baselines', noTarget: 'No target and no baseline is set.', rebased: 'new baseline', frozen: 'from {from}, frozen on the months up to {until}',

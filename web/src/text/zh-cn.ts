@@ -46,7 +46,7 @@ export const zhCN = {
     caption: '每格：所选期间内最后一个完整月；按队列计的指标为结果已成熟的最近一月，格内注明。折线为近 13 个月，阴影为控制限（无控制限时为 95% 区间）。环比、同比只陈述差额，不作判断；只有规则触发才着色。', unavailable: '未提供所需字段',
   },
   spc: {
-    normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', heldBack: '尚未录齐，暂不判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
+    normal: '正常波动', improvement: '改善信号', concern: '关注信号', neutral: '变化信号', notJudged: '未作判断', entering: '尚未录齐，暂不判断', state: '状态', limits: '控制限', limitsOf: '控制限 {limits}',
     rules: { astronomical: '超出控制限', shift: '连续七个月在中线一侧', trend: '连续七个月同向变化', twoOfThree: '三个月中两个接近控制限' },
     assurances: { pass: '稳定达标', fail: '稳定不达标', inconsistent: '时达时不达' }, target: '{assurance}（{target}）', targetOf: '目标 {target}', withinOf: '合理区间 {interval}', atLeast: '不低于 {bound}', atMost: '不高于 {bound}',
     within: { pass: '稳定在区间内', fail: '稳定在区间外', inconsistent: '时在内、时在外' }, targetTitle: '目标与基线', targetHead: '目标', noTarget: '没有设定目标或基线。', rebased: '重设基线', frozen: '{from} 起，冻结于 {until}',

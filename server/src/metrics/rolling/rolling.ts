@@ -1,5 +1,6 @@
-import { bucketsOf, compileHistoryStart, metricById, type MetricId, type Question } from '@concord/sql';
+import { bucketsOf, metricById, type MetricId, type Question } from '@concord/sql';
 import { QuestionError } from '../../store/errors.js';
+import { historyStart, knownWhole } from '../../store/history.js';
 import type { Snapshot } from '../../store/store.js';
 import { askTallies, type Cell } from '../ask-tallies.js';
 import { isOf } from '../members.js';
@@ -24,16 +25,16 @@ const monthsBefore = (day: string, months: number): string => {
 const addsUp = (metric: MetricId): boolean => !['amount', 'level', 'stock_ratio'].includes(metricById(metric).kind);
 
 /**
- * Each month together with those before it, so many in all: sum over sum, never a mean of rates. A window that reaches back before the first month of the
+ * Each month together with those before it, so many in all: sum over sum, never a mean of rates. A window that reaches back before the
  * history, or holds days not known yet, has no value. Throws `QuestionError` BAD_INPUT for other buckets than months.
  */
 export async function rollingOf(snapshot: Snapshot, asked: Question, months: number, stamp: Stamp): Promise<Rolling> {
   if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'a rolling window is of months');
   if (months < 2 || months > MAX_MONTHS) throw new QuestionError('BAD_INPUT', `a rolling window holds 2 to ${String(MAX_MONTHS)} months`);
   const metrics = asked.metrics.filter(addsUp);
-  const [begin] = await snapshot.ask(compileHistoryStart(asked));
-  const since = begin?.textOrNull('first_month') ?? null;
-  if (metrics.length === 0 || since === null) return NOT_ROLLING;
+  const begin = await historyStart(snapshot, asked);
+  if (metrics.length === 0 || begin === null) return NOT_ROLLING;
+  const [since, isWhole] = [`${begin.slice(0, 7)}-01`, knownWhole(begin, stamp.asOf)];
   const earliest = monthsBefore(asked.range.from, months - 1);
   const spans = bucketsOf({ from: earliest < since ? since : earliest, to: asked.range.to }, 'month');
   const [first, last] = [spans[0], spans.at(-1)];
@@ -42,7 +43,7 @@ export async function rollingOf(snapshot: Snapshot, asked: Question, months: num
   return (id, member, from) => {
     const [at, metric] = [spans.findIndex((span) => span.from === from), metricById(id)];
     const window = at < months - 1 ? [] : spans.slice(at - months + 1, at + 1);
-    if (!metrics.includes(id) || window.length === 0 || window.some(({ whole, to }) => !whole || to > stamp.asOf)) return null;
+    if (!metrics.includes(id) || window.length === 0 || !window.every(isWhole)) return null;
     const mine = (cells.get(id) ?? []).filter((cell) => isOf(member, cell));
     const pooled = poolTallies(metric, window.map((_, i) => mine.find(({ bucket }) => bucket === at - months + 1 + i)?.tally ?? emptyTally(metric)));
     return pooled === null ? null : valueOf(metric, pooled, stamp);

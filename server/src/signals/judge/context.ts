@@ -2,6 +2,7 @@ import {
   addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId, type MetricId,
 } from '@concord/sql';
 import { workdaysOf, type WorkdaysOf } from '../../records/workdays.js';
+import { LATE_START_DAYS } from '../../store/history.js';
 import type { Snapshot } from '../../store/store.js';
 import type { Grain } from './grain.js';
 
@@ -32,8 +33,6 @@ export interface Counted {
 const MONTHS = 36;
 /** A year to judge by and the week judged. */
 const WEEKS = 53;
-/** A first month that began at most so many days before the first case is whole: it began with days off. */
-const LATE_START_DAYS = 4;
 
 const daysAgo = (day: string, days: number): string => addCalendarDays(day, -days);
 const laterOf = (a: string, b: string): string => (a > b ? a : b);

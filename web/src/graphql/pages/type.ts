@@ -18,14 +18,15 @@ export const TYPE = graphql(/* GraphQL */ `
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
+      findings { tone what words { en zh } }
       points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
     earlier: series(input: $earlier) @include(if: $withEarlier) { points { complete from to workdays perWorkday value { ...ValueFields } } }
     survival: total(input: $survival) @include(if: $withSurvival) { curve { atRisk day high low survival } few { en zh } }
     curve: survival(input: $curve) @include(if: $withSurvival) { findings { tone what words { en zh } } }
-    places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
-    reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
-    outcomes: breakdown(input: $outcomes) @include(if: $withOutcomes) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
-    settled: breakdown(input: $settled) @include(if: $withSettled) { dimension metric memberCount total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
+    places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
+    reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
+    outcomes: breakdown(input: $outcomes) @include(if: $withOutcomes) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
+    settled: breakdown(input: $settled) @include(if: $withSettled) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
   }
 `);

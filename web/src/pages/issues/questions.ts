@@ -33,6 +33,7 @@ export const ISSUES = graphql(/* GraphQL */ `
       member { key label { en zh } isOther }
       total { ...ValueFields }
       control { ...ControlFields }
+      findings { tone what words { en zh } }
       points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
   }

@@ -1,3 +1,4 @@
+import type { Control } from '../../measure/control.js';
 import { metric, value } from '../../measure/samples.js';
 import { focusIndex, isUncompared, mergedMonths, tilesOf } from './tile.js';
 import type { Tile } from './tile.js';
@@ -43,6 +44,19 @@ it('compares nothing with an incomplete month', () => {
 
 it('has nothing to compare with a year ago when the data are younger', () => {
   expect(tilesOf(series, [intake], '2026-08-01', 'year')[0]?.difference).toBeNull();
+});
+
+it('holds a month against none that the data know in part, or not at all', () => {
+  const points = [point('2026-08', counted(0), false), point('2026-09', counted(120), false), point('2026-10', counted(700)), point('2026-11', counted(710))];
+  expect(tilesOf([of('intake', points.slice(0, 3))], [intake], '2026-08-01', 'month')[0]).toMatchObject({ from: '2026-10-01', difference: null });
+  expect(tilesOf([of('intake', points)], [intake], '2026-08-01', 'month')[0]?.difference?.amount).toBeCloseTo(1 / 70, 12);
+});
+
+it('holds a month whose cases are still being entered against none, and says so', () => {
+  const control = (heldBack: string | null) => ({ heldBack, latest: '2026-08-01', variation: null } as unknown as Control);
+  const held = (heldBack: string | null) => tilesOf([{ ...of('intake', [point('2026-08', counted(400)), point('2026-09', counted(300))]), control: control(heldBack) }], [intake], '2026-08-01', 'month')[0];
+  expect(held('2026-09-01')).toMatchObject({ from: '2026-09-01', isEntering: true, difference: null });
+  expect([held('2026-10-01')?.isEntering, held(null)?.isEntering, held(null)?.difference?.amount]).toEqual([false, false, expect.closeTo(-0.25, 12)]);
 });
 
 it('does not compare January or February with the same month a year before, and says why', () => {

@@ -22,6 +22,8 @@ export interface Tile {
   readonly from: string;
   readonly to: string;
   readonly complete: boolean;
+  /** Cases of the month are still being entered: it is not judged yet, and held against no other. */
+  readonly isEntering: boolean;
   readonly value: MetricValue;
   readonly trend: Trend;
   readonly difference: Difference | null;
@@ -29,8 +31,6 @@ export interface Tile {
   readonly isMerged: boolean;
   /** The control chart, when the month shown is the latest it judges; null otherwise, and while there are too few months. */
   readonly control: (Control & { readonly variation: NonNullable<Control['variation']>; readonly rule: ControlLimits['rule']; readonly tone: Tone }) | null;
-  /** The month shown is not judged, because cases received in it are still being entered. */
-  readonly isHeldBack: boolean;
   /** Answers that must stand beside this one. */
   readonly alongside: readonly { readonly definition: MetricDefinition; readonly value: MetricValue }[];
 }
@@ -91,19 +91,22 @@ export function tileOf(
   const index = focusIndex(points, earliest);
   const focus = points[index];
   if (focus === undefined) return null;
-  const before = focus.complete && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
-  const ofBoth = comparison === 'year' && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
+  const isEntering = typeof series.control?.heldBack === 'string' && focus.from >= series.control.heldBack;
+  const candidate = focus.complete && !isEntering && isComparable(focus.from, comparison) ? points[index - STEPS[comparison]] : undefined;
+  // A month before the data, or that they know in part, is none to be held against.
+  const before = candidate?.complete === true ? candidate : undefined;
+  const ofBoth = comparison === 'year' && !isEntering && isFebruary(focus.from) ? mergedDifference(merged, focus.from, definition) : null;
   return {
     definition,
     from: focus.from,
     to: focus.to,
     complete: focus.complete,
+    isEntering,
     value: focus.value,
     trend: prepareTrend({ points: points.slice(Math.max(0, index + 1 - SPARK_MONTHS), index + 1) }, definition),
     difference: before === undefined ? ofBoth : differenceOf(focus.value, before.value, definition),
     isMerged: ofBoth !== null,
     control: controlOf(series, focus),
-    isHeldBack: typeof series.control?.heldBack === 'string' && series.control.heldBack <= focus.from,
     alongside: companions,
   };
 }

@@ -1,0 +1,26 @@
+import { addCalendarDays, compileHistoryStart, type BucketSpan, type Cases } from '@concord/sql';
+import type { Snapshot } from './store.js';
+
+/** A first period that began at most so many days before the first case is whole: it began with days off. */
+export const LATE_START_DAYS = 4;
+
+/** Whether the data know all of a period. */
+export type IsKnownWhole = (span: Omit<BucketSpan, 'start'>) => boolean;
+
+/**
+ * Periods that are whole and of which nothing lies before the first case of the data (`firstOn`, null without any) or after the last day they know: what is held against
+ * a time before the data seems to have grown out of nothing.
+ */
+export const knownWhole = (firstOn: string | null, asOf: string): IsKnownWhole => {
+  const since = firstOn === null ? asOf : addCalendarDays(firstOn, -LATE_START_DAYS);
+  return ({ from, to, whole }) => whole && from >= since && to <= asOf;
+};
+
+/** The day on which the history of a dataset begins, whoever asks and whatever is filtered; null where there are no cases. */
+export async function historyStart(snapshot: Snapshot, cases: Cases): Promise<string | null> {
+  const [begin] = await snapshot.ask(compileHistoryStart(cases));
+  return begin?.textOrNull('first_on') ?? null;
+}
+
+/** The same of a dataset as it is asked. */
+export const knownWholeOf = async (snapshot: Snapshot, cases: Cases): Promise<IsKnownWhole> => knownWhole(await historyStart(snapshot, cases), cases.asOf);
