@@ -59,6 +59,18 @@ it('forecasts stocks too, and nothing else', async () => {
   expect(await codeOf(OUTLOOK, { metrics: ['intake'], horizon: 13 })).toBe('BAD_INPUT');
 });
 
+it('waits for late entry where cases are counted as they come in, and nowhere else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-outlook-'));
+  // Entered ten days after receipt, closed on the day of entry: in December nobody has entered what came after the 21st.
+  const rows = MONTHS.flatMap(({ from }, i) => Array.from({ length: 5 }, (_, k) => [`D${String(i)}-${String(k)}`, addCalendarDays(from, 2), ...Array<string>(2).fill(addCalendarDays(from, 12)), 'S2'].join(',')));
+  await writeFile(join(folder, 'late.csv'), ['case_id,received_on,entered_on,closed_on,outcome', ...rows, `LAST,2025-12-21,${LAST},${LAST},S2`, ''].join('\n'));
+  await api.load('canonical', join(folder, 'late.csv'), 'late');
+  await rm(folder, { recursive: true });
+  const told = await outlook(['intake', 'closings', 'pending'], { dataset: 'late' });
+  expect(told.map(({ metric, months, forecast }) => [metric, months.at(-1)?.from, forecast[0]?.from])).toEqual([['intake', '2025-11-01', '2025-12-01'], ['closings', '2025-12-01', '2026-01-01'], ['pending', '2025-12-01', '2026-01-01']]);
+  expect(told[1]?.months.at(-1)?.value).toBe(6);
+});
+
 it('says that fewer than eighteen months are too few', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'concord-outlook-'));
   await writeFile(join(folder, 'few.csv'), ['case_id,received_on,entered_on', 'A,2025-01-01,2025-01-01', 'B,2025-06-30,2025-06-30', ''].join('\n'));

@@ -4,6 +4,7 @@ import {
 } from '@concord/sql';
 import type { Member } from '../graphql/words.model.js';
 import { askTallies } from '../metrics/ask-tallies.js';
+import { enteredBy } from '../metrics/control.js';
 import { readCursor, writeCursor } from '../cases/cursor.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { forecast as forecastOf, type BackTest } from '../stats/series/back-test.js';
@@ -41,7 +42,7 @@ function monthsAfter(last: string, horizon: number): string[] {
   return bucketsOf({ from: addCalendarDays(last, 1), to }, 'month').slice(0, horizon).map(({ start }) => start);
 }
 
-/** The complete months of the cases: a stock is known at the day's end, a count only when nearly all has been entered. */
+/** The complete months of the cases: a stock and what is closed are known at the day's end, what is received only when nearly all has been entered. */
 function completeMonths(firstOn: string, asOf: string): readonly BucketSpan[] {
   // The first month of a stock is that of the first case, whole or not; it is left out where it is not.
   return firstOn > asOf ? [] : bucketsOf({ from: firstOn, to: asOf }, 'month').filter(({ whole }) => whole).slice(-MAX_MONTHS);
@@ -63,7 +64,7 @@ export class OutlookService {
       const [known] = await snapshot.ask(compileLateEntry(cases, { from: addCalendarDays(cases.asOf, -364), to: cases.asOf }));
       const hasCases = known !== undefined && known.num('cases') > 0;
       return Promise.all(metrics.map(async (metric) => {
-        const until = metric.kind === 'count' ? addCalendarDays(cases.asOf, -(known?.num('days') ?? 0)) : cases.asOf;
+        const until = enteredBy(metric, cases.asOf, { enteredUntil: addCalendarDays(cases.asOf, -(known?.num('days') ?? 0)) });
         const spans = hasCases ? completeMonths(known.text('first_on'), until) : [];
         const values = spans.length === 0 ? [] : await this.values(snapshot, { ...cases, metrics: [metric.id as MetricId], bucket: 'month', range: { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' } }, spans.length);
         return { ...this.told(metric, spans, values, input.horizon, cases.asOf), asOf: cases.asOf, dataVersion: snapshot.version.number };

@@ -1,8 +1,10 @@
-import { compileAgeingBy, MIN_N_PERCENT, type DimensionId } from '@concord/sql';
+import { compileAgeingBy, MIN_N_FULL, MIN_N_PERCENT, type DimensionId, type LocalisedText } from '@concord/sql';
 import { phrase } from '../../narrative/phrase.js';
-import { casesText, dateText, daysText, shareText } from '../../narrative/text.js';
+import { casesText, dateText, daysText, rangeText, shareText } from '../../narrative/text.js';
 import { normalCdf } from '../../stats/distributions/normal.js';
+import { wilson } from '../../stats/intervals/wilson.js';
 import { ageing, isLongUnresolved, type OpenCases } from '../../stats/issues/recurrence.js';
+import type { SignalFigures } from '../figures.js';
 import type { JudgingContext } from '../judge/context.js';
 import { dimensionsOf, keysOf, type Grain } from '../judge/grain.js';
 import { monthEndsUpTo } from '../judge/month-ends.js';
@@ -29,6 +31,17 @@ const FEW = {
   zh: '{what}：{day}未结 {open}，其中 {aged}已超期限或 60 天，全部类型为 {overall}；连续三个月末显著偏高，累计超出 {excess}。',
   en: '{what}: of {open} open on {day}, {aged} are past their limit or 60 days, against {overall} of all types; significantly more at three month-ends in a row. Days beyond add up to {excess}.',
 } as const;
+
+/** Of fewer than thirty a share is told with its interval, and that it is indicative. */
+const INDICATIVE = {
+  zh: '{share}，95% 区间 {range}，不足 30 件，仅供参考',
+  en: '{share}, 95% interval {range}, fewer than 30 cases, indicative only',
+} as const;
+
+function shareWords({ denominator, numerator, observed }: Pick<SignalFigures, 'denominator' | 'numerator' | 'observed'>): LocalisedText {
+  const interval = (denominator ?? 0) < MIN_N_FULL ? wilson(numerator ?? 0, denominator ?? 0) : null;
+  return interval === null ? shareText(observed) : phrase(INDICATIVE, { share: shareText(observed), range: rangeText(interval.low, interval.high, 'percent') });
+}
 
 interface MonthEnd extends OpenCases {
   readonly excess: number;
@@ -94,7 +107,7 @@ export const stuck: Kind = {
   pool: 'apart',
   judge,
   sentence: (named, figures) => phrase((figures.denominator ?? 0) < MIN_N_PERCENT ? FEW : SENTENCE, {
-    what: whatText(named), day: dateText(figures.period.to), open: casesText(figures.denominator ?? 0), aged: casesText(figures.numerator ?? 0), share: shareText(figures.observed),
+    what: whatText(named), day: dateText(figures.period.to), open: casesText(figures.denominator ?? 0), aged: casesText(figures.numerator ?? 0), share: shareWords(figures),
     overall: shareText(figures.expected ?? 0), excess: daysText(figures.excessDays ?? 0),
   }),
 };
