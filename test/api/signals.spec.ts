@@ -2,20 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCalendarDays, readWorkCalendar, workdaysBetween } from '@concord/sql';
+import { addCalendarDays, metricById, readWorkCalendar, workdaysBetween } from '@concord/sql';
 import { startApi, type Answer, type Api } from './api.js';
 import { casesOf, COUNTS, GROWING, MONTHS } from './surging-cases.js';
 
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
-interface Reason { kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
+interface Reason { ruleVersion: number | null; definitionVersion: number | null; kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
 interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; within: string[]; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
 interface Verdicts { dealt: number; judged: number; real: number; sentence: { zh: string; en: string } }
 interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; chanceOfWarnings: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
 const VERDICTS = 'dealt judged real sentence { zh en }';
 const SIGNAL = `id strength state isFiring verdict owner note since firstSeen within type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
-  reasons { kind strength sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
+  reasons { kind strength ruleVersion definitionVersion sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
 const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance chanceOfWarnings found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
 
@@ -64,6 +64,7 @@ it('judges a month per working day as an independent calculation does', async ()
   const found = ofType(await signals(), null);
   for (const [name, value] of Object.entries(worked)) expect([name, surgeOf(found)?.figures[name as keyof typeof worked]]).toEqual([name, expect.closeTo(value, 6)]);
   expect(worked.exceedance).toBeGreaterThan(1);
+  expect(surgeOf(found)).toMatchObject({ ruleVersion: 1, definitionVersion: metricById('intake').version });
   // Counts of every kind and grain are one pool. By type and by sub-type, here and at its institution, and of the institution it is the same series.
   const [pool, rank] = [(await signals()).budget?.tested ?? 0, 5];
   expect(surgeOf(found)?.figures).toMatchObject({

@@ -33,6 +33,8 @@ export const figuresSchema = z.object({
   /** The leading indicator. */
   metric: z.string().nullable(),
   rule: z.enum(['astronomical', 'shift', 'trend', 'twoOfThree']).nullable(),
+  /** Which version of the rule and of the definition counted made it; missing in older judgements. */
+  versions: z.object({ rule: z.number(), definition: z.number() }).optional(),
   /** The series, oldest first; null where nothing may be said of a period. */
   trend: z.object({ bucket: z.enum(['month', 'week']), from: z.array(z.string()), values: z.array(number) }),
 });

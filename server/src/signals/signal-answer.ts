@@ -20,13 +20,13 @@ function casesOf(kind: AlertKind, figures: SignalFigures, filters: readonly Sign
     // Where fewer are better it is the cases counted that are looked for; else those of the whole that are not.
     return { metric: id as MetricId, part: better === 'lower' ? 'numerator' : 'denominator', range: figures.period, filters };
   }
-  return { metric: kind === 'stuck' ? 'pending' : 'intake', part: 'numerator', range: figures.period, filters };
+  return { metric: KINDS[kind].counts ?? 'intake', part: 'numerator', range: figures.period, filters };
 }
 
 function reasonOf({ kind: id, strength, sinceOn, figures: kept }: AlertReason, type: SignalSubject | null, place: SignalSubject | null): SignalReason {
   const [kind, figures] = [KINDS[id], figuresSchema.parse(JSON.parse(kept))];
   return {
-    kind: id, kindLabel: kind.label, strength, since: sinceOn, figures, metric: figures.metric === null ? null : (metricById(figures.metric).id as MetricId),
+    kind: id, kindLabel: kind.label, strength, since: sinceOn, figures, ruleVersion: figures.versions?.rule ?? null, definitionVersion: figures.versions?.definition ?? null, metric: figures.metric === null ? null : (metricById(figures.metric).id as MetricId),
     sentence: kind.sentence({ type: type?.member.label ?? null, place: place?.member.label ?? null }, figures),
     cases: casesOf(id, figures, [type, place].filter((subject) => subject !== null)),
   };

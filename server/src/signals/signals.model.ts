@@ -87,10 +87,12 @@ export class SignalEvent {
 @ObjectType({ description: 'One rule by which a signal was found.' })
 export class SignalReason {
   @Field(() => SignalCases) readonly cases!: SignalCases;
+  @Field(() => Int, { nullable: true, description: 'Version of the definition of what was counted; null: the judgement did not keep it.' }) readonly definitionVersion!: number | null;
   @Field(() => SignalFigures) readonly figures!: Figures;
   @Field(() => SignalKindEnum) readonly kind!: AlertKind;
   @Field(() => LocalisedText) readonly kindLabel!: LocalisedText;
   @Field(() => MetricIdEnum, { nullable: true, description: 'The leading indicator.' }) readonly metric!: MetricId | null;
+  @Field(() => Int, { nullable: true, description: 'Version of the rule that found it; null: the judgement did not keep it.' }) readonly ruleVersion!: number | null;
   @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => LocalDate, { description: 'Since when without a break by this rule.' }) readonly since!: string;
   @Field(() => SignalStrengthEnum) readonly strength!: AlertStrength;

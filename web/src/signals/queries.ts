@@ -6,7 +6,7 @@ graphql(/* GraphQL */ `
     type { dimension member { key label { en zh } isOther } }
     place { dimension member { key label { en zh } isOther } }
     reasons {
-      kind kindLabel { en zh } strength since sentence { en zh }
+      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }
       figures {
         unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule
         period { from to } base { from to } trend { bucket from values }

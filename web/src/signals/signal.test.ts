@@ -11,7 +11,7 @@ const figures: SignalReason['figures'] = {
 };
 const subject = (dimension: 'subtype' | 'region', key: string) => ({ dimension, member: { key, label: { en: key, zh: key }, isOther: false } });
 const reason = (more: Partial<SignalReason> = {}): SignalReason => ({
-  kind: 'surge', kindLabel: { en: 'Surge', zh: '突增' }, strength: 'critical', since: '2026-09-01', sentence: { en: '', zh: '' }, figures, ...more,
+  kind: 'surge', kindLabel: { en: 'Surge', zh: '突增' }, strength: 'critical', since: '2026-09-01', ruleVersion: 1, definitionVersion: 2, sentence: { en: '', zh: '' }, figures, ...more,
 });
 const signal = (more: Partial<Signal> = {}): Signal => ({
   id: 'a', strength: 'critical', state: 'open', isFiring: true, verdict: null, owner: '', note: '', since: '2026-09-01', firstSeen: '2026-09-01', lastSeen: '2026-09-01', metric: null,

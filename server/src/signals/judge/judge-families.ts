@@ -1,4 +1,4 @@
-import { subjectKey, type AlertReason, type AlertSubject, type FoundAlert } from '@concord/sql';
+import { metricById, subjectKey, type AlertReason, type AlertSubject, type FoundAlert } from '@concord/sql';
 import { alertLevels, type AlertLevel } from '../../stats/outbreaks/alert-level.js';
 import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
 import { FALSE_DISCOVERIES, type Budget, type SignalFigures } from '../figures.js';
@@ -104,7 +104,8 @@ function judgedFamily({ kind, family }: KindFamily, standing: ReadonlyMap<Tested
     if (here === undefined || here.level === null) return [];
     const alone = test.figures();
     const { adjusted, rank, tested } = here;
-    const figures: SignalFigures = { ...alone, adjusted, rank, tested, institutions: alone.institutions ?? here.institutions };
+    const versions = { rule: kind.version, definition: metricById(alone.metric ?? kind.counts ?? 'intake').version };
+    const figures: SignalFigures = { ...alone, adjusted, rank, tested, institutions: alone.institutions ?? here.institutions, versions };
     return [{ ...subjectOf(family, test), reason: { kind: kind.id, strength: here.level, sinceOn: test.sinceOn, seenOn: period.from, figures: JSON.stringify(figures) } }];
   });
   const [chance, chanceOfWarnings] = chancesOf(tests, standing);

@@ -41,11 +41,15 @@ export type Pool = 'apart' | 'change';
 /** A kind of signal: how it is judged, and how it is said. One file a kind. */
 export interface Kind {
   readonly id: AlertKind;
+  /** Raised when what fires it changes, or how it is counted; a signal keeps the one that found it. */
+  readonly version: number;
   readonly label: LocalisedText;
   /** What fires it, in one sentence. */
   readonly meaning: LocalisedText;
   /** The metric it is about, without which a dataset cannot be judged; null: every dataset can. */
   readonly needs: MetricId | null;
+  /** The metric whose cases it counts; null: that of the indicator in its figures. */
+  readonly counts: MetricId | null;
   /** What its tests are corrected with; null: a rule of plain counts, which stands for itself. */
   readonly pool: Pool | null;
   /** Every family of series of this kind; none where the data do not reach far enough to judge. */

@@ -84,9 +84,11 @@ async function judge(context: JudgingContext): Promise<Family[]> {
 /** Leading indicators by the control chart: only signals on the wrong side. */
 export const leading: Kind = {
   id: 'leading',
+  version: 1,
   label: { zh: '先行指标', en: 'Leading indicator' },
   meaning: { zh: '首次联系、失联终止、口头协议、90 日内违约、集中代理等先行指标的最近一个结果已知的完整月，按控制图规则出现关注信号。', en: 'The newest complete month with known outcomes of a leading indicator (first contact, lost contact, oral agreements, defaults within 90 days, clusters of agents) is a signal of concern by the rules of the control chart.' },
   needs: null,
+  counts: null,
   pool: 'change',
   judge,
   sentence: ({ place }, figures) => phrase(SENTENCE, {

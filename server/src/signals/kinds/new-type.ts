@@ -43,9 +43,11 @@ async function judge({ snapshot, cases, firstOn }: JudgingContext): Promise<Fami
 /** Types nobody has seen before, by plain counts. */
 export const newType: Kind = {
   id: 'new_type',
+  version: 1,
   label: { zh: '新类型', en: 'New type' },
   meaning: { zh: '60 天内首次出现，已有三件以上，且涉及两个以上分支行或机构。', en: 'First seen within 60 days, with three cases and more, at two branches or institutions and more.' },
   needs: null,
+  counts: 'intake',
   pool: null,
   judge,
   sentence: (named, figures) => phrase(SENTENCE, {

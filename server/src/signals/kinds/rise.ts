@@ -35,9 +35,11 @@ async function judge(context: Counted): Promise<Family[]> {
 /** A quarter that outgrows all other cases of its place. */
 export const rise = {
   id: 'rise',
+  version: 1,
   label: { zh: '持续上升', en: 'Rise of a quarter' },
   meaning: { zh: '最近三个完整月合计的收案，超出此前两年占全部收案的比例所能解释的上限；每月平均不足两件的不判。', en: 'Cases received over the newest three complete months exceed what the share of all cases in the two years before can explain; types of fewer than two a month are not judged.' },
   needs: 'intake',
+  counts: 'intake',
   pool: 'change',
   judge,
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),

@@ -98,12 +98,14 @@ async function judge(context: JudgingContext): Promise<Family[]> {
 /** 顽固问题: types whose open cases are old beyond chance at three month-ends in a row (domain rules 3.4). */
 export const stuck: Kind = {
   id: 'stuck',
+  version: 1,
   label: { zh: '顽固问题', en: 'Long unresolved' },
   meaning: {
     zh: '连续三个月末，未结案件中超过期限或 60 天的占比，其 Wilson 90% 下限高于全部类型，且超期五件以上；按累计超出天数排序。',
     en: 'At three month-ends in a row, the share of open cases past their limit or 60 days has a Wilson 90 % lower limit above that of all types, with five such cases and more; ordered by the days beyond.',
   },
   needs: 'pending_aged',
+  counts: 'pending',
   pool: 'apart',
   judge,
   sentence: (named, figures) => phrase((figures.denominator ?? 0) < MIN_N_PERCENT ? FEW : SENTENCE, {

@@ -45,9 +45,11 @@ async function judge(context: Counted, cut: Cut | null, isJudged: (base: readonl
 /** One month against the year before. */
 export const surge = {
   id: 'surge',
+  version: 1,
   label: { zh: '当月突增', en: 'Surge of a month' },
   meaning: { zh: '最近一个完整月的收案，按工作日折算，超出此前 12 个月所能解释的上限。', en: 'Cases received in the newest complete month, per working day, exceed what the 12 months before can explain.' },
   needs: 'intake',
+  counts: 'intake',
   pool: 'change',
   judge: (counted) => judge(counted, MONTH, () => true),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),
@@ -56,9 +58,11 @@ export const surge = {
 /** One week against the weeks of the year before, for types that come often enough. */
 export const weeklySurge = {
   id: 'weekly_surge',
+  version: 1,
   label: { zh: '当周突增', en: 'Surge of a week' },
   meaning: { zh: '每周约两件以上的类型：最近一个完整周的收案，按工作日折算，超出此前一年各周所能解释的上限；历史不足 12 周的，以此前七周的均值与标准差（EARS）判断。', en: 'Of types with two cases a week and more: cases received in the newest complete week, per working day, exceed what the weeks of the year before can explain; with a history of fewer than 12 weeks, mean and deviation of seven weeks before (EARS).' },
   needs: 'intake',
+  counts: 'intake',
   pool: 'change',
   judge: (counted) => judge(counted, weekCut(counted), (base) => !isSparse(base.map((count) => ({ count })))),
   sentence: (named, figures) => countSentence(SENTENCE, named, figures),

@@ -17,7 +17,7 @@ function probabilityText(p: number, wording: Wording): string {
 }
 
 /** The figures a reason rests on, those that its method has, in the order in which they are asked about. */
-export function figureList({ figures }: SignalReason, wording: Wording, say: SaySignal): NamedFigure[] {
+export function figureList({ definitionVersion, figures, ruleVersion }: SignalReason, wording: Wording, say: SaySignal): NamedFigure[] {
   const { method, unit } = figures;
   const list: NamedFigure[] = [];
   const add = (label: string, value: number | null, text: (value: number) => string): void => { if (value !== null) list.push({ label, text: text(value) }); };
@@ -43,5 +43,6 @@ export function figureList({ figures }: SignalReason, wording: Wording, say: Say
   add(say('risk.branches'), figures.branches, count);
   if (figures.base !== null) list.push({ label: say('risk.base'), text: `${figures.base.from} – ${figures.base.to}` });
   list.push({ label: say('risk.method'), text: say(`risk.methods.${method}`) });
+  if (ruleVersion !== null && definitionVersion !== null) list.push({ label: say('risk.versions'), text: say('risk.versionsOf', { rule: `v${String(ruleVersion)}`, definition: `v${String(definitionVersion)}` }) });
   return list;
 }
