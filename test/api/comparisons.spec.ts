@@ -60,9 +60,12 @@ describe('why a share changed', () => {
 
   it('is told apart from what the data know in part only', async () => {
     // The cases begin in January: two months before February are one.
-    const { findings: [first] } = await ask<Change>(CHANGE, { ...input, dataset: 'change', before: { from: '2024-12-01', to: '2025-01-31' } });
+    const { findings: [first, ...more], ...told } = await ask<Change>(CHANGE, { ...input, dataset: 'change', before: { from: '2024-12-01', to: '2025-01-31' } });
     expect(first?.words.zh).toMatch(/相差 −7\.4 个百分点，但数据自2025年1月\d+日起才有，前一期只含其中一部分，两期不能比较。$/u);
     expect(first?.words.en).toMatch(/but the data begin on \d+ Jan 2025 and hold only a part of the earlier period: the two cannot be compared\.$/u);
+    // What cannot be compared is not split either.
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ change: expect.closeTo(-0.074, 3) as number, mix: null, level: null, residual: null, standardisedBefore: null, memberCount: 0, rows: [] });
   });
 
   it('is mix and level as worked out by hand: no type got worse, and the share fell', async () => {

@@ -43,11 +43,13 @@ export interface ComparedRanges {
   readonly begun: string | null;
 }
 
+/** Whether the outcomes of both ranges are known well enough to be held against each other. */
+export const areMature = ({ maturity }: RatioMetric, { before, after }: Pick<RateChange, 'after' | 'before'>): boolean => maturity === undefined || Math.min(before.maturity, after.maturity) >= MATURE;
+
 function changeFinding({ before, after, change, changeLow, changeHigh }: Told, metric: RatioMetric, { before: earlier, begun, range }: ComparedRanges): Finding {
   const blanks = { name: metric.label, when: spanText(range), whenBefore: spanText(earlier), now: valueWords(metric, after), before: valueWords(metric, before) };
   if (change === null || changeLow === null || changeHigh === null) return { what: 'change', tone: 'normal', figures: {}, words: phrase(WORDS.few, blanks) };
-  const isMature = metric.maturity === undefined || Math.min(before.maturity, after.maturity) >= MATURE;
-  const words = begun !== null ? WORDS.partly : !isMature ? WORDS.immature : changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
+  const words = begun !== null ? WORDS.partly : !areMature(metric, { before, after }) ? WORDS.immature : changeLow <= 0 && changeHigh >= 0 ? WORDS.chance : WORDS.beyond;
   return {
     what: 'change', tone: 'normal', figures: { change, low: changeLow, high: changeHigh },
     words: phrase(words, { ...blanks, since: dateText(begun ?? earlier.from), change: pointsText(change), low: pointsText(changeLow), high: pointsText(changeHigh) }),

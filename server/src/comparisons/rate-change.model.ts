@@ -27,7 +27,7 @@ export class RateChange {
   @Field(() => Float, { nullable: true }) readonly level!: number | null;
   @Field(() => Int) readonly memberCount!: number;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
-  @Field(() => Float, { nullable: true }) readonly mix!: number | null;
+  @Field(() => Float, { nullable: true, description: 'null, as are level, residual and what is standardised, where the two cannot be compared: outcomes are still to come, or the data hold a part of the earlier range.' }) readonly mix!: number | null;
   @Field(() => Float, { nullable: true, description: 'What mix and level leave unexplained: 0 but for the last bit.' }) readonly residual!: number | null;
   @Field(() => [RateChangeRow], { description: 'Largest contribution first, 其他 last.' }) readonly rows!: readonly RateChangeRow[];
   @Field(() => Float, { nullable: true, description: 'The share after under the mean mix of both ranges (direct standardisation).' }) readonly standardisedAfter!: number | null;

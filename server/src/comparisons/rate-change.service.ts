@@ -9,7 +9,7 @@ import { sumOf } from '../stats/numbers.js';
 import { historyStart, knownWhole } from '../store/history.js';
 import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import { rateChangeFindings } from './rate-change-findings.js';
+import { areMature, rateChangeFindings } from './rate-change-findings.js';
 import type { RateChange, RateChangeRow } from './rate-change.model.js';
 import { askRatioCells, mustSplit, pooledRatio, ratioById, type RatioCell, type RatioTally } from './ratio-cells.js';
 
@@ -68,20 +68,31 @@ function rowsOf(parts: readonly Part[], metric: RatioMetric, dimension: Dimensio
   return { rows: [...rows, ...other], folded: rest.length };
 }
 
-/** Both ranges as wholes, and what of their difference is mix and level; the differences are null where either has too few cases. */
-function changeOf(metric: RatioMetric, dimension: Dimension, { earlier, later }: Record<'earlier' | 'later', readonly RatioCell[]>, top: number, stamp: Stamp): Omit<RateChange, 'findings'> {
+/** The cells of both ranges, and whether the data know all of the earlier one. */
+interface BothRanges {
+  readonly earlier: readonly RatioCell[];
+  readonly later: readonly RatioCell[];
+  readonly isWhole: boolean;
+}
+
+const UNSPLIT = { standardisedBefore: null, standardisedAfter: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] } as const;
+
+/** Both ranges as wholes, and what of their difference is mix and level: neither where the two cannot be compared; no difference at all where either has too few cases. */
+function changeOf(metric: RatioMetric, dimension: Dimension, { earlier, isWhole, later }: BothRanges, top: number, stamp: Stamp): Omit<RateChange, 'findings'> {
   const [held, holds] = [earlier, later].map((cells) => pooledRatio(metric, cells.map(({ tally }) => tally))) as [RatioTally, RatioTally];
   const [before, after] = [valueOf(metric, held, stamp), valueOf(metric, holds, stamp)];
   const split = before.value === null || after.value === null ? null : splitOf(earlier, later);
   const told = { metric: metric.id as MetricId, dimension: dimension.id as DimensionId, before, after };
   if (split === null || before.value === null || after.value === null) {
-    return { ...told, standardisedBefore: null, standardisedAfter: null, change: null, changeLow: null, changeHigh: null, mix: null, level: null, residual: null, memberCount: 0, folded: 0, rows: [] };
+    return { ...told, ...UNSPLIT, change: null, changeLow: null, changeHigh: null };
   }
-  const { parts, standardised } = split;
-  const [mix, level, change] = [sumOf(parts, (part) => part.mix), sumOf(parts, (part) => part.level), after.value - before.value];
   const limits = newcombe(proportion(holds), proportion(held));
+  const moved = { change: after.value - before.value, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null };
+  if (!isWhole || !areMature(metric, told)) return { ...told, ...UNSPLIT, ...moved };
+  const { parts, standardised } = split;
+  const [mix, level, { change }] = [sumOf(parts, (part) => part.mix), sumOf(parts, (part) => part.level), moved];
   return {
-    ...told, standardisedBefore: standardised.before, standardisedAfter: standardised.after, change, changeLow: limits?.low ?? null, changeHigh: limits?.high ?? null, mix, level, residual: change - mix - level, memberCount: parts.length,
+    ...told, ...moved, standardisedBefore: standardised.before, standardisedAfter: standardised.after, mix, level, residual: change - mix - level, memberCount: parts.length,
     ...rowsOf(parts, metric, dimension, top, stamp),
   };
 }
@@ -101,7 +112,7 @@ export class RateChangeService {
       const ask = (range: DateRange) => askRatioCells(snapshot, metric, [request.dimension], { ...cases, metrics: [request.metric], range, bucket: 'all' });
       const [earlier, later, firstOn] = await Promise.all([ask(request.before), ask(request.range), historyStart(snapshot, cases)]);
       const begun = knownWhole(firstOn, cases.asOf)({ ...request.before, whole: true }) ? null : firstOn;
-      const told = changeOf(metric, dimension, { earlier, later }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
+      const told = changeOf(metric, dimension, { earlier, later, isWhole: begun === null }, request.top, { asOf: cases.asOf, dataVersion: snapshot.version.number });
       return { ...told, findings: rateChangeFindings(told, metric, dimension, { range: request.range, before: request.before, begun }).map(findingAnswer) };
     });
   }
