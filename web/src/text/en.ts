@@ -40,7 +40,7 @@ export const en: Messages = {
     lacking: 'reference data is missing: no denominator', lacks: { coverage: 'over 5% of cases have no denominator on record, not computed', exposure: 'no denominator on record in the period, not computed', split: 'the denominator cannot be told apart by what is filtered, not computed' }, covered: 'Reference data covers', coveredNote: 'Share of cases that reference data covers; the others are not known and not counted. Per months of work, branches or customers there is no value below 95%.', rolling: '{n} months rolling', rollingTo: '{n} months rolling (to {month})',
     none: 'nothing to count', counts: 'fewer than 10, shown as a fraction', countsPlain: 'only {n}, fewer than 10, not computed', indicative: 'fewer than 30, indicative', notReached: 'Not reached', notReachedWhy: 'fewer than half have got there, the median is not reached', immature: 'not mature ({share} have an outcome)',
     incomplete: 'month not complete', versus: { merged: 'Jan–Feb, year on year', month: 'vs last month', year: 'vs last year' }, versusLabel: 'Compare with',
-    value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'of {n} {name}', median: 'Median', basis: 'Definition',
+    value: 'Value', valueDays: 'Value (days)', intervalHead: '95% interval', nHead: 'Cases', share: 'Share', month: 'Month', numerator: 'Numerator', denominator: 'Denominator', p90: 'P90', sum: 'Sum', shareOf: 'Share ({name}: {n})', median: 'Median', inUnit: '{name} ({unit})', basis: 'Definition',
   },
   overview: {
     title: 'Overview', month: '{month}', partial: '{month} (not complete, to {asOf})',

@@ -12,7 +12,7 @@ export const resolutionZhCN = {
     },
   },
   rates: {
-    title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
+    title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近可判断月',
     immature: '结果尚未成熟（{share} 已有结果）', axis: '横轴从 {min} 到 {max}，不从零开始。',
   },
   change: {
@@ -39,7 +39,7 @@ export const resolutionZhCN = {
     step: '步骤', cases: '件数', share: '占分派', stepRate: '本步比率', losses: '止步',
   },
   after: {
-    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', waiting: '{share} 已满观察期',
+    title: '履行、重开与转诉', metric: '指标', state: '最近可判断月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', waiting: '{share} 已满观察期',
   },
   members: {
     title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95% 控制限', limits998: '99.8% 控制限', centre: '合计 {value}', asLike: '与同类一致（O/E = 1）', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
