@@ -3,7 +3,7 @@ export const wordsZhCN = {
   level: '分类', levelOf: '{name}（{types} 类，{vital} 类占八成）', levelBlurred: '{name}（{types} 类，未归类 {share}）', measure: '按什么统计',
   pareto: '集中程度', by: '排序依据', measures: { cases: '件数', days: '在办天数', amount: '涉案金额' }, units: { cases: '件数', days: '在办天数（天）', amount: '涉案金额（{unit}）' },
   cumulative: '累计占比', share: '占比', cases: '件数', tail: '其余 {n} 类', unclassified: '其他与未归类', vital: '关键少数（合占八成的最少类型）', vitalMark: '关键少数', few: '案件太少，不计占比', indicative: '不足 30 件，占比仅供参考',
-  heat: '类型 × 月份', heatNote: '颜色越深件数越多；加框（◆）为超出正常波动的月份。', heatSignal: '◆ {rule}（控制限 {limits}）', incomplete: '数据未满月',
+  heat: '类型 × 月份', heatNote: '色块与底色对比越强，件数越多；加框（◆）为超出正常波动的月份。', heatSignal: '◆ {rule}（控制限 {limits}）', incomplete: '数据未满月',
   rising: '控制图：高于正常波动的类型', risingNone: '最近一个完整月份没有类型高于正常波动。', now: '{month}', centre: '中线', upper: '控制上限', rule: '规则', trendOf: '“{name}”各月件数：{counts}',
   emerging: '新出现与增长的类型', strengths: { notice: '提示', warning: '预警', critical: '重大' }, alertStates: { open: '未处理', acknowledged: '已确认', explained: '已说明', closed: '已关闭' }, since: '自 {month}',
   alertsFound: '按最新数据检验 {tested} 个序列（类型及其所在机构、地区），{found} 个超出界限，合为 {signals} 个信号；若毫无变化，仅凭偶然约有 {chance} 个超出界限。', alertsUntested: '没有一个序列可以检验：数据来源不提供完整的收案量，或月数、件数太少。没有信号不等于没有变化。', alertsNone: '按最新数据检验 {tested} 个序列，没有新出现或增长超出偶然的类型。', alertsJudging: '最新一批数据仍在检验中。', alertsMore: '另有 {n} 条未列出。', alertsOthers: '按其他分类另有 {n} 条。',

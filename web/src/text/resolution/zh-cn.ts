@@ -30,7 +30,7 @@ export const resolutionZhCN = {
   stock: {
     title: '月末未结存量的账龄',
     note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', partial: '未满月',
-    bandsTitle: '账龄分段：总天数与活动天数', days: '{band} 天', band: '账龄', allDays: '总天数', activeDays: '活动天数', bandsSentence: '{month}末未结 {total} 件：账龄超过 90 天的，按总天数 {all} 件，按活动天数 {active} 件。', bandsNote: '活动天数不计暂停期间与办结到重开之间的日子；来源对每案只给最近一次暂停、最近一次重开。',
+    bandsTitle: '账龄分段：总天数与在办天数', days: '{band} 天', band: '账龄', allDays: '总天数', activeDays: '在办天数', bandsSentence: '{month}末未结 {total} 件：账龄超过 90 天的，按总天数 {all} 件，按在办天数 {active} 件。', bandsNote: '在办天数不计暂停期间与办结到重开之间的日子；来源对每案只给最近一次暂停、最近一次重开。',
     limits: '时限', limitTrend: '时限合规率走势',
   },
   steps: {
