@@ -57,6 +57,12 @@ function unshown(metric: Metric, told: Told): LocalisedText {
   return kind === 'duration' ? phrase(PRINTED.notReached, { ended: numeratorLabel, n: numberText(told.n) }) : { zh: '—', en: '—' };
 }
 
+const MEDIAN = { zh: '（中位数）', en: ' (median)' } as const;
+
+/** A metric's name before its value in words: those of a duration say themselves that they are a median. */
+export const labelBefore = ({ kind, label }: Metric): LocalisedText =>
+  (kind === 'duration' ? { zh: label.zh.replace(MEDIAN.zh, ''), en: label.en.replace(MEDIAN.en, '') } : label);
+
 /** A value with what it is of and without its interval, for lists: `91.2%（912/1,000）`; below ten only `x/n`, below thirty marked, not mature told so. */
 export function briefWords(metric: Metric, told: Told): LocalisedText {
   const value = shownValue(metric, told);

@@ -38,7 +38,7 @@ export const zhCN = {
     lacking: '参考数据不足，没有分母', lacks: { coverage: '案件中超过 5% 在参考数据里找不到分母，不计算', exposure: '期间内参考数据中没有分母，不计算', split: '分母不能按所选的筛选区分，不计算' }, covered: '参考数据覆盖', coveredNote: '参考数据覆盖的案件占比；其余未知，不计入。按工时、网点、客户计的，不足 95% 即不计算。', rolling: '滚动 {n} 个月', rollingTo: '滚动 {n} 个月（至 {month}）',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '至今不足一半到此一步，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比', merged: '1–2月合并同比' }, versusLabel: '比较对象',
-    value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占{name} {n} 件', median: '中位数', basis: '口径',
+    value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占{name} {n} 件', median: '中位数', inUnit: '{name}（{unit}）', basis: '口径',
   },
   overview: {
     title: '总览', month: '{month}', partial: '{month}（未满月，截至 {asOf}）',
@@ -58,7 +58,7 @@ export const zhCN = {
     whole: '全期', how: '口径：这个数是怎么算的', meaning: '含义', basis: '计入日期', source: '依据', version: '定义版本', versionOf: '第 {n} 版', statement: 'SQL 语句', statementNote: '全期的语句；参数单独绑定，不拼入文本。', minN: '最少件数', range: '期间', dataVersion: '数据版本', direction: '方向',
     bounds: '计入未答复者的上下界', boundsNote: '若未答复者全不满意，为下界；若全满意，为上界。',
     higher: '越高越好', lower: '越低越好', noDirection: '无好坏之分', copy: '复制',
-    survival: '{ongoing}的比例', survivalNote: '纵轴为自起算日起第 n 天{ongoing}的比例；尚未发生者按截至日删失。', atRisk: '仍在观察', day: '天数',
+    survival: '{ongoing}的比例', survivalNote: '纵轴为自起算日起第 n 天{ongoing}的比例；尚未发生者按截至日删失。', markDay: '第 {n} 天', atRisk: '仍在观察', day: '天数',
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentencePeriods: '{from} 至 {to}，{name}各期在 {low} 至 {high} 之间，最近完整的一期（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。', splitSentenceApart: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同，“其他”的纵轴另定。',
     cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partRest: '未计入分子', partUncovered: '无分母者', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',

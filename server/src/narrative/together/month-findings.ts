@@ -2,7 +2,7 @@ import { phrase, listed } from '../phrase.js';
 import { possibleLimits, RULE_WORDS, STATES, toneOf } from '../control-sentence.js';
 import { WITHIN_NORMAL } from '../sentences.js';
 import { monthText, numberText, rangeText } from '../text.js';
-import { MATURE, valueWords } from '../value-words.js';
+import { labelBefore, MATURE, valueWords } from '../value-words.js';
 import type { LocalisedText, MetricKind } from '@concord/sql';
 import type { Finding, Tone } from '../finding.js';
 import type { Measured } from './measured.js';
@@ -13,7 +13,7 @@ const WORDS = {
   fact: { zh: '{name} {value}', en: '{name} {value}' },
   earlier: { zh: '{name}（{month}）{value}', en: '{name} ({month}) {value}' },
   signal: { zh: '“{name}”{value}，{rule}（控制限 {limits}）', en: '“{name}” at {value}, {rule} (control limits {limits})' },
-  signals: { zh: '超出偶然的变动：{state} {n} 项，{names}{more}。', en: 'Beyond chance, {state} in {n} of them: {names}{more}.' },
+  signals: { zh: '超出偶然的变动：{state} {n} 项，{names}{more}。', en: 'Beyond chance, {n} with {state}: {names}{more}.' },
   others: { zh: '有控制限的 {judged} 项指标中，其余 {rest} 项{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'Of the {judged} metrics that have control limits the other {rest} are {normal}; were nothing different, chance alone would give {chance} signals.' },
   none: { zh: '有控制限的 {judged} 项指标全部{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'All {judged} metrics that have control limits are {normal}; were nothing different, chance alone would give {chance} signals.' },
   heldBack: { zh: '{names}在{month}的件数尚未录齐，暂不判断。', en: 'Cases of {month} are still being entered, so nothing is said of {names} yet.' },
@@ -52,7 +52,7 @@ function factsFinding(told: readonly OfMonth[], lead: Month): Finding | null {
   const chosen = TELLING.flatMap(([kind, most]) => told.filter(({ measured, month }) => measured.definition.kind === kind && month.value.value !== null).slice(0, most));
   if (chosen.length === 0) return null;
   const facts = chosen.map(({ measured: { definition }, month }) => {
-    const blanks = { name: definition.label, value: valueWords(definition, month.value) };
+    const blanks = { name: labelBefore(definition), value: valueWords(definition, month.value) };
     return month.from === lead.from ? phrase(WORDS.fact, blanks) : phrase(WORDS.earlier, { ...blanks, month: monthText(month.from) });
   });
   const name = monthText(lead.from);

@@ -24,7 +24,7 @@ const WORDS = {
   reached: { zh: '{start}进入，走到“{last}”{end}，占 {share}。', en: '{start} entered; {end} got as far as “{last}”, {share}.' },
   reachedFew: { zh: '{start}进入，走到“{last}”{end}，件数太少，不计占比。', en: '{start} entered; {end} got as far as “{last}”, too few for a share.' },
   lost: { zh: '止步最多的一步在“{step}”之前：{n}，占进入的 {share}。', en: 'Most stopped before “{step}”: {n}, {share} of those who entered.' },
-  stock: { zh: '{month}末{name} {n}，其中{parts}。', en: 'At the end of {month}, {name}: {n}; {parts}.' },
+  stock: { zh: '{month}末{name} {n}，其中：{parts}。', en: 'At the end of {month}, {name}: {n}; {parts}.' },
   stockFew: { zh: '{month}末{name} {n}，件数太少，不计占比。', en: 'At the end of {month}, {name}: {n}, too few for shares.' },
   part: { zh: '{name} {n}（{share}）', en: '{name}: {n} ({share})' },
   stockBefore: { zh: '{month}末 {n}，{name}占 {share}。', en: 'At the end of {month}: {n}, {name}: {share}.' },

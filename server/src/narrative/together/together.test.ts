@@ -50,7 +50,7 @@ describe('metrics told together', () => {
   it('a stock and its parts at the end of the last complete month, beside the first', () => {
     const level: Tally = { kind: 'level', n: 0 };
     const ages = [measured('pending', level, null, [50, 100, 7]), measured('pending_over_30', level, null, [10, 40, 1])];
-    expect(said('ages', ages).map(({ zh }) => zh)).toEqual(['2026年2月末未结存量 100 件，其中30 日以上存量 40 件（40.0%）。', '2026年1月末 50 件，30 日以上存量占 20.0%。']);
+    expect(said('ages', ages).map(({ zh }) => zh)).toEqual(['2026年2月末未结存量 100 件，其中：30 日以上存量 40 件（40.0%）。', '2026年1月末 50 件，30 日以上存量占 20.0%。']);
     expect(said('ages', [measured('pending', level, null, [4, 6, 2]), measured('pending_over_30', level, null, [1, 2, 0])]).map(({ zh }) => zh)).toEqual(['2026年2月末未结存量 6 件，件数太少，不计占比。']);
     expect(togetherFindings('ages', [])).toEqual([]);
   });

@@ -9,6 +9,8 @@ export function evidenceText(tile: Tile, wording: Wording): string {
   const { definition, value } = tile;
   const text = measureText(value, definition, locale);
   const parts: string[] = [];
+  // The number of an amount is the middle one: its label names the amount only.
+  if (definition.kind === 'amount' && value.value !== null) parts.push([t('measure.median'), ...(value.p90 === null ? [] : [`${t('measure.p90')} ${moneyWithUnit(value.p90, locale)}`])].join(' · '));
   if (text.interval !== null) parts.push(t('measure.intervalShort', { interval: text.interval }));
   if (text.fraction !== null && text.caveat !== 'counts') parts.push(text.fraction);
   else if (isRate(definition)) parts.push(t('measure.n', { n: countText(value.n, locale) }));

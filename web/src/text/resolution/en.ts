@@ -14,7 +14,7 @@ export const resolutionEn: ResolutionMessages = {
     },
   },
   rates: {
-    title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month',
+    title: 'The settlement rate, basis by basis', trendOf: 'Trend', choose: 'Basis of the trend', state: 'Latest month judged',
     immature: 'not mature ({share} known)', axis: 'The axis runs from {min} to {max}, not from zero.',
   },
   change: {
@@ -41,7 +41,7 @@ export const resolutionEn: ResolutionMessages = {
     step: 'Step', cases: 'Cases', share: 'Of assigned', stepRate: 'Rate of the step', losses: 'Went no further',
   },
   after: {
-    title: 'Performance, re-opening and litigation', metric: 'Metric', state: 'Latest month', mature: 'Mature', note: 'Each has its own date: performance its due date, re-opening and litigation the closing, 90 and 180 days on. The rows are not of the same cases.', waiting: '{share} watched long enough',
+    title: 'Performance, re-opening and litigation', metric: 'Metric', state: 'Latest month judged', mature: 'Mature', note: 'Each has its own date: performance its due date, re-opening and litigation the closing, 90 and 180 days on. The rows are not of the same cases.', waiting: '{share} watched long enough',
   },
   members: {
     title: '{metric} · by {name}', metric: 'Metric', by: 'By', adjust: 'Adjusted for the mix of', adjustNone: 'not adjusted', n: 'Cases', limits95: '95% limits', limits998: '99.8% limits', centre: 'all {value}', asLike: 'as the like (O/E = 1)', rate: 'Rate', adjusted: 'Adjusted rate', expected: 'Expected of like cases', ratio: 'Observed/expected', place: 'Place',

@@ -12,7 +12,7 @@ export const resolutionZhCN = {
     },
   },
   rates: {
-    title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近一月',
+    title: '成功率的各个口径', trendOf: '走势', choose: '走势看哪个口径', state: '最近可判断月',
     immature: '结果尚未成熟（{share} 已有结果）', axis: '横轴从 {min} 到 {max}，不从零开始。',
   },
   change: {
@@ -30,7 +30,7 @@ export const resolutionZhCN = {
   stock: {
     title: '月末未结存量的账龄',
     note: '自受理日（无则收案日）起的总天数；暂停、恢复、重开的案件按在办计。', bands: { b0: '0–30 天', b30: '31–60 天', b60: '61–90 天', b90: '91–180 天', b180: '180 天以上' }, month: '月末', total: '未结', pick: '点一段看这些案件。', list: '{month}末账龄 {band} 的未结案件', close: '收起清单', partial: '未满月',
-    bandsTitle: '账龄分段：总天数与活动天数', days: '{band} 天', band: '账龄', allDays: '总天数', activeDays: '活动天数', bandsSentence: '{month}末未结 {total} 件：账龄超过 90 天的，按总天数 {all} 件，按活动天数 {active} 件。', bandsNote: '活动天数不计暂停期间与办结到重开之间的日子；来源对每案只给最近一次暂停、最近一次重开。',
+    bandsTitle: '账龄分段：总天数与在办天数', days: '{band} 天', band: '账龄', allDays: '总天数', activeDays: '在办天数', bandsSentence: '{month}末未结 {total} 件：账龄超过 90 天的，按总天数 {all} 件，按在办天数 {active} 件。', bandsNote: '在办天数不计暂停期间与办结到重开之间的日子；来源对每案只给最近一次暂停、最近一次重开。',
     limits: '时限', limitTrend: '时限合规率走势',
   },
   steps: {
@@ -39,7 +39,7 @@ export const resolutionZhCN = {
     step: '步骤', cases: '件数', share: '占分派', stepRate: '本步比率', losses: '止步',
   },
   after: {
-    title: '履行、重开与转诉', metric: '指标', state: '最近一月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', waiting: '{share} 已满观察期',
+    title: '履行、重开与转诉', metric: '指标', state: '最近可判断月', mature: '已成熟', note: '各按自己的日期计：履行看届满日，重开与转诉看办结日并等满 90 日、180 日，所以各行不是同一批案件。', waiting: '{share} 已满观察期',
   },
   members: {
     title: '{metric} · 各{name}', metric: '指标', by: '按什么', adjust: '按案件结构校正', adjustNone: '不校正', n: '件数', limits95: '95% 控制限', limits998: '99.8% 控制限', centre: '合计 {value}', asLike: '与同类一致（O/E = 1）', rate: '比率', adjusted: '校正后比率', expected: '按同类案件应有', ratio: '实际/应有', place: '位置',
