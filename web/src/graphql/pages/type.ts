@@ -22,7 +22,7 @@ export const TYPE = graphql(/* GraphQL */ `
       points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }
     }
     earlier: series(input: $earlier) @include(if: $withEarlier) { points { complete from to workdays perWorkday value { ...ValueFields } } }
-    survival: total(input: $survival) @include(if: $withSurvival) { curve { atRisk day high low survival } few { en zh } }
+    survival: total(input: $survival) @include(if: $withSurvival) { value { asOf dataVersion definitionVersion } curve { atRisk day high low survival } few { en zh } }
     curve: survival(input: $curve) @include(if: $withSurvival) { findings { tone what words { en zh } } }
     places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }
     reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }

@@ -2,7 +2,7 @@ import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 import type { Wording } from '../../text/wording.js';
 
 /** Which data and which version of a definition made a number. */
-type Stamp = Pick<MetricValue, 'asOf' | 'dataVersion' | 'definitionVersion'>;
+export type Stamp = Pick<MetricValue, 'asOf' | 'dataVersion' | 'definitionVersion'>;
 
 /** The 口径 line under a chart: the date counted under, the fraction in words, as-of, versions. */
 export function basisLine(value: Stamp, definition: MetricDefinition, { t, name }: Wording): string {
