@@ -41,7 +41,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
     agesTold: together(input: $ages, groups: $agesTold) { metrics findings { words { en zh } } }
     allDays: breakdown(input: $allDays) @include(if: $withBands) { ...AgeFields }
     activeDays: breakdown(input: $activeDays) @include(if: $withBands) { ...AgeFields }
-    kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { value { asOf dataVersion definitionVersion } curve { atRisk day high low survival } few { en zh } } }
+    kept: survival(input: $kept) @include(if: $withKept) { metric findings { tone what words { en zh } } total { curve { atRisk day high low survival } few { en zh } } }
     steps: series(input: $steps) @include(if: $withSteps) { metric member { key label { en zh } isOther } total { ...ValueFields } }
     firms: funnelPlot(input: $firms) @include(if: $withFirms) { ...PlotFields }
     places: funnelPlot(input: $places) @include(if: $withPlaces) { ...PlotFields }
@@ -56,7 +56,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 
 /** A stock by its ages, at the end of the range. */
 graphql(/* GraphQL */ `
-  fragment AgeFields on Breakdown { total { n asOf dataVersion definitionVersion } rows { member { key } value { n } } }
+  fragment AgeFields on Breakdown { total { n } rows { member { key } value { n } } }
 `);
 
 /** A funnel plot as it is drawn and listed. */

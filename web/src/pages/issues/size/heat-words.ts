@@ -1,3 +1,4 @@
+import type { NoteMark } from '../../../annotations/annotation.js';
 import type { HeatWords } from '../../../chart/option/heat.js';
 import type { Heat, HeatCell, HeatRow } from '../../../chart/prepare/heat.js';
 import { figures, plain, words } from '../../../chart/table.js';
@@ -12,17 +13,18 @@ function signalText({ signal }: HeatCell, { say, t, locale }: IssueWording): str
   return [say('heatSignal', { rule: t(`spc.rules.${signal.rule}`), limits: `${plainText(signal.lower, 1, locale)}–${plainText(signal.upper, 1, locale)}` })];
 }
 
-/** The words of a heat map. */
-export function heatWords(heat: Heat, wording: IssueWording): HeatWords {
-  const { say, t, locale } = wording;
+/** The words of a heat map; what happened in a month is marked at its name. */
+export function heatWords(heat: Heat, wording: IssueWording, notes: readonly NoteMark[]): HeatWords {
+  const { name, say, t, locale } = wording;
+  const begun = (index: number): readonly NoteMark[] => notes.filter(({ first }) => first === index);
   return {
-    month: (month, index) => monthAxisText(month, index === 0, locale),
+    month: (month, index) => `${monthAxisText(month, index === 0, locale)}${begun(index).map(({ mark }) => mark).join('')}`,
     row: (row) => plain(rowLabel(row, wording)),
     cell: ({ n, signal }) => (n === 0 && signal === null ? '' : `${signal === null ? '' : '◆'}${countText(n, locale)}`),
     tooltip: (cell) => {
       const [row, month] = [heat.rows[cell.row], heat.months[cell.column]];
       if (row === undefined || month === undefined) return '';
-      return [rowLabel(row, wording), `${monthText(month.from, locale)}${month.complete ? '' : ` · ${say('incomplete')}`}`, t('measure.cases', { n: countText(cell.n, locale) }), ...signalText(cell, wording)].map(plain).join('\n');
+      return [rowLabel(row, wording), `${monthText(month.from, locale)}${month.complete ? '' : ` · ${say('incomplete')}`}`, t('measure.cases', { n: countText(cell.n, locale) }), ...signalText(cell, wording), ...begun(cell.column).map(({ mark, note }) => `${mark} ${name(note.text)}`)].map(plain).join('\n');
     },
   };
 }
