@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { MAX_BODY_BYTES } from './graphql/limits.js';
+import { withCurrency } from './narrative/currency.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -28,6 +29,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string): voi
       strictTransportSecurity: false,
     }),
   );
+  app.use('/graphql', (_: Request, __: Response, next: NextFunction) => { withCurrency(next); });
   app.useBodyParser('json', { limit: MAX_BODY_BYTES });
   if (!existsSync(join(webDist, 'index.html'))) return;
   app.useStaticAssets(webDist, {

@@ -5,7 +5,7 @@ import type { LocalisedText } from './words.js';
 
 /** Decides every later behaviour: how buckets total, what an empty bucket is, which interval, how it is drawn. */
 export type MetricKind = 'count' | 'ratio' | 'quotient' | 'balance' | 'duration' | 'level' | 'stock_ratio' | 'turnover' | 'amount' | 'rate';
-/** Units of a value; percent is a share (1 is 100 %), cny an amount in yuan, point a score from −100 to 100, times a plain factor. */
+/** Units of a value; percent is a share (1 is 100 %), cny an amount in the currency of the dataset (yuan unless its source says otherwise), point a score from −100 to 100, times a plain factor. */
 export type Unit = 'case' | 'percent' | 'day' | 'cny' | 'point' | 'times';
 /** Which direction is better. */
 export type Direction = 'higher' | 'lower' | 'none';

@@ -83,6 +83,9 @@ function isZone(name: string): boolean {
   }
 }
 
+/** What amounts are in (ISO 4217): they are kept as delivered, and told in it. */
+export const currencyCode = z.enum(Intl.supportedValuesOf('currency') as [string, ...string[]]);
+
 /** `zone` of a profile: whose days points in time are told in. */
 export const zoneName = z.string().max(40).refine(isZone, 'is not a zone of the tz database (Region/City)');
 

@@ -42,6 +42,7 @@ describe('profiles', () => {
     ['an order of rows that do not repeat', `${COLUMNS}order_by: {from: T}\n`, 'order_by: orders rows that fold'],
     ['numbers of what is no amount', `${COLUMNS}  region: {from: R, numbers: {unit: 万元}}\n`, 'columns.region: has `numbers`'],
     ['a unit nobody knows', `${COLUMNS}numbers: {unit: 两}\n`, 'numbers.unit'],
+    ['a currency nobody knows', `${COLUMNS}currency: YUAN\n`, 'currency'],
     ['a list of dates', `${COLUMNS}  closed_on: {from: R, split: {by: ;, take: distinct}}\n`, 'can only take `distinct` parts if it is text'],
     ['an agent split otherwise than the party', `${COLUMNS}  party: {from: R, split: {by: ;, take: 1}}\n  claimant_agent: {from: A}\n`, 'the same `split` as party'],
     ['a split of a constant', `${COLUMNS}  region: {constant: R, split: {by: ;, take: 1}}\n`, 'nothing to take apart'],

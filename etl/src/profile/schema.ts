@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
-import { cellFaults, columnNumbers, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
+import { cellFaults, columnNumbers, currencyCode, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
 import { isTimed, parseDateFormat } from './date-format.js';
 import { expectedTotals, ownFaults, ownRules, ruleOverrides, sumFaults } from './load-checks.js';
 
@@ -79,6 +79,7 @@ const profileShape = z.strictObject({
   /** Whose day a point in time with an offset is told in. Without one, and without an offset, times are taken as written. */
   zone: zoneName.optional(),
   numbers: numberStyle.prefault({}),
+  currency: currencyCode.default('CNY'),
   /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
   covers: z.enum(['all', 'closed']).default('all'),
   /** `snapshot`: each delivery holds every case the source still shows. `missing` says what becomes of those it does not: out of the source's window only, or withdrawn. */

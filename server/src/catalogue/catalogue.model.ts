@@ -46,6 +46,7 @@ export class Catalogue {
 export class Dataset {
   @Field(() => LocalDate, { description: 'The last day the data knows.' }) readonly asOf!: string;
   @Field(() => Int) readonly cases!: number;
+  @Field({ description: 'What its amounts are in (ISO 4217), as its newest profile says.' }) readonly currency!: string;
   @Field(() => [DimensionIdEnum], { description: 'Dimensions it delivers.' }) readonly dimensions!: readonly DimensionId[];
   @Field(() => LocalDate, { nullable: true }) readonly firstReceivedOn!: string | null;
   @Field() readonly id!: string;

@@ -4,6 +4,7 @@ import {
   allDimensions, allMetrics, CANONICAL_COLUMNS, compileFilterValues, dimensionById, goldenSql, institutionTime, memberLabel, MIN_N_FULL, tellsApart,
   type BasisColumn, type DimensionId, type LocalisedText, type Metric, type MetricId,
 } from '@concord/sql';
+import { USUAL_CURRENCY } from '../narrative/currency.js';
 import { isOfMoney } from '../narrative/value-words.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
@@ -91,6 +92,7 @@ export class CatalogueService {
       id,
       asOf: loaded.asOf,
       cases,
+      currency: profile?.currency ?? USUAL_CURRENCY,
       isDemo: id === 'demo',
       label: datasetLabel(id, profile),
       firstReceivedOn: firstOn,

@@ -16,7 +16,8 @@ export interface Told {
   readonly metrics: ReadonlySet<MetricId>;
 }
 
-function profileOf(text: string): Profile | undefined {
+/** The profile a load was made by; undefined when it was written for rules that no longer hold. */
+export function profileOf(text: string): Profile | undefined {
   try {
     return parseProfile(text);
   } catch (error) {

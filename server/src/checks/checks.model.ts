@@ -4,7 +4,7 @@ import { SeverityEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { LocalisedText } from '../graphql/words.model.js';
 
-@ObjectType({ description: 'Cases, and the sums of their amounts in CNY.' })
+@ObjectType({ description: 'Cases, and the sums of their amounts, in the currency of the dataset.' })
 export class ControlTotals {
   @Field(() => Float) readonly agreed!: number;
   @Field(() => Int) readonly cases!: number;

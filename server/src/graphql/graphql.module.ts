@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { answerCachePlugin } from './answer-cache.plugin.js';
+import { currencyPlugin } from './currency.plugin.js';
 import { errorFormatter } from './errors.js';
 import { protection } from './limits.js';
 import { oneVersionPlugin } from './one-version.plugin.js';
@@ -31,7 +32,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       persistedQueries: false,
       // Hints for caches on the way cost a call per field of the answer; answers are kept by data version instead. The cast: one
       // interface, declared once for ES modules and once for CommonJS by @apollo/server.
-      plugins: [...plugins, oneVersionPlugin(store), answerCachePlugin(store), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,

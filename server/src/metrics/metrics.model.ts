@@ -11,7 +11,7 @@ export { Member };
 export type Lack = keyof typeof LackEnum;
 export type Reliability = keyof typeof ReliabilityEnum;
 
-@ObjectType({ description: 'A number with all that is needed to judge it. Ratios are shares (0 to 1), durations days, amounts CNY.' })
+@ObjectType({ description: 'A number with all that is needed to judge it. Ratios are shares (0 to 1), durations days, amounts in the currency of the dataset.' })
 export class MetricValue {
   @Field(() => LocalDate) readonly asOf!: string;
   @Field() readonly basis!: string;

@@ -3,7 +3,7 @@ import { ToneEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import type { Finding, Tone } from './finding.js';
 
-@ObjectType({ description: "A number behind a sentence, in the metric's unit (shares 0 to 1, days, CNY)." })
+@ObjectType({ description: "A number behind a sentence, in the metric's unit (shares 0 to 1, days, amounts in the currency of the dataset)." })
 export class FindingFigure {
   @Field() readonly name!: string;
   @Field(() => Float) readonly value!: number;

@@ -1,4 +1,5 @@
 import type { LocalisedText, Unit } from '@concord/sql';
+import { askedCurrency, USUAL_CURRENCY } from './currency.js';
 
 /**
  * The server's one door from numbers and dates to text, in both languages at once. Dates come as `YYYY-MM-DD` and are never turned into a `Date`.
@@ -50,15 +51,18 @@ export const changeText = (change: number): LocalisedText => both((language) => 
 export const pointsText = (difference: number): LocalisedText =>
   ({ zh: `${fixed(difference * 100, 1, 'zh', true)} 个百分点`, en: `${fixed(difference * 100, 1, 'en', true)} percentage points` });
 
-function yuan(value: number, language: Language, signed: boolean): string {
-  const size = Math.abs(value);
-  if (language === 'en') return size >= 1e4 ? `CNY ${fixed(value / 1e3, 1, language, signed)} k` : `CNY ${fixed(value, 0, language, signed)}`;
-  if (size >= 1e8) return `${fixed(value / 1e8, 2, language, signed)} 亿元`;
-  return size >= 1e4 ? `${fixed(value / 1e4, 2, language, signed)} 万元` : `${fixed(value, 0, language, signed)} 元`;
+const CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+
+function money(value: number, language: Language, signed: boolean): string {
+  const [size, en] = [Math.abs(value), askedCurrency()];
+  const zh = en === USUAL_CURRENCY ? '元' : (CURRENCIES.of(en) ?? en);
+  if (language === 'en') return size >= 1e4 ? `${en} ${fixed(value / 1e3, 1, language, signed)} k` : `${en} ${fixed(value, 0, language, signed)}`;
+  if (size >= 1e8) return `${fixed(value / 1e8, 2, language, signed)} 亿${zh}`;
+  return size >= 1e4 ? `${fixed(value / 1e4, 2, language, signed)} 万${zh}` : `${fixed(value, 0, language, signed)} ${zh}`;
 }
 
-/** An amount in yuan: `3.42 万元` and `1.20 亿元`, in English by thousands, `CNY 34.2 k`. */
-export const moneyText = (value: number, signed = false): LocalisedText => both((language) => yuan(value, language, signed));
+/** An amount in the currency asked for: `3.42 万元` and `1.20 亿元`, in English by thousands, `CNY 34.2 k`. */
+export const moneyText = (value: number, signed = false): LocalisedText => both((language) => money(value, language, signed));
 
 /** A factor or a rate has two decimals under a hundred, one under a thousand, none above. */
 const factorDecimals = (value: number): number => (Math.abs(value) < 100 ? 2 : Math.abs(value) < 1_000 ? 1 : 0);
@@ -77,7 +81,7 @@ export function amountText(value: number, unit: Unit): LocalisedText {
 
 /** From one value to another, the unit once: `72.1–74.6%`, `22–28 天`; a score from below zero to above is parted by `~`. */
 export function rangeText(low: number, high: number, unit: Unit): LocalisedText {
-  if (unit === 'cny') return both((language) => `${yuan(low, language, false)}–${yuan(high, language, false)}`);
+  if (unit === 'cny') return both((language) => `${money(low, language, false)}–${money(high, language, false)}`);
   const of = (value: number, language: Language): string => (unit === 'percent' ? fixed(value * 100, 1, language) : unit === 'point' ? fixed(value, 1, language) : unit === 'times' ? fixed(value, factorDecimals(value), language) : fixed(value, 0, language));
   const after = { case: { zh: ' 件', en: ' cases' }, day: { zh: ' 天', en: ' days' }, percent: { zh: '%', en: '%' }, point: { zh: ' 分', en: ' points' }, times: { zh: '', en: '' } }[unit];
   return both((language) => `${of(low, language)}${unit === 'point' ? ' ~ ' : '–'}${of(high, language)}${after[language]}`);

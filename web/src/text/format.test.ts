@@ -1,4 +1,4 @@
-import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, periodAxisText, periodText, signedText } from './format.js';
+import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, periodAxisText, periodText, signedText, tellAmountsIn } from './format.js';
 
 describe('numbers as text', () => {
   it('prints counts, shares and days', () => {
@@ -20,6 +20,16 @@ describe('numbers as text', () => {
   it('shortens amounts the way each language does', () => {
     expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'zh-CN'))).toEqual(['8,532 元', '3.42 万元', '1.23 亿元']);
     expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'en'))).toEqual(['CNY 8,532', 'CNY 34.2 k', 'CNY 123,456.8 k']);
+  });
+
+  it('tells amounts in the currency of the dataset on screen', () => {
+    tellAmountsIn('USD');
+    try {
+      expect([8_532, 34_200, 123_456_789].map((amount) => moneyWithUnit(amount, 'zh-CN'))).toEqual(['8,532 美元', '3.42 万美元', '1.23 亿美元']);
+      expect([8_532, 34_200].map((amount) => moneyWithUnit(amount, 'en'))).toEqual(['USD 8,532', 'USD 34.2 k']);
+    } finally {
+      tellAmountsIn('CNY');
+    }
   });
 
   it('prints sizes of files', () => {

@@ -1,3 +1,4 @@
+import { shallowRef } from 'vue';
 import type { Locale } from './locale.js';
 
 /**
@@ -59,29 +60,40 @@ export function signedText(value: number, decimals: number, locale: Locale): str
 /** How large amounts are shortened: by what they are divided, and the word that says so. */
 export interface MoneyScale {
   readonly divisor: number;
-  readonly unit: '亿元' | '万元' | '元' | 'CNY k' | 'CNY';
+  readonly unit: string;
 }
 
-/** The scale that suits the largest amount (yuan) of a tile, an axis or a column. */
+const USUAL_CURRENCY = 'CNY';
+const shownCurrency = shallowRef(USUAL_CURRENCY);
+const CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+
+/** From here on amounts are told in the currency `code` (ISO 4217): that of the dataset on screen. */
+export function tellAmountsIn(code: string): void {
+  shownCurrency.value = code;
+}
+
+const currencyText = (locale: Locale): string => (locale === 'en' ? shownCurrency.value : shownCurrency.value === USUAL_CURRENCY ? '元' : (CURRENCIES.of(shownCurrency.value) ?? shownCurrency.value));
+
+/** The scale that suits the largest amount of a tile, an axis or a column. */
 export function moneyScale(largest: number, locale: Locale): MoneyScale {
-  const size = Math.abs(largest);
-  if (locale === 'en') return size >= 1e4 ? { divisor: 1e3, unit: 'CNY k' } : { divisor: 1, unit: 'CNY' };
-  if (size >= 1e8) return { divisor: 1e8, unit: '亿元' };
-  return size >= 1e4 ? { divisor: 1e4, unit: '万元' } : { divisor: 1, unit: '元' };
+  const [size, currency] = [Math.abs(largest), currencyText(locale)];
+  if (locale === 'en') return size >= 1e4 ? { divisor: 1e3, unit: `${currency} k` } : { divisor: 1, unit: currency };
+  if (size >= 1e8) return { divisor: 1e8, unit: `亿${currency}` };
+  return size >= 1e4 ? { divisor: 1e4, unit: `万${currency}` } : { divisor: 1, unit: currency };
 }
 
-/** An amount (yuan) on a scale, without its unit. */
-export function moneyText(yuan: number, scale: MoneyScale, locale: Locale): string {
+/** An amount on a scale, without its unit. */
+export function moneyText(amount: number, scale: MoneyScale, locale: Locale): string {
   const decimals = scale.divisor === 1 ? 0 : scale.divisor === 1e3 ? 1 : 2;
-  return fixed(yuan / scale.divisor, decimals, locale);
+  return fixed(amount / scale.divisor, decimals, locale);
 }
 
-/** An amount (yuan) with its own scale and unit: `3.42 万元`, `CNY 34.2 k`. */
-export function moneyWithUnit(yuan: number, locale: Locale): string {
-  const scale = moneyScale(yuan, locale);
-  const text = moneyText(yuan, scale, locale);
+/** An amount with its own scale and unit: `3.42 万元`, `CNY 34.2 k`. */
+export function moneyWithUnit(amount: number, locale: Locale): string {
+  const scale = moneyScale(amount, locale);
+  const text = moneyText(amount, scale, locale);
   if (locale === 'zh-CN') return `${text} ${scale.unit}`;
-  return scale.divisor === 1 ? `CNY ${text}` : `CNY ${text} k`;
+  return scale.divisor === 1 ? `${currencyText(locale)} ${text}` : `${currencyText(locale)} ${text} k`;
 }
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
