@@ -44,7 +44,7 @@ export const DEMO_MEDIATOR: Words = numbered('DEMO-M', MEDIATORS, 3, '调解员'
 export const DEMO_PRODUCT: Words = {
   'DEMO-P011': { zh: '个人存款', en: 'Personal deposit' },
   'DEMO-P021': { zh: '借记卡', en: 'Debit card' },
-  'DEMO-P030': { zh: '信用卡专项分期(旧)', en: 'Card instalment (old)' },
+  'DEMO-P030': { zh: '信用卡专项分期（旧）', en: 'Card instalment (old)' },
   'DEMO-P031': { zh: '标准信用卡', en: 'Standard credit card' },
   'DEMO-P032': { zh: '联名信用卡', en: 'Co-branded credit card' },
   'DEMO-P033': { zh: '大额专项分期', en: 'Special-purpose instalment' },
@@ -58,6 +58,6 @@ export const DEMO_PRODUCT: Words = {
 
 export const DEMO_TEMPLATE: Words = {
   'DEMO-SMS-1': { zh: '调解邀请', en: 'Invitation' },
-  'DEMO-SMS-2': { zh: '调解邀请(含链接)', en: 'Invitation with a link' },
+  'DEMO-SMS-2': { zh: '调解邀请（含链接）', en: 'Invitation with a link' },
   'DEMO-SMS-3': { zh: '提醒', en: 'Reminder' },
 };

@@ -101,8 +101,8 @@ export const SUBTYPE: Words = {
 
 /** 案件来源: who sent the case. */
 export const INTAKE_CHANNEL: Words = {
-  court_delegated: { zh: '法院委派(立案前)', en: 'Court, before filing' },
-  court_entrusted: { zh: '法院委托(立案后)', en: 'Court, after filing' },
+  court_delegated: { zh: '法院委派（立案前）', en: 'Court, before filing' },
+  court_entrusted: { zh: '法院委托（立案后）', en: 'Court, after filing' },
   regulator: { zh: '监管转办', en: 'Regulator' },
   institution: { zh: '机构移送', en: 'Institution' },
   consumer: { zh: '消费者申请', en: 'Consumer' },
@@ -147,7 +147,7 @@ export const OUTCOME: Words = {
   T: { zh: '程序终止', en: 'Ended without merits' },
   T1: { zh: '无法联系', en: 'Out of reach' },
   T2: { zh: '一方自始不同意', en: 'Refused from the start' },
-  T3: { zh: '申请人撤回(未解决)', en: 'Withdrawn, unresolved' },
+  T3: { zh: '申请人撤回（未解决）', en: 'Withdrawn, unresolved' },
   T4: { zh: '移送其他机构', en: 'Passed to another body' },
   X: { zh: '剔除', en: 'Excluded' },
   X1: { zh: '不属受案范围', en: 'Out of scope' },
