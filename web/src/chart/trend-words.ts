@@ -5,7 +5,7 @@ import type { Control } from '../measure/control.js';
 import { amountText, isFraction, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { targetText } from '../measure/target.js';
-import { countText, dayText, moneyScale, moneyText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
+import { countText, dayText, moneyOnScale, moneyScale, moneyText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
 import type { LocalisedText } from '../text/locale.js';
 import type { Wording } from '../text/wording.js';
 import type { TrendWords } from './option/trend.js';
@@ -27,7 +27,7 @@ export function tickText(value: number, definition: MetricDefinition, largest: n
     case 'times': return plainText(value, Math.abs(value) < 1_000 ? 1 : 0, locale);
     case 'cny': {
       const scale = moneyScale(largest, locale);
-      return `${moneyText(value, scale, locale)} ${scale.unit}`;
+      return moneyOnScale(moneyText(value, scale, locale), scale, locale);
     }
   }
 }

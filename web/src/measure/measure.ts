@@ -1,5 +1,5 @@
 import type { BootQuery, ValueFieldsFragment } from '../graphql/gen/graphql.js';
-import { countText, dayText, factorText, moneyScale, moneyText, moneyWithUnit, percentText, plainText } from '../text/format.js';
+import { countText, dayText, factorText, moneyOnScale, moneyScale, moneyText, moneyWithUnit, percentText, plainText } from '../text/format.js';
 import type { Locale } from '../text/locale.js';
 
 /** A metric as the catalogue describes it. */
@@ -76,7 +76,7 @@ function intervalText(value: MetricValue, definition: MetricDefinition, locale: 
   }
   if (definition.unit === 'cny') {
     const scale = moneyScale(ciHigh ?? ciLow, locale);
-    return open ? null : `${moneyText(ciLow, scale, locale)}–${moneyText(ciHigh, scale, locale)} ${scale.unit}`;
+    return open ? null : moneyOnScale(`${moneyText(ciLow, scale, locale)}–${moneyText(ciHigh, scale, locale)}`, scale, locale);
   }
   if (definition.unit === 'times') return open ? null : `${amountText(ciLow, definition, locale)}–${amountText(ciHigh, definition, locale)}`;
   // Days and cases are whole; a score runs from below to above zero, where a dash would read as a sign.

@@ -1,4 +1,4 @@
-import { byName, bytesText, countText, dayText, instantText, moneyWithUnit, monthAxisText, monthText, percentText, periodAxisText, periodText, signedText, tellAmountsIn } from './format.js';
+import { byName, bytesText, countText, dayText, instantText, moneyOnScale, moneyScale, moneyText, moneyWithUnit, monthAxisText, monthText, percentText, periodAxisText, periodText, signedText, tellAmountsIn } from './format.js';
 
 describe('numbers as text', () => {
   it('prints counts, shares and days', () => {
@@ -20,6 +20,11 @@ describe('numbers as text', () => {
   it('shortens amounts the way each language does', () => {
     expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'zh-CN'))).toEqual(['8,532 元', '3.42 万元', '1.23 亿元']);
     expect([8_532, 34_200, 123_456_789].map((yuan) => moneyWithUnit(yuan, 'en'))).toEqual(['CNY 8,532', 'CNY 34.2 k', 'CNY 123,456.8 k']);
+  });
+
+  it('puts the unit of amounts on an axis where the language has it', () => {
+    const onAxis = (locale: 'en' | 'zh-CN') => { const scale = moneyScale(40_000, locale); return moneyOnScale(moneyText(34_200, scale, locale), scale, locale); };
+    expect([onAxis('zh-CN'), onAxis('en')]).toEqual(['3.42 万元', 'CNY 34.2 k']);
   });
 
   it('tells amounts in the currency of the dataset on screen', () => {

@@ -88,12 +88,16 @@ export function moneyText(amount: number, scale: MoneyScale, locale: Locale): st
   return fixed(amount / scale.divisor, decimals, locale);
 }
 
+/** An amount, or a range of them, on a scale, with the unit in its place: `3.42–3.51 万元`, `CNY 34.2–35.1 k`. */
+export function moneyOnScale(text: string, { divisor, unit }: MoneyScale, locale: Locale): string {
+  if (locale === 'zh-CN') return `${text} ${unit}`;
+  return divisor === 1 ? `${unit} ${text}` : `${currencyText(locale)} ${text} k`;
+}
+
 /** An amount with its own scale and unit: `3.42 万元`, `CNY 34.2 k`. */
 export function moneyWithUnit(amount: number, locale: Locale): string {
   const scale = moneyScale(amount, locale);
-  const text = moneyText(amount, scale, locale);
-  if (locale === 'zh-CN') return `${text} ${scale.unit}`;
-  return scale.divisor === 1 ? `${currencyText(locale)} ${text}` : `${currencyText(locale)} ${text} k`;
+  return moneyOnScale(moneyText(amount, scale, locale), scale, locale);
 }
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
