@@ -72,7 +72,8 @@ export function tellAmountsIn(code: string): void {
   shownCurrency.value = code;
 }
 
-const currencyText = (locale: Locale): string => (locale === 'en' ? shownCurrency.value : shownCurrency.value === USUAL_CURRENCY ? '元' : (CURRENCIES.of(shownCurrency.value) ?? shownCurrency.value));
+/** What amounts are told in: `元`, `CNY`. */
+export const currencyText = (locale: Locale): string => (locale === 'en' ? shownCurrency.value : shownCurrency.value === USUAL_CURRENCY ? '元' : (CURRENCIES.of(shownCurrency.value) ?? shownCurrency.value));
 
 /** The scale that suits the largest amount of a tile, an axis or a column. */
 export function moneyScale(largest: number, locale: Locale): MoneyScale {

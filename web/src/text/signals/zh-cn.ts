@@ -17,7 +17,7 @@ export const signalsZhCN = {
     history: '经过', byJudge: '数据版本 {n}', what: { raised: '出现', fired_again: '再次出现', stronger: '加强', weaker: '减弱', reason_added: '另有依据', reason_gone: '部分消退', cleared: '消退', changed: '处理' },
     ahead: '收案与存量预测', intake: '收案量', pending: '未结存量', forecastOf: '{name}：预测', forecastTip: '预计 {value}（95% 区间 {low}–{high}）', actual: '{value} 件', tried: '各方法回测', methodHead: '方法', errorHead: '平均偏差', scaled: '相对逐月变动', coverage: '区间命中', horizon: '未来月数', monthHead: '月份', valueHead: '件数', interval: '95% 区间', expectedTag: '预计',
     whatIf: '存量推演', whatIfNote: '假定每月收案与办结不变：存量 = 上月存量 + 收案 − 办结。默认值取预测收案、最近三个月平均办结，目标为现有存量的八成。', backlog: '现有存量', intakeEach: '每月收案', capacity: '每月办结', target: '目标存量', within: '希望几个月内达到', reset: '恢复默认', curve: '存量走势推演', tooMuch: '请填 0 至 10,000,000 之间的整数。', waiting: '需要收案、办结与存量三项数据。',
-    due: '期限风险', dueUnknown: '数据来源不提供办结日或在办案件，无法得知哪些案件在办。', dueNote: '期限含延期；以数据截至日 {asOf} 计。', within7: '{n} 日内', byHead: '按', overdue: '已逾期', soon: '将到期', openHead: '在办', dueBy: '期限', left: '剩余', late: '逾 {n} 天', today: '今日到期', days: '{n} 天', caseId: '案号', issue: '纠纷类型', institution: '机构', mediator: '调解员', claimed: '诉求金额（元）', received: '收案', next: '下一页', first: '回到首页', noDue: '没有逾期或即将到期的案件。', others: '其余 {n} 个', groups: '分布', list: '案件',
+    due: '期限风险', dueUnknown: '数据来源不提供办结日或在办案件，无法得知哪些案件在办。', dueNote: '期限含延期；以数据截至日 {asOf} 计。', within7: '{n} 日内', byHead: '按', overdue: '已逾期', soon: '将到期', openHead: '在办', dueBy: '期限', left: '剩余', late: '逾 {n} 天', today: '今日到期', days: '{n} 天', caseId: '案号', issue: '纠纷类型', institution: '机构', mediator: '调解员', claimed: '诉求金额（{currency}）', received: '收案', next: '下一页', first: '回到首页', noDue: '没有逾期或即将到期的案件。', others: '其余 {n} 个', groups: '分布', list: '案件',
   },
 };
 
