@@ -16,7 +16,7 @@ export { isAway, recoverOnceBack } from './recover/once-back.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { type FileFormat, type InspectOptions, type Inspection } from './inspect/inspection.js';
 export { recordProfileId } from './profile/record-profile.js';
-export { FOLD_RULES, type FoldRule } from './profile/schema.js';
+export { FOLD_RULES, type FoldRule } from './profile/fold-rules.js';
 export { knownProfile } from './profile/known-profiles.js';
 export { builtInProfiles, listProfiles, parseProfile, readProfile, type Profile } from './profile/profile.js';
 export { proposeProfile } from './propose/propose.js';

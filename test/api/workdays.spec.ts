@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi, type Api } from './api.js';
+import { loadFiles, parseProfile } from '@concord/etl';
+import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
 
 interface Point { from: string; to: string; complete: boolean; workdays: number | null; perWorkday: number | null; value: { value: number | null } }
 const QUERY = 'query($input: SeriesInput!) { series(input: $input) { metric points { from to complete workdays perWorkday value { value } } } }';
@@ -55,4 +56,31 @@ it('counts by delivered calendars, those that were known after a load, and refus
   expect((await points('intake', 'month', '2028-01-01', '2028-01-31')).map(({ workdays }) => workdays)).toEqual([null]);
   const { data } = await api.ask<{ limitRules: { announcedYears: number[] } }>('{ limitRules(dataset: "worked") { announcedYears } }');
   expect(data?.limitRules.announcedYears.slice(-2)).toEqual([2026, 2027]);
+});
+
+it('tells nothing by working days of a source whose calendar is not the national one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-abroad-'));
+  const path = join(folder, 'cases.csv');
+  // Two cases a day: 62 in March, 60 in April 2025, and the first of May that ends April.
+  const days = Array.from({ length: 62 }, (_, i) => new Date(Date.UTC(2025, 2, 1 + i)).toISOString().slice(0, 10));
+  await writeFile(path, ['id,day', ...days.flatMap((day, i) => [`A${String(i)},${day}`, `B${String(i)},${day}`]), ''].join('\n'));
+  const told = async (dataset: string, more: string) => {
+    const profile = parseProfile([`id: ${dataset}`, `dataset: ${dataset}`, 'label: {zh: 登记簿, en: register}', 'grain: row', more, 'columns:', '  case_id: {from: id}', '  received_on: {from: day}'].join('\n'));
+    expect(await loadFiles(api.stores, { profile, files: [path], pseudonymKey: PSEUDONYM_KEY })).toMatchObject({ state: 'published', rejects: [] });
+    const { data } = await api.ask<{ freshness: { datasets: { hasWorkdays: boolean; id: string }[] }; series: { control: { perWorkday: boolean } | null; findings: { words: { en: string } }[]; points: Point[] }[] }>(
+      'query($input: SeriesInput!) { freshness { datasets { id hasWorkdays } } series(input: $input) { control { perWorkday } findings { words { en } } points { workdays perWorkday value { value } } } }',
+      { input: { dataset, metrics: ['intake'], bucket: 'month', control: true, range: { from: '2025-03-01', to: '2025-04-30' } } },
+    );
+    const one = data?.series[0];
+    return { has: data?.freshness.datasets.find(({ id }) => id === dataset)?.hasWorkdays, points: one?.points.map(({ value, workdays }) => [value.value, workdays]), perWorkday: one?.control?.perWorkday, words: one?.findings.map(({ words }) => words.en).join(' ') ?? '' };
+  };
+  // By the notice for 2025 March has 21 working days; April 22: the 4th is off, the 27th worked.
+  const here = await told('here', '');
+  expect(here).toMatchObject({ has: true, perWorkday: true, points: [[62, 21], [60, 22]] });
+  expect(here.words).toMatch(/−3\.2%.*per working day −7\.6%/u);
+  const abroad = await told('abroad', 'calendar: none');
+  expect(abroad).toMatchObject({ has: false, perWorkday: false, points: [[62, null], [60, null]] });
+  expect(abroad.words).toMatch(/−3\.2%/u);
+  expect(abroad.words).not.toContain('working day');
+  await rm(folder, { recursive: true });
 });

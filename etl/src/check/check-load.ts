@@ -1,7 +1,7 @@
 import { allChecks, CANONICAL_COLUMNS, checkStatement, CONTROL_AMOUNTS, CONTROL_COLUMNS, controlStatement, emptyCountsStatement, ownCheck, RECORD_CONTROL_COLUMNS, recordControlStatement, subjectById, summedColumns, type CanonicalColumn, type Check, type CheckedLoad, type CheckedSource, type CheckId, type FoldedColumn, type LoadDays, type LoadEntry } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import type { Profile } from '../profile/profile.js';
-import type { FoldRule } from '../profile/schema.js';
+import type { FoldRule } from '../profile/fold-rules.js';
 import { recordSides } from '../publish/load-records.js';
 import { LoadRefused, type RefusalCode } from '../reject/refusal.js';
 import { askNumbers, loadTables, runStep, sameBody, twoAtATime, type LoadContext, type StepContext } from '../stage/load-context.js';

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/profile.js';
-import type { FoldRule } from '../profile/schema.js';
+import type { FoldRule } from '../profile/fold-rules.js';
 import { crossChecks } from './cross-checks.js';
 import { sqlText } from './literal.js';
 import { ROWS_PER_FILE } from '../read/delivery.js';

@@ -43,6 +43,7 @@ describe('profiles', () => {
     ['numbers of what is no amount', `${COLUMNS}  region: {from: R, numbers: {unit: 万元}}\n`, 'columns.region: has `numbers`'],
     ['a unit nobody knows', `${COLUMNS}numbers: {unit: 两}\n`, 'numbers.unit'],
     ['a currency nobody knows', `${COLUMNS}currency: YUAN\n`, 'currency'],
+    ['a calendar nobody keeps', `${COLUMNS}calendar: us\n`, 'calendar'],
     ['a list of dates', `${COLUMNS}  closed_on: {from: R, split: {by: ;, take: distinct}}\n`, 'can only take `distinct` parts if it is text'],
     ['an agent split otherwise than the party', `${COLUMNS}  party: {from: R, split: {by: ;, take: 1}}\n  claimant_agent: {from: A}\n`, 'the same `split` as party'],
     ['a split of a constant', `${COLUMNS}  region: {constant: R, split: {by: ;, take: 1}}\n`, 'nothing to take apart'],

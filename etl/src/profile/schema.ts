@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, SUBJECT_IDS, subjectById, type CanonicalColumn, type SubjectId } from '@concord/sql';
 import { cellFaults, columnNumbers, currencyCode, delimiterSign, numberStyle, peopleFaults, splitFaults, splitRule, zoneName } from './cell-rules.js';
 import { isTimed, parseDateFormat } from './date-format.js';
+import { FOLD_RULES } from './fold-rules.js';
 import { expectedTotals, ownFaults, ownRules, ruleOverrides, sumFaults } from './load-checks.js';
 
 /** Names of the columns of everything a profile can be about; which of them are its own is seen once `into` is known. */
@@ -12,9 +13,6 @@ const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be YYYY-MM-DD');
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((names) => (typeof names === 'string' ? [names] : names));
 /** A code or scalar of YAML as text: `1` and `true` are often left unquoted. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-
-/** How the rows of a case become one value. All but `must_agree` ignore empty values; `distinct` joins with `; `, `sum_distinct` adds each value once. */
-export const FOLD_RULES = ['first', 'last', 'max', 'min', 'sum', 'sum_distinct', 'any', 'distinct', 'must_agree'] as const;
 
 const fileFormat = z.discriminatedUnion('type', [
   z.strictObject({
@@ -80,6 +78,8 @@ const profileShape = z.strictObject({
   zone: zoneName.optional(),
   numbers: numberStyle.prefault({}),
   currency: currencyCode.default('CNY'),
+  /** `none`: the national calendar is not the source's, so nothing is told by working days. */
+  calendar: z.enum(['cn', 'none']).default('cn'),
   /** `closed`: the source delivers cases only once they are closed, so its open cases, and how long they take, cannot be told. */
   covers: z.enum(['all', 'closed']).default('all'),
   /** `snapshot`: each delivery holds every case the source still shows. `missing` says what becomes of those it does not: out of the source's window only, or withdrawn. */
@@ -110,15 +110,6 @@ const profileShape = z.strictObject({
 export type ProfileFormat = z.output<typeof fileFormat>;
 /** How one canonical column is filled. */
 export type ColumnRule = z.output<typeof columnRule>;
-/** How the rows of a case become one value: one of `FOLD_RULES`. */
-export type FoldRule = (typeof FOLD_RULES)[number];
-
-/** The rules that make sense for a kind of column, the strictest first; `any` is `first` under another name. */
-export function foldRulesFor(kind: CanonicalColumn['kind']): readonly FoldRule[] {
-  if (kind === 'amount' || kind === 'count') return ['must_agree', 'first', 'last', 'max', 'min', 'sum', 'sum_distinct'];
-  if (kind === 'text') return ['must_agree', 'first', 'last', 'distinct'];
-  return kind === 'outcome' || kind === 'pseudonym' ? ['must_agree', 'first', 'last'] : ['must_agree', 'first', 'last', 'min', 'max'];
-}
 type ProfileShape = z.output<typeof profileShape>;
 
 /** A fault of a profile: where, and what. */

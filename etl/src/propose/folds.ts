@@ -1,5 +1,5 @@
 import { CANONICAL_COLUMNS, type CanonicalColumnName } from '@concord/sql';
-import { foldRulesFor, type FoldRule } from '../profile/schema.js';
+import { foldRulesFor, type FoldRule } from '../profile/fold-rules.js';
 import type { Draft } from './draft.js';
 import type { ProposedFold } from './proposal.js';
 

@@ -1,5 +1,5 @@
 import type { LocalisedText, SubjectId } from '@concord/sql';
-import type { FoldRule } from '../profile/schema.js';
+import type { FoldRule } from '../profile/fold-rules.js';
 import type { FileFormat } from '../inspect/inspection.js';
 
 /** What has been found out about a file, and its first rows as delivered. */

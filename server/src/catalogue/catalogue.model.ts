@@ -49,6 +49,7 @@ export class Dataset {
   @Field({ description: 'What its amounts are in (ISO 4217), as its newest profile says.' }) readonly currency!: string;
   @Field(() => [DimensionIdEnum], { description: 'Dimensions it delivers.' }) readonly dimensions!: readonly DimensionId[];
   @Field(() => LocalDate, { nullable: true }) readonly firstReceivedOn!: string | null;
+  @Field({ description: 'The national calendar is its own; else nothing is told by working days.' }) readonly hasWorkdays!: boolean;
   @Field() readonly id!: string;
   @Field({ description: 'Every page made from it says 演示数据.' }) readonly isDemo!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;

@@ -7,6 +7,7 @@ import {
 import { USUAL_CURRENCY } from '../narrative/currency.js';
 import { isOfMoney } from '../narrative/value-words.js';
 import { QuestionError } from '../store/errors.js';
+import { hasWorkdays } from '../store/profile.js';
 import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Catalogue, Dataset, FilterValues, Freshness, MetricDefinition } from './catalogue.model.js';
@@ -93,6 +94,7 @@ export class CatalogueService {
       asOf: loaded.asOf,
       cases,
       currency: profile?.currency ?? USUAL_CURRENCY,
+      hasWorkdays: hasWorkdays(loaded.profileText),
       isDemo: id === 'demo',
       label: datasetLabel(id, profile),
       firstReceivedOn: firstOn,

@@ -1,5 +1,6 @@
-import { LoadRefused, parseProfile, type Profile } from '@concord/etl';
+import type { Profile } from '@concord/etl';
 import { allMetrics, compileCoverage, compileRecordKinds, NEEDED_COLUMNS, recordNeeded, toldByClosedCases, type MetricId } from '@concord/sql';
+import { profileOf } from '../store/profile.js';
 import type { LoadedDataset, Snapshot } from '../store/store.js';
 
 /** What a dataset holds, and so can be asked for. */
@@ -14,16 +15,6 @@ export interface Told {
   readonly delivered: ReadonlySet<string>;
   /** Metrics whose columns are delivered, whose reference data the viewer may see, and that cases which come only when closed would not distort. */
   readonly metrics: ReadonlySet<MetricId>;
-}
-
-/** The profile a load was made by; undefined when it was written for rules that no longer hold. */
-export function profileOf(text: string): Profile | undefined {
-  try {
-    return parseProfile(text);
-  } catch (error) {
-    if (error instanceof LoadRefused) return undefined;
-    throw error;
-  }
 }
 
 /** What the viewer's cases of a dataset tell. Throws `QuestionError`, `EngineError`. */

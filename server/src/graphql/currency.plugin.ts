@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { Kind, visit, type DocumentNode, type ValueNode } from 'graphql';
-import { profileOf } from '../catalogue/told.js';
 import { sayInCurrency, USUAL_CURRENCY } from '../narrative/currency.js';
+import { profileOf } from '../store/profile.js';
 import type { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 

@@ -3,6 +3,7 @@ import {
   type DateRange, type HolidayNotice, type WorkCalendar,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
+import { hasWorkdays } from '../store/profile.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 
@@ -29,8 +30,10 @@ export async function calendarOf(snapshot: Snapshot, { dataset, asOfLoad }: Pick
   return delivered.length === 0 ? bundled : withNotices(bundled, delivered.map(noticeOf));
 }
 
-/** How working days are counted in a dataset. */
+/** How working days are counted in a dataset: none are known where the national calendar is not that of its source. */
 export async function workdaysOf(snapshot: Snapshot, selection: Pick<Selection, 'asOfLoad' | 'dataset'>): Promise<WorkdaysOf> {
+  const loaded = (await snapshot.datasets(selection.asOfLoad ?? undefined)).get(selection.dataset);
+  if (loaded !== undefined && !hasWorkdays(loaded.profileText)) return () => undefined;
   const calendar = await calendarOf(snapshot, selection);
   const count: WorkdaysOf = ({ from, to }) => {
     try {

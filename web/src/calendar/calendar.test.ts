@@ -5,7 +5,7 @@ import { wordingOf } from '../text/wording.js';
 import { calendarEn } from '../text/calendar/en.js';
 import { calendarColumns, calendarSentences, pointWords } from './calendar-words.js';
 import { bucketOf, earlierValues, isComparable, spanParam, trendRange } from './cut.js';
-import { perWorkday, perWorkdayDefinition, unknownYears } from './per-workday.js';
+import { perWorkday, perWorkdayDefinition, unknownYears, withoutWorkdays } from './per-workday.js';
 
 const sentences = new Map(Object.entries(calendarEn).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text] as const] : [])));
 const words = { wording: wordingOf('en'), say: (key: string, blanks: Readonly<Record<string, string>> = {}) => Object.entries(blanks).reduce((text, [name, blank]) => text.replace(`{${name}}`, blank), sentences.get(key) ?? '') };
@@ -53,6 +53,9 @@ it('says the working days of a point, and what a year before was', () => {
   expect(trend.points.map(({ earlier, workdays }) => [workdays, earlier])).toEqual([[16, null], [22, 30]]);
   expect(trend.points.map((point) => pointWords(point, seen, words))).toEqual([['16 working days'], ['22 working days', 'Year before 30 · +10.0%']]);
   expect(calendarColumns(seen, words).map(({ cells }) => cells)).toEqual([['16', '22'], ['—', '30'], ['—', '+10.0%']]);
+  // Of a register abroad nobody knows the working days: it is silent about them, not month after month unknown.
+  const abroad = { ...seen, withEarlier: false, points: withoutWorkdays(series(month('2026-02-01', '2026-02-28', 20, null))).points };
+  expect([prepareTrend({ points: abroad.points }, INTAKE, new Map()).points.map((point) => pointWords(point, abroad, words)), calendarColumns(abroad, words)]).toEqual([[[]], []]);
   expect(calendarSentences(seen, trend, words)).toEqual([calendarEn.springFestival]);
   expect(calendarSentences({ ...seen, points: [month('2027-03-01', '2027-03-31', 1, null)], isPerWorkday: true }, trend, words).join(' ')).toContain('2027');
 });

@@ -27,6 +27,11 @@ export function perWorkday(series: Series): Series {
   return { ...series, points: perWorkdayPoints(series.points), control: series.control === null ? null : { ...series.control, targets: [], target: null, within: null } };
 }
 
+/** A series of a dataset whose working days nobody knows: nothing is said of them, month by month. */
+export function withoutWorkdays(series: Series): Series {
+  return { ...series, points: series.points.map(({ complete, control = null, from, rolling = null, to, value }) => ({ complete, control, from, rolling, to, value })) };
+}
+
 /** The definition under which it is drawn: no whole numbers any more. `suffix` says so behind the name. */
 export function perWorkdayDefinition(definition: MetricDefinition, suffix: LocalisedText): MetricDefinition {
   const { label } = definition;

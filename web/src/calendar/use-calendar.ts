@@ -19,6 +19,8 @@ const SWITCH = ['on'] as const;
 export interface Calendar {
   readonly cut: ComputedRef<Cut>;
   readonly fiscal: ComputedRef<FiscalMonth>;
+  /** Whether anybody knows the working days of the dataset, and the metric can be told by them. */
+  readonly canBePerWorkday: ComputedRef<boolean>;
   readonly isPerWorkday: ComputedRef<boolean>;
   readonly withEarlier: ComputedRef<boolean>;
   /** The part of a question about series that follows from it. */
@@ -36,9 +38,10 @@ export function useCalendar(definition: () => Pick<MetricDefinition, 'kind'>, ra
   const withEarlier = computed(() => !['week', 'year'].includes(cut.value) && oneOf(route.query, 'before', SWITCH) !== null);
   const months = computed(() => trendRange(range(), cut.value, fiscal.value, dataset.value.firstReceivedOn === null ? null : monthOf(dataset.value.firstReceivedOn)));
   const bucket = computed(() => bucketOf(cut.value, fiscal.value));
+  const canBe = computed(() => dataset.value.hasWorkdays && canBePerWorkday(definition()));
   return {
-    cut, fiscal, withEarlier,
-    isPerWorkday: computed(() => canBePerWorkday(definition()) && oneOf(route.query, 'workday', SWITCH) !== null),
+    canBePerWorkday: canBe, cut, fiscal, withEarlier,
+    isPerWorkday: computed(() => canBe.value && oneOf(route.query, 'workday', SWITCH) !== null),
     trend: computed(() => ({ bucket: bucket.value, control: cut.value === 'month', range: dayRange(months.value) })),
     earlier: computed(() => (withEarlier.value ? { bucket: bucket.value, control: false, range: dayRange(yearBefore(months.value)) } : null)),
   };

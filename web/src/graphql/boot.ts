@@ -12,7 +12,7 @@ export const BOOT = graphql(/* GraphQL */ `
     }
     freshness {
       dataVersion publishedAt
-      datasets { id label { en zh } isDemo asOf cases currency firstReceivedOn lastReceivedOn metrics dimensions }
+      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }
     }
   }
 `);
