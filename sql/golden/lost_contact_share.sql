@@ -13,10 +13,16 @@ FROM
       0 AS is_other,
       0 AS whole,
       countIf (
-        (outcome_class IN ('S', 'U', 'T'))
+        (
+          outcome_class IN ('S', 'U', 'T')
+          AND outcome != 'T'
+        )
         AND (outcome = 'T1')
       ) AS c0_num,
-      countIf (outcome_class IN ('S', 'U', 'T')) AS c0_n
+      countIf (
+        outcome_class IN ('S', 'U', 'T')
+        AND outcome != 'T'
+      ) AS c0_n
     FROM
       concord.case_current
     WHERE
@@ -31,10 +37,16 @@ FROM
       0 AS is_other,
       0 AS whole,
       countIf (
-        (first_outcome_class IN ('S', 'U', 'T'))
+        (
+          first_outcome_class IN ('S', 'U', 'T')
+          AND first_outcome != 'T'
+        )
         AND (first_outcome = 'T1')
       ) AS c0_num,
-      countIf (first_outcome_class IN ('S', 'U', 'T')) AS c0_n
+      countIf (
+        first_outcome_class IN ('S', 'U', 'T')
+        AND first_outcome != 'T'
+      ) AS c0_n
     FROM
       concord.case_current
     WHERE

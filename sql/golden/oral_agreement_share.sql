@@ -13,10 +13,16 @@ FROM
       0 AS is_other,
       0 AS whole,
       countIf (
-        (outcome_class = 'S')
+        (
+          outcome_class = 'S'
+          AND outcome != 'S'
+        )
         AND (outcome = 'S3')
       ) AS c0_num,
-      countIf (outcome_class = 'S') AS c0_n
+      countIf (
+        outcome_class = 'S'
+        AND outcome != 'S'
+      ) AS c0_n
     FROM
       concord.case_current
     WHERE
@@ -31,10 +37,16 @@ FROM
       0 AS is_other,
       0 AS whole,
       countIf (
-        (first_outcome_class = 'S')
+        (
+          first_outcome_class = 'S'
+          AND first_outcome != 'S'
+        )
         AND (first_outcome = 'S3')
       ) AS c0_num,
-      countIf (first_outcome_class = 'S') AS c0_n
+      countIf (
+        first_outcome_class = 'S'
+        AND first_outcome != 'S'
+      ) AS c0_n
     FROM
       concord.case_current
     WHERE

@@ -18,5 +18,5 @@ export const judicialConfirmation = defineMetric({
   settledAfter: 30,
   numeratorLabel: { zh: '已司法确认', en: 'Confirmed' },
   denominatorLabel: { zh: '达成满 30 日的书面协议', en: 'Written agreements older than 30 days' },
-  needs: ['outcome', 'confirmed_on'],
+  needs: ['settled_how', 'confirmed_on'],
 });

@@ -3,14 +3,27 @@ import { fromCases, whereCases } from '../src/question/cases.js';
 import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
+import { DUE_RULE_CODES } from '../src/record/national-rules.js';
 import type { Cases } from '../src/question/question.js';
 
-/** Columns of the canonical case that some definition needs. */
+/** Columns of the canonical case, or parts of them (`NEEDED_KNOWLEDGE`), that some definition needs. */
 export const NEEDED_COLUMNS = [...new Set([...allMetrics.flatMap((m) => m.needs), ...allDimensions.map((d) => d.needs)])].sort();
 
 const KINDS: ReadonlyMap<string, string> = new Map(CANONICAL_COLUMNS.map((c) => [c.name, c.kind]));
 
+/**
+ * What a definition may need beyond that a column holds something, as predicates. Of a source that knows only classes of outcomes, nobody can say how cases were settled or why they ended: a share of
+ * that would be nought for want of knowledge. A limit's rule is told where some rule applies.
+ */
+export const NEEDED_KNOWLEDGE: ReadonlyMap<string, string> = new Map([
+  ['settled_how', "outcome_class = 'S' AND outcome != 'S'"],
+  ['terminated_why', "outcome_class = 'T' AND outcome != 'T'"],
+  ['due_rule', `due_rule NOT IN ('', '${DUE_RULE_CODES.none}')`],
+]);
+
 function deliveredSql(column: string): string {
+  const known = NEEDED_KNOWLEDGE.get(column);
+  if (known !== undefined) return known;
   // What is filled by the store alone (a team's lead) is text, too.
   return ['text', 'outcome', 'pseudonym', undefined].includes(KINDS.get(column)) ? `${column} != ''` : `${column} IS NOT NULL`;
 }

@@ -3,11 +3,12 @@ import { allChecks, allDimensions, allMetrics, checkById, dimensionById, memberL
 import { CANONICAL_COLUMNS } from './canonical.js';
 import { toldByClosedCases } from './metric.js';
 import { FILLED_COLUMNS, REFERENCE_COLUMNS } from './record/effective-cases.js';
+import { NEEDED_KNOWLEDGE } from '../queries/freshness.js';
 import { roomPath } from './room.js';
 
 const files = (folder: string, define: string) =>
   readdirSync(roomPath(folder)).filter((f) => f.endsWith('.ts') && readFileSync(roomPath(folder, f), 'utf8').includes(`${define}({`)).map((f) => f.replace('.ts', '')).sort();
-const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...FILLED_COLUMNS, ...REFERENCE_COLUMNS]);
+const columns = new Set<string>([...CANONICAL_COLUMNS.map((c) => c.name), ...FILLED_COLUMNS, ...REFERENCE_COLUMNS, ...NEEDED_KNOWLEDGE.keys()]);
 
 it('has one file a metric, a dimension and a check, named by id', () => {
   expect(allMetrics.map((m) => m.id)).toEqual(files('metrics', 'defineMetric'));

@@ -31,7 +31,7 @@ interface Described {
   readonly basis: BasisColumn;
   readonly numeratorLabel: LocalisedText;
   readonly denominatorLabel?: LocalisedText;
-  /** Columns of the canonical case without which the metric cannot be told. */
+  /** Columns of the canonical case, or what is to be known of them (`NEEDED_KNOWLEDGE`), without which the metric cannot be told. */
   readonly needs: readonly string[];
   /** A single month says little of it, for season: it is judged on so many months together, shown beside. */
   readonly rolling?: number;

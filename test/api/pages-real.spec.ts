@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readProfile } from '@concord/etl';
-import { addCalendarDays, bucketsOf, isUnclassified, readWorkCalendar, workdaysBetween } from '@concord/sql';
+import { addCalendarDays, bucketsOf, isUnclassified } from '@concord/sql';
 import { startApi, type Api } from './api.js';
 
 const REPOSITORY = resolve(__dirname, '../..');
@@ -39,8 +39,8 @@ const monthsOf = (from: string, to: string) => bucketsOf({ from, to }, 'month').
 /** Sub-types that a month stands out in by Farrington's bound, worked out apart from the product: those of two cases a month and more in the year before. */
 function surgesOf({ lastDay, monthly }: Counted): Map<string, { observed: number; expected: number; upper: number; pValue: number }> {
   const months = monthsOf(addCalendarDays(lastDay, -450), lastDay).slice(-13);
-  const calendar = readWorkCalendar();
-  const exposures = months.map(({ from, to }) => workdaysBetween(calendar, addCalendarDays(from, -1), to));
+  // Registers of another country: by calendar days.
+  const exposures = months.map(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1);
   const series = Object.entries(monthly).filter(([key]) => key !== '').map(([key, counts]) => ({ key, counts: months.map(({ from }) => counts[from.slice(0, 7)] ?? 0) }))
     .filter(({ counts }) => counts.slice(0, -1).reduce((sum, n) => sum + n, 0) >= 24);
   const judged = python('surge.py', [JSON.stringify(series.map(({ counts }) => ({ counts, exposures })))]) as { expected: number; upper: number; exceedance: number; pValue: number }[];

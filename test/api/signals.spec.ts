@@ -72,7 +72,7 @@ it('judges a month per working day as an independent calculation does', async ()
     base: { from: '2025-01-01', to: '2025-12-31' }, period: { from: '2026-01-01', to: '2026-01-31' }, trend: { values: COUNTS },
   });
   expect(found).toMatchObject({ strength: 'warning', state: 'open', isFiring: true, since: '2026-01-01', owner: '', note: '' });
-  expect(surgeOf(found)?.sentence.zh).toMatch(/^“信用卡 · .+”：2026年1月收案 24 件，按2025年1月至12月的每工作日平均应为 \d+\.\d 件，上限 \d+\.\d 件；若无变化，偶然达到或超过此数的概率为 [\d.]+%。$/u);
+  expect(surgeOf(found)?.sentence.zh).toMatch(/^“信用卡 · .+”：2026年1月收案 24 件，按2025年1月至12月的平均应为 \d+\.\d 件，上限 \d+\.\d 件；若无变化，偶然达到或超过此数的概率为 [\d.]+%。$/u);
   expect(surgeOf(found)?.sentence.en).toContain('24 cases received in Jan 2026');
 });
 

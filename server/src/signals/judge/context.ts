@@ -1,5 +1,5 @@
 import {
-  addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, type BucketSpan, type Cases, type DateRange, type DimensionId, type MetricId,
+  addCalendarDays, bucketsOf, compileCountsBy, compileLateEntry, daysBetween, type BucketSpan, type Cases, type DateRange, type DimensionId, type MetricId,
 } from '@concord/sql';
 import { workdaysOf, type WorkdaysOf } from '../../records/workdays.js';
 import { LATE_START_DAYS } from '../../store/history.js';
@@ -22,8 +22,8 @@ export interface CountSeries {
 export interface Counted {
   readonly months: readonly BucketSpan[];
   periods(bucket: SeriesBucket): readonly BucketSpan[];
-  /** Working days of each period; 1 each where no notice says which days were worked, so that all weigh the same. */
-  workdaysEach(periods: readonly DateRange[]): number[];
+  /** Working days of each period; its calendar days where nobody knows which were worked. */
+  daysEach(periods: readonly DateRange[]): number[];
   /** The grains that tell something of their own: where there is one place only, what is told of it is told of all, or by type, already. */
   grains(all: readonly Grain[]): Promise<readonly Grain[]>;
   /** Every series of a grain, those of unnamed members left out: what was not put down is no type and no place. */
@@ -74,9 +74,9 @@ export class JudgingContext implements Counted {
     return bucket === 'month' ? this.months : this.weeks;
   }
 
-  workdaysEach(periods: readonly DateRange[]): number[] {
+  daysEach(periods: readonly DateRange[]): number[] {
     const days = periods.map(this.workdays);
-    return days.every((n) => n !== undefined) ? days : periods.map(() => 1);
+    return days.every((n) => n !== undefined) ? days : periods.map(({ from, to }) => daysBetween(from, to) + 1);
   }
 
   async grains(all: readonly Grain[]): Promise<readonly Grain[]> {

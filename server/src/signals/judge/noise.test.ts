@@ -88,7 +88,7 @@ class Noise implements Counted {
     return BUCKETS[bucket];
   }
 
-  workdaysEach(periods: readonly unknown[]): number[] {
+  daysEach(periods: readonly unknown[]): number[] {
     return periods.map(() => 1);
   }
 

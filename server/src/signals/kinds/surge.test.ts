@@ -8,7 +8,7 @@ const WEEKS = bucketsOf({ from: '2026-01-05', to: '2026-07-05' }, 'week');
 function weekly(counts: readonly number[], idle: readonly number[] = []): Counted {
   const weeks: readonly BucketSpan[] = WEEKS.slice(0, counts.length);
   return {
-    months: [], periods: () => weeks, workdaysEach: (spans) => spans.map(({ from }) => (idle.includes(weeks.findIndex((week) => week.from === from)) ? 0 : 5)),
+    months: [], periods: () => weeks, daysEach: (spans) => spans.map(({ from }) => (idle.includes(weeks.findIndex((week) => week.from === from)) ? 0 : 5)),
     grains: (all) => Promise.resolve(all.filter(({ place, type }) => type === 'subtype' && place === null)), counts: () => Promise.resolve([{ keys: ['B03-01'], counts, amounts: counts.map(() => 0) }]),
   };
 }
