@@ -42,3 +42,10 @@ it('names amounts in sentences in the currency of the dataset asked for, given a
     expect(here).toMatch(/2\.00 万元.*40\.00 万元.*CNY 20\.0 k.*CNY 400\.0 k/u);
   }
 });
+
+it('heads the amounts of a case, and of what changed in it, with the currency', async () => {
+  const { data } = await api.ask<{ case: { fields: { column: string; label: { zh: string; en: string } }[] } }>('{ case(dataset: "abroad", source: "abroad", caseId: "C1") { fields { column label { zh en } } } }');
+  expect(data?.case.fields.filter(({ column }) => ['amount_claimed', 'received_on'].includes(column))).toEqual([
+    { column: 'received_on', label: { zh: '收案日', en: 'Received' } }, { column: 'amount_claimed', label: { zh: '涉案金额（美元）', en: 'Amount claimed (USD)' } },
+  ]);
+});

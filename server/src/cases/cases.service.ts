@@ -9,7 +9,7 @@ import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput, CaseTimeline } from './cases.model.js';
-import { changeOf } from './change.js';
+import { changeOf, columnLabel } from './change.js';
 import { wordOf } from './code-word.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { timelineOf, timelineWords, type CaseMessage } from './timeline.js';
@@ -60,7 +60,7 @@ function fieldOf(dimensionOf: DimensionOf, column: string, label: LocalisedText,
 
 /** A case as delivered, with what nobody delivers (the team's lead) behind it. */
 function fieldsOf(dimensionOf: DimensionOf, current: Row, filled: Row | undefined): CaseField[] {
-  const delivered = SHOWN_COLUMNS.map(({ name, zh, en }) => fieldOf(dimensionOf, name, { zh, en }, current.textOrNull(`v_${name}`), filled));
+  const delivered = SHOWN_COLUMNS.map((column) => fieldOf(dimensionOf, column.name, columnLabel(column), current.textOrNull(`v_${column.name}`), filled));
   const others = FILLED_COLUMNS.filter((column) => !SHOWN_COLUMNS.some(({ name }) => name === column)).map((column) => fieldOf(dimensionOf, column, dimensionById(column).label, null, filled));
   return [...delivered, ...others.filter(({ inFigures }) => inFigures !== null)];
 }

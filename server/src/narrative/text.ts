@@ -53,9 +53,14 @@ export const pointsText = (difference: number): LocalisedText =>
 
 const CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
 
+/** The currency asked for, as it stands with an amount: `元`, `CNY`. */
+export function currencyWords(): LocalisedText {
+  const en = askedCurrency();
+  return { zh: en === USUAL_CURRENCY ? '元' : (CURRENCIES.of(en) ?? en), en };
+}
+
 function money(value: number, language: Language, signed: boolean): string {
-  const [size, en] = [Math.abs(value), askedCurrency()];
-  const zh = en === USUAL_CURRENCY ? '元' : (CURRENCIES.of(en) ?? en);
+  const [size, { zh, en }] = [Math.abs(value), currencyWords()];
   if (language === 'en') return size >= 1e4 ? `${en} ${fixed(value / 1e3, 1, language, signed)} k` : `${en} ${fixed(value, 0, language, signed)}`;
   if (size >= 1e8) return `${fixed(value / 1e8, 2, language, signed)} 亿${zh}`;
   return size >= 1e4 ? `${fixed(value / 1e4, 2, language, signed)} 万${zh}` : `${fixed(value, 0, language, signed)} ${zh}`;
