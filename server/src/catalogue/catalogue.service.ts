@@ -32,6 +32,7 @@ function basisLabel(basis: BasisColumn): LocalisedText {
 }
 
 function definitionOf(metric: Metric): MetricDefinition {
+  let statement: string | undefined;
   return {
     id: metric.id as MetricId,
     kind: metric.kind,
@@ -53,7 +54,8 @@ function definitionOf(metric: Metric): MetricDefinition {
     weighted: metric.kind === 'rate' && metric.weight !== undefined,
     splits: metric.kind === 'rate' ? allDimensions.map((d) => d.id as DimensionId).filter((id) => tellsApart(metric.exposure, id)) : null,
     alongside: (metric.alongside ?? []) as readonly MetricId[],
-    statement: goldenSql(metric),
+    // Laying a statement out takes as long as answering it, and few ask.
+    get statement() { return (statement ??= goldenSql(metric)); },
   };
 }
 

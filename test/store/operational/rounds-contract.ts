@@ -14,6 +14,7 @@ export function roundsContract(opened: () => Opened): void {
       await store.boardRounds.begin(HEAD);
       expect(await add(0, 'computed', 'computed')).toBe(true);
       expect(await add(1, 'published', 'published')).toBe(true);
+      expect(await Promise.all(['one', 'none'].map((id) => store.boardRounds.length(id)))).toEqual([2, 0]);
       expect((await store.boardRounds.events('one')).map(({ seq, kind, body }) => [seq, kind, JSON.parse(body) as unknown])).toEqual([[1, 'computed', { reason: '理由\0' }], [2, 'published', { reason: '理由\0' }]]);
       expect(await store.boardRounds.list('centre')).toMatchObject([{ ...HEAD, phase: 'published' }]);
       expect([await store.boardRounds.find('two'), await store.boardRounds.events('two'), await store.boardRounds.list('elsewhere')]).toEqual([undefined, [], []]);

@@ -53,12 +53,12 @@ export class RoundBook {
 
   /** A round in full. */
   async told(head: RoundHead): Promise<BoardRound> {
-    const events = await this.events(head.id);
-    const key = `${head.id} ${String(events.length)}`;
-    const known = this.kept.get(key);
+    // A board of many people is megabytes: what is known already is not read again.
+    const known = this.kept.get(`${head.id} ${String(await this.stores.operational.boardRounds.length(head.id))}`);
     if (known !== undefined) return known;
+    const events = await this.events(head.id);
     const told = roundOf(head, events);
-    this.kept.set(key, told);
+    this.kept.set(`${head.id} ${String(events.length)}`, told);
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT_ROUNDS && oldest !== undefined) this.kept.delete(oldest);
     return told;

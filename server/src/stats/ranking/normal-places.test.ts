@@ -1,5 +1,6 @@
 import { chanceAbove } from './award.js';
 import { chancesOfTop } from './normal-places.js';
+import { Others } from './poisson-binomial.js';
 import { topK, trueValue } from './top-k.js';
 
 const people = (n: number) => Array.from({ length: n }, (_, i) => ({ mean: 50 + 6 * Math.sin(i * 3.3), sd: 0.5 + (i % 7) * 0.8 }));
@@ -31,5 +32,25 @@ describe('chances of the top of normal true values', () => {
     expect(chancesOfTop([], 1)).toEqual([]);
     expect(() => chancesOfTop([{ mean: 1, sd: 0 }], 1)).toThrow('sd: must be above zero');
     expect(() => chancesOfTop([a], 0)).toThrow('k: must be above zero');
+  });
+});
+
+/** Chances of 0 … n successes, one trial after the other, nothing left out. */
+const convolved = (p: readonly number[]): number[] => p.reduce((before, chance) => Array.from({ length: before.length + 1 }, (_, j) => (before[j] ?? 0) * (1 - chance) + (before[j - 1] ?? 0) * chance), [1]);
+
+describe('at most k − 1 successes among the others', () => {
+  const chances: Readonly<Record<string, (i: number) => number>> = {
+    'of all sizes': (i) => (Math.sin(i * 12.9898) + 1) / 2, 'certain or impossible': (i) => (i * 7) % 3 === 0 ? 1 : 0, 'nearly certain': (i) => 1 - 1e-13 * i, 'nearly impossible': (i) => 1e-9 * i, 'of both kinds': (i) => (i % 2 === 0 ? 1e-12 : 1 - 1e-12),
+  };
+  it.each(Object.entries(chances))('with chances %s are those of the whole distribution of the others', (_, of) => {
+    for (const [n, k] of [[1, 1], [7, 1], [7, 4], [40, 12], [90, 89]] as const) {
+      const p = Array.from({ length: n }, (__, i) => of(i));
+      const others = new Others(n, k);
+      // Again with the same object: nothing of the first may be left.
+      for (const trials of [p, [...p].reverse()]) {
+        others.update(Float64Array.from(trials));
+        trials.forEach((__, i) => { expect(others.within[i]).toBeCloseTo(sum(convolved(trials.filter((___, j) => j !== i)).slice(0, k)), 13); });
+      }
+    }
   });
 });

@@ -52,6 +52,11 @@ export class BoardRounds {
     return this.db.selectFrom('board_round').select(HEAD).where('id', '=', id).executeTakeFirst();
   }
 
+  /** How much was done in a round: the number of its newest event, 0 before the first. */
+  async length(id: string): Promise<number> {
+    return (await this.db.selectFrom('board_event').select('seq').where('round_id', '=', id).orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seq ?? 0;
+  }
+
   /** What was done in a round, in order. */
   async events(id: string): Promise<readonly RoundEntry[]> {
     return this.db.selectFrom('board_event').select(['seq', 'at', 'by', 'kind', 'body']).where('round_id', '=', id).orderBy('seq').execute();
