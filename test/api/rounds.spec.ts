@@ -103,9 +103,10 @@ it('is the same to the last digit when made again from its data version, after l
   const { answer: computed } = await computes(id);
   outcomes.set('M10-59', 'S2');
   await load();
-  const { answer } = await act<{ dataVersion: number; fingerprint: string; again: string }>('checkBoardRound', '$id: ID!', 'id: $id', { id }, 'dataVersion fingerprint again', 'query');
+  const { answer } = await act<{ dataVersion: number; fingerprint: string; again: string; largestDifference: number }>('checkBoardRound', '$id: ID!', 'id: $id', { id }, 'dataVersion fingerprint again largestDifference', 'query');
   expect(answer?.dataVersion).toBe(computed?.board?.dataVersion);
   expect(answer?.again).toBe(answer?.fingerprint);
+  expect(answer?.largestDifference).toBe(0);
 });
 
 it('makes a board in the background, tells where it is, and leaves the round as it was when called off', async () => {

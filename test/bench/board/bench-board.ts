@@ -11,7 +11,7 @@ import { asker } from '../asker.js';
 import { inTurn, withPeakMemory, type Timing } from '../measure.js';
 
 const CUT_OFF = '2026-10-31';
-const ROUNDS = 12;
+const ROUNDS = 40;
 /** What the wall and the committee's table draw of everybody. */
 const ROUND = `query($id: ID!) { boardRound(id: $id) { phase board { eligible zone inseparable { from to } rows { mediator { key label { zh en } } score sd inZone tier
   indicators { metric n observed expected points } } } } }`;

@@ -1,6 +1,7 @@
 import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
 import { award } from '../score-board.js';
+import { differenceOf } from './difference.js';
 import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
 
 const calendar = readWorkCalendar();
@@ -99,4 +100,16 @@ describe('a round', () => {
     expect(again.choices.size).toBe(0);
     expect(again.boards.map((board) => board.dataVersion)).toEqual([7, 8]);
   });
+});
+
+it('tells how far two boards lie apart: by their numbers, over the larger, and not at all where anything else differs', () => {
+  const [first] = BOARD.rows;
+  const changed = (change: object) => ({ ...BOARD, rows: [{ ...first, ...change }, ...BOARD.rows.slice(1)] });
+  expect(differenceOf(BOARD, structuredClone(BOARD))).toBe(0);
+  expect(differenceOf(BOARD, changed({ score: 66 + 66e-12 }))).toBeCloseTo(1e-12, 15);
+  expect(differenceOf(BOARD, changed({ score: 33 }))).toBe(0.5);
+  // Below 1 by the difference itself: chances of nothing are not a thousand times each other.
+  expect(differenceOf({ chance: 0 }, { chance: 1e-17 })).toBe(1e-17);
+  for (const change of [{ tier: 'gold' }, { inZone: 0.5 }, { score: Number.NaN }, { more: 1 }]) expect(differenceOf(BOARD, changed(change))).toBeNull();
+  expect(differenceOf({ a: 1 }, { b: 1 })).toBeNull();
 });

@@ -141,4 +141,5 @@ export class RoundCheck {
   @Field() readonly again!: string;
   @Field(() => Int) readonly dataVersion!: number;
   @Field() readonly fingerprint!: string;
+  @Field(() => Float, { nullable: true, description: 'Of any two numbers, over the larger; null where the boards differ in anything else. 1e-9 and less are last bits of other mathematics.' }) readonly largestDifference!: number | null;
 }

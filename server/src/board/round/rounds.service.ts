@@ -16,6 +16,7 @@ import { GOLD_BOARD } from '../method.js';
 import { AS_IT_COMES, inForce } from '../methods/decision.js';
 import { MethodsService } from '../methods/methods.service.js';
 import { sensitivityOf, type WeightShift } from '../sensitivity/sensitivity.js';
+import { differenceOf } from './difference.js';
 import { mayDecide } from './may-decide.js';
 import { movements, type Movement } from './movement.js';
 import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
@@ -124,8 +125,9 @@ export class RoundsService implements OnModuleDestroy {
     const head = await this.book.head(id);
     const { board, fingerprint } = await this.book.state(id);
     if (board === null || fingerprint === null) throw new QuestionError('BAD_INPUT', 'nothing was computed in this round yet');
-    const again = await this.scored(viewer, head, board.dataVersion);
-    return { dataVersion: board.dataVersion, fingerprint, again: fingerprintOf({ ...again, dataVersion: board.dataVersion }) };
+    const again = { ...(await this.scored(viewer, head, board.dataVersion)), dataVersion: board.dataVersion };
+    // As it was kept: JSON has no minus nought and no numbers beyond it.
+    return { dataVersion: board.dataVersion, fingerprint, again: fingerprintOf(again), largestDifference: differenceOf(board, JSON.parse(JSON.stringify(again))) };
   }
 
   /** Who of a round would change tier if a weight were other than it is. */

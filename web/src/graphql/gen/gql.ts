@@ -61,7 +61,7 @@ type Documents = {
     "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": typeof types.AppealRoundDocument,
     "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": typeof types.AnswerAppealDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": typeof types.FinaliseRoundDocument,
-    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": typeof types.CheckRoundDocument,
+    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }": typeof types.CheckRoundDocument,
     "fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }": typeof types.WeightShiftFieldsFragmentDoc,
     "query BoardSensitivity($input: BoardInput!) { shifts: boardSensitivity(input: $input) { ...WeightShiftFields } }": typeof types.BoardSensitivityDocument,
     "query RoundSensitivity($id: ID!) { shifts: boardRoundSensitivity(id: $id) { ...WeightShiftFields } }": typeof types.RoundSensitivityDocument,
@@ -176,7 +176,7 @@ const documents: Documents = {
     "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": types.AppealRoundDocument,
     "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": types.AnswerAppealDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": types.FinaliseRoundDocument,
-    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }": types.CheckRoundDocument,
+    "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }": types.CheckRoundDocument,
     "fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }": types.WeightShiftFieldsFragmentDoc,
     "query BoardSensitivity($input: BoardInput!) { shifts: boardSensitivity(input: $input) { ...WeightShiftFields } }": types.BoardSensitivityDocument,
     "query RoundSensitivity($id: ID!) { shifts: boardRoundSensitivity(id: $id) { ...WeightShiftFields } }": types.RoundSensitivityDocument,
@@ -449,7 +449,7 @@ export function graphql(source: "mutation FinaliseRound($id: ID!) { finaliseBoar
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"): (typeof documents)["query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }"];
+export function graphql(source: "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }"): (typeof documents)["query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

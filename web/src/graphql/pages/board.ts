@@ -86,7 +86,7 @@ export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: I
 /** Ends the round. */
 export const FINALISE_ROUND = graphql(/* GraphQL */ `mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }`);
 /** Makes the board again from its data version: equal fingerprints are the same to the last digit. */
-export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint } }`);
+export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }`);
 
 graphql(/* GraphQL */ `fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }`);
 /** Who would change tier under other weights, on the data as they are. */

@@ -1,7 +1,7 @@
 import { wordingOf } from '../../text/wording.js';
 import { boardZhCN } from '../../text/board/zh-cn.js';
 import { arithmeticOf, boardCsv } from './committee/arithmetic.js';
-import { cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
+import { checkText, cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
 import type { BoardFigures, BoardRow } from './board.js';
 import type { BoardWording } from './words.js';
 
@@ -64,4 +64,11 @@ it('lays all of the arithmetic out, and writes it unrounded for machines, with n
 
 it('cuts off where the data end', () => {
   expect([cutOffOf({ from: '2026-01', to: '2026-10' }, { asOf: '2026-10-17' }), cutOffOf({ from: '2026-01', to: '2026-02' }, { asOf: '2026-10-17' })]).toEqual(['2026-10-17', '2026-02-28']);
+});
+
+it('tells last bits of other mathematics from a board that is another', () => {
+  const check = { again: 'b'.repeat(64), fingerprint: 'a'.repeat(64), dataVersion: 7, largestDifference: 3e-15 };
+  expect(checkText({ ...check, again: check.fingerprint, largestDifference: 0 }, words.say)).toContain('逐位相同');
+  expect(checkText(check, words.say)).toMatch(/数字相同.*3e-15/u);
+  for (const largestDifference of [1e-6, null]) expect(checkText({ ...check, largestDifference }, words.say)).toBe('复算不一致：当时 aaaaaaaaaaaa，现在 bbbbbbbbbbbb。');
 });

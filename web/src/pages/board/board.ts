@@ -1,7 +1,7 @@
 import type { Dataset } from '../../catalogue/catalogue.js';
 import { lastDay } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
-import type { BoardQuery, BoardRoundQuery, MetricId } from '../../graphql/gen/graphql.js';
+import type { BoardQuery, BoardRoundQuery, CheckRoundQuery, MetricId } from '../../graphql/gen/graphql.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
@@ -125,4 +125,14 @@ export function rankabilityTexts(board: BoardFigures, definitions: Definitions, 
     ...board.indicators.map(({ metric, rankability }) => (rankability === 0 ? say('alike', { name: label(metric) }) : say('rankable', { name: label(metric), share: percentText(rankability, locale) }))),
     ...(board.dropped.length === 0 ? [] : [say('dropped', { names: board.dropped.map(label).join(locale === 'en' ? ', ' : '、') })]),
   ];
+}
+
+/** Two numbers that differ by no more, over the larger, differ in bits nobody is told. */
+const LAST_BITS = 1e-9;
+
+/** What making a round's board again has shown. */
+export function checkText({ again, dataVersion, fingerprint, largestDifference: most }: CheckRoundQuery['checkBoardRound'], say: BoardWording['say']): string {
+  if (again === fingerprint) return say('round.same', { data: String(dataVersion) });
+  if (most !== null && most <= LAST_BITS) return say('round.nearly', { data: String(dataVersion), most: most.toExponential(0) });
+  return say('round.differs', { was: fingerprint.slice(0, 12), now: again.slice(0, 12) });
 }
