@@ -3,13 +3,16 @@ import type { Answer } from '../graphql/answer.js';
 import { createWording } from '../text/wording.js';
 import AnswerCard from './AnswerCard.vue';
 
-const draw = (answer: Answer<unknown>) => mount(AnswerCard, {
-  props: { answer, height: 20, what: '走势' }, slots: { default: '<p class="content">42</p>' }, global: { plugins: [createWording('zh-CN')] },
+const draw = (answer: Answer<unknown>, height = 20) => mount(AnswerCard, {
+  props: { answer, height, what: '走势' }, slots: { default: '<p class="content">42</p>' }, global: { plugins: [createWording('zh-CN')] },
 });
 
 it('holds the place of what will come', () => {
   const card = draw({ state: 'loading' });
-  expect(card.get('[role=status]').attributes('style')).toContain('min-height: 20rem');
+  const heights = (of: typeof card) => of.findAll('[role=status] > .skeleton').map((one) => one.attributes('style'));
+  expect(heights(card)).toEqual(['min-height: 20rem;']);
+  // A page of cards waits as cards.
+  expect(heights(draw({ state: 'loading' }, 80))).toEqual(Array.from({ length: 4 }, () => 'min-height: 20rem;'));
   expect(card.find('.content').exists()).toBe(false);
 });
 
