@@ -88,7 +88,9 @@ export class CasesService {
     const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
     const metric = metricById(input.metric);
     return this.store.consistently(viewer, async (snapshot) => {
-      const question: Question = { ...(await snapshot.cases(input)), metrics: [input.metric], range: input.range, bucket: 'all' };
+      const known = await snapshot.cases(input);
+      if ((input.cutOff ?? '') > known.asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
+      const question: Question = { ...known, asOf: input.cutOff ?? known.asOf, metrics: [input.metric], range: input.range, bucket: 'all' };
       const [dimensionOf, counted, rows] = await Promise.all([
         snapshot.dimensions(input),
         snapshot.ask(compileCaseCount(metric, input.part, question)),

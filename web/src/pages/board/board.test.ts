@@ -3,6 +3,7 @@ import { boardZhCN } from '../../text/board/zh-cn.js';
 import { arithmeticOf, boardCsv } from './committee/arithmetic.js';
 import { cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
 import type { BoardFigures, BoardRow } from './board.js';
+import { appealText } from './person.js';
 import type { BoardWording } from './words.js';
 
 /** The page's sentences without an application: the real words, the real blanks. */
@@ -64,4 +65,11 @@ it('lays all of the arithmetic out, and writes it unrounded for machines, with n
 
 it('cuts off where the data end', () => {
   expect([cutOffOf({ from: '2026-01', to: '2026-10' }, { asOf: '2026-10-17' }), cutOffOf({ from: '2026-01', to: '2026-02' }, { asOf: '2026-10-17' })]).toEqual(['2026-10-17', '2026-02-28']);
+});
+
+it.each([
+  ['computed', false, '本轮尚未公示；公示之后才受理申诉。'], ['published', true, '公示至 2026-09-08，当日为申诉的最后一天。'],
+  ['published', false, '申诉期已过（至 2026-09-08），等待定案。'], ['final', false, '本轮已定案（公示至 2026-09-08），不再受理申诉。'],
+] as const)('says how an appeal stands in a round that is %s (open: %s)', (phase, isOpenToAppeals, text) => {
+  expect(appealText({ phase, isOpenToAppeals, objectionsUntil: '2026-09-08' }, words)).toBe(text);
 });
