@@ -2,7 +2,7 @@ import type { BoardWords } from './zh-cn.js';
 
 /** The sentences of the board, in English. */
 export const boardEn: BoardWords = {
-  title: 'Gold board', note: 'Held against like cases, shrunk by what chance would make of them, and placed by how sure it is that the true level is in the top quarter; not by raw rates.', which: 'Which round', trial: 'Trial on the data as they are', trialNote: 'A trial: no round has been made of it.', filtersNote: 'The board is made of all cases of the dataset, whatever is filtered above.',
+  title: 'Gold board', note: 'Held against like cases, shrunk by what chance would make of them, and placed by how sure it is that the true level is in the top quarter; not by raw rates.', which: 'Which round', excellent: 'See the excellent cases', trial: 'Trial on the data as they are', trialNote: 'A trial: no round has been made of it.', filtersNote: 'The board is made of all cases of the dataset, whatever is filtered above.',
   passport: '{method} v{version} · window {from} to {to} · data version #{data} · {eligible} eligible · top quarter {zone} places · {seats} seats',
   view: 'View', views: { wall: 'The board', committee: 'Committee' }, fullScreen: 'Full screen', leaveFullScreen: 'Leave full screen', foot: '{from} to {to} · data version #{data}', nobodyPlaced: 'This institution places nobody', nobodyPlacedNote: 'No tiers and no order. Each mediator still sees their own figures; how far people differ is in the funnel plot.', toFunnel: 'Open the funnel plot',
   place: 'places {from}–{to}', placeOne: 'place {from}', placesNote: 'Places are those the data leave open: where they overlap, people are tied.',

@@ -1,6 +1,6 @@
 /** The sentences of the board, in Chinese; fetched with the page. */
 export const boardZhCN = {
-  title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
+  title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', excellent: '查看优秀案例', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
   passport: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 合资格 {eligible} 人 · 前四分之一区间 {zone} 名 · 名额 {seats}',
   view: '看法', views: { wall: '榜单', committee: '评选委员会' }, fullScreen: '全屏展示', leaveFullScreen: '退出全屏', foot: '{from} 至 {to} · 数据版本 #{data}', nobodyPlaced: '本机构设为“不评定”', nobodyPlacedNote: '不分档次，也不排先后。每位调解员仍可查看本人的数字；彼此的差别请看漏斗图。', toFunnel: '打开漏斗图',
   place: '名次 {from}–{to}', placeOne: '名次 {from}', placesNote: '名次是数据允许的范围：范围相交即为并列。',
