@@ -62,6 +62,7 @@ export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
+export { compileCaseHandovers } from '../queries/cases/case_handovers.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COLUMNS, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
 export { compileCaseMessages } from '../queries/cases/case_messages.js';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { LOCAL_VIEWER } from '@concord/server';
 import { startApi, type Api } from './api.js';
 
-interface Excellent { id: string; phase: string; title: string; summary: string; caseId: string | null; reason: string | null; days: number; closedYear: number; mediator: { key: string } | null; facts: { dimension: string; member: { key: string } }[]; log: { kind: string; reason: string | null }[] }
-const FIELDS = 'id phase title summary caseId reason days closedYear mediator { key } facts { dimension member { key } } log { kind reason }';
+interface Excellent { id: string; phase: string; title: string; summary: string; caseId: string | null; reason: string | null; days: number; closedYear: number; mediator: { key: string } | null; facts: { dimension: string; member: { key: string } }[]; log: { kind: string; by: string; reason: string | null }[]; review: string }
+const FIELDS = 'review id phase title summary caseId reason days closedYear mediator { key } facts { dimension member { key } } log { kind by reason }';
 const SUMMARY = '申请人电话13812345678，卡号6222021234567890123，与银行就分期手续费有分歧；调解员 TJ-0001 分头核对账单，双方确认退还多收的利息 1,250 元，当日履行。';
 const WHY = '方法可以推广，委员会一致同意';
 
@@ -52,7 +52,7 @@ it('keeps only what was masked, reviews with reasons, publishes, and takes back'
 
   // Whoever may not see every case reads what is published, and not whose it was.
   api.viewer = { id: 'branch', scope: [{ dimension: 'mediator', values: ['M2'] }] };
-  expect(await list()).toMatchObject([{ phase: 'published', caseId: null, log: [] }]);
+  expect(await list()).toMatchObject([{ phase: 'published', caseId: null, log: [], review: 'other' }]);
   expect((await reasoned('withdrawExcellentCase', id, WHY)).code).toBe('NO_SCOPE');
   expect((await nominate()).code).toBe('NO_SCOPE');
   api.viewer = LOCAL_VIEWER;
@@ -72,4 +72,25 @@ it('refuses by name what is not settled, not told, not confirmed or not there', 
   expect((await reasoned('acceptExcellentCase', 'none', WHY)).code).toBe('BAD_INPUT');
   const { data } = await api.ask<{ maskedText: unknown }>('query($t: String!) { maskedText(text: $t, known: ["TJ-0001"]) { text masked { kind times } names } }', { t: 'TJ-0001：王女士电话13812345678' });
   expect(data?.maskedText).toEqual({ text: '〔案号〕：王女士电话〔电话〕', masked: [{ kind: 'phone', times: 1 }, { kind: 'case_number', times: 1 }], names: ['王'] });
+});
+
+it('has a nomination reviewed by somebody else than who made or rewrote it, once people have names', async () => {
+  const [zhao, qian, sun] = (['zhao', 'qian', 'sun'] as const).map((id) => ({ id, scope: 'all' as const }));
+  if (zhao === undefined || qian === undefined || sun === undefined) throw new Error('three people');
+  api.viewer = zhao;
+  const id = (await list()).find(({ phase }) => phase === 'nominated')?.id ?? '';
+  expect((await reasoned('withdrawExcellentCase', id, '另行由有姓名的人提名')).answer?.phase).toBe('withdrawn');
+  const { answer } = await nominate();
+  expect(answer).toMatchObject({ phase: 'nominated', review: 'own' });
+  for (const name of ['acceptExcellentCase', 'returnExcellentCase']) expect((await reasoned(name, answer?.id ?? '', WHY)).code).toBe('OWN_NOMINATION');
+  api.viewer = qian;
+  expect((await act('reviseExcellentCase', '$input: ReviseInput!', 'input: $input', { input: { id: answer?.id, title: '分期手续费争议（改写）', summary: SUMMARY, isConfirmed: true } })).answer).toMatchObject({ review: 'own' });
+  expect((await reasoned('acceptExcellentCase', answer?.id ?? '', WHY)).code).toBe('OWN_NOMINATION');
+  api.viewer = sun;
+  expect((await list())[0]).toMatchObject({ review: 'other' });
+  const accepted = await reasoned('acceptExcellentCase', answer?.id ?? '', WHY);
+  expect(accepted.answer?.log.map(({ kind, by }) => [kind, by])).toEqual([['nominated', 'zhao'], ['revised', 'qian'], ['accepted', 'sun']]);
+  // Whoever sits at the machine is several people under one name: nothing is held against it, and the page says so.
+  api.viewer = LOCAL_VIEWER;
+  expect((await list())[0]).toMatchObject({ review: 'unnamed' });
 });

@@ -48,13 +48,36 @@ const appeals = (page: Page) => page.locator('details', { hasText: '登记申诉
 async function unfold(page: Page, summary: string): Promise<void> {
   await page.locator('summary', { hasText: summary }).first().click();
 }
-async function appeal(page: Page, text: string): Promise<void> {
+/** By the committee for somebody, or by somebody on their own page, where nobody is to be chosen. */
+async function appeal(page: Page, text: string, isOwn = false): Promise<void> {
   await unfold(page, '登记申诉');
-  await appeals(page).getByRole('combobox').nth(0).selectOption('M02');
-  await appeals(page).getByRole('combobox').nth(1).selectOption('outcome_or_date');
+  if (!isOwn) await appeals(page).getByRole('combobox').nth(0).selectOption('M02');
+  await appeals(page).getByLabel('申诉事项').selectOption('outcome_or_date');
   await appeals(page).getByLabel('案件编号（逗号分隔）').fill('M02-59');
   await appeals(page).getByLabel('申诉内容').fill(text);
   await appeals(page).getByRole('button', { name: '提交' }).click();
+}
+
+/** From the row of M02 to their own view of the round: its figures, its cases, and an appeal of theirs; and back to the committee. */
+async function appealsOnOwnPage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '榜单', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'M01', exact: true })).toHaveAttribute('href', /\/board\/M01\?.*round=/u);
+  await page.getByRole('button', { name: '评选委员会' }).click();
+  await page.getByRole('row', { name: /^M02/u }).first().getByRole('link', { name: 'M02' }).click();
+  await expect(page).toHaveURL(/\/board\/M02\?.*round=/u);
+  await expect(page.getByText(/2026年第三季度（公示中）.*另有 9 人同榜/u)).toBeVisible();
+  await expect(page.getByRole('region', { name: '各项指标' })).toContainText('42/60');
+  await expect(page.getByText('共 60 件，与本轮的件数一致。')).toBeVisible();
+  await page.getByRole('button', { name: '未记为达成' }).click();
+  await expect(page.getByText('共 18 件，与本轮的件数一致。')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'M02-59' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '如何申诉' })).toContainText('当日为申诉的最后一天');
+  await appeal(page, '该案已达成协议，系统误记为未达成', true);
+  await expect(page.getByRole('region', { name: '如何申诉' }).getByRole('article')).toContainText('未答复');
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  await page.getByRole('link', { name: '返回金牌榜' }).click();
+  await page.getByRole('button', { name: '评选委员会' }).click();
 }
 
 test('a round goes from draft to final: a disqualifier withdrawn while it is public, an appeal upheld, another too late', async ({ page, request }) => {
@@ -91,7 +114,7 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await page.getByRole('button', { name: '定案' }).click();
   await expect(page.getByRole('alert')).toContainText('公示期未满');
 
-  await appeal(page, '该案已达成协议，系统误记为未达成');
+  await appealsOnOwnPage(page);
   await expect(page.getByText('未答复')).toBeVisible();
   await page.locator('article').getByLabel('理由').fill('经核对卷宗，双方已达成协议');
   await page.getByRole('button', { name: '成立（更正数据后重算）' }).click();
@@ -111,6 +134,10 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await expect(page.getByText('公示至 2026-09-08')).toBeVisible();
   await appeal(page, '另有一件也登记有误，请一并更正');
   await expect(page.getByRole('alert')).toContainText('申诉期已过（至 2026-09-08）');
+  await result('M02').getByRole('link', { name: 'M02' }).click();
+  await expect(page.getByText('申诉期已过（至 2026-09-08），等待定案。')).toBeVisible();
+  await expect(page.getByRole('region', { name: '如何申诉' }).getByRole('article')).toContainText('成立');
+  await page.goBack();
   await page.getByRole('button', { name: '定案' }).click();
   await expect(phase(page)).toHaveText('已定案');
   await page.getByRole('button', { name: '复算核对' }).click();

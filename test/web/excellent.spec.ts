@@ -8,7 +8,9 @@ test.setTimeout(120_000);
 test('a settled case is put forward, masked, reviewed, published and taken back', async ({ page }) => {
   const dataset = `excellent-${test.info().project.name}`;
   await brought(page, dataset, 'case_id,received_on,closed_on,outcome,business,mediator\nTJ-9001,2026-03-02,2026-03-14,S2,B03,M1\nTJ-9002,2026-03-02,2026-03-14,U1,B03,M1\n');
-  await open(page, `/excellent?ds=${dataset}`, 'zh-CN');
+  await open(page, `/board?ds=${dataset}`, 'zh-CN');
+  await page.getByRole('link', { name: '查看优秀案例' }).click();
+  await expect(page).toHaveURL(/\/excellent\?/u);
   await expect(page.getByText('还没有优秀案例')).toBeVisible();
   await open(page, `/case/${dataset}/canonical/TJ-9002`, 'zh-CN');
   await expect(page.getByRole('button', { name: '提名为优秀案例' })).toHaveCount(0);
@@ -28,6 +30,8 @@ test('a settled case is put forward, masked, reviewed, published and taken back'
   const entry = page.getByRole('article', { name: '分期手续费争议一案' });
   await expect(entry).toContainText('申请人电话〔电话〕');
   await entry.getByText('评审与处理').click();
+  // Nobody signs in: the rule cannot be held, and the page does not pretend that it is.
+  await expect(entry).toContainText('请由提名人以外的人评审');
   await entry.getByLabel(/理由/u).fill('方法可以推广，委员会一致同意');
   await entry.getByRole('button', { name: '通过' }).click();
   await expect(entry.getByText('已通过')).toBeVisible();

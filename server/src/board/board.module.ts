@@ -4,6 +4,8 @@ import { BoardResolver } from './board.resolver.js';
 import { BoardService } from './board.service.js';
 import { MethodsResolver } from './methods/methods.resolver.js';
 import { MethodsService } from './methods/methods.service.js';
+import { RoundPersonResolver } from './round/person/round-person.resolver.js';
+import { RoundPersonService } from './round/person/round-person.service.js';
 import { RoundBook } from './round/round-book.js';
 import { RoundsResolver } from './round/rounds.resolver.js';
 import { RoundsService } from './round/rounds.service.js';
@@ -16,7 +18,7 @@ export class BoardModule {
   static through(deliveries: DynamicModule): DynamicModule {
     return {
       module: BoardModule, imports: [deliveries, ComparisonsModule],
-      providers: [BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundsService, RoundsResolver, WatchService, WatchResolver],
+      providers: [BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver],
     };
   }
 }

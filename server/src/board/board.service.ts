@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { memberLabel } from '@concord/sql';
+import type { DimensionOf } from '../store/dimensions.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import type { Board, BoardPerson, BoardRow } from './board.model.js';
+import type { Board, BoardPerson, BoardRow, BoardStratum } from './board.model.js';
 import { makeBoard, windowOf, type BoardRequest, type MadeBoard, type Pause } from './make-board.js';
 import { GOLD_BOARD, type RankingMode } from './method.js';
 import { inForce, methodOf, type DecidedMethod } from './methods/decision.js';
@@ -19,6 +20,13 @@ const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(res
 const toldAs = (mode: RankingMode) => (row: Pick<BoardRow, keyof BoardRow>): BoardRow => ({
   ...row, ...(mode === 'off' ? { inZone: null, inSeats: null, tier: null } : {}), place: mode === 'ordinal' ? row.place : null,
 });
+
+/** Somebody's cases by stratum, with what is expected of each. */
+const strataOf = ({ strata }: Board['method'], kept: MadeBoard['kept'], mediator: string, dimensionOf: DimensionOf): BoardStratum[] =>
+  kept.flatMap(({ metric, people }) => (people.get(mediator)?.standard.strata ?? []).map((stratum) => ({
+    metric, n: stratum.n, observed: stratum.observed, expected: stratum.expected,
+    path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionOf(strata[i] ?? 'mediator'), key), isOther: false })),
+  })));
 
 /** Makes the board of mediators on one data version; the same version, cut-off, seats and method give the same bits. */
 @Injectable()
@@ -55,12 +63,18 @@ export class BoardService {
       const [{ made: { board, kept }, mode }, dimensionOf] = await Promise.all([this.made(snapshot, viewer, request), snapshot.dimensions(request)]);
       const row = board.rows.find((one) => one.mediator.key === mediator);
       if (row === undefined) return null;
-      const strata = kept.flatMap(({ metric, people }) => (people.get(mediator)?.standard.strata ?? []).map((stratum) => ({
-        metric, n: stratum.n, observed: stratum.observed, expected: stratum.expected,
-        path: stratum.path.map((key, i) => ({ key, label: memberLabel(dimensionOf(board.method.strata[i] ?? 'mediator'), key), isOther: false })),
-      })));
+      const strata = strataOf(board.method, kept, mediator, dimensionOf);
       const { rows, ...figures } = board;
       return { ...figures, rankingMode: mode, row: toldAs(mode)(row), strata, others: rows.length - 1 };
+    });
+  }
+
+  /** One person's part of the board that one version of the method makes of a load's data, by stratum: what is behind a row that a round keeps. Without a row where they had no cases then. */
+  behind(viewer: Viewer, request: BoardRequest & { readonly asOfLoad: number }, version: DecidedMethod, mediator: string): Promise<{ readonly row: BoardRow | undefined; readonly strata: BoardStratum[] }> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const key = JSON.stringify(['as of', viewer.scope, version.version, request]);
+      const [{ board, kept }, dimensionOf] = await Promise.all([this.once(key, () => makeBoard(snapshot, viewer, request, methodOf(version), breathe)), snapshot.dimensions(request)]);
+      return { row: board.rows.find((one) => one.mediator.key === mediator), strata: strataOf(board.method, kept, mediator, dimensionOf) };
     });
   }
 

@@ -9,6 +9,7 @@ import type { CaseEvent, LimitState } from './timeline.js';
 @InputType()
 export class CasesInput extends SelectionInput {
   @Field(() => String, { nullable: true, description: '`after` of the page before.' }) readonly after?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Taken as the last day the data know, as a board takes its cut-off; what is past its limit depends on it.' }) readonly cutOff?: string | null;
   @Field(() => Int, { defaultValue: 50 }) readonly first!: number;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => PartEnum, { defaultValue: 'numerator' }) readonly part!: Part;

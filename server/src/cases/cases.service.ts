@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHandovers, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
   type DimensionId, type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
@@ -12,11 +12,11 @@ import type { Case, CaseChange, CaseField, CasePage, CaseRow, CasesInput, CaseTi
 import { changeOf, columnLabel } from './change.js';
 import { wordOf } from './code-word.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { timelineOf, timelineWords, type CaseMessage } from './timeline.js';
+import { timelineOf, timelineWords, type CaseMessage, type HandOver } from './timeline.js';
 
 const MAX_PAGE = 500;
-/** More messages than this are no course that anybody reads. */
-const MAX_MESSAGES = 200;
+/** More messages or hand-overs than this are no course that anybody reads. */
+const MAX_TOLD = 200;
 
 /** What names a case within its dataset. */
 const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
@@ -69,11 +69,18 @@ const messageOf = (row: Row): CaseMessage => ({
   sent: row.text('sent'), opened: row.textOrNull('opened'), answered: row.textOrNull('answered'), receipt: row.text('receipt'), optedOut: row.num('opted_out') === 1,
 });
 
-/** The course of a case by what figures show of it. */
-function courseOf(fields: readonly CaseField[], messages: readonly CaseMessage[], asOf: string): CaseTimeline {
+const handOverOf = (dimensionOf: DimensionOf, on: string, from: string, to: string, reason: string): HandOver => {
+  const named = (key: string): LocalisedText => memberLabel(dimensionOf('mediator'), key);
+  return { on, from: named(from), to: named(to), reason };
+};
+
+/** The course of a case by what figures show of it. Where no hand-overs are on record one by one, the case itself may tell of one: from its first mediator to whom it has now. */
+function courseOf(dimensionOf: DimensionOf, fields: readonly CaseField[], messages: readonly CaseMessage[], onRecord: readonly HandOver[], asOf: string): CaseTimeline {
   const shown = (column: string): string => { const field = fields.find((one) => one.column === column); return field?.inFigures ?? field?.value ?? ''; };
   const dates = new Map(CANONICAL_COLUMNS.flatMap(({ name, kind }) => (kind === 'date' && shown(name) !== '' ? [[name, shown(name)] as const] : [])));
-  const events = timelineOf(dates, shown('outcome'), messages, asOf, shown('first_outcome'));
+  const [on, first, now] = [shown('handed_over_on'), shown('first_mediator'), shown('mediator')];
+  const own = on === '' || first === '' || first === now ? [] : [handOverOf(dimensionOf, on, first, now, shown('handover_reason'))];
+  const events = timelineOf(dates, shown('outcome'), messages, asOf, shown('first_outcome'), onRecord.length > 0 ? onRecord : own);
   return { asOf, events, words: timelineWords(dates, shown('outcome'), events, asOf) };
 }
 
@@ -88,7 +95,9 @@ export class CasesService {
     const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
     const metric = metricById(input.metric);
     return this.store.consistently(viewer, async (snapshot) => {
-      const question: Question = { ...(await snapshot.cases(input)), metrics: [input.metric], range: input.range, bucket: 'all' };
+      const known = await snapshot.cases(input);
+      if ((input.cutOff ?? '') > known.asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
+      const question: Question = { ...known, asOf: input.cutOff ?? known.asOf, metrics: [input.metric], range: input.range, bucket: 'all' };
       const [dimensionOf, counted, rows] = await Promise.all([
         snapshot.dimensions(input),
         snapshot.ask(compileCaseCount(metric, input.part, question)),
@@ -120,13 +129,14 @@ export class CasesService {
       const [filled] = await snapshot.ask(compileCaseFilled(cases, source, caseId));
       const dimensionOf = await snapshot.dimensions({ dataset });
       const fields = fieldsOf(dimensionOf, current, filled);
-      const messages = await snapshot.ask(compileCaseMessages(cases, caseId, MAX_MESSAGES));
+      const [messages, handOvers] = await Promise.all([snapshot.ask(compileCaseMessages(cases, caseId, MAX_TOLD)), snapshot.ask(compileCaseHandovers(cases, caseId, MAX_TOLD))]);
+      const onRecord = handOvers.map((row) => handOverOf(dimensionOf, row.text('handed_on'), row.text('giver'), row.text('taker'), row.text('reason')));
       return {
         dataset,
         source,
         caseId,
         fields,
-        timeline: courseOf(fields, messages.map(messageOf), cases.asOf),
+        timeline: courseOf(dimensionOf, fields, messages.map(messageOf), onRecord, cases.asOf),
         withdrawnBy: withdrawn?.num('withdrawn_by') ?? null,
         versions: versions.map((row, i) => ({
           loadNo: row.num('load_no'),

@@ -34,3 +34,16 @@ it('keeps a limit on its last day, tells a closing that came again, and orders w
   expect(timelineOf(again, 'S1', [], '2026-04-30', 'U1').find(({ label }) => label.en === 'First closed')?.word?.zh).toBe('分歧过大');
   expect(en(timelineWords(again, 'S1', timelineOf(again, 'S1', [], '2026-04-30'), '2026-04-30'))[1]).toBe('Closed within its limit.');
 });
+
+it('tells every hand-over, from whom and to whom, in its order among the steps, instead of the day of the first', () => {
+  const handed = dates(['received_on', '2026-03-02'], ['assigned_on', '2026-03-03'], ['handed_over_on', '2026-03-05'], ['closed_on', '2026-04-02']);
+  const name = (who: string) => ({ zh: `${who}某`, en: who });
+  const handOvers = [{ on: '2026-03-05', from: name('A'), to: name('B'), reason: 'recusal' }, { on: '2026-03-05', from: name('B'), to: name('C'), reason: '' }, { on: '2026-03-20', from: name('C'), to: name('A'), reason: 'workload' }];
+  const timeline = timelineOf(handed, 'S2', [], '2026-04-30', '', handOvers);
+  expect(timeline.map(({ kind, day, label, word }) => [kind, day, label.en, label.en === 'Handed over' ? word?.en : null])).toEqual([
+    ['step', 0, 'Received', null], ['step', 1, 'Assigned', null], ['step', 3, 'Handed over', 'from A to B (Recusal)'], ['step', 3, 'Handed over', 'from B to C'], ['step', 18, 'Handed over', 'from C to A (Workload)'], ['step', 31, 'Closed', null],
+  ]);
+  expect(timeline[2]?.word?.zh).toBe('由 A某转给 B某（回避）');
+  expect(brief(timelineOf(handed, 'S2', [], '2026-04-30'))[2]).toEqual([3, 'First handed over']);
+  expect(en(timelineWords(handed, 'S2', timeline, '2026-04-30')).at(-1)).toBe('The longest wait took 15 days: from “Handed over” to “Handed over”.');
+});

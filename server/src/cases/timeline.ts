@@ -34,12 +34,22 @@ export interface CaseMessage {
   readonly optedOut: boolean;
 }
 
+/** A case handed from one mediator to another, under the names that pages show. */
+export interface HandOver {
+  readonly on: string;
+  readonly from: LocalisedText;
+  readonly to: LocalisedText;
+  /** A code; empty where none is told. */
+  readonly reason: string;
+}
+
 /** What each limit waits for: the first of these that is known. An extension takes the place of the limit before it. */
 const WAITS_FOR: Readonly<Record<string, readonly string[]>> = { due_on: ['first_closed_on', 'closed_on'], extended_due_on: ['first_closed_on', 'closed_on'], performance_due_on: ['performed_on'] };
 
 const RECEIPTS: Readonly<Record<string, LocalisedText>> = { delivered: { zh: '已送达', en: 'delivered' }, failed: { zh: '未送达', en: 'not delivered' }, unknown: { zh: '没有回执', en: 'no receipt' } };
 const WORDS = {
   sent: { zh: '发出短信', en: 'Message sent' }, opened: { zh: '点开链接', en: 'Link opened' }, answered: { zh: '回复或回电', en: 'Answered or called back' }, optedOut: { zh: '退订或投诉', en: 'opted out or complained' },
+  handed: { zh: '转办', en: 'Handed over' }, handedTo: { zh: '由 {from} 转给 {to}', en: 'from {from} to {to}' }, handedFor: { zh: '由 {from} 转给 {to}（{reason}）', en: 'from {from} to {to} ({reason})' },
   now: { zh: '数据截至', en: 'Data as of' },
   replaced: { zh: '已延期', en: 'extended' },
   closed: { zh: '{received}收案，第 {day} 天办结：{outcome}。', en: 'Received {received}, closed on day {day}: {outcome}.' },
@@ -72,15 +82,22 @@ function messageEvents({ sent, opened, answered, receipt, optedOut }: CaseMessag
   return [...event(sent, WORDS.sent, RECEIPTS[receipt] ?? null), ...event(opened, WORDS.opened, null), ...event(answered, WORDS.answered, optedOut ? WORDS.optedOut : null)];
 }
 
+function handedEvent({ on, from, to, reason }: HandOver, dayOf: (on: string) => number): CaseEvent {
+  const why = wordOf(dimensionById, 'handover_reason', reason);
+  return { kind: 'step', on, at: null, day: dayOf(on), label: WORDS.handed, word: why === null ? phrase(WORDS.handedTo, { from, to }) : phrase(WORDS.handedFor, { from, to, reason: why }), state: null };
+}
+
 /**
  * The course of a case: its dated steps, limits and messages, the earliest first. On one day steps come in the order of the canonical case, then messages by their time, then limits, which end with the day. Where something is still to come the last day the data know is among them. `dates` holds what figures
- * show, by column; `outcome` is its code, `firstOutcome` that of the closing that a re-opening undid.
+ * show, by column; `outcome` is its code, `firstOutcome` that of the closing that a re-opening undid. `handOvers`, in their order, take the place of the
+ * day of the first one, which says neither from whom nor to whom.
  */
-export function timelineOf(dates: Dates, outcome: string, messages: readonly CaseMessage[], asOf: string, firstOutcome = ''): CaseEvent[] {
+export function timelineOf(dates: Dates, outcome: string, messages: readonly CaseMessage[], asOf: string, firstOutcome = '', handOvers: readonly HandOver[] = []): CaseEvent[] {
   const received = dates.get('received_on') ?? asOf;
   const dayOf = (on: string): number => daysBetween(received, on);
   const isRepeated = (name: string): boolean => name === 'first_closed_on' && dates.get(name) === dates.get('closed_on');
   const own = COURSE.flatMap((column): CaseEvent[] => {
+    if (column.name === 'handed_over_on' && handOvers.length > 0) return handOvers.map((one) => handedEvent(one, dayOf));
     const on = dates.get(column.name);
     if (column.kind !== 'date' || on === undefined || isRepeated(column.name)) return [];
     const label = { zh: column.zh, en: column.en };

@@ -3,11 +3,12 @@ import type { DimensionId } from '@concord/sql';
 import { DimensionIdEnum, enumOf } from '../graphql/enums.js';
 import { Timestamp } from '../graphql/scalars.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
-import { EXCELLENT_EVENTS, EXCELLENT_PHASES, type ExcellentEvent, type ExcellentPhase } from './excellent.js';
+import { EXCELLENT_EVENTS, EXCELLENT_PHASES, REVIEW_RIGHTS, type ExcellentEvent, type ExcellentPhase, type ReviewRight } from './excellent.js';
 import { MASKED_KINDS, type MaskedKind } from './mask.js';
 
 const ExcellentPhaseEnum = enumOf<ExcellentPhase>('ExcellentPhase', EXCELLENT_PHASES);
 const ExcellentEventEnum = enumOf<ExcellentEvent['kind']>('ExcellentEventKind', EXCELLENT_EVENTS);
+const ReviewRightEnum = enumOf<ReviewRight>('ReviewRight', REVIEW_RIGHTS);
 const MaskedKindEnum = enumOf<MaskedKind>('MaskedKind', MASKED_KINDS);
 
 @InputType()
@@ -71,6 +72,7 @@ export class ExcellentCase {
   @Field(() => ExcellentPhaseEnum) readonly phase!: ExcellentPhase;
   @Field(() => Timestamp, { nullable: true }) readonly publishedAt!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was sent back or withdrawn.' }) readonly reason!: string | null;
+  @Field(() => ReviewRightEnum, { description: 'Whether the viewer may accept it or send it back. own: they put it forward or rewrote it, and may not. unnamed: nobody has signed in, so who it is is not known.' }) readonly review!: ReviewRight;
   @Field(() => String, { nullable: true }) readonly source!: string | null;
   @Field() readonly summary!: string;
   @Field() readonly title!: string;

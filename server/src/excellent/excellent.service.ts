@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { compileToldFacts, dimensionById, institutionTime, memberLabel, storeTime, TOLD_FACTS, type DimensionId, type ExcellentEntry, type ExcellentHead, type Stores } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { Store, STORES } from '../store/store.js';
-import type { Viewer } from '../store/viewer.js';
-import { accept, afterStep, ExcellentRefused, OVER, publish, revise, sendBack, stateOf, storyOf, withdraw, type ExcellentEvent, type ExcellentState, type ExcellentStep, type Story, type ToldFacts } from './excellent.js';
+import { personOf, type Viewer } from '../store/viewer.js';
+import { accept, afterStep, ExcellentRefused, OVER, publish, reviewRight, revise, sendBack, stateOf, storyOf, withdraw, type ExcellentEvent, type ExcellentState, type ExcellentStep, type Story, type ToldFacts } from './excellent.js';
 import type { ExcellentCase, Masked, NominateInput, ReviseInput } from './excellent.model.js';
 import { maskText } from './mask.js';
 
@@ -70,11 +70,11 @@ export class ExcellentService {
   }
 
   accept(viewer: Viewer, id: string, reason: string): Promise<ExcellentCase> {
-    return this.add(viewer, id, (state) => accept(state, maskText(reason).text));
+    return this.add(viewer, id, (state) => accept(state, maskText(reason).text, personOf(viewer)));
   }
 
   sendBack(viewer: Viewer, id: string, reason: string): Promise<ExcellentCase> {
-    return this.add(viewer, id, (state) => sendBack(state, maskText(reason).text));
+    return this.add(viewer, id, (state) => sendBack(state, maskText(reason).text, personOf(viewer)));
   }
 
   publish(viewer: Viewer, id: string): Promise<ExcellentCase> {
@@ -117,12 +117,12 @@ export class ExcellentService {
 
   private async told(viewer: Viewer, { id, dataset, source, caseId, createdAt, createdBy }: ExcellentHead): Promise<ExcellentCase> {
     const steps = (await this.stores.operational.excellentCases.events(id)).map(stepOf);
-    const { facts: { codes, mediator, closedYear, days }, phase, title, summary, publishedAt, reason } = stateOf(steps);
+    const { facts: { codes, mediator, closedYear, days }, phase, title, summary, publishedAt, reason, authors } = stateOf(steps);
     const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions({ dataset }));
     const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
     const isAll = viewer.scope === 'all';
     return {
-      id, dataset, source: isAll ? source : null, caseId: isAll ? caseId : null, title, summary, phase, reason, closedYear, days, createdBy, createdAt: institutionTime(createdAt),
+      id, dataset, source: isAll ? source : null, caseId: isAll ? caseId : null, title, summary, phase, reason, review: reviewRight({ authors }, personOf(viewer)), closedYear, days, createdBy, createdAt: institutionTime(createdAt),
       publishedAt: publishedAt === null ? null : institutionTime(publishedAt), mediator: mediator === '' ? null : member('mediator', mediator),
       facts: TOLD_FACTS.flatMap((dimension) => { const code = codes[dimension] ?? ''; return code === '' ? [] : [{ dimension, label: dimensionById(dimension).label, member: member(dimension, code) }]; }),
       log: isAll ? steps.map((step) => ({ at: institutionTime(step.at), by: step.by, kind: step.kind, reason: 'reason' in step ? step.reason : null })) : [],

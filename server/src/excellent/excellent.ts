@@ -44,6 +44,8 @@ export interface ExcellentState extends Story {
   readonly phase: ExcellentPhase;
   readonly facts: ToldFacts;
   readonly publishedAt: string | null;
+  /** Who put it forward or told it otherwise: they do not review it. */
+  readonly authors: readonly string[];
   /** Of the last return or withdrawal. */
   readonly reason: string | null;
 }
@@ -51,8 +53,8 @@ export interface ExcellentState extends Story {
 /** What an event makes of a nomination. */
 export function afterStep(state: ExcellentState, step: ExcellentStep): ExcellentState {
   switch (step.kind) {
-    case 'nominated': return { ...state, phase: 'nominated', title: step.title, summary: step.summary, facts: step.facts };
-    case 'revised': return { ...state, phase: 'nominated', title: step.title, summary: step.summary, reason: null };
+    case 'nominated': return { ...state, phase: 'nominated', title: step.title, summary: step.summary, facts: step.facts, authors: [...state.authors, step.by] };
+    case 'revised': return { ...state, phase: 'nominated', title: step.title, summary: step.summary, reason: null, authors: [...state.authors, step.by] };
     case 'returned': return { ...state, phase: 'returned', reason: step.reason };
     case 'accepted': return { ...state, phase: 'accepted', reason: null };
     case 'published': return { ...state, phase: 'published', publishedAt: step.at };
@@ -60,7 +62,7 @@ export function afterStep(state: ExcellentState, step: ExcellentStep): Excellent
   }
 }
 
-const EMPTY: ExcellentState = { phase: 'nominated', title: '', summary: '', facts: { codes: {}, mediator: '', closedYear: 0, days: 0, dataVersion: 0 }, publishedAt: null, reason: null };
+const EMPTY: ExcellentState = { phase: 'nominated', title: '', summary: '', facts: { codes: {}, mediator: '', closedYear: 0, days: 0, dataVersion: 0 }, publishedAt: null, authors: [], reason: null };
 
 /** A nomination from its events, in their order. */
 export const stateOf = (steps: readonly ExcellentStep[]): ExcellentState => steps.reduce(afterStep, EMPTY);
@@ -75,6 +77,7 @@ const REFUSALS = {
   NO_STORY: { zh: '标题 4 至 60 个字，案情与做法 50 至 4000 个字。', en: 'A title has 4 to 60 characters, the story 50 to 4,000.' },
   NOT_CONFIRMED: { zh: '请先核对并确认文中没有能认出当事人的姓名、地址或其他内容。', en: 'Check the text first and confirm that no name, address or anything else in it tells who a party is.' },
   NOT_SETTLED: { zh: '只有调解成功并已办结的案件可以提名。', en: 'Only a case that was settled and closed can be put forward.' },
+  OWN_NOMINATION: { zh: '提名人和改写案情的人不能评审这件案例，请由他人评审。', en: 'Whoever put the case forward or rewrote its story does not review it; somebody else has to.' },
   ALREADY_NOMINATED: { zh: '该案件已经提名；撤回之后才能另行提名。', en: 'The case has been put forward already; another one can follow once that is withdrawn.' },
 } as const;
 
@@ -111,6 +114,21 @@ function needPhase({ phase }: ExcellentState, ...phases: readonly ExcellentPhase
   if (!phases.includes(phase)) throw new ExcellentRefused('WRONG_PHASE', PHASE_WORDS[phase]);
 }
 
+/** Whether somebody may review: those who put it forward or rewrote it may not; of a viewer who stands for several people (`unnamed`) nobody can say. */
+export const REVIEW_RIGHTS = ['other', 'own', 'unnamed'] as const;
+/** One of these. */
+export type ReviewRight = (typeof REVIEW_RIGHTS)[number];
+
+/** What right to review a person has; null: it is not known who it is. */
+export function reviewRight({ authors }: Pick<ExcellentState, 'authors'>, person: string | null): ReviewRight {
+  if (person === null) return 'unnamed';
+  return authors.includes(person) ? 'own' : 'other';
+}
+
+function needOther(state: ExcellentState, person: string | null): void {
+  if (reviewRight(state, person) === 'own') throw new ExcellentRefused('OWN_NOMINATION');
+}
+
 function needReason(reason: string): string {
   const trimmed = reason.trim();
   if (trimmed.length < MIN_REASON) throw new ExcellentRefused('NO_REASON');
@@ -123,15 +141,17 @@ export function revise(state: ExcellentState, story: Story): ExcellentEvent {
   return { kind: 'revised', ...story };
 }
 
-/** Sends it back to whoever put it forward. */
-export function sendBack(state: ExcellentState, reason: string): ExcellentEvent {
+/** Sends it back to whoever put it forward; done by somebody else. */
+export function sendBack(state: ExcellentState, reason: string, reviewer: string | null): ExcellentEvent {
   needPhase(state, 'nominated', 'accepted');
+  needOther(state, reviewer);
   return { kind: 'returned', reason: needReason(reason) };
 }
 
-/** Accepts it, with what it is excellent for. */
-export function accept(state: ExcellentState, reason: string): ExcellentEvent {
+/** Accepts it, with what it is excellent for; done by somebody else than who put it forward. */
+export function accept(state: ExcellentState, reason: string, reviewer: string | null): ExcellentEvent {
   needPhase(state, 'nominated');
+  needOther(state, reviewer);
   return { kind: 'accepted', reason: needReason(reason) };
 }
 

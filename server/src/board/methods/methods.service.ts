@@ -20,6 +20,13 @@ export class MethodsService {
     return [...(await this.stores.operational.boardMethods.list(dataset)).map(versionOf), AS_IT_COMES];
   }
 
+  /** The version a round was begun with. Throws `TypeError` where it is lost. */
+  async version(dataset: string, number: number): Promise<DecidedMethod> {
+    const found = (await this.versions(dataset)).find((one) => one.version === number);
+    if (found === undefined) throw new TypeError(`version ${String(number)} of the method of ${dataset} is lost`);
+    return found;
+  }
+
   /** Decides anew, with a written reason. Throws `RoundRefused`, `QuestionError` NO_SCOPE, DATA_MOVED where somebody else decided meanwhile. */
   async decide(viewer: Viewer, { dataset, after, reason, ...decision }: DecideMethodInput): Promise<DecidedMethod[]> {
     mayDecide(viewer);

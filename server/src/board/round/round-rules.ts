@@ -60,10 +60,14 @@ export function publish(state: RoundState, today: string, calendar: WorkCalendar
   return { kind: 'published', on: today, until: addWorkdays(calendar, today, workdays) };
 }
 
+/** Whether an appeal made on a day is heard: the board is public, and its last day has not passed. */
+export const mayAppeal = ({ phase, objectionsUntil }: Pick<RoundState, 'objectionsUntil' | 'phase'>, today: string): boolean =>
+  phase === 'published' && (objectionsUntil === null || today <= objectionsUntil);
+
 /** An appeal, while the board is public. */
 export function appeal(state: RoundState, id: string, today: string, { person, ground, cases, text }: { readonly person: string; readonly ground: Ground; readonly cases: readonly string[]; readonly text: string }): RoundEvent {
   needPhase(state, 'published');
-  if (state.objectionsUntil !== null && today > state.objectionsUntil) throw new RoundRefused('APPEAL_TOO_LATE', { until: day(state.objectionsUntil) });
+  if (!mayAppeal(state, today)) throw new RoundRefused('APPEAL_TOO_LATE', { until: day(state.objectionsUntil ?? '') });
   needPerson(state, person);
   return { kind: 'appealed', appeal: id, person, ground, cases, text: reasoned(text) };
 }

@@ -177,8 +177,6 @@ export class RoundsService implements OnModuleDestroy {
   }
 
   private async scored(viewer: Viewer, { dataset, cutOff, seats, methodVersion }: RoundHead, asOfLoad?: number, pause?: Pause): Promise<FrozenBoard> {
-    const version = (await this.methods.versions(dataset)).find((one) => one.version === methodVersion);
-    if (version === undefined) throw new TypeError(`version ${String(methodVersion)} of the method of ${dataset} is lost`);
-    return frozen(await this.boards.scored(viewer, { dataset, filters: [], cutOff, seats, asOfLoad }, version, pause));
+    return frozen(await this.boards.scored(viewer, { dataset, filters: [], cutOff, seats, asOfLoad }, await this.methods.version(dataset, methodVersion), pause));
   }
 }

@@ -33,6 +33,29 @@ export const BOARD_PERSON = graphql(/* GraphQL */ `
   }
 `);
 
+/** One person's place in a round, on the data version it was made of, and how it can be contested. */
+export const ROUND_PERSON = graphql(/* GraphQL */ `
+  query RoundPerson($id: ID!, $mediator: String!) {
+    boardRoundPerson(id: $id, mediator: $mediator) {
+      cutOff dataVersion eligible from rankingMode seats zone others
+      id title phase methodVersion mustRecompute isReproduced isOpenToAppeals publishedOn objectionsUntil
+      indicators { ...BoardIndicatorFields }
+      row {
+        inSeats inZone place { from to } score sd tier chosen withheld mark { evidence proven why }
+        mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }
+      }
+      strata { metric n observed expected path { key label { en zh } isOther } }
+      appeals { id at ground cases text upheld reason }
+    }
+  }
+`);
+/** The cases behind one of their figures, as the round had them. */
+export const ROUND_CASES = graphql(/* GraphQL */ `
+  query RoundCases($input: CasesInput!) {
+    cases(input: $input) { total hasNext after rows { caseId source receivedOn dueOn closedOn issue { label { en zh } } outcome { label { en zh } } } }
+  }
+`);
+
 /** Rounds of a dataset, newest first. */
 export const BOARD_ROUNDS = graphql(/* GraphQL */ `
   query BoardRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase cutOff seats createdAt createdBy } }
@@ -60,7 +83,7 @@ export const BOARD_ROUND = graphql(/* GraphQL */ `
 `);
 
 /** What anything done in a round moves. */
-export const ROUNDS_MOVED = ['RoundSummary', 'BoardRound'] as const;
+export const ROUNDS_MOVED = ['RoundSummary', 'BoardRound', 'RoundPerson'] as const;
 
 /** Begins a round. */
 export const BEGIN_ROUND = graphql(/* GraphQL */ `mutation BeginRound($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }`);

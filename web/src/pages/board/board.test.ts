@@ -3,6 +3,7 @@ import { boardZhCN } from '../../text/board/zh-cn.js';
 import { arithmeticOf, boardCsv } from './committee/arithmetic.js';
 import { checkText, cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
 import type { BoardFigures, BoardRow } from './board.js';
+import { appealText } from './person.js';
 import type { BoardWording } from './words.js';
 
 /** The page's sentences without an application: the real words, the real blanks. */
@@ -71,4 +72,11 @@ it('tells last bits of other mathematics from a board that is another', () => {
   expect(checkText({ ...check, again: check.fingerprint, largestDifference: 0 }, words.say)).toContain('逐位相同');
   expect(checkText(check, words.say)).toMatch(/数字相同.*3e-15/u);
   for (const largestDifference of [1e-6, null]) expect(checkText({ ...check, largestDifference }, words.say)).toBe('复算不一致：当时 aaaaaaaaaaaa，现在 bbbbbbbbbbbb。');
+});
+
+it.each([
+  ['computed', false, '本轮尚未公示；公示之后才受理申诉。'], ['published', true, '公示至 2026-09-08，当日为申诉的最后一天。'],
+  ['published', false, '申诉期已过（至 2026-09-08），等待定案。'], ['final', false, '本轮已定案（公示至 2026-09-08），不再受理申诉。'],
+] as const)('says how an appeal stands in a round that is %s (open: %s)', (phase, isOpenToAppeals, text) => {
+  expect(appealText({ phase, isOpenToAppeals, objectionsUntil: '2026-09-08' }, words)).toBe(text);
 });

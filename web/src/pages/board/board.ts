@@ -1,7 +1,7 @@
 import type { Dataset } from '../../catalogue/catalogue.js';
 import { lastDay } from '../../filter/month.js';
 import type { MonthRange } from '../../filter/period.js';
-import type { BoardQuery, BoardRoundQuery, CheckRoundQuery, MetricId } from '../../graphql/gen/graphql.js';
+import type { AppealGround, BoardQuery, BoardRoundQuery, CheckRoundQuery, MetricId } from '../../graphql/gen/graphql.js';
 import type { MetricDefinition } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
@@ -42,6 +42,9 @@ export interface Wall {
   readonly scale: BarScale;
 }
 
+/** What an appeal can be about. */
+export const GROUNDS = ['attribution', 'outcome_or_date', 'stratum', 'exclusion'] as const satisfies readonly AppealGround[];
+
 /** Half of a 90 % interval, in standard errors. */
 export const Z90 = 1.6449;
 /** What everybody scores who does as expected. */
@@ -77,7 +80,8 @@ export function reasonText({ code, metric, found, asked }: BoardReason, definiti
   return say(`reasons.${code}`, { metric: definition === undefined ? (metric ?? '') : name(definition.label), found: text(found), asked: text(asked) });
 }
 
-function remarkOf({ mark, chosen, withheld }: BoardRow, { say }: BoardWording): string | null {
+/** What the committee did about somebody, in words: looked into, left out, chosen; null where it did nothing. */
+export function remarkOf({ mark, chosen, withheld }: BoardRow, { say }: BoardWording): string | null {
   if (withheld === true) return say('withheld');
   if (mark?.proven === true) return say('excluded', { why: say(`disqualifiers.${mark.why}`) });
   return typeof chosen === 'string' ? say('chosen', { reason: chosen }) : null;

@@ -1,16 +1,20 @@
-import type { BoardPersonQuery } from '../../graphql/gen/graphql.js';
+import type { BoardPersonQuery, RoundPersonQuery } from '../../graphql/gen/graphql.js';
 import { countText, percentText, plainText, signedText } from '../../text/format.js';
-import type { Definitions } from './board.js';
+import type { BoardRow, Definitions } from './board.js';
 import type { BoardWording } from './words.js';
 
-type Person = NonNullable<BoardPersonQuery['boardPerson']>;
+type Trial = NonNullable<BoardPersonQuery['boardPerson']>;
+/** Somebody's place in a round, and how it can be contested. */
+export type RoundPerson = NonNullable<RoundPersonQuery['boardRoundPerson']>;
+/** Somebody's part of a board: on the data as they are, or in a round. */
+export type Person = Pick<Trial, 'cutOff' | 'from' | 'indicators' | 'seats' | 'strata'> & { readonly row: BoardRow };
 type Stratum = Person['strata'][number];
 
 /** A line of a table: what it is of, and its cells. */
 export interface PersonLine { readonly name: string; readonly cells: readonly string[] }
 
 /** Somebody's indicators: weight, observed, expected, excess, what is kept of it, points. */
-export function indicatorLines({ indicators, row }: Person, definitions: Definitions, { wording: { locale, name }, say }: BoardWording): (PersonLine & { readonly metric: string })[] {
+export function indicatorLines({ indicators, row }: Pick<Person, 'indicators' | 'row'>, definitions: Definitions, { wording: { locale, name }, say }: BoardWording): (PersonLine & { readonly metric: Trial['indicators'][number]['metric'] })[] {
   const own = new Map(row.indicators.map((one) => [one.metric, one]));
   return indicators.map(({ metric, weight }) => {
     const definition = definitions.get(metric);
@@ -31,8 +35,16 @@ export interface Strata {
   readonly expected: string;
 }
 
+/** How an appeal stands for somebody in a round: not yet, until a day, too late, never again. */
+export function appealText({ phase, isOpenToAppeals, objectionsUntil }: Pick<RoundPerson, 'isOpenToAppeals' | 'objectionsUntil' | 'phase'>, { say }: Pick<BoardWording, 'say'>): string {
+  const blanks = { until: objectionsUntil ?? '—' };
+  if (phase === 'final') return say('appealing.final', blanks);
+  if (phase !== 'published') return say('appealing.notYet');
+  return say(isOpenToAppeals ? 'appealing.open' : 'appealing.late', blanks);
+}
+
 /** Lays out the strata of the indicator that is held against the like. Null where nothing was held so. */
-export function strataLines({ strata }: Person, { wording: { locale, name }, say }: BoardWording): Strata | null {
+export function strataLines({ strata }: Pick<Person, 'strata'>, { wording: { locale, name }, say }: BoardWording): Strata | null {
   const metric = strata.find((one) => one.path.length > 0)?.metric;
   const mine = strata.filter((one) => one.metric === metric).sort((a, b) => b.n - a.n);
   if (metric === undefined) return null;

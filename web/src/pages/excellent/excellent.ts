@@ -9,9 +9,19 @@ export type Excellent = ExcellentFieldsFragment;
 export const PHASES: readonly ExcellentPhase[] = ['published', 'nominated', 'accepted', 'returned', 'withdrawn'];
 
 /** What can be done in a phase, in order. */
-export const ACTIONS: Readonly<Record<ExcellentPhase, readonly ('accept' | 'publish' | 'revise' | 'sendBack' | 'withdraw')[]>> = {
+const ACTIONS: Readonly<Record<ExcellentPhase, readonly ('accept' | 'publish' | 'revise' | 'sendBack' | 'withdraw')[]>> = {
   nominated: ['accept', 'sendBack', 'revise', 'withdraw'], returned: ['revise', 'withdraw'], accepted: ['publish', 'sendBack', 'withdraw'], published: ['withdraw'], withdrawn: [],
 };
+
+/** What the viewer may do about one, in order: who may not see every case nothing, who put it forward or rewrote it no review. */
+export const actionsOf = ({ caseId, phase, review }: Pick<Excellent, 'caseId' | 'phase' | 'review'>) =>
+  (caseId === null ? [] : ACTIONS[phase].filter((action) => review !== 'own' || (action !== 'accept' && action !== 'sendBack')));
+
+/** What is to be said of who reviews, while it is to be reviewed; null where nothing is. */
+export function reviewNote({ phase, review }: Pick<Excellent, 'phase' | 'review'>): 'reviewOwn' | 'reviewUnnamed' | null {
+  if (phase !== 'nominated' && phase !== 'accepted') return null;
+  return review === 'own' ? 'reviewOwn' : review === 'unnamed' ? 'reviewUnnamed' : null;
+}
 
 /** Facts in one line: kinds of the case, and what came of it. */
 export const factsText = ({ facts }: Pick<Excellent, 'facts'>, { name, t }: Wording): string => facts.map(({ member }) => name(member.label)).join(t('overview.listJoin'));

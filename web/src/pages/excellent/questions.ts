@@ -2,7 +2,7 @@ import { graphql } from '../../graphql/gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment ExcellentFields on ExcellentCase {
-    id phase title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt
+    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt
     mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }
   }
 `);

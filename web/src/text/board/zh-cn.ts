@@ -1,6 +1,6 @@
 /** The sentences of the board, in Chinese; fetched with the page. */
 export const boardZhCN = {
-  title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
+  title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', excellent: '查看优秀案例', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
   passport: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 合资格 {eligible} 人 · 前四分之一区间 {zone} 名 · 名额 {seats}',
   view: '看法', views: { wall: '榜单', committee: '评选委员会' }, fullScreen: '全屏展示', leaveFullScreen: '退出全屏', foot: '{from} 至 {to} · 数据版本 #{data}', nobodyPlaced: '本机构设为“不评定”', nobodyPlacedNote: '不分档次，也不排先后。每位调解员仍可查看本人的数字；彼此的差别请看漏斗图。', toFunnel: '打开漏斗图',
   place: '名次 {from}–{to}', placeOne: '名次 {from}', placesNote: '名次是数据允许的范围：范围相交即为并列。',
@@ -29,7 +29,13 @@ export const boardZhCN = {
   own: {
     title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '本人可见全部数字与案件；他人只能看到档次。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
     stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
+    inRound: '{title}（{phase}）· 评选办法 v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 另有 {others} 人同榜', notInRound: '此人不在本轮榜上：本轮尚未计算，或窗口期内没有可计入的案件。', notReproduced: '本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。',
+    behind: '背后的案件', parts: { denominator: '计入的', numerator: '记为达成', rest: '未记为达成' }, agrees: '共 {list} 件，与本轮的件数一致。', differs: '共 {list} 件，与本轮的 {number} 件不一致：所据数据其后有撤回。',
   },
+  appealing: {
+    trial: '试算不能申诉；成为评选轮次并公示后，才受理申诉。', notYet: '本轮尚未公示；公示之后才受理申诉。', open: '公示至 {until}，当日为申诉的最后一天。', late: '申诉期已过（至 {until}），等待定案。', final: '本轮已定案（公示至 {until}），不再受理申诉。', own: '本人在本轮的申诉', none: '没有申诉。',
+  },
+  groundNotes: { attribution: '案件记在谁名下：例如两个工作日内已转办，或因回避转办。', outcome_or_date: '结果、办结日或期限登记有误。', stratum: '难易程度、业务、来源、原因或金额登记有误，因而与不同类的案件相比。', exclusion: '不应计入（如重复登记），或应计入而没有计入。' },
   round: {
     title: '本轮评选', begin: '发起一轮评选', beginNote: '窗口为截止日前 12 个月；权重按窗口开始之前已定的版本，展示方式与公示期按现行版本，发起后不再改变。', name: '名称', namePlaceholder: '如：2026年第三季度', seats: '名额', cutOff: '截止日', compute: '按现有数据计算', computing: { read: '读取案件', judge: '与同类相比', place: '计算名次把握', keep: '存档' }, cancel: '停止', cancelled: '已停止，本轮没有改变。', lost: '服务器没有应答，正在重试。', compare: '与哪一轮比较', compareNote: '两轮之间，谁的位置变了、来自哪项指标。', noChange: '两轮之间没有变化。', setting: '公示 {days} 个工作日 · {mode}', computeAgain: '按更正后的数据重新计算', publish: '公示（{days} 个工作日）', finalise: '定案', check: '复算核对', same: '复算一致：与当时逐位相同（数据版本 #{data}）。', nearly: '复算一致：所有名次、档次与显示的数字相同（数据版本 #{data}）；计算环境不同，末位相差至多 {most}。', differs: '复算不一致：当时 {was}，现在 {now}。', busy: '正在处理', refused: '服务器没有接受；请检查各项后再试。',
     disqualify: '登记否决事项', person: '调解员', why: '事由', evidence: '证据与出处', proven: '已查实（否决）', looked: '核查中（暂缓）', choose: '择定候选人', reason: '理由', save: '提交', withdraw: '撤销否决', appeal: '登记申诉', ground: '申诉事项', cases: '案件编号（逗号分隔）', text: '申诉内容', appeals: '申诉', open: '未答复', upheld: '成立', dismissed: '不成立', uphold: '成立（更正数据后重算）', dismiss: '不成立', none: '没有申诉。',
