@@ -4,7 +4,7 @@ import type { Messages } from './zh-cn.js';
 export const en: Messages = {
   frame: {
     product: 'Concord', skip: 'Skip to content', menu: 'Menu', close: 'Close', navigation: 'Main navigation',
-    english: 'English', chinese: '中文', language: 'Language', dark: 'Dark', light: 'Light', projector: 'Projector', theme: 'Theme', view: 'View',
+    english: 'English', chinese: '中文', language: 'Language', dark: 'Dark', light: 'Light', projector: 'Projector', theme: 'Theme', view: 'View', thisMachine: 'user of this machine',
     asOf: 'Data as of', version: 'Version', demo: 'Demonstration data', published: 'published {at}', casesHeld: '{n} cases', noAsOf: 'no data yet',
     notFound: 'There is no such page', home: 'Back to the overview', passport: 'Where this page’s data comes from',
   },

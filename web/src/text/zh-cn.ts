@@ -2,7 +2,7 @@
 export const zhCN = {
   frame: {
     product: '和衷', skip: '跳到正文', menu: '菜单', close: '关闭', navigation: '主导航',
-    english: 'English', chinese: '中文', language: '语言', dark: '深色', light: '浅色', projector: '投影', theme: '配色', view: '显示',
+    english: 'English', chinese: '中文', language: '语言', dark: '深色', light: '浅色', projector: '投影', theme: '配色', view: '显示', thisMachine: '本机用户',
     asOf: '数据截至', version: '版本', demo: '演示数据', published: '发布于 {at}', casesHeld: '{n} 件案件', noAsOf: '尚无数据',
     notFound: '没有这个页面', home: '回到总览', passport: '本页数据来源',
   },

@@ -1,7 +1,7 @@
 import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
 import { award } from '../score-board.js';
-import { differenceOf } from './difference.js';
+import { differenceOf, isSameTold } from './difference.js';
 import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
 
 const calendar = readWorkCalendar();
@@ -112,4 +112,5 @@ it('tells how far two boards lie apart: by their numbers, over the larger, and n
   expect(differenceOf({ chance: 0 }, { chance: 1e-17 })).toBe(1e-17);
   for (const change of [{ tier: 'gold' }, { inZone: 0.5 }, { score: Number.NaN }, { more: 1 }]) expect(differenceOf(BOARD, changed(change))).toBeNull();
   expect(differenceOf({ a: 1 }, { b: 1 })).toBeNull();
+  expect([isSameTold(BOARD, changed({ score: 66 + 66e-12 })), isSameTold(BOARD, changed({ score: 66.001 })), isSameTold(BOARD, undefined)]).toEqual([true, false, false]);
 });

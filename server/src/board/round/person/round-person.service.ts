@@ -3,6 +3,7 @@ import { institutionTime, storeTime } from '@concord/sql';
 import type { Viewer } from '../../../store/viewer.js';
 import { BoardService } from '../../board.service.js';
 import { MethodsService } from '../../methods/methods.service.js';
+import { isSameTold } from '../difference.js';
 import { mayDecide } from '../may-decide.js';
 import { RoundBook } from '../round-book.js';
 import { mayAppeal } from '../round-rules.js';
@@ -27,7 +28,7 @@ export class RoundPersonService {
     const version = await this.methods.version(head.dataset, methodVersion);
     const again = await this.boards.behind(viewer, { dataset: head.dataset, filters: [], cutOff: head.cutOff, seats: head.seats, asOfLoad: board.dataVersion }, version, mediator);
     // A load that was taken back since takes its strata along; figures beside strata of other data would explain nothing.
-    const isReproduced = JSON.stringify(again.row?.indicators) === JSON.stringify(row.indicators);
+    const isReproduced = isSameTold(row.indicators, again.row?.indicators);
     const { rows, ...figures } = board;
     return {
       ...figures, id, title, phase, methodVersion, mustRecompute, objectionsUntil, publishedOn, isReproduced,
