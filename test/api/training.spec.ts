@@ -99,7 +99,8 @@ it('tells before and after as a calculation row by row does, worked by hand for 
   expect(told?.expectedAfter).toBeCloseTo(0.625, 10);
   const cases = [join(folder, 'cases.csv')];
   const english = await file('taken-en.csv', ['training,mediator,held_on,kind,hours', ...['M1', 'M2', 'M3', 'M4'].map((who) => `K1,${who},2026-03-01,course,8`)]);
-  const { hours: _, ...other } = by({ mediators: join(folder, 'posts.csv'), trainings: english, cases }, '2026-08-31', 'K1', '2026-03-01', 3);
+  const { hours, ...other } = by({ mediators: join(folder, 'posts.csv'), trainings: english, cases }, '2026-08-31', 'K1', '2026-03-01', 3);
+  expect(hours['M1']).toEqual({ hours: 10, ofRecords: 8, ofDrills: 0 });
   expect(told).toMatchObject(near(other) as object);
 });
 
