@@ -70,6 +70,7 @@ export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';
 export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
+export { TRAINING_KINDS, type TrainingKind } from './record/people/training-kinds.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';

@@ -64,6 +64,17 @@ it('places who does best with hard cases, and not who was lucky', async () => {
   expect(of(made, planted('lucky_mediator'))?.reasons.map(({ code, metric, found, asked }) => [code, metric, found, asked])).toContainEqual(['TOO_FEW_CASES', 'settlement_rate_within_limit', 14, 30]);
 });
 
+it('watches who chooses whom to survey, and sets nobody apart by that but who does', async () => {
+  interface Watch { measures: { metric: string; total: { numerator: number; n: number }; apart: { member: { key: string }; value: { numerator: number; n: number } }[] }[] }
+  const { data } = await api.ask<{ boardWatch: Watch }>('{ boardWatch(input: { dataset: "demo" }) { measures { metric total { numerator n } apart { member { key } value { numerator n } } } } }');
+  const coverage = data?.boardWatch.measures.find(({ metric }) => metric === 'survey_coverage');
+  expect(coverage?.apart.map(({ member }) => member.key)).toEqual([planted('chosen_surveys')]);
+  const [own = { numerator: NaN, n: NaN }] = coverage?.apart.map(({ value }) => value) ?? [];
+  expect(own.numerator / own.n).toBeLessThan(0.7);
+  // Of everybody else all are surveyed, but for who is only now closed.
+  expect(((coverage?.total.numerator ?? NaN) - own.numerator) / ((coverage?.total.n ?? NaN) - own.n)).toBeGreaterThan(0.99);
+});
+
 it('is the same to the last digit when made again', async () => {
   expect(JSON.stringify(await board({ cutOff: '2026-06-30' }))).toBe(JSON.stringify(await board({ cutOff: '2026-06-30' })));
 });

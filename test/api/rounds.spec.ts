@@ -150,3 +150,37 @@ it('lists rounds, compares two, and refuses what nobody may do', async () => {
     api.viewer = before;
   }
 });
+
+it('takes back what is public when a disqualifier is withdrawn meanwhile: it is placed anew, and public anew for the whole time', async () => {
+  const id = await begin('公示中撤销否决');
+  const { answer: computed } = await computes(id);
+  expect(tiers(computed)?.[0]).toEqual(['M01', 'gold']);
+  await judge(id, 'M01', true);
+  const { answer: shown } = await onRound('publishBoardRound', id);
+  expect([shown?.phase, tiers(shown)?.some(([who]) => who === 'M01')]).toEqual(['published', false]);
+  const withdrawn = (who: string, reason: string) => act('withdrawDisqualifier', '$id: ID!, $who: String!, $reason: String!', 'id: $id, person: $who, reason: $reason', { id, who, reason });
+  expect((await withdrawn('M01', ' ')).code).toBe('NO_REASON');
+  expect((await withdrawn('M02', '核查结论：协议记录属实')).code).toBe('NOT_DISQUALIFIED');
+  const { answer: back } = await withdrawn('M01', '核查结论：协议记录属实');
+  expect(back).toMatchObject({ phase: 'computed', publishedOn: null, objectionsUntil: null });
+  expect(tiers(back)).toEqual(tiers(computed));
+  expect((await onRound('finaliseBoardRound', id)).code).toBe('WRONG_PHASE');
+  expect((await asks(id, '该案已达成协议，系统误记')).code).toBe('WRONG_PHASE');
+  const { answer: again } = await onRound('publishBoardRound', id);
+  expect(again?.phase).toBe('published');
+  expect((again?.objectionsUntil ?? '') > (again?.publishedOn ?? '9')).toBe(true);
+  expect(again?.log.map(({ kind }) => kind)).toEqual(['computed', 'disqualified', 'published', 'disqualifier_withdrawn', 'published']);
+});
+
+it('hears no appeal after the last day of objections, and writes nothing of it down', async () => {
+  const id = await begin('逾期申诉');
+  await computes(id);
+  // Five working days cannot be waited for: the publication of a summer is put into the round’s book, as that summer’s server would have.
+  const { boardRounds } = api.stores.operational;
+  expect(await boardRounds.add(id, 1, { by: 'local', kind: 'published', body: JSON.stringify({ on: '2026-09-01', until: '2026-09-08' }) }, 'published')).toBe(true);
+  expect(await asks(id, '该案已达成协议，系统误记')).toEqual({ answer: undefined, code: 'APPEAL_TOO_LATE' });
+  const { answer: final } = await onRound('finaliseBoardRound', id);
+  expect(final).toMatchObject({ phase: 'final', appeals: [] });
+  expect(final?.log.map(({ kind }) => kind)).toEqual(['computed', 'published', 'finalised']);
+  expect((await asks(id, '该案已达成协议，系统误记')).code).toBe('WRONG_PHASE');
+});

@@ -29,7 +29,7 @@ const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kep
   target: ['指标,维度,成员,生效日,失效日,目标值,合理区间下限,合理区间上限', 'settlement_rate,institution,北京分行,2024-01-01,2024-12-31,0.6,0.55,0.8',
     { metric: 'settlement_rate', dimension: 'institution', member: '北京分行', value: '0.6', lower: '0.55', upper: '0.8' }],
   taxonomy: ['分类,版本,代码,名称,英文名称', 'product,2024,P-1,信用卡,Credit card', { scheme: 'product', version: '2024', code: 'P-1', name_zh: '信用卡', name_en: 'Credit card' }],
-  training: ['培训,调解员,培训日,学时,主题,团队', 'X1,甲,2024-04-01,8.5,息费争议,一组', { training: 'X1', mediator: '甲', held_on: '2024-04-01', hours: '8.5', topic: '息费争议', team: '一组' }],
+  training: ['培训,调解员,培训日,类别,学时,主题,团队', 'X1,甲,2024-04-01,演练,8.5,息费争议,一组', { training: 'X1', mediator: '甲', held_on: '2024-04-01', kind: 'drill', hours: '8.5', topic: '息费争议', team: '一组' }],
 };
 
 it.each(allRecords.map(({ id, validity }) => [id, validity] as const))('%s is loaded by the profile it brings, cell by cell, and known again', async (id, validity) => {

@@ -152,6 +152,8 @@ test('the committee sees whom the weights decide, what is watched and the method
   await open(page, '/board?view=committee', 'zh-CN');
   await expect(page.getByText(/人的档次取决于权重|没有人的档次取决于权重/)).toBeVisible();
   await expect(page.getByRole('region', { name: '异常观察' })).toContainText('末两日办结占比');
+  // Planted: who surveys settled cases only is set apart by the coverage of surveys.
+  await expect(page.getByRole('region', { name: '异常观察' })).toContainText('调解员 081');
   await page.getByRole('region', { name: '异常观察' }).getByRole('button', { name: '画漏斗图' }).nth(3).click();
   await expect(page.getByRole('heading', { name: /末两日办结占比/ })).toBeVisible();
   await expect(page.getByRole('region', { name: '评选办法' })).toContainText('产品自带');

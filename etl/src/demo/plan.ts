@@ -26,6 +26,12 @@ export const TRAINING = { team: 'DEMO-TEAM-C1', from: '2026-01', logit: 0.48, he
  */
 export const IDLE_TRAINING = { chosenOn: ['2025-04', '2025-06'], measuredOn: ['2025-07', '2025-12'], mediators: 8, minDecided: 15, heldOn: '2025-07-01' } as const;
 
+/** Surveys only what was settled from this day on, so that those who are asked are content. Told so after the case is over: nothing else in the history knows of it. */
+export const CHOSEN_SURVEYS = { mediator: 'DEMO-M081', from: '2025-11-01' } as const;
+
+/** A drill on made-up cases. Nothing in the history knows of it. */
+export const DRILL = { team: 'DEMO-TEAM-B1', heldOn: '2025-11-12', hours: 4 } as const;
+
 /** Works in another team of the organisation from this month on; the figures of both know who was where when. */
 export const CHANGED_TEAM = { mediator: 'DEMO-M005', team: 'DEMO-TEAM-A2', from: '2025-04' } as const;
 

@@ -2,7 +2,7 @@ import { allRecords, dateOf, dimensionById, memberLabel, type RecordId } from '@
 import { MONTHS, monthNumber, monthStart } from './days.js';
 import { LIMITS, TRACKS } from './history/course.js';
 import { ORGANISATIONS, type Branch, type Mediator, type World } from './history/world.js';
-import { CHANGED_TEAM, GROWTH, IDLE_TRAINING, RENAMED, TRAINING } from './plan.js';
+import { CHANGED_TEAM, DRILL, GROWTH, IDLE_TRAINING, RENAMED, TRAINING } from './plan.js';
 
 /** Values by column; what is left out is empty. */
 type Fields = Readonly<Record<string, string | number>>;
@@ -68,8 +68,9 @@ function* targets(banks: readonly string[]): Generator<Fields> {
 
 function* trainings({ mediators }: World, idle: readonly string[]): Generator<Fields> {
   for (const { code, team } of mediators) {
-    if (team === TRAINING.team) yield { training: 'DEMO-TRAINING-1', mediator: code, held_on: TRAINING.heldOn, hours: TRAINING.hours, topic: '调解沟通技能', topic_en: 'Talking in mediation', team };
-    if (idle.includes(code)) yield { training: 'DEMO-TRAINING-2', mediator: code, held_on: IDLE_TRAINING.heldOn, hours: 8, topic: '案件管理', topic_en: 'Managing cases', team };
+    if (team === TRAINING.team) yield { training: 'DEMO-TRAINING-1', mediator: code, held_on: TRAINING.heldOn, kind: 'course', hours: TRAINING.hours, topic: '调解沟通技能', topic_en: 'Talking in mediation', team };
+    if (team === DRILL.team) yield { training: 'DEMO-DRILL-1', mediator: code, held_on: DRILL.heldOn, kind: 'drill', hours: DRILL.hours, topic: '模拟调解演练', topic_en: 'Mediation drill', team };
+    if (idle.includes(code)) yield { training: 'DEMO-TRAINING-2', mediator: code, held_on: IDLE_TRAINING.heldOn, kind: 'course', hours: 8, topic: '案件管理', topic_en: 'Managing cases', team };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Course } from './history/course.js';
 import { monthNumber, monthStart, NEVER, type DemoDays } from './days.js';
 import type { Intake } from './history/intake.js';
 import type { Mediator } from './history/world.js';
-import { CHANGED_TEAM, RENAMED, TEAMS_NOT_DELIVERED } from './plan.js';
+import { CHANGED_TEAM, CHOSEN_SURVEYS, RENAMED, TEAMS_NOT_DELIVERED } from './plan.js';
 
 /** One case from its beginning to its end, including what has not happened yet. */
 export interface History {
@@ -26,6 +26,7 @@ export const line = (row: Row): string => `${Object.values(row).join(',')}\n`;
 /** The words in which a source would give the outcomes. */
 const OUTCOME_WORDS = new Map<string, string>(OUTCOMES.map((code) => [code, code && memberLabel(dimensionById('outcome'), code).zh]));
 
+const CHOOSES_FROM = dayNumber(CHOSEN_SURVEYS.from);
 const RENAMED_ON = dayNumber(RENAMED.from);
 const CHANGED_ON = monthStart(monthNumber(CHANGED_TEAM.from));
 
@@ -54,9 +55,8 @@ export class Snapshot {
 
   /** The case as it was known, in the order of the canonical columns. One literal: a million rows are built this way. */
   row(history: History) {
-    const { intake, course, after } = history;
+    const { intake, course, after, after: { agreement, effort, opinion, further } } = history;
     const { asOf } = this;
-    const { agreement, effort, opinion, further } = after;
     const closed = course.closed <= asOf;
     // A case that was reopened is open until it is closed again; then it has both closings.
     const reopened = after.reopened <= asOf;
@@ -64,9 +64,10 @@ export class Snapshot {
     const outcome = lastClosed <= asOf ? course.outcome : '';
     const assigned = course.assigned <= asOf;
     const agreed = agreement.on <= asOf;
-    const answered = opinion.surveyed <= asOf;
-    const surveyed = closed && !course.outcome.startsWith('X') && course.closed + SURVEY_AFTER_DAYS <= asOf;
     const { mediator, handedOver } = this.mediator(course);
+    const asksAll = mediator?.code !== CHOSEN_SURVEYS.mediator || course.closed < CHOOSES_FROM || course.outcome.startsWith('S');
+    const answered = opinion.surveyed <= asOf && asksAll;
+    const surveyed = closed && asksAll && !course.outcome.startsWith('X') && course.closed + SURVEY_AFTER_DAYS <= asOf;
     const movedOn = handedOver ? course.who : undefined;
     return {
       case_id: intake.caseId, dispute_id: intake.disputeId,
@@ -76,7 +77,7 @@ export class Snapshot {
       closed_on: this.on(lastClosed), agreement_on: this.on(agreement.on),
       performance_due_on: agreed ? this.days.text(agreement.due) : '', performed_on: this.on(agreement.performed),
       reopened_on: this.on(after.reopened), litigated_on: this.on(after.litigated), enforcement_on: this.on(agreement.enforced),
-      surveyed_on: this.on(opinion.surveyed), entered_on: this.on(intake.entered),
+      surveyed_on: answered ? this.on(opinion.surveyed) : '', entered_on: this.on(intake.entered),
       outcome, outcome_raw: OUTCOME_WORDS.get(outcome) ?? '',
       business: intake.issue.business, cause: intake.cause, subtype: intake.issue.subtype, product: this.product(intake),
       intake_channel: intake.channel, mediation_mode: intake.mode,

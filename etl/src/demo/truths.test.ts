@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDemo } from './generate.js';
-import { BAD_DATA, GROWTH, HARD_CASE_EXPERT, LUCKY, STUCK, TRAINING } from './plan.js';
+import { BAD_DATA, CHOSEN_SURVEYS, GROWTH, HARD_CASE_EXPERT, LUCKY, STUCK, TRAINING } from './plan.js';
 import type { TruthsFile } from './truths.js';
 
 interface Case {
   month: string; closedMonth: string; region: string; branch: string; team: string; mediator: string; subtype: string; cause: string;
-  stratum: string; settled: boolean; decided: boolean; lateDays: number; openDays: number | undefined;
+  stratum: string; surveyed: boolean; settled: boolean; decided: boolean; lateDays: number; openDays: number | undefined;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-truths-'));
@@ -27,7 +27,7 @@ function read(name: string): void {
     cases.set(at('case_id'), {
       month: at('received_on').slice(0, 7), closedMonth: at('closed_on').slice(0, 7), region: at('region'), branch: at('branch'),
       team: at('team'), mediator: at('mediator'), subtype: at('subtype'), cause: at('cause'),
-      stratum: `${at('business')} ${at('complexity')} ${at('intake_channel')}`, settled: kind === 'S', decided: kind === 'S' || kind === 'U',
+      stratum: `${at('business')} ${at('complexity')} ${at('intake_channel')}`, surveyed: at('survey_sent') === '1', settled: kind === 'S', decided: kind === 'S' || kind === 'U',
       lateDays: days(at('received_on'), at('entered_on')), openDays: at('closed_on') === '' && at('accepted_on') !== '' ? days(at('accepted_on'), '2026-10-31') : undefined,
     });
   }
@@ -99,6 +99,16 @@ it('lets one branch keep poor records', () => {
   expect(share(others, (c) => c.cause === 'C99')).toBeLessThan(0.04);
   expect(share(poor, (c) => c.lateDays > 3)).toBeGreaterThan(0.6);
   expect(share(others, (c) => c.lateDays > 3)).toBeLessThan(0.1);
+});
+
+it('lets one mediator choose whom to survey, and nobody else', () => {
+  // Of a case that is closed again after a re-opening the first ending says whether it was surveyed.
+  const chooses = (c: Case): boolean => c.mediator === CHOSEN_SURVEYS.mediator && c.closedMonth >= CHOSEN_SURVEYS.from.slice(0, 7);
+  const ended = (c: Case): boolean => c.closedMonth !== '' && c.closedMonth < '2026-10' && c.team !== '';
+  expect(share(where((c) => ended(c) && chooses(c) && c.settled), (c) => c.surveyed)).toBeGreaterThan(0.95);
+  expect(share(where((c) => ended(c) && chooses(c) && !c.settled), (c) => c.surveyed)).toBeLessThan(0.05);
+  expect(where((c) => ended(c) && chooses(c)).length).toBeGreaterThan(150);
+  expect(share(where((c) => ended(c) && !chooses(c)), (c) => c.surveyed)).toBeGreaterThan(0.99);
 });
 
 it('makes one training help', () => {

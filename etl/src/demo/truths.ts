@@ -1,6 +1,6 @@
 import type { DirtCount } from './dirt.js';
 import { monthNumber } from './days.js';
-import { BAD_DATA, GROWTH, HARD_CASE_EXPERT, IDLE_TRAINING, LUCKY, STUCK, TRAINING } from './plan.js';
+import { BAD_DATA, CHOSEN_SURVEYS, GROWTH, HARD_CASE_EXPERT, IDLE_TRAINING, LUCKY, STUCK, TRAINING } from './plan.js';
 import type { RestatedColumn } from './restated.js';
 import type { Row } from './snapshot.js';
 
@@ -104,6 +104,11 @@ export const PLANTED: readonly Truth[] = [
     size: { otherCauseShare: BAD_DATA.otherShare, lateShare: BAD_DATA.lateShare, lateMedianDays: BAD_DATA.lateMedianDays },
     zh: '演示支行21数据质量差:多数案件迟录一周以上,三分之一以上原因记为“其他”',
     en: 'Demo branch 21 keeps poor records: most cases are entered more than a week late, over a third have 其他 as their cause',
+  },
+  {
+    id: 'chosen_surveys', where: { mediator: [CHOSEN_SURVEYS.mediator] }, from: CHOSEN_SURVEYS.from.slice(0, 7), size: { coverageOfUnsettled: 0 },
+    zh: '调解员081自2025年11月起只回访调解成功的案件:满意度只代表被选中的当事人,回访覆盖率远低于同行',
+    en: 'Mediator 081 has surveyed only settled cases since November 2025: satisfaction speaks for those chosen, and far fewer are surveyed than by anybody else',
   },
   {
     id: 'training', where: { team: [TRAINING.team] }, from: TRAINING.from, size: { logit: TRAINING.logit, effectPoints: 8 },

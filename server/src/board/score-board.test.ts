@@ -66,6 +66,14 @@ describe('what cannot be told', () => {
     expect(scores[people.indexOf('P00')]?.sd).toBeGreaterThan(scores[people.indexOf('P01')]?.sd ?? NaN);
   });
 
+  it('gives the only one who is eligible no tier, nor either of two whom nothing tells apart', () => {
+    const alone = award(['A', 'B'], [{ mean: 20, sd: 3 }, { mean: 60, sd: 3 }], (person) => person === 'A', 3);
+    expect(alone).toMatchObject({ zone: 1, rows: [{ person: 'A', inZone: 1, tier: null }, { person: 'B', inZone: null, tier: null }] });
+    const alike = award(['A', 'B'], [{ mean: 50, sd: 0 }, { mean: 50, sd: 0 }], () => true, 3);
+    expect(alike.rows.map(({ inZone, tier }) => [inZone, tier])).toEqual([[0.5, null], [0.5, null]]);
+    expect(award(['A', 'B'], [{ mean: 70, sd: 3 }, { mean: 50, sd: 3 }], () => true, 3).rows.map(({ tier }) => tier)).toEqual(['gold', null]);
+  });
+
   it('has a zone of nobody among nobody', () => {
     expect(award([], [], () => true, 3)).toEqual({ zone: 0, rows: [] });
     expect(award(['A'], [{ mean: 60, sd: 3 }], () => false, 3)).toEqual({ zone: 0, rows: [{ person: 'A', score: { mean: 60, sd: 3 }, inZone: null, inSeats: null, place: null, tier: null }] });

@@ -54,13 +54,16 @@ function chances(scores: readonly Posterior[], k: number): number[] {
   return scores.every(({ sd }) => sd === 0) ? scores.map(() => k / scores.length) : chancesOfTop(scores, k);
 }
 
-/** Places of the eligible: a quarter of them is the zone, of which at most `seats` are awarded. */
+/** Whether there is anything to be placed by: somebody outside the zone, and a score that tells people apart. The only one eligible is in the zone whatever they did, and of two who are alike each has half a chance. */
+const canPlace = (scores: readonly Posterior[], zone: number): boolean => zone < scores.length && scores.some(({ sd }) => sd > 0);
+
+/** Places of the eligible: a quarter of them is the zone, of which at most `seats` are awarded; no tiers where nothing tells people apart, or where all of them are the zone. */
 export function award(people: readonly string[], scores: readonly Posterior[], isEligible: (person: string) => boolean, seats: number): { readonly zone: number; readonly rows: Scored[] } {
   const eligible = people.flatMap((person, i) => (isEligible(person) ? [{ person, score: scores[i] ?? { mean: NaN, sd: NaN } }] : []));
   const zone = zoneSize(eligible.length);
   const inZone = chances(eligible.map((one) => one.score), zone);
   const inSeats = chances(eligible.map((one) => one.score), Math.min(seats, zone));
-  const tier = tiers(inZone, Math.min(seats, zone));
+  const tier = canPlace(eligible.map((one) => one.score), zone) ? tiers(inZone, Math.min(seats, zone)) : [];
   const open = placeRanges(eligible.map((one) => one.score));
   const places = new Map(eligible.map(({ person }, i) => [person, { inZone: inZone[i] ?? null, inSeats: inSeats[i] ?? null, place: open[i] ?? null, tier: tier[i] ?? null }]));
   return { zone, rows: people.map((person, i) => ({ person, score: scores[i] ?? { mean: NaN, sd: NaN }, ...(places.get(person) ?? { inZone: null, inSeats: null, place: null, tier: null }) })) };

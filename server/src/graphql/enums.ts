@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
-import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, TRAINING_KINDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId, type TrainingKind } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
@@ -102,6 +102,8 @@ export const FunnelScaleEnum = enumOf('FunnelScale', ['ratio', 'share'], 'ratio:
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
+/** What a training is. */
+export const TrainingKindEnum = enumOf<TrainingKind>('TrainingKind', TRAINING_KINDS);
 /** On which side of the others somebody is to be asked why. */
 export const WatchSideEnum = enumOf<Watched['side']>('WatchSide', ['above', 'below']);
 /** How a board is shown. */

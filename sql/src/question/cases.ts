@@ -3,7 +3,7 @@ import { withLookups, type LookupId } from '../lookup/lookups.js';
 import { lookupsOf, type Metric } from '../metric.js';
 import { recordsUpTo } from '../record/in-force.js';
 import type { Bindings } from './bindings.js';
-import type { DateRange } from '../time/bucket.js';
+import { mustBeRange, type DateRange } from '../time/bucket.js';
 import type { Cases, Filter } from './question.js';
 
 /** More values than this in one filter is not a filter any more. */
@@ -66,8 +66,9 @@ export function filterSql(filter: Filter, bindings: Bindings): string {
   return `${key} ${filter.exclude ? 'NOT IN' : 'IN'} ${bindings.bind([...filter.values], 'Array(String)')}`;
 }
 
-/** Conditions every question carries: dataset, the viewer's scope, the filters. Also binds the dates that definitions may use. */
+/** Conditions every question carries: dataset, the viewer's scope, the filters. Also binds the dates that definitions may use. Throws `DateRangeError`: an end before the beginning finds nothing, and would be told as if there were nothing. */
 export function whereCases(cases: Cases, range: DateRange, bindings: Bindings): string[] {
+  mustBeRange(range);
   bindings.bindAs('as_of', cases.asOf, 'Date');
   bindings.bindAs('range_from', range.from, 'Date');
   bindings.bindAs('range_to', range.to, 'Date');

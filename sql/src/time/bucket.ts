@@ -70,10 +70,15 @@ function nextStart(start: string, bucket: Exclude<Bucket, 'all'>): string {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
 }
 
-/** All buckets that touch the range, oldest first, cut to it. Throws `DateRangeError` on a bad range or one with too many buckets. */
-export function bucketsOf(range: DateRange, bucket: Bucket): BucketSpan[] {
+/** Refuses what is no range of days: a day that is none, an end before the beginning. Throws `DateRangeError`. */
+export function mustBeRange(range: DateRange): void {
   if (!isDate(range.from) || !isDate(range.to)) throw new DateRangeError('a date must be YYYY-MM-DD between 1970-01-01 and 2149-06-06');
   if (range.from > range.to) throw new DateRangeError('the range ends before it begins');
+}
+
+/** All buckets that touch the range, oldest first, cut to it. Throws `DateRangeError` on a bad range or one with too many buckets. */
+export function bucketsOf(range: DateRange, bucket: Bucket): BucketSpan[] {
+  mustBeRange(range);
   if (bucket === 'all') return [{ ...range, start: range.from, whole: true }];
   const spans: BucketSpan[] = [];
   for (let start = startOf(range.from, bucket); start <= range.to; start = nextStart(start, bucket)) {

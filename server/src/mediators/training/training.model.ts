@@ -1,6 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { MetricId } from '@concord/sql';
-import { MetricIdEnum } from '../../graphql/enums.js';
+import type { MetricId, TrainingKind } from '@concord/sql';
+import { MetricIdEnum, TrainingKindEnum } from '../../graphql/enums.js';
 import { LocalDate } from '../../graphql/scalars.js';
 import { SelectionInput } from '../../graphql/selection.input.js';
 import { LocalisedText, Member } from '../../graphql/words.model.js';
@@ -17,6 +17,7 @@ export class TrainingEffectInput extends SelectionInput {
 export class Training {
   @Field(() => LocalDate) readonly heldOn!: string;
   @Field(() => Float, { nullable: true }) readonly hours!: number | null;
+  @Field(() => TrainingKindEnum, { description: 'A course where the records say nothing.' }) readonly kind!: TrainingKind;
   @Field(() => [Member]) readonly people!: readonly Member[];
   @Field(() => LocalisedText) readonly topic!: LocalisedText;
   @Field() readonly training!: string;
@@ -26,6 +27,7 @@ export class Training {
 export class TrainingHours {
   @Field(() => Float, { nullable: true, description: 'As their post says; null where it says nothing.' }) readonly hours!: number | null;
   @Field(() => Member) readonly mediator!: Member;
+  @Field(() => Float, { description: 'Those of them that were drills.' }) readonly ofDrills!: number;
   @Field(() => Float, { description: 'Of trainings on record in the twelve months up to the day.' }) readonly ofRecords!: number;
   @Field() readonly team!: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addCalendarDays, compileTrainingHours, compileTrainings, dateOf, dayNumber, dimensionById, isDate, memberLabel, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
+import { addCalendarDays, compileTrainingHours, compileTrainings, dateOf, dayNumber, dimensionById, isDate, memberLabel, type Cases, type DateRange, type MetricId, type RatioMetric, TRAINING_KINDS } from '@concord/sql';
 import { askRatioCells, peersOf, ratioById, type RatioCell } from '../../comparisons/ratio-cells.js';
 import { mayLoad } from '../../deliveries/may-load.js';
 import { QuestionError } from '../../store/errors.js';
@@ -33,7 +33,7 @@ async function trainingsOf(snapshot: Snapshot, dataset: string, asOfLoad: number
   return (await snapshot.ask(compileTrainings({ dataset, asOfLoad }))).map((row) => {
     const [zh, training] = [row.text('topic'), row.text('training')];
     const topic = { zh: zh === '' ? training : zh, en: row.text('topic_en') === '' ? (zh === '' ? training : zh) : row.text('topic_en') };
-    return { training, topic, heldOn: row.text('held_on'), hours: row.numOrNull('hours'), people: row.list('mediators').map((one) => member(String(one))) };
+    return { training, topic, kind: TRAINING_KINDS.find((one) => one === row.text('kind')) ?? 'course', heldOn: row.text('held_on'), hours: row.numOrNull('hours'), people: row.list('mediators').map((one) => member(String(one))) };
   });
 }
 
@@ -48,7 +48,7 @@ export class TrainingService {
     return this.store.consistently(viewer, async (snapshot) => {
       const { asOf } = await snapshot.cases({ dataset, filters: [] });
       const [trainings, hours] = await Promise.all([trainingsOf(snapshot, dataset, snapshot.version.number), snapshot.ask(compileTrainingHours({ dataset, asOfLoad: snapshot.version.number }, asOf))]);
-      return { on: asOf, trainings, hours: hours.map((row) => ({ mediator: member(row.text('mediator')), team: row.text('team'), hours: row.numOrNull('hours'), ofRecords: row.num('of_records') })) };
+      return { on: asOf, trainings, hours: hours.map((row) => ({ mediator: member(row.text('mediator')), team: row.text('team'), hours: row.numOrNull('hours'), ofRecords: row.num('of_records'), ofDrills: row.num('of_drills') })) };
     });
   }
 

@@ -3,7 +3,7 @@ import { graphql } from '../gen/index.js';
 /** Trainings, and the hours of those in post. */
 export const TRAININGS = graphql(/* GraphQL */ `
   query Trainings($dataset: String!) {
-    trainings(dataset: $dataset) { on trainings { training heldOn hours topic { en zh } people { key label { en zh } } } hours { hours ofRecords team mediator { key label { en zh } } } }
+    trainings(dataset: $dataset) { on trainings { training heldOn kind hours topic { en zh } people { key label { en zh } } } hours { hours ofRecords ofDrills team mediator { key label { en zh } } } }
   }
 `);
 

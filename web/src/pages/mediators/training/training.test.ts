@@ -1,7 +1,7 @@
 import { byShortage, shareText, stateOf } from './training.js';
 import type { Trainings } from './training.js';
 
-const row = (key: string, hours: number | null): Trainings['hours'][number] => ({ hours, ofRecords: 0, team: '', mediator: { key, label: { en: key, zh: key } } });
+const row = (key: string, hours: number | null): Trainings['hours'][number] => ({ hours, ofDrills: 0, ofRecords: 0, team: '', mediator: { key, label: { en: key, zh: key } } });
 
 it('holds hours against those asked for, and nothing against who tells none', () => {
   expect([stateOf(24, 24), stateOf(23.5, 24), stateOf(null, 24), stateOf(0, 0)]).toEqual(['met', 'short', 'unknown', 'met']);
