@@ -54,6 +54,12 @@ export function compileDatasets(upTo: number): Statement {
   );
 }
 
+/** The data version up to `upTo` in which anything of a dataset, cases or reference data, was last brought or taken back: other datasets move the version, too. Columns: moved_in. */
+export function compileDatasetMoved(dataset: string, upTo: number): Statement {
+  const bindings = new Bindings();
+  return bindings.statement(`SELECT max(data_version) AS moved_in FROM concord.publication WHERE dataset = ${bindings.bind(dataset, 'String')} AND data_version <= ${bindings.bind(upTo, 'UInt32')}`);
+}
+
 /** The newest profile of each source of a dataset, as it stood after load `upTo`. Columns: source, profile. */
 export function compileSourceProfiles(dataset: string, upTo: number): Statement {
   const bindings = new Bindings();

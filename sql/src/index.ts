@@ -76,7 +76,7 @@ export { compileAliases, compileMediatorNames } from '../queries/people/mediator
 export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
-export { compileCoverage, compileDatasets, compileDataVersion, compileHistoryStart, compileSourceProfiles, NEEDED_COLUMNS } from '../queries/freshness.js';
+export { compileCoverage, compileDatasetMoved, compileDatasets, compileDataVersion, compileHistoryStart, compileSourceProfiles, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileRejects } from '../queries/rejects.js';

@@ -20,11 +20,11 @@ let folder = '';
 const SETTLED: Readonly<Record<string, number>> = { M01: 58, M02: 42, M03: 41, M04: 40, M05: 40, M06: 39, M07: 38, M08: 37, M09: 36, M10: 22 };
 const outcomes = new Map(Object.entries(SETTLED).flatMap(([mediator, settled]) => Array.from({ length: 60 }, (_, i): [string, string] => [`${mediator}-${String(i).padStart(2, '0')}`, i < settled ? 'S2' : 'U1'])));
 
-async function load(): Promise<void> {
+async function load(dataset = 'centre'): Promise<void> {
   const rows = [...outcomes].map(([id, outcome]) => `${id},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${outcome},B03,standard,${id.slice(0, 3)}`);
   const path = join(folder, 'cases.csv');
   await writeFile(path, [HEADER, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n'));
-  expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
+  expect((await api.load('canonical', path, dataset, '2026-08-31')).state).toBe('published');
 }
 /** What GraphQL answers under one name. */
 interface Acted<Answer> { readonly answer: Answer | undefined; readonly code: string | undefined }
@@ -84,6 +84,9 @@ it('goes from a draft over an upheld appeal to a board made again from corrected
   const { answer: heard } = await asks(id, '该案已达成协议，系统误记为未达成');
   const { answer: upheld } = await answers(id, heard?.appeals[0]?.id ?? '', true);
   expect(upheld).toMatchObject({ mustRecompute: true, appeals: [{ upheld: true }] });
+  expect((await computes(id)).code).toBe('MUST_RECOMPUTE');
+  // What another dataset brings moves the data version, and corrects nothing here.
+  await load('elsewhere');
   expect((await computes(id)).code).toBe('MUST_RECOMPUTE');
 
   // The source corrects the case and delivers it again.

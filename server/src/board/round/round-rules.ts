@@ -22,10 +22,10 @@ function needPerson({ board }: RoundState, person: string): void {
   if (board?.rows.some((row) => row.mediator.key === person) !== true) throw new RoundRefused('NO_SUCH_PERSON');
 }
 
-/** A board can be made again until it is final; of the same data only the first time (asked once the data version is known). */
-export function mayCompute(state: RoundState, dataVersion?: number): void {
+/** A board can be made again until it is final; of the same data only the first time (asked once it is known in which data version the dataset last moved). */
+export function mayCompute(state: RoundState, movedIn?: number): void {
   needPhase(state, 'draft', 'computed', 'published');
-  if (dataVersion !== undefined && state.board?.dataVersion === dataVersion) throw new RoundRefused(state.mustRecompute ? 'MUST_RECOMPUTE' : 'SAME_DATA');
+  if (movedIn !== undefined && state.board !== null && movedIn <= state.board.dataVersion) throw new RoundRefused(state.mustRecompute ? 'MUST_RECOMPUTE' : 'SAME_DATA');
 }
 
 /** Leaves somebody out (proven), or withholds their place while it is looked into. What is public is taken back. */

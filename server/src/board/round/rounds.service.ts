@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { institutionTime, storeTime, type RoundHead, type Stores } from '@concord/sql';
+import { compileDatasetMoved, institutionTime, storeTime, type RoundHead, type Stores } from '@concord/sql';
 import { calendarOf } from '../../records/workdays.js';
 import { QuestionError } from '../../store/errors.js';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
@@ -99,8 +99,10 @@ export class RoundsService implements OnModuleDestroy {
         await nextTurn();
         signal.throwIfAborted();
       });
+      // What another dataset brought is no correction of this one.
+      const [moved] = await this.store.consistently(self, (snapshot) => snapshot.ask(compileDatasetMoved(head.dataset, board.dataVersion)));
       await this.book.add(self, id, (state) => {
-        mayCompute(state, board.dataVersion);
+        mayCompute(state, moved?.num('moved_in'));
         return { kind: 'computed', board, fingerprint: fingerprintOf(board) };
       });
       return id;
