@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@concord/sql';
 import { phrase } from '../../narrative/phrase.js';
-import { casesText, peopleText, pointsText, shareText } from '../../narrative/text.js';
+import { casesText, numberText, peopleText, pointsText, shareText } from '../../narrative/text.js';
 import type { Interval } from '../../stats/interval.js';
 import { FEWEST_OF_A_GROUP, FEWEST_OF_A_PERSON, FEWEST_PEOPLE, rate, type BeforeAfter, type Group, type Share } from './before-after.js';
 
@@ -18,11 +18,11 @@ const APART = {
 };
 const NOT_PARALLEL = { zh: '此前各月两组的走势已不同（每月相差 {slope}，95%区间 {interval}），比较的前提不成立。', en: 'The two groups moved apart in the months before already ({slope} a month, 95% interval {interval}): what the comparison rests on does not hold.' };
 
+const OVER = { zh: '{successes}/{trials}', en: '{successes}/{trials}' };
+const SHARE = { zh: '{share}（{counts}）', en: '{share} ({counts})' };
 const sharesText = ({ successes, trials }: Share): LocalisedText => {
-  const counts = `${String(successes)}/${String(trials)}`;
-  if (trials < 10) return { zh: counts, en: counts };
-  const { zh, en } = shareText(successes / trials);
-  return { zh: `${zh}（${counts}）`, en: `${en} (${counts})` };
+  const blanks = { counts: phrase(OVER, { successes: numberText(successes, 0), trials: numberText(trials, 0) }), share: shareText(trials === 0 ? 0 : successes / trials) };
+  return trials < 10 ? blanks.counts : phrase(SHARE, blanks);
 };
 
 function sideOf(name: LocalisedText, { people, before, after }: Group): LocalisedText {

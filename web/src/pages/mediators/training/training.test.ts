@@ -9,5 +9,5 @@ it('holds hours against those asked for, and nothing against who tells none', ()
 });
 
 it('tells no share of a few cases', () => {
-  expect([shareText({ successes: 0, trials: 0 }, 'zh-CN'), shareText({ successes: 3, trials: 9 }, 'zh-CN'), shareText({ successes: 6, trials: 10 }, 'zh-CN')]).toEqual(['—', '3/9', '60.0% · 6/10']);
+  expect([shareText({ successes: 0, trials: 0 }, 'zh-CN'), shareText({ successes: 3, trials: 9 }, 'zh-CN'), shareText({ successes: 6, trials: 10 }, 'zh-CN'), shareText({ successes: 5632, trials: 7903 }, 'en')]).toEqual(['—', '3/9', '60.0% · 6/10', '71.3% · 5,632/7,903']);
 });

@@ -1,5 +1,5 @@
 import type { TrainingsQuery } from '../../../graphql/gen/graphql.js';
-import { percentText } from '../../../text/format.js';
+import { countText, percentText } from '../../../text/format.js';
 import type { Locale } from '../../../text/locale.js';
 
 /** What is told of trainings and hours. */
@@ -20,6 +20,6 @@ export function byShortage(rows: Trainings['hours'], required: number): Training
 /** Cases of a group under the small-number rules: a share with its counts, from ten on. */
 export function shareText({ successes, trials }: { readonly successes: number; readonly trials: number }, locale: Locale): string {
   if (trials === 0) return '—';
-  const counts = `${String(successes)}/${String(trials)}`;
+  const counts = `${countText(successes, locale)}/${countText(trials, locale)}`;
   return trials < 10 ? counts : `${percentText(successes / trials, locale)} · ${counts}`;
 }
