@@ -82,8 +82,10 @@ export abstract class BoardFigures {
   @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
   @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
   @Field(() => RankingModeEnum, { description: 'off: nobody is placed. tiers: by name within a tier. ordinal: with the places the data leave open.' }) readonly rankingMode!: RankingMode;
+  @Field(() => Inseparable, { nullable: true, description: 'Places of which the data do not say whether they are worth a seat, by the chance of a place in the zone; null where seats are not short, or the border is clear.' }) readonly seatBorder!: Inseparable | null;
   @Field(() => Int) readonly seats!: number;
   @Field(() => Int) readonly zone!: number;
+  @Field(() => Inseparable, { nullable: true, description: 'Places of which the data do not say whether they are in the zone; null where the border is clear.' }) readonly zoneBorder!: Inseparable | null;
 }
 
 @ObjectType({ description: 'Mediators held against the like, on one data version.' })

@@ -9,7 +9,7 @@ import type { Board, BoardPersonIndicator, BoardRow } from './board.model.js';
 import { reasonsOf, type PeopleFacts, type Share } from './eligibility.js';
 import type { BoardMethod, ScoredIndicator } from './method.js';
 import type { BoardPhase } from './round/terms.js';
-import { award, judgeIndicator, scoresOf, type JudgedIndicator } from './score-board.js';
+import { award, bordersOf, judgeIndicator, scoresOf, type JudgedIndicator } from './score-board.js';
 
 /** Which board: up to a cut-off, with so many seats. */
 export interface BoardRequest extends Selection {
@@ -125,7 +125,7 @@ export async function makeBoard(snapshot: Snapshot, viewer: Viewer, request: Boa
     board: {
       method, dropped, cutOff: range.to, from: range.from, dataVersion: snapshot.version.number, zone, seats: Math.min(request.seats, zone), eligible: placed.length,
       indicators: kept.map(({ metric, weight, tau2, rankability, overall, people: all }) => ({ metric, weight, tau: Math.sqrt(tau2), rankability, overall, people: all.size })),
-      inseparable: inseparable(placed.map((row) => row.score)),
+      inseparable: inseparable(placed.map((row) => row.score)), ...bordersOf(rows, zone, Math.min(request.seats, zone)),
       rows: rows.map(({ person, score, ...place }): BoardRow => ({
         ...place, mediator: { key: person, label: memberLabel(dimensionById('mediator'), person), isOther: false },
         score: score.mean, sd: score.sd, reasons: reasons.get(person) ?? [], indicators: kept.flatMap((indicator) => partOf(indicator, person)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MixCell } from '../stats/ranking/strata.js';
 import { GOLD_BOARD } from './method.js';
 import { inseparable } from '../stats/ranking/award.js';
-import { award, judgeIndicator, scoresOf } from './score-board.js';
+import { award, bordersOf, judgeIndicator, scoresOf } from './score-board.js';
 
 interface Fixtures {
   case_mix: { ids: string[]; n: number[][]; x: number[][] };
@@ -118,5 +118,21 @@ describe('rounds of sixty mediators with 40 to 250 cases', () => {
     const [gold, right] = [all.reduce((sum, one) => sum + one.gold, 0), all.reduce((sum, one) => sum + one.right, 0)];
     expect(gold / all.length).toBeGreaterThanOrEqual(fewest);
     expect(right / gold).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('where it is open who is inside', () => {
+  const placed = (means: readonly number[], chances: readonly number[] = []) => means.map((mean, i) => ({ inZone: chances[i] ?? 0.5, score: { mean, sd: 1 } }));
+
+  it('are the places around the border of the zone that no four chances of five tell apart', () => {
+    // Two of the same spread are told apart from 0.8416 × √2 = 1.19 on.
+    expect(bordersOf(placed([60, 58, 55.5, 55, 54.5, 50, 40, 30]), 4, 4).zoneBorder).toEqual({ from: 3, to: 5 });
+    expect(bordersOf(placed([60, 58, 55, 52, 50, 48]), 2, 2).zoneBorder).toBeNull();
+    expect([bordersOf(placed([60, 60]), 2, 2).zoneBorder, bordersOf([], 0, 0).zoneBorder, bordersOf([{ inZone: null, score: { mean: 60, sd: 1 } }], 1, 1).zoneBorder]).toEqual([null, null, null]);
+  });
+
+  it('are those around the last seat, in order of chance, where more people have earned one than there are', () => {
+    const board = placed([60, 59.5, 59, 50], [0.99, 0.95, 0.9, 0.4]);
+    expect([bordersOf(board, 3, 2).seatBorder, bordersOf(board, 3, 3).seatBorder]).toEqual([{ from: 1, to: 3 }, null]);
   });
 });

@@ -1,5 +1,5 @@
 import type { MetricId } from '@concord/sql';
-import { compositeScores, placeRanges, points, tiers, zoneSize, type Indicator, type Inseparable, type Tier } from '../stats/ranking/award.js';
+import { compositeScores, GOLD, openBorder, placeRanges, points, tiers, zoneSize, type Indicator, type Inseparable, type Tier } from '../stats/ranking/award.js';
 import type { Posterior } from '../stats/ranking/normal-shrinkage.js';
 import { chancesOfTop } from '../stats/ranking/normal-places.js';
 import { besidePeers, unknownAmong, type BesidePeers, type Peers } from '../stats/ranking/peers.js';
@@ -67,4 +67,12 @@ export function award(people: readonly string[], scores: readonly Posterior[], i
   const open = placeRanges(eligible.map((one) => one.score));
   const places = new Map(eligible.map(({ person }, i) => [person, { inZone: inZone[i] ?? null, inSeats: inSeats[i] ?? null, place: open[i] ?? null, tier: tier[i] ?? null }]));
   return { zone, rows: people.map((person, i) => ({ person, score: scores[i] ?? { mean: NaN, sd: NaN }, ...(places.get(person) ?? { inZone: null, inSeats: null, place: null, tier: null }) })) };
+}
+
+/** Where it is open who is inside: at the border of the zone, and at the last seat where more people have earned one than there are. */
+export function bordersOf(rows: readonly Pick<Scored, 'inZone' | 'score'>[], zone: number, seats: number): { readonly zoneBorder: Inseparable | null; readonly seatBorder: Inseparable | null } {
+  const placed = rows.flatMap(({ inZone, score }) => (inZone === null ? [] : [{ inZone, score }]));
+  const scores = (by: (one: (typeof placed)[number]) => number) => [...placed].sort((a, b) => by(b) - by(a)).map(({ score }) => score);
+  const areShort = placed.filter(({ inZone }) => inZone >= GOLD).length > seats;
+  return { zoneBorder: openBorder(scores(({ score }) => score.mean), zone), seatBorder: areShort ? openBorder(scores(({ inZone }) => inZone), seats) : null };
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { institutionTime, type MetricId, type RoundHead } from '@concord/sql';
 import type { MadeBoard } from '../make-board.js';
 import type { RankingMode } from '../method.js';
+import { bordersOf } from '../score-board.js';
 import { movements, type Side } from './movement.js';
-import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundState } from './round.js';
+import { placesOf, runsOf, stateOf, toldOf, type Entry, type FrozenBoard, type RoundState } from './round.js';
 import type { BoardRound, RoundSummary } from './rounds.model.js';
 import { PHASES } from './terms.js';
 
@@ -22,7 +23,7 @@ export function frozen({ cutOff, dataVersion, dropped, eligible, from, indicator
 export const fingerprintOf = (board: FrozenBoard): string => createHash('sha256').update(JSON.stringify(board)).digest('hex');
 
 /** A round's board as it stands, for comparison with another. */
-export const sideOf = (state: RoundState): Side => ({ rows: placesOf(state).rows, weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) });
+export const sideOf = (state: RoundState): Side => ({ rows: toldOf(placesOf(state).rows), weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) });
 
 /** A round as its events made it, in full. */
 export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {
@@ -30,10 +31,10 @@ export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {
   const { zone, rows } = placesOf(state);
   const before = state.boards.at(-2);
   const mode = modeOf(head);
-  const shown = rows.map((row) => ({ ...row, place: mode === 'ordinal' ? row.place : null }));
+  const shown = toldOf(rows).map((row) => ({ ...row, place: mode === 'ordinal' ? row.place : null }));
   return {
     ...summaryOf(head), publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
-    board: state.board === null ? null : { ...state.board, rankingMode: mode, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows: shown },
+    board: state.board === null ? null : { ...state.board, inseparable: runsOf(rows), ...bordersOf(rows.map(({ inZone, score: mean, sd }) => ({ inZone, score: { mean, sd } })), zone, Math.min(state.board.seats, zone)), rankingMode: mode, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows: shown },
     appeals: state.appeals.map((one) => ({ ...one, at: institutionTime(one.at) })),
     changes: before === undefined ? [] : movements(sideOf({ ...state, board: before, choices: new Map() }), sideOf(state)),
     log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),

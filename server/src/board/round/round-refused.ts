@@ -9,6 +9,7 @@ const REFUSALS = {
   APPEAL_TOO_LATE: { zh: '申诉期已过（至 {until}）。', en: 'Appeals were heard until {until}.' },
   NO_SUCH_APPEAL: { zh: '没有这件申诉，或已经答复。', en: 'There is no such appeal, or it has been answered.' },
   APPEALS_OPEN: { zh: '还有申诉没有答复。', en: 'Appeals are not answered yet.' },
+  INVESTIGATIONS_OPEN: { zh: '还有人在核查中：须先查实或撤销。', en: 'Somebody is still under investigation: it must be proven or withdrawn first.' },
   STILL_PUBLIC: { zh: '公示期未满（至 {until}）。', en: 'It is public until {until}.' },
   MUST_RECOMPUTE: { zh: '有申诉成立：须在来源更正数据、载入并重新计算。', en: 'An appeal was upheld: correct the data at its source, load it and compute again.' },
   SAME_DATA: { zh: '数据版本没有变化，结果不会不同。', en: 'The data version is the same; nothing would be different.' },

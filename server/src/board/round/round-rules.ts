@@ -79,11 +79,13 @@ export function answerAppeal(state: RoundState, id: string, upheld: boolean, rea
   return { kind: 'appeal_answered', appeal: id, upheld, reason: reasoned(reason) };
 }
 
-/** Ends a round: public for long enough, every appeal answered, nothing left to correct. */
+/** Ends a round: public for long enough, every appeal answered, nobody still looked into, nothing left to correct. */
 export function finalise(state: RoundState, today: string): RoundEvent {
   needPhase(state, 'published');
   if (state.mustRecompute) throw new RoundRefused('MUST_RECOMPUTE');
   if (state.appeals.some((one) => one.upheld === null)) throw new RoundRefused('APPEALS_OPEN');
+  // Afterwards nothing could be taken back any more.
+  if ([...state.marks.values()].some(({ proven }) => !proven)) throw new RoundRefused('INVESTIGATIONS_OPEN');
   if (state.objectionsUntil !== null && today <= state.objectionsUntil) throw new RoundRefused('STILL_PUBLIC', { until: day(state.objectionsUntil) });
   return { kind: 'finalised' };
 }

@@ -2,7 +2,7 @@ import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
 import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
 import { award } from '../score-board.js';
 import { differenceOf, isSameTold } from './difference.js';
-import { placesOf, stateOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
+import { placesOf, runsOf, stateOf, toldOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
 
 const calendar = readWorkCalendar();
 const row = (key: string, score: number, reasons: FrozenBoard['rows'][number]['reasons'] = []): FrozenBoard['rows'][number] =>
@@ -50,9 +50,15 @@ describe('a round', () => {
     const proven = after(COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true));
     expect(placesOf(proven)).toMatchObject({ zone: 3 });
     expect(tiers(proven)).toEqual({ B: 'gold', C: 'gold', D: 'gold' });
+    // Eleven are left: no run of places goes further.
+    expect(Math.max(...runsOf(placesOf(proven).rows).map(({ to }) => to))).toBe(11);
+    expect(Math.max(...runsOf(placesOf(after(COMPUTED)).rows).map(({ to }) => to))).toBe(12);
     const looked = after(COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false));
     expect(tiers(looked)).toEqual(tiers(after(COMPUTED)));
     expect(placesOf(looked).rows.filter((one) => one.withheld).map((one) => one.mediator.key)).toEqual(['A']);
+    // Their seat is kept, their place is told to nobody.
+    expect(toldOf(placesOf(looked).rows).filter((one) => one.withheld)).toEqual([expect.objectContaining({ tier: null, inZone: null, inSeats: null, place: null })]);
+    expect(toldOf(placesOf(looked).rows).filter((one) => one.tier === 'gold').map((one) => one.mediator.key)).toEqual(['B']);
     expect(refusal(() => disqualify(after(COMPUTED), 'nobody', 'coercion', WHY, true))).toBe('NO_SUCH_PERSON');
   });
 
@@ -78,6 +84,9 @@ describe('a round', () => {
     const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
     expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
     expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
+    const looked = [COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false)];
+    const public_ = [...looked, publish(after(...looked), '2026-09-01', calendar, 5)];
+    expect(refusal(() => finalise(after(...public_), '2026-12-01'))).toBe('INVESTIGATIONS_OPEN');
     const heard = [...shown, asks('2026-09-08')];
     expect(refusal(() => finalise(after(...heard), '2026-09-09'))).toBe('APPEALS_OPEN');
     const dismissed = [...heard, answerAppeal(after(...heard), 'one', false, '交接记录显示该案办结前已移交')];

@@ -1,4 +1,4 @@
-import { placeRanges } from '../../stats/ranking/award.js';
+import { inseparable, placeRanges } from '../../stats/ranking/award.js';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
 import type { Disqualifier, Ground, Phase } from './terms.js';
@@ -134,3 +134,10 @@ export function placesOf({ board, marks, choices }: RoundState): { readonly zone
     }),
   };
 }
+
+/** Whose place is looked into has none that is told: neither tier nor chance nor places, to anybody. The seat they may have stays theirs meanwhile. */
+export const toldOf = (rows: readonly Placed[]): Placed[] => rows.map((row) => (row.withheld ? { ...row, inZone: null, inSeats: null, place: null, tier: null } : row));
+
+/** Runs of places that cannot be separated among those who have one now. */
+export const runsOf = (rows: readonly Placed[]): Board['inseparable'] =>
+  inseparable(rows.filter(({ inZone }) => inZone !== null).map(({ score: mean, sd }) => ({ mean, sd })).sort((a, b) => b.mean - a.mean));

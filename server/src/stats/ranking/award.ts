@@ -13,7 +13,7 @@ export interface Indicator {
 /** Gold, candidate, or neither. */
 export type Tier = 'gold' | 'candidate' | null;
 
-const GOLD = 0.8;
+export const GOLD = 0.8;
 const CANDIDATE = 0.5;
 /** The z at which one of two is above the other with four chances of five. */
 const TIED = normalQuantile(0.8);
@@ -109,4 +109,17 @@ export function inseparable(scores: readonly Posterior[]): Inseparable[] {
     }
   });
   return runs;
+}
+
+/**
+ * Places around the border behind the `size`-th, of which the data do not say on which side they lie: from the first that is not above the first one outside, to the last that is not below the last one inside.
+ * `scores` from the highest; null where the border lies beyond them, or is clear.
+ */
+export function openBorder(scores: readonly Posterior[], size: number): Inseparable | null {
+  count('k', size);
+  const [inside, outside] = [scores[size - 1], scores[size]];
+  if (inside === undefined || outside === undefined) return null;
+  const from = scores.findIndex((one) => isTied(one, outside));
+  const to = scores.findLastIndex((one) => isTied(inside, one));
+  return from >= 0 && from < size && to >= size ? { from: from + 1, to: to + 1 } : null;
 }

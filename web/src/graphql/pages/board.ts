@@ -14,7 +14,7 @@ export const BOARD = graphql(/* GraphQL */ `
       cutOff dataVersion dropped eligible from rankingMode seats zone
       method { id label { en zh } strata version }
       indicators { ...BoardIndicatorFields }
-      inseparable { from to }
+      inseparable { from to } zoneBorder { from to } seatBorder { from to }
       rows { inSeats inZone place { from to } score sd tier mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields } }
     }
   }
@@ -69,7 +69,7 @@ export const BOARD_ROUND = graphql(/* GraphQL */ `
       board {
         cutOff dataVersion dropped eligible from rankingMode seats zone
         indicators { ...BoardIndicatorFields }
-        inseparable { from to }
+        inseparable { from to } zoneBorder { from to } seatBorder { from to }
         rows {
           inSeats inZone place { from to } score sd tier chosen withheld mark { evidence proven why }
           mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }

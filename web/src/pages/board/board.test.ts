@@ -1,7 +1,7 @@
 import { wordingOf } from '../../text/wording.js';
 import { boardZhCN } from '../../text/board/zh-cn.js';
 import { arithmeticOf, boardCsv } from './committee/arithmetic.js';
-import { checkText, cutOffOf, rankabilityTexts, reasonText, wallOf } from './board.js';
+import { checkText, cutOffOf, rankabilityTexts, reasonText, runsText, wallOf } from './board.js';
 import type { BoardFigures, BoardRow } from './board.js';
 import { appealText } from './person.js';
 import type { BoardWording } from './words.js';
@@ -20,7 +20,7 @@ const row = (key: string, change: Partial<BoardRow> = {}): BoardRow => ({
 });
 const board = (rows: readonly BoardRow[]): BoardFigures => ({
   cutOff: '2026-10-31', from: '2025-11-01', dataVersion: 3, dropped: ['csat'], eligible: 3, seats: 2, zone: 1, rankingMode: 'tiers', rows,
-  indicators: [{ metric: 'settlement_rate_within_limit', overall: 0.62, people: 4, rankability: 0.719, tau: 0.07, weight: 1 }], inseparable: [{ from: 1, to: 2 }, { from: 2, to: 5 }],
+  indicators: [{ metric: 'settlement_rate_within_limit', overall: 0.62, people: 4, rankability: 0.719, tau: 0.07, weight: 1 }], inseparable: [{ from: 1, to: 2 }, { from: 2, to: 5 }], zoneBorder: { from: 1, to: 3 }, seatBorder: null,
 });
 const none = new Map();
 
@@ -38,13 +38,18 @@ it('stands people in order of score where places are told, each with those the d
 
 it('leaves out who is proven disqualified, and withholds who is looked into', () => {
   const mark = { evidence: '两份协议系伪造', why: 'falsified_record' as const };
-  const { bands } = wallOf(board([row('A', { tier: null, inZone: null, mark: { ...mark, proven: true } }), row('B', { tier: 'gold', withheld: true, mark: { ...mark, proven: false } })]), none, words);
-  expect(bands.ineligible[0]?.remark).toBe('否决：伪造档案或结果');
-  expect(bands.gold[0]).toMatchObject({ remark: '暂缓：核查中', chance: null });
+  const made = board([row('A', { tier: null, inZone: null, mark: { ...mark, proven: true } }), row('B', { tier: null, inZone: null, withheld: true, mark: { ...mark, proven: false } })]);
+  const { bands } = wallOf(made, none, words);
+  expect(Object.entries(bands).map(([band, people]) => [band, people.map(({ name, remark }) => [name, remark])])).toEqual([['gold', []], ['candidate', []], ['others', []], ['ineligible', [['A', '否决：伪造档案或结果']]]]);
+  // A wall names nobody who is looked into; the committee's table does.
+  expect(rankabilityTexts(made, none, words)).toContain('另有 1 人的结果暂缓公布。');
+  expect(arithmeticOf(made, none, words).rows.map(({ name, cells }) => [name, cells[0]])).toEqual([['A', '未达资格'], ['B', '暂缓：核查中']]);
 });
 
 it('says what cannot be separated, what tells people apart, and what was dropped', () => {
-  expect(rankabilityTexts(board([]), none, words)).toEqual(['本期数据分不开第 2–5 名。', 'settlement_rate_within_limit：人与人之间的差别约 71.9% 不是偶然', '本期不计分：csat（没有案件或回收率不足）。']);
+  expect(rankabilityTexts(board([]), none, words)).toEqual(['前四分之一到第 1 名为止：第 1–3 名之间，数据分不出谁在其内。', 'settlement_rate_within_limit：人与人之间的差别约 71.9% 不是偶然', '本期不计分：csat（没有案件或回收率不足）。']);
+  expect(rankabilityTexts({ ...board([]), zoneBorder: null, seatBorder: { from: 2, to: 4 } }, none, words).slice(0, 2)).toEqual(['前四分之一到第 1 名为止，界线两侧分得开。', '达到八成把握的多于 1 个名额：按把握排在第 2–4 的人，数据分不出先后。']);
+  expect([runsText(board([]), words), runsText({ ...board([]), inseparable: [] }, words)]).toEqual(['分不开的名次：1–2、2–5。', null]);
 });
 
 it('words shares, months and times over expected each in their own unit', () => {

@@ -108,10 +108,10 @@ function personOf(row: BoardRow, definitions: Definitions, words: BoardWording):
   };
 }
 
-/** Puts everybody into their band: in order of name, where no place is told within a band; by score where the institution tells the places left open. */
+/** Puts everybody into their band, whoever is looked into aside: a wall says neither that somebody is nor where they stand. in order of name, where no place is told within it; by score where the institution tells the places left open. */
 export function wallOf({ rows, rankingMode }: BoardFigures, definitions: Definitions, words: BoardWording): Wall {
   const compare = byName(words.wording.locale);
-  const people = rows.map((row) => ({ band: bandOf(row), score: rankingMode === 'ordinal' ? row.score : 0, person: personOf(row, definitions, words) }));
+  const people = rows.filter(({ withheld }) => withheld !== true).map((row) => ({ band: bandOf(row), score: rankingMode === 'ordinal' ? row.score : 0, person: personOf(row, definitions, words) }));
   const of = (band: Band) => people.filter((one) => one.band === band)
     .sort((a, b) => (band === 'ineligible' ? 0 : b.score - a.score) || compare(a.person.name, b.person.name) || a.person.key.localeCompare(b.person.key)).map((one) => one.person);
   return {
@@ -120,12 +120,16 @@ export function wallOf({ rows, rankingMode }: BoardFigures, definitions: Definit
   };
 }
 
-/** What the data can and cannot say: places that cannot be separated, indicators that tell nobody apart or were dropped. */
+/** What the data can and cannot say: where it is open who is inside, indicators that tell nobody apart or were dropped. */
 export function rankabilityTexts(board: BoardFigures, definitions: Definitions, { wording: { locale, name }, say }: BoardWording): string[] {
   const label = (metric: string) => { const found = definitions.get(metric); return found === undefined ? metric : name(found.label); };
-  const [widest] = [...board.inseparable].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+  const { zone, seats, eligible, zoneBorder, seatBorder } = board;
+  const border = (key: 'seatBorder' | 'zoneBorder', size: number, { from, to }: { readonly from: number; readonly to: number }): string => say(key, { size: String(size), from: String(from), to: String(to) });
+  const withheld = board.rows.filter((row) => row.withheld === true).length;
   return [
-    ...(widest === undefined ? (board.eligible > 1 ? [say('separable')] : []) : [say('inseparable', { from: String(widest.from), to: String(widest.to) })]),
+    ...(eligible <= 1 || zone >= eligible ? [] : [zoneBorder === null ? say('zoneClear', { size: String(zone) }) : border('zoneBorder', zone, zoneBorder)]),
+    ...(seatBorder === null ? [] : [border('seatBorder', Math.min(seats, zone), seatBorder)]),
+    ...(withheld === 0 ? [] : [say('withheldCount', { n: String(withheld) })]),
     ...board.indicators.map(({ metric, rankability }) => (rankability === 0 ? say('alike', { name: label(metric) }) : say('rankable', { name: label(metric), share: percentText(rankability, locale) }))),
     ...(board.dropped.length === 0 ? [] : [say('dropped', { names: board.dropped.map(label).join(locale === 'en' ? ', ' : '、') })]),
   ];
@@ -140,3 +144,7 @@ export function checkText({ again, dataVersion, fingerprint, largestDifference: 
   if (most !== null && most <= LAST_BITS) return say('round.nearly', { data: String(dataVersion), most: most.toExponential(0) });
   return say('round.differs', { was: fingerprint.slice(0, 12), now: again.slice(0, 12) });
 }
+
+/** Every run of places that the data cannot separate, for whoever decides. */
+export const runsText = ({ inseparable }: BoardFigures, { wording: { locale }, say }: BoardWording): string | null =>
+  (inseparable.length === 0 ? null : say('runs', { runs: inseparable.map(({ from, to }) => `${String(from)}–${String(to)}`).join(locale === 'en' ? ', ' : '、') }));

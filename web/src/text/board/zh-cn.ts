@@ -8,7 +8,7 @@ export const boardZhCN = {
   gold: '金牌调解员', candidate: '候选', others: '其余合资格者', ineligible: '未达资格', people: '{n} 人', byName: '按姓名排列',
   goldNote: '有八成以上把握，真实水平在合资格者的前四分之一。', candidateNote: '把握不足八成，或达到八成而名额已满；空缺名额可由评选委员会从中择定并写明理由。', othersNote: '与其他人相比，数据不足以说明其在前四分之一；这不等于差。', ineligibleNote: '因下列原因不参与评定，得分不作比较。',
   noGold: '本期没有人达到八成把握。名额空缺，不以较低把握递补。', zone: '进入前四分之一的把握 {chance}', score: '得分 {score}（90% 区间 {interval}）', of: '{observed}/{n} 件期内成功，同类预期 {expected} 件', chosen: '委员会择定：{reason}', withheld: '暂缓：核查中', excluded: '否决：{why}',
-  inseparable: '本期数据分不开第 {from}–{to} 名。', separable: '相邻名次之间都分得开。', dropped: '本期不计分：{names}（没有案件或回收率不足）。',
+  zoneBorder: '前四分之一到第 {size} 名为止：第 {from}–{to} 名之间，数据分不出谁在其内。', zoneClear: '前四分之一到第 {size} 名为止，界线两侧分得开。', seatBorder: '达到八成把握的多于 {size} 个名额：按把握排在第 {from}–{to} 的人，数据分不出先后。', withheldCount: '另有 {n} 人的结果暂缓公布。', runs: '分不开的名次：{runs}。', dropped: '本期不计分：{names}（没有案件或回收率不足）。',
   rankable: '{name}：人与人之间的差别约 {share} 不是偶然', alike: '{name}：本期无法区分个体差异', indicators: '指标与权重', weight: '权重', overall: '总体', spread: '真实差异（标准差）', reliable: '非偶然的份额', points: '{n} 个百分点',
   arithmetic: '全部算法', arithmeticNote: '期内成功按难易程度、业务、来源、原因和金额分层与同类相比；其余指标与总体相比。每项得分 50 为符合预期，每高出一个真实标准差加 10 分。', person: '调解员', result: '结果', n: '件数', observed: '实际', expected: '预期', excess: '高于预期', kept: '收缩后', point: '得分', total: '总分', chance: '前四分之一', seatsChance: '前 {n} 名', why: '原因', download: '下载 CSV', search: '按姓名查找', none: '没有符合的调解员',
   reasons: {
@@ -27,7 +27,7 @@ export const boardZhCN = {
     title: '评选办法', note: '权重只对决定之后才开始的窗口生效，谁也不能看着结果定权重；展示方式与公示期对此后发起的轮次生效。', version: '版本', decided: '决定日期', asItComes: '产品自带', weights: '权重', mode: '展示方式', days: '公示工作日', by: '经办', reason: '理由', inForce: '本窗口（{from} 起）按 v{version} 计分。', change: '更改办法', sum: '合计 {n}（须为 100，每项增减不超过 10）', save: '决定', modes: { off: '不评定', tiers: '分档，档内按姓名', ordinal: '分档，档内按得分，并列名次范围' },
   },
   own: {
-    title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '本人可见全部数字与案件；他人只能看到档次。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
+    title: '{name} · 评选明细', back: '返回金牌榜', nothing: '窗口期内没有可计入评选的案件。', note: '一名调解员自己的明细：全部数字与案件。启用登录之前，打开此页的人都能看到。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
     stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
     inRound: '{title}（{phase}）· 评选办法 v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 另有 {others} 人同榜', notInRound: '此人不在本轮榜上：本轮尚未计算，或窗口期内没有可计入的案件。', notReproduced: '本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。',
     behind: '背后的案件', parts: { denominator: '计入的', numerator: '记为达成', rest: '未记为达成' }, agrees: '共 {list} 件，与本轮的件数一致。', differs: '共 {list} 件，与本轮的 {number} 件不一致：所据数据其后有撤回。',

@@ -7,11 +7,7 @@ import { isSameTold } from '../difference.js';
 import { mayDecide } from '../may-decide.js';
 import { RoundBook } from '../round-book.js';
 import { mayAppeal } from '../round-rules.js';
-import type { RoundRow } from '../rounds.model.js';
 import type { RoundPerson } from './round-person.model.js';
-
-/** A place that is looked into is not told, to whoever it is about either. */
-const shown = (row: Pick<RoundRow, keyof RoundRow>): RoundRow => (row.withheld ? { ...row, inZone: null, inSeats: null, place: null, tier: null } : row);
 
 /** One person's part of a round: the row it keeps, and what is behind that row, made again from the round's own data version. */
 @Injectable()
@@ -34,7 +30,7 @@ export class RoundPersonService {
       ...figures, id, title, phase, methodVersion, mustRecompute, objectionsUntil, publishedOn, isReproduced,
       isOpenToAppeals: mayAppeal({ phase, objectionsUntil }, institutionTime(storeTime()).slice(0, 10)),
       appeals: appeals.filter((one) => one.person === mediator), others: rows.length - 1,
-      row: shown(row), strata: isReproduced ? again.strata : [],
+      row, strata: isReproduced ? again.strata : [],
     };
   }
 }

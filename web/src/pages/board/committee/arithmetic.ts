@@ -39,7 +39,7 @@ export function arithmeticOf(board: BoardFigures, definitions: Definitions, word
       const chance = (value: number | null) => (value === null ? '—' : percentText(value, locale));
       return {
         key: row.mediator.key, name: name(row.mediator.label), isPlaced: row.inZone !== null,
-        cells: [say(bandOf(row)), `${plainText(row.score, 2, locale)} ± ${plainText(row.sd, 2, locale)}`, chance(row.inZone), chance(row.inSeats), ...cells, row.reasons.map((reason) => reasonText(reason, definitions, words)).join('; ')],
+        cells: [row.withheld === true ? say('withheld') : say(bandOf(row)), `${plainText(row.score, 2, locale)} ± ${plainText(row.sd, 2, locale)}`, chance(row.inZone), chance(row.inSeats), ...cells, row.reasons.map((reason) => reasonText(reason, definitions, words)).join('; ')],
       };
     }).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key)),
   };
