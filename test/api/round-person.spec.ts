@@ -46,7 +46,10 @@ async function begin(title: string, isComputed = true): Promise<string> {
   return id;
 }
 const rowsOf = async (id: string): Promise<Row[]> => (await ask<{ board: { rows: Row[] } }>('query', '$id: ID!', 'boardRound(id: $id)', `board { rows { ${ROW} } }`, { id })).answer?.board.rows ?? [];
-const publish = (id: string) => ask<{ phase: string }>('mutation', '$id: ID!', 'publishBoardRound(id: $id)', 'phase', { id });
+const publish = async (id: string) => {
+  await ask('mutation', '$id: ID!, $members: [String!]!, $reason: String!', 'reviewBoardRound(id: $id, members: $members, reason: $reason)', 'phase', { id, members: ['赵', '钱'], reason: '金牌与候选均已逐一核对' });
+  return ask<{ phase: string }>('mutation', '$id: ID!', 'publishBoardRound(id: $id)', 'phase', { id });
+};
 const appeal = (round: string, who: string, cases: readonly string[]) =>
   ask<{ phase: string }>('mutation', '$input: AppealInput!', 'appealBoardRound(input: $input)', 'phase', { input: { round, person: who, ground: 'outcome_or_date', cases, text: '该案已达成协议，系统误记为未达成' } });
 const casesBehind = async (mediator: string, part: string, more: Record<string, unknown>) =>

@@ -7,9 +7,9 @@ interface Round {
   id: string; phase: string; mustRecompute: boolean; publishedOn: string | null; objectionsUntil: string | null;
   board: { dataVersion: number; zone: number; rows: { mediator: { key: string }; tier: string | null; inZone: number | null; withheld: boolean; indicators: { metric: string; n: number; observed: number }[] }[] } | null;
   appeals: { id: string; upheld: boolean | null }[]; changes: { person: string; before: { observed: number; score: number } | null; after: { observed: number; score: number } | null; causes: { metric: string; points: number }[] }[];
-  log: { seq: number; kind: string; person: string | null; by: string }[];
+  log: { seq: number; kind: string; person: string | null; by: string; text: string | null }[];
 }
-const ROUND = `id phase mustRecompute publishedOn objectionsUntil appeals { id upheld } log { seq kind person by }
+const ROUND = `id phase mustRecompute publishedOn objectionsUntil appeals { id upheld } log { seq kind person by text }
   board { dataVersion zone rows { mediator { key } tier inZone withheld indicators { metric n observed } } }
   changes { person before { observed score } after { observed score } causes { metric points } }`;
 const HEADER = 'case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator';
@@ -35,6 +35,8 @@ async function act<Answer = Round>(name: string, declared: string, args: string,
 const begin = async (title: string): Promise<string> =>
   (await act<{ id: string }>('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title, cutOff: '2026-08-31', seats: 2 } }, 'id')).answer?.id ?? '';
 const onRound = (name: string, id: string) => act(name, '$id: ID!', 'id: $id', { id });
+const FOUND = '金牌与候选均已逐一核对，同意公示';
+const reviews = (id: string, members: readonly string[] = ['赵', '钱']) => act('reviewBoardRound', '$id: ID!, $members: [String!]!, $reason: String!', 'id: $id, members: $members, reason: $reason', { id, members, reason: FOUND });
 interface BoardJob { id: string; state: string; phase: string; done: number; total: number; failure: { code: string } | null }
 const JOB = 'id state phase done total failure { code }';
 const jobNow = async (id: string) => (await act<BoardJob>('boardJob', '$id: ID!', 'id: $id', { id }, JOB, 'query')).answer;
@@ -71,11 +73,15 @@ it('goes from a draft over an upheld appeal to a board made again from corrected
   expect(tiers(computed)).toEqual([['M01', 'gold']]);
 
   const { answer: looked } = await judge(id, 'M01', false);
-  expect(looked?.board?.rows.filter((row) => row.withheld).map((row) => row.mediator.key)).toEqual(['M01']);
+  // Looked into: no place of theirs is told to anybody, and the round cannot end.
+  expect(looked?.board?.rows.filter((row) => row.withheld)).toEqual([expect.objectContaining({ mediator: { key: 'M01' }, tier: null, inZone: null })]);
   const { answer: left } = await judge(id, 'M01', true);
   expect(left?.board?.rows.find((row) => row.mediator.key === 'M01')).toMatchObject({ tier: null, inZone: null });
   expect((await act('withdrawDisqualifier', '$id: ID!, $reason: String!', 'id: $id, person: "M01", reason: $reason', { id, reason: '核查结论：协议记录属实' })).answer?.phase).toBe('computed');
 
+  expect((await onRound('publishBoardRound', id)).code).toBe('NOT_REVIEWED');
+  expect((await reviews(id, ['赵'])).code).toBe('TOO_FEW_MEMBERS');
+  expect((await reviews(id)).answer?.log.at(-1)).toMatchObject({ kind: 'reviewed', text: `赵、钱 · ${FOUND}` });
   const { answer: shown } = await onRound('publishBoardRound', id);
   expect(shown?.phase).toBe('published');
   expect((shown?.objectionsUntil ?? '') > (shown?.publishedOn ?? '9')).toBe(true);
@@ -98,7 +104,7 @@ it('goes from a draft over an upheld appeal to a board made again from corrected
   expect([own?.before?.observed, own?.after?.observed]).toEqual([42, 43]);
   expect(own?.causes[0]?.metric).toBe('settlement_rate_within_limit');
   expect((own?.causes ?? []).reduce((sum, cause) => sum + cause.points, 0)).toBeCloseTo((own?.after?.score ?? NaN) - (own?.before?.score ?? NaN), 9);
-  expect(again?.log.map((one) => [one.seq, one.kind])).toEqual([[1, 'computed'], [2, 'disqualified'], [3, 'disqualified'], [4, 'disqualifier_withdrawn'], [5, 'published'], [6, 'appealed'], [7, 'appeal_answered'], [8, 'computed']]);
+  expect(again?.log.map((one) => [one.seq, one.kind])).toEqual([[1, 'computed'], [2, 'disqualified'], [3, 'disqualified'], [4, 'disqualifier_withdrawn'], [5, 'reviewed'], [6, 'published'], [7, 'appealed'], [8, 'appeal_answered'], [9, 'computed']]);
 });
 
 it('is the same to the last digit when made again from its data version, after later loads', async () => {
@@ -159,6 +165,7 @@ it('takes back what is public when a disqualifier is withdrawn meanwhile: it is 
   const { answer: computed } = await computes(id);
   expect(tiers(computed)?.[0]).toEqual(['M01', 'gold']);
   await judge(id, 'M01', true);
+  await reviews(id);
   const { answer: shown } = await onRound('publishBoardRound', id);
   expect([shown?.phase, tiers(shown)?.some(([who]) => who === 'M01')]).toEqual(['published', false]);
   const withdrawn = (who: string, reason: string) => act('withdrawDisqualifier', '$id: ID!, $who: String!, $reason: String!', 'id: $id, person: $who, reason: $reason', { id, who, reason });
@@ -169,10 +176,12 @@ it('takes back what is public when a disqualifier is withdrawn meanwhile: it is 
   expect(tiers(back)).toEqual(tiers(computed));
   expect((await onRound('finaliseBoardRound', id)).code).toBe('WRONG_PHASE');
   expect((await asks(id, '该案已达成协议，系统误记')).code).toBe('WRONG_PHASE');
+  expect((await onRound('publishBoardRound', id)).code).toBe('NOT_REVIEWED');
+  await reviews(id);
   const { answer: again } = await onRound('publishBoardRound', id);
   expect(again?.phase).toBe('published');
   expect((again?.objectionsUntil ?? '') > (again?.publishedOn ?? '9')).toBe(true);
-  expect(again?.log.map(({ kind }) => kind)).toEqual(['computed', 'disqualified', 'published', 'disqualifier_withdrawn', 'published']);
+  expect(again?.log.map(({ kind }) => kind)).toEqual(['computed', 'disqualified', 'reviewed', 'published', 'disqualifier_withdrawn', 'reviewed', 'published']);
 });
 
 it('hears no appeal after the last day of objections, and writes nothing of it down', async () => {

@@ -4,6 +4,16 @@ import { readProfile } from '@concord/etl';
 import { openOperational } from '@concord/sql';
 import { expect, open, overflowPx, test, violations } from './page-test.js';
 
+/** The committee reviews the board as it stands, and it is made public. */
+async function reviewAndPublish(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: '公示（5 个工作日）' })).toBeDisabled();
+  await page.getByLabel('评审人').fill('赵、钱');
+  await page.getByLabel('评审意见').fill('金牌与候选均已逐一核对，同意公示');
+  await page.getByRole('button', { name: '评审通过' }).click();
+  await expect(page.getByText('评审：赵、钱')).toBeVisible();
+  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+}
+
 /** Settled of 60, by mediator: one far above, one far below, eight whom the data cannot separate. */
 const SETTLED: Readonly<Record<string, number>> = { M01: 58, M02: 42, M03: 41, M04: 40, M05: 40, M06: 39, M07: 38, M08: 37, M09: 36, M10: 22 };
 const COLUMNS = 'case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator';
@@ -102,14 +112,14 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await marks(page).getByRole('button', { name: '登记否决事项' }).click();
   await expect(result('M01')).toContainText('未达资格');
 
-  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await reviewAndPublish(page);
   await expect(phase(page)).toHaveText('公示中');
   await marks(page).getByLabel('证据与出处').fill('核查结论：协议记录属实');
   await marks(page).getByRole('button', { name: '撤销否决' }).click();
   // What was public is taken back, and is published anew for the whole time.
   await expect(phase(page)).toHaveText('已计算');
   await expect(result('M01')).toContainText('金牌调解员');
-  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await reviewAndPublish(page);
   await expect(page.getByText('公示至')).toBeVisible();
   await page.getByRole('button', { name: '定案' }).click();
   await expect(page.getByRole('alert')).toContainText('公示期未满');
@@ -127,7 +137,7 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await expect(phase(page)).toHaveText('已计算');
   await unfold(page, '重算改变了什么');
   await expect(page.getByRole('row', { name: /^M02.*42\/60.*43\/60/ })).toBeVisible();
-  await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
+  await reviewAndPublish(page);
   await expect(phase(page)).toHaveText('公示中');
 
   await publishedLastSummer(page);

@@ -33,10 +33,10 @@ export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {
   const mode = modeOf(head);
   const shown = toldOf(rows).map((row) => ({ ...row, place: mode === 'ordinal' ? row.place : null }));
   return {
-    ...summaryOf(head), publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
+    ...summaryOf(head), reviewed: state.reviewed, publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
     board: state.board === null ? null : { ...state.board, inseparable: runsOf(rows), ...bordersOf(rows.map(({ inZone, score: mean, sd }) => ({ inZone, score: { mean, sd } })), zone, Math.min(state.board.seats, zone)), rankingMode: mode, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows: shown },
     appeals: state.appeals.map((one) => ({ ...one, at: institutionTime(one.at) })),
     changes: before === undefined ? [] : movements(sideOf({ ...state, board: before, choices: new Map() }), sideOf(state)),
-    log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),
+    log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: event.kind === 'reviewed' ? `${event.members.join('、')} · ${event.reason}` : 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),
   };
 }

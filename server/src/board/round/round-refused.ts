@@ -5,6 +5,8 @@ const REFUSALS = {
   NO_REASON: { zh: '理由至少 10 个字。', en: 'A reason has at least 10 characters.' },
   NOT_A_CANDIDATE: { zh: '只能从候选人中择定。', en: 'Only a candidate can be chosen.' },
   NO_SEAT_LEFT: { zh: '名额已满。', en: 'No seat is left.' },
+  TOO_FEW_MEMBERS: { zh: '评审至少两人，写明各人姓名。', en: 'At least two sit on a committee; name each of them.' },
+  NOT_REVIEWED: { zh: '委员会尚未评审现在的结果。', en: 'The committee has not reviewed the board as it stands.' },
   NOT_DISQUALIFIED: { zh: '此人没有否决事项。', en: 'There is no disqualifier of this person.' },
   APPEAL_TOO_LATE: { zh: '申诉期已过（至 {until}）。', en: 'Appeals were heard until {until}.' },
   NO_SUCH_APPEAL: { zh: '没有这件申诉，或已经答复。', en: 'There is no such appeal, or it has been answered.' },

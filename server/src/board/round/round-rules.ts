@@ -4,6 +4,8 @@ import { placesOf, type RoundEvent, type RoundState } from './round.js';
 import { PHASE_WORDS, type Disqualifier, type Ground, type Phase } from './terms.js';
 
 const MIN_REASON = 10;
+/** One is no committee. */
+const FEWEST_MEMBERS = 2;
 
 const day = (date: string) => ({ zh: date, en: date });
 
@@ -53,10 +55,20 @@ export function choose(state: RoundState, person: string, reason: string): Round
   return { kind: 'chosen', person, reason: reasoned(reason) };
 }
 
+/** A committee has looked at the candidates, at who is left out and why, and lets the board go out: people decide, not the arithmetic alone. */
+export function review(state: RoundState, members: readonly string[], reason: string): RoundEvent {
+  needPhase(state, 'computed');
+  if (state.mustRecompute) throw new RoundRefused('MUST_RECOMPUTE');
+  const sat = [...new Set(members.map((one) => one.trim()).filter((one) => one !== ''))];
+  if (sat.length < FEWEST_MEMBERS) throw new RoundRefused('TOO_FEW_MEMBERS');
+  return { kind: 'reviewed', members: sat, reason: reasoned(reason) };
+}
+
 /** Makes the board public (公示) for so many working days after today. Throws `YearNotAnnouncedError` where these are not known. */
 export function publish(state: RoundState, today: string, calendar: WorkCalendar, workdays: number): RoundEvent {
   needPhase(state, 'computed');
   if (state.mustRecompute) throw new RoundRefused('MUST_RECOMPUTE');
+  if (state.reviewed === null) throw new RoundRefused('NOT_REVIEWED');
   return { kind: 'published', on: today, until: addWorkdays(calendar, today, workdays) };
 }
 

@@ -1,5 +1,5 @@
 import { readWorkCalendar, YearNotAnnouncedError } from '@concord/sql';
-import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
+import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, review, withdrawDisqualifier } from './round-rules.js';
 import { award } from '../score-board.js';
 import { differenceOf, isSameTold } from './difference.js';
 import { placesOf, runsOf, stateOf, toldOf, type Entry, type FrozenBoard, type RoundEvent, type RoundState } from './round.js';
@@ -21,6 +21,11 @@ const computedOf = (board: FrozenBoard): FrozenBoard => {
 const COMPUTED: RoundEvent = { kind: 'computed', board: computedOf(BOARD), fingerprint: 'f' };
 const WHY = '档案中有伪造的协议记录两份';
 const after = (...events: readonly RoundEvent[]): RoundState => stateOf(events.map((event, i): Entry => ({ ...event, seq: i + 1, at: '2026-09-01 08:00:00.000', by: 'local' })));
+/** The events with the committee's review behind, and then the board made public. */
+const made = (on: string, ...events: readonly RoundEvent[]): RoundEvent[] => {
+  const reviewed = [...events, review(after(...events), ['赵', '钱'], WHY)];
+  return [...reviewed, publish(after(...reviewed), on, calendar, 5)];
+};
 const tiers = (state: RoundState) => Object.fromEntries(placesOf(state).rows.filter((one) => one.tier !== null).map((one) => [one.mediator.key, one.tier]));
 const refusal = (attempt: () => unknown): unknown => {
   try { return attempt(); } catch (error) { return (error as { code?: unknown }).code ?? error; }
@@ -64,29 +69,39 @@ describe('a round', () => {
 
   it('takes back what is public when a disqualifier is withdrawn meanwhile, and publishes anew for the whole time', () => {
     const first = [COMPUTED, disqualify(after(COMPUTED), 'A', 'falsified_record', WHY, true)];
-    const shown = [...first, publish(after(...first), '2026-09-01', calendar, 5)];
+    const shown = made('2026-09-01', ...first);
     expect(after(...shown)).toMatchObject({ phase: 'published', publishedOn: '2026-09-01', objectionsUntil: '2026-09-08' });
     const back = [...shown, withdrawDisqualifier(after(...shown), 'A', '核查结论：协议记录属实，撤销否决')];
     expect(after(...back)).toMatchObject({ phase: 'computed', publishedOn: null, objectionsUntil: null });
     expect(tiers(after(...back))).toEqual(tiers(after(COMPUTED)));
-    expect(publish(after(...back), '2026-09-03', calendar, 5)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
+    // The review was of another board.
+    expect(refusal(() => publish(after(...back), '2026-09-03', calendar, 5))).toBe('NOT_REVIEWED');
+    expect(made('2026-09-03', ...back).at(-1)).toEqual({ kind: 'published', on: '2026-09-03', until: '2026-09-10' });
     expect(refusal(() => withdrawDisqualifier(after(...back), 'A', WHY))).toBe('NOT_DISQUALIFIED');
+  });
+
+  it('goes out when a committee of two and more has reviewed it as it stands, with a reason', () => {
+    expect(refusal(() => publish(after(COMPUTED), '2026-09-01', calendar, 5))).toBe('NOT_REVIEWED');
+    for (const members of [[], ['赵'], ['赵', ' 赵 '], ['赵', ' ']]) expect(refusal(() => review(after(COMPUTED), members, WHY))).toBe('TOO_FEW_MEMBERS');
+    expect([refusal(() => review(after(COMPUTED), ['赵', '钱'], '同意')), refusal(() => review(after(), ['赵', '钱'], WHY))]).toEqual(['NO_REASON', 'WRONG_PHASE']);
+    const reviewed = [COMPUTED, review(after(COMPUTED), [' 赵', '钱', '赵'], WHY)];
+    expect(after(...reviewed)).toMatchObject({ phase: 'computed', reviewed: { members: ['赵', '钱'], reason: WHY } });
+    for (const event of [COMPUTED, disqualify(after(...reviewed), 'A', 'coercion', WHY, false), choose(after(...reviewed), 'C', WHY)] as const) expect(after(...reviewed, event).reviewed).toBeNull();
   });
 
   it('is public for five working days, holidays left out, and refuses a year whose holidays nobody has announced', () => {
     // The 30th, then National Day until the 7th, the 8th and 9th, the worked Saturday of the 10th, Monday the 12th.
-    expect(publish(after(COMPUTED), '2026-09-29', calendar, 5)).toMatchObject({ until: '2026-10-12' });
-    expect(() => publish(after(COMPUTED), '2031-03-03', calendar, 5)).toThrow(YearNotAnnouncedError);
+    expect(made('2026-09-29', COMPUTED).at(-1)).toMatchObject({ until: '2026-10-12' });
+    expect(() => made('2031-03-03', COMPUTED)).toThrow(YearNotAnnouncedError);
   });
 
   it('hears appeals until the last day, becomes final after it, and only when all are answered', () => {
-    const shown = [COMPUTED, publish(after(COMPUTED), '2026-09-01', calendar, 5)];
+    const shown = made('2026-09-01', COMPUTED);
     const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
     expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
     expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
-    const looked = [COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false)];
-    const public_ = [...looked, publish(after(...looked), '2026-09-01', calendar, 5)];
-    expect(refusal(() => finalise(after(...public_), '2026-12-01'))).toBe('INVESTIGATIONS_OPEN');
+    const looked = made('2026-09-01', COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false));
+    expect(refusal(() => finalise(after(...looked), '2026-12-01'))).toBe('INVESTIGATIONS_OPEN');
     const heard = [...shown, asks('2026-09-08')];
     expect(refusal(() => finalise(after(...heard), '2026-09-09'))).toBe('APPEALS_OPEN');
     const dismissed = [...heard, answerAppeal(after(...heard), 'one', false, '交接记录显示该案办结前已移交')];
@@ -99,7 +114,7 @@ describe('a round', () => {
 
   it('asks for corrected data when an appeal is upheld: no score is edited, and the choices of the committee are made again', () => {
     const chosen = [COMPUTED, choose(after(COMPUTED), 'C', '复杂案件带教与回访质量突出')];
-    const shown = [...chosen, publish(after(...chosen), '2026-09-01', calendar, 5)];
+    const shown = made('2026-09-01', ...chosen);
     const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' })];
     const upheld = [...heard, answerAppeal(after(...heard), 'one', true, '经核对卷宗，办结日应更正')];
     expect(refusal(() => finalise(after(...upheld), '2026-12-01'))).toBe('MUST_RECOMPUTE');

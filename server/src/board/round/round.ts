@@ -17,6 +17,7 @@ export type RoundEvent =
   | { readonly kind: 'disqualified'; readonly person: string; readonly why: Disqualifier; readonly evidence: string; readonly proven: boolean }
   | { readonly kind: 'disqualifier_withdrawn'; readonly person: string; readonly reason: string }
   | { readonly kind: 'chosen'; readonly person: string; readonly reason: string }
+  | ({ readonly kind: 'reviewed' } & Review)
   | { readonly kind: 'published'; readonly on: string; readonly until: string }
   | { readonly kind: 'appealed'; readonly appeal: string; readonly person: string; readonly ground: Ground; readonly cases: readonly string[]; readonly text: string }
   | { readonly kind: 'appeal_answered'; readonly appeal: string; readonly upheld: boolean; readonly reason: string }
@@ -31,6 +32,12 @@ export interface Mark {
   readonly evidence: string;
   /** False: under investigation (暂缓); the place is computed and not told. */
   readonly proven: boolean;
+}
+
+/** What a committee found of a board as it stands: who sat, and why it may go out. */
+export interface Review {
+  readonly members: readonly string[];
+  readonly reason: string;
 }
 
 /** An appeal; `upheld` null until it is answered. */
@@ -55,6 +62,8 @@ export interface RoundState {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly choices: ReadonlyMap<string, string>;
   readonly appeals: readonly Appeal[];
+  /** Of the board as it stands: what changes it undoes the review. */
+  readonly reviewed: Review | null;
   readonly publishedOn: string | null;
   /** Last day on which an appeal is heard. */
   readonly objectionsUntil: string | null;
@@ -63,14 +72,14 @@ export interface RoundState {
 }
 
 const EMPTY: RoundState = {
-  phase: 'draft', board: null, fingerprint: null, boards: [], marks: new Map(), choices: new Map(), appeals: [], publishedOn: null, objectionsUntil: null, mustRecompute: false,
+  phase: 'draft', board: null, fingerprint: null, boards: [], marks: new Map(), choices: new Map(), appeals: [], reviewed: null, publishedOn: null, objectionsUntil: null, mustRecompute: false,
 };
 
 const withKey = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value) => new Map([...map, [key, value]]);
 const without = <Value>(map: ReadonlyMap<string, Value>, key: string) => new Map([...map].filter(([one]) => one !== key));
 
-/** What was public is taken back when it changes: it must be published again, for as long as the first time. */
-const unpublished = { phase: 'computed', publishedOn: null, objectionsUntil: null } as const;
+/** What was public is taken back when it changes: it must be reviewed and published again, for as long as the first time. */
+const unpublished = { phase: 'computed', reviewed: null, publishedOn: null, objectionsUntil: null } as const;
 
 /** What an event makes of a round. */
 export function after(state: RoundState, event: Entry): RoundState {
@@ -80,7 +89,8 @@ export function after(state: RoundState, event: Entry): RoundState {
     case 'disqualified':
       return { ...state, ...(state.board === null ? {} : unpublished), marks: withKey(state.marks, event.person, { why: event.why, evidence: event.evidence, proven: event.proven }), choices: without(state.choices, event.person) };
     case 'disqualifier_withdrawn': return { ...state, ...(state.board === null ? {} : unpublished), marks: without(state.marks, event.person) };
-    case 'chosen': return { ...state, choices: withKey(state.choices, event.person, event.reason) };
+    case 'chosen': return { ...state, reviewed: null, choices: withKey(state.choices, event.person, event.reason) };
+    case 'reviewed': return { ...state, reviewed: { members: event.members, reason: event.reason } };
     case 'published': return { ...state, phase: 'published', publishedOn: event.on, objectionsUntil: event.until };
     case 'appealed': {
       const { appeal: id, person, ground, cases, text, at } = event;

@@ -115,6 +115,12 @@ export class RoundSummary {
   @Field() readonly title!: string;
 }
 
+@ObjectType({ description: 'What a committee found: who sat, and why the board may go out.' })
+export class RoundReview {
+  @Field(() => [String]) readonly members!: readonly string[];
+  @Field() readonly reason!: string;
+}
+
 @ObjectType({ description: 'A round of the board: draft, computed, published (公示), final.' })
 export class BoardRound extends RoundSummary {
   @Field(() => [Appeal]) readonly appeals!: readonly Appeal[];
@@ -124,6 +130,7 @@ export class BoardRound extends RoundSummary {
   @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again.' }) readonly mustRecompute!: boolean;
   @Field(() => LocalDate, { nullable: true }) readonly objectionsUntil!: string | null;
   @Field(() => LocalDate, { nullable: true }) readonly publishedOn!: string | null;
+  @Field(() => RoundReview, { nullable: true, description: 'Of the board as it stands; what changes it undoes the review.' }) readonly reviewed!: RoundReview | null;
 }
 
 @ObjectType({ description: 'The making of a round’s board, in the background.' })

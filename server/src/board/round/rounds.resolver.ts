@@ -73,6 +73,11 @@ export class RoundsResolver {
     return this.service.choose(viewer, id, person, reason);
   }
 
+  @Mutation(() => BoardRound, { description: 'The committee has looked at the board as it stands, and lets it go out.' })
+  reviewBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('members', { type: () => [String] }) members: string[], @Args('reason') reason: string): Promise<BoardRound> {
+    return this.service.review(viewer, id, members, reason);
+  }
+
   @Mutation(() => BoardRound, { description: 'Makes it public for as many working days as the round says.' })
   publishBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
     return this.service.publish(viewer, id);

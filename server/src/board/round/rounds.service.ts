@@ -22,7 +22,7 @@ import { movements, type Movement } from './movement.js';
 import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
 import { RoundBook } from './round-book.js';
 import { RoundRefused } from './round-refused.js';
-import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, withdrawDisqualifier } from './round-rules.js';
+import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, review, withdrawDisqualifier } from './round-rules.js';
 import { stateOf, type FrozenBoard } from './round.js';
 import type { AppealInput, BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 import { BOARD_PHASES, type BoardPhase } from './terms.js';
@@ -30,6 +30,7 @@ import { BOARD_PHASES, type BoardPhase } from './terms.js';
 const MAX_TITLE = 80;
 const MAX_TEXT = 4_000;
 const MAX_CASES = 100;
+const MAX_MEMBERS = 30;
 
 const today = (): string => institutionTime(storeTime()).slice(0, 10);
 const nextTurn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
@@ -149,6 +150,11 @@ export class RoundsService implements OnModuleDestroy {
 
   choose(viewer: Viewer, id: string, person: string, reason: string): Promise<BoardRound> {
     return this.book.add(viewer, id, (state) => choose(state, person, bounded(reason, MAX_TEXT, 'a reason')));
+  }
+
+  review(viewer: Viewer, id: string, members: readonly string[], reason: string): Promise<BoardRound> {
+    if (members.length > MAX_MEMBERS) throw new QuestionError('TOO_LARGE', `a committee has at most ${String(MAX_MEMBERS)} members`);
+    return this.book.add(viewer, id, (state) => review(state, members.map((one) => bounded(one, MAX_TITLE, 'a name')), bounded(reason, MAX_TEXT, 'a reason')));
   }
 
   async publish(viewer: Viewer, id: string): Promise<BoardRound> {

@@ -21,7 +21,7 @@ export const GROUNDS = ['attribution', 'outcome_or_date', 'stratum', 'exclusion'
 export type Ground = (typeof GROUNDS)[number];
 
 /** What can be done in a round. */
-export const EVENT_KINDS = ['appeal_answered', 'appealed', 'chosen', 'computed', 'disqualified', 'disqualifier_withdrawn', 'finalised', 'published'] as const;
+export const EVENT_KINDS = ['appeal_answered', 'appealed', 'chosen', 'computed', 'disqualified', 'disqualifier_withdrawn', 'finalised', 'published', 'reviewed'] as const;
 
 /** Phases as a refusal names them. */
 export const PHASE_WORDS: Readonly<Record<Phase, LocalisedText>> = {

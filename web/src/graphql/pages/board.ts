@@ -65,7 +65,7 @@ export const BOARD_ROUNDS = graphql(/* GraphQL */ `
 export const BOARD_ROUND = graphql(/* GraphQL */ `
   query BoardRound($id: ID!) {
     boardRound(id: $id) {
-      id title phase cutOff seats createdAt createdBy methodVersion publicWorkdays rankingMode mustRecompute publishedOn objectionsUntil
+      id title phase cutOff seats createdAt createdBy methodVersion publicWorkdays rankingMode mustRecompute publishedOn objectionsUntil reviewed { members reason }
       board {
         cutOff dataVersion dropped eligible from rankingMode seats zone
         indicators { ...BoardIndicatorFields }
@@ -100,6 +100,8 @@ export const DISQUALIFY = graphql(/* GraphQL */ `mutation Disqualify($input: Dis
 export const WITHDRAW_DISQUALIFIER = graphql(/* GraphQL */ `mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }`);
 /** Gives a candidate a seat that nobody earned. */
 export const CHOOSE_CANDIDATE = graphql(/* GraphQL */ `mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }`);
+/** The committee lets it go out. */
+export const REVIEW_ROUND = graphql(/* GraphQL */ `mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }`);
 /** Makes it public for five working days. */
 export const PUBLISH_ROUND = graphql(/* GraphQL */ `mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }`);
 /** Enters an appeal. */
