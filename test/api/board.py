@@ -157,6 +157,13 @@ for post in rows(sys.argv[3]):
         starts = [d for d in (post["valid_from"], post["started_on"]) if d]
         recorded[post["mediator"]] = min(starts + [recorded.get(post["mediator"], "9999-12-31")])
 since.update(recorded)
+# Hours of training by the newest post; nothing is held against whose post tells none.
+hours, newest = {}, {}
+for post in rows(sys.argv[3]):
+    if post["valid_from"] <= cut_off and post["valid_from"] >= newest.get(post["mediator"], ""):
+        newest[post["mediator"]] = post["valid_from"]
+        if post.get("training_hours"):
+            hours[post["mediator"]] = float(post["training_hours"])
 
 
 def months(a, b):
@@ -202,6 +209,8 @@ for person in everybody:
             why.append("NO_PEERS")
     if months(since[person], cut_off) < 6:
         why.append("TOO_SHORT_IN_POST")
+    if hours.get(person, 24) < 24:
+        why.append("TOO_FEW_HOURS")
     (a, n), (b, m), (r, k) = share(late, person), share(checked, person), share(reopened, person)
     if n and a / n > 0.1:
         why.append("ABOVE_GATE")

@@ -14,9 +14,9 @@ export interface Share {
 export type Shares = ReadonlyMap<string, Share>;
 
 /** Why somebody cannot be placed. */
-export type ReasonCode = 'TOO_FEW_CASES' | 'NO_PEERS' | 'TOO_SHORT_IN_POST' | 'ABOVE_GATE' | 'BELOW_GATE' | 'BEYOND_CHANCE';
+export type ReasonCode = 'TOO_FEW_CASES' | 'NO_PEERS' | 'TOO_SHORT_IN_POST' | 'TOO_FEW_HOURS' | 'ABOVE_GATE' | 'BELOW_GATE' | 'BEYOND_CHANCE';
 
-/** What was found, and what the method asks for; shares between 0 and 1, counts, or months. */
+/** What was found, and what the method asks for; shares between 0 and 1, counts, months, or hours. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly metric: MetricId | null;
@@ -28,6 +28,8 @@ export interface Reason {
 export interface PeopleFacts {
   /** Whole months in post at the end of the window; from records, else from the first case. */
   readonly monthsInPost: ReadonlyMap<string, number>;
+  /** Hours of training by the newest post, where it tells them. */
+  readonly trainingHours: ReadonlyMap<string, number>;
   readonly gates: ReadonlyMap<MetricId, Shares>;
 }
 
@@ -67,6 +69,8 @@ export function reasonsOf(method: BoardMethod, people: readonly string[], indica
     });
     const months = facts.monthsInPost.get(person) ?? 0;
     if (months < method.monthsInPost) reasons.push({ code: 'TOO_SHORT_IN_POST', metric: null, found: months, asked: method.monthsInPost });
+    const hours = facts.trainingHours.get(person);
+    if (hours !== undefined && hours < method.trainingHours) reasons.push({ code: 'TOO_FEW_HOURS', metric: null, found: hours, asked: method.trainingHours });
     return [person, [...reasons, ...gates.flatMap(({ gate, shares, overall }) => shut(gate, shares.get(person), overall) ?? [])]];
   }));
 }

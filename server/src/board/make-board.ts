@@ -86,6 +86,7 @@ async function factsOf(snapshot: Snapshot, method: BoardMethod, cases: Cases, vi
   const since = new Map([...seen.map((row): [string, string] => [row.text('member'), row.text('first_on')]), ...posts.map((row): [string, string] => [row.text('mediator'), row.text('since')])]);
   return {
     monthsInPost: new Map([...since].map(([person, from]) => [person, monthsBetween(from, range.to)])),
+    trainingHours: new Map(posts.flatMap((row): [string, number][] => { const hours = row.numOrNull('training_hours'); return hours === null ? [] : [[row.text('mediator'), hours]]; })),
     gates: new Map(method.gates.map((gate, i) => [gate.metric, new Map((gates[i] ?? []).map((cell) => [cell.person, cell]))])),
   };
 }

@@ -37,6 +37,8 @@ export interface BoardMethod {
   /** Who holds more than this of a stratum is held against the others alone. */
   readonly leaveOutAbove: number;
   readonly monthsInPost: number;
+  /** Hours of training a post asks for; nothing is held against whose post tells none. */
+  readonly trainingHours: number;
   readonly gates: readonly Gate[];
 }
 
@@ -64,6 +66,7 @@ export const GOLD_BOARD: BoardMethod = {
   fewestInStratum: 30,
   leaveOutAbove: 0.2,
   monthsInPost: 6,
+  trainingHours: 24,
   gates: [
     { metric: 'late_entry_rate', atMost: 0.1 },
     { metric: 'qa_pass_rate', atLeast: 0.9 },

@@ -111,7 +111,7 @@ export const RankingModeEnum = enumOf<RankingMode>('RankingMode', RANKING_MODES)
 /** Where the making of a board is. */
 export const BoardPhaseEnum = enumOf<BoardPhase>('BoardPhase', BOARD_PHASES);
 /** Why somebody cannot be placed on the board. */
-export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_SHORT_IN_POST']);
+export const ReasonCodeEnum = enumOf<ReasonCode>('ReasonCode', ['ABOVE_GATE', 'BELOW_GATE', 'BEYOND_CHANCE', 'NO_PEERS', 'TOO_FEW_CASES', 'TOO_FEW_HOURS', 'TOO_SHORT_IN_POST']);
 /** Cuts of time a table can have. */
 export const GrainEnum = enumOf('Grain', ['all', 'month', 'merged_month', 'quarter', 'year', ...FISCAL_YEARS], 'all: the whole range as one. The others as in Bucket.');
 /** What values are held against. */

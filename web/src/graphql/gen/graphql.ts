@@ -711,6 +711,7 @@ export type ReasonCode =
   | 'BEYOND_CHANCE'
   | 'NO_PEERS'
   | 'TOO_FEW_CASES'
+  | 'TOO_FEW_HOURS'
   | 'TOO_SHORT_IN_POST';
 
 export type RecordId =

@@ -12,7 +12,7 @@ export const boardZhCN = {
   rankable: '{name}：人与人之间的差别约 {share} 不是偶然', alike: '{name}：本期无法区分个体差异', indicators: '指标与权重', weight: '权重', overall: '总体', spread: '真实差异（标准差）', reliable: '非偶然的份额', points: '{n} 个百分点',
   arithmetic: '全部算法', arithmeticNote: '期内成功按难易程度、业务、来源、原因和金额分层与同类相比；其余指标与总体相比。每项得分 50 为符合预期，每高出一个真实标准差加 10 分。', person: '调解员', result: '结果', n: '件数', observed: '实际', expected: '预期', excess: '高于预期', kept: '收缩后', point: '得分', total: '总分', chance: '前四分之一', seatsChance: '前 {n} 名', why: '原因', download: '下载 CSV', search: '按姓名查找', none: '没有符合的调解员',
   reasons: {
-    TOO_FEW_CASES: '{metric}仅 {found} 件，需 {asked} 件', NO_PEERS: '仅 {found} 的案件有足够的同类可比，需 {asked}', TOO_SHORT_IN_POST: '任职满 {found} 个月，需 {asked} 个月', ABOVE_GATE: '{metric} {found}，不得高于 {asked}', BELOW_GATE: '{metric} {found}，不足 {asked} 且非偶然', BEYOND_CHANCE: '{metric}为同类预期的 {found} 倍，超出偶然上限 {asked} 倍',
+    TOO_FEW_CASES: '{metric}仅 {found} 件，需 {asked} 件', NO_PEERS: '仅 {found} 的案件有足够的同类可比，需 {asked}', TOO_FEW_HOURS: '培训 {found} 学时，需 {asked} 学时', TOO_SHORT_IN_POST: '任职满 {found} 个月，需 {asked} 个月', ABOVE_GATE: '{metric} {found}，不得高于 {asked}', BELOW_GATE: '{metric} {found}，不足 {asked} 且非偶然', BEYOND_CHANCE: '{metric}为同类预期的 {found} 倍，超出偶然上限 {asked} 倍',
   },
   disqualifiers: { coercion: '强迫调解或偏袒，查实', falsified_record: '伪造档案或结果', undisclosed_conflict: '未披露利益冲突', refused_recusal: '应回避而不回避', serious_fault: '质检严重差错', complaint_upheld: '投诉查实' },
   weights: {
