@@ -13,8 +13,10 @@ export interface Indicator {
 /** Gold, candidate, or neither. */
 export type Tier = 'gold' | 'candidate' | null;
 
+/** Chance of a true place in the zone from which somebody is gold (a share, 0–1). */
 export const GOLD = 0.8;
-const CANDIDATE = 0.5;
+/** Chance of a true place in the zone from which somebody is a candidate (a share, 0–1). */
+export const CANDIDATE = 0.5;
 /** The z at which one of two is above the other with four chances of five. */
 const TIED = normalQuantile(0.8);
 

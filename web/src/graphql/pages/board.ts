@@ -139,7 +139,7 @@ export const WATCH_DAYS = graphql(/* GraphQL */ `
 `);
 
 /** Every version of the method, newest first. */
-export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset: String!) { boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }`);
+export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset: String!) { boardRules { en zh } boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }`);
 /** Decides on it anew. */
 export const DECIDE_METHOD = graphql(/* GraphQL */ `mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }`);
 /** What a decision moves. */

@@ -2,7 +2,7 @@ import type { MediatorsMessages } from './zh-cn.js';
 
 /** The sentences of the pages of mediators, teams and organisations in English. */
 export const mediatorsEn: MediatorsMessages = {
-  title: 'Mediators', note: 'First whether they differ by more than chance, then each of them; in order of name, no ranking.', who: 'Who', metric: 'Metric', like: 'Held against', likeNone: 'all cases', likeMix: 'like cases', likeBy: 'Like cases agree in {list}; kinds of fewer than 30 are put together one step up.',
+  title: 'Mediators', note: 'First whether they differ by more than chance, then each of them; in order of name, no ranking. Cases are counted here for whom they are with now, on the gold board for whom they were assigned to first (its rules tell when they move): the two may differ.', who: 'Who', metric: 'Metric', like: 'Held against', likeNone: 'all cases', likeMix: 'like cases', likeBy: 'Like cases agree in {list}; kinds of fewer than 30 are put together one step up.',
   likeOne: 'Like cases agree in {list}.',
   of: { mediator: 'Mediators', team: 'Teams', organisation: 'Organisations' },
   nothing: 'This dataset has no share that can be counted, or names no mediators.',

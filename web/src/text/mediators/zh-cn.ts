@@ -1,6 +1,6 @@
 /** The sentences of the pages of mediators, teams and organisations in Chinese; `en.ts` has the same keys, held by its type. */
 export const mediatorsZhCN = {
-  title: '调解队伍', note: '先看差别是否超出偶然，再看每一位；按名称排列，不排名次。', who: '看谁', metric: '指标', like: '与谁相比', likeNone: '全部案件', likeMix: '同类案件', likeBy: '同类指{list}相同；不足 30 件的小类并入上一级。',
+  title: '调解队伍', note: '先看差别是否超出偶然，再看每一位；按名称排列，不排名次。此处按现在的承办人统计；金牌榜按最初承办人（转办规则见评选办法），两处件数可以不同。', who: '看谁', metric: '指标', like: '与谁相比', likeNone: '全部案件', likeMix: '同类案件', likeBy: '同类指{list}相同；不足 30 件的小类并入上一级。',
   likeOne: '同类指{list}相同。',
   of: { mediator: '调解员', team: '团队', organisation: '调解组织' },
   nothing: '此数据集没有按期可计的比率，或没有记录调解员。',
