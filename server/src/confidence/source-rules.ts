@@ -1,5 +1,6 @@
-import { LoadRefused, parseProfile } from '@concord/etl';
+import type { Profile } from '@concord/etl';
 import { checkById, type CheckId, type Severity, type SourceRule } from '@concord/sql';
+import { profileOf } from '../store/profile.js';
 import type { Row } from '../store/table.js';
 import { counts, type Overrides } from './grade-month.js';
 
@@ -11,15 +12,8 @@ export interface AskedOfSources {
   readonly own: readonly SourceRule[];
 }
 
-function checksOf(profileText: string): Pick<ReturnType<typeof parseProfile>['checks'], 'own' | 'rules'> {
-  try {
-    return parseProfile(profileText).checks;
-  } catch (error) {
-    // One written for rules that no longer hold allows nothing of its own.
-    if (error instanceof LoadRefused) return { rules: {}, own: {} };
-    throw error;
-  }
-}
+/** A profile written for rules that no longer hold allows nothing of its own. */
+const checksOf = (profileText: string): Pick<Profile['checks'], 'own' | 'rules'> => profileOf(profileText)?.checks ?? { rules: {}, own: {} };
 
 /** Out of rows of `compileSourceProfiles`. */
 export function askedOf(rows: readonly Row[]): AskedOfSources {

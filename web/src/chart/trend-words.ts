@@ -2,7 +2,7 @@ import { lowText } from '../confidence/low-months.js';
 import type { LowMonth } from '../confidence/low-months.js';
 import { limitsText, variationText } from '../measure/control.js';
 import type { Control } from '../measure/control.js';
-import { amountText, isFraction, measureText } from '../measure/measure.js';
+import { amountText, isFraction, figureText, measureText } from '../measure/measure.js';
 import type { MetricDefinition } from '../measure/measure.js';
 import { targetText } from '../measure/target.js';
 import { countText, dayText, moneyOnScale, moneyScale, moneyText, percentAxisText, percentText, periodAxisText, periodText, plainText } from '../text/format.js';
@@ -160,7 +160,7 @@ export function trendTable(series: { readonly points: readonly Month[] }, defini
     rows: series.points.map((point, index) => {
       const text = measureText(point.value, definition, locale);
       const month = periodText(point, locale) + (point.complete ? '' : ` · ${t('measure.incomplete')}`);
-      const value = text.caveat === 'notReached' ? t('measure.notReached') : `${text.main}${text.unit === '%' ? '%' : text.unit === '' ? '' : ` ${text.unit}`}`;
+      const value = text.caveat === 'notReached' ? t('measure.notReached') : figureText(point.value, definition, locale);
       const state = point.control ? variationText(point.control.variation, point.control.rule, wording) : '—';
       const judged = isJudged ? [limitsText(point.control ?? null, definition, wording), state] : [];
       return [month, value, text.interval ?? '—', ...(ratio ? [text.fraction ?? '—'] : []), countText(point.value.n, locale), ...(isRolling ? [rolledText(point, definition, locale)] : []), ...judged, ...(low.size > 0 ? [low.get(point.from)?.grade ?? t('trust.notLow')] : []), ...more.map(({ cells }) => cells[index] ?? '—')];

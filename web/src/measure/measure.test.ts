@@ -1,4 +1,4 @@
-import { boundsText, caveatOf, drawable, measureText } from './measure.js';
+import { boundsText, caveatOf, drawable, figureText, measureText } from './measure.js';
 import { metric, value } from './samples.js';
 import { targetsBy } from './target.js';
 import { wordingOf } from '../text/wording.js';
@@ -47,6 +47,7 @@ describe('measureText', () => {
     const answer = value({ value: 35_217.4, n: 441 });
     expect(measureText(answer, metric('amount', 'cny'), 'zh-CN')).toMatchObject({ main: '3.52', unit: '万元' });
     expect(measureText(answer, metric('amount', 'cny'), 'en')).toMatchObject({ main: '35.2', unit: 'CNY k' });
+    expect([figureText(answer, metric('amount', 'cny'), 'en'), figureText(answer, metric('amount', 'cny'), 'zh-CN'), figureText({ ...answer, value: null }, metric('amount', 'cny'), 'en')]).toEqual(['CNY 35.2 k', '3.52 万元', '—']);
   });
 
   it('leaves the upper end of a median open when it is not reached', () => {

@@ -115,3 +115,10 @@ export function measureText(value: MetricValue, definition: MetricDefinition, lo
   }
   return { main: amountText(number, definition, locale), unit: '', interval, fraction, caveat };
 }
+
+/** The figure of a value with its unit in its place, as `measureText` words it: `42.0%`, `3.42 万元`, `CNY 34.2 k`. */
+export function figureText(value: MetricValue, definition: MetricDefinition, locale: Locale): string {
+  const { main, unit } = measureText(value, definition, locale);
+  if (unit === '') return main;
+  return definition.unit === 'cny' && value.value !== null ? moneyWithUnit(value.value, locale) : `${main}${unit}`;
+}

@@ -2,7 +2,7 @@ import type { Breakdown } from '../../chart/prepare/pareto.js';
 import { figures, words } from '../../chart/table.js';
 import type { ChartTable } from '../../chart/table.js';
 import { shareText } from '../../chart/trend-words.js';
-import { caveatOf, drawable, measureText } from '../../measure/measure.js';
+import { caveatOf, drawable, figureText, measureText } from '../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
@@ -45,7 +45,7 @@ export function intervalOf(value: MetricValue, definition: MetricDefinition, ref
 export function cellText(value: MetricValue, definition: MetricDefinition, { t, locale }: Wording): string {
   const text = measureText(value, definition, locale);
   if (text.caveat === 'notReached') return t('measure.notReached');
-  return text.unit === '' || text.main === '—' ? text.main : `${text.main}${text.unit === '%' ? '%' : ` ${text.unit}`}`;
+  return figureText(value, definition, locale);
 }
 
 

@@ -35,7 +35,7 @@ export function figureLines({ own, all }: Pick<ProfileQuery, 'own' | 'all'>, { m
     const isSize = definition.kind === 'count' || definition.kind === 'level';
     const tone = control?.variation === null || control?.variation === undefined ? null : toneOf(control.variation);
     return [{
-      id: metric, name: wording.name(definition.label), own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
+      id: metric, name: definition.kind === 'amount' ? wording.t('measure.inUnit', { name: wording.name(definition.label), unit: wording.t('measure.median') }) : wording.name(definition.label), own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
       interval: definition.kind === 'ratio' ? intervalOf(total, definition, text.caveat === 'counts' ? null : drawable(everybody, definition)) : null,
       state: tone === null ? null : { tone, text: wording.t(`spc.${tone}`) }, isWeak: text.caveat !== null,
     }];
