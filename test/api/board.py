@@ -1,6 +1,6 @@
 """The board of mediators by another road: row by row from the delivered files, no database, no code of the product.
 
-Usage: board.py <cut-off> <first day of the window> <mediator.csv> <cases.csv> …; prints JSON by mediator: n, observed, expected, score, sd, why not, chance of the zone.
+Usage: board.py <cut-off> <first day of the window> <mediator.csv> <cases.csv> …; prints JSON by mediator: n, n of the cases in hand, observed, expected, score, sd, why not, chance of the zone.
 """
 import csv
 import json
@@ -49,7 +49,7 @@ def whose(row):
 
 
 for row in newest.values():
-    row["mediator"] = whose(row)
+    row["in_hand"], row["mediator"] = row["mediator"], whose(row)
 cases = [row for row in newest.values() if row["mediator"]]
 
 
@@ -220,6 +220,7 @@ for person in everybody:
         why.append("BEYOND_CHANCE")
     first_one = indicators[0][0].get(person, {"n": 0, "observed": 0, "expected": 0})
     board[person] = {"n": first_one["n"], "observed": first_one["observed"], "expected": first_one["expected"], "why": why,
+                     "in_hand": sum(c["in_hand"] == person for c, _ in settle),
                      "score": sum(w * p for w, (p, _) in scored), "sd": sqrt(sum((w * s) ** 2 for w, (_, s) in scored)), "in_zone": None}
 
 placed = [one for one in board.values() if not one["why"]]

@@ -10,7 +10,7 @@ interface Row {
   reasons: { code: string; metric: string | null; found: number; asked: number }[]; indicators: { metric: string; n: number; observed: number; expected: number; points: number }[];
 }
 interface Board { zone: number; eligible: number; seats: number; from: string; cutOff: string; dataVersion: number; dropped: string[]; indicators: { metric: string; weight: number; tau: number; rankability: number }[]; inseparable: { from: number; to: number }[]; rows: Row[] }
-interface Told { zone: number; eligible: number; people: Record<string, { n: number; observed: number; expected: number; score: number; sd: number; in_zone: number | null; why: string[] }> }
+interface Told { zone: number; eligible: number; people: Record<string, { n: number; in_hand: number; observed: number; expected: number; score: number; sd: number; in_zone: number | null; why: string[] }> }
 
 const QUERY = `query($input: BoardInput!) { board(input: $input) { zone eligible seats from cutOff dataVersion dropped indicators { metric weight tau rankability } inseparable { from to }
   rows { mediator { key } score sd inZone tier reasons { code metric found asked } indicators { metric n observed expected points } } } }`;
@@ -55,6 +55,20 @@ it('is the board that a calculation row by row makes of the same files', async (
     expect(settled ?? { n: 0, observed: 0, expected: 0 }).toMatchObject({ n: other?.n, observed: other?.observed, expected: expect.closeTo(other?.expected ?? NaN, 8) as number });
   }
   expect(made.rows.reduce((sum, row) => sum + (row.inZone ?? 0), 0)).toBeCloseTo(made.zone, 6);
+});
+
+it('counts for a person the same cases wherever results are told, and those in hand apart', async () => {
+  interface Counted { points: { member: { key: string }; value: { n: number; numerator: number } }[] }
+  const plot = (dimension: string) => ({ dataset: 'demo', metric: 'settlement_rate_within_limit', dimension, range: { from: '2025-11-01', to: '2026-10-31' }, filters: [] });
+  const { data, errors } = await api.ask<{ answers: Counted; has: Counted }>('query($answers: FunnelPlotInput!, $has: FunnelPlotInput!) { answers: funnelPlot(input: $answers) { ...Of } has: funnelPlot(input: $has) { ...Of } } fragment Of on FunnelPlot { points { member { key } value { n numerator } } }', { answers: plot('attributed_mediator'), has: plot('mediator') });
+  expect(errors).toBeUndefined();
+  const counted = (of: Counted | undefined) => new Map((of?.points ?? []).map(({ member, value }) => [member.key, value]));
+  const [answers, has] = [counted(data?.answers), counted(data?.has)];
+  const people = Object.entries(told.people).filter(([, { n }]) => n > 0);
+  expect([...answers].map(([key, { n, numerator }]) => [key, n, numerator]).sort()).toEqual(people.map(([key, { n, observed }]) => [key, n, observed]).sort());
+  expect(Object.fromEntries([...has].map(([key, { n }]) => [key, n]))).toMatchObject(Object.fromEntries(people.flatMap(([key, { in_hand: n }]) => (n > 0 ? [[key, n]] : []))));
+  // Hand-overs are common enough in the demo for the two to be told apart.
+  expect(people.filter(([, one]) => one.n !== one.in_hand).length).toBeGreaterThan(50);
 });
 
 it('places who does best with hard cases, and not who was lucky', async () => {

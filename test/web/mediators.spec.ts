@@ -26,3 +26,19 @@ test('two mediators are compared on the cases both have, and a name leads to its
   const total = (i: number): number => sums.reduce((sum, cells) => sum + (cells[i] ?? NaN), 0);
   expect([total(0), total(1)]).toEqual([told?.['n'], told?.['observed']].map((text) => Number(text?.replaceAll(',', ''))));
 });
+
+test('what the board counts for a person is found again in their profile, and work stands beside it by both counts', async ({ page }) => {
+  await open(page, '/board/DEMO-M023', 'zh-CN');
+  const scored = page.getByRole('region', { name: '各项指标' }).getByRole('row', { name: /^期内调解成功率/u });
+  const [observed = '', n = ''] = ((await scored.getByRole('cell', { name: /^[\d,]+\/[\d,]+$/u }).textContent()) ?? '').split('/');
+  await page.getByRole('link', { name: '同一时期的办案概况' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '调解员 023' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '实际与应有（按类别）' }).getByText(`${n} 件中实际 ${observed} 件`)).toBeVisible();
+  const figures = page.getByRole('region', { name: '各项指标', exact: true });
+  await expect(figures.getByRole('note')).toContainText(`记在本人名下的：期内调解成功率（分派队列） ${observed}/${n}`);
+  // Both counts of work by name, each leading to its own cases.
+  const closed = async (by: string): Promise<number> => Number(((await figures.getByRole('row', { name: by }).getByRole('cell').first().textContent()) ?? '').replaceAll(',', ''));
+  expect([await closed('办结量 · 现由本人承办'), await closed('办结量 · 由本人负责')].every((count) => count > 0)).toBe(true);
+  await expect(figures.getByRole('link', { name: '办结量 · 由本人负责' })).toHaveAttribute('href', /attributed_mediator/u);
+  await expect(figures.getByRole('link', { name: '办结量 · 现由本人承办' })).not.toHaveAttribute('href', /attributed_mediator/u);
+});

@@ -28,7 +28,7 @@ export interface MadeBoard {
 }
 
 /** Whose case a case is: it stays with whom it was assigned to first, unless it went on within two working days or for recusal. Parking a hard case with a colleague helps nobody. */
-const ANSWERS = 'attributed_mediator';
+export const ANSWERS = 'attributed_mediator';
 
 function ratio(id: MetricId): RatioMetric {
   const metric = metricById(id);

@@ -3,7 +3,7 @@ import type { DateRange } from '@concord/sql';
 import { FunnelPlotService } from '../../comparisons/funnel-plot.service.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { windowOf, type BoardRequest } from '../make-board.js';
+import { ANSWERS, windowOf, type BoardRequest } from '../make-board.js';
 import { GOLD_BOARD } from '../method.js';
 import type { BoardWatch, WatchedMeasure } from './watch.model.js';
 import { WATCHED, type Watched } from './watched.js';
@@ -23,7 +23,7 @@ export class WatchService {
   }
 
   private async measure(viewer: Viewer, { dataset, filters, asOfLoad }: BoardRequest, { metric, side, alike }: Watched, range: DateRange, person: string | null): Promise<WatchedMeasure> {
-    const { points, judged, chance, total } = await this.plots.plot(viewer, { dataset, filters, asOfLoad, metric, dimension: 'mediator', range, standardisedBy: alike });
+    const { points, judged, chance, total } = await this.plots.plot(viewer, { dataset, filters, asOfLoad, metric, dimension: ANSWERS, range, standardisedBy: alike });
     const apart = points.filter(({ member, position }) => (person === null ? position === OUTSIDE[side] : member.key === person));
     return { metric, side, alike, judged, total, chance: chance / 2, apart };
   }

@@ -4,8 +4,8 @@ import { graphql } from '../gen/index.js';
 export const MEDIATORS = graphql(/* GraphQL */ `
   query Mediators($plot: FunnelPlotInput!, $closings: BreakdownInput!, $withClosings: Boolean!, $open: BreakdownInput!, $withOpen: Boolean!, $dataset: String!, $on: LocalDate!, $withPosts: Boolean!, $everyone: Int!) {
     plot: funnelPlot(input: $plot) { ...PlotFields }
-    closings: breakdown(input: $closings) @include(if: $withClosings) { rows { member { key isOther } value { value } } }
-    open: breakdown(input: $open) @include(if: $withOpen) { rows { member { key isOther } value { value } } }
+    closings: breakdown(input: $closings) @include(if: $withClosings) { rows { member { key label { en zh } isOther } value { value } } }
+    open: breakdown(input: $open) @include(if: $withOpen) { rows { member { key label { en zh } isOther } value { value } } }
     posts: records(dataset: $dataset, kind: mediator, on: $on, first: $everyone) @include(if: $withPosts) { rows { cells { value } } }
     postColumns: recordKinds(dataset: $dataset) @include(if: $withPosts) { id columns { name } }
   }
@@ -28,10 +28,11 @@ export const PAIR = graphql(/* GraphQL */ `
 /** The profile of one in one request. What a dataset cannot tell is left out. */
 export const PROFILE = graphql(/* GraphQL */ `
   query Profile(
-    $dataset: String!, $key: String!, $own: SeriesInput!, $all: SeriesInput!, $trend: SeriesInput!, $mix: BreakdownInput!, $allMix: BreakdownInput!, $withMix: Boolean!, $plot: FunnelPlotInput!,
+    $dataset: String!, $key: String!, $own: SeriesInput!, $work: SeriesInput!, $withWork: Boolean!, $all: SeriesInput!, $trend: SeriesInput!, $mix: BreakdownInput!, $allMix: BreakdownInput!, $withMix: Boolean!, $plot: FunnelPlotInput!,
     $survival: SurvivalInput!, $withSurvival: Boolean!, $taken: RestatementsInput!, $isPerson: Boolean!, $records: Int!
   ) {
     own: series(input: $own) { metric total { ...ValueFields } control { latest variation } }
+    work: series(input: $work) @include(if: $withWork) { metric total { ...ValueFields } control { latest variation } }
     all: series(input: $all) { metric total { ...ValueFields } }
     trend: series(input: $trend) {
       metric member { key label { en zh } isOther } total { ...ValueFields } control { ...ControlFields }

@@ -8,6 +8,12 @@ export const WHO = ['mediator', 'team', 'organisation'] as const;
 /** One of them. */
 export type Who = (typeof WHO)[number];
 
+/**
+ * By whom results are counted: people by who answers for a case, as the board counts them (intention to treat), where a dataset tells who had it first; teams and organisations as they are.
+ * Work is counted by who has it.
+ */
+export type CountedBy = Who | 'attributed_mediator';
+
 /** What was known of a case before anybody was assigned to it, from the general to the special: cases equal in all of it are alike. */
 const ALIKE: readonly DimensionId[] = ['complexity', 'business', 'intake_channel', 'cause', 'amount_band'];
 /** In what it is looked whether like cases are alike as well. */
@@ -29,6 +35,8 @@ const known = (list: readonly DimensionId[], { dimensions }: Pick<Dataset, 'dime
 
 /** Who a dataset knows. */
 export const whoOf = (dataset: Pick<Dataset, 'dimensions'>): Who[] => WHO.filter((id) => dataset.dimensions.includes(id));
+/** By whom the results of these are counted in a dataset. */
+export const countedBy = ({ dimensions }: Pick<Dataset, 'dimensions'>, who: Who): CountedBy => (who === 'mediator' && dimensions.includes('attributed_mediator') ? 'attributed_mediator' : who);
 /** What makes cases alike in a dataset. */
 export const alikeOf = (dataset: Pick<Dataset, 'dimensions'>): DimensionId[] => known(ALIKE, dataset);
 /** In what else they are looked at. */
@@ -41,7 +49,7 @@ export const firstShare = (shares: readonly MetricDefinition[]): MetricDefinitio
 export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'asOf' | 'dimensions' | 'metrics'>, { who, metric, likeBy }: Choices): MediatorsQueryVariables {
   const breakdown = (id: MetricId) => ({ ...base, metric: id, dimension: who, top: EVERYONE });
   return {
-    plot: { ...base, metric, dimension: who, standardisedBy: [...likeBy] },
+    plot: { ...base, metric, dimension: countedBy(dataset, who), standardisedBy: [...likeBy] },
     closings: breakdown('closings'), withClosings: dataset.metrics.includes('closings'), open: breakdown('pending'), withOpen: dataset.metrics.includes('pending'),
     dataset: base.dataset, on: base.range.to < dataset.asOf ? base.range.to : dataset.asOf, withPosts: who === 'mediator', everyone: EVERYONE,
   };

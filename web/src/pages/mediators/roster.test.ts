@@ -3,7 +3,7 @@ import type { MediatorsQuery } from '../../graphql/gen/graphql.js';
 import { metric, value } from '../../measure/samples.js';
 import { mediatorsEn } from '../../text/mediators/en.js';
 import { wordingOf } from '../../text/wording.js';
-import { alikeOf, variablesOf, whoOf } from './question.js';
+import { alikeOf, countedBy, variablesOf, whoOf } from './question.js';
 import { choicesOf, EVERY, matching, postsOf, rosterOf } from './roster.js';
 import { workOf, workSentence } from './spread/spread.js';
 import type { MediatorsWords } from './words.js';
@@ -12,7 +12,7 @@ const spoken = (key: string): string => key.split('.').reduce<unknown>((words, s
 const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(key).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
 const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
   ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, height: null, size: 0, position, shrunk, shrunkSd: null });
-const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false }, value: { value: n } })), { member: { key: '', isOther: true }, value: { value: 99 } }] });
+const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false, label: { zh: key, en: key } }, value: { value: n } })), { member: { key: '', isOther: true, label: { zh: '', en: '' } }, value: { value: 99 } }] });
 const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell })) });
 const data: MediatorsQuery = {
   plot: {
@@ -33,6 +33,14 @@ const all = { text: '', organisation: EVERY, team: EVERY, tenure: EVERY };
 it('lists people by name, not by rate, with what they have to do', () => {
   expect(roster.lines.map(({ name, closings, open }) => [name, closings, open])).toEqual([['Chen', '10', '—'], ['Li', '20', '30'], ['Zhao', '210', '4']]);
   expect(roster.full).toBe(1);
+});
+
+it('lists who has cases in hand and answers for none, without a result', () => {
+  const taken = rosterOf({ ...data, open: counts({ m1: 4, m3: 30, m9: 6 }) }, '2026-10-31', metric('ratio', 'percent'), words);
+  expect(taken.lines.find(({ key }) => key === 'm9')).toMatchObject({ name: 'm9', closings: '—', open: '6', n: '0', value: '—', position: 'not_judged', isWeak: true });
+  expect(taken.lines.length).toBe(roster.lines.length + 1);
+  expect(taken.scale).toEqual(roster.scale);
+  expect(workOf({ ...data, open: counts({ m9: 6 }) }, words).points.find(({ key }) => key === 'm9')).toEqual({ key: 'm9', name: 'm9', closings: 0, open: 6 });
 });
 
 it('shows seven of seven as a fraction, without a bar', () => {
@@ -63,4 +71,8 @@ it('asks for what a dataset knows', () => {
   expect([whoOf(dataset), alikeOf(dataset)]).toEqual([['mediator'], ['business', 'cause']]);
   const asked = variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, dataset, { who: 'mediator', metric: 'settlement_rate', likeBy: ['business'] });
   expect(asked).toMatchObject({ on: '2026-10-20', withClosings: true, withOpen: false, withPosts: true, plot: { standardisedBy: ['business'], dimension: 'mediator' } });
+  // Where it is known who had a case first, results are counted for who answers for it, and work for who has it.
+  expect(variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, { ...dataset, dimensions: ['mediator', 'attributed_mediator'] }, { who: 'mediator', metric: 'settlement_rate', likeBy: [] }))
+    .toMatchObject({ plot: { dimension: 'attributed_mediator' }, closings: { dimension: 'mediator' } });
+  expect(countedBy({ dimensions: ['team', 'attributed_mediator'] }, 'team')).toBe('team');
 });

@@ -85,6 +85,20 @@ function tenureText(months: number | null, { say, wording }: MediatorsWords): st
 export const byMember = (breakdown: MediatorsQuery['closings']): ReadonlyMap<string, number> =>
   new Map((breakdown?.rows ?? []).flatMap(({ member, value }) => (member.isOther || value.value === null ? [] : [[member.key, value.value]])));
 
+/** Everybody a page tells of. */
+export interface OnRoster {
+  readonly member: Point['member'];
+  /** Null for who answers for no case of the metric, and only has some in hand. */
+  readonly point: Point | null;
+}
+
+/** Who answers for cases, and who has some to do without answering for any. */
+export function onRoster({ plot, closings, open }: Pick<MediatorsQuery, 'closings' | 'open' | 'plot'>): OnRoster[] {
+  const answering = new Set(plot.points.map(({ member }) => member.key));
+  const others = new Map([...(closings?.rows ?? []), ...(open?.rows ?? [])].flatMap(({ member }) => (member.isOther || member.key === '' || answering.has(member.key) ? [] : [[member.key, member] as const])));
+  return [...plot.points.map((point) => ({ member: point.member, point })), ...[...others.values()].map((member) => ({ member, point: null }))];
+}
+
 /** What is the same for every line. */
 interface Around {
   readonly reference: number | null;
@@ -93,14 +107,18 @@ interface Around {
   readonly open: ReadonlyMap<string, number>;
 }
 
-function lineOf(point: Point, { reference, posts, closings, open }: Around, definition: MetricDefinition, words: MediatorsWords): RosterLine {
+/** Where nothing is answered for, nothing is judged. */
+const NO_RESULT = { value: '—', intervalText: '—', n: '0', position: 'not_judged', shrunk: '—', isWeak: true } as const;
+
+function lineOf({ member: { key, label }, point }: OnRoster, { reference, posts, closings, open }: Around, definition: MetricDefinition, words: MediatorsWords): RosterLine {
   const { locale, name } = words.wording;
-  const { member: { key, label }, value, position, shrunk } = point;
   const post = posts.get(key) ?? NO_POST;
   const figure = (of: ReadonlyMap<string, number>): string => { const n = of.get(key); return n === undefined ? '—' : countText(n, locale); };
+  const own = { ...post, key, name: name(label), tenure: tenureOf(post.months), tenureText: tenureText(post.months, words), closings: figure(closings), open: figure(open) };
+  if (point === null) return { ...own, ...NO_RESULT, interval: { value: null, low: null, high: null, reference } };
+  const { value, position, shrunk } = point;
   return {
-    ...post, key, name: name(label), tenure: tenureOf(post.months), tenureText: tenureText(post.months, words), closings: figure(closings), open: figure(open),
-    value: cellText(value, definition, words.wording), intervalText: measureText(value, definition, locale).interval ?? '—', interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
+    ...own, value: cellText(value, definition, words.wording), intervalText: measureText(value, definition, locale).interval ?? '—', interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
     n: countText(value.n, locale), position, isWeak: value.reliability !== 'full', shrunk: shrunk === null ? '—' : signedText(shrunk * 100, 1, locale),
   };
 }
@@ -109,7 +127,7 @@ function lineOf(point: Point, { reference, posts, closings, open }: Around, defi
 export function rosterOf(data: MediatorsQuery, on: string, definition: MetricDefinition, words: MediatorsWords): Roster {
   const compare = byName(words.wording.locale);
   const around = { reference: drawable(data.plot.total, definition), posts: postsOf(data, on), closings: byMember(data.closings), open: byMember(data.open) };
-  const lines = data.plot.points.map((point) => lineOf(point, around, definition, words)).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
+  const lines = onRoster(data).map((one) => lineOf(one, around, definition, words)).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
   return { lines, scale: barScale(lines.map((line) => line.interval)), full: lines.filter((line) => !line.isWeak).length };
 }
 

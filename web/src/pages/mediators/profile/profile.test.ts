@@ -1,8 +1,10 @@
 import type { ProfileQuery } from '../../../graphql/gen/graphql.js';
+import { metric, value } from '../../../measure/samples.js';
 import { mediatorsZhCN } from '../../../text/mediators/zh-cn.js';
 import { wordingOf } from '../../../text/wording.js';
 import type { MediatorsWords } from '../words.js';
-import { grouped, handovers, mixLines, postWords, strataLines, trainingsOf } from './profile.js';
+import { boardText, figureLines, grouped, handovers, mixLines, postWords, strataLines, trainingsOf } from './profile.js';
+import { variablesOf } from './question.js';
 
 const spoken = (key: string): string => key.split('.').reduce<unknown>((words, step) => (words as Record<string, unknown>)[step], mediatorsZhCN) as string;
 const words: MediatorsWords = { wording: wordingOf('zh-CN'), say: (key, blanks) => spoken(key).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
@@ -20,6 +22,28 @@ it('puts kinds of case together by the first they have in common, and loses none
     ['普通', '14', '5', '5.3', '−0.3'], ['疑难', '6', '2', '2.7', '−0.7'], ['其余', '2', '1', '1.1', '−0.1'],
   ]);
   expect(strataLines(strata, words)[0]).toMatchObject({ name: '普通 · 信用卡', n: '8' });
+});
+
+it('tells work twice, of the cases in hand and of those answered for, and results once', () => {
+  const series = (id: 'closings' | 'settlement_rate', n: number) => ({ metric: id, total: value({ value: id === 'closings' ? n : 0.5, n }), control: null });
+  const metrics = new Map([['closings' as const, metric('count', 'case', { id: 'closings', label: { zh: '办结', en: 'Closed' } })], ['settlement_rate' as const, metric('ratio', 'percent')]]);
+  const [own, all] = [[series('closings', 205), series('settlement_rate', 180)], [series('closings', 9000), series('settlement_rate', 8000)]];
+  const told = (lines: ReturnType<typeof figureLines>) => lines.lines.map(({ id, by, name, own: text }) => [id, by, name, text]);
+  expect(told(figureLines({ own, all, work: [series('closings', 210)] }, { metrics }, words))).toEqual([['closings', 'has', '办结 · 现由本人承办', '210'], ['closings', 'answers', '办结 · 由本人负责', '205'], ['settlement_rate', 'answers', 'rate-zh', '50.0%']]);
+  expect(told(figureLines({ own, all }, { metrics }, words)).map(([, , name]) => name)).toEqual(['办结', 'rate-zh']);
+});
+
+it('asks for results by who answers for a case, and for work by who has it', () => {
+  const base = { dataset: 'd', filters: [{ dimension: 'mediator' as const, values: ['m2'] }, { dimension: 'business' as const, values: ['B03'] }], range: { from: '2026-01-01', to: '2026-10-31' } };
+  const asked = variablesOf(base, { dimensions: ['mediator', 'attributed_mediator'], metrics: ['closings', 'settlement_rate'] }, 'mediator', 'm1', 'settlement_rate');
+  const by = (dimension: string) => [{ dimension: 'business', values: ['B03'] }, { dimension, values: ['m1'] }];
+  expect(asked).toMatchObject({ withWork: true, own: { filters: by('attributed_mediator') }, work: { filters: by('mediator'), metrics: ['closings'] }, plot: { dimension: 'attributed_mediator' }, taken: { filters: by('mediator') } });
+  expect(variablesOf(base, { dimensions: ['mediator'], metrics: ['closings'] }, 'mediator', 'm1', 'settlement_rate')).toMatchObject({ withWork: false, own: { filters: by('mediator') }, plot: { dimension: 'mediator' } });
+});
+
+it('tells what counts on the board, in the numbers that stand there', () => {
+  const row = { indicators: [{ metric: 'settlement_rate' as const, n: 83, observed: 60, expected: 58.2, excess: 0, overlap: 1, points: 50, pointsSd: 1, reliability: 1, shrunk: 0, shrunkSd: 0 }] };
+  expect(boardText({ from: '2025-11-01', cutOff: '2026-10-31', row: row as Parameters<typeof boardText>[0]['row'] }, { metrics: new Map([['settlement_rate', metric('ratio', 'percent')]]) }, words)).toBe('金牌榜（2025-11-01 至 2026-10-31，不计页面筛选）记在本人名下的：rate-zh 60/83。');
 });
 
 it('counts a hand-over only where somebody else had the case before', () => {

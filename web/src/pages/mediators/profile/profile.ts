@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../catalogue/catalogue.js';
-import type { MetricId, ProfileQuery } from '../../../graphql/gen/graphql.js';
+import type { BoardPersonQuery, MetricId, ProfileQuery } from '../../../graphql/gen/graphql.js';
 import { toneOf } from '../../../measure/control.js';
 import type { Tone } from '../../../measure/control.js';
 import { drawable, measureText } from '../../../measure/measure.js';
@@ -14,6 +14,8 @@ import type { MediatorsWords } from '../words.js';
 /** A figure of one beside everybody's. */
 export interface FigureLine {
   readonly id: MetricId;
+  /** By whom it is counted: cases they answer for, or cases they have. */
+  readonly by: 'answers' | 'has';
   readonly name: string;
   readonly own: string;
   readonly intervalText: string;
@@ -24,9 +26,13 @@ export interface FigureLine {
   readonly isWeak: boolean;
 }
 
-/** Figures in words, shares on one scale. */
-export function figureLines({ own, all }: Pick<ProfileQuery, 'own' | 'all'>, { metrics }: Pick<Catalogue, 'metrics'>, { wording }: MediatorsWords): { readonly lines: readonly FigureLine[]; readonly scale: BarScale } {
-  const lines = own.flatMap(({ metric, total, control }): FigureLine[] => {
+/** Figures in words, shares on one scale. Work is told twice where who has a case need not be who answers for it: each beside its name. */
+export function figureLines({ own: results, work, all }: Pick<ProfileQuery, 'all' | 'own'> & { readonly work?: ProfileQuery['own'] | undefined }, { metrics }: Pick<Catalogue, 'metrics'>, { wording, say }: MediatorsWords): { readonly lines: readonly FigureLine[]; readonly scale: BarScale } {
+  const told = results.flatMap((one) => {
+    const inHand = work?.find(({ metric }) => metric === one.metric);
+    return inHand === undefined ? [{ ...one, by: 'answers' as const, isTwice: false }] : [{ ...inHand, by: 'has' as const, isTwice: true }, { ...one, by: 'answers' as const, isTwice: true }];
+  });
+  const lines = told.flatMap(({ metric, total, control, by, isTwice }): FigureLine[] => {
     const definition = metrics.get(metric);
     const everybody = all.find((one) => one.metric === metric)?.total;
     if (definition === undefined || everybody === undefined) return [];
@@ -34,13 +40,21 @@ export function figureLines({ own, all }: Pick<ProfileQuery, 'own' | 'all'>, { m
     const withDays = (value: MetricValue): string => { const cell = cellText(value, definition, wording); return definition.unit === 'day' && value.value !== null && value.reliability !== 'counts' ? wording.t('measure.day', { n: cell }) : cell; };
     const isSize = definition.kind === 'count' || definition.kind === 'level';
     const tone = control?.variation === null || control?.variation === undefined ? null : toneOf(control.variation);
+    const named = definition.kind === 'amount' ? wording.t('measure.inUnit', { name: wording.name(definition.label), unit: wording.t('measure.median') }) : wording.name(definition.label);
     return [{
-      id: metric, name: definition.kind === 'amount' ? wording.t('measure.inUnit', { name: wording.name(definition.label), unit: wording.t('measure.median') }) : wording.name(definition.label), own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
+      id: metric, by, name: isTwice ? say(`profile.by.${by}`, { name: named }) : named, own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
       interval: definition.kind === 'ratio' ? intervalOf(total, definition, text.caveat === 'counts' ? null : drawable(everybody, definition)) : null,
       state: tone === null ? null : { tone, text: wording.t(`spc.${tone}`) }, isWeak: text.caveat !== null,
     }];
   });
   return { lines, scale: barScale(lines.flatMap(({ interval }) => (interval === null ? [] : [interval]))) };
+}
+
+/** What the board counts for them in each of its indicators: the n a reader brings along from there. */
+export function boardText({ from, cutOff, row }: Pick<NonNullable<BoardPersonQuery['boardPerson']>, 'cutOff' | 'from' | 'row'>, { metrics }: Pick<Catalogue, 'metrics'>, { wording, say }: MediatorsWords): string {
+  const { locale } = wording;
+  const parts = row.indicators.map(({ metric, observed, n }) => { const found = metrics.get(metric); return say('profile.boardPart', { name: found === undefined ? metric : wording.name(found.label), observed: countText(observed, locale), n: countText(n, locale) }); });
+  return say('profile.boardCounts', { from, to: cutOff, list: parts.join(wording.t('overview.listJoin')) });
 }
 
 /** A kind of case: its share of one's cases, and of everybody's. */

@@ -3,7 +3,7 @@ import { figures, words as text } from '../../../chart/table.js';
 import type { ChartTable } from '../../../chart/table.js';
 import type { MediatorsQuery } from '../../../graphql/gen/graphql.js';
 import { byName, countText, percentText, plainText } from '../../../text/format.js';
-import { byMember } from '../roster.js';
+import { byMember, onRoster } from '../roster.js';
 import type { MediatorsWords } from '../words.js';
 
 /** What one of them has to do. */
@@ -38,7 +38,7 @@ const ascending = (values: readonly number[]): number[] => [...values].sort((a, 
 /** Closings and what is open, of everybody who has either. */
 export function workOf(data: Pick<MediatorsQuery, 'plot' | 'closings' | 'open'>, { wording }: MediatorsWords): DrawnWork {
   const [closings, open] = [byMember(data.closings), byMember(data.open)];
-  const points = data.plot.points.map(({ member: { key, label } }) => ({ key, name: wording.name(label), closings: closings.get(key) ?? 0, open: open.get(key) ?? 0 })).filter((one) => one.closings + one.open > 0);
+  const points = onRoster(data).map(({ member: { key, label } }) => ({ key, name: wording.name(label), closings: closings.get(key) ?? 0, open: open.get(key) ?? 0 })).filter((one) => one.closings + one.open > 0);
   const median = (of: 'closings' | 'open') => quantile(ascending(points.map((one) => one[of])), 0.5);
   const axis = (of: 'closings' | 'open'): WorkAxis => {
     const most = Math.max(1, ...points.map((one) => one[of]));
