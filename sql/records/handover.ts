@@ -1,4 +1,4 @@
-import { HANDOVER_REASONS } from '../src/record/people/handover-reasons.js';
+import { HANDOVER_REASON_WORDS, HANDOVER_REASONS } from '../src/record/people/handover-reasons.js';
 import { defineRecord, field, needed } from '../src/record/record.js';
 
 /** Hand-overs of cases, one by one, for registers that keep more than the first. Who answers for a case is worked out from them (`../src/record/attribution.ts`). */
@@ -15,6 +15,6 @@ export const handover = defineRecord({
   columns: [
     needed('case_no', 'text', '案件编号', 'Case id'), needed('handed_over_on', 'date', '转办日', 'Handed over'),
     needed('from_mediator', 'text', '移交人', 'From'), needed('to_mediator', 'text', '接手人', 'To'),
-    { ...field('reason', 'text', '转办原因', 'Reason'), codes: HANDOVER_REASONS }, field('order', 'whole', '当日次序', 'Order within the day'),
+    { ...field('reason', 'text', '转办原因', 'Reason'), codes: HANDOVER_REASONS, words: HANDOVER_REASON_WORDS }, field('order', 'whole', '当日次序', 'Order within the day'),
   ],
 });

@@ -1,4 +1,4 @@
-import { TRAINING_KINDS } from '../src/record/people/training-kinds.js';
+import { TRAINING_KIND_WORDS, TRAINING_KINDS } from '../src/record/people/training-kinds.js';
 import { defineRecord, field, needed } from '../src/record/record.js';
 
 /** Who was trained in what, when. */
@@ -10,6 +10,6 @@ export const training = defineRecord({
   validity: 'none',
   columns: [
     needed('training', 'text', '培训', 'Training'), needed('mediator', 'text', '调解员', 'Mediator'), needed('held_on', 'date', '培训日', 'Held'),
-    { ...field('kind', 'text', '类别', 'Kind'), codes: TRAINING_KINDS }, field('hours', 'number', '学时', 'Hours'), field('topic', 'text', '主题', 'Topic'), field('topic_en', 'text', '英文主题', 'Topic (English)'), field('team', 'text', '团队', 'Team'),
+    { ...field('kind', 'text', '类别', 'Kind'), codes: TRAINING_KINDS, words: TRAINING_KIND_WORDS }, field('hours', 'number', '学时', 'Hours'), field('topic', 'text', '主题', 'Topic'), field('topic_en', 'text', '英文主题', 'Topic (English)'), field('team', 'text', '团队', 'Team'),
   ],
 });

@@ -4,6 +4,7 @@
  */
 
 import { HANDOVER_REASONS } from './record/people/handover-reasons.js';
+import type { LocalisedText } from './words.js';
 
 /** How a delivered text becomes a stored value. */
 export type ColumnKind = 'text' | 'date' | 'amount' | 'count' | 'flag' | 'score' | 'outcome' | 'pseudonym' | 'number' | 'whole' | 'moment';
@@ -20,6 +21,8 @@ export interface CanonicalColumn {
   readonly ahead?: true;
   /** The only texts that may stand here. */
   readonly codes?: readonly string[];
+  /** Words for its codes, where no dimension has them. */
+  readonly words?: Readonly<Record<string, LocalisedText>>;
   /** Came when stores already held cases: an empty one leaves a case's content hash as it was, so that what is delivered again is unchanged. */
   readonly later?: true;
 }

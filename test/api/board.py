@@ -8,9 +8,9 @@ import re
 import sys
 from collections import defaultdict
 from datetime import date
-from glob import glob
 from math import erf, exp, pi, sqrt
-from os.path import abspath, dirname, join
+
+from whose import whose
 
 
 def rows(path):
@@ -24,30 +24,6 @@ for path in sys.argv[4:]:
     for row in rows(path):
         if re.fullmatch(r"TJ\d{10}", row["case_id"]):
             newest[row["case_id"]] = row
-notices = {}
-for path in glob(join(dirname(abspath(__file__)), "../../sql/calendars/*.json")):
-    with open(path, encoding="utf-8") as text:
-        for day in json.load(text)["days"]:
-            notices[day["date"]] = not day["isOffDay"]
-
-
-def is_workday(day):
-    return notices.get(day.isoformat(), day.weekday() < 5)
-
-
-def whose(row):
-    """Whose case it is: who had it first, unless it went on within two working days of the assignment, or for recusal."""
-    giver, taker = row["first_mediator"], row["mediator"]
-    if giver in ("", taker) or row["handover_reason"] == "recusal":
-        return taker
-    if row["handed_over_on"] == "":
-        return giver
-    since = date.fromisoformat(row["assigned_on"] or row["accepted_on"] or row["received_on"])
-    on = date.fromisoformat(row["handed_over_on"])
-    days = sum(is_workday(date.fromordinal(day)) for day in range(since.toordinal() + 1, on.toordinal() + 1))
-    return taker if days <= 2 else giver
-
-
 for row in newest.values():
     row["in_hand"], row["mediator"] = row["mediator"], whose(row)
 cases = [row for row in newest.values() if row["mediator"]]

@@ -20,6 +20,15 @@ test('a course of the demo is told before and after beside what would come by it
   expect(cells[3]).toMatch(/^\d+\.\d%$/u);
   await expect(effect).toContainText(`因回归均值而到 ${cells[3] ?? ''} 左右`);
 
+  // Fixed beforehand, and the conditions hold: an association, with how many were looked at and what it assumes. By another span it only describes.
+  await expect(effect.getByRole('note')).toHaveText('B 关联');
+  await expect(effect).toContainText(/看过 3 次培训，其中 \d 次可以比较.*校正后（Benjamini–Hochberg）p = 0\.\d{3}.*这是关联/u);
+  await page.getByRole('combobox', { name: '前后各' }).click();
+  await page.getByRole('option', { name: '12 个月' }).click();
+  await expect(effect.getByRole('note')).toHaveText('A 描述');
+  await expect(effect).toContainText('所选指标或时窗不是事先定下的');
+  await expect(effect).not.toContainText(/95%区间|p =/u);
+
   // Those who were the lowest come back by themselves: nothing is compared.
   await listed.getByRole('row', { name: /^案件管理/u }).getByRole('button').click();
   await expect(page.getByRole('region', { name: /^案件管理 · / })).toContainText('两组的变化不作比较');

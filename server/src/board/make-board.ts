@@ -1,4 +1,5 @@
 import { compileFirstSeen, compilePosts, compileStrata, dimensionById, memberLabel, metricById, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
+import { ANSWERS } from '../comparisons/ratio-cells.js';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -26,9 +27,6 @@ export interface MadeBoard {
   readonly board: Omit<Board, 'rankingMode'>;
   readonly kept: readonly JudgedIndicator[];
 }
-
-/** Whose case a case is: it stays with whom it was assigned to first, unless it went on within two working days or for recusal. Parking a hard case with a colleague helps nobody. */
-export const ANSWERS = 'attributed_mediator';
 
 function ratio(id: MetricId): RatioMetric {
   const metric = metricById(id);

@@ -6,6 +6,7 @@ import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
 import { BOARD_PHASES, DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type BoardPhase, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
+import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -102,6 +103,10 @@ export const FunnelScaleEnum = enumOf('FunnelScale', ['ratio', 'share'], 'ratio:
 export const IssueMeasureEnum = enumOf('IssueMeasure', ['amount', 'cases', 'days'], 'cases: how many. days: how long they have been active. amount: what is claimed in them.');
 /** Places on the board of mediators. */
 export const TierEnum = enumOf('Tier', ['candidate', 'gold']);
+/** How far what is shown before and after a training may go. */
+export const EvidenceEnum = enumOf<Evidence>('Evidence', EVIDENCE, 'A: description. B: association, with its assumptions.');
+/** What keeps it from going further. */
+export const EvidenceUnmetEnum = enumOf<Unmet>('EvidenceUnmet', UNMET);
 /** What a training is. */
 export const TrainingKindEnum = enumOf<TrainingKind>('TrainingKind', TRAINING_KINDS);
 /** On which side of the others somebody is to be asked why. */

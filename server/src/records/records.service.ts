@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type RecordsOfKind } from '@concord/sql';
+import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type CanonicalColumn, type RecordsOfKind } from '@concord/sql';
 import { wordOf } from '../cases/code-word.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
@@ -31,7 +31,7 @@ function check({ first, on, search }: RecordsArgs): void {
 
 async function pageOf(snapshot: Snapshot, asked: RecordsOfKind, first: number, after: string | undefined): Promise<RecordPage> {
   const [[count], rows, dimensionOf] = await Promise.all([snapshot.ask(compileRecordCount(asked)), snapshot.ask(compileRecords(asked, first + 1, after)), snapshot.dimensions(asked)]);
-  const names = allRecords.find(({ id }) => id === asked.kind)?.columns.map(({ name }) => name) ?? [];
+  const columns: readonly CanonicalColumn[] = allRecords.find(({ id }) => id === asked.kind)?.columns ?? [];
   const shown = rows.slice(0, first);
   const last = rows.length > first ? shown.at(-1) : undefined;
   return {
@@ -41,7 +41,7 @@ async function pageOf(snapshot: Snapshot, asked: RecordsOfKind, first: number, a
       id: row.text('record_id'), loadNo: row.num('load_no'),
       cells: row.list('cells').map((cell, i) => {
         const value = cell === '' ? null : String(cell);
-        return { value, word: wordOf(dimensionOf, names[i] ?? '', value) };
+        return { value, word: columns[i]?.words?.[value ?? ''] ?? wordOf(dimensionOf, columns[i]?.name ?? '', value) };
       }),
     })),
     hasNext: last !== undefined,

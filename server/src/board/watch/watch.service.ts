@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DateRange } from '@concord/sql';
 import { FunnelPlotService } from '../../comparisons/funnel-plot.service.js';
+import { ANSWERS } from '../../comparisons/ratio-cells.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { ANSWERS, windowOf, type BoardRequest } from '../make-board.js';
+import { windowOf, type BoardRequest } from '../make-board.js';
 import { GOLD_BOARD } from '../method.js';
 import type { BoardWatch, WatchedMeasure } from './watch.model.js';
 import { WATCHED, type Watched } from './watched.js';

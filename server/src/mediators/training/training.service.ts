@@ -1,33 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { addCalendarDays, compileTrainingHours, compileTrainings, dateOf, dayNumber, dimensionById, isDate, memberLabel, type Cases, type DateRange, type MetricId, type RatioMetric, TRAINING_KINDS } from '@concord/sql';
-import { askRatioCells, peersOf, ratioById, type RatioCell } from '../../comparisons/ratio-cells.js';
+import { compileTrainingHours, compileTrainings, dimensionById, isDate, memberLabel, type Cases, type RatioMetric, TRAINING_KINDS } from '@concord/sql';
+import { ratioById } from '../../comparisons/ratio-cells.js';
 import { mayLoad } from '../../deliveries/may-load.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store, type Snapshot } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { beforeAfter, type Person, type Share } from './before-after.js';
+import { DECLARED, familyOf, pOf, type Family } from './evidence.js';
+import { lookAt, shifted } from './look.js';
 import { trainingFindings } from './training-findings.js';
 import type { Training, TrainingEffect, TrainingEffectInput, Trainings } from './training.model.js';
 
 /** Spans that may be asked for. */
 const SPANS: readonly number[] = [3, 6, 12];
-/** How far back the spread of true rates is looked for: more cases than the months before, so that fewer differences are taken for chance or the other way round. */
-const SPREAD_MONTHS = 12;
+/** Newest trainings that are looked at together: older ones have had their day, and each costs some ten questions. */
+const LOOKED_AT_MOST = 30;
 
 const member = (key: string) => ({ key, label: memberLabel(dimensionById('mediator'), key), isOther: false });
-
-/** The same day so many months later, at the latest the last of its month. */
-export function shifted(day: string, months: number): string {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const first = (of: number): string => `${String(Math.floor(of / 12)).padStart(4, '0')}-${String((of % 12) + 1).padStart(2, '0')}-01`;
-  const last = dateOf(dayNumber(first(month + 1)) - 1);
-  const same = `${last.slice(0, 8)}${day.slice(8)}`;
-  return same < last ? same : last;
-}
-
-const NOTHING: Share = { successes: 0, trials: 0 };
-const shareOf = ({ tally }: RatioCell): Share => ({ successes: tally.numerator, trials: tally.n });
-const sharesBy = (cells: readonly RatioCell[]): ReadonlyMap<string, Share> => new Map(cells.map((cell) => [cell.keys[0] ?? '', shareOf(cell)]));
 
 async function trainingsOf(snapshot: Snapshot, dataset: string, asOfLoad: number): Promise<Training[]> {
   return (await snapshot.ask(compileTrainings({ dataset, asOfLoad }))).map((row) => {
@@ -48,11 +36,11 @@ export class TrainingService {
     return this.store.consistently(viewer, async (snapshot) => {
       const { asOf } = await snapshot.cases({ dataset, filters: [] });
       const [trainings, hours] = await Promise.all([trainingsOf(snapshot, dataset, snapshot.version.number), snapshot.ask(compileTrainingHours({ dataset, asOfLoad: snapshot.version.number }, asOf))]);
-      return { on: asOf, trainings, hours: hours.map((row) => ({ mediator: member(row.text('mediator')), team: row.text('team'), hours: row.numOrNull('hours'), ofRecords: row.num('of_records'), ofDrills: row.num('of_drills') })) };
+      return { on: asOf, declared: DECLARED, trainings, hours: hours.map((row) => ({ mediator: member(row.text('mediator')), team: row.text('team'), hours: row.numOrNull('hours'), ofRecords: row.num('of_records'), ofDrills: row.num('of_drills') })) };
     });
   }
 
-  /** Before and after one training. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
+  /** Before and after one training: what is declared beforehand is looked at beside all others, anything else is described. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
   async effect(viewer: Viewer, input: TrainingEffectInput): Promise<TrainingEffect> {
     mayLoad(viewer);
     const { dataset, training, heldOn, months } = input;
@@ -61,33 +49,29 @@ export class TrainingService {
     const metric = ratioById(input.metric);
     return this.store.consistently(viewer, async (snapshot) => {
       const cases = await snapshot.cases(input);
-      const found = (await trainingsOf(snapshot, dataset, Math.min(input.asOfLoad ?? snapshot.version.number, snapshot.version.number))).find((one) => one.training === training && one.heldOn === heldOn);
+      const all = await trainingsOf(snapshot, dataset, Math.min(input.asOfLoad ?? snapshot.version.number, snapshot.version.number));
+      const found = all.find((one) => one.training === training && one.heldOn === heldOn);
       if (found === undefined) throw new QuestionError('BAD_INPUT', 'there is no such training');
-      return this.judged(snapshot, cases, metric, found, months);
+      const looked = await lookAt(snapshot, cases, metric, found, months);
+      const { told, unmet, before, ...look } = looked;
+      const { difference } = told;
+      const family = unmet.length > 0 || difference === null ? null : await familyAmong(snapshot, cases, metric, found, all, pOf(difference));
+      return {
+        ...look, unmet, evidence: family === null ? 'A' : 'B', attended: told.attended, others: told.others, expectedAfter: told.expectedAfter, before,
+        difference: family === null || difference === null ? null : { ...difference, adjustedP: family.adjustedP }, family, sentences: trainingFindings(told, unmet, look, family),
+      };
     });
   }
+}
 
-  private async judged(snapshot: Snapshot, cases: Cases, metric: RatioMetric, { heldOn, people: took }: Training, months: number): Promise<TrainingEffect> {
-    const [beforeFrom, beforeTo, end] = [shifted(heldOn, -months), addCalendarDays(heldOn, -1), shifted(heldOn, months)];
-    const afterTo = end < cases.asOf ? end : cases.asOf;
-    const ask = (range: DateRange) => (range.from > range.to ? Promise.resolve([]) : askRatioCells(snapshot, metric, ['mediator'], { ...cases, range, bucket: 'all', metrics: [metric.id as MetricId] }));
-    const [before, after, spread, ...monthly] = await Promise.all([
-      ask({ from: beforeFrom, to: beforeTo }), ask({ from: addCalendarDays(heldOn, 1), to: afterTo }), ask({ from: shifted(heldOn, -SPREAD_MONTHS), to: beforeTo }),
-      ...Array.from({ length: months }, (_, i) => ask({ from: shifted(heldOn, i - months), to: addCalendarDays(shifted(heldOn, i + 1 - months), -1) })),
-    ]);
-    const inside = new Set(took.map(({ key }) => key));
-    const [old, now] = [sharesBy(before), sharesBy(after)];
-    const people = [...new Set([...old.keys(), ...now.keys()])].filter((key) => key !== '').sort().map((key): Person => ({ tookPart: inside.has(key), before: old.get(key) ?? NOTHING, after: now.get(key) ?? NOTHING }));
-    const rateOf = (cells: readonly RatioCell[], tookPart: boolean): number | null => {
-      const own = cells.filter(({ keys: [key = ''] }) => key !== '' && inside.has(key) === tookPart).map(shareOf);
-      const trials = own.reduce((sum, one) => sum + one.trials, 0);
-      return trials === 0 ? null : own.reduce((sum, one) => sum + one.successes, 0) / trials;
-    };
-    const rates = monthly.map((cells): readonly [number, number] | null => { const [own, rest] = [rateOf(cells, true), rateOf(cells, false)]; return own === null || rest === null ? null : [own, rest]; });
-    const told = beforeAfter(people, peersOf(spread.filter(({ keys: [key] }) => key !== '')).tau2, rates);
-    return {
-      metric: metric.id as MetricId, heldOn, beforeFrom, afterTo, isRunning: end > cases.asOf, attended: told.attended, others: told.others, expectedAfter: told.expectedAfter, isApart: told.isApart, difference: told.difference,
-      sentences: trainingFindings(told),
-    };
+/** One training among the newest that can be looked at in the same way, each by its own p. */
+async function familyAmong(snapshot: Snapshot, cases: Cases, metric: RatioMetric, own: Training, all: readonly Training[], p: number): Promise<Family> {
+  const rest = all.filter((one) => one !== own && shifted(one.heldOn, DECLARED.months) <= cases.asOf).slice(0, LOOKED_AT_MOST - 1);
+  const others: number[] = [];
+  // One after the other: together they would take the engine from everybody else.
+  for (const one of rest) {
+    const { told: { difference }, unmet } = await lookAt(snapshot, cases, metric, one, DECLARED.months);
+    if (unmet.length === 0 && difference !== null) others.push(pOf(difference));
   }
+  return familyOf(p, others, rest.length + 1);
 }

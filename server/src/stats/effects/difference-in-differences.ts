@@ -1,4 +1,4 @@
-import { studentQuantile } from '../distributions/normal.js';
+import { studentQuantile, studentUpperTail } from '../distributions/normal.js';
 import { binomial, finite, positive, refuseIf } from '../input.js';
 import { around, Z95, type Interval } from '../interval.js';
 import type { Proportion } from '../intervals/newcombe.js';
@@ -35,6 +35,8 @@ export function differenceInDifferences(treated: readonly [Proportion, Proportio
 export interface ClusteredDifference extends DifferenceInDifferences {
   /** Share of all ways to choose the treated that give an effect at least as far from 0; null where there are too many ways to look at each. */
   readonly permutationP: number | null;
+  /** Two-sided, of Welch's t. */
+  readonly welchP: number;
 }
 
 const MOST_WAYS = 200_000;
@@ -76,8 +78,9 @@ export function clusteredDifference(treated: readonly number[], controls: readon
   const standardError = Math.sqrt(a + b);
   const freedom = (a + b) ** 2 / (a ** 2 / (treated.length - 1) + b ** 2 / (controls.length - 1));
   const half = standardError === 0 ? 0 : studentQuantile(0.975, freedom) * standardError;
+  const welchP = standardError === 0 ? Number(effect === 0) : 2 * studentUpperTail(Math.abs(effect) / standardError, freedom);
   const few = ways(treated.length + controls.length, treated.length) <= MOST_WAYS;
-  return { effect, standardError, naive, ...around(effect, half), permutationP: few ? permutations([...treated, ...controls], treated.length, effect) : null };
+  return { effect, standardError, naive, ...around(effect, half), welchP, permutationP: few ? permutations([...treated, ...controls], treated.length, effect) : null };
 }
 
 /** Slope per period of treated minus controls before anything began, with its 95 % interval: parallel trends have 0. At least six periods of each. */
