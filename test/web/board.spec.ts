@@ -174,16 +174,3 @@ test('the committee sees whom the weights decide, what is watched and the method
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
 });
-
-test('the wall fills the screen and is left with Escape', async ({ page }) => {
-  await open(page, '/board?screen=1', 'zh-CN');
-  const wall = page.getByRole('dialog', { name: '金牌榜' });
-  await expect(wall.getByRole('heading', { name: '金牌调解员' })).toBeVisible();
-  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
-  await wall.getByRole('button', { name: '退出全屏' }).click();
-  await expect(wall).toHaveCount(0);
-  await page.getByRole('button', { name: '全屏展示' }).click();
-  await expect(wall).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(wall).toHaveCount(0);
-});

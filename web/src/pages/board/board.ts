@@ -27,6 +27,8 @@ export interface WallPerson {
   readonly key: string;
   readonly name: string;
   readonly score: string;
+  /** The score with its interval, as short as a wall can take it. */
+  readonly brief: string;
   readonly chance: string | null;
   readonly cases: string | null;
   /** Places the data leave open, where they are told. */
@@ -100,6 +102,7 @@ function personOf(row: BoardRow, definitions: Definitions, words: BoardWording):
   return {
     key: row.mediator.key, name: name(row.mediator.label),
     score: say('score', { score: plainText(row.score, 1, locale), interval: `${plainText(low, 1, locale)}–${plainText(high, 1, locale)}` }),
+    brief: say('brief', { score: plainText(row.score, 1, locale), interval: `${plainText(low, 1, locale)}–${plainText(high, 1, locale)}` }),
     chance: row.inZone === null || row.withheld === true ? null : say('zone', { chance: percentText(row.inZone, locale) }),
     cases: first === undefined ? null : say('of', { observed: countText(first.observed, locale), n: countText(first.n, locale), expected: plainText(first.expected, 1, locale) }),
     place: row.withheld === true ? null : placeText(row, words), remark: remarkOf(row, words),

@@ -7,7 +7,7 @@ type Trial = NonNullable<BoardPersonQuery['boardPerson']>;
 /** Somebody's place in a round, and how it can be contested. */
 export type RoundPerson = NonNullable<RoundPersonQuery['boardRoundPerson']>;
 /** Somebody's part of a board: on the data as they are, or in a round. */
-export type Person = Pick<Trial, 'cutOff' | 'from' | 'indicators' | 'seats' | 'strata'> & { readonly row: BoardRow };
+export type Person = Pick<Trial, 'cutOff' | 'from' | 'indicators' | 'rankingMode' | 'seats' | 'strata'> & { readonly row: BoardRow };
 type Stratum = Person['strata'][number];
 
 /** A line of a table: what it is of, and its cells. */

@@ -11,3 +11,9 @@ export function nameWidth(people: number, names: readonly string[]): string {
   const longest = Math.max(1, ...names.map(widthOf));
   return `${String(Math.round(Math.max(SMALLEST, Math.min(byCount, COLUMN / longest)) * 100) / 100)}vw`;
 }
+
+/** Shares of the full size that are tried, from the largest. */
+const SHARES = Array.from({ length: 12 }, (_, i) => 1 - i * 0.05);
+
+/** The largest share of the full size at which the wall fits its screen, else the smallest: what is too much for a screen is scrolled, not made unreadable. */
+export const fitting = (fits: (share: number) => boolean): number => SHARES.find(fits) ?? SHARES.at(-1) ?? 1;
