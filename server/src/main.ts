@@ -11,6 +11,7 @@ import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
+import { DemoExamples } from './excellent/demo/demo-examples.js';
 import { configureHttp } from './http.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
@@ -25,16 +26,23 @@ async function portIsFree({ port, host }: Config): Promise<void> {
   });
 }
 
-async function openInOrder(config: Config): Promise<Stores> {
+/** Open stores, and whether the 演示数据 was loaded into them just now. */
+interface Opened {
+  readonly stores: Stores;
+  readonly isNewDemo: boolean;
+}
+
+async function openInOrder(config: Config): Promise<Opened> {
   const stores = await openStores(config.store);
   try {
     await recover(stores);
+    let isNewDemo = false;
     if (config.demo) {
       const line = progressLine('正在装入演示数据 · loading the demo');
-      await loadDemoIfEmpty(stores, await config.store.pseudonymKey(), line.show);
+      isNewDemo = await loadDemoIfEmpty(stores, await config.store.pseudonymKey(), line.show);
       line.end();
     }
-    return stores;
+    return { stores, isNewDemo };
   } catch (error) {
     await stores.close();
     throw error;
@@ -47,7 +55,7 @@ function deliveryOptions({ inbox, maxUploadBytes, store, backups }: Config, hand
 
 async function serve(config: Config): Promise<void> {
   await portIsFree(config);
-  const stores = await openInOrder(config);
+  const { stores, isNewDemo } = await openInOrder(config);
   const log = pino({ level: config.logLevel });
   const token = randomBytes(32).toString('hex');
   let announced: Announcement | undefined;
@@ -60,6 +68,7 @@ async function serve(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  if (isNewDemo) await app.get(DemoExamples).putForward();
   await app.listen(config.port, config.host);
   if ('dataDir' in config.store.engine) announced = await announce(config.store.engine.dataDir, { url: await app.getUrl(), token });
   process.stdout.write(`和衷 Concord · ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);

@@ -46,3 +46,20 @@ test('a settled case is put forward, masked, reviewed, published and taken back'
   await entry.getByRole('button', { name: '撤回' }).click();
   await expect(entry.getByText('已撤回', { exact: true })).toBeVisible();
 });
+
+test('a newcomer finds examples in the demo that say of themselves that they are made up, at every step of the way', async ({ page }) => {
+  await open(page, '/excellent', 'zh-CN');
+  const entries = page.getByRole('article', { name: /^演示案例：/u });
+  await expect(entries).toHaveCount(3);
+  for (const [phase, steps] of [['已发布', 3], ['已通过', 2], ['待评审', 1]] as const) {
+    const entry = entries.filter({ has: page.getByText(phase, { exact: true }) });
+    await expect(entry).toHaveCount(1);
+    await expect(entry).toContainText('不是真实纠纷，不涉及任何真实的人');
+    await entry.getByText('经过', { exact: true }).click();
+    await expect(entry.getByText(/^演示(?:提名人|评审人) demo/u).or(entry.getByText(/演示(?:提名人|评审人) demo/u)).first()).toBeVisible();
+    expect(await entry.locator('details').first().locator('li, tbody tr').count()).toBe(steps);
+    // What is told is what the case's record says: settled, and performed.
+    expect(await entry.getByRole('link', { name: /^TJ\d{10}$/u }).getAttribute('href')).toContain('/case/demo/');
+  }
+  expect(await violations(page)).toEqual([]);
+});
