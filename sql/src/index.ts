@@ -21,6 +21,7 @@ export { compileTally, isTally, sharedScans, type TallyMetric } from './question
 export { namesInForce, withNames, type GivenName, type MemberNames } from './record/member-names.js';
 export { isUnclassified, PART, type Dimension } from './dimension.js';
 export { openEngine, type EngineConfig } from './engine/open-engine.js';
+export { fingerprintOf as definitionFingerprint } from './definition/definitions.js';
 export { goldenSql } from './definition/golden.js';
 export {
   EngineError, type AskOptions, type Engine, type EngineErrorCode, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Transform, type Writer,
@@ -72,6 +73,8 @@ export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
 export { TRAINING_KINDS, type TrainingKind } from './record/people/training-kinds.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
+export { boardFacts, compileCasesBetween, compileCasesOfName, compileMovedCases, compileNamedCases, type BoardCasesAsked, type BoardCounting, type Between } from '../queries/board/board_cases.js';
+export { compileTakenBack } from '../queries/board/board_loads.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';
 export { compileEffort } from '../queries/effort.js';

@@ -21,7 +21,7 @@ async function decide(after: number, rankingMode: string, change: Readonly<Recor
   return { versions: data?.decideBoardMethod, code: errors?.[0]?.extensions.code };
 }
 const begin = (title: string) => api.ask<{ beginBoardRound: { id: string; methodVersion: number; publicWorkdays: number; rankingMode: string } }>(
-  'mutation($input: BeginRoundInput!) { beginBoardRound(input: $input) { id methodVersion publicWorkdays rankingMode } }', { input: { dataset: 'centre', title, cutOff: '2026-08-31', seats: 2 } });
+  'mutation($input: BeginRoundInput!) { beginBoardRound(input: $input) { id methodVersion publicWorkdays rankingMode } }', { input: { dataset: 'centre', title, cutOff: '2026-08-31' } });
 
 beforeAll(async () => {
   api = await startApi();

@@ -37,7 +37,7 @@ const own = async (id: string, mediator: string): Promise<Own> => {
   return answer;
 };
 async function begin(title: string, isComputed = true): Promise<string> {
-  const { answer } = await ask<{ id: string }>('mutation', '$input: BeginRoundInput!', 'beginBoardRound(input: $input)', 'id', { input: { dataset: 'centre', title, cutOff: '2026-08-31', seats: 2 } });
+  const { answer } = await ask<{ id: string }>('mutation', '$input: BeginRoundInput!', 'beginBoardRound(input: $input)', 'id', { input: { dataset: 'centre', title, cutOff: '2026-08-31' } });
   const id = answer?.id ?? '';
   if (!isComputed) return id;
   let job = (await ask<{ id: string; state: string }>('mutation', '$id: ID!', 'computeBoardRound(id: $id)', 'id state', { id })).answer;

@@ -33,7 +33,7 @@ async function act<Answer = Round>(name: string, declared: string, args: string,
   return { answer: data?.[name], code: errors?.[0]?.extensions.code };
 }
 const begin = async (title: string): Promise<string> =>
-  (await act<{ id: string }>('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title, cutOff: '2026-08-31', seats: 2 } }, 'id')).answer?.id ?? '';
+  (await act<{ id: string }>('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title, cutOff: '2026-08-31' } }, 'id')).answer?.id ?? '';
 const onRound = (name: string, id: string) => act(name, '$id: ID!', 'id: $id', { id });
 const FOUND = '金牌与候选均已逐一核对，同意公示';
 const reviews = (id: string, members: readonly string[] = ['赵', '钱']) => act('reviewBoardRound', '$id: ID!, $members: [String!]!, $reason: String!', 'id: $id, members: $members, reason: $reason', { id, members, reason: FOUND });
@@ -136,7 +136,7 @@ it('says who would change tier under other weights, of a round as of a trial', a
   await computes(id);
   interface Shift { metric: string; weight: number; shifted: number; moves: { person: string; from: string | null; to: string | null }[] }
   const { answer } = await act<Shift[]>('boardRoundSensitivity', '$id: ID!', 'id: $id', { id }, 'metric weight shifted moves { person from to }', 'query');
-  const { data } = await api.ask<{ boardSensitivity: Shift[] }>('query { boardSensitivity(input: { dataset: "centre", cutOff: "2026-08-31", seats: 2 }) { metric weight shifted moves { person from to } } }');
+  const { data } = await api.ask<{ boardSensitivity: Shift[] }>('query { boardSensitivity(input: { dataset: "centre", cutOff: "2026-08-31" }) { metric weight shifted moves { person from to } } }');
   expect(answer).toEqual(data?.boardSensitivity);
   // Of these cases there is settlement and keeping of limits alone; the others' weight went to them: 45 and 15 of 60.
   expect(answer?.map(({ weight, shifted }) => [Math.round(weight * 100), Math.round(shifted * 100)])).toEqual([[75, 65], [75, 85], [25, 15], [25, 35]]);
@@ -150,7 +150,7 @@ it('lists rounds, compares two, and refuses what nobody may do', async () => {
   const { answer } = await act<{ person: string }[]>('boardMovement', '$from: ID!, $to: ID!', 'from: $from, to: $to', { from: data?.boardRounds[2]?.id, to: third }, 'person', 'query');
   expect(answer?.map((one) => one.person)).toContain('M10');
   expect((await computes('no-such-round')).code).toBe('BAD_INPUT');
-  expect((await act('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title: ' ', cutOff: '2026-08-31', seats: 2 } }, 'id')).code).toBe('BAD_INPUT');
+  expect((await act('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title: ' ', cutOff: '2026-08-31' } }, 'id')).code).toBe('BAD_INPUT');
   const before = api.viewer;
   try {
     api.viewer = { id: 'one', scope: [{ dimension: 'mediator', values: ['M01'] }] };

@@ -96,7 +96,6 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await open(page, `/board?ds=${datasetOf()}&view=committee`, 'zh-CN');
   await unfold(page, '发起一轮评选');
   await page.getByLabel('名称').fill('2026年第三季度');
-  await page.getByLabel('名额').fill('2');
   await page.getByRole('button', { name: '发起一轮评选' }).click();
   await expect(phase(page)).toHaveText('草案');
 
@@ -137,6 +136,11 @@ test('a round goes from draft to final: a disqualifier withdrawn while it is pub
   await expect(phase(page)).toHaveText('已计算');
   await unfold(page, '重算改变了什么');
   await expect(page.getByRole('row', { name: /^M02.*42\/60.*43\/60/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^M02-59 M02 结果/ })).toContainText('计入 → 计为达成');
+  await expect(page.getByText('已更正：案件在数据中已变化')).toBeVisible();
+  await page.getByLabel('之后').selectOption({ index: 0 });
+  await expect(page.getByText('没有案件变化。')).toBeVisible();
+  await page.getByLabel('之后').selectOption({ index: 1 });
   await reviewAndPublish(page);
   await expect(phase(page)).toHaveText('公示中');
 

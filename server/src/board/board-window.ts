@@ -1,8 +1,11 @@
-import { addCalendarDays, isDate, type DateRange } from '@concord/sql';
+import { addCalendarDays, institutionTime, isDate, storeTime, type DateRange } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 const firstOf = (month: number): string => `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+/** The day it is where the institution is. */
+export const today = (): string => institutionTime(storeTime()).slice(0, 10);
 
 /** The window of whole months that ends on a day: 12 months up to 2026-10-31 begin on 2025-11-01, up to 2026-10-15 on 2025-10-16. Throws `QuestionError` BAD_INPUT. */
 export function windowEndingOn(day: string, months: number): DateRange {

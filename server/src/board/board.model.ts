@@ -9,9 +9,6 @@ import { LocalisedText, Member } from '../graphql/words.model.js';
 import type { ReasonCode } from './eligibility.js';
 import type { RankingMode } from './method.js';
 
-/** More seats than this is no award. */
-export const MAX_SEATS = 100;
-
 @InputType()
 export class BoardInput extends SelectionInput {
   @Field(() => LocalDate, { nullable: true, description: 'Last day of the window; the last day the data know when left out.' }) readonly cutOff?: string | null;

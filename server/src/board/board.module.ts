@@ -6,6 +6,11 @@ import { MethodsResolver } from './methods/methods.resolver.js';
 import { MethodsService } from './methods/methods.service.js';
 import { RoundPersonResolver } from './round/person/round-person.resolver.js';
 import { RoundPersonService } from './round/person/round-person.service.js';
+import { AppealsResolver } from './round/appeals/appeals.resolver.js';
+import { AppealsService } from './round/appeals/appeals.service.js';
+import { ChangesResolver } from './round/changes/changes.resolver.js';
+import { ChangesService } from './round/changes/changes.service.js';
+import { MovedCasesService } from './round/changes/moved-cases.js';
 import { RoundBook } from './round/round-book.js';
 import { RoundsResolver } from './round/rounds.resolver.js';
 import { RoundsService } from './round/rounds.service.js';
@@ -18,7 +23,10 @@ export class BoardModule {
   static through(deliveries: DynamicModule): DynamicModule {
     return {
       module: BoardModule, imports: [deliveries, ComparisonsModule],
-      providers: [BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver],
+      providers: [
+        BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
+        RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver,
+      ],
     };
   }
 }

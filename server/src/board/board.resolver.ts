@@ -2,8 +2,9 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { QuestionError } from '../store/errors.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
-import { Board, BoardInput, BoardPerson, BoardWeightShift, MAX_SEATS } from './board.model.js';
+import { Board, BoardInput, BoardPerson, BoardWeightShift } from './board.model.js';
 import { BoardService } from './board.service.js';
+import { MAX_SEATS } from './method.js';
 
 function bounded(input: BoardInput): BoardInput {
   if (input.seats < 0 || input.seats > MAX_SEATS) throw new QuestionError('BAD_INPUT', `seats must be between 0 and ${MAX_SEATS}`);

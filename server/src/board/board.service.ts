@@ -5,8 +5,8 @@ import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Board, BoardPerson, BoardRow, BoardStratum } from './board.model.js';
 import { makeBoard, windowOf, type BoardRequest, type MadeBoard, type Pause } from './make-board.js';
-import { GOLD_BOARD, type RankingMode } from './method.js';
-import { inForce, methodOf, type DecidedMethod } from './methods/decision.js';
+import { GOLD_BOARD, type BoardMethod, type RankingMode } from './method.js';
+import { inForce, methodOf } from './methods/decision.js';
 import { MethodsService } from './methods/methods.service.js';
 import { sensitivityOf, type WeightShift } from './sensitivity/sensitivity.js';
 
@@ -44,9 +44,9 @@ export class BoardService {
     });
   }
 
-  /** The board by one version of the method, whatever is shown of it: what a round freezes. Throws `QuestionError`, and whatever `pause` throws. */
-  scored(viewer: Viewer, request: BoardRequest, version: DecidedMethod, pause: Pause = breathe): Promise<MadeBoard['board']> {
-    return this.store.consistently(viewer, async (snapshot) => (await makeBoard(snapshot, viewer, request, methodOf(version), pause)).board);
+  /** The board by a method, whatever is shown of it: what a round freezes. Throws `QuestionError`, and whatever `pause` throws. */
+  scored(viewer: Viewer, request: BoardRequest, method: BoardMethod, pause: Pause = breathe): Promise<MadeBoard['board']> {
+    return this.store.consistently(viewer, async (snapshot) => (await makeBoard(snapshot, viewer, request, method, pause)).board);
   }
 
   /** Who would change tier if a weight were other than it is; nothing where nobody is placed. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
@@ -69,11 +69,11 @@ export class BoardService {
     });
   }
 
-  /** One person's part of the board that one version of the method makes of a load's data, by stratum: what is behind a row that a round keeps. Without a row where they had no cases then. */
-  behind(viewer: Viewer, request: BoardRequest & { readonly asOfLoad: number }, version: DecidedMethod, mediator: string): Promise<{ readonly row: BoardRow | undefined; readonly strata: BoardStratum[] }> {
+  /** One person's part of the board that a method makes of a load's data, by stratum: what is behind a row that a round keeps. Without a row where they had no cases then. */
+  behind(viewer: Viewer, request: BoardRequest & { readonly asOfLoad: number }, method: BoardMethod, mediator: string): Promise<{ readonly row: BoardRow | undefined; readonly strata: BoardStratum[] }> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const key = JSON.stringify(['as of', viewer.scope, version.version, request]);
-      const [{ board, kept }, dimensionOf] = await Promise.all([this.once(key, () => makeBoard(snapshot, viewer, request, methodOf(version), breathe)), snapshot.dimensions(request)]);
+      const key = JSON.stringify(['as of', viewer.scope, method, request]);
+      const [{ board, kept }, dimensionOf] = await Promise.all([this.once(key, () => makeBoard(snapshot, viewer, request, method, breathe)), snapshot.dimensions(request)]);
       return { row: board.rows.find((one) => one.mediator.key === mediator), strata: strataOf(board.method, kept, mediator, dimensionOf) };
     });
   }

@@ -18,7 +18,6 @@ export interface BoardRequest extends Selection {
   readonly seats: number;
 }
 
-
 /** Told between two parts of the work; where it throws, the work ends. */
 export type Pause = (phase: BoardPhase) => Promise<void>;
 
@@ -28,7 +27,8 @@ export interface MadeBoard {
   readonly kept: readonly JudgedIndicator[];
 }
 
-function ratio(id: MetricId): RatioMetric {
+/** A measure that a board can be scored by. Throws `TypeError` where it is no ratio. */
+export function ratioOf(id: MetricId): RatioMetric {
   const metric = metricById(id);
   if (metric.kind !== 'ratio') throw new TypeError(`${id} is no ratio`);
   return metric;
@@ -36,7 +36,7 @@ function ratio(id: MetricId): RatioMetric {
 
 async function mixOf(snapshot: Snapshot, metric: MetricId, method: BoardMethod, cases: Cases, range: DateRange, adjusted: boolean): Promise<MixCell[]> {
   const strata = adjusted ? method.strata : [];
-  const rows = await snapshot.ask(compileStrata(ratio(metric), ANSWERS, strata, cases, range));
+  const rows = await snapshot.ask(compileStrata(ratioOf(metric), ANSWERS, strata, cases, range));
   return rows.flatMap((row) => {
     const path = strata.map((_, i) => row.text(`k${String(i + 1)}`));
     const [successes, trials] = [row.numbers('successes'), row.numbers('trials')];

@@ -42,6 +42,9 @@ export interface BoardMethod {
   readonly gates: readonly Gate[];
 }
 
+/** More seats than this is no award. */
+export const MAX_SEATS = 100;
+
 /** How a board is shown: not at all, as tiers by name, or with the places each can have. */
 export const RANKING_MODES = ['off', 'ordinal', 'tiers'] as const;
 /** How a board is shown. */

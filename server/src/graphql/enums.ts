@@ -4,7 +4,7 @@ import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, L
 import type { ReasonCode } from '../board/eligibility.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
-import { BOARD_PHASES, DISQUALIFIERS, EVENT_KINDS, GROUNDS, PHASES, type BoardPhase, type Disqualifier, type Ground, type Phase } from '../board/round/terms.js';
+import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROUNDS, MISMATCHES, MOVE_KINDS, PHASES, type BoardPhase, type Correction, type CountedAs, type Disqualifier, type Ground, type Mismatch, type MoveKind, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
@@ -131,7 +131,15 @@ export const TogetherFormEnum = enumOf<TogetherForm>(
 export const RoundPhaseEnum = enumOf<Phase>('RoundPhase', PHASES);
 /** What was done in a round of the board. */
 export const RoundEventKindEnum = enumOf('RoundEventKind', EVENT_KINDS);
+/** How a case counts for a measure of the board. */
+export const CountedAsEnum = enumOf<CountedAs>('CountedAs', COUNTED_AS, 'credited: it counts, and to the credit of who answers for it.');
+/** Why a board made again is not the one a round keeps. */
+export const RoundMismatchEnum = enumOf<Mismatch>('RoundMismatch', MISMATCHES, 'definition_changed, rule_changed: it is not made again, since other figures would stand under the same names. method_unknown: the round is of a time when methods were not kept with rounds.');
+/** What is different about a case between two boards. */
+export const MoveKindEnum = enumOf<MoveKind>('MoveKind', MOVE_KINDS, 'entered, left: it came to count for a measure, or ceased to.');
 /** Why somebody is left out of the board whatever they scored (一票否决). */
 export const DisqualifierEnum = enumOf<Disqualifier>('Disqualifier', DISQUALIFIERS);
-/** What an appeal may say: whose case, its outcome or dates, its stratum, or that it should not count. */
+/** How it is known that what an appeal was upheld for was corrected. */
+export const AppealCorrectionEnum = enumOf<Correction>('AppealCorrection', CORRECTIONS, 'data: its cases changed since. said: the committee says so, with a reason.');
+/** What an appeal may say: whose case, its outcome or dates, its stratum, or who or what is left out or counts. */
 export const AppealGroundEnum = enumOf<Ground>('AppealGround', GROUNDS);

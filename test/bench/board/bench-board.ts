@@ -40,7 +40,7 @@ async function measured(stores: Stores): Promise<BoardMeasured> {
   await app.listen(0, '127.0.0.1');
   const ask = asker(await app.getUrl());
   try {
-    const { beginBoardRound: { id } } = await ask<{ beginBoardRound: { id: string } }>({ query: 'mutation($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }', variables: { input: { ...INPUT, title: 'bench' } } });
+    const { beginBoardRound: { id } } = await ask<{ beginBoardRound: { id: string } }>({ query: 'mutation($input: BeginRoundInput!) { beginBoardRound(input: $input) { id } }', variables: { input: { dataset: INPUT.dataset, cutOff: CUT_OFF, title: 'bench' } } });
     const computeSeconds = await seconds(async () => {
       let { job } = await ask<{ job: { id: string; state: string } }>({ query: 'mutation($id: ID!) { job: computeBoardRound(id: $id) { id state } }', variables: { id } });
       while (job.state === 'running') {

@@ -2,7 +2,7 @@ import { GOLD_BOARD } from '../method.js';
 import { AS_IT_COMES, checked, inForce, methodOf, readDecision, type DecidedMethod, type Decision } from './decision.js';
 import { rulesText } from './rules-text.js';
 
-const weighted = (...points: readonly number[]): Decision => ({ rankingMode: 'tiers', publicWorkdays: 5, weights: AS_IT_COMES.weights.map(({ metric }, i) => ({ metric, points: points[i] ?? NaN })) });
+const weighted = (...points: readonly number[]): Decision => ({ rankingMode: 'tiers', publicWorkdays: 5, seats: 10, weights: AS_IT_COMES.weights.map(({ metric }, i) => ({ metric, points: points[i] ?? NaN })) });
 const refusal = (decision: Decision): unknown => { try { return checked(decision).weights.map((one) => one.points); } catch (error) { return (error as { code?: unknown }).code ?? error; } };
 const version = (no: number, decidedOn: string): DecidedMethod => ({ ...AS_IT_COMES, ...weighted(40, 30, 15, 15), version: no, decidedOn, decidedBy: 'local', reason: '履行更受重视' });
 
@@ -14,6 +14,7 @@ it('lets each weight move by ten points, as long as all add up to a hundred', ()
   expect(refusal(weighted(44.5, 25.5, 15, 15))).toBe('WEIGHT_TOO_FAR');
   expect(refusal({ ...weighted(45, 25, 15, 15), weights: [{ metric: 'closings', points: 100 }] })).toBe('OTHER_MEASURES');
   expect(refusal({ ...weighted(45, 25, 15, 15), publicWorkdays: 0 })).toBe('PUBLIC_DAYS');
+  for (const seats of [0, 2.5, 101]) expect(refusal({ ...weighted(45, 25, 15, 15), seats })).toBe('SEATS');
 });
 
 it('scores a window by what was decided before its first day, however it is recomputed later', () => {
@@ -28,6 +29,9 @@ it('changes the weights of the method and nothing else, and reads back what was 
   expect(indicators.map((one) => one.weight)).toEqual([0.4, 0.3, 0.15, 0.15]);
   expect(rest).toEqual({ ...GOLD_BOARD, version: 2, indicators: undefined });
   expect(readDecision(JSON.stringify(weighted(40, 30, 15, 15)))).toEqual(weighted(40, 30, 15, 15));
+  // Decided when seats were no part of a method.
+  const { seats, ...older } = weighted(40, 30, 15, 15);
+  expect(readDecision(JSON.stringify(older)).seats).toBe(seats);
   expect(() => readDecision('{"rankingMode":"podium"}')).toThrow(TypeError);
 });
 

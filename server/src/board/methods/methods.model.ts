@@ -17,6 +17,7 @@ export class DecideMethodInput {
   @Field(() => Int) readonly publicWorkdays!: number;
   @Field(() => RankingModeEnum) readonly rankingMode!: RankingMode;
   @Field() readonly reason!: string;
+  @Field(() => Int, { nullable: true, description: 'How many may be gold, 1 to 100; as many as in the newest version where it is left out.' }) readonly seats?: number | null;
   @Field(() => [WeightInput], { description: 'Of each indicator of the method, in points of 100.' }) readonly weights!: WeightInput[];
 }
 
@@ -26,13 +27,14 @@ export class MethodWeight {
   @Field(() => Int) readonly points!: number;
 }
 
-@ObjectType({ description: 'A version of the method. Its weights score windows that begin after it was decided; how places are shown, and for how long, holds for what begins from then on.' })
+@ObjectType({ description: 'A version of the method. Its weights and seats hold for windows that begin after it was decided; how places are shown, and for how long, holds for what begins from then on.' })
 export class MethodVersion {
   @Field(() => String, { nullable: true }) readonly decidedBy!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'null: the product’s own, as it comes.' }) readonly decidedOn!: string | null;
   @Field(() => Int) readonly publicWorkdays!: number;
   @Field(() => RankingModeEnum) readonly rankingMode!: RankingMode;
   @Field(() => String, { nullable: true }) readonly reason!: string | null;
+  @Field(() => Int, { description: 'How many may be gold; never more than the zone.' }) readonly seats!: number;
   @Field(() => Int) readonly version!: number;
   @Field(() => [MethodWeight]) readonly weights!: readonly MethodWeight[];
 }

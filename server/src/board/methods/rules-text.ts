@@ -42,7 +42,7 @@ function gateText({ metric, atMost, atLeast }: Gate): LocalisedText {
 }
 
 /** The whole method in words, as it is carried out: who can be placed, what is scored, held against whom, and what is awarded. */
-export function rulesText({ windowMonths, indicators, strata, fewestInStratum, leaveOutAbove, monthsInPost, trainingHours, gates }: BoardMethod): LocalisedText[] {
+export function rulesText({ windowMonths, indicators, strata, fewestInStratum, leaveOutAbove, monthsInPost, trainingHours, gates }: BoardMethod, award: { readonly gold: number; readonly candidate: number } = { gold: GOLD, candidate: CANDIDATE }): LocalisedText[] {
   const fewest = indicators.filter((one) => one.fewest > 0).map(({ metric, fewest: n }) => phrase(FEWEST, { metric: metricById(metric).label, n: numberText(n) }));
   const adjusted = indicators.filter((one) => one.adjusted).map(({ metric }) => metricById(metric).label);
   return [
@@ -52,7 +52,7 @@ export function rulesText({ windowMonths, indicators, strata, fewestInStratum, l
     phrase(LIKE, { metric: listed(adjusted), strata: listed(strata.map((id) => dimensionById(id).label)), fewest: numberText(fewestInStratum), share: shareText(leaveOutAbove) }),
     phrase(SCORE),
     ...indicators.flatMap(({ metric, onlyIf }) => (onlyIf === undefined ? [] : [phrase(ONLY_IF, { metric: metricById(metric).label, condition: metricById(onlyIf.metric).label, share: shareText(onlyIf.atLeast) })])),
-    phrase(AWARD, { gold: shareText(GOLD), candidate: shareText(CANDIDATE) }),
+    phrase(AWARD, { gold: shareText(award.gold), candidate: shareText(award.candidate) }),
     phrase(LEFT_OUT), phrase(NEVER),
   ];
 }

@@ -18,7 +18,7 @@ export function differenceOf(a: unknown, b: unknown): number | null {
 }
 
 /** Two numbers that differ by no more, over the larger, differ in bits nobody is told. */
-const LAST_BITS = 1e-9;
+export const LAST_BITS = 1e-9;
 
 /** Whether two parts of boards are the same in all that is told of them. */
 export const isSameTold = (a: unknown, b: unknown): boolean => (differenceOf(a, b) ?? 1) <= LAST_BITS;

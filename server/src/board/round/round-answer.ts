@@ -3,8 +3,10 @@ import { institutionTime, type MetricId, type RoundHead } from '@concord/sql';
 import type { MadeBoard } from '../make-board.js';
 import type { RankingMode } from '../method.js';
 import { bordersOf } from '../score-board.js';
-import { movements, type Side } from './movement.js';
-import { placesOf, runsOf, stateOf, toldOf, type Entry, type FrozenBoard, type RoundState } from './round.js';
+import type { RoundBasis } from './basis/round-basis.js';
+import { roundMethod } from './basis/round-method.js';
+import { movements, type Side } from './changes/movement.js';
+import { placesOf, runsOf, stateOf, toldOf, type Computation, type Entry, type FrozenBoard, type RoundState } from './round.js';
 import type { BoardRound, RoundSummary } from './rounds.model.js';
 import { PHASES } from './terms.js';
 
@@ -19,24 +21,29 @@ export function frozen({ cutOff, dataVersion, dropped, eligible, from, indicator
   return { cutOff, dataVersion, dropped, eligible, from, indicators, inseparable, rows: kept, seats, zone };
 }
 
-/** Of a frozen board: two of the same data are the same to the last digit when these are equal. */
-export const fingerprintOf = (board: FrozenBoard): string => createHash('sha256').update(JSON.stringify(board)).digest('hex');
+/** Of a frozen board and what it was made by: two are the same to the last digit when these are equal. Boards whose method was not kept have that of their figures alone. */
+export const fingerprintOf = (board: FrozenBoard, basis: RoundBasis | null): string => createHash('sha256').update(JSON.stringify(basis === null ? board : { basis, board })).digest('hex');
 
 /** A round's board as it stands, for comparison with another. */
 export const sideOf = (state: RoundState): Side => ({ rows: toldOf(placesOf(state).rows), weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) });
+
+/** An earlier board of a round: with who is left out now, and without what the committee chose of another. */
+export const sideAt = (state: RoundState, { board }: Computation): Side => sideOf(board === state.board ? state : { ...state, board, choices: new Map() });
 
 /** A round as its events made it, in full. */
 export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {
   const state = stateOf(events);
   const { zone, rows } = placesOf(state);
-  const before = state.boards.at(-2);
+  const before = state.computations.at(-2);
   const mode = modeOf(head);
   const shown = toldOf(rows).map((row) => ({ ...row, place: mode === 'ordinal' ? row.place : null }));
   return {
     ...summaryOf(head), reviewed: state.reviewed, publishedOn: state.publishedOn, objectionsUntil: state.objectionsUntil, mustRecompute: state.mustRecompute,
     board: state.board === null ? null : { ...state.board, inseparable: runsOf(rows), ...bordersOf(rows.map(({ inZone, score: mean, sd }) => ({ inZone, score: { mean, sd } })), zone, Math.min(state.board.seats, zone)), rankingMode: mode, zone, eligible: rows.filter((row) => row.inZone !== null).length, rows: shown },
     appeals: state.appeals.map((one) => ({ ...one, at: institutionTime(one.at) })),
-    changes: before === undefined ? [] : movements(sideOf({ ...state, board: before, choices: new Map() }), sideOf(state)),
+    method: state.basis === null ? null : roundMethod(state.basis),
+    computations: state.computations.map(({ seq, at, board: { dataVersion } }) => ({ seq, dataVersion, at: institutionTime(at) })),
+    changes: before === undefined ? [] : movements(sideAt(state, before), sideOf(state)),
     log: events.map((event) => ({ seq: event.seq, at: institutionTime(event.at), by: event.by, kind: event.kind, person: 'person' in event ? event.person : null, text: event.kind === 'reviewed' ? `${event.members.join('、')} · ${event.reason}` : 'reason' in event ? event.reason : 'evidence' in event ? event.evidence : 'text' in event ? event.text : null })),
   };
 }

@@ -9,6 +9,8 @@ const REFUSALS = {
   NOT_REVIEWED: { zh: '委员会尚未评审现在的结果。', en: 'The committee has not reviewed the board as it stands.' },
   NOT_DISQUALIFIED: { zh: '此人没有否决事项。', en: 'There is no disqualifier of this person.' },
   APPEAL_TOO_LATE: { zh: '申诉期已过（至 {until}）。', en: 'Appeals were heard until {until}.' },
+  NO_SUCH_CASE: { zh: '本轮所据的数据里没有这些案件，或无权查看：{cases}。', en: 'The data of this round hold no such cases, or they may not be seen: {cases}.' },
+  NOTHING_TO_CORRECT: { zh: '没有这件成立的申诉，或已经更正。', en: 'There is no such upheld appeal, or it has been corrected.' },
   NO_SUCH_APPEAL: { zh: '没有这件申诉，或已经答复。', en: 'There is no such appeal, or it has been answered.' },
   APPEALS_OPEN: { zh: '还有申诉没有答复。', en: 'Appeals are not answered yet.' },
   INVESTIGATIONS_OPEN: { zh: '还有人在核查中：须先查实或撤销。', en: 'Somebody is still under investigation: it must be proven or withdrawn first.' },
@@ -18,6 +20,7 @@ const REFUSALS = {
   OTHER_MEASURES: { zh: '权重须是评选办法的各项指标，每项一个。', en: 'Weights are of the measures of the method, one each.' },
   WEIGHT_TOO_FAR: { zh: '每项权重是整数，且只能在产品办法的基础上增减 10 分以内。', en: 'A weight is a whole number, within 10 points of the method as it comes.' },
   NOT_100: { zh: '各项权重之和须为 100。', en: 'Weights add up to 100.' },
+  SEATS: { zh: '名额为 1 至 100 个。', en: 'There are 1 to 100 seats.' },
   PUBLIC_DAYS: { zh: '公示期为 3 至 30 个工作日。', en: 'A board is public for 3 to 30 working days.' },
   RANKING_OFF: { zh: '本机构设为“不评定”，不能发起评选；可在评选办法中更改。', en: 'The institution places nobody (mode “off”), so no round can begin; the method can be changed.' },
 } as const;

@@ -1,6 +1,6 @@
 import { addWorkdays, type WorkCalendar } from '@concord/sql';
 import { RoundRefused } from './round-refused.js';
-import { placesOf, type RoundEvent, type RoundState } from './round.js';
+import { isWaiting, placesOf, type RoundEvent, type RoundState } from './round.js';
 import { PHASE_WORDS, type Disqualifier, type Ground, type Phase } from './terms.js';
 
 const MIN_REASON = 10;
@@ -76,11 +76,28 @@ export function publish(state: RoundState, today: string, calendar: WorkCalendar
 export const mayAppeal = ({ phase, objectionsUntil }: Pick<RoundState, 'objectionsUntil' | 'phase'>, today: string): boolean =>
   phase === 'published' && (objectionsUntil === null || today <= objectionsUntil);
 
-/** An appeal, while the board is public. */
-export function appeal(state: RoundState, id: string, today: string, { person, ground, cases, text }: { readonly person: string; readonly ground: Ground; readonly cases: readonly string[]; readonly text: string }): RoundEvent {
+/** What somebody says against a board. */
+export interface Said {
+  readonly person: string;
+  readonly ground: Ground;
+  readonly cases: readonly string[];
+  readonly text: string;
+}
+
+/** What the data the board was made of know of an appeal. */
+export interface KnownOfAppeal {
+  /** Named cases that are not in them, or that whoever appeals may not see. */
+  readonly unknownCases: readonly string[];
+  /** Whether they know the person as a mediator. */
+  readonly isMediator: boolean;
+}
+
+/** An appeal, while the board is public. Who is not on the board can appeal against that alone. */
+export function appeal(state: RoundState, id: string, today: string, { person, ground, cases, text }: Said, { unknownCases, isMediator }: KnownOfAppeal): RoundEvent {
   needPhase(state, 'published');
   if (!mayAppeal(state, today)) throw new RoundRefused('APPEAL_TOO_LATE', { until: day(state.objectionsUntil ?? '') });
-  needPerson(state, person);
+  if (!(ground === 'exclusion' && isMediator)) needPerson(state, person);
+  if (unknownCases.length > 0) throw new RoundRefused('NO_SUCH_CASE', { cases: { zh: unknownCases.join('、'), en: unknownCases.join(', ') } });
   return { kind: 'appealed', appeal: id, person, ground, cases, text: reasoned(text) };
 }
 
@@ -89,6 +106,15 @@ export function answerAppeal(state: RoundState, id: string, upheld: boolean, rea
   needPhase(state, 'published', 'computed');
   if (state.appeals.find((one) => one.id === id)?.upheld !== null) throw new RoundRefused('NO_SUCH_APPEAL');
   return { kind: 'appeal_answered', appeal: id, upheld, reason: reasoned(reason) };
+}
+
+/** The committee says that what was upheld is corrected where the cases do not show it: by reference data, say, or under another case. The board must have been made again since. */
+export function confirmCorrection(state: RoundState, id: string, reason: string): RoundEvent {
+  needPhase(state, 'published', 'computed');
+  const found = state.appeals.find((one) => one.id === id);
+  if (found === undefined || !isWaiting(found)) throw new RoundRefused('NOTHING_TO_CORRECT');
+  if ((state.board?.dataVersion ?? 0) <= found.dataVersion) throw new RoundRefused('MUST_RECOMPUTE');
+  return { kind: 'correction_confirmed', appeal: id, reason: reasoned(reason) };
 }
 
 /** Ends a round: public for long enough, every appeal answered, nobody still looked into, nothing left to correct. */

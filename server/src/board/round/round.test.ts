@@ -19,6 +19,7 @@ const computedOf = (board: FrozenBoard): FrozenBoard => {
   return { ...board, rows: board.rows.map((one, i) => ({ ...one, inZone: rows[i]?.inZone ?? null, inSeats: rows[i]?.inSeats ?? null, tier: rows[i]?.tier ?? null })) };
 };
 const COMPUTED: RoundEvent = { kind: 'computed', board: computedOf(BOARD), fingerprint: 'f' };
+const KNOWN = { unknownCases: [], isMediator: true };
 const WHY = '档案中有伪造的协议记录两份';
 const after = (...events: readonly RoundEvent[]): RoundState => stateOf(events.map((event, i): Entry => ({ ...event, seq: i + 1, at: '2026-09-01 08:00:00.000', by: 'local' })));
 /** The events with the committee's review behind, and then the board made public. */
@@ -97,7 +98,7 @@ describe('a round', () => {
 
   it('hears appeals until the last day, becomes final after it, and only when all are answered', () => {
     const shown = made('2026-09-01', COMPUTED);
-    const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' });
+    const asks = (on: string, state = after(...shown)) => appeal(state, 'one', on, { person: 'D', ground: 'attribution', cases: ['TJ1'], text: '该案由本人调解，系统记在他人名下' }, KNOWN);
     expect(refusal(() => asks('2026-09-09'))).toBe('APPEAL_TOO_LATE');
     expect(refusal(() => finalise(after(...shown), '2026-09-08'))).toBe('STILL_PUBLIC');
     const looked = made('2026-09-01', COMPUTED, disqualify(after(COMPUTED), 'A', 'complaint_upheld', WHY, false));
@@ -115,14 +116,14 @@ describe('a round', () => {
   it('asks for corrected data when an appeal is upheld: no score is edited, and the choices of the committee are made again', () => {
     const chosen = [COMPUTED, choose(after(COMPUTED), 'C', '复杂案件带教与回访质量突出')];
     const shown = made('2026-09-01', ...chosen);
-    const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' })];
+    const heard = [...shown, appeal(after(...shown), 'one', '2026-09-02', { person: 'D', ground: 'outcome_or_date', cases: ['TJ1'], text: '办结日登记有误，应为八月十日' }, KNOWN)];
     const upheld = [...heard, answerAppeal(after(...heard), 'one', true, '经核对卷宗，办结日应更正')];
     expect(refusal(() => finalise(after(...upheld), '2026-12-01'))).toBe('MUST_RECOMPUTE');
     expect(refusal(() => { mayCompute(after(...upheld), 7); })).toBe('MUST_RECOMPUTE');
     const again = after(...upheld, { kind: 'computed', board: { ...BOARD, dataVersion: 8 }, fingerprint: 'g' });
     expect(again).toMatchObject({ phase: 'computed', mustRecompute: false, fingerprint: 'g', publishedOn: null });
     expect(again.choices.size).toBe(0);
-    expect(again.boards.map((board) => board.dataVersion)).toEqual([7, 8]);
+    expect(again.computations.map(({ seq, board }) => [seq, board.dataVersion])).toEqual([[1, 7], [7, 8]]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { inseparable, placeRanges } from '../../stats/ranking/award.js';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
-import type { Disqualifier, Ground, Phase } from './terms.js';
+import type { RoundBasis } from './basis/round-basis.js';
+import type { Correction, Disqualifier, Ground, Phase } from './terms.js';
 
 /** A board as it was computed, frozen. */
 export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'seats' | 'zone'> {
@@ -13,7 +14,7 @@ export type FrozenRow = Omit<Pick<BoardRow, keyof BoardRow>, 'place'>;
 
 /** What was done in a round. Nothing is changed or taken away: what is withdrawn is withdrawn by another event. */
 export type RoundEvent =
-  | { readonly kind: 'computed'; readonly board: FrozenBoard; readonly fingerprint: string }
+  | { readonly kind: 'computed'; readonly board: FrozenBoard; readonly fingerprint: string; /** Upheld appeals whose cases changed since they were lodged; left out by rounds that did not look. */ readonly corrected?: readonly string[]; /** What it was made by; left out by rounds that did not keep it. */ readonly basis?: RoundBasis }
   | { readonly kind: 'disqualified'; readonly person: string; readonly why: Disqualifier; readonly evidence: string; readonly proven: boolean }
   | { readonly kind: 'disqualifier_withdrawn'; readonly person: string; readonly reason: string }
   | { readonly kind: 'chosen'; readonly person: string; readonly reason: string }
@@ -21,6 +22,7 @@ export type RoundEvent =
   | { readonly kind: 'published'; readonly on: string; readonly until: string }
   | { readonly kind: 'appealed'; readonly appeal: string; readonly person: string; readonly ground: Ground; readonly cases: readonly string[]; readonly text: string }
   | { readonly kind: 'appeal_answered'; readonly appeal: string; readonly upheld: boolean; readonly reason: string }
+  | { readonly kind: 'correction_confirmed'; readonly appeal: string; readonly reason: string }
   | { readonly kind: 'finalised' };
 
 /** An event with who did it and when (UTC, as the store writes it). */
@@ -43,6 +45,11 @@ export interface Review {
 /** An appeal; `upheld` null until it is answered. */
 export interface Appeal {
   readonly id: string;
+  /** Of the board it is about: what its cases said then is what a correction is told by. */
+  readonly dataVersion: number;
+  /** How it is known that what was upheld was corrected: the data say so, or the committee does; null while neither does. */
+  readonly correction: Correction | null;
+  readonly correctionReason: string | null;
   readonly person: string;
   readonly ground: Ground;
   readonly cases: readonly string[];
@@ -52,13 +59,25 @@ export interface Appeal {
   readonly reason: string | null;
 }
 
+/** A board that was computed in a round, by the number of the event. */
+export interface Computation {
+  readonly seq: number;
+  readonly at: string;
+  readonly board: FrozenBoard;
+  /** Null: of a time when it was not kept. */
+  readonly basis: RoundBasis | null;
+}
+
 /** A round as its events made it. */
 export interface RoundState {
   readonly phase: Phase;
   readonly board: FrozenBoard | null;
   /** Of the board as first computed of this data version: made again, it must be the same. */
   readonly fingerprint: string | null;
-  readonly boards: readonly FrozenBoard[];
+  /** What it was made by; null where that was not kept, or nothing was computed. */
+  readonly basis: RoundBasis | null;
+  /** Every board that was computed, oldest first. */
+  readonly computations: readonly Computation[];
   readonly marks: ReadonlyMap<string, Mark>;
   readonly choices: ReadonlyMap<string, string>;
   readonly appeals: readonly Appeal[];
@@ -67,12 +86,12 @@ export interface RoundState {
   readonly publishedOn: string | null;
   /** Last day on which an appeal is heard. */
   readonly objectionsUntil: string | null;
-  /** An appeal was upheld and the board has not been made again from the corrected data. */
+  /** An appeal was upheld, and neither the data nor the committee say yet that what it is about was corrected. */
   readonly mustRecompute: boolean;
 }
 
 const EMPTY: RoundState = {
-  phase: 'draft', board: null, fingerprint: null, boards: [], marks: new Map(), choices: new Map(), appeals: [], reviewed: null, publishedOn: null, objectionsUntil: null, mustRecompute: false,
+  phase: 'draft', board: null, fingerprint: null, basis: null, computations: [], marks: new Map(), choices: new Map(), appeals: [], reviewed: null, publishedOn: null, objectionsUntil: null, mustRecompute: false,
 };
 
 const withKey = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value) => new Map([...map, [key, value]]);
@@ -81,11 +100,18 @@ const without = <Value>(map: ReadonlyMap<string, Value>, key: string) => new Map
 /** What was public is taken back when it changes: it must be reviewed and published again, for as long as the first time. */
 const unpublished = { phase: 'computed', reviewed: null, publishedOn: null, objectionsUntil: null } as const;
 
+/** Upheld, and not known to be corrected. */
+export const isWaiting = ({ upheld, correction }: Appeal): boolean => upheld === true && correction === null;
+const withAppeals = (appeals: readonly Appeal[]) => ({ appeals, mustRecompute: appeals.some(isWaiting) });
+
 /** What an event makes of a round. */
 export function after(state: RoundState, event: Entry): RoundState {
   switch (event.kind) {
-    case 'computed':
-      return { ...state, ...unpublished, board: event.board, fingerprint: event.fingerprint, boards: [...state.boards, event.board], choices: new Map(), mustRecompute: false };
+    case 'computed': {
+      const { board, fingerprint, corrected, basis = null, seq, at } = event;
+      const appeals = state.appeals.map((one) => (isWaiting(one) && corrected?.includes(one.id) !== false ? { ...one, correction: 'data' as const } : one));
+      return { ...state, ...unpublished, board, fingerprint, basis, computations: [...state.computations, { seq, at, board, basis }], choices: new Map(), ...withAppeals(appeals) };
+    }
     case 'disqualified':
       return { ...state, ...(state.board === null ? {} : unpublished), marks: withKey(state.marks, event.person, { why: event.why, evidence: event.evidence, proven: event.proven }), choices: without(state.choices, event.person) };
     case 'disqualifier_withdrawn': return { ...state, ...(state.board === null ? {} : unpublished), marks: without(state.marks, event.person) };
@@ -94,13 +120,12 @@ export function after(state: RoundState, event: Entry): RoundState {
     case 'published': return { ...state, phase: 'published', publishedOn: event.on, objectionsUntil: event.until };
     case 'appealed': {
       const { appeal: id, person, ground, cases, text, at } = event;
-      return { ...state, appeals: [...state.appeals, { id, person, ground, cases, text, at, upheld: null, reason: null }] };
+      return { ...state, appeals: [...state.appeals, { id, person, ground, cases, text, at, upheld: null, reason: null, dataVersion: state.board?.dataVersion ?? 0, correction: null, correctionReason: null }] };
     }
     case 'appeal_answered':
-      return {
-        ...state, mustRecompute: state.mustRecompute || event.upheld,
-        appeals: state.appeals.map((one) => (one.id === event.appeal ? { ...one, upheld: event.upheld, reason: event.reason } : one)),
-      };
+      return { ...state, ...withAppeals(state.appeals.map((one) => (one.id === event.appeal ? { ...one, upheld: event.upheld, reason: event.reason } : one))) };
+    case 'correction_confirmed':
+      return { ...state, ...withAppeals(state.appeals.map((one) => (one.id === event.appeal ? { ...one, correction: 'said' as const, correctionReason: event.reason } : one))) };
     case 'finalised': return { ...state, phase: 'final' };
   }
 }

@@ -1,19 +1,19 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
-import { AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
+import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundMismatchEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { JobFailure } from '../../deliveries/deliveries.model.js';
 import { BoardFigures, BoardRow } from '../board.model.js';
 import type { RankingMode } from '../method.js';
+import { MovedDefinition, RoundMethod } from './basis/round-method.model.js';
 import type { RoundEvent } from './round.js';
-import type { BoardPhase, Disqualifier, Ground, Phase } from './terms.js';
+import type { BoardPhase, Correction, Disqualifier, Ground, Mismatch, Phase } from './terms.js';
 
 @InputType()
 export class BeginRoundInput {
   @Field(() => LocalDate, { description: 'Last day of the window.' }) readonly cutOff!: string;
   @Field() readonly dataset!: string;
-  @Field(() => Int) readonly seats!: number;
   @Field() readonly title!: string;
 }
 
@@ -58,6 +58,9 @@ export class RoundBoard extends BoardFigures {
 export class Appeal {
   @Field(() => Timestamp) readonly at!: string;
   @Field(() => [String]) readonly cases!: readonly string[];
+  @Field(() => AppealCorrectionEnum, { nullable: true, description: 'Of one that was upheld; null while neither its cases nor the committee say that it was corrected.' }) readonly correction!: Correction | null;
+  @Field(() => String, { nullable: true }) readonly correctionReason!: string | null;
+  @Field(() => Int, { description: 'Of the board it is about.' }) readonly dataVersion!: number;
   @Field(() => AppealGroundEnum) readonly ground!: Ground;
   @Field(() => ID) readonly id!: string;
   @Field() readonly person!: string;
@@ -115,6 +118,13 @@ export class RoundSummary {
   @Field() readonly title!: string;
 }
 
+@ObjectType({ description: 'A board that was computed in a round.' })
+export class RoundComputation {
+  @Field(() => Timestamp) readonly at!: string;
+  @Field(() => Int) readonly dataVersion!: number;
+  @Field(() => Int, { description: 'The number of what was done; it names the board within its round.' }) readonly seq!: number;
+}
+
 @ObjectType({ description: 'What a committee found: who sat, and why the board may go out.' })
 export class RoundReview {
   @Field(() => [String]) readonly members!: readonly string[];
@@ -126,8 +136,10 @@ export class BoardRound extends RoundSummary {
   @Field(() => [Appeal]) readonly appeals!: readonly Appeal[];
   @Field(() => RoundBoard, { nullable: true }) readonly board!: RoundBoard | null;
   @Field(() => [BoardMovement], { description: 'What the newest computation changed against the one before.' }) readonly changes!: readonly BoardMovement[];
+  @Field(() => [RoundComputation], { description: 'Every board that was computed, oldest first.' }) readonly computations!: readonly RoundComputation[];
   @Field(() => [RoundLogEntry]) readonly log!: readonly RoundLogEntry[];
-  @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again.' }) readonly mustRecompute!: boolean;
+  @Field(() => RoundMethod, { nullable: true, description: 'What the board was made by; null where nothing was computed, or methods were not kept with rounds yet.' }) readonly method!: RoundMethod | null;
+  @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again. True until its cases have changed, or the committee says that they were corrected.' }) readonly mustRecompute!: boolean;
   @Field(() => LocalDate, { nullable: true }) readonly objectionsUntil!: string | null;
   @Field(() => LocalDate, { nullable: true }) readonly publishedOn!: string | null;
   @Field(() => RoundReview, { nullable: true, description: 'Of the board as it stands; what changes it undoes the review.' }) readonly reviewed!: RoundReview | null;
@@ -145,8 +157,13 @@ export class BoardJob {
 
 @ObjectType({ description: 'A board made again from its data version; equal fingerprints are the same to the last digit.' })
 export class RoundCheck {
-  @Field() readonly again!: string;
+  @Field(() => String, { nullable: true, description: 'null: it was not made again.' }) readonly again!: string | null;
   @Field(() => Int) readonly dataVersion!: number;
+  @Field(() => [MovedDefinition], { description: 'Definitions that are not what they were when the board was computed.' }) readonly definitions!: readonly MovedDefinition[];
   @Field() readonly fingerprint!: string;
+  @Field({ description: 'False: of a time when methods were not kept with rounds; it was made again by the version of the method as the program has it now.' }) readonly isMethodKept!: boolean;
+  @Field({ description: 'The same in every place, tier and digit told.' }) readonly isReproduced!: boolean;
   @Field(() => Float, { nullable: true, description: 'Of any two numbers, over the larger; null where the boards differ in anything else. 1e-9 and less are last bits of other mathematics.' }) readonly largestDifference!: number | null;
+  @Field(() => RoundMismatchEnum, { nullable: true, description: 'Why it is not the same.' }) readonly mismatch!: Mismatch | null;
+  @Field(() => [Int], { description: 'Loads it rests on that were taken back since.' }) readonly takenBack!: readonly number[];
 }

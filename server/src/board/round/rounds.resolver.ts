@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
-import { AppealInput, BeginRoundInput, BoardJob, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
+import { BeginRoundInput, BoardJob, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 import { RoundsService, type RoundJob } from './rounds.service.js';
 import { BoardWeightShift } from '../board.model.js';
 
@@ -81,16 +81,6 @@ export class RoundsResolver {
   @Mutation(() => BoardRound, { description: 'Makes it public for as many working days as the round says.' })
   publishBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
     return this.service.publish(viewer, id);
-  }
-
-  @Mutation(() => BoardRound)
-  appealBoardRound(@CurrentViewer() viewer: Viewer, @Args('input') input: AppealInput): Promise<BoardRound> {
-    return this.service.appeal(viewer, input);
-  }
-
-  @Mutation(() => BoardRound)
-  answerAppeal(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('appeal', { type: () => ID }) appeal: string, @Args('isUpheld') isUpheld: boolean, @Args('reason') reason: string): Promise<BoardRound> {
-    return this.service.answerAppeal(viewer, id, appeal, isUpheld, reason);
   }
 
   @Mutation(() => BoardRound)

@@ -1,43 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { compileDatasetMoved, institutionTime, storeTime, type RoundHead, type Stores } from '@concord/sql';
+import { compileDatasetMoved, type RoundHead, type Stores } from '@concord/sql';
 import { calendarOf } from '../../records/workdays.js';
 import { QuestionError } from '../../store/errors.js';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
 import { Jobs, type JobStatus } from '../../jobs/jobs.js';
 import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { windowEndingOn } from '../board-window.js';
+import { today, windowEndingOn } from '../board-window.js';
 import { BoardService } from '../board.service.js';
-import { MAX_SEATS } from '../board.model.js';
 import type { Pause } from '../make-board.js';
-import { GOLD_BOARD } from '../method.js';
+import { GOLD_BOARD, type BoardMethod } from '../method.js';
 import { AS_IT_COMES, inForce } from '../methods/decision.js';
 import { MethodsService } from '../methods/methods.service.js';
 import { sensitivityOf, type WeightShift } from '../sensitivity/sensitivity.js';
-import { differenceOf } from './difference.js';
+import { inTheWay, mismatchOf } from './basis/mismatch.js';
+import { basisOf } from './basis/round-basis.js';
+import { namedDefinitions } from './basis/round-method.js';
+import { differenceOf, LAST_BITS } from './difference.js';
 import { mayDecide } from './may-decide.js';
-import { movements, type Movement } from './movement.js';
+import { MovedCasesService } from './changes/moved-cases.js';
+import { movements, type Movement } from './changes/movement.js';
 import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
 import { RoundBook } from './round-book.js';
 import { RoundRefused } from './round-refused.js';
-import { answerAppeal, appeal, choose, disqualify, finalise, mayCompute, publish, review, withdrawDisqualifier } from './round-rules.js';
-import { stateOf, type FrozenBoard } from './round.js';
-import type { AppealInput, BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
+import { choose, disqualify, finalise, mayCompute, publish, review, withdrawDisqualifier } from './round-rules.js';
+import { isWaiting, stateOf, type FrozenBoard } from './round.js';
+import type { BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 import { BOARD_PHASES, type BoardPhase } from './terms.js';
+import { bounded, MAX_TEXT, MAX_TITLE } from './written.js';
 
-const MAX_TITLE = 80;
-const MAX_TEXT = 4_000;
-const MAX_CASES = 100;
 const MAX_MEMBERS = 30;
 
-const today = (): string => institutionTime(storeTime()).slice(0, 10);
 const nextTurn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
-function bounded(text: string, max: number, what: string): string {
-  if (text.length > max || /[^\P{Cc}\n]/u.test(text)) throw new QuestionError('BAD_INPUT', `${what} has at most ${String(max)} characters`);
-  return text;
-}
 
 /** The making of a round's board in the background; its result is the round's id. */
 export type RoundJob = JobStatus<string, BoardPhase>;
@@ -47,7 +43,7 @@ export class RoundsService implements OnModuleDestroy {
   private readonly jobs: Jobs<string, BoardPhase>;
 
   constructor(
-    @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, @Inject(SERVER_LOG) log: Logger,
+    @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, private readonly cases: MovedCasesService, @Inject(SERVER_LOG) log: Logger,
   ) {
     this.jobs = new Jobs<string, BoardPhase>('read', (error, id) => { log.error({ err: error, job: id }, 'a board was not made'); });
   }
@@ -68,12 +64,11 @@ export class RoundsService implements OnModuleDestroy {
     return this.book.told(await this.book.head(id));
   }
 
-  /** Begins a round: its weights are those decided before its window began; how it is shown and how long it is public, those of now. */
-  async begin(viewer: Viewer, { dataset, title, cutOff, seats }: BeginRoundInput): Promise<BoardRound> {
+  /** Begins a round: its weights and seats are those decided before its window began; how it is shown and how long it is public, those of now. */
+  async begin(viewer: Viewer, { dataset, title, cutOff }: BeginRoundInput): Promise<BoardRound> {
     mayDecide(viewer);
     const name = bounded(title.trim(), MAX_TITLE, 'a title');
     if (name === '') throw new QuestionError('BAD_INPUT', 'a round has a title');
-    if (seats < 0 || seats > MAX_SEATS) throw new QuestionError('BAD_INPUT', `seats must be between 0 and ${String(MAX_SEATS)}`);
     const versions = await this.methods.versions(dataset);
     const [{ rankingMode, publicWorkdays } = AS_IT_COMES] = versions;
     if (rankingMode === 'off') throw new RoundRefused('RANKING_OFF');
@@ -81,7 +76,7 @@ export class RoundsService implements OnModuleDestroy {
     await this.store.consistently(viewer, async (snapshot) => {
       if (cutOff > (await snapshot.cases({ dataset, filters: [] })).asOf) throw new QuestionError('BAD_INPUT', 'the cut-off lies after the last day the data know');
     });
-    const { version } = inForce(versions, windowEndingOn(cutOff, GOLD_BOARD.windowMonths).from);
+    const { version, seats } = inForce(versions, windowEndingOn(cutOff, GOLD_BOARD.windowMonths).from);
     const id = randomUUID();
     await this.stores.operational.boardRounds.begin({ id, dataset, title: name, cutOff, seats, rankingMode, publicWorkdays, method: GOLD_BOARD.id, methodVersion: version, phase: stateOf([]).phase, createdBy: viewer.id });
     return this.one(viewer, id);
@@ -95,16 +90,21 @@ export class RoundsService implements OnModuleDestroy {
     // The request ends before the work does, so the work reads for itself.
     const self: Viewer = { id: viewer.id, scope: 'all' };
     return this.jobs.start(async ({ signal, onProgress }) => {
-      const board = await this.scored(self, head, undefined, async (phase) => {
+      // A board made again within its round is made by the method it was made by before: what differs is the data.
+      const { basis: kept } = await this.book.state(id);
+      const method = await this.methods.ofRound(head, kept);
+      const basis = basisOf(method, head);
+      const board = await this.scored(self, head, method, undefined, async (phase) => {
         onProgress({ phase, done: BOARD_PHASES.indexOf(phase), total: BOARD_PHASES.length });
         await nextTurn();
         signal.throwIfAborted();
       });
       // What another dataset brought is no correction of this one.
       const [moved] = await this.store.consistently(self, (snapshot) => snapshot.ask(compileDatasetMoved(head.dataset, board.dataVersion)));
+      const corrected = await this.corrected(self, head, method, board.dataVersion);
       await this.book.add(self, id, (state) => {
         mayCompute(state, moved?.num('moved_in'));
-        return { kind: 'computed', board, fingerprint: fingerprintOf(board) };
+        return { kind: 'computed', board, fingerprint: fingerprintOf(board, basis), corrected, basis };
       });
       return id;
     }).status;
@@ -126,11 +126,17 @@ export class RoundsService implements OnModuleDestroy {
   async check(viewer: Viewer, id: string): Promise<RoundCheck> {
     mayDecide(viewer);
     const head = await this.book.head(id);
-    const { board, fingerprint } = await this.book.state(id);
+    const { board, fingerprint, basis } = await this.book.state(id);
     if (board === null || fingerprint === null) throw new QuestionError('BAD_INPUT', 'nothing was computed in this round yet');
-    const again = { ...(await this.scored(viewer, head, board.dataVersion)), dataVersion: board.dataVersion };
+    const { dataVersion } = board;
+    const way = await this.store.consistently(viewer, (snapshot) => inTheWay(snapshot, head.dataset, dataVersion, basis));
+    const told = { dataVersion, fingerprint, isMethodKept: basis !== null, definitions: namedDefinitions(way.definitions), takenBack: way.takenBack };
+    if (way.forbids !== null) return { ...told, isReproduced: false, mismatch: way.forbids, again: null, largestDifference: null };
+    const again = { ...(await this.scored(viewer, head, await this.methods.ofRound(head, basis), dataVersion)), dataVersion };
     // As it was kept: JSON has no minus nought and no numbers beyond it.
-    return { dataVersion: board.dataVersion, fingerprint, again: fingerprintOf(again), largestDifference: differenceOf(board, JSON.parse(JSON.stringify(again))) };
+    const largestDifference = differenceOf(board, JSON.parse(JSON.stringify(again)));
+    const mismatch = mismatchOf(way, basis, (largestDifference ?? 1) <= LAST_BITS);
+    return { ...told, isReproduced: mismatch === null, mismatch, again: fingerprintOf(again, basis), largestDifference };
   }
 
   /** Who of a round would change tier if a weight were other than it is. */
@@ -164,15 +170,6 @@ export class RoundsService implements OnModuleDestroy {
     return this.book.add(viewer, id, (state) => publish(state, today(), calendar, publicWorkdays));
   }
 
-  appeal(viewer: Viewer, { round, person, ground, cases, text }: AppealInput): Promise<BoardRound> {
-    if (cases.length > MAX_CASES) throw new QuestionError('TOO_LARGE', `an appeal names at most ${String(MAX_CASES)} cases`);
-    return this.book.add(viewer, round, (state) => appeal(state, randomUUID(), today(), { person, ground, cases: cases.map((one) => bounded(one, MAX_TITLE, 'a case id')), text: bounded(text, MAX_TEXT, 'an appeal') }));
-  }
-
-  answerAppeal(viewer: Viewer, id: string, appealId: string, isUpheld: boolean, reason: string): Promise<BoardRound> {
-    return this.book.add(viewer, id, (state) => answerAppeal(state, appealId, isUpheld, bounded(reason, MAX_TEXT, 'a reason')));
-  }
-
   finalise(viewer: Viewer, id: string): Promise<BoardRound> {
     return this.book.add(viewer, id, (state) => finalise(state, today()));
   }
@@ -184,7 +181,15 @@ export class RoundsService implements OnModuleDestroy {
     return before === undefined || after === undefined ? [] : movements(before, after);
   }
 
-  private async scored(viewer: Viewer, { dataset, cutOff, seats, methodVersion }: RoundHead, asOfLoad?: number, pause?: Pause): Promise<FrozenBoard> {
-    return frozen(await this.boards.scored(viewer, { dataset, filters: [], cutOff, seats, asOfLoad }, await this.methods.version(dataset, methodVersion), pause));
+  /** Upheld appeals whose cases were changed between the board they are about and a data version. */
+  private async corrected(viewer: Viewer, head: RoundHead, method: BoardMethod, dataVersion: number): Promise<string[]> {
+    const { appeals } = await this.book.state(head.id);
+    const found: string[] = [];
+    for (const one of appeals.filter(isWaiting)) if (await this.cases.hasChanged(viewer, { head, method }, one, dataVersion)) found.push(one.id);
+    return found;
+  }
+
+  private async scored(viewer: Viewer, { dataset, cutOff, seats }: RoundHead, method: BoardMethod, asOfLoad?: number, pause?: Pause): Promise<FrozenBoard> {
+    return frozen(await this.boards.scored(viewer, { dataset, filters: [], cutOff, seats, asOfLoad }, method, pause));
   }
 }

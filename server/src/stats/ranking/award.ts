@@ -13,6 +13,8 @@ export interface Indicator {
 /** Gold, candidate, or neither. */
 export type Tier = 'gold' | 'candidate' | null;
 
+/** Share of the eligible that is the zone, rounded up. */
+export const ZONE_SHARE = 0.25;
 /** Chance of a true place in the zone from which somebody is gold (a share, 0–1). */
 export const GOLD = 0.8;
 /** Chance of a true place in the zone from which somebody is a candidate (a share, 0–1). */
@@ -57,7 +59,7 @@ export function isTied(first: Posterior, second: Posterior): boolean {
 /** Size of the zone from which awards are made: the top quarter of the eligible, rounded up. */
 export function zoneSize(eligible: number): number {
   count('eligible', eligible);
-  return Math.ceil(eligible / 4);
+  return Math.ceil(eligible * ZONE_SHARE);
 }
 
 /**

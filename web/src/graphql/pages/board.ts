@@ -38,14 +38,14 @@ export const ROUND_PERSON = graphql(/* GraphQL */ `
   query RoundPerson($id: ID!, $mediator: String!) {
     boardRoundPerson(id: $id, mediator: $mediator) {
       cutOff dataVersion eligible from rankingMode seats zone others
-      id title phase methodVersion mustRecompute isReproduced isOpenToAppeals publishedOn objectionsUntil
+      id title phase methodVersion mustRecompute isReproduced mismatch isOpenToAppeals publishedOn objectionsUntil
       indicators { ...BoardIndicatorFields }
       row {
         inSeats inZone place { from to } score sd tier chosen withheld mark { evidence proven why }
         mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }
       }
       strata { metric n observed expected path { key label { en zh } isOther } }
-      appeals { id at ground cases text upheld reason }
+      appeals { id at ground cases text upheld reason correction correctionReason }
     }
   }
 `);
@@ -75,8 +75,9 @@ export const BOARD_ROUND = graphql(/* GraphQL */ `
           mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }
         }
       }
-      appeals { id at person ground cases text upheld reason }
-      changes { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }
+      appeals { id at person ground cases text upheld reason correction correctionReason }
+      computations { seq at dataVersion }
+      method { seats zoneShare rules { en zh } weights { metric points } definitions { id version now isSame label { en zh } } }
       log { seq at by kind person text }
     }
   }
@@ -108,10 +109,12 @@ export const PUBLISH_ROUND = graphql(/* GraphQL */ `mutation PublishRound($id: I
 export const APPEAL_ROUND = graphql(/* GraphQL */ `mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }`);
 /** Answers one. */
 export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }`);
+/** Says that what was upheld is corrected where the cases do not show it. */
+export const CONFIRM_CORRECTION = graphql(/* GraphQL */ `mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }`);
 /** Ends the round. */
 export const FINALISE_ROUND = graphql(/* GraphQL */ `mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }`);
 /** Makes the board again from its data version: equal fingerprints are the same to the last digit. */
-export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference } }`);
+export const CHECK_ROUND = graphql(/* GraphQL */ `query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference isReproduced isMethodKept mismatch takenBack definitions { id was now label { en zh } } } }`);
 
 graphql(/* GraphQL */ `fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }`);
 /** Who would change tier under other weights, on the data as they are. */
@@ -139,14 +142,24 @@ export const WATCH_DAYS = graphql(/* GraphQL */ `
 `);
 
 /** Every version of the method, newest first. */
-export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset: String!) { boardRules { en zh } boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays weights { metric points } } }`);
+export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset: String!) { boardRules { en zh } boardMethods(dataset: $dataset) { version decidedOn decidedBy reason rankingMode publicWorkdays seats weights { metric points } } }`);
 /** Decides on it anew. */
 export const DECIDE_METHOD = graphql(/* GraphQL */ `mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }`);
 /** What a decision moves. */
 export const METHOD_MOVED = ['MethodVersion', 'Board', 'BoardPerson'] as const;
+graphql(/* GraphQL */ `fragment MovementFields on BoardMovement { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }`);
+/** What is different between two boards of a round: for whom, and by which cases. */
+export const ROUND_CHANGES = graphql(/* GraphQL */ `
+  query RoundChanges($id: ID!, $from: Int!, $to: Int!) {
+    changes: boardRoundChanges(id: $id, from: $from, to: $to) {
+      casesTotal takenBack definitions { id was now label { en zh } } people { ...MovementFields }
+      cases { caseId source kinds people changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } counts { metric before after } }
+    }
+  }
+`);
 /** What moved for whom from the board of one round to that of another. */
 export const ROUND_MOVEMENT = graphql(/* GraphQL */ `
   query RoundMovement($from: ID!, $to: ID!) {
-    boardMovement(from: $from, to: $to) { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }
+    boardMovement(from: $from, to: $to) { ...MovementFields }
   }
 `);

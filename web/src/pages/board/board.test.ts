@@ -73,10 +73,19 @@ it('cuts off where the data end', () => {
 });
 
 it('tells last bits of other mathematics from a board that is another', () => {
-  const check = { again: 'b'.repeat(64), fingerprint: 'a'.repeat(64), dataVersion: 7, largestDifference: 3e-15 };
-  expect(checkText({ ...check, again: check.fingerprint, largestDifference: 0 }, words.say)).toContain('逐位相同');
-  expect(checkText(check, words.say)).toMatch(/数字相同.*3e-15/u);
-  for (const largestDifference of [1e-6, null]) expect(checkText({ ...check, largestDifference }, words.say)).toBe('复算不一致：当时 aaaaaaaaaaaa，现在 bbbbbbbbbbbb。');
+  const check = { again: 'b'.repeat(64), fingerprint: 'a'.repeat(64), dataVersion: 7, largestDifference: 3e-15, isReproduced: true, isMethodKept: true, mismatch: null, takenBack: [], definitions: [] };
+  expect(checkText({ ...check, again: check.fingerprint, largestDifference: 0 }, words)).toContain('逐位相同');
+  expect(checkText(check, words)).toMatch(/数字相同.*3e-15/u);
+  for (const largestDifference of [1e-6, null]) expect(checkText({ ...check, largestDifference, mismatch: 'arithmetic' }, words)).toBe('复算不一致：当时 aaaaaaaaaaaa，现在 bbbbbbbbbbbb。');
+  // A round of a time when methods were not kept says that today's stood in.
+  expect(checkText({ ...check, isMethodKept: false }, words)).toContain('办法未随轮次存档');
+});
+
+it('says what a board was not made again for, and never shows another fingerprint then', () => {
+  const check = { again: null, fingerprint: 'a'.repeat(64), dataVersion: 7, largestDifference: null, isReproduced: false, isMethodKept: true, takenBack: [], definitions: [{ id: 'csat', was: 2, now: 3, label: { zh: '满意度', en: 'Satisfaction' } }] };
+  expect(checkText({ ...check, mismatch: 'definition_changed' }, words)).toContain('满意度 v2 → v3');
+  expect(checkText({ ...check, mismatch: 'loads_taken_back', takenBack: [3, 5] }, words)).toContain('#3、#5');
+  for (const mismatch of ['definition_changed', 'loads_taken_back', 'method_unknown', 'rule_changed'] as const) expect(checkText({ ...check, mismatch }, words)).not.toContain('aaaa');
 });
 
 it.each([

@@ -142,10 +142,23 @@ export function rankabilityTexts(board: BoardFigures, definitions: Definitions, 
 const LAST_BITS = 1e-9;
 
 /** What making a round's board again has shown. */
-export function checkText({ again, dataVersion, fingerprint, largestDifference: most }: CheckRoundQuery['checkBoardRound'], say: BoardWording['say']): string {
+export function checkText({ again, dataVersion, definitions, fingerprint, isMethodKept, largestDifference: most, mismatch, takenBack }: CheckRoundQuery['checkBoardRound'], { wording, say }: BoardWording): string {
+  const comma = wording.locale === 'en' ? ', ' : '、';
+  switch (mismatch) {
+    case 'definition_changed': return say('round.definitionChanged', { names: definitions.map(({ label, was, now }) => (was === null ? wording.name(label) : `${wording.name(label)} v${String(was)} → ${now === null ? '—' : `v${String(now)}`}`)).join(comma) });
+    case 'rule_changed': return say('round.ruleChanged');
+    case 'loads_taken_back': return say('round.loadsTakenBack', { loads: takenBack.map((no) => `#${String(no)}`).join(comma) });
+    case 'method_unknown': return say('round.methodUnknown');
+    case 'arithmetic':
+    case null:
+  }
+  return sameText({ again, dataVersion, fingerprint, most }, say) + (isMethodKept ? '' : say('round.methodOfToday'));
+}
+
+function sameText({ again, dataVersion, fingerprint, most }: { readonly again: string | null; readonly dataVersion: number; readonly fingerprint: string; readonly most: number | null }, say: BoardWording['say']): string {
   if (again === fingerprint) return say('round.same', { data: String(dataVersion) });
   if (most !== null && most <= LAST_BITS) return say('round.nearly', { data: String(dataVersion), most: most.toExponential(0) });
-  return say('round.differs', { was: fingerprint.slice(0, 12), now: again.slice(0, 12) });
+  return say('round.differs', { was: fingerprint.slice(0, 12), now: (again ?? '').slice(0, 12) });
 }
 
 /** Every run of places that the data cannot separate, for whoever decides. */

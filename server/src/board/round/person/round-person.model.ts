@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { RoundPhaseEnum } from '../../../graphql/enums.js';
+import { RoundMismatchEnum, RoundPhaseEnum } from '../../../graphql/enums.js';
 import { LocalDate } from '../../../graphql/scalars.js';
 import { BoardFigures, BoardStratum } from '../../board.model.js';
 import { Appeal, RoundRow } from '../rounds.model.js';
-import type { Phase } from '../terms.js';
+import type { Mismatch, Phase } from '../terms.js';
 
 @ObjectType({ description: 'One person’s place in a round, on the data version the round was made of, with the strata behind it and how it can be contested. Nothing of anybody else is in it.' })
 export class RoundPerson extends BoardFigures {
@@ -11,6 +11,7 @@ export class RoundPerson extends BoardFigures {
   @Field(() => ID) readonly id!: string;
   @Field({ description: 'An appeal made today is heard: the round is public and its last day has not passed.' }) readonly isOpenToAppeals!: boolean;
   @Field({ description: 'Made again from its data version, their figures are those the round keeps. Where they are not, no strata are told.' }) readonly isReproduced!: boolean;
+  @Field(() => RoundMismatchEnum, { nullable: true, description: 'Why they are not.' }) readonly mismatch!: Mismatch | null;
   @Field(() => Int) readonly methodVersion!: number;
   @Field({ description: 'An appeal was upheld: data is to be corrected at its source and the board made again.' }) readonly mustRecompute!: boolean;
   @Field(() => LocalDate, { nullable: true, description: 'The last day on which an appeal is heard.' }) readonly objectionsUntil!: string | null;

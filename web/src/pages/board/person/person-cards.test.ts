@@ -1,5 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { createWording } from '../../../text/wording.js';
+import type { RoundMismatch } from '../../../graphql/gen/graphql.js';
 import type { Person } from '../person.js';
 import PlaceCard from './PlaceCard.vue';
 import StrataCard from './StrataCard.vue';
@@ -9,18 +10,18 @@ const stratum = (n: number, observed: number, expected: number, ...path: readonl
 const row: Person['row'] = { mediator: named('M1'), score: 58, sd: 3, inZone: 0.9, inSeats: 0.6, place: null, tier: 'gold', reasons: [], indicators: [] };
 const own: Person = { cutOff: '2026-10-31', from: '2025-11-01', rankingMode: 'tiers', seats: 2, indicators: [], strata: [stratum(40, 30, 24, '普通', '信用卡'), stratum(20, 8, 9.5, '疑难')], row };
 const global = { plugins: [createWording('zh-CN')] };
-const strata = (change: Partial<Person>, isReproduced: boolean) => mount(StrataCard, { props: { own: { ...own, ...change }, isReproduced }, global });
+const strata = (change: Partial<Person>, mismatch: RoundMismatch | null) => mount(StrataCard, { props: { own: { ...own, ...change }, mismatch }, global });
 const place = (change: Partial<Person>) => mount(PlaceCard, { props: { own: { ...own, ...change }, definitions: new Map() }, global }).text();
 
 it('tells the strata behind a place, with their sum', () => {
-  const card = strata({}, true);
+  const card = strata({}, null);
   expect(card.find('[role=status]').exists()).toBe(false);
   expect(card.text()).toContain('合计 38 件，预期 33.5 件');
   expect(card.findAll('tbody tr').slice(0, 2).map((one) => one.text())).toEqual(['普通403024.0+6.0', '疑难2089.5−1.5']);
 });
 
 it('says so where a round made again is another, in place of strata that would explain other figures', () => {
-  const card = strata({ strata: [] }, false);
+  const card = strata({ strata: [] }, 'loads_taken_back');
   expect(card.get('[role=status]').text()).toBe('本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。');
   expect(card.find('table').exists()).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { MetricId } from '@concord/sql';
-import type { Tier } from '../../stats/ranking/award.js';
-import type { Placed } from './round.js';
+import type { Tier } from '../../../stats/ranking/award.js';
+import type { Placed } from '../round.js';
 
 /** One side of a movement. */
 export interface Stand {
