@@ -74,6 +74,7 @@ export { compileTrainingHours, compileTrainings } from '../queries/people/traini
 export { TRAINING_KINDS, type TrainingKind } from './record/people/training-kinds.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { boardFacts, compileCasesBetween, compileCasesOfName, compileMovedCases, compileNamedCases, type BoardCasesAsked, type BoardCounting, type Between } from '../queries/board/board_cases.js';
+export { compileAnsweredCases } from '../queries/board/answered.js';
 export { compileTakenBack } from '../queries/board/board_loads.js';
 export { compileAliases, compileMediatorNames } from '../queries/people/mediator_names.js';
 export { compileControls, compileFindings, compileRecordControls } from '../queries/load_checks.js';

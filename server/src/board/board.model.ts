@@ -55,7 +55,7 @@ export class BoardRow {
 export class BoardIndicator {
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => Float, { nullable: true }) readonly overall!: number | null;
-  @Field(() => Int) readonly people!: number;
+  @Field(() => Int, { description: 'Of those the viewer may see.' }) readonly people!: number;
   @Field(() => Float, { description: 'Share of the differences between people that is no chance, for a person of median size.' }) readonly rankability!: number;
   @Field(() => Float, { description: 'Spread of true values, in shares; 0: people cannot be told apart.' }) readonly tau!: number;
   @Field(() => Float) readonly weight!: number;
@@ -74,19 +74,30 @@ export abstract class BoardFigures {
   @Field(() => LocalDate) readonly cutOff!: string;
   @Field(() => Int) readonly dataVersion!: number;
   @Field(() => [MetricIdEnum], { description: 'Indicators nobody is scored by: no cases, or too few answers.' }) readonly dropped!: readonly MetricId[];
-  @Field(() => Int) readonly eligible!: number;
   @Field(() => LocalDate) readonly from!: string;
   @Field(() => [BoardIndicator]) readonly indicators!: readonly BoardIndicator[];
   @Field(() => [Inseparable], { description: 'Runs of places, from the top.' }) readonly inseparable!: readonly Inseparable[];
   @Field(() => RankingModeEnum, { description: 'off: nobody is placed. tiers: by name within a tier. ordinal: with the places the data leave open.' }) readonly rankingMode!: RankingMode;
   @Field(() => Inseparable, { nullable: true, description: 'Places of which the data do not say whether they are worth a seat, by the chance of a place in the zone; null where seats are not short, or the border is clear.' }) readonly seatBorder!: Inseparable | null;
-  @Field(() => Int) readonly seats!: number;
-  @Field(() => Int) readonly zone!: number;
   @Field(() => Inseparable, { nullable: true, description: 'Places of which the data do not say whether they are in the zone; null where the border is clear.' }) readonly zoneBorder!: Inseparable | null;
 }
 
-@ObjectType({ description: 'Mediators held against the like, on one data version.' })
-export class Board extends BoardFigures {
+@ObjectType({ isAbstract: true })
+export abstract class WholeBoardFigures extends BoardFigures {
+  @Field(() => Int) readonly eligible!: number;
+  @Field(() => Int) readonly seats!: number;
+  @Field(() => Int) readonly zone!: number;
+}
+
+@ObjectType({ isAbstract: true })
+export abstract class TrialFigures extends BoardFigures {
+  @Field(() => Int, { nullable: true, description: 'null where told to who may not see everybody.' }) readonly eligible!: number | null;
+  @Field(() => Int, { nullable: true, description: 'null where told to who may not see everybody.' }) readonly seats!: number | null;
+  @Field(() => Int, { nullable: true, description: 'null where told to who may not see everybody.' }) readonly zone!: number | null;
+}
+
+@ObjectType({ description: 'Mediators held against the like, on one data version: against everybody of the dataset, with the rows the viewer may see.' })
+export class Board extends TrialFigures {
   @Field(() => BoardMethod) readonly method!: BoardMethod;
   @Field(() => [BoardRow], { description: 'By code of the mediator.' }) readonly rows!: readonly BoardRow[];
 }
@@ -116,9 +127,9 @@ export class BoardStratum {
 }
 
 @ObjectType({ description: 'One person’s part of the board, with the strata behind it.' })
-export class BoardPerson extends BoardFigures {
+export class BoardPerson extends TrialFigures {
   @Field(() => BoardMethod) readonly method!: BoardMethod;
-  @Field(() => Int, { description: 'How many others are on the board.' }) readonly others!: number;
+  @Field(() => Int, { description: 'How many others are on the board, of those the viewer may see.' }) readonly others!: number;
   @Field(() => BoardRow) readonly row!: BoardRow;
   @Field(() => [BoardStratum]) readonly strata!: readonly BoardStratum[];
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { ComparisonsModule } from '../comparisons/comparisons.module.js';
 import { BoardResolver } from './board.resolver.js';
 import { BoardService } from './board.service.js';
@@ -22,7 +23,7 @@ export class BoardModule {
   /** The board, with the log that deliveries have; jobs tell it what went wrong. */
   static through(deliveries: DynamicModule): DynamicModule {
     return {
-      module: BoardModule, imports: [deliveries, ComparisonsModule],
+      module: BoardModule, imports: [deliveries, CasesModule, ComparisonsModule],
       providers: [
         BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
         RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver,

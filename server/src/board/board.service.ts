@@ -8,6 +8,9 @@ import { makeBoard, windowOf, type BoardRequest, type MadeBoard, type Pause } fr
 import { GOLD_BOARD, type BoardMethod, type RankingMode } from './method.js';
 import { inForce, methodOf } from './methods/decision.js';
 import { MethodsService } from './methods/methods.service.js';
+import { QuestionError } from '../store/errors.js';
+import { cutBoard, cutShifts, visibleTo, type Visible } from './visible/cut-board.js';
+import { asEverybody } from './visible/viewers.js';
 import { sensitivityOf, type WeightShift } from './sensitivity/sensitivity.js';
 
 /** Boards of 2,000 people are some 5 MB each. */
@@ -38,9 +41,10 @@ export class BoardService {
 
   /** The board up to a cut-off, by the method in force for its window; without rows where the institution places nobody. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
   board(viewer: Viewer, request: BoardRequest): Promise<Board> {
-    return this.store.consistently(viewer, async (snapshot) => {
-      const { made: { board }, mode } = await this.made(snapshot, viewer, request);
-      return { ...board, rankingMode: mode, rows: mode === 'off' ? [] : board.rows.map(toldAs(mode)) };
+    return this.ofEverybody(viewer, request, async (snapshot, everybody, isVisible) => {
+      const { made: { board }, mode } = await this.made(snapshot, everybody, request);
+      const told = { ...board, rankingMode: mode, rows: mode === 'off' ? [] : board.rows.map(toldAs(mode)) };
+      return viewer.scope === 'all' ? told : cutBoard(told, isVisible);
     });
   }
 
@@ -51,20 +55,20 @@ export class BoardService {
 
   /** Who would change tier if a weight were other than it is; nothing where nobody is placed. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
   sensitivity(viewer: Viewer, request: BoardRequest): Promise<WeightShift[]> {
-    return this.store.consistently(viewer, async (snapshot) => {
-      const { made: { board }, mode } = await this.made(snapshot, viewer, request);
-      return mode === 'off' ? [] : sensitivityOf(board, breathe);
+    return this.ofEverybody(viewer, request, async (snapshot, everybody, isVisible) => {
+      const { made: { board }, mode } = await this.made(snapshot, everybody, request);
+      return mode === 'off' ? [] : cutShifts(await sensitivityOf(board, breathe), isVisible);
     });
   }
 
   /** One person's part of it: their row, and their cases by stratum against the like. Null where they have no cases in the window. */
   person(viewer: Viewer, request: BoardRequest, mediator: string): Promise<BoardPerson | null> {
-    return this.store.consistently(viewer, async (snapshot) => {
-      const [{ made: { board, kept }, mode }, dimensionOf] = await Promise.all([this.made(snapshot, viewer, request), snapshot.dimensions(request)]);
+    return this.ofEverybody(viewer, request, async (snapshot, everybody, isVisible) => {
+      const [{ made: { board, kept }, mode }, dimensionOf] = await Promise.all([this.made(snapshot, everybody, request), snapshot.dimensions(request)]);
       const row = board.rows.find((one) => one.mediator.key === mediator);
-      if (row === undefined) return null;
+      if (row === undefined || !isVisible(mediator)) return null;
       const strata = strataOf(board.method, kept, mediator, dimensionOf);
-      const { rows, ...figures } = board;
+      const { rows, ...figures } = viewer.scope === 'all' ? board : cutBoard(board, isVisible);
       return { ...figures, rankingMode: mode, row: toldAs(mode)(row), strata, others: rows.length - 1 };
     });
   }
@@ -76,6 +80,13 @@ export class BoardService {
       const [{ board, kept }, dimensionOf] = await Promise.all([this.once(key, () => makeBoard(snapshot, viewer, request, method, breathe)), snapshot.dimensions(request)]);
       return { row: board.rows.find((one) => one.mediator.key === mediator), strata: strataOf(board.method, kept, mediator, dimensionOf) };
     });
+  }
+
+  /** A question about everybody of a dataset, whoever asks, and whose part of the answer they may be told: people are held against all, and a reference made of some of them would tell of these. */
+  private ofEverybody<Answer>(viewer: Viewer, request: BoardRequest, ask: (snapshot: Snapshot, everybody: Viewer, isVisible: Visible) => Promise<Answer>): Promise<Answer> {
+    const everybody = asEverybody(viewer);
+    if (viewer.scope !== 'all' && request.filters.length > 0) throw new QuestionError('NO_SCOPE', 'a board of some of the cases is for those who may see every case');
+    return this.store.consistently(everybody, async (snapshot) => ask(snapshot, everybody, await visibleTo(viewer, snapshot, request)));
   }
 
   private async made(snapshot: Snapshot, viewer: Viewer, request: BoardRequest): Promise<{ readonly made: MadeBoard; readonly mode: RankingMode }> {

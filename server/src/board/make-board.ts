@@ -21,9 +21,12 @@ export interface BoardRequest extends Selection {
 /** Told between two parts of the work; where it throws, the work ends. */
 export type Pause = (phase: BoardPhase) => Promise<void>;
 
+/** A board of everybody. */
+export type WholeBoard = Omit<Board, 'eligible' | 'rankingMode' | 'seats' | 'zone'> & Readonly<Record<'eligible' | 'seats' | 'zone', number>>;
+
 /** A board, and everybody beside their peers in each of its indicators. */
 export interface MadeBoard {
-  readonly board: Omit<Board, 'rankingMode'>;
+  readonly board: WholeBoard;
   readonly kept: readonly JudgedIndicator[];
 }
 

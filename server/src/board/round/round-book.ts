@@ -25,6 +25,11 @@ export class RoundBook {
   /** Adds what `decide` makes of a round as it stands. Throws what `decide` throws, `QuestionError` NO_SCOPE, BAD_INPUT, DATA_MOVED; nothing is written then. */
   async add(viewer: Viewer, id: string, decide: (state: RoundState) => RoundEvent): Promise<BoardRound> {
     mayDecide(viewer);
+    return this.enter(viewer, id, decide);
+  }
+
+  /** The same for whoever it was made sure may do it: appeals are lodged by people themselves. */
+  async enter(viewer: Viewer, id: string, decide: (state: RoundState) => RoundEvent): Promise<BoardRound> {
     const head = await this.head(id);
     const events = await this.events(id);
     const state = stateOf(events);

@@ -1,11 +1,12 @@
 import { inseparable, placeRanges } from '../../stats/ranking/award.js';
 import { award } from '../score-board.js';
 import type { Board, BoardRow } from '../board.model.js';
+import type { WholeBoard } from '../make-board.js';
 import type { RoundBasis } from './basis/round-basis.js';
 import type { Correction, Disqualifier, Ground, Phase } from './terms.js';
 
 /** A board as it was computed, frozen. */
-export interface FrozenBoard extends Pick<Board, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'seats' | 'zone'> {
+export interface FrozenBoard extends Pick<WholeBoard, 'cutOff' | 'dataVersion' | 'dropped' | 'eligible' | 'from' | 'indicators' | 'inseparable' | 'seats' | 'zone'> {
   readonly rows: readonly FrozenRow[];
 }
 

@@ -4,7 +4,7 @@ import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnu
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { JobFailure } from '../../deliveries/deliveries.model.js';
-import { BoardFigures, BoardRow } from '../board.model.js';
+import { BoardRow, WholeBoardFigures } from '../board.model.js';
 import type { RankingMode } from '../method.js';
 import { MovedDefinition, RoundMethod } from './basis/round-method.model.js';
 import type { RoundEvent } from './round.js';
@@ -50,7 +50,7 @@ export class RoundRow extends BoardRow {
 }
 
 @ObjectType()
-export class RoundBoard extends BoardFigures {
+export class RoundBoard extends WholeBoardFigures {
   @Field(() => [RoundRow]) readonly rows!: readonly RoundRow[];
 }
 

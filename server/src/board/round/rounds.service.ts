@@ -19,7 +19,7 @@ import { inTheWay, mismatchOf } from './basis/mismatch.js';
 import { basisOf } from './basis/round-basis.js';
 import { namedDefinitions } from './basis/round-method.js';
 import { differenceOf, LAST_BITS } from './difference.js';
-import { mayDecide } from './may-decide.js';
+import { isPublic, mayDecide, mayLookAt } from './may-decide.js';
 import { MovedCasesService } from './changes/moved-cases.js';
 import { movements, type Movement } from './changes/movement.js';
 import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
@@ -52,10 +52,10 @@ export class RoundsService implements OnModuleDestroy {
     this.jobs.cancelAll();
   }
 
-  /** Rounds of a dataset, newest first. */
+  /** Rounds of a dataset, newest first; to who is no committee, those that are public. */
   async list(viewer: Viewer, dataset: string): Promise<RoundSummary[]> {
-    mayDecide(viewer);
-    return (await this.stores.operational.boardRounds.list(dataset)).map(summaryOf);
+    const self = mayLookAt(viewer);
+    return (await this.stores.operational.boardRounds.list(dataset)).filter(({ phase }) => self === null || isPublic(phase)).map(summaryOf);
   }
 
   /** One round. Throws `QuestionError` BAD_INPUT. */

@@ -45,14 +45,15 @@ export const ROUND_PERSON = graphql(/* GraphQL */ `
         mediator { key label { en zh } isOther } reasons { asked code found metric } indicators { ...PersonIndicatorFields }
       }
       strata { metric n observed expected path { key label { en zh } isOther } }
+      peers { tier mediator { key label { en zh } } }
       appeals { id at ground cases text upheld reason correction correctionReason }
     }
   }
 `);
 /** The cases behind one of their figures, as the round had them. */
 export const ROUND_CASES = graphql(/* GraphQL */ `
-  query RoundCases($input: CasesInput!) {
-    cases(input: $input) { total hasNext after rows { caseId source receivedOn dueOn closedOn issue { label { en zh } } outcome { label { en zh } } } }
+  query RoundCases($input: RoundCasesInput!) {
+    cases: boardRoundCases(input: $input) { total hasNext after rows { caseId source receivedOn dueOn closedOn issue { label { en zh } } outcome { label { en zh } } } }
   }
 `);
 

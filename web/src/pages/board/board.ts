@@ -130,8 +130,8 @@ export function rankabilityTexts(board: BoardFigures, definitions: Definitions, 
   const border = (key: 'seatBorder' | 'zoneBorder', size: number, { from, to }: { readonly from: number; readonly to: number }): string => say(key, { size: String(size), from: String(from), to: String(to) });
   const withheld = board.rows.filter((row) => row.withheld === true).length;
   return [
-    ...(eligible <= 1 || zone >= eligible ? [] : [zoneBorder === null ? say('zoneClear', { size: String(zone) }) : border('zoneBorder', zone, zoneBorder)]),
-    ...(seatBorder === null ? [] : [border('seatBorder', Math.min(seats, zone), seatBorder)]),
+    ...(eligible === null || zone === null || eligible <= 1 || zone >= eligible ? [] : [zoneBorder === null ? say('zoneClear', { size: String(zone) }) : border('zoneBorder', zone, zoneBorder)]),
+    ...(seatBorder === null || seats === null || zone === null ? [] : [border('seatBorder', Math.min(seats, zone), seatBorder)]),
     ...(withheld === 0 ? [] : [say('withheldCount', { n: String(withheld) })]),
     ...board.indicators.map(({ metric, rankability }) => (rankability === 0 ? say('alike', { name: label(metric) }) : say('rankable', { name: label(metric), share: percentText(rankability, locale) }))),
     ...(board.dropped.length === 0 ? [] : [say('dropped', { names: board.dropped.map(label).join(locale === 'en' ? ', ' : '、') })]),

@@ -3,6 +3,7 @@ export const boardZhCN = {
   title: '金牌榜', note: '按同类案件折算、按偶然性收缩、按“真实水平进入前四分之一”的把握评定，不按原始比率排名。', which: '哪一轮', excellent: '查看优秀案例', trial: '按现有数据试算', trialNote: '试算，尚未成为评选轮次。', filtersNote: '榜单按数据集全部案件计算，不受上方筛选影响。',
   passport: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 合资格 {eligible} 人 · 前四分之一区间 {zone} 名 · 名额 {seats}',
   passportOff: '窗口 {from} 至 {to} · 数据版本 #{data}',
+  passportCut: '{method} v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 按全部调解员比较，只列您有权查看的人', seatsChanceCut: '名额之内',
   view: '看法', views: { wall: '榜单', committee: '评选委员会' }, fullScreen: '全屏展示', leaveFullScreen: '退出全屏', foot: '{from} 至 {to} · 数据版本 #{data}', nobodyPlaced: '本机构设为“不评定”', nobodyPlacedNote: '不分档次，也不排先后。每位调解员仍可查看本人的数字；彼此的差别请看漏斗图。', toFunnel: '打开漏斗图',
   place: '名次 {from}–{to}', placeOne: '名次 {from}', placesNote: '名次是数据允许的范围：范围相交即为并列。',
   unfit: { title: '此数据集不能评选', note: '评选按以下四项指标计分。缺少“期内调解成功率”就没有可与同类相比的主项，勉强计分只会是原始比率，所以不评。', indicator: '指标', state: '能否得到', has: '可以', lacks: '没有所需的字段', instead: '可以看的', insteadNote: '有承办人的比率指标仍可用漏斗图比较，并说明能否排名：', nobody: '此数据集没有“调解员”这一列，也不能按人比较。' },
@@ -33,6 +34,7 @@ export const boardZhCN = {
     inRound: '{title}（{phase}）· 评选办法 v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 另有 {others} 人同榜', notInRound: '此人不在本轮榜上：本轮尚未计算，或窗口期内没有可计入的案件。', mismatch: {
       loads_taken_back: '本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。', definition_changed: '本轮所据的指标定义其后有变更，不再逐类复算，以免同名而数字不同；上列数字为本轮存档。', rule_changed: '授予规则其后有变更，不再逐类复算；上列数字为本轮存档。', method_unknown: '本轮未存办法，按现行办法复算不一致，故不逐类列出；上列数字为本轮存档。', arithmetic: '逐类复算与存档不一致，故不列出；上列数字为本轮存档。',
     },
+    peers: '同榜的其他人', peersNote: '只公布档次；各人的数字与案件只有本人与评选委员会能看到。', noTier: '未入档',
     behind: '背后的案件', parts: { denominator: '计入的', numerator: '记为达成', rest: '未记为达成' }, agrees: '共 {list} 件，与本轮的件数一致。', differs: '共 {list} 件，与本轮的 {number} 件不一致：所据数据其后有撤回。',
   },
   appealing: {

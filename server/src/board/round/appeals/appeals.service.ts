@@ -5,7 +5,8 @@ import { QuestionError } from '../../../store/errors.js';
 import { Store } from '../../../store/store.js';
 import type { Viewer } from '../../../store/viewer.js';
 import { today } from '../../board-window.js';
-import { mayDecide } from '../may-decide.js';
+import { asEverybody, selfOf } from '../../visible/viewers.js';
+import { mayLookAt, mustBePublic } from '../may-decide.js';
 import { RoundBook } from '../round-book.js';
 import { answerAppeal, appeal, confirmCorrection, type KnownOfAppeal } from '../round-rules.js';
 import type { AppealInput, BoardRound } from '../rounds.model.js';
@@ -14,6 +15,9 @@ import { bounded, MAX_TEXT, MAX_TITLE } from '../written.js';
 const MAX_CASES = 100;
 const NOTHING: KnownOfAppeal = { unknownCases: [], isMediator: false };
 
+/** Of a round, what somebody may see who has just appealed: their own appeals, and nothing of anybody else. */
+const ownPart = (round: Pick<BoardRound, keyof BoardRound>, self: string): BoardRound => ({ ...round, board: null, changes: [], computations: [], log: [], reviewed: null, appeals: round.appeals.filter(({ person }) => person === self) });
+
 /** Appeals in a round: lodged, answered, and known to be corrected. */
 @Injectable()
 export class AppealsService {
@@ -21,13 +25,15 @@ export class AppealsService {
 
   /** Lodges one, about cases that the data of the round hold. Throws `RoundRefused`, `QuestionError`. */
   async appeal(viewer: Viewer, { round, person, ground, cases: named, text }: AppealInput): Promise<BoardRound> {
-    mayDecide(viewer);
+    const self = mayLookAt(viewer, person);
     if (named.length > MAX_CASES) throw new QuestionError('TOO_LARGE', `an appeal names at most ${String(MAX_CASES)} cases`);
     const said = { person: bounded(person, MAX_TITLE, 'a person'), ground, cases: [...new Set(named.map((one) => bounded(one.trim(), MAX_TITLE, 'a case id')))].filter((one) => one !== ''), text: bounded(text, MAX_TEXT, 'an appeal') };
     const { dataset } = await this.book.head(round);
-    const { board } = await this.book.state(round);
+    const { board, phase } = await this.book.state(round);
+    if (self !== null) mustBePublic(phase);
     const known = board === null ? NOTHING : await this.known(viewer, dataset, board, said);
-    return this.book.add(viewer, round, (state) => appeal(state, randomUUID(), today(), said, known));
+    const told = await this.book.enter(viewer, round, (state) => appeal(state, randomUUID(), today(), said, known));
+    return self === null ? told : ownPart(told, self);
   }
 
   answer(viewer: Viewer, id: string, appealId: string, isUpheld: boolean, reason: string): Promise<BoardRound> {
@@ -39,14 +45,17 @@ export class AppealsService {
   }
 
   private known(viewer: Viewer, dataset: string, { dataVersion: asOfLoad, cutOff }: { readonly dataVersion: number; readonly cutOff: string }, { cases: named, person }: Pick<AppealInput, 'cases' | 'person'>): Promise<KnownOfAppeal> {
-    return this.store.consistently(viewer, async (snapshot) => {
+    const self = selfOf(viewer);
+    return this.store.consistently(asEverybody(viewer), async (snapshot) => {
       const cases = { ...await snapshot.cases({ dataset, filters: [], asOfLoad }), asOfLoad };
+      // What somebody answers for is theirs to contest, whoever has it now.
+      const seen = [{ ...cases, scope: viewer.scope ?? [] }, ...(self === null ? [] : [{ ...cases, filters: [{ dimension: 'attributed_mediator' as const, values: [self] }] }])];
       const [found, own, posts] = await Promise.all([
-        named.length === 0 ? [] : snapshot.ask(compileNamedCases(cases, named)),
+        named.length === 0 ? [] : Promise.all(seen.map((some) => snapshot.ask(compileNamedCases(some, named)))),
         snapshot.ask(compileCasesOfName(cases, person)),
         snapshot.ask(compilePosts({ dataset, scope: cases.scope, asOfLoad }, cutOff)),
       ]);
-      const ids = new Set(found.map((row) => row.text('f_case')));
+      const ids = new Set(found.flat().map((row) => row.text('f_case')));
       return { unknownCases: named.filter((one) => !ids.has(one)), isMediator: (own[0]?.num('n') ?? 0) > 0 || posts.some((row) => row.text('mediator') === person) };
     });
   }

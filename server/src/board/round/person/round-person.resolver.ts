@@ -1,7 +1,8 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../../store/viewer.decorator.js';
 import type { Viewer } from '../../../store/viewer.js';
-import { RoundPerson } from './round-person.model.js';
+import { CasePage } from '../../../cases/cases.model.js';
+import { RoundCasesInput, RoundPerson } from './round-person.model.js';
 import { RoundPersonService } from './round-person.service.js';
 
 @Resolver()
@@ -11,5 +12,10 @@ export class RoundPersonResolver {
   @Query(() => RoundPerson, { nullable: true, description: 'null: nothing was computed yet, or they had no cases in the window.' })
   boardRoundPerson(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('mediator') mediator: string): Promise<RoundPerson | null> {
     return this.service.person(viewer, id, mediator);
+  }
+
+  @Query(() => CasePage, { description: 'The cases behind one of a person’s figures in a round, as they stood for its board: those they answer for, whoever has them now.' })
+  boardRoundCases(@CurrentViewer() viewer: Viewer, @Args('input') input: RoundCasesInput): Promise<CasePage> {
+    return this.service.cases(viewer, input);
   }
 }

@@ -20,7 +20,7 @@ export function arithmeticOf(board: BoardFigures, definitions: Definitions, word
   const column = (head: string, isNumber = true): ArithmeticColumn => ({ head, isNumber });
   return {
     groups: [
-      { head: '', columns: [column(say('result'), false), column(say('total')), column(say('chance')), column(say('seatsChance', { n: String(board.seats) }))] },
+      { head: '', columns: [column(say('result'), false), column(say('total')), column(say('chance')), column(board.seats === null ? say('seatsChanceCut') : say('seatsChance', { n: String(board.seats) }))] },
       ...board.indicators.map(({ metric, weight }) => {
         const definition = definitions.get(metric);
         const head = `${definition === undefined ? metric : name(definition.label)} · ${say('weight')} ${percentText(weight, locale)}`;

@@ -41,7 +41,7 @@ export function weightsSentence(shifts: readonly Shift[], board: BoardFigures, {
   const moved = new Set(shifts.flatMap(({ moves }) => moves.map(({ person }) => person)));
   if (moved.size === 0) return say('weights.none');
   const gold = board.rows.filter(({ tier }) => tier === 'gold').map(({ mediator }) => mediator.key);
-  const texts = [say('weights.some', { n: countText(moved.size, locale), rest: countText(board.eligible - moved.size, locale) })];
+  const texts = [say('weights.some', { n: countText(moved.size, locale), rest: countText((board.eligible ?? board.rows.filter(({ inZone }) => inZone !== null).length) - moved.size, locale) })];
   if (gold.length > 0) texts.push(say('weights.gold', { gold: countText(gold.length, locale), safe: countText(gold.filter((key) => !moved.has(key)).length, locale) }));
   return texts.join(locale === 'en' ? ' ' : '');
 }
