@@ -51,8 +51,8 @@ program.command('checks').description('某次载入的控制总数与质量检�
   .action(async (loadNo: number) => { await readCommand({ what: 'checks', loadNo }, language()); });
 
 program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
-  .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing')
-  .action(async (loadNo: number, { dryRun }: { dryRun?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, language())); });
+  .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing').option('--breaks-rounds', '公示或定案的评选以其为据时也撤回 / also where public or final rounds of the board rest on it')
+  .action(async (loadNo: number, { dryRun, breaksRounds }: { dryRun?: true; breaksRounds?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, breaksRounds === true, language())); });
 
 program.command('backup').description('备份案件库、业务库与档案为一个加密文件 / both stores and the profiles as one encrypted file')
   .argument('<file>', '写入此文件，或此文件夹 / write it here, or into this folder').option('--keep <count>', '文件夹中只留最近几份 / keep so many in the folder', atLeastOne)

@@ -35,7 +35,7 @@ export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
 export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
-export { type BoardRounds, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
+export { type BoardRounds, type RestingRound, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
 export { OperationalError, type OperationalErrorCode } from './operational/failure.js';
 export {
   ALERT_KINDS, ALERT_STATES, ALERT_STRENGTHS, ALERT_VERDICTS, subjectKey, type Alert, type AlertKind, type AlertReason, type AlertState, type AlertStrength, type AlertSubject, type AlertVerdict, type FoundAlert,

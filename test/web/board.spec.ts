@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { readProfile } from '@concord/etl';
 import { openOperational } from '@concord/sql';
+import { deliverCases } from './board-data.js';
 import { expect, open, overflowPx, test, violations } from './page-test.js';
 
 /** The committee reviews the board as it stands, and it is made public. */
@@ -14,30 +14,9 @@ async function reviewAndPublish(page: Page): Promise<void> {
   await page.getByRole('button', { name: '公示（5 个工作日）' }).click();
 }
 
-/** Settled of 60, by mediator: one far above, one far below, eight whom the data cannot separate. */
-const SETTLED: Readonly<Record<string, number>> = { M01: 58, M02: 42, M03: 41, M04: 40, M05: 40, M06: 39, M07: 38, M08: 37, M09: 36, M10: 22 };
-const COLUMNS = 'case_id,received_on,assigned_on,due_on,closed_on,outcome,business,complexity,mediator';
-
 /** Both widths run against one server: each has a dataset of its own, behind 演示数据, which is shown where none is named. */
 const datasetOf = (): string => `rounds-${test.info().project.name}`;
-
-async function ask<Data>(request: APIRequestContext, query: string, variables: object): Promise<Data> {
-  const { data } = await (await request.post('/graphql', { data: { query, variables } })).json() as { data: Data };
-  return data;
-}
-
-/** Delivers the cases, `settledToo` among those settled, as a source would. */
-async function deliver(request: APIRequestContext, settledToo: readonly string[] = []): Promise<void> {
-  const rows = Object.entries(SETTLED).flatMap(([mediator, settled]) => Array.from({ length: 60 }, (_, i) => {
-    const id = `${mediator}-${String(i).padStart(2, '0')}`;
-    return `${id},2026-02-02,2026-02-03,2026-03-05,2026-02-20,${i < settled || settledToo.includes(id) ? 'S2' : 'U1'},B03,standard,${mediator}`;
-  }));
-  const upload = await request.post('/deliveries', { headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'cases.csv' }, data: Buffer.from([COLUMNS, ...rows, 'LAST,2026-08-31,,,,,B03,standard,', ''].join('\n')) });
-  const { id } = await upload.json() as { id: string };
-  const profile = (await readProfile('canonical')).text;
-  const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: "2026-08-31") { id } }', { id, profile, dataset: datasetOf() });
-  await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state } }', { id: loadDelivery.id })).job.state, { timeout: 60_000 }).toBe('done');
-}
+const deliver = (request: APIRequestContext, settledToo: readonly string[] = []) => deliverCases(request, datasetOf(), settledToo);
 
 /** The five working days as over: a publication of last summer is put into the round's book, as that summer's server would have. */
 async function publishedLastSummer(page: Page): Promise<void> {

@@ -40,7 +40,7 @@ export type DeliveryOrder = Pick<LoadRequest, 'files' | 'dataset' | 'asOf' | 'fu
 interface Orders {
   readonly load: DeliveryOrder;
   readonly check: DeliveryOrder;
-  readonly withdraw: { readonly loadNo: number };
+  readonly withdraw: { readonly loadNo: number; readonly breaksRounds: boolean };
   readonly backup: BackupOrder;
 }
 

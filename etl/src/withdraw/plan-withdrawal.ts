@@ -1,4 +1,4 @@
-import { compileDataVersion, type Engine, type LoadEntry, type Stores, type SubjectId } from '@concord/sql';
+import { compileDataVersion, type Engine, type LoadEntry, type RestingRound, type Stores, type SubjectId } from '@concord/sql';
 import { heldHere } from '../publish/exchange.js';
 import { withdrawals } from '../publish/withdrawals.js';
 import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from '../publish/without-load.js';
@@ -13,6 +13,8 @@ export interface WithdrawalPlan extends Moves {
   readonly later: readonly LaterLoad[];
   /** Loads recognised as the same delivery come again: with this one goes what they delivered. */
   readonly repeats: readonly number[];
+  /** Public and final rounds of the board that rest on it: they cannot be made again without it. */
+  readonly rounds: readonly RestingRound[];
 }
 
 async function dataVersionOf({ writer }: Engine): Promise<number> {
@@ -42,6 +44,13 @@ export async function assertStillPlanned(engine: Engine, plannedAt: number | und
   throw new LoadRefused('PLAN_OUTDATED', '确认之后又发布了数据，影响可能不同：未撤回，请重新查看后再确认。', 'Data were published since this was confirmed and the effect may be another: nothing was taken back. Look again and confirm.');
 }
 
+/** Throws `ROUNDS_REST_ON_IT`, naming them, where rounds of the board rest on a load: what was made public could not be shown to be right any more. */
+export async function assertNothingRests({ operational }: Stores, { dataset, loadNo }: Pick<LoadEntry, 'dataset' | 'loadNo'>): Promise<void> {
+  const rounds = await operational.boardRounds.restingOn(dataset, loadNo);
+  if (rounds.length === 0) return;
+  throw new LoadRefused('ROUNDS_REST_ON_IT', `已公示或定案的评选以这一批数据为据（${rounds.map(({ title }) => `“${title}”`).join('、')}）：撤回后无法复算。确要撤回，须明示。`, `Public or final rounds of the board rest on it (${rounds.map(({ title }) => `“${title}”`).join(', ')}): they could not be made again. To take it back all the same, say so expressly.`);
+}
+
 /** Works out what `withdrawLoad` would do, from the same statements, and writes nothing. Throws `LoadRefused` `NO_SUCH_LOAD`, `NOT_PUBLISHED`; `EngineError`. */
 export async function planWithdrawal(stores: Stores, loadNo: number): Promise<WithdrawalPlan> {
   const { engine, operational } = stores;
@@ -55,5 +64,5 @@ export async function planWithdrawal(stores: Stores, loadNo: number): Promise<Wi
     const [no = 0, takesOver = 0, comparedAnew = 0, forgets = 0] = row.map(Number);
     return { loadNo: no, takesOver, comparedAnew, forgets };
   });
-  return { load, dataVersion, restored, removed, returned, kept, later, repeats: await operational.loads.repeats(load) };
+  return { load, dataVersion, restored, removed, returned, kept, later, repeats: await operational.loads.repeats(load), rounds: await operational.boardRounds.restingOn(load.dataset, loadNo) };
 }

@@ -3,7 +3,7 @@ import { recordsUpTo, storeTime, type Engine, type LoadEntry, type RecordId, typ
 import { enter, loadRunning } from '../load-files.js';
 import { inTurn, isCheckNumber, loadsInHand } from '../load-lock.js';
 import { judgeRest } from './judge-rest.js';
-import { assertStillPlanned, loadInForce, subjectOf } from './plan-withdrawal.js';
+import { assertNothingRests, assertStillPlanned, loadInForce, subjectOf } from './plan-withdrawal.js';
 import { buildNext, freshNext } from '../publish/build-next.js';
 import { isInForce, nextPublicationId, publish, withdrawTraces } from '../publish/exchange.js';
 import { actMessage, finishWithdrawal, noteWithdrawal, withdrawals } from '../publish/withdrawals.js';
@@ -33,6 +33,8 @@ export interface Withdrawn extends Moves {
 export interface WithdrawOptions {
   /** The data version a person saw the plan of: refused when another is in force by now. */
   readonly plannedAt?: number;
+  /** Rounds of the board that rest on it may lose what they rest on: said expressly, or refused. */
+  readonly breaksRounds?: boolean;
   /** Who takes it back, for the registry. */
   readonly by?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -125,6 +127,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
   if (await forgetKept(stores, loadNo)) return { loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
   const load = await loadInForce(stores, loadNo);
   await assertStillPlanned(engine, options.plannedAt);
+  if (options.breaksRounds !== true) await assertNothingRests(stores, load);
   options.onProgress?.({ phase: 'withdraw', done: 0, total: STEPS });
   const act = await enterAct(stores, load, options.by);
   const inHand = loadsInHand(engine);
@@ -146,7 +149,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
  * Takes a published load back with everything it did: its versions, marks and rejects go, its cases return to the version before, later loads
  * stay. The registry keeps the load as `withdrawn` and the act under a number of its own; the same files may then be loaded again. Repeating it does
  * nothing; after a kill, `recover` either finishes it or nothing has happened. Does not wait for a load under way, which would change what it does.
- * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`, `PLAN_OUTDATED`, `CANCELLED`), `EngineError` or `OperationalError`.
+ * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`, `PLAN_OUTDATED`, `ROUNDS_REST_ON_IT`, `CANCELLED`), `EngineError` or `OperationalError`.
  */
 export async function withdrawLoad(stores: Stores, loadNo: number, options: WithdrawOptions = {}): Promise<Withdrawn> {
   const running = [...loadsInHand(stores.engine)].filter((no) => !isCheckNumber(no));

@@ -9,6 +9,7 @@ import { RoundPersonResolver } from './round/person/round-person.resolver.js';
 import { RoundPersonService } from './round/person/round-person.service.js';
 import { AppealsResolver } from './round/appeals/appeals.resolver.js';
 import { AppealsService } from './round/appeals/appeals.service.js';
+import { RoundLoadsResolver, RoundLoadsService } from './round/basis/round-loads.js';
 import { ChangesResolver } from './round/changes/changes.resolver.js';
 import { ChangesService } from './round/changes/changes.service.js';
 import { MovedCasesService } from './round/changes/moved-cases.js';
@@ -25,7 +26,7 @@ export class BoardModule {
     return {
       module: BoardModule, imports: [deliveries, CasesModule, ComparisonsModule],
       providers: [
-        BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
+        BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundLoadsService, RoundLoadsResolver, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
         RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver,
       ],
     };

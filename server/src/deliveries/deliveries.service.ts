@@ -161,10 +161,10 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     return planWithdrawal(this.stores, loadNo);
   }
 
-  /** Takes a load back in the background; with `plannedAt` only from the data version its plan was made of. */
-  withdraw(viewer: Viewer, loadNo: number, plannedAt?: number): DeliveryJob {
+  /** Takes a load back in the background, `breaksRounds` also where public or final rounds of the board rest on it; with `plannedAt` only from the data version its plan was made of. */
+  withdraw(viewer: Viewer, loadNo: number, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
     mayLoad(viewer);
-    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
   }
 
   /** What the command line is told while this process holds the store. */

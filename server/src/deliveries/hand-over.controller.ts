@@ -21,7 +21,7 @@ const order = z.discriminatedUnion('kind', [
     asOf: z.string().optional(),
     full: z.boolean().optional(),
   }),
-  z.strictObject({ kind: z.literal('withdraw'), loadNo }),
+  z.strictObject({ kind: z.literal('withdraw'), loadNo, breaksRounds: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('backup'), to: z.union([z.strictObject({ file: z.string().startsWith('/') }), z.strictObject({ folder: z.string().startsWith('/'), keep: z.int().min(1).max(10_000).optional() })]), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
@@ -49,7 +49,7 @@ export class HandOverController {
     this.authorise(authorization);
     const asked = understood(order, body);
     return saidPlainly(async () => {
-      if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo);
+      if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo, asked.breaksRounds);
       if (asked.kind === 'backup') return this.deliveries.backUp(AT_COMMAND_LINE, asked);
       const { kind, profile, profileId = '', ...rest } = asked;
       return this.deliveries.start(kind, { ...rest, by: AT_COMMAND_LINE.id, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });

@@ -28,6 +28,20 @@ export function roundsContract(opened: () => Opened): void {
       expect(await store.boardMethods.list('elsewhere')).toEqual([]);
     });
 
+    it('names the rounds that rest on a load: public or final, of its dataset, and made of a version that it is in', async () => {
+      const computed = (id: string, after: number, dataVersion: number, phase: string) => store.boardRounds.add(id, after, { by: 'local', kind: 'computed', body: JSON.stringify({ board: { dataVersion } }) }, phase);
+      for (const [id, dataset] of [['one', 'centre'], ['two', 'centre'], ['elsewhere', 'other'], ['draft', 'centre']] as const) await store.boardRounds.begin({ ...HEAD, id, dataset, title: id });
+      await computed('one', 0, 7, 'published');
+      await computed('two', 0, 3, 'computed');
+      await computed('two', 1, 9, 'final');
+      await computed('elsewhere', 0, 9, 'published');
+      await computed('draft', 0, 9, 'computed');
+      const resting = async (loadNo: number) => (await store.boardRounds.restingOn('centre', loadNo)).map(({ id, phase }) => [id, phase]);
+      expect((await resting(7)).sort()).toEqual([['one', 'published'], ['two', 'final']]);
+      expect(await resting(8)).toEqual([['two', 'final']]);
+      expect(await resting(10)).toEqual([]);
+    });
+
     it('adds nothing behind an event that is not the newest any more', async () => {
       await store.boardRounds.begin(HEAD);
       const other = await opened().another();

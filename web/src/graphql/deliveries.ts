@@ -49,7 +49,7 @@ graphql(/* GraphQL */ `
 `);
 
 /** What a load moves, or its withdrawal: kept answers about these are asked anew. */
-export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'DefinitionBreak', 'FilterValues', 'RecordKind', 'RecordPage', 'SourceProfile', 'WithdrawalPlan'];
+export const MOVED = ['Freshness', 'Dataset', 'Load', 'LoadChecks', 'RejectReason', 'RestatementPage', 'Series', 'Total', 'Breakdown', 'CasePage', 'Case', 'Confidence', 'DefinitionBreak', 'FilterValues', 'RecordKind', 'RecordPage', 'SourceProfile', 'WithdrawalPlan', 'BoardRound', 'RoundPerson'];
 
 /** Where work in the background stands. */
 export const JOB = graphql(/* GraphQL */ `

@@ -36,11 +36,11 @@ export const RESTATEMENTS = graphql(/* GraphQL */ `
 /** What taking a load back would change. */
 export const WITHDRAWAL_PLAN = graphql(/* GraphQL */ `
   query WithdrawalPlan($loadNo: Int!) {
-    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats }
+    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats rounds { id title phase } }
   }
 `);
 
 /** Takes a load back, as the plan of that data version says. */
 export const WITHDRAW_LOAD = graphql(/* GraphQL */ `
-  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion) { id } }
+  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!, $breaksRounds: Boolean!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }
 `);

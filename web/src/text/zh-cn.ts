@@ -102,6 +102,7 @@ export const zhCN = {
     open: '撤回…', title: '撤回批次 #{n}？', done: '批次 #{n} 已撤回', doneNote: '现行数据版本 #{n}。', already: '批次 #{n} 此前已撤回，未做改动。', running: '正在撤回', stop: '取消撤回', go: '撤回这一批', cancel: '不撤回', close: '关闭', again: '重新查看影响', cancelled: '已取消，没有改动任何数据。', failed: '没有撤回，数据未改动', plan: '撤回的影响',
     nothing: '现行案件不会有任何变化。', restored: '恢复为此前版本', removed: '移出：没有别的批次带来过', returned: '重新计入：此前被这一批的快照移出', kept: '不变：后来的批次也带来了同样或更新的内容', unit: '{n} 件',
     later: '受影响的后续批次', laterNone: '后续批次不受影响。', load: '批次', takesOver: '接过版本', comparedAnew: '变更改与更早版本比较', forgets: '不再记为缺失', repeats: '同一批文件曾重复交付（批次 {list}），当时判为无变化，其内容随这一批一并撤回。',
+    rounds: '下列评选以这一批数据为据。撤回之后，它们再也不能复算，只剩存档的结果：', roundFinal: '已定案', roundPublic: '公示中', breaksRounds: '我知道这些评选将无法复算，仍要撤回',
     note: '批次留在载入账中，记为已撤回；其版本与拒收行一并删除，控制总数与检查结果保留。同一文件以后可以再次载入。撤回不能反悔，只能重新载入。',
   },
   case: {

@@ -14,6 +14,7 @@ const REFUSALS = {
   NO_SUCH_APPEAL: { zh: '没有这件申诉，或已经答复。', en: 'There is no such appeal, or it has been answered.' },
   APPEALS_OPEN: { zh: '还有申诉没有答复。', en: 'Appeals are not answered yet.' },
   INVESTIGATIONS_OPEN: { zh: '还有人在核查中：须先查实或撤销。', en: 'Somebody is still under investigation: it must be proven or withdrawn first.' },
+  LOADS_TAKEN_BACK: { zh: '本轮所据的载入已被撤回（{loads}），无法复算：须按现有数据重新计算。', en: 'Loads this round rests on were taken back ({loads}), so it cannot be made again: compute on the data as they are.' },
   STILL_PUBLIC: { zh: '公示期未满（至 {until}）。', en: 'It is public until {until}.' },
   MUST_RECOMPUTE: { zh: '有申诉成立：须在来源更正数据、载入并重新计算。', en: 'An appeal was upheld: correct the data at its source, load it and compute again.' },
   SAME_DATA: { zh: '数据版本没有变化，结果不会不同。', en: 'The data version is the same; nothing would be different.' },

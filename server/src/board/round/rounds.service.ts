@@ -17,6 +17,7 @@ import { MethodsService } from '../methods/methods.service.js';
 import { sensitivityOf, type WeightShift } from '../sensitivity/sensitivity.js';
 import { inTheWay, mismatchOf } from './basis/mismatch.js';
 import { basisOf } from './basis/round-basis.js';
+import { RoundLoadsService } from './basis/round-loads.js';
 import { namedDefinitions } from './basis/round-method.js';
 import { differenceOf, LAST_BITS } from './difference.js';
 import { isPublic, mayDecide, mayLookAt } from './may-decide.js';
@@ -43,7 +44,7 @@ export class RoundsService implements OnModuleDestroy {
   private readonly jobs: Jobs<string, BoardPhase>;
 
   constructor(
-    @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, private readonly cases: MovedCasesService, @Inject(SERVER_LOG) log: Logger,
+    @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, private readonly cases: MovedCasesService, private readonly loads: RoundLoadsService, @Inject(SERVER_LOG) log: Logger,
   ) {
     this.jobs = new Jobs<string, BoardPhase>('read', (error, id) => { log.error({ err: error, job: id }, 'a board was not made'); });
   }
@@ -167,10 +168,13 @@ export class RoundsService implements OnModuleDestroy {
     mayDecide(viewer);
     const { dataset, publicWorkdays } = await this.book.head(id);
     const calendar = await this.store.consistently(viewer, (snapshot) => calendarOf(snapshot, { dataset }));
+    await this.loads.mustBeThere(viewer, id);
     return this.book.add(viewer, id, (state) => publish(state, today(), calendar, publicWorkdays));
   }
 
-  finalise(viewer: Viewer, id: string): Promise<BoardRound> {
+  async finalise(viewer: Viewer, id: string): Promise<BoardRound> {
+    mayDecide(viewer);
+    await this.loads.mustBeThere(viewer, id);
     return this.book.add(viewer, id, (state) => finalise(state, today()));
   }
 

@@ -1,4 +1,7 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { RestingRound } from '@concord/sql';
+import type { Phase } from '../../board/round/terms.js';
+import { RoundPhaseEnum } from '../../graphql/enums.js';
 
 @ObjectType({ description: 'A load that was taken back.' })
 export class Withdrawn {
@@ -19,6 +22,16 @@ export class TouchedLoad {
   @Field(() => Int, { description: 'Cases it noted as missing that nobody else ever brought.' }) readonly forgets!: number;
 }
 
+@ObjectType({ description: 'A round of the board that rests on a load.' })
+export class RoundAtRisk {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => RoundPhaseEnum) readonly phase!: Phase;
+  @Field() readonly title!: string;
+}
+
+/** A round of the store, as a plan tells it; rounds that rest on loads are public or final. */
+export const summaryOfResting = ({ id, title, phase }: RestingRound): RoundAtRisk => ({ id, title, phase: phase === 'final' ? 'final' : 'published' });
+
 @ObjectType({ description: 'What taking a load back would change. Nothing has been done.' })
 export class WithdrawalPlan {
   @Field(() => Int) readonly loadNo!: number;
@@ -28,5 +41,6 @@ export class WithdrawalPlan {
   @Field(() => Int, { description: 'Cases that count again.' }) readonly returned!: number;
   @Field(() => Int, { description: 'Cases that stay as they are: a later load brought them, too.' }) readonly kept!: number;
   @Field(() => [TouchedLoad], { description: 'Later loads that are touched, oldest first.' }) readonly later!: readonly TouchedLoad[];
+  @Field(() => [RoundAtRisk], { description: 'Public and final rounds of the board that rest on it: without it they cannot be made again, and it is taken back only if that is said expressly.' }) readonly rounds!: readonly RoundAtRisk[];
   @Field(() => [Int], { description: 'Loads of the same files come again: what they delivered goes, too.' }) readonly repeats!: readonly number[];
 }

@@ -30,6 +30,9 @@ export interface RoundEntry {
   readonly body: string;
 }
 
+/** A round that cannot be made again without a load. */
+export type RestingRound = Pick<RoundHead, 'id' | 'phase' | 'title'>;
+
 const HEAD = ['id', 'dataset', 'title', 'cut_off as cutOff', 'method', 'method_version as methodVersion', 'seats', 'ranking_mode as rankingMode', 'public_workdays as publicWorkdays', 'phase', 'created_at as createdAt', 'created_by as createdBy'] as const;
 
 /** Rounds of the board of mediators as what was done in them: events are added, never changed or removed. All methods throw `OperationalError`. */
@@ -60,6 +63,18 @@ export class BoardRounds {
   /** What was done in a round, in order. */
   async events(id: string): Promise<readonly RoundEntry[]> {
     return this.db.selectFrom('board_event').select(['seq', 'at', 'by', 'kind', 'body']).where('round_id', '=', id).orderBy('seq').execute();
+  }
+
+  /** Rounds that are public or final and whose board was made of a data version that a load of their dataset is in: they rest on it. Oldest first. */
+  async restingOn(dataset: string, loadNo: number): Promise<readonly RestingRound[]> {
+    const rounds = await this.db.selectFrom('board_round').select(['id', 'title', 'phase']).where('dataset', '=', dataset).where('phase', 'in', ['published', 'final']).orderBy('created_at').orderBy('id').execute();
+    const resting: RestingRound[] = [];
+    for (const round of rounds) {
+      const made = await this.db.selectFrom('board_event').select('body').where('round_id', '=', round.id).where('kind', '=', 'computed').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      const { board } = JSON.parse(made?.body ?? '{}') as { readonly board?: { readonly dataVersion?: number } };
+      if ((board?.dataVersion ?? 0) >= loadNo) resting.push(round);
+    }
+    return resting;
   }
 
   /** Adds an event behind the `after`-th, after which the round is in `phase`. False when somebody else added one meanwhile; nothing is written then. */

@@ -66,7 +66,7 @@ export const BOARD_ROUNDS = graphql(/* GraphQL */ `
 export const BOARD_ROUND = graphql(/* GraphQL */ `
   query BoardRound($id: ID!) {
     boardRound(id: $id) {
-      id title phase cutOff seats createdAt createdBy methodVersion publicWorkdays rankingMode mustRecompute publishedOn objectionsUntil reviewed { members reason }
+      id title phase cutOff seats createdAt createdBy methodVersion publicWorkdays rankingMode mustRecompute takenBack publishedOn objectionsUntil reviewed { members reason }
       board {
         cutOff dataVersion dropped eligible from rankingMode seats zone
         indicators { ...BoardIndicatorFields }
