@@ -46,7 +46,7 @@ export const boardZhCN = {
     disqualify: '登记否决事项', person: '调解员', why: '事由', evidence: '证据与出处', proven: '已查实（否决）', looked: '核查中（暂缓）', choose: '择定候选人', reason: '理由', save: '提交', withdraw: '撤销否决', appeal: '登记申诉', ground: '申诉事项', cases: '案件编号（逗号分隔）', text: '申诉内容', appeals: '申诉', open: '未答复', upheld: '成立', dismissed: '不成立', uphold: '成立（更正数据后重算）', dismiss: '不成立', none: '没有申诉。',
     log: '办理记录', at: '时间', by: '经办', what: '事项', changes: '重算改变了什么', nth: '第 {n} 次计算 · 数据版本 #{data} · {at}', confirm: '确认已更正', confirmNote: '更正不在所列案件上体现时（如更正在参考数据或另一案件中），由委员会写明理由确认；须在更正载入、重新计算之后。', notListed: '不在榜上的人…', leftOut: '调解员代码', changesNote: '只列有变化的人；变化由各项指标得分的改变相加而成。', before: '之前', after: '之后', from: '来自', pick: '请选择',
   },
-  kept: {
+  basis: {
     title: '本轮的办法（存档）', unknown: '本轮计算时尚未随轮次保存办法：当时的权重版本可查，其余规则与指标定义的版本不详。', note: '计算时所用：办法 v{version}，名额 {seats}，权重 {weights}。复算只按存档的办法，不按现行的。', moved: '有定义其后已变更：不再复算，以免同名而数字不同。', rules: '全部规则', definitions: '所据的定义（{n} 项）', definition: '定义', today: '现在', same: '未变', changed: '已变更', now: '已为 v{now}', gone: '已无此项',
   },
   moved: {
