@@ -34,7 +34,7 @@ export const boardZhCN = {
     inRound: '{title}（{phase}）· 评选办法 v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 另有 {others} 人同榜', notInRound: '此人不在本轮榜上：本轮尚未计算，或窗口期内没有可计入的案件。', mismatch: {
       loads_taken_back: '本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。', definition_changed: '本轮所据的指标定义其后有变更，不再逐类复算，以免同名而数字不同；上列数字为本轮存档。', rule_changed: '授予规则其后有变更，不再逐类复算；上列数字为本轮存档。', method_unknown: '本轮未存办法，按现行办法复算不一致，故不逐类列出；上列数字为本轮存档。', arithmetic: '逐类复算与存档不一致，故不列出；上列数字为本轮存档。',
     },
-    peers: '同榜的其他人', peersNote: '只公布档次；各人的数字与案件只有本人与评选委员会能看到。', noTier: '未入档',
+    peers: '同榜的其他人', peersNote: '只公布档次；各人的数字与案件供本人与评选委员会查阅。', noTier: '未入档',
     behind: '背后的案件', parts: { denominator: '计入的', numerator: '记为达成', rest: '未记为达成' }, agrees: '共 {list} 件，与本轮的件数一致。', differs: '共 {list} 件，与本轮的 {number} 件不一致：所据数据其后有撤回。',
   },
   appealing: {
