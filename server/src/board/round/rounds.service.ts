@@ -27,7 +27,7 @@ import { fingerprintOf, frozen, sideOf, summaryOf } from './round-answer.js';
 import { RoundBook } from './round-book.js';
 import { RoundRefused } from './round-refused.js';
 import { choose, disqualify, finalise, mayCompute, publish, review, withdrawDisqualifier } from './round-rules.js';
-import { isWaiting, stateOf, type FrozenBoard } from './round.js';
+import { stateOf, type FrozenBoard } from './round.js';
 import type { BeginRoundInput, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
 import { BOARD_PHASES, type BoardPhase } from './terms.js';
 import { bounded, MAX_TEXT, MAX_TITLE } from './written.js';
@@ -92,19 +92,20 @@ export class RoundsService implements OnModuleDestroy {
     const self: Viewer = { id: viewer.id, scope: 'all' };
     return this.jobs.start(async ({ signal, onProgress }) => {
       // A board made again within its round is made by the method it was made by before: what differs is the data.
-      const { basis: kept } = await this.book.state(id);
-      const method = await this.methods.ofRound(head, kept);
+      const before = await this.book.state(id);
+      // Nobody waits for a board that would be refused.
+      mayCompute(before, await this.movedIn(self, head.dataset));
+      const method = await this.methods.ofRound(head, before.basis);
       const basis = basisOf(method, head);
       const board = await this.scored(self, head, method, undefined, async (phase) => {
         onProgress({ phase, done: BOARD_PHASES.indexOf(phase), total: BOARD_PHASES.length });
         await nextTurn();
         signal.throwIfAborted();
       });
-      // What another dataset brought is no correction of this one.
-      const [moved] = await this.store.consistently(self, (snapshot) => snapshot.ask(compileDatasetMoved(head.dataset, board.dataVersion)));
-      const corrected = await this.corrected(self, head, method, board.dataVersion);
+      const movedIn = await this.movedIn(self, head.dataset, board.dataVersion);
+      const corrected = await this.cases.corrected(self, { head, method }, (await this.book.state(id)).appeals, board.dataVersion);
       await this.book.add(self, id, (state) => {
-        mayCompute(state, moved?.num('moved_in'));
+        mayCompute(state, movedIn);
         return { kind: 'computed', board, fingerprint: fingerprintOf(board, basis), corrected, basis };
       });
       return id;
@@ -185,12 +186,9 @@ export class RoundsService implements OnModuleDestroy {
     return before === undefined || after === undefined ? [] : movements(before, after);
   }
 
-  /** Upheld appeals whose cases were changed between the board they are about and a data version. */
-  private async corrected(viewer: Viewer, head: RoundHead, method: BoardMethod, dataVersion: number): Promise<string[]> {
-    const { appeals } = await this.book.state(head.id);
-    const found: string[] = [];
-    for (const one of appeals.filter(isWaiting)) if (await this.cases.hasChanged(viewer, { head, method }, one, dataVersion)) found.push(one.id);
-    return found;
+  /** The data version in which a dataset last moved, up to one. What another dataset brought is no correction of this one. */
+  private movedIn(viewer: Viewer, dataset: string, upTo?: number): Promise<number | undefined> {
+    return this.store.consistently(viewer, async (snapshot) => (await snapshot.ask(compileDatasetMoved(dataset, upTo ?? snapshot.version.number)))[0]?.num('moved_in'));
   }
 
   private async scored(viewer: Viewer, { dataset, cutOff, seats }: RoundHead, method: BoardMethod, asOfLoad?: number, pause?: Pause): Promise<FrozenBoard> {

@@ -10,7 +10,7 @@ import type { Viewer } from '../../../store/viewer.js';
 import { windowEndingOn } from '../../board-window.js';
 import { ANSWERS, ratioOf } from '../../make-board.js';
 import type { BoardMethod } from '../../method.js';
-import type { Appeal } from '../round.js';
+import { isWaiting, type Appeal } from '../round.js';
 import type { CountedAs } from '../terms.js';
 import type { MovedCase, MovedCount } from './changes.model.js';
 import { kindsOf } from './move-kinds.js';
@@ -61,8 +61,15 @@ function movedCase(dimensionOf: DimensionOf, { method }: Counted, counting: Boar
 export class MovedCasesService {
   constructor(private readonly store: Store) {}
 
+  /** Upheld appeals that wait for their correction and whose cases were changed between the board they are about and a data version, by id. */
+  async corrected(viewer: Viewer, counted: Counted, appeals: readonly Appeal[], after: number): Promise<string[]> {
+    const found: string[] = [];
+    for (const one of appeals.filter(isWaiting)) if (await this.hasChanged(viewer, counted, one, after)) found.push(one.id);
+    return found;
+  }
+
   /** Whether what an appeal is about was changed since: each case it names, or any of the person's where it names none. */
-  hasChanged(viewer: Viewer, counted: Counted, { cases: named, person, dataVersion }: Pick<Appeal, 'cases' | 'dataVersion' | 'person'>, after: number): Promise<boolean> {
+  private hasChanged(viewer: Viewer, counted: Counted, { cases: named, person, dataVersion }: Pick<Appeal, 'cases' | 'dataVersion' | 'person'>, after: number): Promise<boolean> {
     return this.store.consistently(viewer, async (snapshot) => {
       const moved = await this.moved(snapshot, counted, { before: dataVersion, after }, named.length === 0 ? { person } : { caseIds: named });
       const ids = new Set(moved.map((row) => row.text('f_case')));
