@@ -5,7 +5,7 @@ import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
 
 /** Whose case a case is in every comparison of people: it stays with whom it was assigned to first, unless it went on within two working days or for recusal. Parking a hard case with a colleague helps nobody. */
-export const ANSWERS = 'attributed_mediator';
+export const ANSWERS = 'attributed_mediator' as const;
 
 /** What is counted of a ratio. */
 export type RatioTally = Extract<Tally, { kind: 'ratio' }>;

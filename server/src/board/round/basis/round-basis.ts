@@ -1,7 +1,7 @@
 import { definitionFingerprint, dimensionById, metricById, UnknownIdError, type DimensionId, type MetricId, type RoundHead } from '@concord/sql';
 import { createHash } from 'node:crypto';
 import { CANDIDATE, GOLD, ZONE_SHARE } from '../../../stats/ranking/award.js';
-import { ANSWERS } from '../../make-board.js';
+import { ANSWERS } from '../../../comparisons/ratio-cells.js';
 import type { BoardMethod } from '../../method.js';
 
 /** What an award is made from: the share of the eligible that is the zone, and the chances of a place in it that are gold and candidate. */

@@ -1,5 +1,5 @@
 import { CANONICAL_COLUMNS } from '@concord/sql';
-import { ANSWERS } from '../../make-board.js';
+import { ANSWERS } from '../../../comparisons/ratio-cells.js';
 import { MOVE_KINDS, type CountedAs, type MoveKind } from '../terms.js';
 
 const DATES: ReadonlySet<string> = new Set(CANONICAL_COLUMNS.filter(({ kind }) => kind === 'date').map(({ name }) => name));

@@ -5,7 +5,7 @@ import { QuestionError } from '../../../store/errors.js';
 import type { Viewer } from '../../../store/viewer.js';
 import { today } from '../../board-window.js';
 import { BoardService } from '../../board.service.js';
-import { ANSWERS } from '../../make-board.js';
+import { ANSWERS } from '../../../comparisons/ratio-cells.js';
 import { MethodsService } from '../../methods/methods.service.js';
 import { Store } from '../../../store/store.js';
 import { inTheWay, mismatchOf } from '../basis/mismatch.js';
