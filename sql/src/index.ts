@@ -50,6 +50,11 @@ export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting }
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
 export { type SavedView, type SavedViews, type ViewToSave } from './operational/views/saved-views.js';
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
+export { loginOf, type Account, type Credentials, type NewAccount } from './operational/people/accounts.js';
+export { type ApiToken } from './operational/people/api-tokens.js';
+export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operational/people/audit-log.js';
+export { type RoleGrant } from './operational/people/role-grants.js';
+export { type Session } from './operational/people/sessions.js';
 export { storeTime, storeTimeMs } from './operational/tables.js';
 export { type Cases, type Filter, type Question, type Scope, type Split } from './question/question.js';
 export { effectiveCases, FILLED_COLUMNS, KINDS_IN_CASES, REFERENCE_COLUMNS, type KindInCases } from './record/effective-cases.js';

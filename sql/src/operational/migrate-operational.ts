@@ -13,6 +13,7 @@ import { alertReasons } from './migrations/0009-alert-reasons.js';
 import { whoLoaded } from './migrations/0010-who-loaded.js';
 import { backupSchedules } from './migrations/0011-backup-schedules.js';
 import { whenDone } from './migrations/0012-when-done.js';
+import { people } from './migrations/0013-people.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Migrations = {
   '0010_who_loaded': whoLoaded,
   '0011_backup_schedules': backupSchedules,
   '0012_when_done': whenDone,
+  '0013_people': people,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -3,6 +3,12 @@ import { BoardMethods } from './board/board-methods.js';
 import { BoardRounds } from './board/board-rounds.js';
 import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
+import { Accounts } from './people/accounts.js';
+import { ApiTokens } from './people/api-tokens.js';
+import { AuditLog } from './people/audit-log.js';
+import { OnceCodes } from './people/once-codes.js';
+import { RoleGrants } from './people/role-grants.js';
+import { Sessions } from './people/sessions.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
 import { dumpOperational, fillOperational } from './dump/dump.js';
@@ -38,6 +44,12 @@ export interface Operational {
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
   readonly alerts: Alerts;
+  readonly accounts: Accounts;
+  readonly roleGrants: RoleGrants;
+  readonly sessions: Sessions;
+  readonly apiTokens: ApiTokens;
+  readonly onceCodes: OnceCodes;
+  readonly auditLog: AuditLog;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -81,6 +93,12 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
     alerts: new Alerts(db),
+    accounts: new Accounts(db),
+    roleGrants: new RoleGrants(db),
+    sessions: new Sessions(db),
+    apiTokens: new ApiTokens(db),
+    onceCodes: new OnceCodes(db),
+    auditLog: new AuditLog(db),
     dump: () => dumpOperational(db),
     close: () => db.destroy(),
   };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
@@ -170,6 +171,12 @@ export interface Tables {
   alert_reason: AlertReasonTable;
   alert_event: AlertEventTable;
   judgement: JudgementTable;
+  account: AccountTable;
+  role_grant: RoleGrantTable;
+  session: SessionTable;
+  api_token: ApiTokenTable;
+  once_code: OnceCodeTable;
+  audit_event: AuditEventTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

@@ -4,6 +4,7 @@ import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
+import { peopleContract } from './people-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';
@@ -32,5 +33,6 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   excellentContract(() => opened);
   alertsContract(() => opened);
   viewsContract(() => opened);
+  peopleContract(() => opened);
   dumpContract(() => opened);
 }
