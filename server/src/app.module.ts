@@ -14,6 +14,7 @@ import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         ComparisonsModule,
         ConfidenceModule,
         EffortModule,
+        IdentityModule.seenBy(viewer),
         IssuesModule,
         ExcellentModule,
         ExploreModule,

@@ -4,3 +4,6 @@ export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';
 export { LOCAL_VIEWER, type Viewer } from './store/viewer.js';
 export type { BackupOptions } from './schedules/nightly-backup.js';
+export { viewerBySession } from './identity/sign-in.service.js';
+export { FirstAdministrator } from './identity/first-administrator.js';
+export { EVERY_RIGHT, RIGHTS, ROLES, type Right, type Role } from './identity/rights.js';

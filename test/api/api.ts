@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
-import { AppModule, configureHttp, LOCAL_VIEWER, type BackupOptions, type Viewer } from '@concord/server';
+import { AppModule, configureHttp, LOCAL_VIEWER, viewerBySession, type BackupOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
@@ -27,8 +27,8 @@ export interface Api {
   readonly dataDir: string;
   readonly stores: Stores;
   readonly engine: Engine;
-  /** Whoever asks from now on. */
-  viewer: Viewer;
+  /** Whoever asks from now on; `session`: whoever their cookie says. */
+  viewer: Viewer | 'session';
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Loads one file by a bundled profile. */
   /** `asOf`: the last day the file knows, where its rows do not say so beyond doubt. */
@@ -42,9 +42,10 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const path = join(folder, 'data', 'operational.sqlite');
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
   const { engine } = stores;
-  const who = { viewer: LOCAL_VIEWER };
+  const who: { viewer: Viewer | 'session' } = { viewer: LOCAL_VIEWER };
+  const bySession = viewerBySession(stores);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: () => who.viewer, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: false, bodyParser: false },
+    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Req, StreamableFile } from '@nestjs/common';
+import type { Request } from 'express';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { ChecksService } from './checks.service.js';
@@ -11,14 +12,14 @@ export class RejectsController {
 
   /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
   @Get(':loadNo/rejects.csv')
-  rejects(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file('rejects', loadNo, () => this.service.rejects(this.viewer(), loadNo));
+  rejects(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+    return this.file('rejects', loadNo, async () => this.service.rejects(await this.viewer(request), loadNo));
   }
 
   /** Every text outside the vocabularies that a load kept, as CSV; likewise. */
   @Get(':loadNo/unknown-values.csv')
-  unknownValues(@Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file('unknown-values', loadNo, () => this.service.unknownValues(this.viewer(), loadNo));
+  unknownValues(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
+    return this.file('unknown-values', loadNo, async () => this.service.unknownValues(await this.viewer(request), loadNo));
   }
 
   private async file(name: string, loadNo: number, pieces: () => Promise<AsyncGenerator<string> | undefined>): Promise<StreamableFile> {

@@ -22,7 +22,7 @@ export class UploadController {
   async upload(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Headers('x-file-name') name?: string): Promise<{ id: string; name: string; bytes: number }> {
     if (name === undefined || request.headers['content-type'] !== 'application/octet-stream') throw new HttpException({ code: 'BAD_INPUT', message: 'a file comes as application/octet-stream with its name in x-file-name' }, 400);
     try {
-      const file = await this.deliveries.receive(this.viewer(), decoded(name), request);
+      const file = await this.deliveries.receive(await this.viewer(request), decoded(name), request);
       return { id: file.id, name: file.name, bytes: file.bytes };
     } catch (error) {
       // Part of the body was never read: the connection cannot carry another request.

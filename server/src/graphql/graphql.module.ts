@@ -1,10 +1,11 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Logger } from 'pino';
 import { Store } from '../store/store.js';
-import type { Viewer } from '../store/viewer.js';
+import type { ViewerOf } from '../store/viewer.js';
 import { answerCachePlugin } from './answer-cache.plugin.js';
 import { currencyPlugin } from './currency.plugin.js';
 import { errorFormatter } from './errors.js';
@@ -14,7 +15,7 @@ import { oneVersionPlugin } from './one-version.plugin.js';
 export interface GraphqlOptions {
   readonly log: Logger;
   /** Who asks. Until people sign in, whoever sits at this machine. */
-  readonly viewer: () => Viewer;
+  readonly viewer: ViewerOf;
 }
 
 /** Apollo over the resolvers of the other modules: code first, limited, errors as codes. */
@@ -37,7 +38,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,
       formatError: errorFormatter(log),
-      context: () => ({ viewer: viewer() }),
+      context: async ({ req }: { readonly req: IncomingMessage }) => ({ viewer: await viewer(req) }),
     }),
   });
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Query, Req, StreamableFile } from '@nestjs/common';
+import type { Request } from 'express';
 import { allDimensions, allMetrics, isDate, type DimensionId, type MetricId } from '@concord/sql';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
@@ -40,19 +41,19 @@ export class RestatementsController {
 
   /** The restatements of a load as CSV, all of them or of one column, case or month. */
   @Get('loads/:loadNo/restatements.csv')
-  ofLoad(@Param('loadNo', ParseIntPipe) loadNo: number, @Query() asked: unknown): Promise<StreamableFile> {
-    return this.file({ ...read(loadQuery, asked), loadNo, filters: [], part: 'denominator' } as Asked, `restatements-${String(loadNo)}.csv`);
+  ofLoad(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number, @Query() asked: unknown): Promise<StreamableFile> {
+    return this.file(request, { ...read(loadQuery, asked), loadNo, filters: [], part: 'denominator' } as Asked, `restatements-${String(loadNo)}.csv`);
   }
 
   /** The restatements of all loads of a dataset as CSV, narrowed like the page that shows them. */
   @Get('datasets/:dataset/restatements.csv')
-  ofDataset(@Param('dataset') dataset: string, @Query() asked: unknown): Promise<StreamableFile> {
+  ofDataset(@Req() request: Request, @Param('dataset') dataset: string, @Query() asked: unknown): Promise<StreamableFile> {
     const { from, to, ...query } = read(datasetQuery, asked);
-    return this.file({ ...query, dataset, ...(from !== undefined && to !== undefined ? { range: { from, to } } : {}) } as Asked, 'restatements.csv');
+    return this.file(request, { ...query, dataset, ...(from !== undefined && to !== undefined ? { range: { from, to } } : {}) } as Asked, 'restatements.csv');
   }
 
-  private async file(asked: Asked, name: string): Promise<StreamableFile> {
-    const csv = this.service.csv(this.viewer(), asked);
+  private async file(request: Request, asked: Asked, name: string): Promise<StreamableFile> {
+    const csv = this.service.csv(await this.viewer(request), asked);
     try {
       // The first piece is waited for: what refuses the question refuses the file, and does not cut it off.
       const first = await csv.next();

@@ -1,22 +1,28 @@
+import type { IncomingMessage } from 'node:http';
 import type { Scope } from '@concord/sql';
+import { EVERY_RIGHT, type Right } from '../identity/rights.js';
 import type { Reading } from './reading.js';
 
 /** Who asks. A viewer without a scope gets no answer. */
 export interface Viewer {
   readonly id: string;
   readonly scope?: Scope;
+  /** What they may do; none where it is not said. */
+  readonly rights?: ReadonlySet<Right>;
+  /** Their name, where they have one. */
+  readonly name?: string;
   /** The request they ask in. */
   readonly reading?: Reading;
 }
 
-/** Who asks now. */
-export type ViewerOf = () => Viewer;
+/** Whose a request is. */
+export type ViewerOf = (request: IncomingMessage) => Promise<Viewer> | Viewer;
 
 /** Injection token of a `ViewerOf`. */
 export const VIEWER = Symbol('VIEWER');
 
 /** Whoever sits at this machine: the server listens on loopback only until people sign in. */
-export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all' };
+export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all', rights: EVERY_RIGHT };
 
 /** Who a viewer is, where that is known: the local viewer is whoever sits there, several people under one name. Null then. */
 export const personOf = ({ id }: Viewer): string | null => (id === LOCAL_VIEWER.id ? null : id);

@@ -12,7 +12,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('account_key', ['id']).addUniqueConstraint('account_login', ['login']).addUniqueConstraint('account_subject', ['subject']).execute();
   await table(db, 'role_grant', ['id', 'account_id', 'role', 'scope', 'valid_from', 'valid_to?', 'granted_at', 'granted_by', 'revoked_at?', 'revoked_by?']).addPrimaryKeyConstraint('role_grant_key', ['id']).execute();
   await db.schema.createIndex('role_grant_account').on('role_grant').column('account_id').execute();
-  await table(db, 'session', ['digest', 'account_id', 'begun_at', 'seen_at', 'ends_at', 'how']).addPrimaryKeyConstraint('session_key', ['digest']).execute();
+  await table(db, 'session', ['digest', 'account_id', 'begun_at', 'seen_at', 'ends_at', 'how', 'grant_id?']).addPrimaryKeyConstraint('session_key', ['digest']).execute();
   await db.schema.createIndex('session_account').on('session').column('account_id').execute();
   await table(db, 'api_token', ['id', 'digest', 'account_id', 'name', 'rights', 'made_at', 'ends_at', 'used_at?', 'revoked_at?'])
     .addPrimaryKeyConstraint('api_token_key', ['id']).addUniqueConstraint('api_token_digest', ['digest']).execute();

@@ -44,6 +44,8 @@ export interface SessionTable {
   ends_at: string;
   /** `password` or `sso`. */
   how: string;
+  /** The grant they act by, where they chose one. */
+  grant_id: string | null;
 }
 
 /** What a program of somebody's is known by. */

@@ -8,11 +8,13 @@ export interface Session {
   readonly seenAt: string;
   readonly endsAt: string;
   readonly how: 'password' | 'sso';
+  /** The grant they act by, where they chose one. */
+  readonly grantId: string | null;
   /** Of the account, now: what is worked out for somebody holds for one revision only. */
   readonly revision: number;
 }
 
-const COLUMNS = ['account_id as accountId', 'begun_at as begunAt', 'seen_at as seenAt', 'ends_at as endsAt', 'how', 'account.revision as revision'] as const;
+const COLUMNS = ['account_id as accountId', 'begun_at as begunAt', 'seen_at as seenAt', 'ends_at as endsAt', 'how', 'grant_id as grantId', 'account.revision as revision'] as const;
 
 /** Sessions by the digest of what a browser holds; that itself is never kept. All methods throw `OperationalError`. */
 export class Sessions {
@@ -21,7 +23,7 @@ export class Sessions {
   /** Begins one. */
   async begin(digest: string, { accountId, endsAt, how }: Pick<Session, 'accountId' | 'endsAt' | 'how'>): Promise<void> {
     const now = storeTime();
-    await this.db.insertInto('session').values({ digest, account_id: accountId, begun_at: now, seen_at: now, ends_at: endsAt, how }).execute();
+    await this.db.insertInto('session').values({ digest, account_id: accountId, begun_at: now, seen_at: now, ends_at: endsAt, how, grant_id: null }).execute();
   }
 
   /** One that has not ended at a time, of an account that is active. */
@@ -34,6 +36,11 @@ export class Sessions {
   /** Notes that it was used, and until when it holds from here. */
   async seen(digest: string, at: string, endsAt: string): Promise<void> {
     await this.db.updateTable('session').set({ seen_at: at, ends_at: endsAt }).where('digest', '=', digest).execute();
+  }
+
+  /** Has somebody act by one of their grants from here on. */
+  async actBy(digest: string, grantId: string): Promise<void> {
+    await this.db.updateTable('session').set({ grant_id: grantId }).where('digest', '=', digest).execute();
   }
 
   /** Gives a session another digest, so that one that was seen before somebody signed in is of no use; false where it is gone. */

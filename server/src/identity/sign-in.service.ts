@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { storeTime, storeTimeMs, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
+import { STORES } from '../store/store.js';
+import type { Viewer, ViewerOf } from '../store/viewer.js';
+import { secretOf } from './cookie.js';
+import { isPassword } from './password.js';
+import { isRole, rightsOf } from './rights.js';
+import { digestOf, newSecret } from './secrets.js';
+
+const MINUTE = 60_000;
+/** A session that is not used ends after so long, one that is after a working day. */
+const IDLE = 60 * MINUTE;
+const LONGEST = 12 * 60 * MINUTE;
+/** After so many wrong passwords in a row nobody signs in for a while, not even with the right one. */
+const ALLOWED = 5;
+const LOCKED = 15 * MINUTE;
+
+/** Scope as a grant keeps it. Throws `SyntaxError`. */
+export const scopeOf = ({ scope }: Pick<RoleGrant, 'scope'>): Scope => JSON.parse(scope) as Scope;
+
+/** Whoever has not signed in may see nothing. */
+export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };
+
+/** Of the grants in force the one somebody acts by: the one they chose, else one for everything, else the newest. */
+export function grantInUse(grants: readonly RoleGrant[], chosen: string | null): RoleGrant | undefined {
+  const newest = [...grants].sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1));
+  return newest.find(({ id }) => id === chosen) ?? newest.find((grant) => scopeOf(grant) === 'all') ?? newest[0];
+}
+
+/** Who signs in, and who a request is of. */
+@Injectable()
+export class SignInService {
+  constructor(@Inject(STORES) private readonly stores: Stores) {}
+
+  /** The secret of a new session; null where login and password are not somebody's, whatever the reason. It takes as long either way. */
+  async signIn(login: string, password: string): Promise<string | null> {
+    const { accounts, auditLog, sessions } = this.stores.operational;
+    const now = Date.now();
+    const known = await accounts.credentials(login);
+    const mayTry = known?.state === 'active' && (known.lockedUntil === null || known.lockedUntil <= storeTime(now));
+    const isTheirs = await isPassword(mayTry ? known.passwordHash : undefined, password);
+    if (known === undefined || !isTheirs) {
+      if (known !== undefined && mayTry) await accounts.failed(known.id, ALLOWED, storeTime(now + LOCKED));
+      await auditLog.add(known?.id ?? 'nobody', 'sign_in_refused', { isKnown: known !== undefined, isLocked: known !== undefined && !mayTry });
+      return null;
+    }
+    await accounts.succeeded(known.id);
+    const secret = newSecret();
+    await sessions.begin(digestOf(secret), { accountId: known.id, endsAt: storeTime(now + IDLE), how: 'password' });
+    await auditLog.add(known.id, 'sign_in', { how: 'password' });
+    return secret;
+  }
+
+  /** Ends a session, or all of whoever's it is. */
+  async signOut(secret: string, everywhere: boolean): Promise<void> {
+    const { auditLog, sessions } = this.stores.operational;
+    const session = await sessions.find(digestOf(secret), storeTime());
+    if (session === undefined) return;
+    await (everywhere ? sessions.endAll(session.accountId) : sessions.end(digestOf(secret)));
+    await auditLog.add(session.accountId, 'sign_out', { everywhere });
+  }
+
+  /** Who holds a session, with what they may do at this moment; `NOBODY` where it has ended. Each request asks anew: what is taken back is gone with the next. */
+  async viewerOf(secret: string): Promise<Viewer> {
+    const { accounts, roleGrants, sessions } = this.stores.operational;
+    const [digest, now] = [digestOf(secret), Date.now()];
+    const session = await sessions.find(digest, storeTime(now));
+    if (session === undefined) return NOBODY;
+    await this.noteUse(digest, session, now);
+    const [account, grants] = await Promise.all([accounts.find(session.accountId), roleGrants.inForce(session.accountId, storeTime(now))]);
+    if (account === undefined) return NOBODY;
+    const grant = grantInUse(grants.filter(({ role }) => isRole(role)), session.grantId);
+    const who = { id: account.id, name: account.name };
+    return grant === undefined || !isRole(grant.role) ? { ...who, rights: new Set() } : { ...who, scope: scopeOf(grant), rights: rightsOf(grant.role) };
+  }
+
+  /** By the minute: a page that asks all the time writes now and then. */
+  private async noteUse(digest: string, { begunAt, seenAt }: Session, now: number): Promise<void> {
+    if (now - storeTimeMs(seenAt) < MINUTE) return;
+    await this.stores.operational.sessions.seen(digest, storeTime(now), storeTime(Math.min(now + IDLE, storeTimeMs(begunAt) + LONGEST)));
+  }
+}
+
+/** Whose a request is, by the session its cookie holds. */
+export function viewerBySession(stores: Stores): ViewerOf {
+  const signIns = new SignInService(stores);
+  return async (request) => {
+    const secret = secretOf(request);
+    return secret === undefined ? NOBODY : signIns.viewerOf(secret);
+  };
+}
