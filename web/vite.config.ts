@@ -13,7 +13,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/graphql': 'http://127.0.0.1:3000', '/loads': 'http://127.0.0.1:3000', '/datasets': 'http://127.0.0.1:3000', '^/deliveries$': 'http://127.0.0.1:3000' },
+    proxy: { '^/(sign-in|sign-out|who|first-administrator)$': 'http://127.0.0.1:3000', '/graphql': 'http://127.0.0.1:3000', '/loads': 'http://127.0.0.1:3000', '/datasets': 'http://127.0.0.1:3000', '^/deliveries$': 'http://127.0.0.1:3000' },
   },
   build: {
     target: 'es2022',

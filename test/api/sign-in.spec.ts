@@ -73,7 +73,7 @@ it('answers the same for a login nobody has, a wrong password, a closed account 
 });
 
 it('lets somebody see what their grant says for as long as it holds, and not a request longer', async () => {
-  const { id, grant } = await add('analyst', 'analyst', [{ dimension: 'institution', values: ['I1'] }]);
+  const { id, grant } = await add('analyst', 'analyst', [{ dimension: 'region', values: ['N'] }]);
   const cookie = await signIn('analyst');
   const own = (await figures(cookie)).value ?? 0;
   expect(own).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import type { Watched } from '../board/watch/watched.js';
 import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROUNDS, MISMATCHES, MOVE_KINDS, PHASES, type BoardPhase, type Correction, type CountedAs, type Disqualifier, type Ground, type Mismatch, type MoveKind, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
+import { RIGHTS, type Right } from '../identity/rights.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -143,3 +144,5 @@ export const DisqualifierEnum = enumOf<Disqualifier>('Disqualifier', DISQUALIFIE
 export const AppealCorrectionEnum = enumOf<Correction>('AppealCorrection', CORRECTIONS, 'data: its cases changed since. said: the committee says so, with a reason.');
 /** What an appeal may say: whose case, its outcome or dates, its stratum, or who or what is left out or counts. */
 export const AppealGroundEnum = enumOf<Ground>('AppealGround', GROUNDS);
+/** What somebody may do: see figures, see cases one by one, see who mediators are, take data out, bring data in, decide targets and methods, publish, say who may do what, read what was done. */
+export const RightEnum = enumOf<Right>('Right', RIGHTS);

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { storeTime, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import { hashPassword } from './password.js';
+import type { Role } from './rights.js';
 import { digestOf, newPassword } from './secrets.js';
 
 const PURPOSE = 'first_administrator';
@@ -35,13 +36,21 @@ export class FirstAdministrator {
     return true;
   }
 
-  /** Adds somebody who may do everything a role can give, over everything. */
-  async add({ login, name, password, by }: { readonly login: string; readonly name: string; readonly password: string; readonly by: string }): Promise<string> {
+  /** The administrator of a demo, who sees all of it as well; null where there are people already. Their password is told once. */
+  async demo(login: string): Promise<string | null> {
+    if (!(await this.isAwaited())) return null;
+    const password = newPassword();
+    await this.add({ login, name: login, password, by: 'demo' }, ['administrator', 'quality_manager']);
+    return password;
+  }
+
+  /** Adds somebody with roles over everything. */
+  async add({ login, name, password, by }: { readonly login: string; readonly name: string; readonly password: string; readonly by: string }, roles: readonly Role[] = ['administrator']): Promise<string> {
     const { accounts, auditLog, roleGrants } = this.stores.operational;
     const id = randomUUID();
     if (!(await accounts.add({ id, login, name, mediator: '', passwordHash: await hashPassword(password), subject: null, createdBy: by }))) throw new TypeError(`the login ${login} is somebody's already`);
-    await roleGrants.add({ id: randomUUID(), accountId: id, role: 'administrator', scope: '"all"', validFrom: storeTime(), validTo: null, grantedBy: by });
-    await auditLog.add(by, 'account_made', { account: id, role: 'administrator', scope: 'all' });
+    for (const role of roles) await roleGrants.add({ id: randomUUID(), accountId: id, role, scope: '"all"', validFrom: storeTime(), validTo: null, grantedBy: by });
+    await auditLog.add(by, 'account_made', { account: id, roles, scope: 'all' });
     return id;
   }
 }

@@ -5,6 +5,7 @@ import { FirstAdministrator } from './first-administrator.js';
 import { IdentityController } from './identity.controller.js';
 import { NeedsGuard } from './needs.js';
 import { SignInService } from './sign-in.service.js';
+import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({})
 export class IdentityModule {
@@ -13,7 +14,7 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       controllers: [IdentityController],
-      providers: [SignInService, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
+      providers: [SignInService, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
       exports: [SignInService, FirstAdministrator],
     };
   }

@@ -21,7 +21,7 @@ export const scopeOf = ({ scope }: Pick<RoleGrant, 'scope'>): Scope => JSON.pars
 /** Whoever has not signed in may see nothing. */
 export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };
 
-/** Of the grants in force the one somebody acts by: the one they chose, else one for everything, else the newest. */
+/** Of the grants in force the one by whose scope somebody acts: the one they chose, else one for everything, else the newest. */
 export function grantInUse(grants: readonly RoleGrant[], chosen: string | null): RoleGrant | undefined {
   const newest = [...grants].sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1));
   return newest.find(({ id }) => id === chosen) ?? newest.find((grant) => scopeOf(grant) === 'all') ?? newest[0];
@@ -69,9 +69,12 @@ export class SignInService {
     await this.noteUse(digest, session, now);
     const [account, grants] = await Promise.all([accounts.find(session.accountId), roleGrants.inForce(session.accountId, storeTime(now))]);
     if (account === undefined) return NOBODY;
-    const grant = grantInUse(grants.filter(({ role }) => isRole(role)), session.grantId);
+    const grant = grantInUse(grants, session.grantId);
     const who = { id: account.id, name: account.name };
-    return grant === undefined || !isRole(grant.role) ? { ...who, rights: new Set() } : { ...who, scope: scopeOf(grant), rights: rightsOf(grant.role) };
+    if (grant === undefined) return { ...who, rights: new Set() };
+    // Rights are never carried into another scope: those of grants for the same cases add up.
+    const roles = grants.filter(({ scope }) => scope === grant.scope).map(({ role }) => role).filter(isRole);
+    return { ...who, scope: scopeOf(grant), rights: new Set(roles.flatMap((role) => [...rightsOf(role)])) };
   }
 
   /** By the minute: a page that asks all the time writes now and then. */

@@ -1,0 +1,10 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { RightEnum } from '../graphql/enums.js';
+import type { Right } from './rights.js';
+
+@ObjectType({ description: 'Who asks.' })
+export class ViewerInfo {
+  @Field({ description: 'Whoever sits at this machine: nobody signs in.' }) readonly isLocal!: boolean;
+  @Field() readonly name!: string;
+  @Field(() => [RightEnum], { description: 'What they may do.' }) readonly rights!: readonly Right[];
+}

@@ -1,0 +1,12 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../store/viewer.decorator.js';
+import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
+import { ViewerInfo } from './viewer.model.js';
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => ViewerInfo)
+  viewer(@CurrentViewer() { id, name, rights }: Viewer): ViewerInfo {
+    return { isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])] };
+  }
+}

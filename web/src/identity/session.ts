@@ -1,0 +1,39 @@
+import { shallowRef } from 'vue';
+
+/** Set once an answer said that nobody is signed in: the page asks for it then. */
+export const signInNeeded = shallowRef(false);
+
+const OWN = { 'content-type': 'application/json', 'x-concord': '1' };
+
+const post = (path: string, body: object): Promise<Response> => fetch(path, { method: 'POST', credentials: 'same-origin', headers: OWN, body: JSON.stringify(body) });
+
+/** What came of an attempt. */
+export type Outcome = 'bad' | 'done' | 'failed' | 'refused';
+
+async function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
+  try {
+    const { ok, status } = await attempt;
+    return ok ? 'done' : status === 401 ? 'refused' : status === 400 ? 'bad' : 'failed';
+  } catch {
+    return 'failed';
+  }
+}
+
+/** Signs in; the browser keeps the session, not this page. */
+export const signIn = (login: string, password: string): Promise<Outcome> => outcomeOf(post('/sign-in', { login, password }));
+
+/** Makes the first administrator by the code on the console. */
+export const makeFirst = (first: { readonly code: string; readonly login: string; readonly name: string; readonly password: string }): Promise<Outcome> => outcomeOf(post('/first-administrator', first));
+
+/** Ends the session here, or on every device. */
+export const signOut = (everywhere: boolean): Promise<Outcome> => outcomeOf(post('/sign-out', { everywhere }));
+
+/** Whether the first administrator is still to be made; false where nobody can tell. */
+export async function isFirstAwaited(): Promise<boolean> {
+  try {
+    const response = await fetch('/who', { credentials: 'same-origin' });
+    return response.status === 401 && (await response.json() as { isFirst?: unknown }).isFirst === true;
+  } catch {
+    return false;
+  }
+}
