@@ -7,6 +7,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { recover } from '@concord/etl';
 import { openStores, type Stores } from '@concord/sql';
 import { pino } from 'pino';
+import { FirstAdministrator } from './identity/first-administrator.js';
+import { viewerBySession } from './identity/sign-in.service.js';
 import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
@@ -18,6 +20,8 @@ import { progressLine } from './progress-line.js';
 import { repositoryRoot } from './repository-root.js';
 import { startFailure } from './start-failure.js';
 import { LOCAL_VIEWER } from './store/viewer.js';
+
+const DEMO_LOGIN = 'admin';
 
 /** Fails at once with EADDRINUSE, before minutes of loading end in that. */
 async function portIsFree({ port, host }: Config): Promise<void> {
@@ -53,13 +57,23 @@ function deliveryOptions({ inbox, maxUploadBytes, store, backups }: Config, hand
   return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
 
+/** What the console tells whoever starts an empty store: the demo's administrator, or the code by which the first is made. Nothing once there are people. */
+async function firstWords(first: FirstAdministrator, isDemo: boolean): Promise<string> {
+  if (isDemo) {
+    const password = await first.demo(DEMO_LOGIN);
+    return password === null ? '' : `演示管理员 · demo administrator: ${DEMO_LOGIN} / ${password}（只显示这一次 · told this once）\n`;
+  }
+  const code = await first.code();
+  return code === null ? '' : `第一位管理员的一次性代码，半小时内有效 · one-time code of the first administrator, good for half an hour: ${code}\n`;
+}
+
 async function serve(config: Config): Promise<void> {
   await portIsFree(config);
   const { stores, isNewDemo } = await openInOrder(config);
   const log = pino({ level: config.logLevel });
   const token = randomBytes(32).toString('hex');
   let announced: Announcement | undefined;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: () => LOCAL_VIEWER, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'));
   const stop = async (): Promise<void> => {
     await announced?.withdraw();
@@ -72,6 +86,7 @@ async function serve(config: Config): Promise<void> {
   await app.listen(config.port, config.host);
   if ('dataDir' in config.store.engine) announced = await announce(config.store.engine.dataDir, { url: await app.getUrl(), token });
   process.stdout.write(`和衷 Concord · ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+  if (config.signIn) process.stdout.write(await firstWords(new FirstAdministrator(stores), config.demo));
 }
 
 let config: Config | undefined;

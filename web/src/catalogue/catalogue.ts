@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly datasets: readonly Dataset[];
   readonly dataVersion: number;
   readonly publishedAt: string | null;
+  /** Who asks, and what they may do. */
+  readonly viewer: BootQuery['viewer'];
 }
 
 /** Indexes the boot answer; the order of the answer is the agenda's order and is kept. */
@@ -26,6 +28,7 @@ export function catalogueOf(boot: BootQuery): Catalogue {
     datasets: boot.freshness.datasets,
     dataVersion: boot.freshness.dataVersion,
     publishedAt: boot.freshness.publishedAt,
+    viewer: boot.viewer,
   };
 }
 
