@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
-import { AppModule, configureHttp, LOCAL_VIEWER, viewerBySession, type BackupOptions, type Viewer } from '@concord/server';
+import { AppModule, configureHttp, EVERY_RIGHT, LOCAL_VIEWER, NOBODY, viewerBySession, type BackupOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 
@@ -27,8 +27,10 @@ export interface Api {
   readonly dataDir: string;
   readonly stores: Stores;
   readonly engine: Engine;
-  /** Whoever asks from now on; `session`: whoever their cookie says. */
-  viewer: Viewer | 'session';
+  /** Whoever asks from now on, with every right where none are said. */
+  viewer: Viewer;
+  /** From now on it is whoever the cookie of a request says. */
+  askBySession(): void;
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Loads one file by a bundled profile. */
   /** `asOf`: the last day the file knows, where its rows do not say so beyond doubt. */
@@ -55,8 +57,9 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     dataDir: join(folder, 'data'),
     stores,
     engine,
-    get viewer() { return who.viewer; },
-    set viewer(viewer) { who.viewer = viewer; },
+    get viewer() { return who.viewer === 'session' ? NOBODY : who.viewer; },
+    set viewer(viewer) { who.viewer = { rights: EVERY_RIGHT, ...viewer }; },
+    askBySession: () => { who.viewer = 'session'; },
     ask: async (query, variables = {}) => {
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
       return { status: response.status, ...((await response.json()) as object) };

@@ -12,7 +12,7 @@ let code: string;
 beforeAll(async () => {
   api = await startApi();
   await api.load('canonical', join(__dirname, '../fixtures/worked-cases.csv'), 'worked');
-  api.viewer = 'session';
+  api.askBySession();
   code = (await new FirstAdministrator(api.stores).code()) ?? '';
 });
 afterAll(() => api.close());

@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { Case, CasePage, CasesInput } from './cases.model.js';
@@ -6,6 +7,7 @@ import { CasesService } from './cases.service.js';
 import { Journey } from './journey.model.js';
 import { JourneyService } from './journey.service.js';
 
+@Needs('drill')
 @Resolver()
 export class CasesResolver {
   constructor(private readonly service: CasesService, private readonly journeys: JourneyService) {}

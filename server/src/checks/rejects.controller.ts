@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Req, StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
+import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { ChecksService } from './checks.service.js';
 
 /** Files about a load. Whoever may not see every case gets 403; the rows are read page by page while they are sent. */
+@Needs('load')
 @Controller('loads')
 export class RejectsController {
   constructor(private readonly service: ChecksService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}

@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { Delivery, InspectInput, Job, SourceProfile } from './deliveries.model.js';
@@ -6,6 +7,7 @@ import { Proposal, ProposalDecisions } from './proposal.model.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { jobOf } from './job-answer.js';
 
+@Needs('load')
 @Resolver()
 export class DeliveriesResolver {
   constructor(private readonly service: DeliveriesService) {}

@@ -1,6 +1,7 @@
 import { Controller, Headers, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import { LoadRefused } from '@concord/etl';
 import type { Request, Response } from 'express';
+import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -9,6 +10,7 @@ const STATUS: Readonly<Record<string, number>> = { TOO_LARGE: 413, NO_SCOPE: 403
 const INSUFFICIENT_STORAGE = 507;
 
 /** Files come as the plain body of a POST: GraphQL is no place for gigabytes. */
+@Needs('load')
 @Controller('deliveries')
 export class UploadController {
   constructor(private readonly deliveries: DeliveriesService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}

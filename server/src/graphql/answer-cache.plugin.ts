@@ -18,11 +18,11 @@ function keyOf({ request, contextValue, operation }: GraphQLRequestContext<Conte
   const fields = operation?.selectionSet.selections ?? [];
   const settled = fields.every((field) => field.kind === Kind.FIELD && VERSIONED.has(field.name.value));
   if (!settled || operation?.operation !== OperationTypeNode.QUERY || contextValue.viewer?.scope === undefined) return undefined;
-  return JSON.stringify([contextValue.viewer.scope, request.query, request.operationName ?? null, request.variables ?? null]);
+  return JSON.stringify([contextValue.viewer.scope, [...(contextValue.viewer.rights ?? [])].sort(), request.query, request.operationName ?? null, request.variables ?? null]);
 }
 
 /**
- * Keeps whole answers for as long as their data version is in force, by scope, document and variables. Shaping twelve tiles and walking their
+ * Keeps whole answers for as long as their data version is in force, by scope, rights, document and variables. Shaping twelve tiles and walking their
  * fields costs more than asking for them; errors are never kept.
  */
 export function answerCachePlugin(store: Store): ApolloServerPlugin<Context> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, HttpException, Inject, Post, 
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { QuestionError } from '../store/errors.js';
-import { VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
+import { NOBODY, VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { cookieOptions, SESSION_COOKIE, secretOf } from './cookie.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { PASSWORD_LETTERS } from './password.js';
@@ -64,7 +64,7 @@ export class IdentityController {
   @Get('who')
   async who(@Req() request: Request): Promise<Who> {
     const viewer = await this.viewer(request);
-    if (viewer.id === 'nobody') throw new HttpException({ code: 'SIGN_IN', isFirst: await this.first.isAwaited() }, 401);
+    if (viewer.id === NOBODY.id) throw new HttpException({ code: 'SIGN_IN', isFirst: await this.first.isAwaited() }, 401);
     return told(viewer);
   }
 }

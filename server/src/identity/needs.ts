@@ -1,30 +1,41 @@
-import { SetMetadata, type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { HttpException, Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Request } from 'express';
 import { QuestionError } from '../store/errors.js';
-import type { Viewer } from '../store/viewer.js';
+import { NOBODY, VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
 import type { Right } from './rights.js';
 
 const NEEDS = 'concord:needs';
 
-/** What a question or an act needs; without it seeing figures is enough. */
+/** What a question, a file or an act needs; a question without it needs that somebody may see figures. */
 export const Needs = (right: Right): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, right);
 
-/** Lets a question or an act through for whoever has the right it needs. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN. */
+/** Lets through whoever has the right that is needed. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN; for a file they are 401 and 403. */
 @Injectable()
 export class NeedsGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(private readonly reflector: Reflector, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    if (context.getType<string>() !== 'graphql') return true;
-    const { viewer } = GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>();
-    mayDo(viewer, this.reflector.getAllAndOverride<Right | undefined>(NEEDS, [context.getHandler(), context.getClass()]) ?? 'view');
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const needed = this.reflector.getAllAndOverride<Right | undefined>(NEEDS, [context.getHandler(), context.getClass()]);
+    if (context.getType<string>() === 'graphql') mayDo(GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>().viewer, needed ?? 'view');
+    else if (needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
     return true;
   }
 }
 
 /** Refuses whoever lacks a right. Throws `QuestionError` SIGN_IN, FORBIDDEN. */
 export function mayDo(viewer: Viewer | undefined, right: Right): void {
-  if (viewer === undefined || viewer.id === 'nobody') throw new QuestionError('SIGN_IN', 'nobody is signed in');
-  if (viewer.rights?.has(right) !== true) throw new QuestionError('FORBIDDEN', `this needs the right to ${right}`);
+  if (viewer?.rights?.has(right) === true) return;
+  if (viewer === undefined || viewer.id === NOBODY.id) throw new QuestionError('SIGN_IN', 'nobody is signed in');
+  throw new QuestionError('FORBIDDEN', `this needs the right to ${right}`);
+}
+
+function mayFetch(viewer: Viewer, right: Right): void {
+  try {
+    mayDo(viewer, right);
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error;
+    throw new HttpException({ code: error.code, message: error.message }, error.code === 'SIGN_IN' ? 401 : 403);
+  }
 }

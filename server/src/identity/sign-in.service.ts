@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storeTime, storeTimeMs, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
-import type { Viewer, ViewerOf } from '../store/viewer.js';
+import { NOBODY, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { secretOf } from './cookie.js';
 import { isPassword } from './password.js';
 import { isRole, rightsOf } from './rights.js';
@@ -17,9 +17,6 @@ const LOCKED = 15 * MINUTE;
 
 /** Scope as a grant keeps it. Throws `SyntaxError`. */
 export const scopeOf = ({ scope }: Pick<RoleGrant, 'scope'>): Scope => JSON.parse(scope) as Scope;
-
-/** Whoever has not signed in may see nothing. */
-export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };
 
 /** Of the grants in force the one by whose scope somebody acts: the one they chose, else one for everything, else the newest. */
 export function grantInUse(grants: readonly RoleGrant[], chosen: string | null): RoleGrant | undefined {

@@ -1,4 +1,5 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { Load, RejectReason } from './loads.model.js';
@@ -18,6 +19,7 @@ export class LoadsResolver {
   }
 
   @Query(() => [RejectReason])
+  @Needs('load')
   rejects(@CurrentViewer() viewer: Viewer, @Args('loadNo', { type: () => Int }) loadNo: number): Promise<RejectReason[]> {
     return this.service.rejects(viewer, loadNo);
   }

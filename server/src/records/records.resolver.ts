@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { RecordKindsArgs, RecordsArgs } from './records.input.js';
@@ -15,6 +16,7 @@ export class RecordsResolver {
   }
 
   @Query(() => RecordPage)
+  @Needs('drill')
   records(@CurrentViewer() viewer: Viewer, @Args() asked: RecordsArgs): Promise<RecordPage> {
     return this.service.page(viewer, asked);
   }

@@ -3,6 +3,7 @@ import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Query, Req
 import type { Request } from 'express';
 import { allDimensions, allMetrics, isDate, type DimensionId, type MetricId } from '@concord/sql';
 import { z } from 'zod';
+import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import type { RestatementsInput } from './restatements.model.js';
@@ -35,6 +36,7 @@ function read<Shape extends z.ZodType>(shape: Shape, asked: unknown): z.output<S
 }
 
 /** What loads changed, as a file. Cases the viewer may not see are not in it. 400 for what names none, 403 without a scope. */
+@Needs('export')
 @Controller()
 export class RestatementsController {
   constructor(private readonly service: RestatementsService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}

@@ -1,9 +1,11 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { RestatementPage, RestatementsInput } from './restatements.model.js';
 import { RestatementsService } from './restatements.service.js';
 
+@Needs('drill')
 @Resolver()
 export class RestatementsResolver {
   constructor(private readonly service: RestatementsService) {}

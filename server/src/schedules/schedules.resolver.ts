@@ -1,9 +1,11 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { Places, Schedule, ScheduleInput } from './schedules.model.js';
 import { SchedulesService } from './schedules.service.js';
 
+@Needs('load')
 @Resolver()
 export class SchedulesResolver {
   constructor(private readonly service: SchedulesService) {}

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { AlertVerdict } from '@concord/sql';
+import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
 import { SignalVerdictEnum } from './signal-enums.js';
@@ -38,26 +39,31 @@ export class SignalsResolver {
   }
 
   @Mutation(() => Signals, { description: 'Judges the newest data at once; they are judged by themselves soon after each load.' })
+  @Needs('define')
   judgeSignals(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string): Promise<Signals> {
     return this.service.judge(viewer, dataset);
   }
 
   @Mutation(() => Signal, { description: 'Somebody looks after it. What is left out stays.' })
+  @Needs('define')
   acknowledgeSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalChange): Promise<Signal> {
     return this.service.change(viewer, change.id, { state: 'acknowledged', ...said(change) }, change.also);
   }
 
   @Mutation(() => Signal, { description: 'What it was is known (a campaign, an outage, a change of price) and stands in the note.' })
+  @Needs('define')
   explainSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalJudgement): Promise<Signal> {
     return this.judged(viewer, 'explained', change);
   }
 
   @Mutation(() => Signal, { description: 'It was dealt with, as the note says. It opens by itself when it fires anew, stronger or for another reason.' })
+  @Needs('define')
   closeSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalJudgement): Promise<Signal> {
     return this.judged(viewer, 'closed', change);
   }
 
   @Mutation(() => Signal, { description: 'To be looked at again, so nobody has judged it; owner and note stay unless given.' })
+  @Needs('define')
   reopenSignal(@CurrentViewer() viewer: Viewer, @Args() change: SignalChange): Promise<Signal> {
     return this.service.change(viewer, change.id, { state: 'open', verdict: null, ...said(change) }, change.also);
   }

@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Viewer } from './viewer.js';
+import { NOBODY, type Viewer } from './viewer.js';
 
 /** The viewer of the request, as the GraphQL context carries it. */
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = GqlExecutionContext.create(context).getContext<{ viewer?: Viewer }>();
-  return viewer ?? { id: 'nobody' };
+  return viewer ?? NOBODY;
 });

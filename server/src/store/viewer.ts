@@ -24,5 +24,8 @@ export const VIEWER = Symbol('VIEWER');
 /** Whoever sits at this machine: the server listens on loopback only until people sign in. */
 export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all', rights: EVERY_RIGHT };
 
+/** Whoever has not signed in may see nothing. */
+export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };
+
 /** Who a viewer is, where that is known: the local viewer is whoever sits there, several people under one name. Null then. */
 export const personOf = ({ id }: Viewer): string | null => (id === LOCAL_VIEWER.id ? null : id);

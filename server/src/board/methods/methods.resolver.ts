@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { LocalisedText } from '../../graphql/words.model.js';
@@ -22,6 +23,7 @@ export class MethodsResolver {
   }
 
   @Mutation(() => [MethodVersion], { description: 'Decides on the method anew: weights within ten points of the product’s own, for windows that begin later.' })
+  @Needs('publish')
   decideBoardMethod(@CurrentViewer() viewer: Viewer, @Args('input') input: DecideMethodInput): Promise<MethodVersion[]> {
     return this.service.decide(viewer, input);
   }

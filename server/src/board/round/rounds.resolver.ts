@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { BeginRoundInput, BoardJob, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
@@ -24,6 +25,7 @@ export class RoundsResolver {
   }
 
   @Query(() => RoundCheck)
+  @Needs('publish')
   checkBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<RoundCheck> {
     return this.service.check(viewer, id);
   }
@@ -34,6 +36,7 @@ export class RoundsResolver {
   }
 
   @Mutation(() => BoardRound)
+  @Needs('publish')
   beginBoardRound(@CurrentViewer() viewer: Viewer, @Args('input') input: BeginRoundInput): Promise<BoardRound> {
     return this.service.begin(viewer, input);
   }
@@ -44,46 +47,55 @@ export class RoundsResolver {
   }
 
   @Mutation(() => BoardJob, { description: 'Makes the board on the data as they are now, in the background.' })
+  @Needs('publish')
   async computeBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardJob> {
     return jobOf(await this.service.compute(viewer, id));
   }
 
   @Query(() => BoardJob)
+  @Needs('publish')
   boardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
     return jobOf(this.service.job(viewer, id));
   }
 
   @Mutation(() => BoardJob, { description: 'Calls the making of a board off; the round stays as it was.' })
+  @Needs('publish')
   cancelBoardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
     return jobOf(this.service.cancel(viewer, id));
   }
 
   @Mutation(() => BoardRound)
+  @Needs('publish')
   disqualify(@CurrentViewer() viewer: Viewer, @Args('input') input: DisqualifyInput): Promise<BoardRound> {
     return this.service.disqualify(viewer, input);
   }
 
   @Mutation(() => BoardRound)
+  @Needs('publish')
   withdrawDisqualifier(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
     return this.service.withdrawDisqualifier(viewer, id, person, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'Gives a seat that nobody has earned to a candidate.' })
+  @Needs('publish')
   chooseCandidate(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
     return this.service.choose(viewer, id, person, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'The committee has looked at the board as it stands, and lets it go out.' })
+  @Needs('publish')
   reviewBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('members', { type: () => [String] }) members: string[], @Args('reason') reason: string): Promise<BoardRound> {
     return this.service.review(viewer, id, members, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'Makes it public for as many working days as the round says.' })
+  @Needs('publish')
   publishBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
     return this.service.publish(viewer, id);
   }
 
   @Mutation(() => BoardRound)
+  @Needs('publish')
   finaliseBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardRound> {
     return this.service.finalise(viewer, id);
   }

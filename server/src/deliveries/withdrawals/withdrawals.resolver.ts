@@ -1,4 +1,5 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { Job } from '../deliveries.model.js';
@@ -6,6 +7,7 @@ import { DeliveriesService } from '../deliveries.service.js';
 import { jobOf } from '../job-answer.js';
 import { summaryOfResting, WithdrawalPlan } from './withdrawals.model.js';
 
+@Needs('load')
 @Resolver()
 export class WithdrawalsResolver {
   constructor(private readonly service: DeliveriesService) {}

@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../../identity/needs.js';
 import { Job } from '../../deliveries/deliveries.model.js';
 import { jobOf } from '../../deliveries/job-answer.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
@@ -6,6 +7,7 @@ import type { Viewer } from '../../store/viewer.js';
 import { MediatorNames, MergeNamesInput } from './names.model.js';
 import { NamesService } from './names.service.js';
 
+@Needs('names')
 @Resolver()
 export class NamesResolver {
   constructor(private readonly service: NamesService) {}
@@ -16,6 +18,7 @@ export class NamesResolver {
   }
 
   @Mutation(() => Job, { description: 'Two names become one mediator, from the load this begins.' })
+  @Needs('load')
   async mergeMediatorNames(@CurrentViewer() viewer: Viewer, @Args('input') input: MergeNamesInput): Promise<Job> {
     return jobOf(await this.service.merge(viewer, input));
   }
