@@ -7,5 +7,6 @@ export const attributedMediator = defineDimension({
   label: { zh: '责任调解员', en: 'Mediator answerable' },
   key: 'attributed_mediator',
   words: [DEMO_MEDIATOR],
+  namesPeople: true,
   needs: 'first_mediator',
 });

@@ -7,5 +7,6 @@ export const firstMediator = defineDimension({
   label: { zh: '首任调解员', en: 'First mediator' },
   key: 'first_mediator',
   words: [DEMO_MEDIATOR],
+  namesPeople: true,
   needs: 'first_mediator',
 });

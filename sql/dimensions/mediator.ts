@@ -6,5 +6,6 @@ export const mediator = defineDimension({
   label: { zh: '调解员', en: 'Mediator' },
   key: 'mediator',
   words: [DEMO_MEDIATOR],
+  namesPeople: true,
   needs: 'mediator',
 });

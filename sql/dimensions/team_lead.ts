@@ -7,5 +7,6 @@ export const teamLead = defineDimension({
   label: { zh: '团队负责人', en: 'Team lead' },
   key: 'team_lead',
   words: [DEMO_MEDIATOR],
+  namesPeople: true,
   needs: 'team_lead',
 });

@@ -18,6 +18,8 @@ export interface Dimension {
   readonly order?: readonly string[];
   /** Makes sense at one moment only (age of pending cases); cannot split a series over time. */
   readonly snapshotOnly?: true;
+  /** Its members are people who mediate: only whoever may see their names splits or narrows by it. */
+  readonly namesPeople?: true;
   /** Canonical column whose presence makes the dimension available. */
   readonly needs: string;
 }

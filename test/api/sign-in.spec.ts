@@ -96,7 +96,7 @@ it('signs out here, or everywhere, and keeps in the log what was done, never a p
   expect([(await who(two)).status, (await who(three)).status]).toEqual([401, 401]);
   const { auditLog } = api.stores.operational;
   const events = await auditLog.search({ limit: 1_000 });
-  expect(new Set(events.map(({ action }) => action))).toEqual(new Set(['account_made', 'sign_in', 'sign_in_refused', 'sign_out']));
+  expect(new Set(events.map(({ action }) => action))).toEqual(new Set(['account_made', 'saw', 'sign_in', 'sign_in_refused', 'sign_out']));
   expect(JSON.stringify(events)).not.toContain(PASSWORD);
   expect(await auditLog.verify()).toMatchObject({ events: events.length, brokenAt: null });
 });

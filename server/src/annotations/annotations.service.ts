@@ -26,6 +26,7 @@ function scopeOf(dimensionOf: DimensionOf, dimension: DimensionId, keys: readonl
 function scopesOf(dimensionOf: DimensionOf, row: Row): AnnotationScope[] | undefined {
   const keys = (column: string): string[] => row.list(column).map(String);
   const [dimension, mediators, teams] = [row.text('dimension'), keys('mediators'), keys('teams')];
+  if (!dimensionOf.isTold(mediators.length > 0 ? 'mediator' : dimension)) return undefined;
   if (mediators.length > 0) return [scopeOf(dimensionOf, 'mediator', mediators, true), ...(teams.length === 0 ? [] : [scopeOf(dimensionOf, 'team', teams, teams.length === 1)])];
   if (dimension === '') return [];
   const known = allDimensions.find(({ id }) => id === dimension);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHandovers, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, memberLabel, metricById, SHOWN_COLUMNS,
-  type DimensionId, type LocalisedText, type Question,
+  CANONICAL_COLUMNS, compileCaseCount, compileCaseFilled, compileCaseHandovers, compileCaseHistory, compileCaseList, compileCaseMessages, compileCaseWithdrawn, compileVersionCounts, dimensionById, FILLED_COLUMNS, HIDDEN_COLUMNS, institutionTime, metricById, SHOWN_COLUMNS,
+  type LocalisedText, type Question,
 } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
-import type { DimensionOf } from '../store/dimensions.js';
+import { membersOf, type DimensionOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -22,7 +22,7 @@ const MAX_TOLD = 200;
 const identityOf = (row: Row): string => JSON.stringify([row.text('source'), row.text('case_id')]);
 
 function caseRow(dimensionOf: DimensionOf, row: Row, versions: ReadonlyMap<string, number>): CaseRow {
-  const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
+  const member = membersOf(dimensionOf);
   return {
     restated: (versions.get(identityOf(row)) ?? 1) - 1,
     source: row.text('source'),
@@ -53,6 +53,7 @@ function changesBetween(dimensionOf: DimensionOf, before: Row, after: Row): Case
 
 /** What a field is called and holds, and what figures show instead where reference data says otherwise. */
 function fieldOf(dimensionOf: DimensionOf, column: string, label: LocalisedText, value: string | null, filled: Row | undefined): CaseField {
+  if (!dimensionOf.isTold(column)) return { column, label, value: null, word: null, inFigures: null, inFiguresWord: null };
   const shown = filled !== undefined && (FILLED_COLUMNS as readonly string[]).includes(column) ? filled.text(`f_${column}`) : (value ?? '');
   const inFigures = shown === (value ?? '') ? null : shown;
   return { column, label, value, word: wordOf(dimensionOf, column, value), inFigures, inFiguresWord: wordOf(dimensionOf, column, inFigures) };
@@ -70,7 +71,7 @@ const messageOf = (row: Row): CaseMessage => ({
 });
 
 const handOverOf = (dimensionOf: DimensionOf, on: string, from: string, to: string, reason: string): HandOver => {
-  const named = (key: string): LocalisedText => memberLabel(dimensionOf('mediator'), key);
+  const named = (key: string): LocalisedText => membersOf(dimensionOf)('mediator', key).label;
   return { on, from: named(from), to: named(to), reason };
 };
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { compilePartyJourney, daysBetween, memberLabel, type DimensionId } from '@concord/sql';
+import { compilePartyJourney, daysBetween } from '@concord/sql';
 import { findingAnswer } from '../narrative/finding.model.js';
 import type { Finding } from '../narrative/finding.js';
 import { phrase } from '../narrative/phrase.js';
 import { casesText, numberText, spanText } from '../narrative/text.js';
+import { membersOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -52,7 +53,7 @@ export class JourneyService {
       const [first] = rows;
       if (first === undefined) return null;
       const dimensionOf = await snapshot.dimensions({ dataset });
-      const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
+      const member = membersOf(dimensionOf);
       const all = rows.map(partyCase);
       const cases = rows.map((row, i): JourneyCase => ({
         source: row.text('source_name'), caseId: row.text('case_id'), receivedOn: row.text('received_on'), closedOn: row.textOrNull('closed_on'), reopenedOn: row.textOrNull('reopened_on'),

@@ -1,34 +1,36 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpException, Param, ParseIntPipe, Req, type StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
+import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
-import { VIEWER, type ViewerOf } from '../store/viewer.js';
+import type { Viewer } from '../store/viewer.js';
 import { ChecksService } from './checks.service.js';
 
 /** Files about a load. Whoever may not see every case gets 403; the rows are read page by page while they are sent. */
 @Needs('load')
 @Controller('loads')
 export class RejectsController {
-  constructor(private readonly service: ChecksService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
+  constructor(private readonly service: ChecksService, private readonly exports: Exports) {}
 
   /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
   @Get(':loadNo/rejects.csv')
   rejects(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file('rejects', loadNo, async () => this.service.rejects(await this.viewer(request), loadNo));
+    return this.file(request, `rejects-${String(loadNo)}.csv`, loadNo, (viewer) => this.service.rejects(viewer, loadNo));
   }
 
   /** Every text outside the vocabularies that a load kept, as CSV; likewise. */
   @Get(':loadNo/unknown-values.csv')
   unknownValues(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file('unknown-values', loadNo, async () => this.service.unknownValues(await this.viewer(request), loadNo));
+    return this.file(request, `unknown-values-${String(loadNo)}.csv`, loadNo, (viewer) => this.service.unknownValues(viewer, loadNo));
   }
 
-  private async file(name: string, loadNo: number, pieces: () => Promise<AsyncGenerator<string> | undefined>): Promise<StreamableFile> {
+  private async file(request: Request, name: string, loadNo: number, pieces: (viewer: Viewer) => Promise<AsyncGenerator<string> | undefined>): Promise<StreamableFile> {
     try {
-      const csv = await pieces();
-      if (csv === undefined) throw new HttpException({ code: 'NO_SUCH_LOAD' }, 404);
-      return new StreamableFile(Readable.from(csv), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}-${String(loadNo)}.csv"` });
+      return await this.exports.csv(request, { name, rights: ['load'], of: { loadNo } }, async (viewer) => {
+        const csv = await pieces(viewer);
+        if (csv === undefined) throw new HttpException({ code: 'NO_SUCH_LOAD' }, 404);
+        return csv;
+      });
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
       throw error;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { compileToldFacts, dimensionById, institutionTime, memberLabel, storeTime, TOLD_FACTS, type DimensionId, type ExcellentEntry, type ExcellentHead, type Stores } from '@concord/sql';
+import { compileToldFacts, dimensionById, institutionTime, storeTime, TOLD_FACTS, type ExcellentEntry, type ExcellentHead, type Stores } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
+import { membersOf } from '../store/dimensions.js';
 import { Store, STORES } from '../store/store.js';
 import { personOf, type Viewer } from '../store/viewer.js';
 import { accept, afterStep, ExcellentRefused, OVER, publish, reviewRight, revise, sendBack, stateOf, storyOf, withdraw, type ExcellentEvent, type ExcellentState, type ExcellentStep, type Story, type ToldFacts } from './excellent.js';
@@ -119,7 +120,7 @@ export class ExcellentService {
     const steps = (await this.stores.operational.excellentCases.events(id)).map(stepOf);
     const { facts: { codes, mediator, closedYear, days }, phase, title, summary, publishedAt, reason, authors } = stateOf(steps);
     const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions({ dataset }));
-    const member = (dimension: DimensionId, key: string) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
+    const member = membersOf(dimensionOf);
     const isAll = viewer.scope === 'all';
     return {
       id, dataset, source: isAll ? source : null, caseId: isAll ? caseId : null, title, summary, phase, reason, review: reviewRight({ authors }, personOf(viewer)), closedYear, days, createdBy, createdAt: institutionTime(createdAt),

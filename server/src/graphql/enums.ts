@@ -8,6 +8,7 @@ import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROU
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
 import { RIGHTS, type Right } from '../identity/rights.js';
+import { RIGHTS, ROLES, type Right, type Role } from '../identity/rights.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 
 /** A GraphQL enum whose values are spelled as in the code. */
@@ -146,3 +147,5 @@ export const AppealCorrectionEnum = enumOf<Correction>('AppealCorrection', CORRE
 export const AppealGroundEnum = enumOf<Ground>('AppealGround', GROUNDS);
 /** What somebody may do: see figures, see cases one by one, see who mediators are, take data out, bring data in, decide targets and methods, publish, say who may do what, read what was done. */
 export const RightEnum = enumOf<Right>('Right', RIGHTS);
+/** Roles of people. */
+export const RoleEnum = enumOf<Role>('Role', Object.keys(ROLES) as Role[]);

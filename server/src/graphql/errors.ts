@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RoundRefused } from '../board/round/round-refused.js';
 import { ExcellentRefused } from '../excellent/excellent.js';
+import { PersonRefused } from '../identity/people/person-refused.js';
 import { QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
 
@@ -40,6 +41,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof ExcellentRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
+  if (cause instanceof PersonRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);

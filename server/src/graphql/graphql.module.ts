@@ -3,8 +3,10 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
-import { Store } from '../store/store.js';
+import { auditPlugin } from '../identity/audit/audit.plugin.js';
+import { Store, STORES } from '../store/store.js';
 import type { ViewerOf } from '../store/viewer.js';
 import { answerCachePlugin } from './answer-cache.plugin.js';
 import { currencyPlugin } from './currency.plugin.js';
@@ -23,8 +25,8 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
   const { plugins, validationRules, allowBatchedHttpRequests, includeStacktraceInErrorResponses } = protection();
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [Store],
-    useFactory: (store: Store): ApolloDriverConfig => ({
+    inject: [Store, STORES],
+    useFactory: (store: Store, stores: Stores): ApolloDriverConfig => ({
       autoSchemaFile: true,
       sortSchema: true,
       graphiql: false,
@@ -33,7 +35,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       persistedQueries: false,
       // Hints for caches on the way cost a call per field of the answer; answers are kept by data version instead. The cast: one
       // interface, declared once for ES modules and once for CommonJS by @apollo/server.
-      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), auditPlugin(stores), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,

@@ -6,11 +6,13 @@ import { NOBODY, VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { cookieOptions, SESSION_COOKIE, secretOf } from './cookie.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { PASSWORD_LETTERS } from './password.js';
+import { ProfileService } from './people/profile.service.js';
 import { SignInService } from './sign-in.service.js';
 
 const text = z.string().min(1).max(200);
 const signInBody = z.strictObject({ login: text, password: z.string().min(1).max(1_000) });
 const signOutBody = z.strictObject({ everywhere: z.boolean().default(false) });
+const passwordBody = z.strictObject({ current: z.string().min(1).max(1_000), next: z.string().min(PASSWORD_LETTERS.from).max(PASSWORD_LETTERS.to) });
 const firstBody = z.strictObject({ code: text, login: text, name: text, password: z.string().min(PASSWORD_LETTERS.from).max(PASSWORD_LETTERS.to) });
 
 /** Who is signed in, as their pages need it. */
@@ -27,7 +29,7 @@ const told = ({ id, name, rights }: Viewer): Who => ({ id, name: name ?? id, rig
  */
 @Controller()
 export class IdentityController {
-  constructor(private readonly signIns: SignInService, private readonly first: FirstAdministrator, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
+  constructor(private readonly signIns: SignInService, private readonly first: FirstAdministrator, private readonly profiles: ProfileService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
   /** 401 in the same words whatever was wrong. */
   @Post('sign-in')
@@ -58,6 +60,15 @@ export class IdentityController {
   @HttpCode(201)
   async make(@Headers('x-concord') own: string | undefined, @Body() body: unknown): Promise<void> {
     if (!(await this.first.make(read(firstBody, body, own)))) throw new HttpException({ code: 'SIGN_IN_REFUSED' }, 401);
+  }
+
+  /** Gives whoever is signed in another password by the one they have; every session of theirs ends. 401 where it is not that one, and where nobody is signed in. */
+  @Post('password')
+  @HttpCode(204)
+  async changePassword(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Headers('x-concord') own: string | undefined, @Body() body: unknown): Promise<void> {
+    const { current, next } = read(passwordBody, body, own);
+    if (!(await this.profiles.changePassword(await this.viewer(request), current, next))) throw new HttpException({ code: 'SIGN_IN_REFUSED' }, 401);
+    response.clearCookie(SESSION_COOKIE, cookieOptions(request));
   }
 
   /** Who is signed in; 401 where nobody is, with whether the first administrator is still to be made. */

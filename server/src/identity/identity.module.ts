@@ -1,9 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
+import { Exports } from './audit/exports.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { IdentityController } from './identity.controller.js';
 import { NeedsGuard } from './needs.js';
+import { PeopleResolver } from './people/people.resolver.js';
+import { PeopleService } from './people/people.service.js';
+import { ProfileService } from './people/profile.service.js';
 import { SignInService } from './sign-in.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -13,9 +20,10 @@ export class IdentityModule {
   static seenBy(viewer: ViewerOf): DynamicModule {
     return {
       module: IdentityModule,
-      controllers: [IdentityController],
-      providers: [SignInService, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
-      exports: [SignInService, FirstAdministrator],
+      global: true,
+      controllers: [AuditController, IdentityController],
+      providers: [AuditResolver, AuditService, Exports, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
+      exports: [Exports, VIEWER],
     };
   }
 }

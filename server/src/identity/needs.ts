@@ -8,8 +8,8 @@ import type { Right } from './rights.js';
 
 const NEEDS = 'concord:needs';
 
-/** What a question, a file or an act needs; a question without it needs that somebody may see figures. */
-export const Needs = (right: Right): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, right);
+/** What a question, a file or an act needs, all of it; a question without any needs that somebody may see figures. */
+export const Needs = (...rights: readonly Right[]): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, rights);
 
 /** Lets through whoever has the right that is needed. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN; for a file they are 401 and 403. */
 @Injectable()
@@ -17,23 +17,24 @@ export class NeedsGuard implements CanActivate {
   constructor(private readonly reflector: Reflector, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const needed = this.reflector.getAllAndOverride<Right | undefined>(NEEDS, [context.getHandler(), context.getClass()]);
-    if (context.getType<string>() === 'graphql') mayDo(GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>().viewer, needed ?? 'view');
+    const needed = this.reflector.getAllAndOverride<readonly Right[] | undefined>(NEEDS, [context.getHandler(), context.getClass()]);
+    if (context.getType<string>() === 'graphql') mayDo(GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>().viewer, needed ?? ['view']);
     else if (needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
     return true;
   }
 }
 
-/** Refuses whoever lacks a right. Throws `QuestionError` SIGN_IN, FORBIDDEN. */
-export function mayDo(viewer: Viewer | undefined, right: Right): void {
-  if (viewer?.rights?.has(right) === true) return;
+/** Refuses whoever lacks a right of those needed. Throws `QuestionError` SIGN_IN, FORBIDDEN. */
+export function mayDo(viewer: Viewer | undefined, needed: readonly Right[]): void {
+  const right = needed.find((one) => viewer?.rights?.has(one) !== true);
+  if (right === undefined) return;
   if (viewer === undefined || viewer.id === NOBODY.id) throw new QuestionError('SIGN_IN', 'nobody is signed in');
   throw new QuestionError('FORBIDDEN', `this needs the right to ${right}`);
 }
 
-function mayFetch(viewer: Viewer, right: Right): void {
+function mayFetch(viewer: Viewer, needed: readonly Right[]): void {
   try {
-    mayDo(viewer, right);
+    mayDo(viewer, needed);
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error;
     throw new HttpException({ code: error.code, message: error.message }, error.code === 'SIGN_IN' ? 401 : 403);

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { storeTime, storeTimeMs, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
+import { storeTime, storeTimeMs, type RoleGrant, type Session, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import { NOBODY, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { secretOf } from './cookie.js';
 import { isPassword } from './password.js';
-import { isRole, rightsOf } from './rights.js';
+import { rightsOfToken, TOKEN_MARK } from './people/profile.service.js';
+import { scopeOf } from './people/scope.js';
+import { isRole, rightsOf, type Right } from './rights.js';
 import { digestOf, newSecret } from './secrets.js';
 
 const MINUTE = 60_000;
@@ -14,9 +16,6 @@ const LONGEST = 12 * 60 * MINUTE;
 /** After so many wrong passwords in a row nobody signs in for a while, not even with the right one. */
 const ALLOWED = 5;
 const LOCKED = 15 * MINUTE;
-
-/** Scope as a grant keeps it. Throws `SyntaxError`. */
-export const scopeOf = ({ scope }: Pick<RoleGrant, 'scope'>): Scope => JSON.parse(scope) as Scope;
 
 /** Of the grants in force the one by whose scope somebody acts: the one they chose, else one for everything, else the newest. */
 export function grantInUse(grants: readonly RoleGrant[], chosen: string | null): RoleGrant | undefined {
@@ -59,19 +58,36 @@ export class SignInService {
 
   /** Who holds a session, with what they may do at this moment; `NOBODY` where it has ended. Each request asks anew: what is taken back is gone with the next. */
   async viewerOf(secret: string): Promise<Viewer> {
-    const { accounts, roleGrants, sessions } = this.stores.operational;
+    const { sessions } = this.stores.operational;
     const [digest, now] = [digestOf(secret), Date.now()];
     const session = await sessions.find(digest, storeTime(now));
     if (session === undefined) return NOBODY;
     await this.noteUse(digest, session, now);
-    const [account, grants] = await Promise.all([accounts.find(session.accountId), roleGrants.inForce(session.accountId, storeTime(now))]);
+    const viewer = await this.actingBy(session.accountId, session.grantId, now);
+    return viewer === NOBODY ? viewer : { ...viewer, session: digest };
+  }
+
+  /** Whose program a token is of; it may do no more than the token says. `NOBODY` where the token is of no use. */
+  async programOf(secret: string): Promise<Viewer> {
+    const now = Date.now();
+    const token = await this.stores.operational.apiTokens.use(digestOf(secret), storeTime(now));
+    if (token === undefined) return NOBODY;
+    const viewer = await this.actingBy(token.accountId, null, now);
+    const allowed = new Set<Right>(rightsOfToken(token));
+    return { ...viewer, rights: new Set([...(viewer.rights ?? [])].filter((right) => allowed.has(right))) };
+  }
+
+  private async actingBy(accountId: string, chosen: string | null, now: number): Promise<Viewer> {
+    const { accounts, roleGrants } = this.stores.operational;
+    const [account, grants] = await Promise.all([accounts.find(accountId), roleGrants.inForce(accountId, storeTime(now))]);
     if (account === undefined) return NOBODY;
-    const grant = grantInUse(grants, session.grantId);
+    const grant = grantInUse(grants, chosen);
     const who = { id: account.id, name: account.name };
-    if (grant === undefined) return { ...who, rights: new Set() };
+    const scope = grant && scopeOf(grant);
+    if (grant === undefined || scope === undefined) return { ...who, rights: new Set() };
     // Rights are never carried into another scope: those of grants for the same cases add up.
-    const roles = grants.filter(({ scope }) => scope === grant.scope).map(({ role }) => role).filter(isRole);
-    return { ...who, scope: scopeOf(grant), rights: new Set(roles.flatMap((role) => [...rightsOf(role)])) };
+    const roles = grants.filter((other) => other.scope === grant.scope).map(({ role }) => role).filter(isRole);
+    return { ...who, scope, actsBy: grant.id, rights: new Set(roles.flatMap((role) => [...rightsOf(role)])) };
   }
 
   /** By the minute: a page that asks all the time writes now and then. */
@@ -81,10 +97,17 @@ export class SignInService {
   }
 }
 
-/** Whose a request is, by the session its cookie holds. */
+const BEARER = /^Bearer (\S+)$/u;
+
+/** Whose a request is: by the token it brings, else by the session its cookie holds. A token that is of no use is not made up for by a cookie. */
 export function viewerBySession(stores: Stores): ViewerOf {
   const signIns = new SignInService(stores);
   return async (request) => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const secret = BEARER.exec(authorization)?.[1] ?? '';
+      return secret.startsWith(TOKEN_MARK) ? signIns.programOf(secret) : NOBODY;
+    }
     const secret = secretOf(request);
     return secret === undefined ? NOBODY : signIns.viewerOf(secret);
   };

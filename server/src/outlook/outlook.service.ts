@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, memberLabel, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
+  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import type { Member } from '../graphql/words.model.js';
 import { askTallies } from '../metrics/ask-tallies.js';
@@ -10,6 +10,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { forecast as forecastOf, type BackTest } from '../stats/series/back-test.js';
 import { MOST_CASES, whatIf } from '../stats/series/what-if.js';
 import { QuestionError } from '../store/errors.js';
+import { mayAskBy, membersOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -76,10 +77,11 @@ export class OutlookService {
   deadlines(viewer: Viewer, input: DeadlinesInput): Promise<Deadlines> {
     if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
     if (input.days < 0 || input.days > MAX_DAYS) throw new QuestionError('BAD_INPUT', `days must be between 0 and ${String(MAX_DAYS)}`);
+    mayAskBy(viewer, [input.by]);
     const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
     return this.store.consistently(viewer, async (snapshot) => {
       const [cases, dimensionOf] = await Promise.all([snapshot.cases(input), snapshot.dimensions(input)]);
-      const member: MemberOf = (dimension, key) => ({ key, label: memberLabel(dimensionOf(dimension), key), isOther: false });
+      const member: MemberOf = membersOf(dimensionOf);
       const [counted, listed] = await Promise.all([snapshot.ask(compileDueCounts(cases, input.by, input.days)), snapshot.ask(compileDueCases(cases, input.days, input.first + 1, cursor))]);
       const sum = (column: string): number => counted.reduce((total, row) => total + row.num(column), 0);
       const shown = listed.slice(0, input.first);

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, HttpException, Inject, Param, ParseIntPipe, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpException, Param, ParseIntPipe, Query, Req, StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
 import { allDimensions, allMetrics, isDate, type DimensionId, type MetricId } from '@concord/sql';
 import { z } from 'zod';
+import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
-import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import type { RestatementsInput } from './restatements.model.js';
 import { RestatementsService } from './restatements.service.js';
 
@@ -36,10 +35,10 @@ function read<Shape extends z.ZodType>(shape: Shape, asked: unknown): z.output<S
 }
 
 /** What loads changed, as a file. Cases the viewer may not see are not in it. 400 for what names none, 403 without a scope. */
-@Needs('export')
+@Needs('export', 'drill', 'names')
 @Controller()
 export class RestatementsController {
-  constructor(private readonly service: RestatementsService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
+  constructor(private readonly service: RestatementsService, private readonly exports: Exports) {}
 
   /** The restatements of a load as CSV, all of them or of one column, case or month. */
   @Get('loads/:loadNo/restatements.csv')
@@ -55,15 +54,8 @@ export class RestatementsController {
   }
 
   private async file(request: Request, asked: Asked, name: string): Promise<StreamableFile> {
-    const csv = this.service.csv(await this.viewer(request), asked);
     try {
-      // The first piece is waited for: what refuses the question refuses the file, and does not cut it off.
-      const first = await csv.next();
-      const whole = async function* whole(): AsyncGenerator<string> {
-        if (first.done !== true) yield first.value;
-        yield* csv;
-      };
-      return new StreamableFile(Readable.from(whole()), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
+      return await this.exports.csv(request, { name, rights: ['export', 'drill', 'names'], of: { ...asked } }, (viewer) => this.service.csv(viewer, asked));
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, error.code === 'NO_SCOPE' ? 403 : 400);
       throw error;

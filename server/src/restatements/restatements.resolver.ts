@@ -5,7 +5,7 @@ import type { Viewer } from '../store/viewer.js';
 import { RestatementPage, RestatementsInput } from './restatements.model.js';
 import { RestatementsService } from './restatements.service.js';
 
-@Needs('drill')
+@Needs('drill', 'names')
 @Resolver()
 export class RestatementsResolver {
   constructor(private readonly service: RestatementsService) {}

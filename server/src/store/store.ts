@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
-import { dimensionsNamed, type DimensionOf } from './dimensions.js';
+import { dimensionsNamed, mayAskBy, type DimensionOf } from './dimensions.js';
 import { QuestionError } from './errors.js';
 import { Reading, type DataVersion } from './reading.js';
 import { tableOf, type Row } from './table.js';
@@ -35,7 +35,7 @@ export interface LoadedDataset {
 /** What is asked within one data version, for one viewer. */
 export interface Snapshot {
   readonly version: DataVersion;
-  /** Adds the viewer's scope and the dataset's as-of date. Throws `QuestionError` NO_SCOPE, BAD_INPUT. */
+  /** Adds the viewer's scope and the dataset's as-of date. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT. */
   cases(selection: Selection): Promise<Cases>;
   /** Dimensions with the names reference data give their members. */
   dimensions(asked: Pick<Selection, 'asOfLoad' | 'dataset'>): Promise<DimensionOf>;
@@ -64,7 +64,7 @@ export class Store {
    */
   async consistently<Answer>(viewer: Viewer, question: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const scope = scopeOf(viewer);
-    return (viewer.reading ?? this.reading()).ask((version) => question(this.snapshot(scope, version)));
+    return (viewer.reading ?? this.reading()).ask((version) => question(this.snapshot(viewer, scope, version)));
   }
 
   /** A new request: whatever is asked in it is answered from one data version. */
@@ -79,7 +79,7 @@ export class Store {
     return tableOf(await this.engine.reader.ask(statement));
   }
 
-  private snapshot(scope: Scope, version: DataVersion): Snapshot {
+  private snapshot(viewer: Viewer, scope: Scope, version: DataVersion): Snapshot {
     const ask = async (statement: Statement) =>
       tableOf(
         await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => this.engine.reader.ask(statement)),
@@ -90,8 +90,9 @@ export class Store {
       version,
       ask,
       datasets,
-      dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) }))),
+      dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) })), viewer),
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {
+        mayAskBy(viewer, filters.map(({ dimension }) => dimension));
         const asOfLoad = givenLoad ?? undefined;
         if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
         const asOf = (await datasets(asOfLoad)).get(dataset)?.asOf;

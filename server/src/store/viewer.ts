@@ -11,6 +11,10 @@ export interface Viewer {
   readonly rights?: ReadonlySet<Right>;
   /** Their name, where they have one. */
   readonly name?: string;
+  /** The grant they act by. */
+  readonly actsBy?: string;
+  /** Digest of the session they ask in; a program has none. */
+  readonly session?: string;
   /** The request they ask in. */
   readonly reading?: Reading;
 }

@@ -12,12 +12,12 @@ const askedOf = ({ dataset, asOfLoad }: RecordKindsArgs, { version }: Snapshot) 
 
 const METRICS: ReadonlySet<string> = new Set(allMetrics.map(({ id }) => id));
 
-/** Whom a row is about: null for all, undefined for a dimension nobody knows. */
+/** Whom a row is about: null for all, undefined for a dimension nobody knows, or people whom the viewer may not see. */
 function whoseOf(dimensionOf: DimensionOf, row: Row): Whose | null | undefined {
   if (row.text('dimension') === '') return null;
   const id = allDimensions.find((one) => one.id === row.text('dimension'))?.id as DimensionId | undefined;
   const key = row.text('member');
-  return id === undefined ? undefined : { dimension: id, member: { key, label: memberLabel(dimensionOf(id), key), isOther: false } };
+  return id === undefined || !dimensionOf.isTold(id) ? undefined : { dimension: id, member: { key, label: memberLabel(dimensionOf(id), key), isOther: false } };
 }
 
 /** Rows about a metric and whom; those that name an unknown metric or dimension judge nothing and are left out (the reference data show them). */

@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { TrainingEffect, TrainingEffectInput, Trainings } from './training.model.js';
@@ -9,6 +10,7 @@ export class TrainingResolver {
   constructor(private readonly service: TrainingService) {}
 
   @Query(() => Trainings)
+  @Needs('names')
   trainings(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string): Promise<Trainings> {
     return this.service.trainings(viewer, dataset);
   }

@@ -46,10 +46,24 @@ const COLUMNS = ['seq', 'at', 'by', 'action', 'subject', 'hash'] as const;
 
 /** What was done, each event chained to the one before by its hash: what is changed or taken out shows. All methods throw `OperationalError`. */
 export class AuditLog {
+  /** Of this process: two events written at once would be behind the same one. */
+  private newest: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly db: OperationalDb) {}
 
   /** Writes an event behind the newest. */
   add(by: string, action: string, subject: Readonly<Record<string, unknown>>): Promise<AuditEvent> {
+    const written = this.newest.then(() => this.write(by, action, subject));
+    this.newest = written.catch(() => undefined);
+    return written;
+  }
+
+  /** The kinds of action there are. */
+  async actions(): Promise<string[]> {
+    return (await this.db.selectFrom('audit_event').select('action').distinct().orderBy('action').execute()).map(({ action }) => action);
+  }
+
+  private write(by: string, action: string, subject: Readonly<Record<string, unknown>>): Promise<AuditEvent> {
     return this.db.transaction().execute(async (trx) => {
       const newest = await trx.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
       const bare = { seq: (newest?.seq ?? 0) + 1, at: storeTime(), by: storable(by), action, subject: storable(JSON.stringify(subject)) };

@@ -1,0 +1,41 @@
+import { Controller, Get, HttpException, Query, Req, StreamableFile } from '@nestjs/common';
+import { csvLine } from '@concord/etl';
+import { isDate } from '@concord/sql';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { QuestionError } from '../../store/errors.js';
+import { Needs } from '../needs.js';
+import type { AuditEvent } from './audit.model.js';
+import { AuditService } from './audit.service.js';
+import { Exports } from './exports.js';
+
+const text = z.string().max(200).optional();
+const day = z.string().refine(isDate).optional();
+const query = z.strictObject({ by: text, action: text, text, from: day, to: day });
+
+const HEAD = ['seq', 'at', 'by', 'name', 'action', 'subject', 'hash'] as const;
+
+/** The log as a file, to be kept elsewhere. */
+@Needs('audit', 'export')
+@Controller()
+export class AuditController {
+  constructor(private readonly service: AuditService, private readonly exports: Exports) {}
+
+  /** Events that fit as CSV, newest first. 400 for a question that is none, 403 for whoever may not see everything. */
+  @Get('audit.csv')
+  async events(@Req() request: Request, @Query() asked: unknown): Promise<StreamableFile> {
+    const search = query.safeParse(asked);
+    if (!search.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
+    try {
+      return await this.exports.csv(request, { name: 'audit.csv', rights: ['audit', 'export'], of: search.data }, (viewer) => lines(this.service.all(viewer, search.data)));
+    } catch (error) {
+      if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
+      throw error;
+    }
+  }
+}
+
+async function* lines(pages: AsyncIterable<readonly AuditEvent[]>): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(HEAD)}`;
+  for await (const events of pages) yield events.map((event) => csvLine(HEAD.map((column) => String(event[column])))).join('');
+}

@@ -1,0 +1,52 @@
+import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
+import type { Stores } from '@concord/sql';
+import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { LOCAL_VIEWER, NOBODY, type Viewer } from '../../store/viewer.js';
+
+/** Questions that lead to cases or to people one by one. */
+const DRILLS: ReadonlySet<string> = new Set(['boardPerson', 'boardRoundPerson', 'case', 'cases', 'deadlines', 'excellentOfCase', 'journey', 'records', 'rejects', 'restatements']);
+/** What people write, and what a file holds, is kept where it belongs and not once more here. */
+const WRITTEN: ReadonlySet<string> = new Set(['comment', 'evidence', 'file', 'known', 'profile', 'reason', 'summary', 'text', 'title']);
+const LONGEST = 200;
+const MOST = 50;
+
+interface Context extends BaseContext {
+  readonly viewer?: Viewer;
+}
+
+/** An argument as the log keeps it: which, of what, from when; never what somebody wrote. */
+export function kept(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+  if (Array.isArray(value)) return value.length > MOST ? [...value.slice(0, MOST).map(kept), `… ${String(value.length)}`] : value.map(kept);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (WRITTEN.has(name) ? [] : [[name, kept(one)]])));
+}
+
+function asked(schema: GraphQLSchema, { operation, request }: GraphQLRequestContext<Context>): { readonly field: string; readonly args: unknown }[] {
+  const root = operation === undefined ? undefined : schema.getRootType(operation.operation);
+  return (operation?.selectionSet.selections ?? []).filter((one): one is FieldNode => one.kind === Kind.FIELD).flatMap((node) => {
+    const field = root?.getFields()[node.name.value];
+    return field === undefined ? [] : [{ field: field.name, args: kept(getArgumentValues(field, node, request.variables)) }];
+  });
+}
+
+/**
+ * Writes into the log what somebody asked or did, whether or not it was answered, before the answer is sent. Whoever sits at a machine that nobody else can reach
+ * is not watched while reading.
+ */
+export function auditPlugin({ operational }: Stores): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () => Promise.resolve({
+      willSendResponse: async (context) => {
+        const { contextValue: { viewer }, operation, response: { body }, schema } = context;
+        if (viewer === undefined || viewer.id === NOBODY.id || operation === undefined) return;
+        const isMutation = operation.operation === OperationTypeNode.MUTATION;
+        if (!isMutation && viewer.id === LOCAL_VIEWER.id) return;
+        const fields = asked(schema, context);
+        const codes = body.kind === 'single' ? (body.singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])) : [];
+        const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
+        await operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
+      },
+    }),
+  };
+}

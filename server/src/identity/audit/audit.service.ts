@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addCalendarDays, INSTITUTION_OFFSET, institutionTime, storeTime, type AuditSearch, type Stores } from '@concord/sql';
+import { QuestionError } from '../../store/errors.js';
+import { STORES } from '../../store/store.js';
+import type { Viewer } from '../../store/viewer.js';
+import type { AuditEvent, AuditInput, AuditPage, AuditVerdict } from './audit.model.js';
+
+const MAX_PAGE = 500;
+
+const beginningOf = (day: string): string => storeTime(Date.parse(`${day}T00:00:00${INSTITUTION_OFFSET.text}`));
+const isSaid = (text: string | null | undefined): text is string => typeof text === 'string' && text !== '';
+
+/** What is looked for; what is absent, null or empty is not. */
+type Asked = { readonly [Key in keyof Omit<AuditInput, 'before' | 'first'>]?: AuditInput[Key] | undefined };
+
+const searchOf = ({ action, by, from, text, to }: Asked): Omit<AuditSearch, 'before' | 'limit'> => ({
+  ...(isSaid(by) ? { by } : {}), ...(isSaid(action) ? { action } : {}), ...(isSaid(text) ? { text } : {}),
+  ...(isSaid(from) ? { from: beginningOf(from) } : {}), ...(isSaid(to) ? { to: beginningOf(addCalendarDays(to, 1)) } : {}),
+});
+
+/** What was done, for whoever looks after that. All methods throw `QuestionError` NO_SCOPE, `OperationalError`. */
+@Injectable()
+export class AuditService {
+  constructor(@Inject(STORES) private readonly stores: Stores) {}
+
+  private get log() { return this.stores.operational.auditLog; }
+
+  /** Events that fit, newest first, a page of them. */
+  async page(viewer: Viewer, input: AuditInput): Promise<AuditPage> {
+    mayRead(viewer);
+    if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
+    const events = await this.events({ ...searchOf(input), ...(typeof input.before === 'number' ? { before: input.before } : {}), limit: input.first + 1 });
+    const shown = events.slice(0, input.first);
+    return { events: shown, before: events.length > shown.length ? (shown.at(-1)?.seq ?? null) : null, actions: await this.log.actions() };
+  }
+
+  /** Works the chain out again from its beginning. */
+  verify(viewer: Viewer): Promise<AuditVerdict> {
+    mayRead(viewer);
+    return this.log.verify();
+  }
+
+  /** Every event that fits, newest first, in pages. */
+  async * all(viewer: Viewer, asked: Asked): AsyncGenerator<readonly AuditEvent[]> {
+    mayRead(viewer);
+    const search = searchOf(asked);
+    for (let before: number | undefined; ;) {
+      const events = await this.events({ ...search, ...(before === undefined ? {} : { before }), limit: MAX_PAGE });
+      yield events;
+      before = events.at(-1)?.seq;
+      if (events.length < MAX_PAGE) return;
+    }
+  }
+
+  private async events(search: AuditSearch): Promise<AuditEvent[]> {
+    const names = new Map((await this.stores.operational.accounts.list()).map(({ id, name }) => [id, name]));
+    return (await this.log.search(search)).map(({ action, at, by, hash, seq, subject }) => ({ seq, at: institutionTime(at), by, name: names.get(by) ?? by, action, subject, hash }));
+  }
+}
+
+/** What was done concerns cases of everybody. */
+function mayRead({ scope }: Viewer): void {
+  if (scope !== 'all') throw new QuestionError('NO_SCOPE', 'the log is for those who may see everything');
+}
