@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { NamesPeople } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
@@ -11,6 +12,7 @@ function bounded(input: BoardInput): BoardInput {
   return input;
 }
 
+@NamesPeople()
 @Resolver()
 export class BoardResolver {
   constructor(private readonly service: BoardService) {}

@@ -2,14 +2,19 @@ import { HttpException, Inject, Injectable, SetMetadata, type CanActivate, type 
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request } from 'express';
+import { mayAskBy } from '../store/dimensions.js';
 import { QuestionError } from '../store/errors.js';
 import { NOBODY, VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
 import type { Right } from './rights.js';
 
 const NEEDS = 'concord:needs';
+const NAMES = 'concord:names';
 
 /** What a question, a file or an act needs, all of it; a question without any needs that somebody may see figures. */
 export const Needs = (...rights: readonly Right[]): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, rights);
+
+/** For what names mediators in every answer: whoever may see names gets it, and whoever sees the cases of named people only. */
+export const NamesPeople = (): MethodDecorator & ClassDecorator => SetMetadata(NAMES, true);
 
 /** Lets through whoever has the right that is needed. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN; for a file they are 401 and 403. */
 @Injectable()
@@ -18,8 +23,12 @@ export class NeedsGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const needed = this.reflector.getAllAndOverride<readonly Right[] | undefined>(NEEDS, [context.getHandler(), context.getClass()]);
-    if (context.getType<string>() === 'graphql') mayDo(GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>().viewer, needed ?? ['view']);
-    else if (needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
+    if (context.getType<string>() === 'graphql') {
+      const { viewer } = GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>();
+      mayDo(viewer, needed ?? ['view']);
+      if (this.reflector.getAllAndOverride<boolean | undefined>(NAMES, [context.getHandler(), context.getClass()]) === true) mayAskBy(viewer ?? NOBODY, ['attributed_mediator']);
+    }
+    if (context.getType<string>() === 'http' && needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
     return true;
   }
 }

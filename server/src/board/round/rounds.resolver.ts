@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Needs } from '../../identity/needs.js';
+import { NamesPeople, Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { BeginRoundInput, BoardJob, BoardMovement, BoardRound, DisqualifyInput, RoundCheck, RoundSummary } from './rounds.model.js';
@@ -10,6 +10,7 @@ const RoundId = () => Args('id', { type: () => ID });
 
 const jobOf = ({ id, state, progress, failure }: RoundJob): BoardJob => ({ id, state, failure, ...progress });
 
+@NamesPeople()
 @Resolver()
 export class RoundsResolver {
   constructor(private readonly service: RoundsService) {}

@@ -1,10 +1,12 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { NamesPeople } from '../../../identity/needs.js';
 import { CurrentViewer } from '../../../store/viewer.decorator.js';
 import type { Viewer } from '../../../store/viewer.js';
 import { CasePage } from '../../../cases/cases.model.js';
 import { RoundCasesInput, RoundPerson } from './round-person.model.js';
 import { RoundPersonService } from './round-person.service.js';
 
+@NamesPeople()
 @Resolver()
 export class RoundPersonResolver {
   constructor(private readonly service: RoundPersonService) {}
