@@ -25,6 +25,9 @@ export const signIn = (login: string, password: string): Promise<Outcome> => out
 /** Makes the first administrator by the code on the console. */
 export const makeFirst = (first: { readonly code: string; readonly login: string; readonly name: string; readonly password: string }): Promise<Outcome> => outcomeOf(post('/first-administrator', first));
 
+/** Gives whoever is signed in another password; every session of theirs ends. */
+export const changePassword = (current: string, next: string): Promise<Outcome> => outcomeOf(post('/password', { current, next }));
+
 /** Ends the session here, or on every device. */
 export const signOut = (everywhere: boolean): Promise<Outcome> => outcomeOf(post('/sign-out', { everywhere }));
 

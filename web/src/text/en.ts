@@ -15,6 +15,7 @@ export const en: Messages = {
     notifications: 'Notifications',
     mediators: 'Mediators',
     excellent: 'Excellent cases', board: 'Gold board',
+    people: 'People', audit: 'Activity log', own: 'My account',
     risk: 'Risk',
     explore: 'Explore',
     data: 'Data',

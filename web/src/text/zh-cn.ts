@@ -13,6 +13,7 @@ export const zhCN = {
     notifications: '短信触达',
     mediators: '调解队伍',
     excellent: '优秀案例', board: '金牌榜',
+    people: '人员与权限', audit: '操作日志', own: '我的账号',
     risk: '风险预警',
     explore: '探索',
     data: '数据',

@@ -12,10 +12,17 @@ export class AuditEvent {
   @Field({ description: 'Of this event and the one before it.' }) readonly hash!: string;
 }
 
+@ObjectType({ description: 'Somebody of whom the log may tell.' })
+export class AuditPerson {
+  @Field() readonly id!: string;
+  @Field() readonly name!: string;
+}
+
 @ObjectType()
 export class AuditPage {
   @Field(() => [AuditEvent], { description: 'Newest first.' }) readonly events!: readonly AuditEvent[];
   @Field(() => Int, { nullable: true, description: 'Ask for those before this one to go on; null at the end.' }) readonly before!: number | null;
+  @Field(() => [AuditPerson]) readonly people!: readonly AuditPerson[];
   @Field(() => [String], { description: 'Every kind of action there is in the log.' }) readonly actions!: readonly string[];
 }
 

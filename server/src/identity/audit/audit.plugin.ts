@@ -5,6 +5,10 @@ import { LOCAL_VIEWER, NOBODY, type Viewer } from '../../store/viewer.js';
 
 /** Questions that lead to cases or to people one by one. */
 const DRILLS: ReadonlySet<string> = new Set(['boardPerson', 'boardRoundPerson', 'case', 'cases', 'deadlines', 'excellentOfCase', 'journey', 'records', 'rejects', 'restatements']);
+/** Questions about nobody's cases: what there is to ask, and who asks. */
+const IDLE: ReadonlySet<string> = new Set(['boardRules', 'catalogue', 'freshness', 'profile', 'recordKinds', 'viewer']);
+/** Acts that write down more exactly what they did. */
+const TOLD: ReadonlySet<string> = new Set(['actBy', 'addPerson', 'grantRole', 'makeToken', 'resetPassword', 'revokeGrant', 'revokeToken', 'setPersonActive']);
 /** What people write, and what a file holds, is kept where it belongs and not once more here. */
 const WRITTEN: ReadonlySet<string> = new Set(['comment', 'evidence', 'file', 'known', 'profile', 'reason', 'summary', 'text', 'title']);
 const LONGEST = 200;
@@ -44,6 +48,7 @@ export function auditPlugin({ operational }: Stores): ApolloServerPlugin<Context
         if (!isMutation && viewer.id === LOCAL_VIEWER.id) return;
         const fields = asked(schema, context);
         const codes = body.kind === 'single' ? (body.singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])) : [];
+        if (codes.length === 0 && fields.every(({ field }) => (isMutation ? TOLD : IDLE).has(field))) return;
         const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
         await operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
       },

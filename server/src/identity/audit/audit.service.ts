@@ -31,7 +31,7 @@ export class AuditService {
     if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
     const events = await this.events({ ...searchOf(input), ...(typeof input.before === 'number' ? { before: input.before } : {}), limit: input.first + 1 });
     const shown = events.slice(0, input.first);
-    return { events: shown, before: events.length > shown.length ? (shown.at(-1)?.seq ?? null) : null, actions: await this.log.actions() };
+    return { events: shown, before: events.length > shown.length ? (shown.at(-1)?.seq ?? null) : null, actions: await this.log.actions(), people: (await this.stores.operational.accounts.list()).map(({ id, name }) => ({ id, name })) };
   }
 
   /** Works the chain out again from its beginning. */

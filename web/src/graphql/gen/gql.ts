@@ -109,6 +109,21 @@ type Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": typeof types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": typeof types.TargetsDocument,
+    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": typeof types.GrantFieldsFragmentDoc,
+    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": typeof types.PersonFieldsFragmentDoc,
+    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": typeof types.OwnFieldsFragmentDoc,
+    "query People { people { ...PersonFields } }": typeof types.PeopleDocument,
+    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": typeof types.AddPersonDocument,
+    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": typeof types.GrantRoleDocument,
+    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": typeof types.RevokeGrantDocument,
+    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": typeof types.SetPersonActiveDocument,
+    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": typeof types.ResetPasswordDocument,
+    "query OwnProfile { profile { ...OwnFields } }": typeof types.OwnProfileDocument,
+    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": typeof types.ActByDocument,
+    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": typeof types.MakeTokenDocument,
+    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": typeof types.RevokeTokenDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": typeof types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head } }": typeof types.AuditVerdictDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": typeof types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
@@ -230,6 +245,21 @@ const documents: Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": types.TargetsDocument,
+    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": types.GrantFieldsFragmentDoc,
+    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": types.PersonFieldsFragmentDoc,
+    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": types.OwnFieldsFragmentDoc,
+    "query People { people { ...PersonFields } }": types.PeopleDocument,
+    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": types.AddPersonDocument,
+    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": types.GrantRoleDocument,
+    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": types.RevokeGrantDocument,
+    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": types.SetPersonActiveDocument,
+    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": types.ResetPasswordDocument,
+    "query OwnProfile { profile { ...OwnFields } }": types.OwnProfileDocument,
+    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": types.ActByDocument,
+    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": types.MakeTokenDocument,
+    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": types.RevokeTokenDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head } }": types.AuditVerdictDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
@@ -650,6 +680,66 @@ export function graphql(source: "\n  query Records($dataset: String!, $kind: Rec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n"): (typeof documents)["\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"): (typeof documents)["fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"): (typeof documents)["fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"): (typeof documents)["fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query People { people { ...PersonFields } }"): (typeof documents)["query People { people { ...PersonFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"): (typeof documents)["mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"): (typeof documents)["mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"): (typeof documents)["mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"): (typeof documents)["mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"): (typeof documents)["mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OwnProfile { profile { ...OwnFields } }"): (typeof documents)["query OwnProfile { profile { ...OwnFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"): (typeof documents)["mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"): (typeof documents)["mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"): (typeof documents)["mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"): (typeof documents)["query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditVerdict { auditVerdict { events brokenAt head } }"): (typeof documents)["query AuditVerdict { auditVerdict { events brokenAt head } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
