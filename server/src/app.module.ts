@@ -6,6 +6,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
+import type { SsoOptions } from './config/sign-in-options.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
@@ -36,7 +37,7 @@ import { ViewsModule } from './views/views.module.js';
 @Module({})
 export class AppModule {
   /** The API over stores that the caller has opened and will close. */
-  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions }): DynamicModule {
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
@@ -51,7 +52,7 @@ export class AppModule {
         ComparisonsModule,
         ConfidenceModule,
         EffortModule,
-        IdentityModule.seenBy(viewer),
+        IdentityModule.seenBy(viewer, options.sso, log),
         IssuesModule,
         ExcellentModule,
         ExploreModule,

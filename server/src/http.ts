@@ -8,15 +8,18 @@ import { withCurrency } from './narrative/currency.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Names other than this machine's are refused, so that no web page elsewhere can point its own name here and read the answers. */
-function loopbackNamesOnly(req: Request, res: Response, next: NextFunction): void {
-  if (LOOPBACK.test(req.headers.host ?? '')) next();
-  else res.status(421).json({ error: 'this server answers to localhost only' });
-}
+/** Names other than this machine's and the one people type are refused, so that no web page elsewhere can point its own name here and read the answers. */
+const knownNamesOnly = (publicUrl: URL | undefined) => (req: Request, res: Response, next: NextFunction): void => {
+  const { host = '' } = req.headers;
+  if (LOOPBACK.test(host) || host === publicUrl?.host) next();
+  else res.status(421).json({ error: 'this server does not answer to that name' });
+};
 
 /** Headers, limits and the built dashboard: hashed files are immutable, index.html is never kept, only page-like GETs fall back to it. */
-export function configureHttp(app: NestExpressApplication, webDist: string): void {
-  app.use(loopbackNamesOnly);
+export function configureHttp(app: NestExpressApplication, webDist: string, publicUrl?: URL): void {
+  // Whether a request came over TLS is what a proxy on this machine says.
+  app.set('trust proxy', 'loopback');
+  app.use(knownNamesOnly(publicUrl));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -26,7 +29,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string): voi
           connectSrc: ["'self'"], baseUri: ["'none'"], requireTrustedTypesFor: ["'script'"], trustedTypes: ['vue', 'vueuse', "'allow-duplicates'"], formAction: ["'self'"], frameAncestors: ["'none'"],
         },
       },
-      strictTransportSecurity: false,
+      strictTransportSecurity: publicUrl?.protocol === 'https:',
     }),
   );
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => { withCurrency(next); });
@@ -37,7 +40,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string): voi
     setHeaders: (res: Response, path: string) => void res.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    if (req.method !== 'GET' || /^\/(graphql|health|deliveries|hand-over)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
+    if (req.method !== 'GET' || /^\/(graphql|health|deliveries|hand-over|sso|who)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
       next();
       return;
     }

@@ -73,8 +73,8 @@ async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const token = randomBytes(32).toString('hex');
   let announced: Announcement | undefined;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
-  configureHttp(app, join(repositoryRoot(), 'web', 'dist'));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
+  configureHttp(app, join(repositoryRoot(), 'web', 'dist'), config.publicUrl);
   const stop = async (): Promise<void> => {
     await announced?.withdraw();
     await app.close();

@@ -39,7 +39,8 @@ async function add(login: string, role: string, scope: unknown, validTo: string 
 }
 
 it('makes the first administrator by the code on the console, once, and nobody without it', async () => {
-  expect(await who('')).toEqual({ status: 401, body: { code: 'SIGN_IN', isFirst: true } });
+  expect(await who('')).toEqual({ status: 401, body: { code: 'SIGN_IN', isFirst: true, isSsoOffered: false } });
+  expect([(await fetch(`${api.url}/sso/begin`)).status, (await fetch(`${api.url}/sso/back?code=x`)).status]).toEqual([404, 404]);
   expect(await figures('')).toEqual({ code: 'SIGN_IN' });
   const first = { login: 'Admin', name: '管理员', password: PASSWORD };
   expect([(await post('first-administrator', { ...first, code: 'wrong' })).status, (await post('first-administrator', { ...first, code, password: 'short' })).status]).toEqual([401, 400]);

@@ -1,12 +1,13 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { signInOptionsOf, signInSchema, type SignInOptions } from './sign-in-options.js';
 import type { BackupOptions } from '../schedules/nightly-backup.js';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CONCORD_DEMO: z.enum(['on', 'off']).default('on'),
-  CONCORD_SIGN_IN: z.enum(['on', 'off']).default('off'),
+  ...signInSchema,
   CONCORD_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(100_000).default(4_096),
   CONCORD_BACKUP_FOLDER: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
   CONCORD_BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
@@ -15,17 +16,13 @@ const schema = z.object({
 });
 
 /** What a start needs to know; every value checked. */
-export interface Config {
+export interface Config extends SignInOptions {
   /** 0 takes a free port. */
   readonly port: number;
-  /** Loopback only until sign-in exists: whoever can reach the port sees everything. */
-  readonly host: '127.0.0.1';
   /** Where the data is, the same as for the loader's command line. */
   readonly store: LoadConfig;
   /** Load the demo into an empty store. */
   readonly demo: boolean;
-  /** People sign in; else whoever sits at this machine sees everything. */
-  readonly signIn: boolean;
   /** Where uploads wait until they are loaded. */
   readonly inbox: string;
   readonly maxUploadBytes: number;
@@ -57,7 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   const faults = [...(parsed.error?.issues.map((i) => `${i.path.join('.')}: ${i.message}`) ?? []), ...storeFaults(env)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
-  const { PORT: port, CONCORD_DEMO: demo, CONCORD_SIGN_IN: signIn, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
+  const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
   const store = readLoadConfig(env);
-  return { port, host: '127.0.0.1', store, demo: demo === 'on', signIn: signIn === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), logLevel };
+  return { ...signInOptionsOf(parsed.data), port, store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), logLevel };
 }

@@ -8,6 +8,7 @@ import { FirstAdministrator } from './first-administrator.js';
 import { PASSWORD_LETTERS } from './password.js';
 import { ProfileService } from './people/profile.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SsoService } from './sso/sso.service.js';
 
 const text = z.string().min(1).max(200);
 const signInBody = z.strictObject({ login: text, password: z.string().min(1).max(1_000) });
@@ -29,7 +30,7 @@ const told = ({ id, name, rights }: Viewer): Who => ({ id, name: name ?? id, rig
  */
 @Controller()
 export class IdentityController {
-  constructor(private readonly signIns: SignInService, private readonly first: FirstAdministrator, private readonly profiles: ProfileService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
+  constructor(private readonly signIns: SignInService, private readonly first: FirstAdministrator, private readonly profiles: ProfileService, private readonly sso: SsoService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
 
   /** 401 in the same words whatever was wrong. */
   @Post('sign-in')
@@ -75,7 +76,7 @@ export class IdentityController {
   @Get('who')
   async who(@Req() request: Request): Promise<Who> {
     const viewer = await this.viewer(request);
-    if (viewer.id === NOBODY.id) throw new HttpException({ code: 'SIGN_IN', isFirst: await this.first.isAwaited() }, 401);
+    if (viewer.id === NOBODY.id) throw new HttpException({ code: 'SIGN_IN', isFirst: await this.first.isAwaited(), isSsoOffered: this.sso.isOffered }, 401);
     return told(viewer);
   }
 }

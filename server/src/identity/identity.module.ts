@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import type { Logger } from 'pino';
+import type { SsoOptions } from '../config/sign-in-options.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditResolver } from './audit/audit.resolver.js';
@@ -12,17 +14,19 @@ import { PeopleResolver } from './people/people.resolver.js';
 import { PeopleService } from './people/people.service.js';
 import { ProfileService } from './people/profile.service.js';
 import { SignInService } from './sign-in.service.js';
+import { LOG, SsoController } from './sso/sso.controller.js';
+import { SSO, SsoService } from './sso/sso.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({})
 export class IdentityModule {
   /** Signing in, and what whoever asks may do. */
-  static seenBy(viewer: ViewerOf): DynamicModule {
+  static seenBy(viewer: ViewerOf, sso: SsoOptions | undefined, log: Logger): DynamicModule {
     return {
       module: IdentityModule,
       global: true,
-      controllers: [AuditController, IdentityController],
-      providers: [AuditResolver, AuditService, Exports, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
+      controllers: [AuditController, IdentityController, SsoController],
+      providers: [SsoService, { provide: SSO, useValue: sso }, { provide: LOG, useValue: log }, AuditResolver, AuditService, Exports, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
       exports: [Exports, VIEWER],
     };
   }

@@ -30,7 +30,7 @@ export class SignInService {
 
   /** The secret of a new session; null where login and password are not somebody's, whatever the reason. It takes as long either way. */
   async signIn(login: string, password: string): Promise<string | null> {
-    const { accounts, auditLog, sessions } = this.stores.operational;
+    const { accounts, auditLog } = this.stores.operational;
     const now = Date.now();
     const known = await accounts.credentials(login);
     const mayTry = known?.state === 'active' && (known.lockedUntil === null || known.lockedUntil <= storeTime(now));
@@ -41,9 +41,16 @@ export class SignInService {
       return null;
     }
     await accounts.succeeded(known.id);
-    const secret = newSecret();
-    await sessions.begin(digestOf(secret), { accountId: known.id, endsAt: storeTime(now + IDLE), how: 'password' });
-    await auditLog.add(known.id, 'sign_in', { how: 'password' });
+    return this.begin(known.id, 'password');
+  }
+
+  /** The secret of a new session of somebody who has shown who they are. */
+  async begin(accountId: string, how: Session['how']): Promise<string> {
+    const { auditLog, sessions } = this.stores.operational;
+    const [secret, now] = [newSecret(), Date.now()];
+    await sessions.sweep(storeTime(now));
+    await sessions.begin(digestOf(secret), { accountId, endsAt: storeTime(now + IDLE), how });
+    await auditLog.add(accountId, 'sign_in', { how });
     return secret;
   }
 

@@ -6,5 +6,6 @@ import type { Right } from './rights.js';
 export class ViewerInfo {
   @Field({ description: 'Whoever sits at this machine: nobody signs in.' }) readonly isLocal!: boolean;
   @Field() readonly name!: string;
+  @Field({ description: 'People may sign in at a provider of single sign-on.' }) readonly isSsoOffered!: boolean;
   @Field(() => [RightEnum], { description: 'What they may do.' }) readonly rights!: readonly Right[];
 }

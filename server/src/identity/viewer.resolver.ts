@@ -1,12 +1,15 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
+import { SsoService } from './sso/sso.service.js';
 import { ViewerInfo } from './viewer.model.js';
 
 @Resolver()
 export class ViewerResolver {
+  constructor(private readonly sso: SsoService) {}
+
   @Query(() => ViewerInfo)
   viewer(@CurrentViewer() { id, name, rights }: Viewer): ViewerInfo {
-    return { isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])] };
+    return { isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])], isSsoOffered: this.sso.isOffered };
   }
 }

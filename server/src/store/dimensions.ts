@@ -22,7 +22,7 @@ const PEOPLE: ReadonlySet<string> = new Set(allDimensions.filter(({ namesPeople 
 const WITHHELD: ToldMember = { key: '', label: { zh: '（姓名不显示）', en: '(name not shown)' }, isOther: false };
 
 /** Whether somebody sees who the mediators are: by right, or because they see the cases of named people only. */
-export const mayName = ({ rights, scope }: Viewer): boolean => rights?.has('names') === true || (Array.isArray(scope) && scope.some(({ dimension, exclude }) => PEOPLE.has(dimension) && exclude !== true));
+export const mayName = ({ rights, scope }: Viewer): boolean => rights?.has('names') === true || (scope !== undefined && scope !== 'all' && scope.some(({ dimension, exclude }) => PEOPLE.has(dimension) && exclude !== true));
 
 /** Refuses to split or narrow by people whom somebody may not see. Throws `QuestionError` FORBIDDEN. */
 export function mayAskBy(viewer: Viewer, dimensions: readonly DimensionId[]): void {

@@ -4,7 +4,7 @@ import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
-import { peopleContract } from './people-contract.js';
+import { peopleContract } from './people/people-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';

@@ -1,5 +1,5 @@
 import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/core';
-import { signInNeeded } from '../identity/session.js';
+import { signInNeeded } from './identity/session.js';
 
 /** The client of the one endpoint. POST only: questions belong in bodies, not in logged addresses. */
 export function createClient(): Client {

@@ -38,10 +38,10 @@ export class Person {
   @Field({ description: 'Whoever asks may close the account and reset its password: everything it may do lies within what they may.' }) readonly mayManage!: boolean;
 }
 
-@ObjectType({ description: 'Somebody with a password that is told this once.' })
+@ObjectType({ description: 'Somebody with a password that is told this once; null for whoever signs in elsewhere.' })
 export class PersonWithPassword {
   @Field(() => Person) readonly person!: Person;
-  @Field() readonly password!: string;
+  @Field(() => String, { nullable: true }) readonly password!: string | null;
 }
 
 @ObjectType({ description: 'What a program is known by.' })
@@ -75,6 +75,7 @@ export class NewPersonInput {
   @Field() readonly login!: string;
   @Field() readonly name!: string;
   @Field({ defaultValue: '' }) readonly mediator!: string;
+  @Field({ defaultValue: false, description: 'Signs in at the provider of single sign-on, with no password here.' }) readonly isElsewhere!: boolean;
 }
 
 @InputType()

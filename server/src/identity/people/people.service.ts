@@ -42,10 +42,10 @@ export class PeopleService {
     return people.filter(({ grants }) => grants.length === 0 || own === 'all' || grants.some((grant) => isUnder(own, grant))).map(({ account, grants }) => told(viewer, account, grants, names));
   }
 
-  /** Adds somebody with a password made for them; they may do nothing yet. */
-  async add(viewer: Viewer, { login, mediator, name }: NewPersonInput): Promise<PersonWithPassword> {
-    const [id, password] = [randomUUID(), newPassword()];
-    const made = await this.stores.operational.accounts.add({ id, login: textOf(login, 'a login'), name: textOf(name, 'a name'), mediator: mediator.trim(), passwordHash: await hashPassword(password), subject: null, createdBy: viewer.id });
+  /** Adds somebody with a password made for them, or who signs in elsewhere; they may do nothing yet. */
+  async add(viewer: Viewer, { isElsewhere, login, mediator, name }: NewPersonInput): Promise<PersonWithPassword> {
+    const [id, password] = [randomUUID(), isElsewhere ? null : newPassword()];
+    const made = await this.stores.operational.accounts.add({ id, login: textOf(login, 'a login'), name: textOf(name, 'a name'), mediator: mediator.trim(), passwordHash: password === null ? '' : await hashPassword(password), subject: null, createdBy: viewer.id });
     if (!made) throw new PersonRefused('LOGIN_TAKEN');
     await this.note(viewer, 'account_made', { account: id });
     return { person: await this.person(viewer, id), password };

@@ -73,6 +73,13 @@ export class Accounts {
     return row && told(row);
   }
 
+  /** Has whoever has a login and no password known by a subject of single sign-on from here on; undefined where there is nobody like that: a provider's word for a login does not open what a password closes. */
+  async bind(login: string, subject: string): Promise<Account | undefined> {
+    const { numUpdatedRows: bound } = await this.db.updateTable('account').set({ subject })
+      .where('login', '=', loginOf(login)).where('subject', 'is', null).where('password_hash', '=', '').executeTakeFirst();
+    return bound === 1n ? this.bySubject(subject) : undefined;
+  }
+
   /** Counts an attempt that failed; from the `allowed`-th on nobody signs in until `lockedUntil`. */
   async failed(id: string, allowed: number, lockedUntil: string): Promise<void> {
     await this.db.updateTable('account').where('id', '=', id)

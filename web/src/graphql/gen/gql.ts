@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
+    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": typeof types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      timeline { asOf words { en zh } events { kind on at day state label { en zh } word { en zh } } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
     "\n  query Confidence($input: ConfidenceInput!) {\n    confidence(input: $input) {\n      worst graded belowB\n      rows {\n        worst member { key label { en zh } }\n        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases corrected grade } }\n      }\n    }\n  }\n": typeof types.ConfidenceDocument,
@@ -29,6 +29,21 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
+    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": typeof types.GrantFieldsFragmentDoc,
+    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": typeof types.PersonFieldsFragmentDoc,
+    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": typeof types.OwnFieldsFragmentDoc,
+    "query People { people { ...PersonFields } }": typeof types.PeopleDocument,
+    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": typeof types.AddPersonDocument,
+    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": typeof types.GrantRoleDocument,
+    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": typeof types.RevokeGrantDocument,
+    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": typeof types.SetPersonActiveDocument,
+    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": typeof types.ResetPasswordDocument,
+    "query OwnProfile { profile { ...OwnFields } }": typeof types.OwnProfileDocument,
+    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": typeof types.ActByDocument,
+    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": typeof types.MakeTokenDocument,
+    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": typeof types.RevokeTokenDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": typeof types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head } }": typeof types.AuditVerdictDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt by source cases }\n      rows { loadNo loadedAt by caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
@@ -109,21 +124,6 @@ type Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": typeof types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": typeof types.TargetsDocument,
-    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": typeof types.GrantFieldsFragmentDoc,
-    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": typeof types.PersonFieldsFragmentDoc,
-    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": typeof types.OwnFieldsFragmentDoc,
-    "query People { people { ...PersonFields } }": typeof types.PeopleDocument,
-    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": typeof types.AddPersonDocument,
-    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": typeof types.GrantRoleDocument,
-    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": typeof types.RevokeGrantDocument,
-    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": typeof types.SetPersonActiveDocument,
-    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": typeof types.ResetPasswordDocument,
-    "query OwnProfile { profile { ...OwnFields } }": typeof types.OwnProfileDocument,
-    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": typeof types.ActByDocument,
-    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": typeof types.MakeTokenDocument,
-    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": typeof types.RevokeTokenDocument,
-    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": typeof types.AuditEventsDocument,
-    "query AuditVerdict { auditVerdict { events brokenAt head } }": typeof types.AuditVerdictDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": typeof types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
@@ -150,7 +150,7 @@ type Documents = {
     "\n  query WhatIf($input: WhatIfInput!) {\n    whatIf(input: $input) { months needed curve { from value } findings { what tone words { en zh } } }\n  }\n": typeof types.WhatIfDocument,
 };
 const documents: Documents = {
-    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
+    "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      timeline { asOf words { en zh } events { kind on at day state label { en zh } word { en zh } } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.CaseDocument,
     "\n  query Confidence($input: ConfidenceInput!) {\n    confidence(input: $input) {\n      worst graded belowB\n      rows {\n        worst member { key label { en zh } }\n        months { month cases grade reasons { check aspect column columnLabel { en zh } label { en zh } isShare measured threshold atFault cases corrected grade } }\n      }\n    }\n  }\n": types.ConfidenceDocument,
@@ -165,6 +165,21 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
+    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": types.GrantFieldsFragmentDoc,
+    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": types.PersonFieldsFragmentDoc,
+    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": types.OwnFieldsFragmentDoc,
+    "query People { people { ...PersonFields } }": types.PeopleDocument,
+    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": types.AddPersonDocument,
+    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": types.GrantRoleDocument,
+    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": types.RevokeGrantDocument,
+    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": types.SetPersonActiveDocument,
+    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": types.ResetPasswordDocument,
+    "query OwnProfile { profile { ...OwnFields } }": types.OwnProfileDocument,
+    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": types.ActByDocument,
+    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": types.MakeTokenDocument,
+    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": types.RevokeTokenDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head } }": types.AuditVerdictDocument,
     "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
     "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt by source cases }\n      rows { loadNo loadedAt by caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
@@ -245,21 +260,6 @@ const documents: Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": types.TargetsDocument,
-    "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": types.GrantFieldsFragmentDoc,
-    "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": types.PersonFieldsFragmentDoc,
-    "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": types.OwnFieldsFragmentDoc,
-    "query People { people { ...PersonFields } }": types.PeopleDocument,
-    "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }": types.AddPersonDocument,
-    "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }": types.GrantRoleDocument,
-    "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }": types.RevokeGrantDocument,
-    "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }": types.SetPersonActiveDocument,
-    "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }": types.ResetPasswordDocument,
-    "query OwnProfile { profile { ...OwnFields } }": types.OwnProfileDocument,
-    "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": types.ActByDocument,
-    "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": types.MakeTokenDocument,
-    "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": types.RevokeTokenDocument,
-    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": types.AuditEventsDocument,
-    "query AuditVerdict { auditVerdict { events brokenAt head } }": types.AuditVerdictDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
@@ -303,7 +303,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"): (typeof documents)["\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"];
+export function graphql(source: "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"): (typeof documents)["\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -360,6 +360,66 @@ export function graphql(source: "\n  mutation DropDelivery($id: ID!) { dropDeliv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"): (typeof documents)["\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"): (typeof documents)["fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"): (typeof documents)["fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"): (typeof documents)["fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query People { people { ...PersonFields } }"): (typeof documents)["query People { people { ...PersonFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"): (typeof documents)["mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"): (typeof documents)["mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"): (typeof documents)["mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"): (typeof documents)["mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"): (typeof documents)["mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OwnProfile { profile { ...OwnFields } }"): (typeof documents)["query OwnProfile { profile { ...OwnFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"): (typeof documents)["mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"): (typeof documents)["mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"): (typeof documents)["mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"): (typeof documents)["query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditVerdict { auditVerdict { events brokenAt head } }"): (typeof documents)["query AuditVerdict { auditVerdict { events brokenAt head } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -680,66 +740,6 @@ export function graphql(source: "\n  query Records($dataset: String!, $kind: Rec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n"): (typeof documents)["\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"): (typeof documents)["fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"): (typeof documents)["fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"): (typeof documents)["fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query People { people { ...PersonFields } }"): (typeof documents)["query People { people { ...PersonFields } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"): (typeof documents)["mutation AddPerson($input: NewPersonInput!) { addPerson(input: $input) { password person { id name } } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"): (typeof documents)["mutation GrantRole($input: GrantInput!) { grantRole(input: $input) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"): (typeof documents)["mutation RevokeGrant($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"): (typeof documents)["mutation SetPersonActive($person: ID!, $isActive: Boolean!) { setPersonActive(person: $person, isActive: $isActive) { id } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"): (typeof documents)["mutation ResetPassword($person: ID!) { resetPassword(person: $person) { password person { id name } } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query OwnProfile { profile { ...OwnFields } }"): (typeof documents)["query OwnProfile { profile { ...OwnFields } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"): (typeof documents)["mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"): (typeof documents)["mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"): (typeof documents)["mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"): (typeof documents)["query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query AuditVerdict { auditVerdict { events brokenAt head } }"): (typeof documents)["query AuditVerdict { auditVerdict { events brokenAt head } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -38,12 +38,13 @@ const isFilter = (value: object): value is { readonly dimension: string; readonl
 
 /** A value in few words: what is empty says nothing, of long lists the first few and how many more. */
 function flat(value: unknown): string {
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) {
     const told = value.slice(0, SHOWN).map(flat).filter((one) => one !== '').join(', ');
     return value.length > SHOWN ? `${told} +${String(value.length - SHOWN)}` : told;
   }
-  if (typeof value !== 'object') return String(value as boolean | number | string);
+  if (typeof value !== 'object') return JSON.stringify(value);
   if (isRange(value)) return `${value.from}..${value.to}`;
   if (isFilter(value)) return `${value.dimension} ${value.exclude === true ? '≠' : '='} ${flat(value.values)}`;
   return Object.entries(value).flatMap(([name, one]) => { const told = flat(one); return told === '' ? [] : [name === 'input' ? told : `${name} ${told}`]; }).join(' · ');
@@ -51,7 +52,8 @@ function flat(value: unknown): string {
 
 /** What something was done to, as one line: fields that were asked with what they were asked of; people by their names. */
 export function subjectText(subject: string, people: ReadonlyMap<string, string>): string {
-  const { fields, operation: _, ...others } = JSON.parse(subject) as { readonly fields?: readonly { readonly field: string; readonly args: unknown }[]; readonly operation?: unknown };
-  const asked = (fields ?? []).map(({ args, field }) => `${field} ${flat(args)}`.trim());
+  const { fields = [], ...told } = JSON.parse(subject) as { readonly fields?: readonly { readonly field: string; readonly args: unknown }[] };
+  const others = Object.fromEntries(Object.entries(told).filter(([name]) => name !== 'operation'));
+  const asked = fields.map(({ args, field }) => `${field} ${flat(args)}`.trim());
   return [...(Object.keys(others).length === 0 ? [] : [flat(others)]), ...asked].join(' | ').replace(ID, (id) => people.get(id) ?? id);
 }

@@ -6,6 +6,8 @@ export const identityEn: IdentityMessages = {
   refused: 'User name or password is wrong, or signing in is not possible for now (after several failures one must wait 15 minutes).', refusedCode: 'The code is wrong or out of date; starting the server again gives a new one.', bad: 'A password has 12 to 128 characters; nothing else may be empty.', failed: 'The server cannot be reached. Check the network.',
   first: 'There is nobody here yet. When the server started it showed a one-time code on the console, by which the first administrator is made; it is good for half an hour.', ended: 'You are signed out; sign in again.', out: 'Sign out', outEverywhere: 'Sign out on every device', person: 'Signed in',
   own: 'My account', people: 'People and rights', audit: 'Activity log',
+  sso: 'Single sign-on', ssoRefused: 'Single sign-on did not succeed: nobody here is known by that, or the account is closed.', ssoFailed: 'The provider of single sign-on does not answer at present.',
+  noRole: 'You are signed in, but no role is granted to you at present, so there is nothing you may see. Ask an administrator for one.',
   roles: { executive: 'Executive', quality_manager: 'Quality manager', analyst: 'Analyst', committee_member: 'Committee member', mediator: 'Mediator', auditor: 'Auditor', administrator: 'Administrator' },
   roleNotes: {
     executive: 'sees figures and the names of mediators; may export', quality_manager: 'sees cases and names; decides targets and methods; may publish and export', analyst: 'sees cases without names; may export', committee_member: 'sees cases and names; reviews and publishes',
@@ -14,7 +16,7 @@ export const identityEn: IdentityMessages = {
   rights: { view: 'see figures', drill: 'see cases', names: 'see names of mediators', export: 'export', load: 'load data', define: 'decide targets, methods and what signals come to', publish: 'review and publish', administer: 'look after people', audit: 'read the activity log' },
   peoplePage: {
     note: 'A grant is a role, a scope and a time. Grants are revoked, never changed: who could see what on any day can be told. What is revoked is gone with the next request. No administrator gives more than they have, nor for longer.',
-    none: 'There is nobody else yet.', add: 'Add somebody', login: 'User name', name: 'Name', mediator: 'Mediator in the data (may be left empty)', made: 'The password of {name}, shown this once:', copy: 'Copy', close: 'Close', open: 'Reopen', reset: 'Reset password', closed: 'Closed', created: 'Added {at} by {by}',
+    none: 'There is nobody else yet.', elsewhere: 'Signs in by single sign-on, with no password here', add: 'Add somebody', login: 'User name', name: 'Name', mediator: 'Mediator in the data (may be left empty)', made: 'The password of {name}, shown this once:', copy: 'Copy', close: 'Close', open: 'Reopen', reset: 'Reset password', closed: 'Closed', created: 'Added {at} by {by}',
     noGrants: 'No grant yet: sees nothing.', grant: 'Grant a role', role: 'Role', scope: 'Scope', everything: 'Everything', from: 'First day', to: 'Last day', always: 'no end', revoke: 'Revoke', revoked: 'revoked {at}', notYet: 'from {at}', until: 'until {at}', ended: 'ended {at}', by: 'by {by}', past: 'Past grants: {n}',
     narrow: 'Narrow the scope', by2: 'By', values: 'Values', addValue: 'Add', removeValue: 'Remove {value}', removePart: 'Do not narrow by {name}', addPart: 'Narrow further', give: 'Grant', cancel: 'Cancel', and: 'and', refused: 'That cannot be done; check what you entered.',
   },

@@ -4,6 +4,8 @@ export const identityZhCN = {
   refused: '用户名或口令不对，或暂时不能登录（连续多次失败后须等 15 分钟）。', refusedCode: '代码不对或已过期；重启服务会给出新的代码。', bad: '口令须为 12 至 128 个字符，其余各项不能为空。', failed: '无法连接服务器，请检查网络。',
   first: '这里还没有任何用户。服务启动时在控制台上显示了一个一次性代码，凭它建立第一位管理员；半小时内有效。', ended: '登录已结束，请重新登录。', out: '退出', outEverywhere: '退出所有设备', person: '当前用户',
   own: '我的账号', people: '人员与权限', audit: '操作日志',
+  sso: '单点登录', ssoRefused: '单点登录没有成功：本系统中没有对应的用户，或已停用。', ssoFailed: '单点登录服务暂时没有答复。',
+  noRole: '您已登录，但目前没有任何授权，不能看任何内容。请向管理员申请角色。',
   roles: { executive: '管理层', quality_manager: '质量管理', analyst: '分析', committee_member: '评审委员', mediator: '调解员', auditor: '审计', administrator: '管理员' },
   roleNotes: {
     executive: '看数字和调解员姓名，可导出', quality_manager: '看到案件和姓名，定目标、办法，可发布和导出', analyst: '看到案件但不显示姓名，可导出', committee_member: '看到案件和姓名，参加评审和发布',
@@ -12,7 +14,7 @@ export const identityZhCN = {
   rights: { view: '看数字', drill: '看案件', names: '看调解员姓名', export: '导出', load: '载入数据', define: '定目标、办法和预警结论', publish: '评审与发布', administer: '管理人员', audit: '看操作日志' },
   peoplePage: {
     note: '每项授权是一个角色、一个范围和一段时间。授权只能收回，不能修改；谁在哪一天能看到什么，始终可查。收回在下一次请求时生效。管理员不能给出超出自己范围或期限的授权。',
-    none: '还没有其他人员。', add: '增加人员', login: '用户名', name: '姓名', mediator: '数据中的调解员（可不填）', made: '{name}的口令，只显示这一次：', copy: '复制', close: '停用', open: '恢复', reset: '重置口令', closed: '已停用', created: '{at} 由{by}建立',
+    none: '还没有其他人员。', elsewhere: '以单点登录进入，不设口令', add: '增加人员', login: '用户名', name: '姓名', mediator: '数据中的调解员（可不填）', made: '{name}的口令，只显示这一次：', copy: '复制', close: '停用', open: '恢复', reset: '重置口令', closed: '已停用', created: '{at} 由{by}建立',
     noGrants: '尚无授权，不能看任何内容。', grant: '授权', role: '角色', scope: '范围', everything: '全部', from: '起始日', to: '截止日', always: '不限期', revoke: '收回', revoked: '{at} 收回', notYet: '{at} 起', until: '至 {at}', ended: '已于 {at} 到期', by: '{by}授予', past: '过去的授权 {n} 项',
     narrow: '限定范围', by2: '按', values: '取值', addValue: '加入', removeValue: '移除{value}', removePart: '取消按{name}限定', addPart: '再加一项限定', give: '给予', cancel: '取消', and: '且', refused: '不能这样做，请检查填写的内容。',
   },

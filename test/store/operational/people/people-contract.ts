@@ -1,5 +1,5 @@
 import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational } from '@concord/sql';
-import type { Opened } from './opened.js';
+import type { Opened } from '../opened.js';
 
 const account = (id: string, change: Partial<NewAccount> = {}): NewAccount => ({ id, login: `${id}@Centre`, name: '质效主管', mediator: '', passwordHash: '$argon2id$x', subject: null, createdBy: 'console', ...change });
 const later = (ms: number): string => storeTime(Date.now() + ms);
@@ -10,6 +10,16 @@ export function peopleContract(opened: () => Opened): void {
   describe('people', () => {
     let store: Operational;
     beforeEach(async () => { store = await opened().fresh(); });
+
+    it('knows whoever has no password by a subject, once, and nobody else by what a provider calls them', async () => {
+      const { accounts } = store;
+      await accounts.add(account('sso', { passwordHash: '' }));
+      await accounts.add(account('local'));
+      expect(await accounts.bind('local@centre', 'issuer/1')).toBeUndefined();
+      expect(await accounts.bind('SSO@centre', 'issuer/1')).toMatchObject({ id: 'sso' });
+      expect([await accounts.bind('sso@centre', 'issuer/2'), await accounts.bind('nobody', 'issuer/3')]).toEqual([undefined, undefined]);
+      expect([(await accounts.bySubject('issuer/1'))?.id, await accounts.bySubject('issuer/2')]).toEqual(['sso', undefined]);
+    });
 
     it('have logins that nobody else has, whatever the case and width they are written in', async () => {
       expect(loginOf(' Ａdmin@Centre ')).toBe('admin@centre');

@@ -31,12 +31,21 @@ export const changePassword = (current: string, next: string): Promise<Outcome> 
 /** Ends the session here, or on every device. */
 export const signOut = (everywhere: boolean): Promise<Outcome> => outcomeOf(post('/sign-out', { everywhere }));
 
-/** Whether the first administrator is still to be made; false where nobody can tell. */
-export async function isFirstAwaited(): Promise<boolean> {
+/** What nobody who is not signed in needs to be told more than. */
+export interface Way {
+  /** The first administrator is still to be made. */
+  readonly isFirst: boolean;
+  /** There is a provider of single sign-on. */
+  readonly isSsoOffered: boolean;
+}
+
+/** How one may sign in; by password alone where nobody can tell. */
+export async function waysIn(): Promise<Way> {
   try {
     const response = await fetch('/who', { credentials: 'same-origin' });
-    return response.status === 401 && (await response.json() as { isFirst?: unknown }).isFirst === true;
+    const { isFirst, isSsoOffered } = (response.status === 401 ? await response.json() : {}) as { isFirst?: unknown; isSsoOffered?: unknown };
+    return { isFirst: isFirst === true, isSsoOffered: isSsoOffered === true };
   } catch {
-    return false;
+    return { isFirst: false, isSsoOffered: false };
   }
 }

@@ -1,4 +1,4 @@
-import { graphql } from '../graphql/gen/index.js';
+import { graphql } from '../gen/index.js';
 
 graphql(/* GraphQL */ `fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }`);
 graphql(/* GraphQL */ `fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }`);
