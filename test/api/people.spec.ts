@@ -178,6 +178,16 @@ it('keeps what was done, for whoever may read it, with nothing secret and nothin
   expect((await api.stores.operational.auditLog.search({ action: 'exported', limit: 5 })).map(({ subject }) => JSON.parse(subject) as unknown)).toEqual([{ file: 'audit.csv', action: 'role_granted' }]);
 });
 
+it('tells who did something by the name they have now', async () => {
+  const root = await signIn('root');
+  const { id, password } = await add(root, 'method-maker');
+  await grant(root, { person: id, role: 'committee_member' });
+  const maker = await signIn('method-maker', password);
+  const weights = '[{ metric: settlement_rate_within_limit, points: 40 }, { metric: voluntary_performance, points: 30 }, { metric: sla_compliance, points: 15 }, { metric: csat, points: 15 }]';
+  const decided = await as<{ decideBoardMethod: { decidedBy: string | null }[] }>(maker, `mutation { decideBoardMethod(input: { dataset: "worked", after: 1, rankingMode: tiers, publicWorkdays: 5, weights: ${weights}, reason: "本季度履行更重要一些，按此评定" }) { decidedBy } }`);
+  expect(decided.data?.decideBoardMethod.map(({ decidedBy }) => decidedBy) ?? decided.errors?.[0]?.message).toContain('method-maker');
+});
+
 it('chains what is done at once, one behind the other', async () => {
   const { auditLog } = api.stores.operational;
   const whole = await auditLog.verify();

@@ -28,7 +28,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const backups = join(dataDir, 'backups');
   await mkdir(backups);
   try {
-    const server = await startBuilt({ CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CONCORD_BACKUP_FOLDER: backups, CONCORD_BACKUP_KEY: randomBytes(32).toString('hex') });
+    const server = await startBuilt({ CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CONCORD_SIGN_IN: 'off', CONCORD_BACKUP_FOLDER: backups, CONCORD_BACKUP_KEY: randomBytes(32).toString('hex') });
     process.env['CONCORD_WEB_URL'] = server.url;
     process.env['CONCORD_WEB_DATA'] = join(dataDir, 'data');
     if (table !== undefined) process.env['CONCORD_WEB_TABLE'] = table.url;

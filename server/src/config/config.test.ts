@@ -21,6 +21,22 @@ it('makes backups by itself where it has a folder and a key, and starts with no 
   expect(() => readConfig({ CONCORD_BACKUP_KEY: key, CONCORD_BACKUP_FOLDER: 'backup', CONCORD_BACKUP_KEEP: '0', CONCORD_BACKUP_AT: '24:00' })).toThrow(/CONCORD_BACKUP_FOLDER.*CONCORD_BACKUP_KEEP.*CONCORD_BACKUP_AT/u);
 });
 
-it('listens on loopback whatever the environment says', () => {
-  expect(readConfig({ HOST: '0.0.0.0', PORT: '' })).toMatchObject({ host: '127.0.0.1', port: 3000, demo: true });
+it('listens on loopback, and elsewhere only where people sign in over TLS', () => {
+  const [host, url] = [{ CONCORD_HOST: '0.0.0.0' }, { CONCORD_URL: 'https://concord.example' }];
+  expect(readConfig({ HOST: '0.0.0.0', PORT: '' })).toMatchObject({ host: '127.0.0.1', port: 3000, demo: true, signIn: true });
+  expect(readConfig({ CONCORD_SIGN_IN: 'off' })).toMatchObject({ host: '127.0.0.1', signIn: false });
+  expect(readConfig({ ...host, ...url })).toMatchObject({ host: '0.0.0.0', signIn: true });
+  expect(() => readConfig({ ...host, ...url, CONCORD_SIGN_IN: 'off' })).toThrow('CONCORD_SIGN_IN: must be on');
+  expect(() => readConfig({ ...url, CONCORD_SIGN_IN: 'off' })).toThrow('CONCORD_SIGN_IN: must be on');
+  expect(() => readConfig(host)).toThrow('CONCORD_HOST: needs CONCORD_URL');
+  expect(() => readConfig({ ...host, CONCORD_URL: 'http://concord.example' })).toThrow('CONCORD_URL: must be https');
+});
+
+it('takes a provider of single sign-on whole, or not', () => {
+  const sso = { CONCORD_SSO_ISSUER: 'https://id.example', CONCORD_SSO_CLIENT_ID: 'concord', CONCORD_SSO_CLIENT_SECRET: 'hidden', CONCORD_URL: 'https://concord.example' };
+  expect(readConfig(sso).sso).toMatchObject({ clientId: 'concord', loginClaim: 'preferred_username', redirectUri: new URL('https://concord.example/sso/back') });
+  expect(readConfig({}).sso).toBeUndefined();
+  for (const missing of Object.keys(sso)) expect(() => readConfig({ ...sso, [missing]: '' })).toThrow('CONCORD_SSO_ISSUER: needs');
+  expect(() => readConfig({ ...sso, CONCORD_SSO_ISSUER: 'http://id.example' })).toThrow('must be https');
+  expect(() => readConfig({ ...sso, CONCORD_URL: 'http://localhost:3000', CONCORD_SIGN_IN: 'off' })).toThrow('needs CONCORD_SIGN_IN=on');
 });

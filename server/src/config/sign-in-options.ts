@@ -9,7 +9,7 @@ const address = z.string().refine((text) => URL.canParse(text) && /^https?:$/u.t
 
 /** What the environment says of signing in. */
 export const signInSchema = {
-  CONCORD_SIGN_IN: z.enum(['on', 'off']).default('off'),
+  CONCORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
   CONCORD_HOST: z.string().default('127.0.0.1'),
   CONCORD_URL: address.refine(isPrivate, 'must be https outside of this machine').optional(),
   CONCORD_SSO_ISSUER: address.refine(isPrivate, 'must be https outside of this machine').optional(),

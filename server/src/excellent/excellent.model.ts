@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId } from '@concord/sql';
+import { actorName } from '../identity/actor-name.js';
 import { DimensionIdEnum, enumOf } from '../graphql/enums.js';
 import { Timestamp } from '../graphql/scalars.js';
 import { LocalisedText, Member } from '../graphql/words.model.js';
@@ -52,7 +53,7 @@ export class ExcellentFact {
 @ObjectType({ description: 'Something that was done about it.' })
 export class ExcellentLogEntry {
   @Field(() => Timestamp) readonly at!: string;
-  @Field() readonly by!: string;
+  @Field({ middleware: [actorName] }) readonly by!: string;
   @Field(() => ExcellentEventEnum) readonly kind!: ExcellentEvent['kind'];
   @Field(() => String, { nullable: true }) readonly reason!: string | null;
 }
@@ -62,7 +63,7 @@ export class ExcellentCase {
   @Field(() => String, { nullable: true, description: 'null for those who may not see every case.' }) readonly caseId!: string | null;
   @Field(() => Int) readonly closedYear!: number;
   @Field(() => Timestamp) readonly createdAt!: string;
-  @Field() readonly createdBy!: string;
+  @Field({ middleware: [actorName] }) readonly createdBy!: string;
   @Field() readonly dataset!: string;
   @Field(() => Int, { description: 'From opening to closing.' }) readonly days!: number;
   @Field(() => [ExcellentFact]) readonly facts!: readonly ExcellentFact[];

@@ -5,6 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
+import { namesOfActors } from '../identity/actor-name.js';
 import { auditPlugin } from '../identity/audit/audit.plugin.js';
 import { Store, STORES } from '../store/store.js';
 import type { ViewerOf } from '../store/viewer.js';
@@ -40,7 +41,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,
       formatError: errorFormatter(log),
-      context: async ({ req }: { readonly req: IncomingMessage }) => ({ viewer: await viewer(req) }),
+      context: async ({ req }: { readonly req: IncomingMessage }) => ({ viewer: await viewer(req), nameOf: namesOfActors(stores) }),
     }),
   });
 }

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { actorName } from '../identity/actor-name.js';
 import { LoadStateEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
 import { LocalisedText } from '../graphql/words.model.js';
@@ -7,7 +8,7 @@ import { LocalisedText } from '../graphql/words.model.js';
 export class Load {
   @Field(() => LocalisedText, { nullable: true, description: 'The kind of reference data it brought; null for cases, and where it published nothing.' }) readonly about!: LocalisedText | null;
   @Field(() => LocalDate, { nullable: true }) readonly asOf!: string | null;
-  @Field({ description: "Who brought it: a viewer's id, cli, demo, or schedule and its name; empty of loads that came before this was kept." }) readonly by!: string;
+  @Field({ middleware: [actorName], description: "Who brought it: a viewer's id, cli, demo, or schedule and its name; empty of loads that came before this was kept." }) readonly by!: string;
   @Field(() => Int) readonly casesChanged!: number;
   @Field(() => Int) readonly casesNew!: number;
   @Field() readonly dataset!: string;

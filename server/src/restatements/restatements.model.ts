@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId, Part } from '@concord/sql';
+import { actorName } from '../identity/actor-name.js';
 import { CaseChange } from '../cases/cases.model.js';
 import { MetricIdEnum, PartEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
@@ -30,7 +31,7 @@ export class ColumnRestatements {
 
 @ObjectType({ description: 'How many cases a load restated.' })
 export class LoadRestatements {
-  @Field({ description: 'Who brought it, as `Load.by`.' }) readonly by!: string;
+  @Field({ middleware: [actorName], description: 'Who brought it, as `Load.by`.' }) readonly by!: string;
   @Field(() => Int) readonly cases!: number;
   @Field(() => Timestamp) readonly loadedAt!: string;
   @Field(() => Int) readonly loadNo!: number;
@@ -45,7 +46,7 @@ export class MonthRestatements {
 
 @ObjectType({ description: 'One column of one case that a load restated.' })
 export class Restatement {
-  @Field({ description: 'Who brought the load, as `Load.by`.' }) readonly by!: string;
+  @Field({ middleware: [actorName], description: 'Who brought the load, as `Load.by`.' }) readonly by!: string;
   @Field() readonly caseId!: string;
   @Field(() => CaseChange) readonly change!: CaseChange;
   @Field() readonly dataset!: string;

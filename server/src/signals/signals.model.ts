@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { AlertEvent, AlertKind, AlertState, AlertStrength, AlertVerdict, Bucket, DimensionId, MetricId } from '@concord/sql';
+import { actorName } from '../identity/actor-name.js';
 import { BucketEnum, ControlRuleEnum, DimensionIdEnum, MetricIdEnum, PartEnum, UnitEnum } from '../graphql/enums.js';
 import { LocalDate, Timestamp } from '../graphql/scalars.js';
 import { FilterInput } from '../graphql/selection.input.js';
@@ -81,7 +82,7 @@ export class SignalEvent {
   @Field(() => SignalStrengthEnum) readonly strength!: AlertStrength;
   @Field(() => SignalVerdictEnum, { nullable: true }) readonly verdict!: AlertVerdict | null;
   @Field(() => SignalEventEnum) readonly what!: AlertEvent['what'];
-  @Field({ description: 'Empty: the judgement of new data.' }) readonly who!: string;
+  @Field({ middleware: [actorName], description: 'Empty: the judgement of new data.' }) readonly who!: string;
 }
 
 @ObjectType({ description: 'One rule by which a signal was found.' })

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
+import { actorName } from '../../identity/actor-name.js';
 import { MetricIdEnum, RankingModeEnum } from '../../graphql/enums.js';
 import { LocalDate } from '../../graphql/scalars.js';
 import type { RankingMode } from '../method.js';
@@ -29,7 +30,7 @@ export class MethodWeight {
 
 @ObjectType({ description: 'A version of the method. Its weights and seats hold for windows that begin after it was decided; how places are shown, and for how long, holds for what begins from then on.' })
 export class MethodVersion {
-  @Field(() => String, { nullable: true }) readonly decidedBy!: string | null;
+  @Field(() => String, { middleware: [actorName], nullable: true }) readonly decidedBy!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'null: the product’s own, as it comes.' }) readonly decidedOn!: string | null;
   @Field(() => Int) readonly publicWorkdays!: number;
   @Field(() => RankingModeEnum) readonly rankingMode!: RankingMode;

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
+import { actorName } from '../../identity/actor-name.js';
 import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundMismatchEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
@@ -72,7 +73,7 @@ export class Appeal {
 @ObjectType({ description: 'Something that was done in a round.' })
 export class RoundLogEntry {
   @Field(() => Timestamp) readonly at!: string;
-  @Field() readonly by!: string;
+  @Field({ middleware: [actorName] }) readonly by!: string;
   @Field(() => RoundEventKindEnum) readonly kind!: RoundEvent['kind'];
   @Field(() => String, { nullable: true }) readonly person!: string | null;
   @Field(() => Int) readonly seq!: number;
@@ -106,7 +107,7 @@ export class BoardMovement {
 @ObjectType()
 export class RoundSummary {
   @Field(() => Timestamp) readonly createdAt!: string;
-  @Field() readonly createdBy!: string;
+  @Field({ middleware: [actorName] }) readonly createdBy!: string;
   @Field(() => LocalDate) readonly cutOff!: string;
   @Field() readonly dataset!: string;
   @Field(() => ID) readonly id!: string;

@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { actorName } from '../../identity/actor-name.js';
 import { LocalDate } from '../../graphql/scalars.js';
 
 @ObjectType({ description: 'A name in use, and the cases that stand under it.' })
@@ -17,7 +18,7 @@ export class AlikeNames {
 @ObjectType({ description: 'A person’s decision that two names are one mediator.' })
 export class MergedName {
   @Field({ description: 'The other name: as delivered.' }) readonly alias!: string;
-  @Field() readonly decidedBy!: string;
+  @Field({ middleware: [actorName] }) readonly decidedBy!: string;
   @Field(() => LocalDate) readonly decidedOn!: string;
   @Field(() => Int, { description: 'The load that brought it; withdrawing that undoes it.' }) readonly loadNo!: number;
   @Field({ description: 'The name in use.' }) readonly mediator!: string;
@@ -34,7 +35,7 @@ export class MediatorNames {
 export class MergeNamesInput {
   @Field() readonly alias!: string;
   @Field() readonly dataset!: string;
-  @Field({ description: 'Who decided.' }) readonly decidedBy!: string;
+  @Field({ middleware: [actorName], description: 'Who decided.' }) readonly decidedBy!: string;
   @Field({ description: 'The name to be used.' }) readonly mediator!: string;
   @Field() readonly reason!: string;
 }
