@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { MAX_BODY_BYTES } from './graphql/limits.js';
+import { COUNTED, rateLimited, type RateLimits } from './identity/rates/rate-limits.js';
 import { withCurrency } from './narrative/currency.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -15,8 +16,16 @@ const knownNamesOnly = (publicUrl: URL | undefined) => (req: Request, res: Respo
   else res.status(421).json({ error: 'this server does not answer to that name' });
 };
 
+/** Who reaches the server, and how often they may ask. */
+export interface HttpOptions {
+  /** The address people type, where it is not this machine's. */
+  readonly publicUrl?: URL | undefined;
+  /** Absent: whoever sits at this machine asks as often as they like. */
+  readonly rates?: RateLimits;
+}
+
 /** Headers, limits and the built dashboard: hashed files are immutable, index.html is never kept, only page-like GETs fall back to it. */
-export function configureHttp(app: NestExpressApplication, webDist: string, publicUrl?: URL): void {
+export function configureHttp(app: NestExpressApplication, webDist: string, { publicUrl, rates }: HttpOptions = {}): void {
   // Whether a request came over TLS is what a proxy on this machine says.
   app.set('trust proxy', 'loopback');
   app.use(knownNamesOnly(publicUrl));
@@ -32,6 +41,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string, publ
       strictTransportSecurity: publicUrl?.protocol === 'https:',
     }),
   );
+  if (rates !== undefined) app.use([...COUNTED], rateLimited(rates));
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => { withCurrency(next); });
   app.useBodyParser('json', { limit: MAX_BODY_BYTES });
   if (!existsSync(join(webDist, 'index.html'))) return;

@@ -8,3 +8,4 @@ export { viewerBySession } from './identity/sign-in.service.js';
 export { FirstAdministrator } from './identity/first-administrator.js';
 export { EVERY_RIGHT, RIGHTS, ROLES, type Right, type Role } from './identity/rights.js';
 export type { SsoOptions } from './config/sign-in-options.js';
+export type { RateLimits } from './identity/rates/rate-limits.js';

@@ -8,6 +8,7 @@ import { recover } from '@concord/etl';
 import { openStores, type Stores } from '@concord/sql';
 import { pino } from 'pino';
 import { FirstAdministrator } from './identity/first-administrator.js';
+import { USUAL_RATES } from './identity/rates/rate-limits.js';
 import { viewerBySession } from './identity/sign-in.service.js';
 import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
@@ -74,7 +75,7 @@ async function serve(config: Config): Promise<void> {
   const token = randomBytes(32).toString('hex');
   let announced: Announcement | undefined;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
-  configureHttp(app, join(repositoryRoot(), 'web', 'dist'), config.publicUrl);
+  configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
   const stop = async (): Promise<void> => {
     await announced?.withdraw();
     await app.close();

@@ -49,7 +49,7 @@ class Browser {
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...(init.headers as Record<string, string> | undefined), cookie: [...mine].map(([name, value]) => `${name}=${value}`).join('; ') } });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
-      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
       if (value === '' || /expires=Thu, 01 Jan 1970/iu.test(cookie)) mine.delete(name);
       else mine.set(name, value);
     }
@@ -57,7 +57,7 @@ class Browser {
   }
 
   /** Follows redirects up to a page, or up to one that `stopAt` knows; answers its address and text. */
-  async follow(url: string, stopAt = (_: string): boolean => false, init: RequestInit = {}): Promise<{ readonly url: string; readonly text: string }> {
+  async follow(url: string, stopAt: (at: string) => boolean = () => false, init: RequestInit = {}): Promise<{ readonly url: string; readonly text: string }> {
     let [at, response] = [url, await this.fetch(url, init)];
     for (let steps = 0; steps < 20; steps += 1) {
       const to = response.headers.get('location');

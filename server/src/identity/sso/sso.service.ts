@@ -66,6 +66,8 @@ export class SsoService {
   /** What the provider says of itself; asked for once, and again after it could not be had. */
   private async provider(): Promise<Configuration> {
     const { clientId, clientSecret, issuer } = this.asked();
+    // The configuration lets plain http through on this machine only, where there is no wire.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     this.known ??= discovery(issuer, clientId, clientSecret, undefined, { timeout: TIMEOUT_S, ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}) });
     try {
       return await this.known;

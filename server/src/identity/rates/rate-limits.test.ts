@@ -1,0 +1,41 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { COUNTED, rateLimited } from './rate-limits.js';
+
+let server: Server;
+let url: string;
+beforeEach(async () => {
+  const app = express();
+  app.use([...COUNTED], rateLimited({ requests: 3, attempts: 2 }));
+  app.use((_, response) => { response.json({}); });
+  server = await new Promise((resolve) => { const one = app.listen(0, '127.0.0.1', () => { resolve(one); }); });
+  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterEach(() => { server.close(); });
+
+const statuses = async (times: number, path: string, headers: Record<string, string> = {}): Promise<number[]> => {
+  const all: number[] = [];
+  for (let i = 0; i < times; i += 1) all.push((await fetch(`${url}${path}`, { method: 'POST', headers })).status);
+  return all;
+};
+
+it('counts what one session or token asks, each for itself, and says when to come back', async () => {
+  expect(await statuses(4, '/graphql', { cookie: 'concord=one' })).toEqual([200, 200, 200, 429]);
+  expect(await statuses(1, '/loads/1/rejects.csv', { cookie: 'concord=one' })).toEqual([429]);
+  expect(await statuses(4, '/graphql', { cookie: 'concord=two' })).toEqual([200, 200, 200, 429]);
+  expect(await statuses(4, '/graphql', { authorization: 'Bearer concord_x' })).toEqual([200, 200, 200, 429]);
+  const refused = await fetch(`${url}/graphql`, { headers: { cookie: 'concord=one' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await refused.json()).toMatchObject({ code: 'RATE_LIMITED', errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+});
+
+it('counts attempts to sign in by where they come from, whatever cookie they bring', async () => {
+  expect([...await statuses(1, '/sign-in', { cookie: 'concord=a' }), ...await statuses(1, '/sso/begin', { cookie: 'concord=b' }), ...await statuses(1, '/sign-in', { cookie: 'concord=c' })]).toEqual([200, 200, 429]);
+  expect(await statuses(1, '/graphql')).toEqual([200]);
+});
+
+it('counts no pages and no health', async () => {
+  expect(await statuses(6, '/')).toEqual([200, 200, 200, 200, 200, 200]);
+  expect(await statuses(4, '/health/live')).toEqual([200, 200, 200, 200]);
+});
