@@ -15,6 +15,11 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function digest(text: string): string {
+  if (!/^[\da-f]{64}$/u.test(text)) throw new InvalidArgumentError('须为 64 位十六进制 / must be 64 hexadecimal digits');
+  return text;
+}
+
 function atLeastOne(text: string): number {
   const value = wholeNumber(text);
   if (value === 0) throw new InvalidArgumentError('至少为 1 / must be at least 1');
@@ -61,6 +66,9 @@ program.command('backup').description('备份案件库、业务库与档案为�
 program.command('restore').description('由备份恢复 / bring a backup back')
   .argument('<file>', '备份文件 / backup').option('--replace', '现有数据移到一旁 / put aside what is there')
   .action(async (file: string, { replace }: { replace?: true }) => { await restoreCommand(file, replace === true, language()); });
+
+program.command('audit').description('核对操作日志的整条链 / check the chain of the activity log').option('--head <digest>', '此前记下的最后一条的摘要 / digest of the newest event, noted earlier', digest)
+  .action(async ({ head }: { head?: string }) => { await readCommand({ what: 'audit', head }, language()); });
 
 program.command('profiles').description('来源档案，含在网页保存的 / source profiles, those saved in the browser among them').action(async () => { await readCommand({ what: 'profiles' }, language()); });
 

@@ -40,6 +40,15 @@ onBothDatabases((database) => {
       expect(await loads()).toEqual([{ state: 'published', loaded: Number(loaded) }]);
     });
 
+    it('checks the chain of the activity log, and that what was noted of it is still in it', async () => {
+      const { hash } = await api.stores.operational.auditLog.add('test', 'saw', {});
+      const { events } = await api.stores.operational.auditLog.verify();
+      expect((await etl('audit')).stdout).toMatch(new RegExp(`(?:The one event|All ${String(events)} events) .* as .* written; digest of the newest:\\n${hash}\\n$`, 'u'));
+      expect((await etl('audit', '--head', hash)).stdout).toContain(hash);
+      await expect(etl('audit', '--head', 'f'.repeat(64))).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('LOG_BROKEN') as string });
+      await expect(etl('audit', '--head', 'short')).rejects.toMatchObject({ code: 1 });
+    });
+
     it('is told what it asks, without stopping anything', async () => {
       const rejected = join(folder, 'rejected.csv');
       await writeFile(rejected, 'case_id,received_on\nR-1,2024-01-01\nR-2,no day\n');

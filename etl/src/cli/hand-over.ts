@@ -46,6 +46,7 @@ interface Orders {
 
 /** What can be asked of the store without changing it. */
 export type Reading =
+  | { readonly what: 'audit'; readonly head?: string | undefined }
   | { readonly what: 'loads' }
   | { readonly what: 'profiles' }
   | { readonly what: 'profile'; readonly id: string }

@@ -47,7 +47,16 @@ async function rejectLines({ engine }: Stores, loadNo: number, limit: number, la
   });
 }
 
+/** Works the chain of the activity log out again; `head`, noted earlier, must still be in it. Throws `LoadRefused` LOG_BROKEN. */
+async function auditLines({ operational: { auditLog } }: Stores, head: string | undefined, language: Language): Promise<readonly string[]> {
+  const { brokenAt, events, head: newest } = await auditLog.verify();
+  if (brokenAt !== null) throw new LoadRefused('LOG_BROKEN', `操作日志自第 ${String(brokenAt)} 条起与写入时不符。`, `From event ${String(brokenAt)} on the activity log is not what was written.`);
+  if (head !== undefined && !(await auditLog.holds(head))) throw new LoadRefused('LOG_BROKEN', '操作日志中没有此前记下的那一条：末尾被截去过。', 'The event noted earlier is not in the activity log: its end was cut off.');
+  return [language === 'zh' ? `${String(events)} 条记录完整无缺；最后一条的摘要：` : `${events === 1 ? 'The one event is as it was' : `All ${String(events)} events are as they were`} written; digest of the newest:`, newest];
+}
+
 async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'profile' | 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
+  if (reading.what === 'audit') return auditLines(stores, reading.head, language);
   if (reading.what === 'loads') return loadLines(stores, language);
   if (reading.what === 'profiles') return knownProfiles(stores);
   if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);

@@ -31,6 +31,7 @@ const AT_COMMAND_LINE: Viewer = { ...LOCAL_VIEWER, id: COMMAND_LINE };
 const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['loads', 'profiles']), language }),
+  z.strictObject({ what: z.literal('audit'), head: z.string().regex(/^[\da-f]{64}$/u).optional(), language }),
   z.strictObject({ what: z.literal('profile'), id: z.string().max(40), language }),
   z.strictObject({ what: z.enum(['checks', 'rejects-csv', 'withdrawal']), loadNo, language }),
   z.strictObject({ what: z.literal('rejects'), loadNo, limit: z.int().min(0).max(1_000_000_000), language }),

@@ -7,7 +7,6 @@ import type { Watched } from '../board/watch/watched.js';
 import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROUNDS, MISMATCHES, MOVE_KINDS, PHASES, type BoardPhase, type Correction, type CountedAs, type Disqualifier, type Ground, type Mismatch, type MoveKind, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
-import { RIGHTS, type Right } from '../identity/rights.js';
 import { RIGHTS, ROLES, type Right, type Role } from '../identity/rights.js';
 import { TOGETHER_FORMS, TONES, type TogetherForm, type Tone } from '../narrative/finding.js';
 

@@ -36,7 +36,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       persistedQueries: false,
       // Hints for caches on the way cost a call per field of the answer; answers are kept by data version instead. The cast: one
       // interface, declared once for ES modules and once for CommonJS by @apollo/server.
-      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), auditPlugin(stores), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), auditPlugin(stores, log), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,

@@ -81,6 +81,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     await db.destroy();
     throw error;
   }
+  const auditLog = new AuditLog(db);
   return {
     kind: config.url === undefined ? 'sqlite' : 'postgres',
     loads: new LoadRegistry(db),
@@ -98,8 +99,11 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     sessions: new Sessions(db),
     apiTokens: new ApiTokens(db),
     onceCodes: new OnceCodes(db),
-    auditLog: new AuditLog(db),
+    auditLog,
     dump: () => dumpOperational(db),
-    close: () => db.destroy(),
+    close: async () => {
+      await auditLog.settled();
+      await db.destroy();
+    },
   };
 }

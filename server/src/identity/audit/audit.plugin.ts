@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import type { Stores } from '@concord/sql';
+import type { Logger } from 'pino';
 import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { LOCAL_VIEWER, NOBODY, type Viewer } from '../../store/viewer.js';
 
@@ -38,7 +39,7 @@ function asked(schema: GraphQLSchema, { operation, request }: GraphQLRequestCont
  * Writes into the log what somebody asked or did, whether or not it was answered, before the answer is sent. Whoever sits at a machine that nobody else can reach
  * is not watched while reading.
  */
-export function auditPlugin({ operational }: Stores): ApolloServerPlugin<Context> {
+export function auditPlugin({ operational }: Stores, log: Logger): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () => Promise.resolve({
       willSendResponse: async (context) => {
@@ -50,7 +51,10 @@ export function auditPlugin({ operational }: Stores): ApolloServerPlugin<Context
         const codes = body.kind === 'single' ? (body.singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])) : [];
         if (codes.length === 0 && fields.every(({ field }) => (isMutation ? TOLD : IDLE).has(field))) return;
         const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
-        await operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
+        const written = operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
+        // Whoever only looks at figures does not wait for the disk; what leads to cases or changes something is on it before it is answered.
+        if (action !== 'saw') await written;
+        else written.catch((error: unknown) => { log.error({ err: error }, 'what somebody saw could not be written down'); });
       },
     }),
   };

@@ -58,6 +58,11 @@ export class AuditLog {
     return written;
   }
 
+  /** Resolves once everything that was to be written is. */
+  async settled(): Promise<void> {
+    await this.newest;
+  }
+
   /** The kinds of action there are. */
   async actions(): Promise<string[]> {
     return (await this.db.selectFrom('audit_event').select('action').distinct().orderBy('action').execute()).map(({ action }) => action);
@@ -84,6 +89,11 @@ export class AuditLog {
     if (to !== undefined) found = found.where('at', '<', to);
     if (before !== undefined) found = found.where('seq', '<', before);
     return found.execute();
+  }
+
+  /** Whether an event with a hash is in the log: the head that was noted once still is, unless the end was cut off. */
+  async holds(hash: string): Promise<boolean> {
+    return (await this.db.selectFrom('audit_event').select('seq').where('hash', '=', hash).executeTakeFirst()) !== undefined;
   }
 
   /** Works every hash out again, from the first event to the newest. */

@@ -1,9 +1,30 @@
-import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational } from '@concord/sql';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import pg from 'pg';
+import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational, type OperationalConfig } from '@concord/sql';
 import type { Opened } from '../opened.js';
 
 const account = (id: string, change: Partial<NewAccount> = {}): NewAccount => ({ id, login: `${id}@Centre`, name: '质效主管', mediator: '', passwordHash: '$argon2id$x', subject: null, createdBy: 'console', ...change });
 const later = (ms: number): string => storeTime(Date.now() + ms);
 const HOUR = 3_600_000;
+
+/** The library that the file is kept by; another one's files beside it would spoil it. */
+const Libsql = createRequire(join(__dirname, '../../../../sql/package.json'))('libsql') as new (path: string) => { exec(statement: string): void; close(): void };
+
+/** Changes a database past the product, as somebody with the disk would. */
+async function directly({ path, url }: OperationalConfig, statement: string): Promise<void> {
+  if (url === undefined) {
+    const database = new Libsql(path);
+    database.exec(statement);
+    database.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
 
 /** People: told apart by login, locked out after failures, with sessions, tokens and grants that end at once, and a log whose chain shows what was changed. */
 export function peopleContract(opened: () => Opened): void {
@@ -120,6 +141,23 @@ export function peopleContract(opened: () => Opened): void {
       const found = async (search: object) => (await store.auditLog.search({ limit: 10, ...search })).map(({ seq }) => seq);
       expect(await found({})).toEqual([4, 3, 2, 1]);
       expect([(await found({ by: 'a' })).length, (await found({ action: 'export' })).length, (await found({ text: '50% ' })).length, await found({ text: '_' }), await found({ before: 3, limit: 1 }), await found({ to: last.at, from: last.at })]).toEqual([3, 3, 3, [], [2], []]);
+    });
+
+    it.each([
+      [`update audit_event set subject = '{"i":7}' where seq = 2`, 2], [`update audit_event set "by" = 'b' where seq = 3`, 3], [`update audit_event set at = '2020-01-01 00:00:00.000' where seq = 1`, 1],
+      ['delete from audit_event where seq = 2', 2], ['update audit_event set seq = 9 where seq = 4', 4],
+    ])('shows what was done to it past the product: %s', async (change, brokenAt) => {
+      for (let i = 0; i < 4; i += 1) await store.auditLog.add('a', 'saw', { i });
+      expect((await store.auditLog.verify()).brokenAt).toBeNull();
+      await directly(opened().config(), change);
+      expect((await store.auditLog.verify()).brokenAt).toBe(brokenAt);
+    });
+
+    it('is whole after its end was cut off, but what was noted of it is not in it any more', async () => {
+      const first = await store.auditLog.add('a', 'saw', {});
+      const last = await store.auditLog.add('a', 'saw', {});
+      await directly(opened().config(), 'delete from audit_event where seq = 2');
+      expect([(await store.auditLog.verify()).brokenAt, await store.auditLog.holds(first.hash), await store.auditLog.holds(last.hash)]).toEqual([null, true, false]);
     });
   });
 }
