@@ -28,6 +28,9 @@ export const VIEWER = Symbol('VIEWER');
 /** Whoever sits at this machine: the server listens on loopback only until people sign in. */
 export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all', rights: EVERY_RIGHT };
 
+/** The product itself, at work on everything for everybody; nobody is told what it asks but what they may see. */
+export const product = (id: string): Viewer => ({ id, scope: 'all', rights: EVERY_RIGHT });
+
 /** Whoever has not signed in may see nothing. */
 export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };
 

@@ -1,5 +1,5 @@
 import { QuestionError } from '../../store/errors.js';
-import type { Viewer } from '../../store/viewer.js';
+import { product, type Viewer } from '../../store/viewer.js';
 
 /** The mediator whose cases alone a viewer may see, by code; null for everybody else. */
 export function selfOf({ scope }: Viewer): string | null {
@@ -12,5 +12,5 @@ export function selfOf({ scope }: Viewer): string | null {
 /** Somebody who may ask anything, as one who sees every case: only to hold people against everybody; what is told is cut afterwards. Throws `QuestionError` NO_SCOPE. */
 export function asEverybody(viewer: Viewer): Viewer {
   if (viewer.scope === undefined || viewer.scope.length === 0) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
-  return { ...viewer, scope: 'all' };
+  return { ...viewer, ...product(viewer.id) };
 }

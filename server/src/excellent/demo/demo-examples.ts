@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { windowEndingOn } from '../../board/board-window.js';
 import { CasesService } from '../../cases/cases.service.js';
 import { Store } from '../../store/store.js';
-import type { Viewer } from '../../store/viewer.js';
+import { product } from '../../store/viewer.js';
 import { ExcellentService } from '../excellent.service.js';
 import { chosen, demoStory } from './demo-story.js';
 
 const DATASET = 'demo';
 /** Two people: whoever puts a case forward does not review it. */
-const NOMINATES: Viewer = { id: '演示提名人 demo nominator', scope: 'all' };
-const REVIEWS: Viewer = { id: '演示评审人 demo reviewer', scope: 'all' };
+const NOMINATES = product('演示提名人 demo nominator');
+const REVIEWS = product('演示评审人 demo reviewer');
 const REASON = '演示数据：做法具体，可以推广，评审通过。';
 /** Enough cases to find three that differ. */
 const LOOKED_AT = 100;

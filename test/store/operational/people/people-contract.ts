@@ -1,30 +1,10 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import pg from 'pg';
-import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational, type OperationalConfig } from '@concord/sql';
+import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational } from '@concord/sql';
+import { directly } from '../../postgres/directly.js';
 import type { Opened } from '../opened.js';
 
 const account = (id: string, change: Partial<NewAccount> = {}): NewAccount => ({ id, login: `${id}@Centre`, name: '质效主管', mediator: '', passwordHash: '$argon2id$x', subject: null, createdBy: 'console', ...change });
 const later = (ms: number): string => storeTime(Date.now() + ms);
 const HOUR = 3_600_000;
-
-/** The library that the file is kept by; another one's files beside it would spoil it. */
-const Libsql = createRequire(join(__dirname, '../../../../sql/package.json'))('libsql') as new (path: string) => { exec(statement: string): void; close(): void };
-
-/** Changes a database past the product, as somebody with the disk would. */
-async function directly({ path, url }: OperationalConfig, statement: string): Promise<void> {
-  if (url === undefined) {
-    const database = new Libsql(path);
-    database.exec(statement);
-    database.close();
-    return;
-  }
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
 
 /** People: told apart by login, locked out after failures, with sessions, tokens and grants that end at once, and a log whose chain shows what was changed. */
 export function peopleContract(opened: () => Opened): void {

@@ -1,5 +1,5 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { NamesPeople } from '../../../identity/needs.js';
+import { NamesPeople, Needs } from '../../../identity/needs.js';
 import { CurrentViewer } from '../../../store/viewer.decorator.js';
 import type { Viewer } from '../../../store/viewer.js';
 import { CasePage } from '../../../cases/cases.model.js';
@@ -17,6 +17,7 @@ export class RoundPersonResolver {
   }
 
   @Query(() => CasePage, { description: 'The cases behind one of a person’s figures in a round, as they stood for its board: those they answer for, whoever has them now.' })
+  @Needs('drill')
   boardRoundCases(@CurrentViewer() viewer: Viewer, @Args('input') input: RoundCasesInput): Promise<CasePage> {
     return this.service.cases(viewer, input);
   }
