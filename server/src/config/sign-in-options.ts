@@ -11,8 +11,8 @@ const address = z.string().refine((text) => URL.canParse(text) && /^https?:$/u.t
 export const signInSchema = {
   CONCORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
   CONCORD_HOST: z.string().default('127.0.0.1'),
-  CONCORD_URL: address.refine(isPrivate, 'must be https outside of this machine').optional(),
-  CONCORD_SSO_ISSUER: address.refine(isPrivate, 'must be https outside of this machine').optional(),
+  CONCORD_URL: z.optional(address.refine(isPrivate, 'must be https outside of this machine')),
+  CONCORD_SSO_ISSUER: z.optional(address.refine(isPrivate, 'must be https outside of this machine')),
   CONCORD_SSO_CLIENT_ID: z.string().optional(),
   CONCORD_SSO_CLIENT_SECRET: z.string().optional(),
   CONCORD_SSO_LOGIN: z.string().default('preferred_username'),

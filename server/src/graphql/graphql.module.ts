@@ -17,7 +17,7 @@ import { oneVersionPlugin } from './one-version.plugin.js';
 
 export interface GraphqlOptions {
   readonly log: Logger;
-  /** Who asks. Until people sign in, whoever sits at this machine. */
+  /** Whose a request is. */
   readonly viewer: ViewerOf;
 }
 

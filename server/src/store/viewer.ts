@@ -25,7 +25,7 @@ export type ViewerOf = (request: IncomingMessage) => Promise<Viewer> | Viewer;
 /** Injection token of a `ViewerOf`. */
 export const VIEWER = Symbol('VIEWER');
 
-/** Whoever sits at this machine: the server listens on loopback only until people sign in. */
+/** Whoever sits at this machine, where nobody signs in: the server listens on loopback only then. */
 export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all', rights: EVERY_RIGHT };
 
 /** The product itself, at work on everything for everybody; nobody is told what it asks but what they may see. */

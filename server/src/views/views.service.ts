@@ -13,7 +13,7 @@ const MAX_OWN = 200;
 
 const gone = (): ViewRefused => new ViewRefused('VIEW_GONE', { zh: '没有这个视图，或它不再共享。', en: 'There is no such view, or it is not shared any more.' });
 
-/** Views belong to who saved them; until people sign in that is whoever sits at this machine. Nobody without a scope has any. */
+/** Views belong to who saved them; without signing in that is whoever sits at this machine. Nobody without a scope has any. */
 @Injectable()
 export class ViewsService {
   constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store) {}

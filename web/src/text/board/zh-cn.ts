@@ -29,7 +29,7 @@ export const boardZhCN = {
     title: '评选办法', note: '权重与名额只对决定之后才开始的窗口生效，谁也不能看着结果定；展示方式与公示期对此后发起的轮次生效。', version: '版本', decided: '决定日期', asItComes: '产品自带', weights: '权重', mode: '展示方式', days: '公示工作日', by: '经办', reason: '理由', inForce: '本窗口（{from} 起）按 v{version} 计分。', change: '更改办法', sum: '合计 {n}（须为 100，每项增减不超过 10）', save: '决定', modes: { off: '不评定', tiers: '分档，档内按姓名', ordinal: '分档，档内按得分，并列名次范围' },
   },
   own: {
-    title: '{name} · 评选明细', back: '返回金牌榜', profile: '同一时期的办案概况', nothing: '窗口期内没有可计入评选的案件。', note: '一名调解员自己的明细：全部数字与案件。启用登录之前，打开此页的人都能看到。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
+    title: '{name} · 评选明细', back: '返回金牌榜', profile: '同一时期的办案概况', nothing: '窗口期内没有可计入评选的案件。', note: '一名调解员自己的明细：全部数字与案件。只有本人和有权查看姓名的人能看到。', indicators: '各项指标', strata: '与同类案件相比', strataNote: '每一类案件的预期，按所有调解员办理同类案件的成功率折算；案件过少的类别并入上一层。合计 {observed} 件，预期 {expected} 件。',
     stratum: '案件类别', difference: '多于预期', cases: '查看案件', all: '全部案件', metric: '指标', share: '比率', counted: '得分由此而来', weightOf: '权重 {weight}', contest: '如何申诉', contestNote: '公示期内可就以下事项申诉：案件归属、结果或日期、案件类别、应否计入。请写明案件编号与理由。成立的，由来源更正数据后重新计算；不直接改分。', seats: '前 {n} 名的把握 {chance}', other: '（并入上层）', every: '逐类列出（{n} 类）',
     inRound: '{title}（{phase}）· 评选办法 v{version} · 窗口 {from} 至 {to} · 数据版本 #{data} · 另有 {others} 人同榜', notInRound: '此人不在本轮榜上：本轮尚未计算，或窗口期内没有可计入的案件。', mismatch: {
       loads_taken_back: '本轮所据的数据已有撤回，无法按当时的数据逐类复算；上列数字为本轮存档。', definition_changed: '本轮所据的指标定义其后有变更，不再逐类复算，以免同名而数字不同；上列数字为本轮存档。', rule_changed: '授予规则其后有变更，不再逐类复算；上列数字为本轮存档。', method_unknown: '本轮未存办法，按现行办法复算不一致，故不逐类列出；上列数字为本轮存档。', arithmetic: '逐类复算与存档不一致，故不列出；上列数字为本轮存档。',

@@ -12,5 +12,5 @@ export const wordsEn: ExcellentWords = {
   confirm: 'I have checked: nothing in the text tells who a party is, by name, address, employer or otherwise.', save: 'Put forward', saved: 'Put forward; it will be reviewed.', cancel: 'Cancel', refused: 'This cannot be done.',
   maskedKinds: { email: 'e-mail', link: 'link', id_card: 'identity number', phone: 'phone', card: 'card', account: 'account', plate: 'number plate', messenger: 'messenger id', case_number: 'case number', number: 'number' }, times: '{kind} × {n}',
   reason: 'Reason (at least 10 characters)', accept: 'Accept', sendBack: 'Send back', publish: 'Publish', withdraw: 'Withdraw', revise: 'Revise', decide: 'Review',
-  reviewOwn: 'You put this case forward or rewrote it, so it is not yours to accept or send back; somebody else reviews it.', reviewUnnamed: 'Nobody signs in yet, so nominator and reviewer cannot be told apart; have somebody review it who did not put it forward.',
+  reviewOwn: 'You put this case forward or rewrote it, so it is not yours to accept or send back; somebody else reviews it.', reviewUnnamed: 'Nobody signs in on this machine, so nominator and reviewer cannot be told apart; have somebody review it who did not put it forward.',
 };

@@ -10,7 +10,7 @@ export const wordsZhCN = {
   confirm: '我已核对：文中没有能认出当事人的姓名、地址、单位或其他内容。', save: '提交提名', saved: '已提交，等待评审。', cancel: '取消', refused: '不能这样做。',
   maskedKinds: { email: '邮箱', link: '链接', id_card: '证件号', phone: '电话', card: '卡号', account: '账号', plate: '车牌', messenger: '即时通信号', case_number: '案号', number: '号码' }, times: '{kind} {n} 处',
   reason: '理由（至少 10 个字）', accept: '通过', sendBack: '退回', publish: '发布', withdraw: '撤回', revise: '修改', decide: '评审与处理',
-  reviewOwn: '你提名或改写过这件案例，不能由你通过或退回；请由他人评审。', reviewUnnamed: '尚未启用登录，系统分不清提名人与评审人；请由提名人以外的人评审。',
+  reviewOwn: '你提名或改写过这件案例，不能由你通过或退回；请由他人评审。', reviewUnnamed: '本机未启用登录，系统分不清提名人与评审人；请由提名人以外的人评审。',
 };
 
 /** Its sentences, as types. */
