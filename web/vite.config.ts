@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), { name: 'documents', generateBundle() { this.emitFile({ type: 'asset', fileName: 'documents.json', source: readFileSync(new URL('src/graphql/gen/persisted-documents.json', import.meta.url)) }); } }],
   define: {
     __VUE_OPTIONS_API__: 'true',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -58,6 +60,12 @@ function deliveryOptions({ inbox, maxUploadBytes, store, backups }: Config, hand
   return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
 
+/** What the built pages ask; nothing where there are none. */
+async function documentsOf(webDist: string): Promise<Readonly<Record<string, string>> | undefined> {
+  const path = join(webDist, 'documents.json');
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) as Record<string, string> : undefined;
+}
+
 /** What the console tells whoever starts an empty store: the demo's administrator, or the code by which the first is made. Nothing once there are people. */
 async function firstWords(first: FirstAdministrator, isDemo: boolean): Promise<string> {
   if (isDemo) {
@@ -74,7 +82,7 @@ async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const token = randomBytes(32).toString('hex');
   let announced: Announcement | undefined;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
   const stop = async (): Promise<void> => {
     await announced?.withdraw();

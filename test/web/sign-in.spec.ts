@@ -88,6 +88,13 @@ test('whoever reads the console makes the first administrator, who gives others 
   await expect(theirs.getByRole('heading', { name: '登录' })).toBeVisible();
   await other.close();
 
+  // With a session of the browser's, only what the pages ask is answered; a program asks with a token.
+  const asked = await page.evaluate(async () => {
+    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { name } }' }) });
+    return response.json() as Promise<{ errors?: { extensions: { code: string } }[] }>;
+  });
+  expect(asked.errors?.[0]?.extensions.code).toBe('UNKNOWN_DOCUMENT');
+
   await page.goto(`${server.url}/audit`);
   await page.getByRole('button', { name: '核对整条链' }).click();
   await expect(page.getByRole('status').filter({ hasText: '完整无缺' })).toBeVisible();

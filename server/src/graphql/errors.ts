@@ -23,7 +23,7 @@ const SAFE_MESSAGES: Readonly<Record<string, string>> = {
 };
 
 /** Codes GraphQL itself gives; their messages concern the document and are safe. */
-const DOCUMENT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_INPUT']);
+const DOCUMENT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_INPUT', 'UNKNOWN_DOCUMENT']);
 
 interface Told {
   readonly code: string;

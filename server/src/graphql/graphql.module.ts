@@ -14,15 +14,18 @@ import { currencyPlugin } from './currency.plugin.js';
 import { errorFormatter } from './errors.js';
 import { protection } from './limits.js';
 import { oneVersionPlugin } from './one-version.plugin.js';
+import { trustedDocumentsPlugin, trustedIn } from './trusted-documents.plugin.js';
 
 export interface GraphqlOptions {
   readonly log: Logger;
   /** Whose a request is. */
   readonly viewer: ViewerOf;
+  /** What the pages ask, by what identifies each; absent: browsers ask what they like. */
+  readonly documents?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Apollo over the resolvers of the other modules: code first, limited, errors as codes. */
-export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
+export function graphqlModule({ documents = {}, log, viewer }: GraphqlOptions): DynamicModule {
   const { plugins, validationRules, allowBatchedHttpRequests, includeStacktraceInErrorResponses } = protection();
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -36,7 +39,7 @@ export function graphqlModule({ log, viewer }: GraphqlOptions): DynamicModule {
       persistedQueries: false,
       // Hints for caches on the way cost a call per field of the answer; answers are kept by data version instead. The cast: one
       // interface, declared once for ES modules and once for CommonJS by @apollo/server.
-      plugins: [...plugins, oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), auditPlugin(stores, log), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+      plugins: [...plugins, trustedDocumentsPlugin(trustedIn(documents)), oneVersionPlugin(store), currencyPlugin(store), answerCachePlugin(store), auditPlugin(stores, log), ApolloServerPluginCacheControlDisabled()] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,
