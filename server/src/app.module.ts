@@ -14,7 +14,7 @@ import { ExcellentModule } from './excellent/excellent.module.js';
 import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
-import { HealthController } from './health/health.controller.js';
+import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
@@ -52,6 +52,7 @@ export class AppModule {
         ComparisonsModule,
         ConfidenceModule,
         EffortModule,
+        HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
         IssuesModule,
         ExcellentModule,
@@ -74,7 +75,6 @@ export class AppModule {
         SchedulesModule.through(deliveries),
         SignalsModule.through(deliveries),
       ],
-      controllers: [HealthController],
     };
   }
 }

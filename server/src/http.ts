@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { MAX_BODY_BYTES } from './graphql/limits.js';
+import { Telemetry } from './health/telemetry.js';
 import { COUNTED, rateLimited, type RateLimits } from './identity/rates/rate-limits.js';
 import { withCurrency } from './narrative/currency.js';
 
@@ -28,6 +29,7 @@ export interface HttpOptions {
 export function configureHttp(app: NestExpressApplication, webDist: string, { publicUrl, rates }: HttpOptions = {}): void {
   // Whether a request came over TLS is what a proxy on this machine says.
   app.set('trust proxy', 'loopback');
+  app.use(app.get(Telemetry).timed);
   app.use(knownNamesOnly(publicUrl));
   app.use(
     helmet({
@@ -50,7 +52,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string, { pu
     setHeaders: (res: Response, path: string) => void res.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    if (req.method !== 'GET' || /^\/(graphql|health|deliveries|hand-over|sso|who)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
+    if (req.method !== 'GET' || /^\/(graphql|health|metrics|deliveries|hand-over|sso|who)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
       next();
       return;
     }

@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RoundRefused } from '../board/round/round-refused.js';
 import { ExcellentRefused } from '../excellent/excellent.js';
+import type { Telemetry } from '../health/telemetry.js';
 import { PersonRefused } from '../identity/people/person-refused.js';
 import { QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
@@ -58,11 +59,12 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
 }
 
 /** Errors become a code, a safe sentence and an id; what really happened goes to the log under the same id. */
-export function errorFormatter(log: Logger) {
+export function errorFormatter(log: Logger, telemetry: Telemetry) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     const told = tell(cause, formatted);
     const id = randomUUID();
+    telemetry.failed(told.code);
     log.warn({ id, code: told.code, err: cause, ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
     return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id, ...(told.sentence ? { sentence: told.sentence } : {}) } };
   };

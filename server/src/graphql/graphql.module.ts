@@ -5,6 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
+import { Telemetry } from '../health/telemetry.js';
 import { namesOfActors } from '../identity/actor-name.js';
 import { auditPlugin } from '../identity/audit/audit.plugin.js';
 import { Store, STORES } from '../store/store.js';
@@ -29,8 +30,8 @@ export function graphqlModule({ documents = {}, log, viewer }: GraphqlOptions): 
   const { plugins, validationRules, allowBatchedHttpRequests, includeStacktraceInErrorResponses } = protection();
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [Store, STORES],
-    useFactory: (store: Store, stores: Stores): ApolloDriverConfig => ({
+    inject: [Store, STORES, Telemetry],
+    useFactory: (store: Store, stores: Stores, telemetry: Telemetry): ApolloDriverConfig => ({
       autoSchemaFile: true,
       sortSchema: true,
       graphiql: false,
@@ -43,7 +44,7 @@ export function graphqlModule({ documents = {}, log, viewer }: GraphqlOptions): 
       validationRules,
       allowBatchedHttpRequests,
       includeStacktraceInErrorResponses,
-      formatError: errorFormatter(log),
+      formatError: errorFormatter(log, telemetry),
       context: async ({ req }: { readonly req: IncomingMessage }) => ({ viewer: await viewer(req), nameOf: namesOfActors(stores) }),
     }),
   });
