@@ -53,6 +53,19 @@ it('says the same to a person whatever number of others there is, but for what t
   expect(counts(large)).toEqual(counts(small));
 });
 
+it('tells a person where they stand among everybody in what is watched, by the rights of a mediator, and nobody else', async () => {
+  const WATCH = 'query($input: BoardInput!, $who: String) { boardWatch(input: $input, mediator: $who) { measures { metric judged chance apart { member { key } rate expected position } } } }';
+  interface Watched { measures: { metric: string; judged: number; apart: { member: { key: string } }[] }[] }
+  const whole = await made.ask<Watched>(WATCH, { ...input('centre'), who: 'M02' });
+  made.api.viewer = { ...ONE, rights: new Set(['view', 'drill'] as const) };
+  const own = await made.ask<Watched>(WATCH, { ...input('centre'), who: 'M02' });
+  expect(own.measures.length).toBeGreaterThan(0);
+  expect(own.measures.map(({ metric, apart }) => ({ metric, apart }))).toEqual(whole.measures.map(({ metric, apart }) => ({ metric, apart })));
+  expect(own.measures.every(({ judged }) => judged <= 1)).toBe(true);
+  for (const who of [null, 'M01', 'M03']) expect(JSON.stringify(await made.ask<Watched>(WATCH, { ...input('centre'), who }))).not.toMatch(/M0[13-8]/u);
+  expect(await made.refusal(WATCH, { ...input('centre', { filters: [{ dimension: 'mediator', values: ['M02', 'M03'] }] }), who: null })).toBe('NO_SCOPE');
+});
+
 it('cannot be asked of some cases, of which the reference would be a few people', async () => {
   made.api.viewer = ONE;
   for (const filters of [[{ dimension: 'mediator', values: ['M02', 'M03'] }], [{ dimension: 'organisation', values: ['A'] }]]) {

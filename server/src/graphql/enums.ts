@@ -4,7 +4,7 @@ import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, L
 import type { ReasonCode } from '../board/eligibility.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
-import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROUNDS, MISMATCHES, MOVE_KINDS, PHASES, type BoardPhase, type Correction, type CountedAs, type Disqualifier, type Ground, type Mismatch, type MoveKind, type Phase } from '../board/round/terms.js';
+import { BOARD_PHASES, CORRECTIONS, COUNTED_AS, DISQUALIFIERS, EVENT_KINDS, GROUNDS, MISMATCHES, MOVE_KINDS, MOVED_BY, PHASES, type BoardPhase, type Correction, type CountedAs, type Disqualifier, type Ground, type Mismatch, type MovedBy, type MoveKind, type Phase } from '../board/round/terms.js';
 import { CASE_EVENT_KINDS, LIMIT_STATES } from '../cases/timeline.js';
 import { EVIDENCE, UNMET, type Evidence, type Unmet } from '../mediators/training/evidence.js';
 import { RIGHTS, ROLES, type Right, type Role } from '../identity/rights.js';
@@ -136,6 +136,8 @@ export const RoundEventKindEnum = enumOf('RoundEventKind', EVENT_KINDS);
 export const CountedAsEnum = enumOf<CountedAs>('CountedAs', COUNTED_AS, 'credited: it counts, and to the credit of who answers for it.');
 /** Why a board made again is not the one a round keeps. */
 export const RoundMismatchEnum = enumOf<Mismatch>('RoundMismatch', MISMATCHES, 'definition_changed, rule_changed: it is not made again, since other figures would stand under the same names. method_unknown: the round is of a time when methods were not kept with rounds.');
+/** Why somebody stands elsewhere than on another board, besides points. */
+export const MovedByEnum = enumOf<MovedBy>('MovedBy', MOVED_BY, 'method: the boards are made by different rules. others: they themselves are as they were, those they are held against are not.');
 /** What is different about a case between two boards. */
 export const MoveKindEnum = enumOf<MoveKind>('MoveKind', MOVE_KINDS, 'entered, left: it came to count for a measure, or ceased to.');
 /** Why somebody is left out of the board whatever they scored (一票否决). */

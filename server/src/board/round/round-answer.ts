@@ -25,10 +25,10 @@ export function frozen({ cutOff, dataVersion, dropped, eligible, from, indicator
 export const fingerprintOf = (board: FrozenBoard, basis: RoundBasis | null): string => createHash('sha256').update(JSON.stringify(basis === null ? board : { basis, board })).digest('hex');
 
 /** A round's board as it stands, for comparison with another. */
-export const sideOf = (state: RoundState): Side => ({ rows: toldOf(placesOf(state).rows), weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])) });
+export const sideOf = (state: RoundState): Side => ({ rows: toldOf(placesOf(state).rows), weights: new Map(state.board?.indicators.map(({ metric, weight }): [MetricId, number] => [metric, weight])), basis: state.basis });
 
 /** An earlier board of a round: with who is left out now, and without what the committee chose of another. */
-export const sideAt = (state: RoundState, { board }: Computation): Side => sideOf(board === state.board ? state : { ...state, board, choices: new Map() });
+export const sideAt = (state: RoundState, { basis, board }: Computation): Side => sideOf(board === state.board ? state : { ...state, board, basis, choices: new Map() });
 
 /** A round as its events made it, in full. */
 export function roundOf(head: RoundHead, events: readonly Entry[]): BoardRound {

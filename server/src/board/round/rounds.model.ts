@@ -1,15 +1,15 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
 import { actorName } from '../../identity/actor-name.js';
-import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundMismatchEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
+import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, MovedByEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundMismatchEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { JobFailure } from '../../deliveries/deliveries.model.js';
-import { BoardRow, WholeBoardFigures } from '../board.model.js';
+import { BoardReason, BoardRow, WholeBoardFigures } from '../board.model.js';
 import type { RankingMode } from '../method.js';
 import { MovedDefinition, RoundMethod } from './basis/round-method.model.js';
 import type { RoundEvent } from './round.js';
-import type { BoardPhase, Correction, Disqualifier, Ground, Mismatch, Phase } from './terms.js';
+import type { BoardPhase, Correction, Disqualifier, Ground, Mismatch, Phase, MovedBy } from './terms.js';
 
 @InputType()
 export class BeginRoundInput {
@@ -101,6 +101,8 @@ export class BoardMovement {
   @Field(() => Stand, { nullable: true }) readonly after!: Stand | null;
   @Field(() => Stand, { nullable: true }) readonly before!: Stand | null;
   @Field(() => [MovementCause]) readonly causes!: readonly MovementCause[];
+  @Field(() => [MovedByEnum]) readonly movedBy!: readonly MovedBy[];
+  @Field(() => [BoardReason], { description: 'What they are left out for now, where they were not before.' }) readonly reasons!: readonly BoardReason[];
   @Field() readonly person!: string;
 }
 

@@ -50,3 +50,8 @@ export const PHASE_WORDS: Readonly<Record<Phase, LocalisedText>> = {
   published: { zh: '正在公示', en: 'published' },
   final: { zh: '已定案', en: 'final' },
 };
+
+/** Why somebody stands elsewhere than on another board, besides points. */
+export const MOVED_BY = ['entered', 'left', 'became_eligible', 'became_ineligible', 'disqualified', 'cleared', 'chosen', 'no_longer_chosen', 'method', 'others'] as const;
+/** One of them. `method`: the boards are made by different rules; `others`: they themselves are as they were, those they are held against are not. */
+export type MovedBy = (typeof MOVED_BY)[number];

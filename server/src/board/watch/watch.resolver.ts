@@ -1,12 +1,12 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Needs } from '../../identity/needs.js';
+import { NamesPeople } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { BoardInput } from '../board.model.js';
 import { BoardWatch } from './watch.model.js';
 import { WatchService } from './watch.service.js';
 
-@Needs('names')
+@NamesPeople()
 @Resolver()
 export class WatchResolver {
   constructor(private readonly service: WatchService) {}

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DateRange } from '@concord/sql';
+import type { FunnelPlot } from '../../comparisons/funnel-plot.model.js';
 import { FunnelPlotService } from '../../comparisons/funnel-plot.service.js';
 import { ANSWERS } from '../../comparisons/ratio-cells.js';
+import { QuestionError } from '../../store/errors.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
+import { visibleTo, type Visible } from '../visible/cut-board.js';
+import { asEverybody } from '../visible/viewers.js';
 import { windowOf, type BoardRequest } from '../make-board.js';
 import { GOLD_BOARD } from '../method.js';
 import type { BoardWatch, WatchedMeasure } from './watch.model.js';
@@ -18,14 +22,24 @@ export class WatchService {
 
   /** Everything that is watched, over the board's window; of one person where they are named. Measures of which the data has no case are left out. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
   async watch(viewer: Viewer, request: BoardRequest, person: string | null): Promise<BoardWatch> {
-    const { range } = await this.store.consistently(viewer, (snapshot) => windowOf(snapshot, request, GOLD_BOARD.windowMonths));
-    const measures = await Promise.all(WATCHED.map((watched) => this.measure(viewer, request, watched, range, person)));
-    return { from: range.from, to: range.to, measures: measures.filter(({ total }) => total.n > 0) };
+    const everybody = asEverybody(viewer);
+    const [{ range }, isVisible] = await this.store.consistently(everybody, async (snapshot) => [await windowOf(snapshot, request, GOLD_BOARD.windowMonths), await visibleTo(viewer, snapshot, request)] as const);
+    if (viewer.scope !== 'all' && request.filters.length > 0) throw new QuestionError('NO_SCOPE', 'what is watched among some of the cases is for those who may see every case');
+    const measures = await Promise.all(WATCHED.map((watched) => this.measure(everybody, request, watched, range)));
+    return { from: range.from, to: range.to, measures: measures.filter(({ total }) => total.n > 0).map((plotted) => told(plotted, viewer.scope === 'all' ? null : isVisible, person)) };
   }
 
-  private async measure(viewer: Viewer, { dataset, filters, asOfLoad }: BoardRequest, { metric, side, alike }: Watched, range: DateRange, person: string | null): Promise<WatchedMeasure> {
-    const { points, judged, chance, total } = await this.plots.plot(viewer, { dataset, filters, asOfLoad, metric, dimension: ANSWERS, range, standardisedBy: alike });
-    const apart = points.filter(({ member, position }) => (person === null ? position === OUTSIDE[side] : member.key === person));
-    return { metric, side, alike, judged, total, chance: chance / 2, apart };
+  private async measure(everybody: Viewer, { dataset, filters, asOfLoad }: BoardRequest, { metric, side, alike }: Watched, range: DateRange): Promise<Plotted> {
+    return { ...await this.plots.plot(everybody, { dataset, filters, asOfLoad, metric, dimension: ANSWERS, range, standardisedBy: alike }), metric, side, alike };
   }
+}
+
+type Plotted = Watched & FunnelPlot;
+
+/** Who stands apart, or where one person stands, among those a viewer may see; how many are judged, and how many chance alone would set apart, among the same. */
+function told({ alike, chance, judged, metric, points, side, total }: Plotted, isVisible: Visible | null, person: string | null): WatchedMeasure {
+  const seen = isVisible === null ? points : points.filter(({ member }) => isVisible(member.key));
+  const seenJudged = isVisible === null ? judged : seen.filter(({ position }) => position !== 'not_judged').length;
+  const apart = seen.filter(({ member, position }) => (person === null ? position === OUTSIDE[side] : member.key === person));
+  return { metric, side, alike, total, apart, judged: seenJudged, chance: judged === 0 ? 0 : (chance / 2) * (seenJudged / judged) };
 }

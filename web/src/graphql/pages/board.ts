@@ -148,7 +148,7 @@ export const BOARD_METHODS = graphql(/* GraphQL */ `query BoardMethods($dataset:
 export const DECIDE_METHOD = graphql(/* GraphQL */ `mutation DecideMethod($input: DecideMethodInput!) { decideBoardMethod(input: $input) { version } }`);
 /** What a decision moves. */
 export const METHOD_MOVED = ['MethodVersion', 'Board', 'BoardPerson'] as const;
-graphql(/* GraphQL */ `fragment MovementFields on BoardMovement { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } }`);
+graphql(/* GraphQL */ `fragment MovementFields on BoardMovement { person before { n observed expected score tier } after { n observed expected score tier } causes { metric points } movedBy reasons { code metric found asked } }`);
 /** What is different between two boards of a round: for whom, and by which cases. */
 export const ROUND_CHANGES = graphql(/* GraphQL */ `
   query RoundChanges($id: ID!, $from: Int!, $to: Int!) {
