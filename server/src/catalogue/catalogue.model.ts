@@ -34,6 +34,7 @@ export class DimensionDefinition {
   @Field(() => DimensionIdEnum) readonly id!: DimensionId;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
   @Field({ description: 'Makes sense at one moment only (age of pending cases): cannot split a series or filter.' }) readonly snapshotOnly!: boolean;
+  @Field({ description: 'Its members are people who mediate: for whoever may see names.' }) readonly namesPeople!: boolean;
 }
 
 @ObjectType()

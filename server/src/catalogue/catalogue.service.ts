@@ -64,7 +64,7 @@ const byTile = (a: Metric, b: Metric) => (a.tile ?? Number.MAX_SAFE_INTEGER) - (
 
 const CATALOGUE: Catalogue = {
   metrics: [...allMetrics].sort(byTile).map(definitionOf),
-  dimensions: allDimensions.map((d) => ({ id: d.id as DimensionId, label: d.label, snapshotOnly: d.snapshotOnly ?? false })),
+  dimensions: allDimensions.map((d) => ({ id: d.id as DimensionId, label: d.label, snapshotOnly: d.snapshotOnly ?? false, namesPeople: d.namesPeople ?? false })),
 };
 
 /** A dataset is called as its profile says; one that was named otherwise while loading has that name. */

@@ -1,4 +1,5 @@
 import { Query, Resolver } from '@nestjs/graphql';
+import { mayName } from '../store/dimensions.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
 import { SsoService } from './sso/sso.service.js';
@@ -9,7 +10,8 @@ export class ViewerResolver {
   constructor(private readonly sso: SsoService) {}
 
   @Query(() => ViewerInfo)
-  viewer(@CurrentViewer() { id, name, rights }: Viewer): ViewerInfo {
-    return { isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])], isSsoOffered: this.sso.isOffered };
+  viewer(@CurrentViewer() viewer: Viewer): ViewerInfo {
+    const { id, name, rights } = viewer;
+    return { seesNames: mayName(viewer), isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])], isSsoOffered: this.sso.isOffered };
   }
 }

@@ -8,7 +8,8 @@ import { Breakdown, Series, Total } from './metrics.model.js';
 import { MetricsService } from './metrics.service.js';
 
 /** More members than this is a list, not a breakdown. */
-const MAX_TOP = 500;
+/** Lines of a series that can be told apart; members of a breakdown are rows of a list. */
+const MAX_TOP = { series: 500, breakdown: 5_000 } as const;
 /** Each metric once; metrics with the same date and rows share a scan. */
 const MAX_METRICS = allMetrics.length;
 
@@ -23,13 +24,13 @@ export class MetricsResolver {
   @Query(() => [Series])
   series(@CurrentViewer() viewer: Viewer, @Args('input') input: SeriesInput): Promise<Series[]> {
     bounded(input.metrics.length, MAX_METRICS, 'the number of metrics');
-    bounded(input.top, MAX_TOP, 'top');
+    bounded(input.top, MAX_TOP.series, 'top');
     return this.metrics.series(viewer, input);
   }
 
   @Query(() => Breakdown)
   breakdown(@CurrentViewer() viewer: Viewer, @Args('input') input: BreakdownInput): Promise<Breakdown> {
-    bounded(input.top, MAX_TOP, 'top');
+    bounded(input.top, MAX_TOP.breakdown, 'top');
     return this.metrics.breakdown(viewer, input);
   }
 

@@ -16,7 +16,7 @@ export class RecordsResolver {
   }
 
   @Query(() => RecordPage)
-  @Needs('drill', 'names')
+  @Needs('names')
   records(@CurrentViewer() viewer: Viewer, @Args() asked: RecordsArgs): Promise<RecordPage> {
     return this.service.page(viewer, asked);
   }

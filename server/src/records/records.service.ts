@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allRecords, compileRecordCount, compileRecordKinds, compileRecords, institutionTime, isDate, type CanonicalColumn, type RecordsOfKind } from '@concord/sql';
 import { wordOf } from '../cases/code-word.js';
+import { mayDo } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -8,7 +9,8 @@ import type { RecordColumn, RecordKind, RecordPage } from './records.model.js';
 import { recordsAsked } from './records-asked.js';
 import type { RecordKindsArgs, RecordsArgs } from './records.input.js';
 
-const MAX_PAGE = 500;
+/** Everybody in post at a national platform, in one answer. */
+const MAX_PAGE = 5_000;
 const MAX_SEARCH = 200;
 /** Longer than any name of a record: texts have 500 characters at most. */
 const MAX_CURSOR = 4_000;
@@ -68,9 +70,11 @@ export class RecordsService {
     });
   }
 
-  /** A page of one kind. Throws `QuestionError` BAD_INPUT. */
+  /** A page of one kind. Throws `QuestionError` BAD_INPUT, FORBIDDEN. */
   async page(viewer: Viewer, asked: RecordsArgs): Promise<RecordPage> {
     check(asked);
+    // Messages and hand-overs are told case by case.
+    if (allRecords.find(({ id }) => id === asked.kind)?.columns.some(({ name }) => name === 'case_id') === true) mayDo(viewer, ['drill']);
     const { kind, on, search, first, after } = asked;
     return this.store.consistently(viewer, (snapshot) => pageOf(snapshot, {
       ...recordsAsked(asked, viewer, snapshot), kind, ...(typeof on === 'string' ? { on } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),

@@ -20,12 +20,19 @@ export interface Catalogue {
   readonly viewer: BootQuery['viewer'];
 }
 
+/** For whoever may not see who mediators are a dataset knows none: nothing is split, narrowed or listed by them. */
+function withoutPeople(dataset: Dataset, { catalogue, viewer }: BootQuery): Dataset {
+  if (viewer.seesNames) return dataset;
+  const people = new Set(catalogue.dimensions.filter(({ namesPeople }) => namesPeople).map(({ id }) => id));
+  return { ...dataset, dimensions: dataset.dimensions.filter((id) => !people.has(id)) };
+}
+
 /** Indexes the boot answer; the order of the answer is the agenda's order and is kept. */
 export function catalogueOf(boot: BootQuery): Catalogue {
   return {
     metrics: new Map(boot.catalogue.metrics.map((metric) => [metric.id, metric])),
     dimensions: new Map(boot.catalogue.dimensions.map((dimension) => [dimension.id, dimension])),
-    datasets: boot.freshness.datasets,
+    datasets: boot.freshness.datasets.map((dataset) => withoutPeople(dataset, boot)),
     dataVersion: boot.freshness.dataVersion,
     publishedAt: boot.freshness.publishedAt,
     viewer: boot.viewer,

@@ -4,13 +4,13 @@ import { graphql } from './gen/index.js';
 export const BOOT = graphql(/* GraphQL */ `
   query Boot {
     catalogue {
-      dimensions { id label { en zh } snapshotOnly }
+      dimensions { id label { en zh } namesPeople snapshotOnly }
       metrics {
         id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }
         numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }
       }
     }
-    viewer { isLocal isSsoOffered name rights }
+    viewer { isLocal isSsoOffered name rights seesNames }
     freshness {
       dataVersion publishedAt
       datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }

@@ -6,7 +6,7 @@ export const MEDIATORS = graphql(/* GraphQL */ `
     plot: funnelPlot(input: $plot) { ...PlotFields }
     closings: breakdown(input: $closings) @include(if: $withClosings) { rows { member { key label { en zh } isOther } value { value } } }
     open: breakdown(input: $open) @include(if: $withOpen) { rows { member { key label { en zh } isOther } value { value } } }
-    posts: records(dataset: $dataset, kind: mediator, on: $on, first: $everyone) @include(if: $withPosts) { rows { cells { value } } }
+    posts: records(dataset: $dataset, kind: mediator, on: $on, first: $everyone) @include(if: $withPosts) { rows { cells { value word { en zh } } } }
     postColumns: recordKinds(dataset: $dataset) @include(if: $withPosts) { id columns { name } }
   }
 `);
@@ -29,7 +29,7 @@ export const PAIR = graphql(/* GraphQL */ `
 export const PROFILE = graphql(/* GraphQL */ `
   query Profile(
     $dataset: String!, $key: String!, $own: SeriesInput!, $work: SeriesInput!, $withWork: Boolean!, $all: SeriesInput!, $trend: SeriesInput!, $mix: BreakdownInput!, $allMix: BreakdownInput!, $withMix: Boolean!, $plot: FunnelPlotInput!,
-    $survival: SurvivalInput!, $withSurvival: Boolean!, $taken: RestatementsInput!, $isPerson: Boolean!, $records: Int!
+    $survival: SurvivalInput!, $withSurvival: Boolean!, $taken: RestatementsInput!, $isPerson: Boolean!, $withTaken: Boolean!, $records: Int!
   ) {
     own: series(input: $own) { metric total { ...ValueFields } control { latest variation } }
     work: series(input: $work) @include(if: $withWork) { metric total { ...ValueFields } control { latest variation } }
@@ -54,6 +54,6 @@ export const PROFILE = graphql(/* GraphQL */ `
     posts: records(dataset: $dataset, kind: mediator, search: $key, first: $records) @include(if: $isPerson) { rows { cells { value } } }
     trainings: records(dataset: $dataset, kind: training, search: $key, first: $records) @include(if: $isPerson) { rows { cells { value } } }
     kinds: recordKinds(dataset: $dataset) @include(if: $isPerson) { id columns { name } }
-    taken: restatements(input: $taken) @include(if: $isPerson) { hasNext rows { caseId source change { from to } } }
+    taken: restatements(input: $taken) @include(if: $withTaken) { hasNext rows { caseId source change { from to } } }
   }
 `);

@@ -9,7 +9,7 @@ import type { Exploration, ExplorationCell } from './pivot.js';
 
 const RATE = metric('ratio', 'percent');
 const STOCK = metric('level', 'case', { id: 'pending' });
-const dimension = (id: DimensionDefinition['id'], snapshotOnly = false): DimensionDefinition => ({ id, label: { zh: id, en: id }, snapshotOnly });
+const dimension = (id: DimensionDefinition['id'], snapshotOnly = false): DimensionDefinition => ({ id, label: { zh: id, en: id }, snapshotOnly, namesPeople: false });
 const DIMENSIONS = [dimension('region'), dimension('business'), dimension('age_band', true)];
 
 describe('the state in the address', () => {

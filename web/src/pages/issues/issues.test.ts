@@ -27,7 +27,7 @@ it('reads the month ends out', () => {
 });
 
 it('says of a classification how many types it has, and why it can be read or not', () => {
-  const dimension = { id: 'subtype' as const, label: { zh: '纠纷小类', en: 'Sub-type' }, snapshotOnly: false };
+  const dimension = { id: 'subtype' as const, label: { zh: '纠纷小类', en: 'Sub-type' }, snapshotOnly: false, namesPeople: false };
   expect(levelText(dimension, [{ dimension: 'subtype', types: 54, vital: 21, unclassified: 0.01 }], wording)).toBe('纠纷小类（54 类，21 类占八成）');
   expect(levelText(dimension, [{ dimension: 'subtype', types: 54, vital: null, unclassified: 0.31 }], wording)).toBe('纠纷小类（54 类，未归类 31.0%）');
   expect(levelText(dimension, [], wording)).toBe('纠纷小类');

@@ -21,7 +21,7 @@ const CHECKED: readonly DimensionId[] = ['product', 'region', 'party_group', 'me
 /** What is shown first, where a dataset tells it: the first counts cases that are still open past their limit as not settled. */
 const FIRST: readonly MetricId[] = ['settlement_rate_within_limit', 'settlement_rate'];
 /** More than this are put together as 其他 in the workload, and their posts are not told. */
-const EVERYONE = 500;
+const EVERYONE = 5_000;
 
 /** What the reader chose; the address holds all of it. */
 export interface Choices {
@@ -45,12 +45,12 @@ export const checkedOf = (dataset: Pick<Dataset, 'dimensions'>): DimensionId[] =
 /** The share that is shown where none is asked for. */
 export const firstShare = (shares: readonly MetricDefinition[]): MetricDefinition | undefined => FIRST.flatMap((id) => shares.filter((one) => one.id === id))[0] ?? shares[0];
 
-/** Everything the page asks for. */
-export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'asOf' | 'dimensions' | 'metrics'>, { who, metric, likeBy }: Choices): MediatorsQueryVariables {
+/** Everything the page asks for; posts for whoever may see the reference data about people. */
+export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'asOf' | 'dimensions' | 'metrics'>, { who, metric, likeBy }: Choices, seesPosts: boolean): MediatorsQueryVariables {
   const breakdown = (id: MetricId) => ({ ...base, metric: id, dimension: who, top: EVERYONE });
   return {
     plot: { ...base, metric, dimension: countedBy(dataset, who), standardisedBy: [...likeBy] },
     closings: breakdown('closings'), withClosings: dataset.metrics.includes('closings'), open: breakdown('pending'), withOpen: dataset.metrics.includes('pending'),
-    dataset: base.dataset, on: base.range.to < dataset.asOf ? base.range.to : dataset.asOf, withPosts: who === 'mediator', everyone: EVERYONE,
+    dataset: base.dataset, on: base.range.to < dataset.asOf ? base.range.to : dataset.asOf, withPosts: who === 'mediator' && seesPosts, everyone: EVERYONE,
   };
 }

@@ -13,7 +13,7 @@ const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => 
 const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
   ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, height: null, size: 0, position, shrunk, shrunkSd: null });
 const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false, label: { zh: key, en: key } }, value: { value: n } })), { member: { key: '', isOther: true, label: { zh: '', en: '' } }, value: { value: 99 } }] });
-const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell })) });
+const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell, word: null })) });
 const data: MediatorsQuery = {
   plot: {
     metric: 'settlement_rate', dimension: 'mediator', scale: 'share', standardisedBy: [], phi: 1, tau2: 0, judged: 1, chance: 0.004, findings: [], limits: [], total: value({ value: 0.7, n: 400, ciLow: 0.65, ciHigh: 0.75 }),
@@ -43,6 +43,13 @@ it('lists who has cases in hand and answers for none, without a result', () => {
   expect(workOf({ ...data, open: counts({ m9: 6 }) }, words).points.find(({ key }) => key === 'm9')).toEqual({ key: 'm9', name: 'm9', closings: 0, open: 6 });
 });
 
+it('lists who is in post without a case among all cases, and not among some', () => {
+  const posted = { ...data, posts: { rows: [...(data.posts?.rows ?? []), { cells: [{ value: 'm8', word: { zh: '孙', en: 'Sun' } }, ...['2026-09-01', 'Centre', 'East', ''].map((one) => ({ value: one, word: null }))] }] } };
+  const line = rosterOf(posted, '2026-10-31', metric('ratio', 'percent'), words).lines.find(({ key }) => key === 'm8');
+  expect(line).toMatchObject({ name: 'Sun', team: 'East', closings: '—', open: '—', n: '0', value: '—', tenure: 'newcomers' });
+  expect(rosterOf(posted, '2026-10-31', metric('ratio', 'percent'), words, false).lines.some(({ key }) => key === 'm8')).toBe(false);
+});
+
 it('shows seven of seven as a fraction, without a bar', () => {
   expect(roster.lines[0]).toMatchObject({ value: '7/7', intervalText: '—', isWeak: true, position: 'not_judged', shrunk: '—', interval: { value: null, low: null, high: null } });
   expect(roster.lines[2]).toMatchObject({ isWeak: false, position: 'above_998', shrunk: '+12.3' });
@@ -69,10 +76,10 @@ it('tells how work is spread', () => {
 it('asks for what a dataset knows', () => {
   const dataset: Pick<Dataset, 'asOf' | 'dimensions' | 'metrics'> = { asOf: '2026-10-20', dimensions: ['mediator', 'business', 'cause'], metrics: ['closings', 'settlement_rate'] };
   expect([whoOf(dataset), alikeOf(dataset)]).toEqual([['mediator'], ['business', 'cause']]);
-  const asked = variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, dataset, { who: 'mediator', metric: 'settlement_rate', likeBy: ['business'] });
+  const asked = variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, dataset, { who: 'mediator', metric: 'settlement_rate', likeBy: ['business'] }, true);
   expect(asked).toMatchObject({ on: '2026-10-20', withClosings: true, withOpen: false, withPosts: true, plot: { standardisedBy: ['business'], dimension: 'mediator' } });
   // Where it is known who had a case first, results are counted for who answers for it, and work for who has it.
-  expect(variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, { ...dataset, dimensions: ['mediator', 'attributed_mediator'] }, { who: 'mediator', metric: 'settlement_rate', likeBy: [] }))
-    .toMatchObject({ plot: { dimension: 'attributed_mediator' }, closings: { dimension: 'mediator' } });
+  expect(variablesOf({ dataset: 'd', filters: [], range: { from: '2026-01-01', to: '2026-10-31' } }, { ...dataset, dimensions: ['mediator', 'attributed_mediator'] }, { who: 'mediator', metric: 'settlement_rate', likeBy: [] }, false))
+    .toMatchObject({ withPosts: false, plot: { dimension: 'attributed_mediator' }, closings: { dimension: 'mediator' } });
   expect(countedBy({ dimensions: ['team', 'attributed_mediator'] }, 'team')).toBe('team');
 });

@@ -21,6 +21,11 @@ export interface Post {
   readonly months: number | null;
 }
 
+/** Somebody in post, with the name the reference data have for them. */
+interface InPost extends Post {
+  readonly label: Point['member']['label'];
+}
+
 /** One of them in words. */
 export interface RosterLine extends Post {
   readonly key: string;
@@ -65,12 +70,13 @@ function monthsSince(from: string, to: string): number {
 }
 
 /** Posts by mediator as of a day. */
-export function postsOf({ posts, postColumns }: Pick<MediatorsQuery, 'posts' | 'postColumns'>, on: string): ReadonlyMap<string, Post> {
+export function postsOf({ posts, postColumns }: Pick<MediatorsQuery, 'posts' | 'postColumns'>, on: string): ReadonlyMap<string, InPost> {
   const columns = postColumns?.find(({ id }) => id === 'mediator')?.columns.map(({ name }) => name) ?? [];
   return new Map((posts?.rows ?? []).map(({ cells }) => {
     const cell = (name: string): string => cells[columns.indexOf(name)]?.value ?? '';
     const since = cell('started_on') || cell('valid_from');
-    return [cell('mediator'), { organisation: cell('organisation'), team: cell('team'), months: since === '' ? null : monthsSince(since, on) }];
+    const key = cell('mediator');
+    return [key, { organisation: cell('organisation'), team: cell('team'), months: since === '' ? null : monthsSince(since, on), label: cells[columns.indexOf('mediator')]?.word ?? { zh: key, en: key } }];
   }));
 }
 
@@ -123,11 +129,18 @@ function lineOf({ member: { key, label }, point }: OnRoster, { reference, posts,
   };
 }
 
-/** Lists everybody by name, never by rate. Rates on fewer than ten cases are fractions without a bar, and do not stretch the scale. */
-export function rosterOf(data: MediatorsQuery, on: string, definition: MetricDefinition, words: MediatorsWords): Roster {
+/** Who is in post and has no case at all. */
+function idle(listed: readonly OnRoster[], posts: ReadonlyMap<string, InPost>): OnRoster[] {
+  const known = new Set(listed.map(({ member }) => member.key));
+  return [...posts].flatMap(([key, { label }]) => (key === '' || known.has(key) ? [] : [{ member: { key, label, isOther: false }, point: null }]));
+}
+
+/** Lists everybody by name, never by rate; among all cases also who has none. Rates on fewer than ten cases are fractions without a bar, and do not stretch the scale. */
+export function rosterOf(data: MediatorsQuery, on: string, definition: MetricDefinition, words: MediatorsWords, isOfAll = true): Roster {
   const compare = byName(words.wording.locale);
   const around = { reference: drawable(data.plot.total, definition), posts: postsOf(data, on), closings: byMember(data.closings), open: byMember(data.open) };
-  const lines = onRoster(data).map((one) => lineOf(one, around, definition, words)).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
+  const listed = onRoster(data);
+  const lines = [...listed, ...(isOfAll ? idle(listed, around.posts) : [])].map((one) => lineOf(one, around, definition, words)).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key));
   return { lines, scale: barScale(lines.map((line) => line.interval)), full: lines.filter((line) => !line.isWeak).length };
 }
 

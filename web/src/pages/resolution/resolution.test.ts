@@ -61,7 +61,7 @@ describe('what is asked', () => {
 
   it('offers normalised volumes by whom their denominator knows, and asks for none where a dataset has none', () => {
     const perBranch = metric('rate', 'times', { id: 'intake_per_branches', splits: ['region', 'institution', 'business'] });
-    const dimensions = ['business', 'organisation', 'region', 'institution'].map((id): DimensionDefinition => ({ id: id as DimensionDefinition['id'], label: words(id), snapshotOnly: false }));
+    const dimensions = ['business', 'organisation', 'region', 'institution'].map((id): DimensionDefinition => ({ id: id as DimensionDefinition['id'], label: words(id), snapshotOnly: false, namesPeople: false }));
     const perMonth = metric('rate', 'times', { id: 'closings_per_fte', splits: ['organisation'] });
     expect(volumesOf([metric('ratio', 'percent'), perMonth, perBranch])).toEqual([perBranch, perMonth]);
     expect([holdersOf(perBranch, dimensions).map(({ id }) => id), holdersOf(undefined, dimensions)]).toEqual([['institution', 'region'], []]);
@@ -74,7 +74,7 @@ describe('what is asked', () => {
   });
 
   it('offers the most telling kinds of case first, and never the outcome itself', () => {
-    const dimensions = ['outcome', 'region', 'business'].map((id): DimensionDefinition => ({ id: id as DimensionDefinition['id'], label: words(id), snapshotOnly: false }));
+    const dimensions = ['outcome', 'region', 'business'].map((id): DimensionDefinition => ({ id: id as DimensionDefinition['id'], label: words(id), snapshotOnly: false, namesPeople: false }));
     expect(kindsOfCase(dimensions).map(({ id }) => id)).toEqual(['business', 'region']);
   });
 });

@@ -35,10 +35,10 @@ it('tells work twice, of the cases in hand and of those answered for, and result
 
 it('asks for results by who answers for a case, and for work by who has it', () => {
   const base = { dataset: 'd', filters: [{ dimension: 'mediator' as const, values: ['m2'] }, { dimension: 'business' as const, values: ['B03'] }], range: { from: '2026-01-01', to: '2026-10-31' } };
-  const asked = variablesOf(base, { dimensions: ['mediator', 'attributed_mediator'], metrics: ['closings', 'settlement_rate'] }, 'mediator', 'm1', 'settlement_rate');
+  const asked = variablesOf(base, { dimensions: ['mediator', 'attributed_mediator'], metrics: ['closings', 'settlement_rate'] }, 'mediator', 'm1', 'settlement_rate', { records: true, changes: false });
   const by = (dimension: string) => [{ dimension: 'business', values: ['B03'] }, { dimension, values: ['m1'] }];
-  expect(asked).toMatchObject({ withWork: true, own: { filters: by('attributed_mediator') }, work: { filters: by('mediator'), metrics: ['closings'] }, plot: { dimension: 'attributed_mediator' }, taken: { filters: by('mediator') } });
-  expect(variablesOf(base, { dimensions: ['mediator'], metrics: ['closings'] }, 'mediator', 'm1', 'settlement_rate')).toMatchObject({ withWork: false, own: { filters: by('mediator') }, plot: { dimension: 'mediator' } });
+  expect(asked).toMatchObject({ isPerson: true, withTaken: false, withWork: true, own: { filters: by('attributed_mediator') }, work: { filters: by('mediator'), metrics: ['closings'] }, plot: { dimension: 'attributed_mediator' }, taken: { filters: by('mediator') } });
+  expect(variablesOf(base, { dimensions: ['mediator'], metrics: ['closings'] }, 'mediator', 'm1', 'settlement_rate', { records: false, changes: false })).toMatchObject({ isPerson: false, withTaken: false, withWork: false, own: { filters: by('mediator') }, plot: { dimension: 'mediator' } });
 });
 
 it('tells what counts on the board, in the numbers that stand there', () => {

@@ -27,7 +27,7 @@ export const isWork = (id: MetricId): boolean => WORK.includes(id);
 export const mixOf = ({ dimensions }: Pick<Dataset, 'dimensions'>): DimensionId | null => MIX.find((id) => dimensions.includes(id)) ?? null;
 
 /** Everything the page asks for: results by who answers for a case, work by who has it, too. `metric` is the share that is drawn over time and held against like cases. */
-export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensions' | 'metrics'>, who: Who, key: string, metric: MetricId): ProfileQueryVariables {
+export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensions' | 'metrics'>, who: Who, key: string, metric: MetricId, may: { readonly records: boolean; readonly changes: boolean }): ProfileQueryVariables {
   const counted = countedBy(dataset, who);
   const everybody = { ...base, filters: base.filters.filter(({ dimension }) => dimension !== who && dimension !== counted) };
   const by = (dimension: DimensionId) => ({ ...everybody, filters: [...everybody.filters, { dimension, values: [key] }] });
@@ -41,6 +41,6 @@ export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensio
     mix: { ...own, metric: size, dimension: mix ?? 'business', top: TOP }, allMix: { ...everybody, metric: size, dimension: mix ?? 'business', top: 500 }, withMix: mix !== null,
     plot: { ...everybody, metric, dimension: counted, standardisedBy: alikeOf(dataset) },
     survival: { ...own, metric: 'time_to_resolution' }, withSurvival: dataset.metrics.includes('time_to_resolution'),
-    taken: { dataset: base.dataset, column: 'mediator', filters: held.filters, first: CHANGES }, isPerson: who === 'mediator', records: RECORDS,
+    taken: { dataset: base.dataset, column: 'mediator', filters: held.filters, first: CHANGES }, isPerson: who === 'mediator' && may.records, withTaken: who === 'mediator' && may.changes, records: RECORDS,
   };
 }
