@@ -31,11 +31,11 @@ beforeAll(async () => {
       const back = EACH - 1 - i;
       const outcome = isOut ? 'X2' : isEnded ? 'T1' : back < oral ? 'S3' : 'S2';
       const closed = !isOut && !isEnded && back < lastDay ? '2026-03-05' : '2026-02-20';
-      return [`${person}-${String(i)}`, '2026-02-02', '2026-02-03', '2026-03-05', closed, outcome, back < reopened && !isOut ? '2026-04-01' : '', back < surveyed && !isOut ? 1 : '', 'B03', 'standard', person].join(',');
+      return [`${person}-${String(i)}`, '2026-02-02', '2026-02-03', '2026-03-05', closed, outcome, back < reopened && !isOut ? '2026-04-01' : '', back < surveyed && !isOut ? 1 : '', back < 40 && !isOut && !isEnded ? (person === 'M07' ? 2 : 5) : '', 'B03', 'standard', person].join(',');
     });
   });
   const path = join(folder, 'cases.csv');
-  await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,reopened_on,survey_sent,business,complexity,mediator', ...rows, 'LAST,2026-08-31,,,,,,,B03,standard,', ''].join('\n'));
+  await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,reopened_on,survey_sent,institution_score,business,complexity,mediator', ...rows, 'LAST,2026-08-31,,,,,,,,B03,standard,', ''].join('\n'));
   expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
 }, 60_000);
 afterAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('sets apart who excludes, terminates, agrees on paper, closes for the limit, chooses surveys or does not last, each by what was counted', async () => {
+it('sets apart who excludes, terminates, agrees on paper, closes for the limit, chooses surveys, leaves one side dissatisfied or does not last, each by what was counted', async () => {
   const { data, errors } = await watch();
   expect(errors).toBeUndefined();
   expect(data?.boardWatch).toMatchObject({ from: '2025-09-01', to: '2026-08-31' });
@@ -56,8 +56,9 @@ it('sets apart who excludes, terminates, agrees on paper, closes for the limit, 
   expect(apart('oral_agreement_share')).toEqual([['M04', 60, 90]]);
   expect(apart('last_day_share')).toEqual([['M03', 60, 95]]);
   expect(apart('survey_coverage')).toEqual([['M02', 40, 95]]);
+  expect(apart('csat_institution')).toEqual([['M07', 0, 40]]);
   expect(apart('reopen_rate')).toEqual([['M06', 30, 95]]);
-  expect(measures?.map(({ side }) => side)).toEqual(['above', 'above', 'above', 'above', 'below', 'above']);
+  expect(measures?.map(({ side }) => side)).toEqual(['above', 'above', 'above', 'above', 'below', 'below', 'above']);
 });
 
 it('holds against like cases where it says so, and tells what chance would set apart on that side', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MixCell } from '../stats/ranking/strata.js';
@@ -112,4 +113,9 @@ describe('where it is open who is inside', () => {
     const board = placed([60, 59.5, 59, 50], [0.99, 0.95, 0.9, 0.4]);
     expect([bordersOf(board, 3, 2).seatBorder, bordersOf(board, 3, 3).seatBorder]).toEqual([{ from: 1, to: 3 }, null]);
   });
+});
+
+it('is another version where it is another method', () => {
+  // Whoever changes the rules of the board changes this line and the version with it: boards of one version are made by one method.
+  expect([GOLD_BOARD.version, createHash('sha256').update(JSON.stringify(GOLD_BOARD)).digest('hex').slice(0, 16)]).toEqual([1, '61ca1eb70de359da']);
 });

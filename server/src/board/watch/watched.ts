@@ -9,12 +9,13 @@ export interface Watched {
   readonly alike: readonly DimensionId[];
 }
 
-/** What is watched beside the board, in order: hard cases that leave the denominator, agreements on paper, closing for the limit, chosen surveys, peace that does not hold. */
+/** What is watched beside the board, in order: hard cases that leave the denominator, agreements on paper, closing for the limit, chosen surveys, one side pressed for the other's sake (the consumer's satisfaction is scored, the institution's is not), peace that does not hold. */
 export const WATCHED: readonly Watched[] = [
   { metric: 'exclusion_rate', side: 'above', alike: ['complexity', 'business'] },
   { metric: 'termination_share', side: 'above', alike: ['complexity', 'business'] },
   { metric: 'oral_agreement_share', side: 'above', alike: [] },
   { metric: 'last_day_share', side: 'above', alike: ['complexity'] },
   { metric: 'survey_coverage', side: 'below', alike: [] },
+  { metric: 'csat_institution', side: 'below', alike: [] },
   { metric: 'reopen_rate', side: 'above', alike: ['complexity', 'business'] },
 ];

@@ -7,7 +7,7 @@ import type { Who } from '../question.js';
 /** What is told of one beside everybody: size, results, time, contact, what came after, how it was found. */
 const FIGURES: readonly MetricId[] = [
   'closings', 'pending', 'settlement_rate', 'settlement_rate_within_limit', 'settlement_rate_participating', 'time_to_resolution', 'sla_compliance', 'first_contact_timeliness', 'voluntary_performance', 'reopen_rate', 'csat',
-  'survey_response_rate', 'qa_pass_rate', 'oral_agreement_share', 'exclusion_rate', 'late_entry_rate', 'amount_recovered', 'amount_waived',
+  'csat_institution', 'survey_response_rate', 'qa_pass_rate', 'oral_agreement_share', 'exclusion_rate', 'late_entry_rate', 'amount_recovered', 'amount_waived',
 ];
 /** What there is to do, by who has it now; everything else is a result, by who answers for it. */
 const WORK: readonly MetricId[] = ['closings', 'pending'];
