@@ -30,11 +30,12 @@ export class WatchService {
   }
 
   private async measure(everybody: Viewer, { dataset, filters, asOfLoad }: BoardRequest, { metric, side, alike }: Watched, range: DateRange): Promise<Plotted> {
-    return { ...await this.plots.plot(everybody, { dataset, filters, asOfLoad, metric, dimension: ANSWERS, range, standardisedBy: alike }), metric, side, alike };
+    const { chance, judged, points, total } = await this.plots.plot(everybody, { dataset, filters, asOfLoad, metric, dimension: ANSWERS, range, standardisedBy: alike });
+    return { metric, side, alike, chance, judged, points, total };
   }
 }
 
-type Plotted = Watched & FunnelPlot;
+type Plotted = Pick<FunnelPlot, 'chance' | 'judged' | 'points' | 'total'> & Watched;
 
 /** Who stands apart, or where one person stands, among those a viewer may see; how many are judged, and how many chance alone would set apart, among the same. */
 function told({ alike, chance, judged, metric, points, side, total }: Plotted, isVisible: Visible | null, person: string | null): WatchedMeasure {

@@ -2,9 +2,10 @@ import type { RoundBasis } from '../basis/round-basis.js';
 import type { Placed } from '../round.js';
 import { movements, type Side } from './movement.js';
 
+const SETTLED = { metric: 'settlement_rate_within_limit' as const, n: 100, observed: 70, expected: 60, excess: 0.1, overlap: 1, shrunk: 0.08, shrunkSd: 0.03, reliability: 0.8, points: 55, pointsSd: 3 };
 const row = (key: string, change: Partial<Placed> = {}): Placed => ({
   mediator: { key, isOther: false, label: { zh: key, en: key } }, score: 55, sd: 3, inZone: 0.6, inSeats: 0.3, tier: 'candidate', place: null, reasons: [], mark: null, chosen: null, withheld: false,
-  indicators: [{ metric: 'settlement_rate_within_limit', n: 100, observed: 70, expected: 60, excess: 0.1, overlap: 1, shrunk: 0.08, shrunkSd: 0.03, reliability: 0.8, points: 55, pointsSd: 3 }], ...change,
+  indicators: [SETTLED], ...change,
 });
 const side = (rows: readonly Placed[], basis: RoundBasis | null = null): Side => ({ rows, weights: new Map([['settlement_rate_within_limit', 0.45]]), basis });
 const moved = (was: readonly Placed[], is: readonly Placed[], before: RoundBasis | null = null, after: RoundBasis | null = null) => movements(side(was, before), side(is, after)).map(({ person, causes, movedBy, reasons }) => ({ person, points: causes.map(({ points }) => points), movedBy, reasons: reasons.map(({ code }) => code) }));
@@ -23,7 +24,7 @@ it('says what moved somebody besides points: a condition, a disqualifier, a choi
 });
 
 it('tells points where the figures moved, and nobody who stands as before', () => {
-  const better = row('A', { score: 57, indicators: row('A').indicators.map((one) => ({ ...one, observed: 74, points: 59 })) });
+  const better = row('A', { score: 57, indicators: [{ ...SETTLED, observed: 74, points: 59 }] });
   expect(moved([row('A'), row('B')], [better, row('B')])).toEqual([{ person: 'A', points: [(59 - 55) * 0.45].map((points) => expect.closeTo(points, 10) as number), movedBy: [], reasons: [] }]);
 });
 
