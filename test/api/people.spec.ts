@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FirstAdministrator } from '@concord/server';
 import { startApi, type Answer, type Api } from './api.js';
+import { ADD, GRANT, INTAKE, REVOKE, type Added, type Granted } from './people-questions.js';
 
 const OWN = { 'content-type': 'application/json', 'x-concord': '1' };
 const PASSWORD = 'a password of 2026';
@@ -24,14 +25,6 @@ async function as<Data>(who: Record<string, string>, query: string, variables: R
   return { status: response.status, ...(await response.json() as object) };
 }
 const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?.extensions.code;
-
-const ADD = 'mutation ($input: NewPersonInput!) { addPerson(input: $input) { password person { id login createdBy mayManage grants { id } } } }';
-const GRANT = 'mutation ($input: GrantInput!) { grantRole(input: $input) { id grants { id role scope { dimension values } isInForce mayRevoke grantedBy } } }';
-const REVOKE = 'mutation ($person: ID!, $grant: ID!) { revokeGrant(person: $person, grant: $grant) { grants { id isInForce revokedAt } } }';
-const INTAKE = '{ series(input: { dataset: "worked", metrics: [intake], range: { from: "2026-01-01", to: "2026-03-31" }, bucket: month }) { total { value } } }';
-
-interface Added { readonly addPerson: { readonly password: string; readonly person: { readonly id: string } } }
-interface Granted { readonly grantRole: { readonly grants: readonly { readonly id: string; readonly role: string; readonly scope: unknown; readonly isInForce: boolean; readonly mayRevoke: boolean }[] } }
 
 async function add(who: Record<string, string>, login: string): Promise<{ id: string; password: string }> {
   const { data, errors } = await as<Added>(who, ADD, { input: { login, name: login } });
@@ -186,6 +179,14 @@ it('tells who did something by the name they have now', async () => {
   const weights = '[{ metric: settlement_rate_within_limit, points: 40 }, { metric: voluntary_performance, points: 30 }, { metric: sla_compliance, points: 15 }, { metric: csat, points: 15 }]';
   const decided = await as<{ decideBoardMethod: { decidedBy: string | null }[] }>(maker, `mutation { decideBoardMethod(input: { dataset: "worked", after: 1, rankingMode: tiers, publicWorkdays: 5, weights: ${weights}, reason: "本季度履行更重要一些，按此评定" }) { decidedBy } }`);
   expect(decided.data?.decideBoardMethod.map(({ decidedBy }) => decidedBy) ?? decided.errors?.[0]?.message).toContain('method-maker');
+});
+
+it('writes down what was refused before it was asked, and refuses it in the contract’s own words', async () => {
+  const root = await signIn('root');
+  const answer = await as(root, 'mutation Lacking($id: ID!) { resetPassword(person: $id) { password } }');
+  expect([codeOf(answer), answer.errors?.length]).toEqual(['BAD_INPUT', 1]);
+  const [event] = await api.stores.operational.auditLog.search({ action: 'changed', limit: 1 });
+  expect(JSON.parse(event?.subject ?? '{}')).toEqual({ operation: 'Lacking', fields: [{ field: 'resetPassword', args: null }], refused: ['BAD_INPUT'] });
 });
 
 it('chains what is done at once, one behind the other', async () => {

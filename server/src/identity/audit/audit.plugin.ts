@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
-import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { LOCAL_VIEWER, NOBODY, type Viewer } from '../../store/viewer.js';
 
 /** Questions that lead to cases or to people one by one. */
@@ -27,11 +27,20 @@ export function kept(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (WRITTEN.has(name) ? [] : [[name, kept(one)]])));
 }
 
+/** Null where they are none that the contract takes: such a question was refused before it was asked. */
+function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown> | undefined): unknown {
+  try {
+    return kept(getArgumentValues(field, node, variables));
+  } catch {
+    return null;
+  }
+}
+
 function asked(schema: GraphQLSchema, { operation, request }: GraphQLRequestContext<Context>): { readonly field: string; readonly args: unknown }[] {
   const root = operation === undefined ? undefined : schema.getRootType(operation.operation);
   return (operation?.selectionSet.selections ?? []).filter((one): one is FieldNode => one.kind === Kind.FIELD).flatMap((node) => {
     const field = root?.getFields()[node.name.value];
-    return field === undefined ? [] : [{ field: field.name, args: kept(getArgumentValues(field, node, request.variables)) }];
+    return field === undefined ? [] : [{ field: field.name, args: argsOf(field, node, request.variables) }];
   });
 }
 
