@@ -131,10 +131,12 @@ export class RoundsService implements OnModuleDestroy {
     const { board, fingerprint, basis } = await this.book.state(id);
     if (board === null || fingerprint === null) throw new QuestionError('BAD_INPUT', 'nothing was computed in this round yet');
     const { dataVersion } = board;
-    const way = await this.store.consistently(viewer, (snapshot) => inTheWay(snapshot, head.dataset, dataVersion, basis));
+    // Everything is asked as it stood then: what is published meanwhile does not matter.
+    const apart = product(viewer.id);
+    const way = await this.store.consistently(apart, (snapshot) => inTheWay(snapshot, head.dataset, dataVersion, basis));
     const told = { dataVersion, fingerprint, isMethodKept: basis !== null, definitions: namedDefinitions(way.definitions), takenBack: way.takenBack };
     if (way.forbids !== null) return { ...told, isReproduced: false, mismatch: way.forbids, again: null, largestDifference: null };
-    const again = { ...(await this.scored(viewer, head, await this.methods.ofRound(head, basis), dataVersion)), dataVersion };
+    const again = { ...(await this.scored(apart, head, await this.methods.ofRound(head, basis), dataVersion)), dataVersion };
     // As it was kept: JSON has no minus nought and no numbers beyond it.
     const largestDifference = differenceOf(board, JSON.parse(JSON.stringify(again)));
     const mismatch = mismatchOf(way, basis, (largestDifference ?? 1) <= LAST_BITS);

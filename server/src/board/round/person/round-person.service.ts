@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CasesService } from '../../../cases/cases.service.js';
 import type { CasePage } from '../../../cases/cases.model.js';
 import { QuestionError } from '../../../store/errors.js';
-import type { Viewer } from '../../../store/viewer.js';
+import { product, type Viewer } from '../../../store/viewer.js';
 import { today } from '../../board-window.js';
 import { BoardService } from '../../board.service.js';
 import { ANSWERS } from '../../../comparisons/ratio-cells.js';
@@ -20,6 +20,9 @@ import type { RoundCasesInput, RoundPeer, RoundPerson } from './round-person.mod
 /** Everybody else by tier alone. Who is looked into is not named: as on the wall, nobody is told that they are. */
 const peersOf = (rows: readonly RoundRow[], mediator: string): RoundPeer[] => rows.filter((row) => row.mediator.key !== mediator && !row.withheld).map(({ mediator: peer, tier }) => ({ mediator: peer, tier }));
 
+/** Everything of a round is asked as it stood for its board: each question reads for itself, and what is published meanwhile does not matter. Throws `QuestionError` NO_SCOPE. */
+const asOfThen = (viewer: Viewer): Viewer => product(asEverybody(viewer).id);
+
 /** One person's part of a round: the row it keeps, and what is behind that row, made again from the round's own data version. */
 @Injectable()
 export class RoundPersonService {
@@ -28,7 +31,7 @@ export class RoundPersonService {
   /** Null where nothing was computed yet, or they are not on the board. Throws `QuestionError` NO_SCOPE, BAD_INPUT. */
   async person(viewer: Viewer, id: string, mediator: string): Promise<RoundPerson | null> {
     const self = mayLookAt(viewer, mediator);
-    const everybody = asEverybody(viewer);
+    const everybody = asOfThen(viewer);
     const head = await this.book.head(id);
     const { board, phase, title, methodVersion, mustRecompute, objectionsUntil, publishedOn, appeals } = await this.book.told(head);
     if (self !== null) mustBePublic(phase);
@@ -58,6 +61,6 @@ export class RoundPersonService {
     if (self !== null) mustBePublic(phase);
     if (board?.indicators.some((one) => one.metric === metric) !== true) throw new QuestionError('BAD_INPUT', 'the round is not scored by that measure');
     const { from, cutOff, dataVersion: asOfLoad } = board;
-    return this.behind.page(asEverybody(viewer), { dataset, filters: [{ dimension: ANSWERS, values: [mediator], exclude: false }], range: { from, to: cutOff }, asOfLoad, cutOff, metric, part, first, ...(after === undefined ? {} : { after }) });
+    return this.behind.page(asOfThen(viewer), { dataset, filters: [{ dimension: ANSWERS, values: [mediator], exclude: false }], range: { from, to: cutOff }, asOfLoad, cutOff, metric, part, first, ...(after === undefined ? {} : { after }) });
   }
 }
