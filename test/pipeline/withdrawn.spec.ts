@@ -77,6 +77,24 @@ onBothEngines(({ open, waitOut }) => {
     expect((await planWithdrawal(store.stores, first)).repeats).toEqual([(await store.stores.operational.loads.newest(1))[0]?.loadNo]);
   });
 
+  it('confirmed on a plan, waits for a load under way, which says nothing of it where it brings another dataset and makes it void where it brings its own', async () => {
+    const first = await load('confirmed', A);
+    const confirmedBeside = async (dataset: string): Promise<unknown> => {
+      const { dataVersion: plannedAt } = await planWithdrawal(store.stores, first);
+      let end: Promise<unknown> | undefined;
+      await loadFiles(store.stores, {
+        profile: rowProfile(), files: [await store.file(`${dataset}.csv`, C)], dataset, pseudonymKey: KEY,
+        onProgress: ({ phase }) => { if (phase === 'map') end ??= withdrawLoad(store.stores, first, { plannedAt }).catch((error: unknown) => error); },
+      });
+      return end;
+    };
+    expect(await confirmedBeside('confirmed')).toMatchObject({ code: 'PLAN_OUTDATED' });
+    const before = await version();
+    expect(await confirmedBeside('else')).toMatchObject({ withdrawnNo: first, already: false });
+    expect(await version()).toBeGreaterThan(before + 1);
+    expect((await current('else')).length).toBeGreaterThan(0);
+  });
+
   it('takes the same files for a delivery of their own again, under a later version', async () => {
     const before = await version();
     expect(await store.load(rowProfile(), C, { dataset: 'with' })).toMatchObject({ state: 'unchanged' });

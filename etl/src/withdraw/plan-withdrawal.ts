@@ -1,4 +1,4 @@
-import { compileDataVersion, type Engine, type LoadEntry, type RestingRound, type Stores, type SubjectId } from '@concord/sql';
+import { compileDatasetMoved, compileDataVersion, type Engine, type LoadEntry, type RestingRound, type Stores, type SubjectId } from '@concord/sql';
 import { heldHere } from '../publish/exchange.js';
 import { withdrawals } from '../publish/withdrawals.js';
 import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from '../publish/without-load.js';
@@ -7,7 +7,7 @@ import { LoadRefused } from '../reject/refusal.js';
 /** What taking a load back would do. */
 export interface WithdrawalPlan extends Moves {
   readonly load: LoadEntry;
-  /** What it was worked out from; a withdrawal that names it is refused once another is in force. */
+  /** What it was worked out from; a withdrawal that names it is refused once the dataset has moved on. */
   readonly dataVersion: number;
   /** Loads after it that are touched, oldest first. */
   readonly later: readonly LaterLoad[];
@@ -38,10 +38,13 @@ export async function subjectOf({ writer }: Engine, loadNo: number): Promise<Sub
   return String(rows[0]?.[0]) as SubjectId;
 }
 
-/** Throws `PLAN_OUTDATED` when data were published since the version a plan was made from. */
-export async function assertStillPlanned(engine: Engine, plannedAt: number | undefined): Promise<void> {
-  if (plannedAt === undefined || plannedAt === await dataVersionOf(engine)) return;
-  throw new LoadRefused('PLAN_OUTDATED', '确认之后又发布了数据，影响可能不同：未撤回，请重新查看后再确认。', 'Data were published since this was confirmed and the effect may be another: nothing was taken back. Look again and confirm.');
+/** Throws `PLAN_OUTDATED` when the dataset was published to since the version a plan was made from; what others bring does not change what taking the load back does. */
+export async function assertStillPlanned(engine: Engine, dataset: string, plannedAt: number | undefined): Promise<void> {
+  if (plannedAt === undefined) return;
+  const { rows } = await engine.writer.ask(compileDatasetMoved(dataset, await dataVersionOf(engine)));
+  const movedIn = Number(rows[0]?.[0] ?? 0);
+  if (movedIn <= plannedAt) return;
+  throw new LoadRefused('PLAN_OUTDATED', '确认之后此数据集又发布了数据，影响可能不同：未撤回，请重新查看后再确认。', 'Data were published to this dataset since this was confirmed and the effect may be another: nothing was taken back. Look again and confirm.');
 }
 
 /** Throws `ROUNDS_REST_ON_IT`, naming them, where rounds of the board rest on a load: what was made public could not be shown to be right any more. */

@@ -31,7 +31,7 @@ export interface Withdrawn extends Moves {
 
 /** How to take a load back. */
 export interface WithdrawOptions {
-  /** The data version a person saw the plan of: refused when another is in force by now. */
+  /** The data version a person saw the plan of: refused when the dataset has moved on since. Such a withdrawal waits for loads under way, as it is judged after them. */
   readonly plannedAt?: number;
   /** Rounds of the board that rest on it may lose what they rest on: said expressly, or refused. */
   readonly breaksRounds?: boolean;
@@ -119,6 +119,7 @@ async function forgetKept({ engine, operational }: Stores, loadNo: number): Prom
 
 async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions): Promise<Withdrawn> {
   const { engine } = stores;
+  throwIfCancelled(options.signal);
   await recover(stores);
   const earlier = (await withdrawals(engine, 'all')).find((act) => act.withdrawnNo === loadNo);
   if (earlier !== undefined) return { loadNo: earlier.loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
@@ -126,7 +127,7 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
   if (elsewhere.length > 0) throw loadRunning(elsewhere);
   if (await forgetKept(stores, loadNo)) return { loadNo, withdrawnNo: loadNo, already: true, ...NOTHING };
   const load = await loadInForce(stores, loadNo);
-  await assertStillPlanned(engine, options.plannedAt);
+  await assertStillPlanned(engine, load.dataset, options.plannedAt);
   if (options.breaksRounds !== true) await assertNothingRests(stores, load);
   options.onProgress?.({ phase: 'withdraw', done: 0, total: STEPS });
   const act = await enterAct(stores, load, options.by);
@@ -148,11 +149,11 @@ async function withdraw(stores: Stores, loadNo: number, options: WithdrawOptions
 /**
  * Takes a published load back with everything it did: its versions, marks and rejects go, its cases return to the version before, later loads
  * stay. The registry keeps the load as `withdrawn` and the act under a number of its own; the same files may then be loaded again. Repeating it does
- * nothing; after a kill, `recover` either finishes it or nothing has happened. Does not wait for a load under way, which would change what it does.
+ * nothing; after a kill, `recover` either finishes it or nothing has happened. Without a plan it does not wait for a load under way, which may change what it does.
  * Throws `LoadRefused` (`NO_SUCH_LOAD`, `NOT_PUBLISHED`, `LOAD_RUNNING`, `PLAN_OUTDATED`, `ROUNDS_REST_ON_IT`, `CANCELLED`), `EngineError` or `OperationalError`.
  */
 export async function withdrawLoad(stores: Stores, loadNo: number, options: WithdrawOptions = {}): Promise<Withdrawn> {
   const running = [...loadsInHand(stores.engine)].filter((no) => !isCheckNumber(no));
-  if (running.length > 0) throw loadRunning(running);
+  if (options.plannedAt === undefined && running.length > 0) throw loadRunning(running);
   return inTurn(stores.engine, () => withdraw(stores, loadNo, options));
 }
