@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, parseProfile, type LoadResult } from '@concord/etl';
-import { startApi, type Api } from './api.js';
+import { becauseOf, startApi, type Api } from './api.js';
 
 interface Reason { check: string; columnLabel: { en: string } | null; atFault: number; cases: number; corrected: number }
 interface Answer { confidence: { rows: { member: { key: string }; months: { month: string; grade: string | null; reasons: Reason[] }[] }[] } }
@@ -54,7 +54,7 @@ export class Graded {
 
   /** Brings the rejects of a load back as they can be downloaded, changed line by line (undefined: left out). */
   async bringBack(dataset: string, loadNo: number, correct: (line: string, i: number) => string | undefined, under: Under = {}): Promise<LoadResult> {
-    const [head = '', ...lines] = (await (await fetch(`${this.api.url}/loads/${String(loadNo)}/rejects.csv`)).text()).trimEnd().split('\r\n');
+    const [head = '', ...lines] = (await (await fetch(becauseOf(`${this.api.url}/loads/${String(loadNo)}/rejects.csv`))).text()).trimEnd().split('\r\n');
     return this.loadLines(dataset, [head, ...lines.flatMap((line, i) => correct(line, i) ?? [])], under);
   }
 

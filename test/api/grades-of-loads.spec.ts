@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFiles, parseProfile, withdrawLoad } from '@concord/etl';
+import { becauseOf } from './api.js';
 import { Graded, month, type Cells } from './graded.js';
 
 let graded: Graded;
@@ -133,14 +134,14 @@ it('hands out every text a load kept outside its vocabularies', async () => {
   await writeFile(path, ['id,day,cause', ...Array.from({ length: 70 }, (_, i) => `W-${String(i)},2024-01-02,新词00；服务态度；新词${String(i).padStart(2, '0')}`), ''].join('\n'));
   const { loadNo, unknownValues } = await loadFiles(graded.api.stores, { profile, files: [path] });
   expect([unknownValues.length, unknownValues[0]]).toEqual([50, { column: 'cause', value: '新词00', rows: 70, of: 70 }]);
-  const response = await fetch(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`);
-  expect([response.status, response.headers.get('content-disposition')]).toEqual([200, `attachment; filename="unknown-values-${String(loadNo)}.csv"`]);
+  const response = await fetch(becauseOf(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`));
+  expect([response.status, response.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(new RegExp(`^attachment; filename="unknown-values-${String(loadNo)}\\.E-[\\dA-F]{8}\\.csv"$`, 'u'))]);
   expect((await response.text()).trimEnd().split('\r\n')).toEqual(['column,value,cases', 'cause,新词00,70', ...Array.from({ length: 69 }, (_, i) => `cause,新词${String(i + 1).padStart(2, '0')},1`)]);
-  expect((await fetch(`${graded.api.url}/loads/4000000/unknown-values.csv`)).status).toBe(404);
+  expect((await fetch(becauseOf(`${graded.api.url}/loads/4000000/unknown-values.csv`))).status).toBe(404);
   const local = graded.api.viewer;
   try {
     graded.api.viewer = { id: 'y', scope: [{ dimension: 'branch', values: ['B'] }] };
-    expect((await fetch(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`)).status).toBe(403);
+    expect((await fetch(becauseOf(`${graded.api.url}/loads/${String(loadNo)}/unknown-values.csv`))).status).toBe(403);
   } finally {
     graded.api.viewer = local;
   }

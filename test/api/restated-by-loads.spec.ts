@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFiles, readProfile } from '@concord/etl';
-import { PSEUDONYM_KEY, startApi, type Api } from './api.js';
+import { becauseOf, PSEUDONYM_KEY, startApi, type Api } from './api.js';
 import { restatementsOf } from './restatements.js';
 
 let api: Api;
@@ -67,7 +67,7 @@ describe('of all loads of a dataset', () => {
     expect(told(await csv(`/datasets/three/restatements.csv?loadNo=${String(loads[1])}`))).toEqual([[loads[1], 'R1', 'mediator']]);
     expect(told(await csv(`/datasets/three/restatements.csv?filters=${encodeURIComponent('[{"dimension":"outcome","values":["S2"]}]')}&column=closed_on`))).toEqual([[loads[2], 'R2', 'closed_on']]);
     expect(await csv('/datasets/three/restatements.csv?metric=closings&from=2026-01-01&to=2026-01-31')).toEqual([]);
-    for (const path of ['nothing/restatements.csv', 'three/restatements.csv?filters=x', 'three/restatements.csv?metric=x', 'three/restatements.csv?from=2026']) expect((await fetch(`${api.url}/datasets/${path}`)).status).toBe(400);
+    for (const path of ['nothing/restatements.csv', 'three/restatements.csv?filters=x', 'three/restatements.csv?metric=x', 'three/restatements.csv?from=2026']) expect((await fetch(becauseOf(`${api.url}/datasets/${path}`))).status).toBe(400);
   });
 
   it('shows only cases the viewer may see', async () => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadFiles, readProfile } from '@concord/etl';
-import { startApi, type Api } from './api.js';
+import { becauseOf, startApi, type Api } from './api.js';
 import { ASK_RESTATEMENTS as ASK, restatementsOf } from './restatements.js';
 
 const SHARED = process.env['SHARED_DIR'] ?? resolve(__dirname, '../../../shared');
@@ -38,7 +38,7 @@ it('tells by month of receipt, as a file, and in the list behind a number', asyn
   expect(await page({ loadNo: 2, month: '1999-01-01' })).toMatchObject({ cases: 0, total: 0, rows: [], months: [month] });
   expect(await csv('/loads/2/restatements.csv')).toEqual([['2', expect.any(String), '', 'worked', 'canonical', 'W09', 'mediator', '调解员', expect.any(String), 'M-B', 'M-A']]);
   expect(await csv('/loads/2/restatements.csv?month=1999-01-01')).toEqual([]);
-  expect((await fetch(`${api.url}/loads/2/restatements.csv?column=nothing`)).status).toBe(400);
+  expect((await fetch(becauseOf(`${api.url}/loads/2/restatements.csv?column=nothing`))).status).toBe(400);
   const ASK_CASES = `query($load: Int) { cases(input: { dataset: "worked", asOfLoad: $load, metric: intake, part: numerator, range: { from: "2000-01-01", to: "2030-12-31" }, first: 100 }) { rows { caseId restated } } }`;
   const restated = async (load: number): Promise<unknown> =>
     (await api.ask<{ cases: { rows: { caseId: string; restated: number }[] } }>(ASK_CASES, { load })).data?.cases.rows.filter((row) => row.restated > 0);

@@ -1,4 +1,4 @@
-import type { Api } from './api.js';
+import { becauseOf, type Api } from './api.js';
 
 /** An answer about restatements. */
 export interface Page {
@@ -28,9 +28,10 @@ export function restatementsOf(api: () => Api) {
 
   /** Rows of a CSV file as lists of cells, its mark and head left out. */
   async function csv(path: string): Promise<string[][]> {
-    const response = await fetch(`${api().url}${path}`);
+    const response = await fetch(`${api().url}${becauseOf(path)}`);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    const [, ...lines] = (await response.text()).trimEnd().split('\r\n');
+    // The last line is the mark of whoever took it.
+    const lines = (await response.text()).trimEnd().split('\r\n').slice(1, -1);
     return lines.map((line) => Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu), ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
   }
 

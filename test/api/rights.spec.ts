@@ -9,6 +9,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'explainSignal', 'judgeSignals', 'reopenSignal']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
+  ...of(['export'], ['noteExport']),
   ...of(['load'], ['cancelJob', 'checkDelivery', 'delivery', 'dropDelivery', 'enableSchedule', 'job', 'loadDelivery', 'mergeMediatorNames', 'places', 'proposal', 'rejects', 'removeSchedule', 'runSchedule', 'saveProfile', 'saveSchedule', 'schedules', 'sourceProfiles', 'withdrawLoad', 'withdrawalPlan']),
   ...of(['names'], ['appealBoardRound', 'board', 'boardMovement', 'boardPerson', 'boardRound', 'boardRoundPerson', 'boardRoundSensitivity', 'boardRounds', 'boardSensitivity', 'boardWatch', 'mediatorNames', 'records', 'trainings']),
   ...of(['publish'], ['acceptExcellentCase', 'decideBoardMethod', 'publishExcellentCase', 'returnExcellentCase', 'withdrawExcellentCase']),

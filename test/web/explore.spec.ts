@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, open, overflowPx, test, violations } from './page-test.js';
+import { expect, open, overflowPx, takeOut, test, violations } from './page-test.js';
 
 const TABLE = '/explore?ds=demo&period=2026-01..2026-09&m=closings,settlement_rate&rows=business&cols=region&vs=year&top=5';
 
@@ -44,9 +44,10 @@ test('two splits of a hundred each are listed as far as a table goes, and it say
 
 test('a table leaves as CSV of the numbers on the page', async ({ page }) => {
   await open(page, TABLE, 'zh-CN');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV（内部）' }).click()]);
+  const download = await takeOut(page, page.getByRole('button', { name: '下载 CSV（内部）' }));
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   const [head = '', ...rows] = lines;
+  expect(download.suggestedFilename()).toContain(`.${rows.at(-1) ?? 'without a mark'}.csv`);
   expect(head).toContain('metric,row_dimension,row,row_label,column_dimension');
   const total = rows.find((row) => row.startsWith('closings,business,*,,region,*,'))?.split(',')[head.split(',').indexOf('value')];
   await expect(page.getByRole('region', { name: '透视表' }).getByRole('row').last()).toContainText(Number(total).toLocaleString('en'));

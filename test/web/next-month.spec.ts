@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { HEADER, registerRows, times } from './made-files.js';
-import { expect, overflowPx, test, violations } from './page-test.js';
+import { expect, overflowPx, takeOut, test, violations } from './page-test.js';
 
 /** Trials and loads are taken one at a time, and other specs bring their own to the same server. */
 const JOB = { timeout: 60_000 };
@@ -46,9 +46,8 @@ test('a register comes month by month: what was rejected is corrected and brough
   expect(await held(page, id)).toEqual([[11, '2025-03-22']]);
 
   await page.getByRole('link', { name: '在数据页查看这一批' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('article').filter({ hasText: '三月.csv' }).getByRole('link', { name: '下载拒收行 CSV' }).click();
-  const rejects = await readFile(await (await download).path(), 'utf8');
+  const download = await takeOut(page, page.getByRole('article').filter({ hasText: '三月.csv' }).getByRole('button', { name: '下载拒收行 CSV' }));
+  const rejects = await readFile(await download.path(), 'utf8');
   const [head = '', row = ''] = rejects.split('\r\n');
   // The value at fault stands in the row, and in what is said of it: only the cell is corrected.
   const at = row.lastIndexOf('2025-02-30');

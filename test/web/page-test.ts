@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Download, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
 /** What axe found in a page, one line each: the rule, how bad, and where. */
@@ -63,6 +63,16 @@ export async function violations(page: Page): Promise<Violations> {
 /** How many CSS pixels the page is wider than the screen. */
 export function overflowPx(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Takes a file out as a person does, who writes why. */
+export async function takeOut(page: Page, button: Locator): Promise<Download> {
+  await button.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^导出事由/u).fill('质量审核会议');
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出', exact: true }).click()]);
+  await expect(dialog).toHaveCount(0);
+  return download;
 }
 
 export { expect } from '@playwright/test';

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { ComparisonsModule } from '../comparisons/comparisons.module.js';
+import { ArithmeticController } from './arithmetic/arithmetic.controller.js';
+import { ArithmeticService } from './arithmetic/arithmetic.service.js';
 import { BoardResolver } from './board.resolver.js';
 import { BoardService } from './board.service.js';
 import { MethodsResolver } from './methods/methods.resolver.js';
@@ -25,8 +27,9 @@ export class BoardModule {
   static through(deliveries: DynamicModule): DynamicModule {
     return {
       module: BoardModule, imports: [deliveries, CasesModule, ComparisonsModule],
+      controllers: [ArithmeticController],
       providers: [
-        BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundLoadsService, RoundLoadsResolver, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
+        ArithmeticService, BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundLoadsService, RoundLoadsResolver, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
         RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver,
       ],
     };

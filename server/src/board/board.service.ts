@@ -73,12 +73,12 @@ export class BoardService {
     });
   }
 
-  /** One person's part of the board that a method makes of a load's data, by stratum: what is behind a row that a round keeps. Without a row where they had no cases then. */
-  behind(viewer: Viewer, request: BoardRequest & { readonly asOfLoad: number }, method: BoardMethod, mediator: string): Promise<{ readonly row: BoardRow | undefined; readonly strata: BoardStratum[] }> {
+  /** What is behind the rows that a round keeps: the board that a method makes of a load's data, and anybody's cases of it by stratum. `takenBack`: loads of that data that are gone since, without which it is another board. */
+  behind(viewer: Viewer, request: BoardRequest & { readonly asOfLoad: number }, method: BoardMethod, takenBack: readonly number[]): Promise<{ readonly board: MadeBoard['board']; readonly strata: (mediator: string) => BoardStratum[] }> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const key = JSON.stringify(['as of', viewer.scope, method, request]);
+      const key = JSON.stringify(['as of', viewer.scope, method, request, takenBack]);
       const [{ board, kept }, dimensionOf] = await Promise.all([this.once(key, () => makeBoard(snapshot, viewer, request, method, breathe)), snapshot.dimensions(request)]);
-      return { row: board.rows.find((one) => one.mediator.key === mediator), strata: strataOf(board.method, kept, mediator, dimensionOf) };
+      return { board, strata: (mediator) => strataOf(board.method, kept, mediator, dimensionOf) };
     });
   }
 

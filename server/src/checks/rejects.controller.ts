@@ -15,18 +15,18 @@ export class RejectsController {
   /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
   @Get(':loadNo/rejects.csv')
   rejects(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file(request, `rejects-${String(loadNo)}.csv`, loadNo, (viewer) => this.service.rejects(viewer, loadNo));
+    return this.file(request, `rejects-${String(loadNo)}`, loadNo, (viewer) => this.service.rejects(viewer, loadNo));
   }
 
   /** Every text outside the vocabularies that a load kept, as CSV; likewise. */
   @Get(':loadNo/unknown-values.csv')
   unknownValues(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
-    return this.file(request, `unknown-values-${String(loadNo)}.csv`, loadNo, (viewer) => this.service.unknownValues(viewer, loadNo));
+    return this.file(request, `unknown-values-${String(loadNo)}`, loadNo, (viewer) => this.service.unknownValues(viewer, loadNo));
   }
 
   private async file(request: Request, name: string, loadNo: number, pieces: (viewer: Viewer) => Promise<AsyncGenerator<string> | undefined>): Promise<StreamableFile> {
     try {
-      return await this.exports.csv(request, { name, rights: ['load'], of: { loadNo } }, async (viewer) => {
+      return await this.exports.csv(request, { name, rights: ['load'], of: { loadNo }, comesBack: true }, async (viewer) => {
         const csv = await pieces(viewer);
         if (csv === undefined) throw new HttpException({ code: 'NO_SUCH_LOAD' }, 404);
         return csv;

@@ -7,6 +7,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { Exports } from './audit/exports.js';
+import { ExportsResolver } from './audit/exports.resolver.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { IdentityController } from './identity.controller.js';
 import { NeedsGuard } from './needs.js';
@@ -26,7 +27,7 @@ export class IdentityModule {
       module: IdentityModule,
       global: true,
       controllers: [AuditController, IdentityController, SsoController],
-      providers: [SsoService, { provide: SSO, useValue: sso }, { provide: LOG, useValue: log }, AuditResolver, AuditService, Exports, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
+      providers: [SsoService, { provide: SSO, useValue: sso }, { provide: LOG, useValue: log }, AuditResolver, AuditService, Exports, ExportsResolver, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
       exports: [Exports, VIEWER],
     };
   }

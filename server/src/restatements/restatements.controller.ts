@@ -10,7 +10,7 @@ import { RestatementsService } from './restatements.service.js';
 
 const day = z.string().refine(isDate);
 const filter = z.strictObject({ dimension: z.enum(allDimensions.map(({ id }) => id) as [DimensionId, ...DimensionId[]]), values: z.array(z.string().max(500)).max(1_000), exclude: z.boolean().default(false) });
-const ofLoad = { column: z.string().optional(), caseId: z.string().optional(), month: z.string().optional() };
+const ofLoad = { reason: z.string().optional(), column: z.string().optional(), caseId: z.string().optional(), month: z.string().optional() };
 const loadQuery = z.strictObject(ofLoad);
 const datasetQuery = z.strictObject({
   ...ofLoad, loadNo: z.coerce.number().int().optional(), metric: z.enum(allMetrics.map(({ id }) => id) as [MetricId, ...MetricId[]]).optional(),
@@ -28,10 +28,12 @@ const datasetQuery = z.strictObject({
 
 type Asked = Omit<RestatementsInput, 'first' | 'after'>;
 
-function read<Shape extends z.ZodType>(shape: Shape, asked: unknown): z.output<Shape> {
+/** What is asked for, without why it is taken out: that is for who sends the file. */
+function read<Output extends { readonly reason?: string | undefined }>(shape: z.ZodType<Output>, asked: unknown): Omit<Output, 'reason'> {
   const parsed = shape.safeParse(asked);
   if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
-  return parsed.data;
+  const { reason: _, ...rest } = parsed.data;
+  return rest;
 }
 
 /** What loads changed, as a file. Cases the viewer may not see are not in it. 400 for what names none, 403 without a scope. */
@@ -43,14 +45,14 @@ export class RestatementsController {
   /** The restatements of a load as CSV, all of them or of one column, case or month. */
   @Get('loads/:loadNo/restatements.csv')
   ofLoad(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number, @Query() asked: unknown): Promise<StreamableFile> {
-    return this.file(request, { ...read(loadQuery, asked), loadNo, filters: [], part: 'denominator' } as Asked, `restatements-${String(loadNo)}.csv`);
+    return this.file(request, { ...read(loadQuery, asked), loadNo, filters: [], part: 'denominator' } as Asked, `restatements-${String(loadNo)}`);
   }
 
   /** The restatements of all loads of a dataset as CSV, narrowed like the page that shows them. */
   @Get('datasets/:dataset/restatements.csv')
   ofDataset(@Req() request: Request, @Param('dataset') dataset: string, @Query() asked: unknown): Promise<StreamableFile> {
     const { from, to, ...query } = read(datasetQuery, asked);
-    return this.file(request, { ...query, dataset, ...(from !== undefined && to !== undefined ? { range: { from, to } } : {}) } as Asked, 'restatements.csv');
+    return this.file(request, { ...query, dataset, ...(from !== undefined && to !== undefined ? { range: { from, to } } : {}) } as Asked, 'restatements');
   }
 
   private async file(request: Request, asked: Asked, name: string): Promise<StreamableFile> {

@@ -15,6 +15,7 @@ const REFUSALS = {
   APPEALS_OPEN: { zh: '还有申诉没有答复。', en: 'Appeals are not answered yet.' },
   INVESTIGATIONS_OPEN: { zh: '还有人在核查中：须先查实或撤销。', en: 'Somebody is still under investigation: it must be proven or withdrawn first.' },
   LOADS_TAKEN_BACK: { zh: '本轮所据的载入已被撤回（{loads}），无法复算：须按现有数据重新计算。', en: 'Loads this round rests on were taken back ({loads}), so it cannot be made again: compute on the data as they are.' },
+  NOT_REPRODUCED: { zh: '按存档的数据和办法已得不出本轮的结果，逐类明细无从给出；榜单以本轮存档为准。', en: 'The data and the method kept no longer give the figures of this round, so there are no strata to give; the board is as the round keeps it.' },
   STILL_PUBLIC: { zh: '公示期未满（至 {until}）。', en: 'It is public until {until}.' },
   MUST_RECOMPUTE: { zh: '有申诉成立：须在来源更正数据、载入并重新计算。', en: 'An appeal was upheld: correct the data at its source, load it and compute again.' },
   SAME_DATA: { zh: '数据版本没有变化，结果不会不同。', en: 'The data version is the same; nothing would be different.' },

@@ -11,7 +11,8 @@ import { Exports } from './exports.js';
 
 const text = z.string().max(200).optional();
 const day = z.string().refine(isDate).optional();
-const query = z.strictObject({ by: text, action: text, text, from: day, to: day });
+/** Why it is taken out is the file's, and nothing that is searched for. */
+const query = z.strictObject({ by: text, action: text, text, from: day, to: day, reason: z.string().optional() }).transform(({ reason: _, ...search }) => search);
 
 const HEAD = ['seq', 'at', 'by', 'name', 'action', 'subject', 'hash'] as const;
 
@@ -27,7 +28,7 @@ export class AuditController {
     const search = query.safeParse(asked);
     if (!search.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
     try {
-      return await this.exports.csv(request, { name: 'audit.csv', rights: ['audit', 'export'], of: search.data }, (viewer) => lines(this.service.all(viewer, search.data)));
+      return await this.exports.csv(request, { name: 'audit', rights: ['audit', 'export'], of: search.data }, (viewer) => lines(this.service.all(viewer, search.data)));
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
       throw error;

@@ -29,6 +29,7 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
+    "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": typeof types.NoteExportDocument,
     "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": typeof types.GrantFieldsFragmentDoc,
     "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": typeof types.PersonFieldsFragmentDoc,
     "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": typeof types.OwnFieldsFragmentDoc,
@@ -165,6 +166,7 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
+    "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": types.NoteExportDocument,
     "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": types.GrantFieldsFragmentDoc,
     "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": types.PersonFieldsFragmentDoc,
     "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": types.OwnFieldsFragmentDoc,
@@ -360,6 +362,10 @@ export function graphql(source: "\n  mutation DropDelivery($id: ID!) { dropDeliv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"): (typeof documents)["\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"): (typeof documents)["mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -10,7 +10,7 @@ export const identityEn: IdentityMessages = {
   noRole: 'You are signed in, but no role is granted to you at present, so there is nothing you may see. Ask an administrator for one.',
   roles: { executive: 'Executive', quality_manager: 'Quality manager', analyst: 'Analyst', committee_member: 'Committee member', mediator: 'Mediator', auditor: 'Auditor', administrator: 'Administrator' },
   roleNotes: {
-    executive: 'sees figures and the names of mediators; may export', quality_manager: 'sees cases and names; decides targets and methods; may publish and export', analyst: 'sees cases without names; may export', committee_member: 'sees cases and names; reviews and publishes',
+    executive: 'sees figures and the names of mediators; may export', quality_manager: 'sees cases and names; decides targets and methods; may publish and export', analyst: 'sees cases without names; may export', committee_member: 'sees cases and names; reviews and publishes; may export',
     mediator: 'sees the cases of their own scope', auditor: 'sees figures and the activity log; may export', administrator: 'looks after people, loads data and reads the activity log; sees neither cases nor names',
   },
   rights: { view: 'see figures', drill: 'see cases', names: 'see names of mediators', export: 'export', load: 'load data', define: 'decide targets, methods and what signals come to', publish: 'review and publish', administer: 'look after people', audit: 'read the activity log' },
@@ -25,6 +25,7 @@ export const identityEn: IdentityMessages = {
     password: 'Change password', current: 'Present password', next: 'New password (12 to 128 characters)', change: 'Change', changed: 'The password is changed; sign in again.', wrong: 'That is not the present password.',
     tokens: 'Tokens for programs', tokensNote: 'With a token a program asks as you, and may do no more than you may; it is sent in the header Authorization after Bearer. It is shown once; only a digest is kept.', noTokens: 'No tokens.', tokenName: 'What for', days: 'Days it holds', make: 'Make a token', secret: 'The token, shown this once:', revoke: 'Revoke', used: 'last used {at}', unused: 'never used', ends: 'until {at}', revoked: 'revoked',
   },
+  takeOut: { why: 'Why it is taken out (at least 4 characters)', example: 'e.g. quality review of August', note: 'Who took it, when and why is kept in the log; the file carries a mark by which the log finds them.', go: 'Take out', cancel: 'Cancel', refused: 'Nothing was taken out.' },
   auditPage: {
     note: 'Who saw, looked up, exported or changed what, and when. Each event holds the digest of the one before: changing or taking out any of them shows.',
     verify: 'Check the whole chain', whole: 'All {n} events are as they were written; the digest of the newest is {head}.', broken: 'From event {at} on the log is not what was written.', who: 'Person', action: 'Action', from: 'From', to: 'To', text: 'Contains', search: 'Search', all: 'All', csv: 'Download CSV', older: 'Older', at: 'Time', subject: 'What', none: 'No event fits.', newest: 'Back to the newest',

@@ -8,7 +8,7 @@ export const identityZhCN = {
   noRole: '您已登录，但目前没有任何授权，不能看任何内容。请向管理员申请角色。',
   roles: { executive: '管理层', quality_manager: '质量管理', analyst: '分析', committee_member: '评审委员', mediator: '调解员', auditor: '审计', administrator: '管理员' },
   roleNotes: {
-    executive: '看数字和调解员姓名，可导出', quality_manager: '看到案件和姓名，定目标、办法，可发布和导出', analyst: '看到案件但不显示姓名，可导出', committee_member: '看到案件和姓名，参加评审和发布',
+    executive: '看数字和调解员姓名，可导出', quality_manager: '看到案件和姓名，定目标、办法，可发布和导出', analyst: '看到案件但不显示姓名，可导出', committee_member: '看到案件和姓名，参加评审和发布，可导出',
     mediator: '看自己范围内的案件', auditor: '看数字和操作日志，可导出', administrator: '管理人员，载入数据，看操作日志；不看案件和姓名',
   },
   rights: { view: '看数字', drill: '看案件', names: '看调解员姓名', export: '导出', load: '载入数据', define: '定目标、办法和预警结论', publish: '评审与发布', administer: '管理人员', audit: '看操作日志' },
@@ -23,6 +23,7 @@ export const identityZhCN = {
     password: '更改口令', current: '现在的口令', next: '新口令（12 至 128 个字符）', change: '更改', changed: '口令已更改，请重新登录。', wrong: '现在的口令不对。',
     tokens: '程序用的令牌', tokensNote: '令牌让程序以您的身份取数，权限不超过您本人；放在请求头 Authorization: Bearer 之后。只显示一次，本机只存摘要。', noTokens: '没有令牌。', tokenName: '用途', days: '有效天数', make: '建立令牌', secret: '令牌，只显示这一次：', revoke: '收回', used: '最近使用 {at}', unused: '从未使用', ends: '至 {at}', revoked: '已收回',
   },
+  takeOut: { why: '导出事由（至少 4 个字）', example: '如：8 月质量审核会议', note: '谁、何时、为何导出会记入操作日志；文件带有导出标记，凭标记可查到导出人。', go: '导出', cancel: '取消', refused: '没有导出。' },
   auditPage: {
     note: '谁在何时看了、查了、导出了、改了什么。每条记录带有前一条的摘要，改动或删去任何一条都会显出来。',
     verify: '核对整条链', whole: '{n} 条记录完整无缺，最后一条的摘要为 {head}。', broken: '自第 {at} 条起与写入时不符。', who: '人员', action: '操作', from: '从', to: '至', text: '内容包含', search: '查找', all: '全部', csv: '下载 CSV', older: '更早', at: '时间', subject: '内容', none: '没有符合的记录。', newest: '回到最新',

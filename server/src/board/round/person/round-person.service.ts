@@ -40,16 +40,16 @@ export class RoundPersonService {
     const { basis } = await this.book.state(id);
     const way = await this.store.consistently(everybody, (snapshot) => inTheWay(snapshot, head.dataset, board.dataVersion, basis));
     const method = await this.methods.ofRound(head, basis);
-    const again = way.forbids === null ? await this.boards.behind(everybody, { dataset: head.dataset, filters: [], cutOff: head.cutOff, seats: head.seats, asOfLoad: board.dataVersion }, method, mediator) : null;
+    const again = way.forbids === null ? await this.boards.behind(everybody, { dataset: head.dataset, filters: [], cutOff: head.cutOff, seats: head.seats, asOfLoad: board.dataVersion }, method, way.takenBack) : null;
     // A load that was taken back since takes its strata along; figures beside strata of other data would explain nothing.
-    const mismatch = mismatchOf(way, basis, again !== null && isSameTold(row.indicators, again.row?.indicators));
+    const mismatch = mismatchOf(way, basis, again !== null && isSameTold(row.indicators, again.board.rows.find((one) => one.mediator.key === mediator)?.indicators));
     const isReproduced = mismatch === null;
     const { rows, ...figures } = board;
     return {
       ...figures, id, title, phase, methodVersion, mustRecompute, objectionsUntil, publishedOn, isReproduced, mismatch,
       isOpenToAppeals: mayAppeal({ phase, objectionsUntil }, today()),
       appeals: appeals.filter((one) => one.person === mediator), others: rows.length - 1, peers: peersOf(rows, mediator),
-      row, strata: isReproduced ? (again?.strata ?? []) : [],
+      row, strata: isReproduced ? (again?.strata(mediator) ?? []) : [],
     };
   }
 

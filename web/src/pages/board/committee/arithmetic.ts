@@ -44,17 +44,3 @@ export function arithmeticOf(board: BoardFigures, definitions: Definitions, word
     }).sort((a, b) => compare(a.name, b.name) || a.key.localeCompare(b.key)),
   };
 }
-
-const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** The board for machines: one line a person and indicator, numbers unrounded. A cell that a spreadsheet would take for a formula is quoted as text. */
-export function boardCsv(board: BoardFigures): string {
-  const head = ['mediator', 'tier', 'score', 'sd', 'in_zone', 'in_seats', 'metric', 'weight', 'n', 'observed', 'expected', 'excess', 'overlap', 'reliability', 'shrunk', 'shrunk_sd', 'points', 'points_sd', 'reasons'];
-  const weight = new Map(board.indicators.map((one) => [one.metric, one.weight]));
-  const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const lines = board.rows.flatMap((row) => row.indicators.map((one) => [
-    safe(row.mediator.key), row.tier ?? '', row.score, row.sd, row.inZone ?? '', row.inSeats ?? '', one.metric, weight.get(one.metric) ?? '', one.n, one.observed, one.expected, one.excess, one.overlap, one.reliability, one.shrunk, one.shrunkSd, one.points, one.pointsSd,
-    row.reasons.map(({ code, metric }) => (metric === null ? code : `${code}:${metric}`)).join(' '),
-  ]));
-  return [head, ...lines].map((cells) => cells.map((cell) => quoted(String(cell))).join(',')).join('\r\n') + '\r\n';
-}
