@@ -54,7 +54,7 @@ it('says the same to a person whatever number of others there is, but for what t
 });
 
 it('tells a person where they stand among everybody in what is watched, by the rights of a mediator, and nobody else', async () => {
-  const WATCH = 'query($input: BoardInput!, $who: String) { boardWatch(input: $input, mediator: $who) { measures { metric judged chance apart { member { key } rate expected position } } } }';
+  const WATCH = 'query($input: BoardInput!, $who: String) { boardWatch(input: $input, member: $who) { measures { metric judged chance apart { member { key } rate expected position } } } }';
   interface Watched { measures: { metric: string; judged: number; apart: { member: { key: string } }[] }[] }
   const whole = await made.ask<Watched>(WATCH, { ...input('centre'), who: 'M02' });
   made.api.viewer = { ...ONE, rights: new Set(['view', 'drill'] as const) };

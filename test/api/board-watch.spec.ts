@@ -5,7 +5,7 @@ import { startApi, type Api } from './api.js';
 
 interface Point { member: { key: string }; position: string; expected: number | null; value: { numerator: number; n: number } }
 interface Measure { metric: string; side: string; alike: string[]; judged: number; chance: number; total: { numerator: number; n: number }; apart: Point[] }
-const QUERY = `query($input: BoardInput!, $mediator: String) { boardWatch(input: $input, mediator: $mediator) { from to
+const QUERY = `query($input: BoardInput!, $by: DimensionId, $member: String) { boardWatch(input: $input, by: $by, member: $member) { from to
   measures { metric side alike judged chance total { numerator n } apart { member { key } position expected value { numerator n } } } } }`;
 const PEOPLE = Array.from({ length: 10 }, (_, i) => `M${String(i + 1).padStart(2, '0')}`);
 const EACH = 100;
@@ -16,7 +16,7 @@ const ODD: Readonly<Record<string, Partial<typeof USUAL>>> = { M01: { excluded: 
 
 let api: Api;
 let folder = '';
-const watch = async (mediator?: string, input: Record<string, unknown> = {}) => (await api.ask<{ boardWatch: { from: string; to: string; measures: Measure[] } }>(QUERY, { input: { dataset: 'centre', cutOff: '2026-08-31', seats: 2, ...input }, mediator }));
+const watch = async (member?: string, input: Record<string, unknown> = {}, by?: string) => (await api.ask<{ boardWatch: { from: string; to: string; measures: Measure[] } }>(QUERY, { input: { dataset: 'centre', cutOff: '2026-08-31', seats: 2, ...input }, member, ...(by === undefined ? {} : { by }) }));
 const of = (measures: readonly Measure[] | undefined, metric: string) => measures?.find((one) => one.metric === metric);
 
 beforeAll(async () => {
@@ -31,11 +31,11 @@ beforeAll(async () => {
       const back = EACH - 1 - i;
       const outcome = isOut ? 'X2' : isEnded ? 'T1' : back < oral ? 'S3' : 'S2';
       const closed = !isOut && !isEnded && back < lastDay ? '2026-03-05' : '2026-02-20';
-      return [`${person}-${String(i)}`, '2026-02-02', '2026-02-03', '2026-03-05', closed, outcome, back < reopened && !isOut ? '2026-04-01' : '', back < surveyed && !isOut ? 1 : '', back < 40 && !isOut && !isEnded ? (person === 'M07' ? 2 : 5) : '', 'B03', 'standard', person].join(',');
+      return [`${person}-${String(i)}`, '2026-02-02', '2026-02-03', '2026-03-05', closed, outcome, back < reopened && !isOut ? '2026-04-01' : '', back < surveyed && !isOut ? 1 : '', back < 40 && !isOut && !isEnded ? (person === 'M07' ? 2 : 5) : '', 'B03', 'standard', person, ['M01', 'M02', 'M03', 'M04', 'M05'].includes(person) ? 'A' : 'B'].join(',');
     });
   });
   const path = join(folder, 'cases.csv');
-  await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,reopened_on,survey_sent,institution_score,business,complexity,mediator', ...rows, 'LAST,2026-08-31,,,,,,,,B03,standard,', ''].join('\n'));
+  await writeFile(path, ['case_id,received_on,assigned_on,due_on,closed_on,outcome,reopened_on,survey_sent,institution_score,business,complexity,mediator,organisation', ...rows, 'LAST,2026-08-31,,,,,,,,B03,standard,,', ''].join('\n'));
   expect((await api.load('canonical', path, 'centre', '2026-08-31')).state).toBe('published');
 }, 60_000);
 afterAll(async () => {
@@ -75,6 +75,22 @@ it('tells one person where they stand in each, wherever that is', async () => {
   expect(measures?.every(({ apart }) => apart.length === 1 && apart[0]?.member.key === 'M01')).toBe(true);
   expect(of(measures, 'exclusion_rate')?.apart[0]?.position).toBe('above_998');
   expect(of(measures, 'oral_agreement_share')?.apart[0]?.position).not.toBe('above_998');
+});
+
+it('watches organisations the same way, and tells whoever may see one of them of that one alone', async () => {
+  const points = async (member: string) => of((await watch(member, {}, 'organisation')).data?.boardWatch.measures, 'exclusion_rate')?.apart.map((one) => [one.member.key, one.value.numerator, one.value.n]);
+  // By hand: of the 500 of A, M01 has 30 excluded and four others 5 each; of the 500 of B five have 5 each.
+  expect([await points('A'), await points('B')]).toEqual([[['A', 50, 500]], [['B', 25, 500]]]);
+  expect((await watch(undefined, {}, 'business')).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  const before = api.viewer;
+  try {
+    api.viewer = { id: 'a', scope: [{ dimension: 'organisation', values: ['A'] }] };
+    expect([await points('A'), await points('B')]).toEqual([[['A', 50, 500]], []]);
+    api.viewer = { id: 'm', scope: [{ dimension: 'mediator', values: ['M01'] }] };
+    expect([await points('A'), await points('B')]).toEqual([[], []]);
+  } finally {
+    api.viewer = before;
+  }
 });
 
 it('refuses what nobody knows, and answers nobody without a scope', async () => {

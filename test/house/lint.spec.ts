@@ -36,6 +36,7 @@ const REFUSED: readonly (readonly [rule: string, path: string, code: string, doo
   ['house/door-clock', 'web/src/filter/month.ts', 'void new Date().getMonth();'],
   ['house/door-upload', 'server/src/loads/loads.service.ts', "import { createGunzip } from 'node:zlib'; void createGunzip;", 'etl/src/read/bytes/decode.ts'],
   ['house/door-upload', 'etl/src/stage/stage.ts', "void new TextDecoder('gb18030');", 'etl/src/read/bytes/decode.ts'],
+  ['house/door-workbook', 'etl/src/stage/stage.ts', "import { readXlsx } from 'hucre/xlsx'; void readXlsx;", 'server/src/workbook/workbook.ts'],
   ['house/door-network', 'web/src/pages/data/ledger.ts', "void fetch('/graphql');", 'web/src/graphql/client.ts'],
   ['house/door-words', 'web/src/pages/Page.vue', '<template><p>暂无数据</p></template>'],
   ['house/door-words', 'web/src/pages/Page.vue', '<template><p title="暂无数据" /></template>'],

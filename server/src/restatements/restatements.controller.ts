@@ -2,7 +2,7 @@ import { Controller, Get, HttpException, Param, ParseIntPipe, Query, Req, Stream
 import type { Request } from 'express';
 import { allDimensions, allMetrics, isDate, type DimensionId, type MetricId } from '@concord/sql';
 import { z } from 'zod';
-import { Exports } from '../identity/audit/exports.js';
+import { Exports, withoutReason } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import type { RestatementsInput } from './restatements.model.js';
@@ -32,8 +32,7 @@ type Asked = Omit<RestatementsInput, 'first' | 'after'>;
 function read<Output extends { readonly reason?: string | undefined }>(shape: z.ZodType<Output>, asked: unknown): Omit<Output, 'reason'> {
   const parsed = shape.safeParse(asked);
   if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
-  const { reason: _, ...rest } = parsed.data;
-  return rest;
+  return withoutReason(parsed.data);
 }
 
 /** What loads changed, as a file. Cases the viewer may not see are not in it. 400 for what names none, 403 without a scope. */

@@ -81,8 +81,14 @@ export const doors = {
     message: 'Files from outside are opened, unpacked and decoded in etl/src/read/ only, where the limits are.',
     files: ['sql/**', 'etl/**', 'server/**'],
     open: ['etl/src/read/**', PROOFS],
-    imports: /^(node:zlib|zlib|yauzl|papaparse|csv-parse|exceljs|xlsx|hucre|iconv-lite)(\/|$)/,
+    imports: /^(node:zlib|zlib|yauzl|papaparse|csv-parse|exceljs|xlsx|iconv-lite)(\/|$)/,
     syntax: ["NewExpression[callee.name='TextDecoder']"],
+  },
+  workbook: {
+    message: 'Workbooks are written in server/src/workbook/ only: the library stays behind one door.',
+    files: ROOMS,
+    open: ['server/src/workbook/**', PROOFS],
+    imports: /^hucre(\/|$)/,
   },
   words: {
     message: 'Words of the interface live in web/src/text/, in both languages.',

@@ -36,7 +36,7 @@ export class ArithmeticController {
   @Needs('export', 'names', 'publish')
   round(@Req() request: Request, @Param('id') id: string, @Query() query: unknown): Promise<StreamableFile> {
     const asked = read(ofRound, query);
-    return told(this.exports.workbook(request, { name: 'round', rights: [], of: { round: id } }, asked.language, (viewer) => this.service.round(viewer, id)));
+    return told(this.exports.workbook(request, { name: 'round', of: { round: id } }, asked.language, (viewer) => this.service.round(viewer, id)));
   }
 
   /** Everybody's cases of a round by stratum. */
@@ -51,7 +51,7 @@ export class ArithmeticController {
   @Get('datasets/:dataset/board.xlsx')
   trial(@Req() request: Request, @Param('dataset') dataset: string, @Query() query: unknown): Promise<StreamableFile> {
     const { language: asked, cutOff, seats } = read(ofTrial, query);
-    return told(this.exports.workbook(request, { name: `board-${plain(dataset)}`, rights: [], of: { dataset, cutOff, seats } }, asked, (viewer) => this.service.trial(viewer, { dataset, filters: [], seats, cutOff })));
+    return told(this.exports.workbook(request, { name: `board-${plain(dataset)}`, of: { dataset, cutOff, seats } }, asked, (viewer) => this.service.trial(viewer, { dataset, filters: [], seats, cutOff })));
   }
 }
 

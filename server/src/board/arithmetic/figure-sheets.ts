@@ -3,9 +3,8 @@ import type { Sheet, SheetCell } from '../../workbook/workbook.js';
 import type { Inseparable } from '../../comparisons/funnel-plot.model.js';
 import type { BoardIndicator, BoardRow } from '../board.model.js';
 import type { WeightShift } from '../sensitivity/sensitivity.js';
-import { DISQUALIFIER_WORDS, reasonText, TIER_WORDS } from './words.js';
+import { DISQUALIFIER_WORDS, reasonText, tierOf } from './words.js';
 import { listed } from '../../narrative/phrase.js';
-import type { Tier } from '../../stats/ranking/award.js';
 
 /** A row of a board, with what a committee did about it where there is one. */
 export interface SheetRow extends Omit<BoardRow, 'place'> {
@@ -17,7 +16,6 @@ export interface SheetRow extends Omit<BoardRow, 'place'> {
 const PERSON = [{ head: { zh: '调解员代码', en: 'Code' } }, { head: { zh: '调解员', en: 'Mediator' } }] as const;
 const MEASURE = [{ head: { zh: '指标', en: 'Measure' }, width: 26 }, { head: { zh: '指标代码', en: 'Measure id' }, width: 24 }] as const;
 const labelOf = (id: BoardIndicator['metric']): LocalisedText => metricById(id).label;
-const tierOf = (tier: Tier): SheetCell => (tier === null ? null : TIER_WORDS[tier]);
 
 /** Everybody, those without a place included: tier, score, chances, and whatever keeps them from a place. */
 export const peopleSheet = (rows: readonly SheetRow[]): Sheet => ({

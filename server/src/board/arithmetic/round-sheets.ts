@@ -4,7 +4,7 @@ import { numberText } from '../../narrative/text.js';
 import type { Sheet, SheetCell } from '../../workbook/workbook.js';
 import type { Board } from '../board.model.js';
 import type { BoardRound } from '../round/rounds.model.js';
-import { EVENT_WORDS, GROUND_WORDS, PHASES_NAMED, TIER_WORDS } from './words.js';
+import { EVENT_WORDS, GROUND_WORDS, PHASES_NAMED, tierOf } from './words.js';
 
 type Rows = SheetCell[][];
 /** Ids of accounts to names. */
@@ -13,7 +13,8 @@ export type NameOf = (id: string) => Promise<string>;
 const PLACES = { zh: '第 {from}–{to} 名', en: 'places {from}–{to}' };
 const CORRECTIONS: Readonly<Record<'data' | 'said', LocalisedText>> = { data: { zh: '案件在数据中已变化', en: 'its cases changed in the data' }, said: { zh: '委员会确认', en: 'the committee says so' } };
 
-const placesText = ({ from, to }: { readonly from: number; readonly to: number }): LocalisedText => phrase(PLACES, { from: numberText(from), to: numberText(to) });
+interface Places { readonly from: number; readonly to: number }
+const placesText = ({ from, to }: Places): LocalisedText => phrase(PLACES, { from: numberText(from), to: numberText(to) });
 
 const ITEMS: Sheet['columns'] = [{ head: { zh: '事项', en: 'Item' }, width: 26 }, { head: { zh: '内容', en: 'Content' }, width: 110 }];
 const line = (zh: string, en: string, value: SheetCell): SheetCell[] => [{ zh, en }, value];
@@ -27,6 +28,8 @@ export const trialSheet = (dataset: string, { method, from, cutOff, dataVersion,
   ],
 });
 
+const bordered = (open: Places | null | undefined): SheetCell => (open === null || open === undefined ? null : placesText(open));
+
 /** What a round's board is, and what it was made by. `fingerprint` is of the board and its method together. */
 export async function basisSheet(round: BoardRound, fingerprint: string | null, nameOf: NameOf): Promise<Sheet> {
   const { board, method, reviewed } = round;
@@ -37,7 +40,7 @@ export async function basisSheet(round: BoardRound, fingerprint: string | null, 
       line('窗口', 'Window', board === null ? null : `${board.from} – ${board.cutOff}`), line('数据版本', 'Data version', board?.dataVersion ?? null), line('评选办法版本', 'Version of the method', round.methodVersion),
       line('名额', 'Seats', round.seats), line('前四分之一区间（名）', 'Zone (places)', board?.zone ?? null), line('合资格（人）', 'Eligible (people)', board?.eligible ?? null),
       line('分不开的名次', 'Places that cannot be told apart', board === null ? null : listed(board.inseparable.map(placesText))),
-      line('区间边界上分不开', 'Open at the border of the zone', board?.zoneBorder == null ? null : placesText(board.zoneBorder)), line('名额边界上分不开', 'Open at the last seat', board?.seatBorder == null ? null : placesText(board.seatBorder)),
+      line('区间边界上分不开', 'Open at the border of the zone', bordered(board?.zoneBorder)), line('名额边界上分不开', 'Open at the last seat', bordered(board?.seatBorder)),
       line('不计分的指标', 'Measures nobody is scored by', board === null ? null : listed(board.dropped.map((id) => metricById(id).label))),
       line('评审人', 'Reviewed by', reviewed?.members.join('、') ?? null), line('评审意见', 'What they found', reviewed?.reason ?? null), line('公示', 'Public from', round.publishedOn), line('申诉至', 'Appeals until', round.objectionsUntil), line('存档指纹 SHA-256', 'Fingerprint SHA-256', fingerprint),
       ...(method?.rules ?? []).map((rule, i) => line(`规则 ${String(i + 1)}`, `Rule ${String(i + 1)}`, rule)),
@@ -74,7 +77,7 @@ export const changeSheet = ({ changes }: BoardRound): Sheet => ({
   name: { zh: '重算的变化', en: 'Changes' },
   columns: [{ head: { zh: '调解员代码', en: 'Code' } }, ...(['之前', '之后'] as const).flatMap((zh, i) => { const en = i === 0 ? 'before' : 'after'; return [{ head: { zh: `${zh}档次`, en: `Tier ${en}` } }, { head: { zh: `${zh}总分`, en: `Score ${en}` }, form: 'figure' as const }, { head: { zh: `${zh}把握`, en: `Chance ${en}` }, form: 'share' as const }]; }), { head: { zh: '来自', en: 'From' }, width: 60 }],
   rows: changes.map(({ person, before, after, causes }) => [
-    person, ...[before, after].flatMap((one): SheetCell[] => [one?.tier == null ? null : TIER_WORDS[one.tier], one?.score ?? null, one?.inZone ?? null]),
+    person, ...[before, after].flatMap((one): SheetCell[] => [tierOf(one?.tier ?? null), one?.score ?? null, one?.inZone ?? null]),
     listed(causes.map(({ metric, points }) => ({ zh: `${metricById(metric).label.zh} ${numberText(points, 2, true).zh}`, en: `${metricById(metric).label.en} ${numberText(points, 2, true).en}` }))),
   ]),
 });

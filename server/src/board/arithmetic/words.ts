@@ -7,8 +7,10 @@ import type { ReasonCode } from '../eligibility.js';
 import type { RoundEvent } from '../round/round.js';
 import type { Disqualifier, Ground, Phase } from '../round/terms.js';
 
-/** Tiers by name; nobody's is empty. */
-export const TIER_WORDS: Readonly<Record<Exclude<Tier, null>, LocalisedText>> = { gold: { zh: '金牌', en: 'gold' }, candidate: { zh: '候选', en: 'candidate' } };
+const TIER_WORDS: Readonly<Record<Exclude<Tier, null>, LocalisedText>> = { gold: { zh: '金牌', en: 'gold' }, candidate: { zh: '候选', en: 'candidate' } };
+
+/** A tier by name; none has none. */
+export const tierOf = (tier: Tier): LocalisedText | null => (tier === null ? null : TIER_WORDS[tier]);
 
 /** Phases of a round by name. */
 export const PHASES_NAMED: Readonly<Record<Phase, LocalisedText>> = {

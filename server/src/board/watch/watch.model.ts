@@ -6,12 +6,12 @@ import { LocalDate } from '../../graphql/scalars.js';
 import { MetricValue } from '../../metrics/metrics.model.js';
 import type { Watched } from './watched.js';
 
-@ObjectType({ description: 'A measure watched beside the board and never scored, by the mediator answerable, as a funnel plot judges it.' })
+@ObjectType({ description: 'A measure watched beside the board and never scored, as a funnel plot judges it.' })
 export class WatchedMeasure {
   @Field(() => [DimensionIdEnum], { description: 'Held against cases alike in these.' }) readonly alike!: readonly DimensionId[];
-  @Field(() => [FunnelPoint], { description: 'Outside the 99.8 % limits on the side that is to be looked into; of one person, theirs wherever it lies. Outside does not mean bad.' }) readonly apart!: readonly FunnelPoint[];
+  @Field(() => [FunnelPoint], { description: 'Outside the 99.8 % limits on the side that is to be looked into; of one, its own wherever it lies. Outside does not mean bad.' }) readonly apart!: readonly FunnelPoint[];
   @Field(() => Float, { description: 'How many of those judged would lie outside on that side by chance alone.' }) readonly chance!: number;
-  @Field(() => Int, { description: 'People with enough cases to be judged.' }) readonly judged!: number;
+  @Field(() => Int, { description: 'Those with enough cases to be judged.' }) readonly judged!: number;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
   @Field(() => WatchSideEnum) readonly side!: Watched['side'];
   @Field(() => MetricValue) readonly total!: MetricValue;

@@ -9,6 +9,11 @@ export interface Watched {
   readonly alike: readonly DimensionId[];
 }
 
+/** By whom it may be watched. */
+export const WATCHED_BY = ['attributed_mediator', 'team', 'organisation'] as const satisfies readonly DimensionId[];
+/** One of them. */
+export type WatchedBy = (typeof WATCHED_BY)[number];
+
 /** What is watched beside the board, in order: hard cases that leave the denominator, agreements on paper, closing for the limit, chosen surveys, one side pressed for the other's sake (the consumer's satisfaction is scored, the institution's is not), peace that does not hold. */
 export const WATCHED: readonly Watched[] = [
   { metric: 'exclusion_rate', side: 'above', alike: ['complexity', 'business'] },

@@ -7,12 +7,12 @@ import { QuestionError } from '../../store/errors.js';
 import { Needs } from '../needs.js';
 import type { AuditEvent } from './audit.model.js';
 import { AuditService } from './audit.service.js';
-import { Exports } from './exports.js';
+import { Exports, withoutReason } from './exports.js';
 
 const text = z.string().max(200).optional();
 const day = z.string().refine(isDate).optional();
 /** Why it is taken out is the file's, and nothing that is searched for. */
-const query = z.strictObject({ by: text, action: text, text, from: day, to: day, reason: z.string().optional() }).transform(({ reason: _, ...search }) => search);
+const query = z.strictObject({ by: text, action: text, text, from: day, to: day, reason: z.string().optional() });
 
 const HEAD = ['seq', 'at', 'by', 'name', 'action', 'subject', 'hash'] as const;
 
@@ -27,8 +27,9 @@ export class AuditController {
   async events(@Req() request: Request, @Query() asked: unknown): Promise<StreamableFile> {
     const search = query.safeParse(asked);
     if (!search.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
+    const searched = withoutReason(search.data);
     try {
-      return await this.exports.csv(request, { name: 'audit', rights: ['audit', 'export'], of: search.data }, (viewer) => lines(this.service.all(viewer, search.data)));
+      return await this.exports.csv(request, { name: 'audit', rights: ['audit', 'export'], of: searched }, (viewer) => lines(this.service.all(viewer, searched)));
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
       throw error;

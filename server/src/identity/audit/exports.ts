@@ -34,6 +34,9 @@ export function exportReason(reason: unknown): string {
   return written;
 }
 
+/** What a file is asked for, without why: that is for who sends it. */
+export const withoutReason = <Asked extends { readonly reason?: string | undefined }>(asked: Asked): Omit<Asked, 'reason'> => Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'reason')) as Omit<Asked, 'reason'>;
+
 /** The reason in the query of a request for a file. Throws `HttpException` 400. */
 function reasonOf({ query }: Request): string {
   try {
@@ -60,7 +63,7 @@ export class Exports {
   }
 
   /** A workbook of `sheets`, with a last one that says who took it. Throws like `csv`. */
-  async workbook(request: Request, { name, of }: Exported, language: FileLanguage, sheets: (viewer: Viewer) => Promise<readonly Sheet[]>): Promise<StreamableFile> {
+  async workbook(request: Request, { name, of }: Pick<Exported, 'name' | 'of'>, language: FileLanguage, sheets: (viewer: Viewer) => Promise<readonly Sheet[]>): Promise<StreamableFile> {
     const reason = reasonOf(request);
     const viewer = await this.viewer(request);
     const asked = await sheets(viewer);

@@ -125,8 +125,8 @@ export const ROUND_SENSITIVITY = graphql(/* GraphQL */ `query RoundSensitivity($
 
 /** What is watched beside the board and never scored: who stands apart, or where one person stands. */
 export const BOARD_WATCH = graphql(/* GraphQL */ `
-  query BoardWatch($input: BoardInput!, $mediator: String) {
-    boardWatch(input: $input, mediator: $mediator) {
+  query BoardWatch($input: BoardInput!, $by: DimensionId!, $member: String) {
+    boardWatch(input: $input, by: $by, member: $member) {
       from to
       measures { metric side alike judged chance total { ...ValueFields } apart { position expected ratio rate member { key label { en zh } } value { ...ValueFields } } }
     }

@@ -29,7 +29,7 @@ export const PAIR = graphql(/* GraphQL */ `
 export const PROFILE = graphql(/* GraphQL */ `
   query Profile(
     $dataset: String!, $key: String!, $own: SeriesInput!, $work: SeriesInput!, $withWork: Boolean!, $all: SeriesInput!, $trend: SeriesInput!, $mix: BreakdownInput!, $allMix: BreakdownInput!, $withMix: Boolean!, $plot: FunnelPlotInput!,
-    $survival: SurvivalInput!, $withSurvival: Boolean!, $taken: RestatementsInput!, $isPerson: Boolean!, $withTaken: Boolean!, $records: Int!
+    $survival: SurvivalInput!, $withSurvival: Boolean!, $taken: RestatementsInput!, $isPerson: Boolean!, $withPosts: Boolean!, $on: LocalDate, $withTaken: Boolean!, $records: Int!
   ) {
     own: series(input: $own) { metric total { ...ValueFields } control { latest variation } }
     work: series(input: $work) @include(if: $withWork) { metric total { ...ValueFields } control { latest variation } }
@@ -51,9 +51,9 @@ export const PROFILE = graphql(/* GraphQL */ `
       total { value { ...ValueFields } curve { atRisk day high low survival } shares { day share } endings { cases ending { key label { en zh } isOther } points { day incidence } shares { day share } } }
       parts { member { key label { en zh } isOther } value { ...ValueFields } curve { atRisk day high low survival } }
     }
-    posts: records(dataset: $dataset, kind: mediator, search: $key, first: $records) @include(if: $isPerson) { rows { cells { value } } }
+    posts: records(dataset: $dataset, kind: mediator, on: $on, search: $key, first: $records) @include(if: $withPosts) { rows { cells { value } } }
     trainings: records(dataset: $dataset, kind: training, search: $key, first: $records) @include(if: $isPerson) { rows { cells { value } } }
-    kinds: recordKinds(dataset: $dataset) @include(if: $isPerson) { id columns { name } }
+    kinds: recordKinds(dataset: $dataset) @include(if: $withPosts) { id columns { name } }
     taken: restatements(input: $taken) @include(if: $withTaken) { hasNext rows { caseId source change { from to } } }
   }
 `);

@@ -21,7 +21,7 @@ export const boardZhCN = {
     title: '结果是否取决于权重', note: '每次把一项权重增减 10 分，其余按比例调整，再重新评定。', none: '没有人的档次取决于权重：四项权重各增减 10 分，结果都不变。', some: '{n} 人的档次取决于权重，其余 {rest} 人在每一种权重下都不变。', gold: '现为金牌的 {gold} 人中，{safe} 人在每一种权重下都是金牌。', metric: '权重', from: '现为', to: '改为', who: '档次会变的人', nobody: '无', move: '{name}：{from} → {to}', neither: '未入档', more: '等 {n} 人', wait: '正在逐一试算',
   },
   watch: {
-    title: '异常观察', note: '这些指标从不计分。远离同行的，需了解原因；远离不等于不好。窗口 {from} 至 {to}。', own: '本人在各项观察指标中的位置。从不计分；远离同行的，需了解原因。', metric: '指标', share: '全体', judged: '可判断', chance: '偶然会有', apart: '需了解原因', nobody: '无人在 99.8% 控制限之外', draw: '画漏斗图', position: '位置', self: '本人', days: '办结距期限的天数', daysNote: '按办结案件；临近期限的占比远高于全体时，须了解是否为赶期限而结案。', all: '全体', band: '办结时', cases: '办结', rota: '数据没有派案方式（随机或轮派）的标记，挑案只能由同类比较与剔除、终止两项看出；一事拆成多案不能按人以比率监测，见“案-件比”。',
+    title: '异常观察', note: '这些指标从不计分。远离同行的，需了解原因；远离不等于不好。窗口 {from} 至 {to}。', own: '本人在各项观察指标中的位置。从不计分；远离同行的，需了解原因。', metric: '指标', share: '全体', judged: '可判断', chance: '偶然会有', apart: '需了解原因', nobody: '无人在 99.8% 控制限之外', draw: '画漏斗图', position: '位置', self: '本人', itself: '该单位', ownBody: '在各项观察指标中的位置，与其他机构（团队）相比。从不计分；远离同行的，需了解原因。', days: '办结距期限的天数', daysNote: '按办结案件；临近期限的占比远高于全体时，须了解是否为赶期限而结案。', all: '全体', band: '办结时', cases: '办结', rota: '数据没有派案方式（随机或轮派）的标记，挑案只能由同类比较与剔除、终止两项看出；一事拆成多案不能按人以比率监测，见“案-件比”。',
     why: { exclusion_rate: '疑难案件是否被剔除', termination_share: '疑难案件是否以终止结案', oral_agreement_share: '口头协议是否名副其实', last_day_share: '是否为赶期限而结案', survey_coverage: '是否挑选案件回访', csat_institution: '是否为一方满意而压另一方', reopen_rate: '化解是否站得住' },
     positions: { above_998: '99.8% 限以上', above_95: '95% 限以上', within: '正常范围', below_95: '95% 限以下', below_998: '99.8% 限以下', not_judged: '件数不足，不判断' },
   },

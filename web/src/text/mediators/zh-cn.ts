@@ -18,6 +18,7 @@ export const mediatorsZhCN = {
   },
   profile: {
     by: { has: '{name} · 现由本人承办', answers: '{name} · 由本人负责' }, byNote: '结果按责任调解员计，与金牌榜同一口径；工作量两种口径并列：现由本人承办的，与由本人负责的（转办后仍计最初承办人）。', boardCounts: '金牌榜（{from} 至 {to}，不计页面筛选）记在本人名下的：{list}。', boardPart: '{name} {observed}/{n}',
+    inPost: '在岗人员', inPostNone: '截至 {on} 没有在岗人员的记录。', inPostNote: '截至 {on} 在岗 {n} 人，折合全职 {fte} 人；其中 {of} 人的岗位记有培训，共 {hours} 学时。', person: '调解员', team: '团队', from: '任职', full: '工时比例', everybodyInPost: '列出全部 {n} 人', toTraining: '培训与考核',
     back: '返回名单', of: '{name}', note: '这一位的办案概况。与同类相比才看高低，单月起伏先问是不是偶然。', since: '{day} 起任职', training: '培训 {n} 学时', fte: '工时比例 {n}', figures: '各项指标', figure: '指标', own: '本人', everybody: '全部', state: '最近一月', mix: '案件构成', mixSentence: '按{by}：{text}。', mixNote: '构成不同，比率就不能直接相比。', share: '占比', trend: '走势', against: '实际与应有（按类别）', stratum: '类别', observed: '实际', expected: '应有', excess: '差', againstSentence: '{n} 件中实际 {observed} 件，按同类案件应有 {expected} 件。', board: '评选中的位置', cases: '全部案件', trainings: '培训记录', trainingNone: '没有培训记录。', handovers: '现由此人办理的案件中，{n} 件是从他人接手的（按历史变更）。', handoversSome: '现由此人办理的案件中，至少 {n} 件是从他人接手的（按最近 500 处历史变更）。', rest: '其余', every: '显示每一类（{n} 类）', shrunk: '扣除偶然后为 {points} 个百分点。', mixPart: '{name} {own}（全部 {everybody}）', course: '课程', day: '日期', hours: '学时',
   },
 };

@@ -3,6 +3,8 @@ import { metric, value } from '../../../measure/samples.js';
 import { mediatorsZhCN } from '../../../text/mediators/zh-cn.js';
 import { wordingOf } from '../../../text/wording.js';
 import type { MediatorsWords } from '../words.js';
+import { clausesOf } from '../names/handovers.js';
+import { peopleInPost, totalsOf } from './in-post.js';
 import { boardText, figureLines, grouped, handovers, mixLines, postWords, strataLines, trainingsOf } from './profile.js';
 import { variablesOf } from './question.js';
 
@@ -35,10 +37,10 @@ it('tells work twice, of the cases in hand and of those answered for, and result
 
 it('asks for results by who answers for a case, and for work by who has it', () => {
   const base = { dataset: 'd', filters: [{ dimension: 'mediator' as const, values: ['m2'] }, { dimension: 'business' as const, values: ['B03'] }], range: { from: '2026-01-01', to: '2026-10-31' } };
-  const asked = variablesOf(base, { dimensions: ['mediator', 'attributed_mediator'], metrics: ['closings', 'settlement_rate'] }, 'mediator', 'm1', 'settlement_rate', { records: true, changes: false });
+  const asked = variablesOf(base, { dimensions: ['mediator', 'attributed_mediator'], metrics: ['closings', 'settlement_rate'] }, 'mediator', 'm1', 'settlement_rate', { records: true, changes: false }, '2026-10-31');
   const by = (dimension: string) => [{ dimension: 'business', values: ['B03'] }, { dimension, values: ['m1'] }];
   expect(asked).toMatchObject({ isPerson: true, withTaken: false, withWork: true, own: { filters: by('attributed_mediator') }, work: { filters: by('mediator'), metrics: ['closings'] }, plot: { dimension: 'attributed_mediator' }, taken: { filters: by('mediator') } });
-  expect(variablesOf(base, { dimensions: ['mediator'], metrics: ['closings'] }, 'mediator', 'm1', 'settlement_rate', { records: false, changes: false })).toMatchObject({ isPerson: false, withTaken: false, withWork: false, own: { filters: by('mediator') }, plot: { dimension: 'mediator' } });
+  expect(variablesOf(base, { dimensions: ['mediator'], metrics: ['closings'] }, 'mediator', 'm1', 'settlement_rate', { records: false, changes: false }, '2026-10-31')).toMatchObject({ isPerson: false, withTaken: false, withWork: false, own: { filters: by('mediator') }, plot: { dimension: 'mediator' } });
 });
 
 it('tells what counts on the board, in the numbers that stand there', () => {
@@ -69,4 +71,17 @@ it('lays the mix of one beside that of all', () => {
   expect(mixLines({ mix: { rows: [row('难', 0.6), row('易', 0.4), row('', 0.1, true)] }, allMix: { rows: [row('难', 0.25)] } }, words)).toEqual([
     { name: '难', own: '60.0%', everybody: '25.0%', widths: { own: 0.6, everybody: 0.25 } }, { name: '易', own: '40.0%', everybody: '0.0%', widths: { own: 0.4, everybody: 0 } },
   ]);
+});
+
+it('lists who is in a body on a day, and adds up what their posts tell', () => {
+  const posts = { rows: [cells('m2', '2026-01-01', null, '甲', '二队', '2020-05-01', '', ''), cells('m1', '2026-01-01', null, '甲', '一队', '2022-01-01', '0.5', '72'), cells('m3', '2022-01-01', '2025-12-31', '甲', '一队', '', '1', '30'), cells('m4', '2026-01-01', null, '甲乙', '一队', '', '1', '30')] };
+  const people = peopleInPost({ posts, kinds }, 'organisation', '甲', '2026-10-31');
+  expect(people.map(({ mediator, team, hours }) => [mediator, team, hours])).toEqual([['m1', '一队', 72], ['m2', '二队', null]]);
+  expect(totalsOf(people)).toEqual({ fte: 1.5, hours: 72, withHours: 1 });
+  expect(peopleInPost({ posts, kinds }, 'team', '一队', '2026-10-31').map(({ mediator }) => mediator)).toEqual(['m1', 'm4']);
+});
+
+it('asks of a body for its cases that changed hands, in place of who gave and took', () => {
+  expect(clausesOf('kept', 'organisation', '甲')).toEqual([{ dimension: 'organisation', values: ['甲'] }, { dimension: 'attribution', values: ['kept'] }]);
+  expect(clausesOf('kept', 'mediator', 'm1').map(({ dimension }) => dimension)).toEqual(['first_mediator', 'attribution', 'attributed_mediator']);
 });

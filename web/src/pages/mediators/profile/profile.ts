@@ -105,8 +105,8 @@ export function strataLines(strata: readonly Stratum[], { say, wording }: Mediat
   }));
 }
 
-/** A record of one kind, by column. */
-function recordsOf(rows: NonNullable<ProfileQuery['posts']>['rows'] | undefined, kind: 'mediator' | 'training', kinds: ProfileQuery['kinds']): ReadonlyMap<string, string>[] {
+/** Records of one kind, each by column. */
+export function recordsOf(rows: NonNullable<ProfileQuery['posts']>['rows'] | undefined, kind: 'mediator' | 'training', kinds: ProfileQuery['kinds']): ReadonlyMap<string, string>[] {
   const columns = kinds?.find(({ id }) => id === kind)?.columns.map(({ name }) => name) ?? [];
   return (rows ?? []).map(({ cells }) => new Map(columns.map((name, i) => [name, cells[i]?.value ?? ''])));
 }

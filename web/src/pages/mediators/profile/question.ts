@@ -14,8 +14,8 @@ const WORK: readonly MetricId[] = ['closings', 'pending'];
 /** Kinds of case in the mix. */
 const MIX: readonly DimensionId[] = ['complexity', 'business', 'product', 'intake_channel', 'issue'];
 const TOP = 8;
-/** Posts and trainings of one. */
-const RECORDS = 100;
+/** Posts and trainings of one person; posts of everybody in a body. */
+const RECORDS = { person: 100, body: 1_000 } as const;
 /** Changes of hands that are looked at. */
 const CHANGES = 500;
 
@@ -26,8 +26,8 @@ export const isWork = (id: MetricId): boolean => WORK.includes(id);
 /** By what the mix of cases is shown; null where cases are told apart by nothing. */
 export const mixOf = ({ dimensions }: Pick<Dataset, 'dimensions'>): DimensionId | null => MIX.find((id) => dimensions.includes(id)) ?? null;
 
-/** Everything the page asks for: results by who answers for a case, work by who has it, too. `metric` is the share that is drawn over time and held against like cases. */
-export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensions' | 'metrics'>, who: Who, key: string, metric: MetricId, may: { readonly records: boolean; readonly changes: boolean }): ProfileQueryVariables {
+/** Everything the page asks for: results by who answers for a case, work by who has it, too. `metric` is the share that is drawn over time and held against like cases; `on` the day on which it is told who is in a body. */
+export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensions' | 'metrics'>, who: Who, key: string, metric: MetricId, may: { readonly records: boolean; readonly changes: boolean }, on: string): ProfileQueryVariables {
   const counted = countedBy(dataset, who);
   const everybody = { ...base, filters: base.filters.filter(({ dimension }) => dimension !== who && dimension !== counted) };
   const by = (dimension: DimensionId) => ({ ...everybody, filters: [...everybody.filters, { dimension, values: [key] }] });
@@ -41,6 +41,6 @@ export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensio
     mix: { ...own, metric: size, dimension: mix ?? 'business', top: TOP }, allMix: { ...everybody, metric: size, dimension: mix ?? 'business', top: 500 }, withMix: mix !== null,
     plot: { ...everybody, metric, dimension: counted, standardisedBy: alikeOf(dataset) },
     survival: { ...own, metric: 'time_to_resolution' }, withSurvival: dataset.metrics.includes('time_to_resolution'),
-    taken: { dataset: base.dataset, column: 'mediator', filters: held.filters, first: CHANGES }, isPerson: who === 'mediator' && may.records, withTaken: who === 'mediator' && may.changes, records: RECORDS,
+    taken: { dataset: base.dataset, column: 'mediator', filters: held.filters, first: CHANGES }, isPerson: who === 'mediator' && may.records, withPosts: may.records, on: who === 'mediator' ? null : on, withTaken: who === 'mediator' && may.changes, records: who === 'mediator' ? RECORDS.person : RECORDS.body,
   };
 }
