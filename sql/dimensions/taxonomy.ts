@@ -122,6 +122,19 @@ export const COMPLEXITY: Words = {
   complex: { zh: '疑难复杂', en: 'Complex' },
 };
 
+/** 逾期阶段, by days past due as card centres count them: M1 is 1 to 30. */
+export const OVERDUE_STAGE: Words = {
+  M0: { zh: '未逾期', en: 'Not overdue' },
+  M1: { zh: 'M1（1–30 天）', en: 'M1 (1–30 days)' },
+  M2: { zh: 'M2（31–60 天）', en: 'M2 (31–60 days)' },
+  M3: { zh: 'M3（61–90 天）', en: 'M3 (61–90 days)' },
+  M4: { zh: 'M4（91–120 天）', en: 'M4 (91–120 days)' },
+  M5: { zh: 'M5（121–150 天）', en: 'M5 (121–150 days)' },
+  M6: { zh: 'M6（151–180 天）', en: 'M6 (151–180 days)' },
+  M7: { zh: 'M7+（180 天以上）', en: 'M7+ (over 180 days)' },
+  written_off: { zh: '已核销', en: 'Written off' },
+};
+
 /** 当事人群体. */
 export const PARTY_GROUP: Words = {
   general: { zh: '一般消费者', en: 'General' },

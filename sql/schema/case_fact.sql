@@ -93,6 +93,8 @@ CREATE VIEW concord.case_fact (`dataset` LowCardinality(String),
   `first_outcome` LowCardinality(String),
   `inactive_reason` LowCardinality(String),
   `survey_delivered` Nullable(UInt8),
-  `survey_mode` LowCardinality(String))
+  `survey_mode` LowCardinality(String),
+  `contact_valid` Nullable(UInt8),
+  `overdue_stage` LowCardinality(String))
 AS SELECT *
 FROM concord.case_current

@@ -95,7 +95,9 @@ CREATE TABLE concord.case_next (`dataset` LowCardinality(String),
   `survey_delivered` Nullable(UInt8),
   `survey_mode` LowCardinality(String),
   `undone` UInt8 MATERIALIZED (outcome_class != 'X') AND ifNull(first_closed_on < closed_on, first_closed_on IS NOT NULL),
-  `first_outcome_class` LowCardinality(String) MATERIALIZED if(first_outcome = '', '?', substring(first_outcome, 1, 1)))
+  `first_outcome_class` LowCardinality(String) MATERIALIZED if(first_outcome = '', '?', substring(first_outcome, 1, 1)),
+  `contact_valid` Nullable(UInt8),
+  `overdue_stage` LowCardinality(String))
 ENGINE = MergeTree
 PARTITION BY toYear(received_on)
 ORDER BY (dataset, received_on, source, case_id)

@@ -93,7 +93,9 @@ CREATE TABLE concord.case_version (`dataset` LowCardinality(String),
   `first_outcome` LowCardinality(String),
   `inactive_reason` LowCardinality(String),
   `survey_delivered` Nullable(UInt8),
-  `survey_mode` LowCardinality(String))
+  `survey_mode` LowCardinality(String),
+  `contact_valid` Nullable(UInt8),
+  `overdue_stage` LowCardinality(String))
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (dataset, source, case_id)

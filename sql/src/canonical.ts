@@ -108,6 +108,8 @@ export const CANONICAL_COLUMNS = [
   later('inactive_reason', 'text', '中止原因', 'Reason for being inactive'),
   later('survey_delivered', 'flag', '回访已送达', 'Survey delivered'),
   later('survey_mode', 'text', '回访方式', 'Survey mode', { codes: SURVEY_MODES }),
+  later('contact_valid', 'flag', '收案时联系方式有效', 'Contact details valid at receipt'),
+  later('overdue_stage', 'text', '逾期阶段', 'Stage overdue'),
 ] as const satisfies readonly CanonicalColumn[];
 
 /** The columns a source may fill. */

@@ -25,6 +25,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { contactValid } from '../dimensions/contact_valid.js';
 import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
 import { firstMediator } from '../dimensions/first_mediator.js';
@@ -38,6 +39,7 @@ import { messageResponse } from '../dimensions/message_response.js';
 import { messageTemplate } from '../dimensions/message_template.js';
 import { organisation } from '../dimensions/organisation.js';
 import { outcome } from '../dimensions/outcome.js';
+import { overdueStage } from '../dimensions/overdue_stage.js';
 import { partyGroup } from '../dimensions/party_group.js';
 import { product } from '../dimensions/product.js';
 import { region } from '../dimensions/region.js';
@@ -239,6 +241,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  contactValid,
   daysBeforeLimit,
   dueRule,
   firstMediator,
@@ -252,6 +255,7 @@ export const DIMENSIONS = [
   messageTemplate,
   organisation,
   outcome,
+  overdueStage,
   partyGroup,
   product,
   region,

@@ -7,7 +7,7 @@ import { startApi, type Api } from './api.js';
 export interface BoardCase {
   readonly case_id: string; readonly mediator: string; readonly outcome: string;
   readonly received_on?: string; readonly assigned_on?: string; readonly due_on?: string; readonly closed_on?: string; readonly business?: string; readonly complexity?: string; readonly organisation?: string;
-  readonly first_mediator?: string; readonly handed_over_on?: string;
+  readonly first_mediator?: string; readonly handed_over_on?: string; readonly overdue_stage?: string; readonly contact_valid?: string;
 }
 
 /** The row of one person on a board. */
@@ -23,7 +23,7 @@ export interface EdgeBoard { readonly zone: number; readonly eligible: number; r
 export const CUT_OFF = '2026-08-31';
 /** Its metric of settlement, in which people are held against the like. */
 export const SETTLED = 'settlement_rate_within_limit';
-const USUAL = { received_on: '2026-02-02', assigned_on: '2026-02-03', due_on: '2026-03-05', closed_on: '2026-02-20', business: 'B03', complexity: 'standard', organisation: '', first_mediator: '', handed_over_on: '' };
+const USUAL = { received_on: '2026-02-02', assigned_on: '2026-02-03', due_on: '2026-03-05', closed_on: '2026-02-20', business: 'B03', complexity: 'standard', organisation: '', first_mediator: '', handed_over_on: '', overdue_stage: '', contact_valid: '' };
 const BOARD = `query($input: BoardInput!) { board(input: $input) { zone eligible dropped indicators { metric tau overall } inseparable { from to }
   rows { mediator { key } score sd inZone tier reasons { code found asked } indicators { metric n observed expected points } } } }`;
 

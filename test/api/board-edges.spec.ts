@@ -3,7 +3,7 @@ import { LOCAL_VIEWER } from '@concord/server';
 import { BoardCases, casesOf, CUT_OFF, SETTLED, type BoardCase, type EdgeBoard } from './board-cases.js';
 
 const PEOPLE = ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08'];
-const PERSON = 'query($input: BoardInput!, $who: String!) { boardPerson(input: $input, mediator: $who) { others strata { metric n observed expected path { key } } } boardWatch(input: $input, mediator: $who) { measures { apart { member { key } } } } }';
+const PERSON = 'query($input: BoardInput!, $who: String!) { boardPerson(input: $input, mediator: $who) { others strata { metric n observed expected path { key } } } boardWatch(input: $input, member: $who) { measures { apart { member { key } } } } }';
 interface Told { boardPerson: { others: number; strata: { metric: string; n: number; observed: number; expected: number; path: { key: string }[] }[] } | null; boardWatch: { measures: { apart: object[] }[] } }
 
 let made: BoardCases;
@@ -30,7 +30,21 @@ it('holds everybody against everybody’s rate where all cases are of one kind',
   for (const row of board.rows) expect(row.indicators.find(({ metric }) => metric === SETTLED)).toMatchObject({ n: 60, expected: expect.closeTo(46.5, 9) as number });
   expect(board.rows.map(({ tier }) => tier)).toEqual([null, null, null, null, null, null, 'candidate', 'gold']);
   const { strata = [] } = (await person('one', 'M01'))?.boardPerson ?? {};
-  expect(strata.filter(({ metric }) => metric === SETTLED)).toEqual([expect.objectContaining({ n: 60, observed: 36, path: ['standard', 'B03', '', '', ''].map((key) => ({ key })) })]);
+  expect(strata.filter(({ metric }) => metric === SETTLED)).toEqual([expect.objectContaining({ n: 60, observed: 36, path: ['standard', 'B03'].map((key) => ({ key })) })]);
+});
+
+it('holds cases against those of the same stage overdue, and of as valid contact details at receipt', async () => {
+  const early = { overdue_stage: 'M1', contact_valid: '1' };
+  const late = { overdue_stage: 'M6', contact_valid: '1' };
+  await made.cases('stages', [...casesOf('M1', 20, 60, late), ...casesOf('M2', 18, 60, late), ...casesOf('M3', 50, 60, early), ...casesOf('M4', 48, 60, early)]);
+  const { rows } = await made.board('stages');
+  // By hand: everybody holds half of their stage and is held against the other half, that is against the one other person of it.
+  const held = rows.map(({ mediator, indicators }) => { const one = indicators.find(({ metric }) => metric === SETTLED); return [mediator.key, one?.observed, one?.expected]; });
+  expect(held).toEqual([['M1', 20, 18], ['M2', 18, 20], ['M3', 50, 48], ['M4', 48, 50]].map(([key, observed, expected]) => [key, observed, expect.closeTo(Number(expected), 9)]));
+  // The same stage, but half of the cases cannot be reached by what came with them: fewer of these are settled, whoever has them.
+  await made.cases('contacts', ['M1', 'M2'].flatMap((who, i) => [...casesOf(who, 40 + i, 50, early), ...casesOf(`${who}`, 10 + i, 40, { ...early, contact_valid: '0' }).map((one) => ({ ...one, case_id: `${one.case_id}x` }))]));
+  const reached = (await made.board('contacts')).rows.map(({ indicators }) => indicators.find(({ metric }) => metric === SETTLED)?.expected);
+  expect(reached).toEqual([expect.closeTo(41 + 11, 9), expect.closeTo(40 + 10, 9)]);
 });
 
 it('has no row, no figures and nothing to watch of a mediator without cases', async () => {

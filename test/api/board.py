@@ -47,7 +47,7 @@ def band(amount):
 for c in cases:
     c["limit"] = c["extended_due_on"] or c["due_on"]
     c["ended"] = c["first_closed_on"] or c["closed_on"]
-    c["stratum"] = (c["complexity"], c["business"], c["intake_channel"], c["cause"], band(c["amount_claimed"]))
+    c["stratum"] = (c["complexity"], c["business"], c["intake_channel"], c["cause"], band(c["amount_claimed"]), c.get("overdue_stage", ""), c.get("contact_valid", ""))
 
 settle = [(c, c["outcome"][:1] == "S" and c["closed_on"] <= c["limit"]) for c in cases
           if inside(c["assigned_on"]) and c["outcome"][:1] != "X" and c["limit"] and c["limit"] <= cut_off]
@@ -69,7 +69,7 @@ reopened = [(c, bool(c["reopened_on"]) and c["ended"] <= c["reopened_on"] <= lat
 def strata_of(told):
     """Index of the stratum of each case: small ones and those of one ending go together one step up."""
     place, undecided = {}, list(range(len(told)))
-    for depth in range(5, 0, -1):
+    for depth in range(7, 0, -1):
         groups = defaultdict(list)
         for i in undecided:
             groups[told[i][0]["stratum"][:depth]].append(i)

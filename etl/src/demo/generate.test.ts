@@ -34,7 +34,7 @@ const hash = (dir: string): string[] =>
 it('writes the same bytes for the same seed, on every machine', async () => {
   await writeDemo(join(folder, 'again'), SMALL);
   expect(hash('again')).toEqual(hash('small'));
-  expect(hash('small')).toEqual(['1516ae0357177ae8', 'a1c9bc6136ff2016', '1ba8e95b0dbc0e10']);
+  expect(hash('small')).toEqual(['0b76852777a7975e', '0a84538a3e8c664d', '1ba8e95b0dbc0e10']);
   await writeDemo(join(folder, 'other'), { ...SMALL, seed: 2 });
   expect(hash('other')).not.toEqual(hash('small'));
 });
@@ -72,7 +72,7 @@ describe.each(['demo-1.csv', 'demo-2.csv'])('%s', (name) => {
     expect(told.filter((row) => (row['first_default_on'] ?? '') < (row['agreement_on'] ?? '~') || (row['first_default_on'] ?? '') > asOf || (row['performed_on'] !== '' && (row['first_default_on'] ?? '') >= (row['performed_on'] ?? '')))).toEqual([]);
   });
 
-  it.each(['outcome', 'business', 'cause', 'subtype', 'intake_channel', 'mediation_mode', 'complexity', 'party_group', 'region', 'branch',
+  it.each(['outcome', 'business', 'cause', 'subtype', 'intake_channel', 'mediation_mode', 'complexity', 'party_group', 'overdue_stage', 'region', 'branch',
     'institution', 'organisation', 'team', 'mediator', 'product'] as const)('has words in both languages for every %s', (id) => {
     const words: NonNullable<Dimension['words']> = dimensionById(id).words ?? [];
     const codes = new Set(good(name).map((row) => row[id] ?? '').filter((code) => code !== ''));

@@ -100,8 +100,8 @@ export class Snapshot {
       ...this.instalments(history), cost: closed ? money(further.cost) : '',
       first_mediator: movedOn?.first.code ?? '', handed_over_on: movedOn ? this.days.text(movedOn.handedOver) : '', handover_reason: movedOn ? further.movedFor : '',
       first_default_on: this.defaulted(history), active_minutes: closed ? count(further.minutes) : '', claimant_agent: intake.agent,
-      first_outcome: reopened ? course.outcome : '', inactive_reason: further.inactive <= asOf ? further.restedFor : '',
-      survey_delivered: surveyed ? (further.surveyArrived ? '1' : '0') : '', survey_mode: surveyed ? (further.interviewed ? 'interviewer' : 'self') : '',
+      first_outcome: reopened ? course.outcome : '', inactive_reason: further.inactive <= asOf ? further.restedFor : '', survey_delivered: surveyed ? (further.surveyArrived ? '1' : '0') : '',
+      survey_mode: surveyed ? (further.interviewed ? 'interviewer' : 'self') : '', contact_valid: further.reachable ? '1' : '0', overdue_stage: further.stage,
     };
   }
 

@@ -83,6 +83,8 @@ export const COLUMN_NAMES: Readonly<Record<CanonicalColumnName, ColumnNames>> = 
   inactive_reason: names('暂停原因|挂起原因|inactive reason|suspension reason|stay reason'),
   survey_delivered: names('回访是否送达|回访送达|survey delivered'),
   survey_mode: names('回访形式|回访渠道|survey mode|survey method'),
+  contact_valid: names('联系方式是否有效|联系方式有效|号码是否有效|contact valid|valid contact'),
+  overdue_stage: names('逾期期数|逾期档|账龄|逾期等级|overdue stage|delinquency stage|delinquency bucket'),
 };
 
 /** Columns that may stand for the day of receipt where no column is named so: a person has to say whether they do. */

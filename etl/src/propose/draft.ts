@@ -33,7 +33,7 @@ export interface Draft {
 }
 
 /** Dimensions whose codes are the product's own; other columns label themselves. */
-const CODED = ['business', 'cause', 'subtype', 'intake_channel', 'mediation_mode', 'complexity', 'party_group'] as const satisfies readonly CanonicalColumnName[];
+const CODED = ['business', 'cause', 'subtype', 'intake_channel', 'mediation_mode', 'complexity', 'party_group', 'overdue_stage'] as const satisfies readonly CanonicalColumnName[];
 /** A dictionary is used where it explains at least this share of the different values. */
 const EXPLAINED = 0.5;
 /** A sample in which every row is closed says something only when it is not tiny. */

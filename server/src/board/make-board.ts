@@ -40,8 +40,11 @@ export function ratioOf(id: MetricId): RatioMetric {
 async function mixOf(snapshot: Snapshot, metric: MetricId, method: BoardMethod, cases: Cases, range: DateRange, adjusted: boolean): Promise<MixCell[]> {
   const strata = adjusted ? method.strata : [];
   const rows = await snapshot.ask(compileStrata(ratioOf(metric), ANSWERS, strata, cases, range));
-  return rows.flatMap((row) => {
-    const path = strata.map((_, i) => row.text(`k${String(i + 1)}`));
+  const paths = rows.map((row) => strata.map((_, i) => row.text(`k${String(i + 1)}`)));
+  // What no case tells tells none apart: such steps at the end are none.
+  const depth = strata.findLastIndex((_, i) => paths.some((path) => path[i] !== '')) + 1;
+  return rows.flatMap((row, at) => {
+    const path = (paths[at] ?? []).slice(0, depth);
     const [successes, trials] = [row.numbers('successes'), row.numbers('trials')];
     return row.list('members').map((person, i) => ({ person: String(person), path, successes: successes[i] ?? NaN, trials: trials[i] ?? NaN }));
   }).filter((cell) => cell.person !== '');

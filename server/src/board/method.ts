@@ -65,7 +65,7 @@ export const GOLD_BOARD: BoardMethod = {
     { metric: 'sla_compliance', weight: 0.15, adjusted: false, fewest: 0 },
     { metric: 'csat', weight: 0.15, adjusted: false, fewest: 10, onlyIf: { metric: 'survey_response_rate', atLeast: 0.15 } },
   ],
-  strata: ['complexity', 'business', 'intake_channel', 'cause', 'amount_band'],
+  strata: ['complexity', 'business', 'intake_channel', 'cause', 'amount_band', 'overdue_stage', 'contact_valid'],
   fewestInStratum: 30,
   leaveOutAbove: 0.2,
   monthsInPost: 6,

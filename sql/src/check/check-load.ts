@@ -15,7 +15,7 @@ const BY_CLOSING = [
 ] as const satisfies readonly CanonicalColumnName[];
 
 /** What else a case may say at receipt or by its closing, and what a settlement says at once. */
-const MORE_AT_RECEIPT = ['dispute_id', 'claimant_agent', 'sms_sent', 'sms_delivered', 'sms_replied'] as const satisfies readonly CanonicalColumnName[];
+const MORE_AT_RECEIPT = ['dispute_id', 'claimant_agent', 'contact_valid', 'overdue_stage', 'sms_sent', 'sms_delivered', 'sms_replied'] as const satisfies readonly CanonicalColumnName[];
 const MORE_BY_CLOSING = [
   'attempted_on', 'consent_on', 'first_session_on', 'first_closed_on', 'outcome_raw', 'favour', 'handovers', 'first_mediator', 'active_minutes', 'cost', 'survey_sent',
 ] as const satisfies readonly CanonicalColumnName[];

@@ -30,6 +30,10 @@ export interface Further {
   readonly surveyArrived: boolean;
   /** Whether somebody asked on the phone instead of sending a form. */
   readonly interviewed: boolean;
+  /** Whether the party could be reached by what came with the case. */
+  readonly reachable: boolean;
+  /** How far overdue the debt was; '' where the case is about none. */
+  readonly stage: string;
 }
 
 const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
@@ -37,6 +41,11 @@ const FAVOUR: Readonly<Record<string, ReturnType<typeof choices>>> = {
 };
 /** Reasons of a hand-over soon after the assignment. */
 const EARLY = choices({ recusal: 8, party_request: 12, absence: 16, workload: 52, '': 12 });
+/** Kinds of business that are about debts, and how far overdue these are. */
+const DEBTS: ReadonlySet<string> = new Set(['B03', 'B04', 'B05']);
+const STAGE = choices({ M0: 22, M1: 16, M2: 12, M3: 12, M4: 9, M5: 7, M6: 6, M7: 10, written_off: 6 });
+/** Of those nobody could speak to, and of the others, how many had left details that held. */
+const REACHABLE = { lost: 0.35, others: 0.96 } as const;
 /** Why cases rest. */
 const RESTS = choices({ expert_opinion: 42, party_request: 33, evidence: 25 });
 /** Later ones come of leaving. */
@@ -108,5 +117,7 @@ export function further(random: Random, days: DemoDays, intake: Intake, course: 
     restedFor: rests ? drawn(random, RESTS) : '',
     surveyArrived: opinion.consumerScore !== undefined || random.chance(0.93),
     interviewed: random.chance(0.12),
+    reachable: random.chance(outcome === 'T1' ? REACHABLE.lost : REACHABLE.others),
+    stage: DEBTS.has(intake.issue.business) ? drawn(random, STAGE) : '',
   };
 }
