@@ -59,6 +59,16 @@ test('whoever reads the console makes the first administrator, who gives others 
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
 
+  // What they will see, before they do; and back.
+  await person.getByRole('button', { name: '以此视角查看' }).click();
+  const seen = page.getByRole('status').filter({ hasText: '您正按“北区质量管理”的授权查看' });
+  await expect(seen).toBeVisible();
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  await seen.getByRole('button', { name: '回到本人视角' }).click();
+  await expect(page).toHaveURL(/\/people$/u);
+  await expect(person.getByText('至 2099-12-31')).toBeVisible();
+  await expect(seen).toHaveCount(0);
+
   // Somebody else, elsewhere: they may not look after people, and what they may is theirs to read.
   const other = await browser.newContext({ locale: 'zh-CN' });
   const theirs = await other.newPage();

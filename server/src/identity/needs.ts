@@ -2,6 +2,7 @@ import { HttpException, Inject, Injectable, SetMetadata, type CanActivate, type 
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request } from 'express';
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { mayAskBy } from '../store/dimensions.js';
 import { QuestionError } from '../store/errors.js';
 import { NOBODY, VIEWER, type Viewer, type ViewerOf } from '../store/viewer.js';
@@ -26,6 +27,7 @@ export class NeedsGuard implements CanActivate {
     if (context.getType<string>() === 'graphql') {
       const { viewer } = GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>();
       mayDo(viewer, needed ?? ['view']);
+      if (viewer?.seenAs !== undefined && GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>().operation.operation === OperationTypeNode.MUTATION) throw new QuestionError('FORBIDDEN', 'who looks through another’s eyes does nothing');
       if (this.reflector.getAllAndOverride<boolean | undefined>(NAMES, [context.getHandler(), context.getClass()]) === true) mayAskBy(viewer ?? NOBODY, ['attributed_mediator']);
     }
     if (context.getType<string>() === 'http' && needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);

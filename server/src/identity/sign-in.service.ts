@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { storeTime, storeTimeMs, type RoleGrant, type Session, type Stores } from '@concord/sql';
+import { storeTime, storeTimeMs, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import { NOBODY, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { secretOf } from './cookie.js';
@@ -22,6 +22,12 @@ export function grantInUse(grants: readonly RoleGrant[], chosen: string | null):
   const newest = [...grants].sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1));
   return newest.find(({ id }) => id === chosen) ?? newest.find((grant) => scopeOf(grant) === 'all') ?? newest[0];
 }
+
+/** Rights that only let somebody look: what is seen through another's eyes is never done. */
+const LOOKS: ReadonlySet<Right> = new Set<Right>(['view', 'drill', 'names', 'audit']);
+const AS = /^([\w-]{1,64}) ([\w-]{1,64})$/u;
+
+const both = (own: Scope, other: Scope): Scope => (own === 'all' ? other : other === 'all' ? own : [...own, ...other]);
 
 /** Who signs in, and who a request is of. */
 @Injectable()
@@ -84,6 +90,20 @@ export class SignInService {
     return { ...viewer, rights: new Set([...(viewer.rights ?? [])].filter((right) => allowed.has(right))) };
   }
 
+  /**
+   * What somebody sees by a grant, to whoever manages people: cases that both may see, with the rights that both have, and nothing that is done. `as` is the id of the person and that of
+   * the grant; without the right to administer, and for a grant that is none of theirs, nothing may be seen.
+   */
+  async through(viewer: Viewer, as: string): Promise<Viewer> {
+    const [, person = '', grantId = ''] = AS.exec(as) ?? [];
+    const who: Viewer = { id: viewer.id, ...(viewer.name === undefined ? {} : { name: viewer.name }) };
+    const shut: Viewer = { ...who, rights: new Set(), seenAs: '' };
+    if (viewer.rights?.has('administer') !== true || viewer.scope === undefined) return shut;
+    const seen = await this.actingBy(person, grantId, Date.now());
+    if (seen.actsBy !== grantId || seen.scope === undefined || seen.name === undefined) return shut;
+    return { ...who, scope: both(viewer.scope, seen.scope), rights: new Set([...(seen.rights ?? [])].filter((right) => LOOKS.has(right) && viewer.rights?.has(right) === true)), seenAs: seen.name };
+  }
+
   private async actingBy(accountId: string, chosen: string | null, now: number): Promise<Viewer> {
     const { accounts, roleGrants } = this.stores.operational;
     const [account, grants] = await Promise.all([accounts.find(accountId), roleGrants.inForce(accountId, storeTime(now))]);
@@ -116,6 +136,8 @@ export function viewerBySession(stores: Stores): ViewerOf {
       return secret.startsWith(TOKEN_MARK) ? signIns.programOf(secret) : NOBODY;
     }
     const secret = secretOf(request);
-    return secret === undefined ? NOBODY : signIns.viewerOf(secret);
+    const viewer = secret === undefined ? NOBODY : await signIns.viewerOf(secret);
+    const as = request.headers['x-concord-as'];
+    return typeof as !== 'string' || viewer.id === NOBODY.id ? viewer : signIns.through(viewer, as);
   };
 }

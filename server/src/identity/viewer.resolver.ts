@@ -11,7 +11,7 @@ export class ViewerResolver {
 
   @Query(() => ViewerInfo)
   viewer(@CurrentViewer() viewer: Viewer): ViewerInfo {
-    const { id, name, rights } = viewer;
-    return { seesNames: mayName(viewer), isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])], isSsoOffered: this.sso.isOffered };
+    const { id, name, rights, seenAs } = viewer;
+    return { seesNames: mayName(viewer), isLocal: id === LOCAL_VIEWER.id, name: name ?? id, rights: [...(rights ?? [])], isSsoOffered: this.sso.isOffered, seenAs: seenAs ?? null };
   }
 }

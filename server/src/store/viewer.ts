@@ -13,6 +13,8 @@ export interface Viewer {
   readonly name?: string;
   /** The grant they act by. */
   readonly actsBy?: string;
+  /** Name of whoever's eyes they look through: they see no more than both may, and do nothing. */
+  readonly seenAs?: string;
   /** Digest of the session they ask in; a program has none. */
   readonly session?: string;
   /** The request they ask in. */

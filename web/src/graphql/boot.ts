@@ -10,7 +10,7 @@ export const BOOT = graphql(/* GraphQL */ `
         numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }
       }
     }
-    viewer { isLocal isSsoOffered name rights seesNames }
+    viewer { isLocal isSsoOffered name rights seenAs seesNames }
     freshness {
       dataVersion publishedAt
       datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }

@@ -60,7 +60,7 @@ export function auditPlugin({ operational }: Stores, log: Logger): ApolloServerP
         const codes = body.kind === 'single' ? (body.singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])) : [];
         if (codes.length === 0 && fields.every(({ field }) => (isMutation ? TOLD : IDLE).has(field))) return;
         const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
-        const written = operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
+        const written = operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(viewer.seenAs === undefined ? {} : { as: viewer.seenAs }), ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
         // Whoever only looks at figures does not wait for the disk; what leads to cases or changes something is on it before it is answered.
         if (action !== 'saw') await written;
         else written.catch((error: unknown) => { log.error({ err: error }, 'what somebody saw could not be written down'); });

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue';
+import { forgetLooking } from './seen-as.js';
 
 /** Set once an answer said that nobody is signed in: the page asks for it then. */
 export const signInNeeded = shallowRef(false);
@@ -20,7 +21,10 @@ async function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
 }
 
 /** Signs in; the browser keeps the session, not this page. */
-export const signIn = (login: string, password: string): Promise<Outcome> => outcomeOf(post('/sign-in', { login, password }));
+export function signIn(login: string, password: string): Promise<Outcome> {
+  forgetLooking();
+  return outcomeOf(post('/sign-in', { login, password }));
+}
 
 /** Makes the first administrator by the code on the console. */
 export const makeFirst = (first: { readonly code: string; readonly login: string; readonly name: string; readonly password: string }): Promise<Outcome> => outcomeOf(post('/first-administrator', first));

@@ -25,6 +25,7 @@ export const identityEn: IdentityMessages = {
     password: 'Change password', current: 'Present password', next: 'New password (12 to 128 characters)', change: 'Change', changed: 'The password is changed; sign in again.', wrong: 'That is not the present password.',
     tokens: 'Tokens for programs', tokensNote: 'With a token a program asks as you, and may do no more than you may; it is sent in the header Authorization after Bearer. It is shown once; only a digest is kept.', noTokens: 'No tokens.', tokenName: 'What for', days: 'Days it holds', make: 'Make a token', secret: 'The token, shown this once:', revoke: 'Revoke', used: 'last used {at}', unused: 'never used', ends: 'until {at}', revoked: 'revoked',
   },
+  seenAs: { look: 'View as this', hint: 'Looks by the scope of this grant: no more than you may see yourself, and nothing can be done.', note: 'You look by what {name} was granted: only what both of you may see, and nothing can be done.', leave: 'Back to your own view', nothing: 'By this grant there is nothing that both of you may see, or it does not hold any more.' },
   takeOut: { why: 'Why it is taken out (at least 4 characters)', example: 'e.g. quality review of August', note: 'Who took it, when and why is kept in the log; the file carries a mark by which the log finds them.', go: 'Take out', cancel: 'Cancel', refused: 'Nothing was taken out.' },
   auditPage: {
     note: 'Who saw, looked up, exported or changed what, and when. Each event holds the digest of the one before: changing or taking out any of them shows.',

@@ -23,6 +23,7 @@ export const identityZhCN = {
     password: '更改口令', current: '现在的口令', next: '新口令（12 至 128 个字符）', change: '更改', changed: '口令已更改，请重新登录。', wrong: '现在的口令不对。',
     tokens: '程序用的令牌', tokensNote: '令牌让程序以您的身份取数，权限不超过您本人；放在请求头 Authorization: Bearer 之后。只显示一次，本机只存摘要。', noTokens: '没有令牌。', tokenName: '用途', days: '有效天数', make: '建立令牌', secret: '令牌，只显示这一次：', revoke: '收回', used: '最近使用 {at}', unused: '从未使用', ends: '至 {at}', revoked: '已收回',
   },
+  seenAs: { look: '以此视角查看', hint: '按此授权的范围查看；看到的不超过您本人可看的，也不能操作。', note: '您正按“{name}”的授权查看：只显示对方与您都可看的内容，不能操作。', leave: '回到本人视角', nothing: '按这项授权，没有对方与您都可看的内容（或该授权已失效）。' },
   takeOut: { why: '导出事由（至少 4 个字）', example: '如：8 月质量审核会议', note: '谁、何时、为何导出会记入操作日志；文件带有导出标记，凭标记可查到导出人。', go: '导出', cancel: '取消', refused: '没有导出。' },
   auditPage: {
     note: '谁在何时看了、查了、导出了、改了什么。每条记录带有前一条的摘要，改动或删去任何一条都会显出来。',
