@@ -49,6 +49,14 @@ describe('documents', () => {
     expect((await fetch(`${api.url}/graphql?query={__typename}`)).status).toBe(400);
   });
 
+  it('lets no page elsewhere frame it, and runs no script but its own', async () => {
+    const { headers } = await fetch(`${api.url}/health/live`);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "require-trusted-types-for 'script'"]) expect(policy).toContain(rule);
+    expect(policy).not.toMatch(/unsafe|\*|https?:/u);
+    expect([headers.get('x-content-type-options'), headers.get('x-powered-by')]).toEqual(['nosniff', null]);
+  });
+
   it('answers to loopback names only', async () => {
     const { request } = await import('node:http');
     const status = await new Promise((resolve, reject) => {
