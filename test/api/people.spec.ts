@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { FirstAdministrator } from '@concord/server';
 import { becauseOf, startApi, type Answer, type Api } from './api.js';
-import { ADD, GRANT, INTAKE, REVOKE, type Added, type Granted } from './people-questions.js';
+import { ADD, bySession, codeOf, REVOKE, type Shown } from './people-questions.js';
 
-const OWN = { 'content-type': 'application/json', 'x-concord': '1' };
 const PASSWORD = 'a password of 2026';
 const REGION_N = [{ dimension: 'region', values: ['N'] }];
 
@@ -16,26 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> => fetch(`${api.url}/${path}`, { method: 'POST', headers: { ...OWN, ...headers }, body: JSON.stringify(body) });
-async function signIn(login: string, password = PASSWORD): Promise<Record<string, string>> {
-  return { cookie: ((await post('sign-in', { login, password })).headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-async function as<Data>(who: Record<string, string>, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
-  const response = await post('graphql', { query, variables }, who);
-  return { status: response.status, ...(await response.json() as object) };
-}
-const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?.extensions.code;
-
-async function add(who: Record<string, string>, login: string): Promise<{ id: string; password: string }> {
-  const { data, errors } = await as<Added>(who, ADD, { input: { login, name: login } });
-  if (data === undefined || errors !== undefined) throw new Error(JSON.stringify(errors));
-  return { id: data.addPerson.person.id, password: data.addPerson.password };
-}
-const grant = (who: Record<string, string>, input: Record<string, unknown>): Promise<Answer<Granted>> => as<Granted>(who, GRANT, { input });
-const intake = async (who: Record<string, string>): Promise<number | string | undefined> => {
-  const answer = await as<{ series: readonly { total: { value: number } }[] }>(who, INTAKE);
-  return codeOf(answer) ?? answer.data?.series[0]?.total.value;
-};
+const { add, as, grant, intake, post, signIn: enter } = bySession(() => api);
+const signIn = (login: string, password = PASSWORD): Promise<Shown> => enter(login, password);
 
 it('adds somebody who may do nothing until a role is given, and what is taken back is gone with the next request', async () => {
   const root = await signIn('root');
