@@ -12,7 +12,8 @@ const PEOPLE = ['mediator', 'first_mediator', 'attributed_mediator', 'team_lead'
 
 /** What went wrong: who asked what, what had to come back, and what did. */
 export interface Failure { readonly person: string; readonly question: Question; readonly expected: unknown; readonly got: unknown }
-interface Answer { readonly status: number; readonly text: string; readonly data?: Record<string, unknown> | null; readonly errors?: readonly { readonly extensions: { readonly code: string } }[] }
+/** What came back. */
+export interface Answer { readonly status: number; readonly text: string; readonly data?: Record<string, unknown> | null; readonly errors?: readonly { readonly extensions: { readonly code: string } }[] }
 
 /** The code with which somebody has to be refused, if they have to be. */
 export function refusalOf({ asked, kind }: Question, person: Person): string | undefined {
@@ -22,8 +23,8 @@ export function refusalOf({ asked, kind }: Question, person: Person): string | u
   return by(asked).some((dimension) => PEOPLE.includes(dimension)) && !person.seesNames ? 'FORBIDDEN' : refusal?.(person);
 }
 
-/** Questions in one request, each under a name of its own. */
-function request(questions: readonly Question[]): { readonly query: string; readonly variables: Record<string, unknown> } {
+/** Questions in one request, each under a name of its own: q0, q1 … */
+export function request(questions: readonly Question[]): { readonly query: string; readonly variables: Record<string, unknown> } {
   const declared: string[] = [];
   const variables: Record<string, unknown> = {};
   const fields = questions.map(({ asked, kind }, i) => {
@@ -66,8 +67,8 @@ export class Asker {
   async failures(person: Person, questions: readonly Question[]): Promise<Failure[]> {
     const refused = questions.filter((question) => refusalOf(question, person) !== undefined);
     const answered = questions.filter((question) => !refused.includes(question));
-    const found = answered.length === 0 ? [] : this.answers(person, answered, await this.post(person, answered));
-    for (const question of refused) found.push(...this.refusal(person, question, await this.post(person, [question])));
+    const found = answered.length === 0 ? [] : this.answers(person, answered, await this.ask(person, request(answered)));
+    for (const question of refused) found.push(...this.refusal(person, question, await this.ask(person, request([question]))));
     return found;
   }
 
@@ -95,16 +96,27 @@ export class Asker {
   private refusal(person: Person, question: Question, { data, errors = [], text }: Answer): Failure[] {
     this.asked.refused += 1;
     const code = refusalOf(question, person);
-    const isRefused = (data ?? null) === null && errors.length > 0 && errors.every(({ extensions }) => extensions.code === code) && this.leakedIn(text, { ...person, within: undefined }).length === 0;
+    const isRefused = Object.values(data ?? {}).every((one) => one === null) && errors.length > 0 && errors.every(({ extensions }) => extensions.code === code) && this.leakedIn(text, { ...person, within: undefined }).length === 0;
     return isRefused ? [] : [{ person: person.name, question, expected: code, got: text.slice(0, 1_000) }];
   }
 
-  private async post({ cookie, viewer }: Person, questions: readonly Question[]): Promise<Answer> {
-    if (viewer === undefined) this.api.askBySession();
-    else this.api.viewer = viewer;
-    const response = await fetch(`${this.api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) }, body: JSON.stringify(request(questions)) });
+  /** A file, or what is said in its place. */
+  async file(person: Person, path: string): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetch(`${this.api.url}${path}`, { headers: this.as(person) });
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** Asks as somebody. */
+  async ask(person: Person, body: { readonly query: string; readonly variables: object }): Promise<Answer> {
+    const response = await fetch(`${this.api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.as(person) }, body: JSON.stringify(body) });
     const text = await response.text();
     return { status: response.status, text, ...JSON.parse(text) as object };
+  }
+
+  private as({ cookie, viewer }: Person): Record<string, string> {
+    if (viewer === undefined) this.api.askBySession();
+    else this.api.viewer = viewer;
+    return cookie === undefined ? {} : { cookie };
   }
 }
 

@@ -15,6 +15,8 @@ const STRANGE = ['nobody', '', "' OR '1'='1", 'Q', '\\', 'null'];
 const OF: Readonly<Record<string, readonly string[]>> = { ...PLACES, business: ['B01', 'B03', 'B99'], complexity: ['simple', 'complex', ''], intake_channel: ['court_delegated', 'consumer'], attribution: ['sole', 'kept', 'prompt', 'recusal'], amount_band: ['', '<1', '20+'], issue: ['B01|B01-01|C01', '||'] };
 const FIRST = '2024-11-01';
 const DAYS = 500;
+/** Of a hundred questions so many ask how things stood: each takes as long as fifty others. */
+const AS_OF = 1.5;
 
 /** Draws questions; those of one batch need the same rights, so that they are answered or refused together. */
 export class Draw {
@@ -35,13 +37,14 @@ export class Draw {
   /** Questions that lead to cases. */
   ofCases(): Question {
     const { random } = this;
-    if (random.happens(45)) return { kind: 'cases', asked: { ...this.list() } };
+    if (random.happens(75)) return { kind: 'cases', asked: { ...this.list() } };
     const [dataset, letter] = random.of([['centre', 'A'], ['centre', 'A'], ['centre', 'A'], ['other', 'B'], ['other', 'A']] as const);
     const number = random.whole(0, letter === 'A' ? 1_300 : 300);
-    return { kind: random.of(['oneCase', 'oneCase', 'journey']), asked: { dataset, source: random.happens(95) ? 'canonical' : 'elsewhere', caseId: `K${letter}${String(number).padStart(5, '0')}` } };
+    return { kind: random.of(['oneCase', 'journey']), asked: { dataset, source: random.happens(95) ? 'canonical' : 'elsewhere', caseId: `K${letter}${String(number).padStart(5, '0')}` } };
   }
 
-  private list(): CasesAsked {
+  /** The cases behind a number. */
+  list(): CasesAsked {
     const metric = this.random.of(Object.keys(METRICS));
     const parts: readonly Part[] = definitionOf(metric).kind === 'ratio' ? ['numerator', 'denominator', 'rest'] : ['numerator', 'denominator'];
     return { input: { ...this.selected(this.filters(PLAIN, 2)), range: this.range(), metric, part: this.random.of(parts), first: this.random.of([1, 3, 10, 40]) } };
@@ -72,7 +75,7 @@ export class Draw {
 
   private selected(filters: readonly Narrowed[]): { readonly dataset: string; readonly filters: readonly Narrowed[]; readonly asOfLoad?: number } {
     const dataset = this.dataset();
-    return { dataset, filters, ...(this.random.happens(12) ? { asOfLoad: this.world.of(dataset).thenLoad } : {}) };
+    return { dataset, filters, ...(this.random.happens(AS_OF) ? { asOfLoad: this.world.of(dataset).thenLoad } : {}) };
   }
 
   /** Of any length, also a day, before the first case and beyond the last day known. */

@@ -102,7 +102,7 @@ export const funnelPlot: Kind<{ input: FunnelInput }> = {
   select: `{ total { value numerator denominator n sum p75 p90 } unnamed { value numerator denominator n sum p75 p90 } points { member { key isOther } ${VALUE} } findings { words { zh en } } }`,
   expected: (world, person, { input: { dimension, metric, range, ...input } }) => {
     const { rows, asOf } = world.seenBy(person, input);
-    return { total: reckoned(metric, rows, range, asOf), lines: lines(membersBySize(rows, dimension).map(({ key }) => [key, reckoned(metric, rows.filter(({ keys }) => (keys[dimension] ?? '') === key), range, asOf)])) };
+    return { total: reckoned(metric, rows.filter(({ keys }) => (keys[dimension] ?? '') !== ''), range, asOf), lines: lines(membersBySize(rows, dimension).map(({ key }) => [key, reckoned(metric, rows.filter(({ keys }) => (keys[dimension] ?? '') === key), range, asOf)])) };
   },
   shaped: ({ points, total: all, unnamed }: { total: Told; unnamed: Told | null; points: { member: Member; value: Told }[] }) => ({ total: all, lines: lines([...(unnamed === null ? [] : [['', unnamed] as const]), ...points.map(({ member, value }) => [member.key, value] as const)]) }),
 };

@@ -82,8 +82,7 @@ export async function people(stores: Stores, random: Random): Promise<Person[]> 
   for (const role of ROLES) made.push(await granted(stores, `${role} of all`, [role], 'all'));
   const all = scopes(random);
   for (const [i, within] of all.entries()) {
-    made.push(await granted(stores, `scope ${String(i)} quality_manager`, ['quality_manager'], within));
-    made.push(await granted(stores, `scope ${String(i)} ${ROLES[i % ROLES.length] ?? ''}`, [ROLES[i % ROLES.length] ?? ''], within));
+    for (const [k, role] of ['quality_manager', ROLES[i % ROLES.length] ?? '', ROLES[(i + 3) % ROLES.length] ?? ''].entries()) made.push(await granted(stores, `scope ${String(i)}.${String(k)} ${role}`, [role], within));
   }
   // Rights for the same cases add up; a grant of the past, of the future or taken back adds nothing, nor does one for other cases.
   made.push(await granted(stores, 'two roles', ['executive', 'analyst'], all[0]));

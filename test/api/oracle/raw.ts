@@ -2,7 +2,7 @@ import { Random } from './random.js';
 
 /** Columns of the delivered files, in their order. */
 export const COLUMNS = [
-  'case_id', 'received_on', 'accepted_on', 'assigned_on', 'consent_on', 'first_session_on', 'due_on', 'extended_due_on', 'closed_on', 'agreement_on', 'first_closed_on', 'reopened_on', 'inactive_on', 'reactivated_on',
+  'case_id', 'received_on', 'entered_on', 'accepted_on', 'assigned_on', 'consent_on', 'first_session_on', 'due_on', 'extended_due_on', 'closed_on', 'agreement_on', 'first_closed_on', 'reopened_on', 'inactive_on', 'reactivated_on',
   'outcome', 'first_outcome', 'business', 'cause', 'subtype', 'complexity', 'intake_channel', 'institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'first_mediator', 'handed_over_on',
   'handover_reason', 'party', 'amount_claimed', 'amount_agreed',
 ] as const;
@@ -15,6 +15,7 @@ export type RawRecord = Readonly<Record<string, string>>;
 /** The last days that the first and the second delivery know. */
 export const KNOWN = { first: '2026-02-15', second: '2026-03-31' } as const;
 const BEGIN = '2025-01-01';
+const SURGE = '2026-03-01';
 const DAY = 86_400_000;
 
 /** A day so many days after another. */
@@ -100,6 +101,7 @@ function made(random: Random, caseId: string, from: string, known: string): Draf
   const draft = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Draft;
   draft.case_id = caseId;
   draft.received_on = later(from, random.whole(0, daysFrom(from, known)));
+  draft.entered_on = draft.received_on;
   const isRare = random.happens(1.2);
   place(random, draft, isRare);
   const [business, subtype] = random.of(BUSINESS);
@@ -118,10 +120,12 @@ export function deliveries(random: Random, letter: 'A' | 'B', count: number): { 
   const changed = random.some(first, Math.round(count / 8)).map((one): RawCase => {
     const anew = made(random, one.case_id, BEGIN, KNOWN.second);
     // Some move to another institution, team or mediator only; of others all is told anew.
-    return random.happens(50) ? { ...one, institution: anew.institution, branch: anew.branch, region: anew.region, organisation: anew.organisation, team: anew.team, mediator: anew.mediator } : { ...anew, received_on: one.received_on, ...(one.received_on > anew.received_on ? { ...one, region: anew.region } : {}) };
+    return random.happens(50) ? { ...one, institution: anew.institution, branch: anew.branch, region: anew.region, organisation: anew.organisation, team: anew.team, mediator: anew.mediator } : { ...anew, received_on: one.received_on, entered_on: one.entered_on, ...(one.received_on > anew.received_on ? { ...one, region: anew.region } : {}) };
   });
   const fresh = Array.from({ length: Math.round(count / 10) }, (_, n) => made(random, id(count + n), later(KNOWN.first, 1), KNOWN.second));
-  return { first, second: [...changed, ...fresh] };
+  // In the last month one type of dispute grows at one institution, and no other does: something to tell of.
+  const grown = Array.from({ length: Math.round(count / 20) }, (_, n): RawCase => ({ ...made(random, id(count + fresh.length + n), SURGE, KNOWN.second), institution: INSTITUTIONS[0] ?? '', business: 'B03', subtype: 'B03-01', cause: 'C12' }));
+  return { first, second: [...changed, ...fresh, ...grown] };
 }
 
 /** Posts of all mediators but some, a third of whom changed teams. */
