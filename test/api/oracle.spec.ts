@@ -64,7 +64,7 @@ async function expectNone(found: readonly Found[]): Promise<void> {
   const all = asker.asked.answered + asker.asked.refused;
   throw new Error([
     `seed ${String(SEED)}: ${String(found.length)} of ${String(all)} answers are wrong; the smallest, asked by “${person}” who sees ${JSON.stringify(first.of.within)} with ${[...first.of.rights].join(', ')}:`,
-    JSON.stringify(question), `had to get ${JSON.stringify(expected).slice(0, 3_000)}`, `and got ${String(JSON.stringify(got)).slice(0, 3_000)}`,
+    JSON.stringify(question), `had to get ${JSON.stringify(expected).slice(0, 3_000)}`, `and got ${JSON.stringify(got ?? null).slice(0, 3_000)}`,
   ].join('\n'));
 }
 

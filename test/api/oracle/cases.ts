@@ -45,7 +45,7 @@ export const cases: Kind<CasesAsked> = {
 };
 
 interface OneCase { readonly dataset: string; readonly source: string; readonly caseId: string }
-const PEOPLE = ['mediator', 'first_mediator'];
+const PEOPLE = ['mediator', 'first_mediator'] as const;
 const FIELDS = ['received_on', 'closed_on', 'outcome', 'institution', 'branch', 'region', 'organisation', 'team', ...PEOPLE] as const satisfies readonly (keyof RawCase)[];
 const FILLED = ['organisation', 'team', 'mediator', 'first_mediator'];
 /** One case by its number: as delivered, with what figures show instead; nothing of one that may not be seen. */
@@ -57,7 +57,7 @@ export const oneCase: Kind<OneCase> = {
     const raw = one?.versions.at(-1);
     if (one === undefined || raw === undefined) return null;
     const field = (column: (typeof FIELDS)[number]): [string, unknown] => {
-      if (PEOPLE.includes(column) && !person.seesNames) return [column, ['', '']];
+      if ((PEOPLE as readonly string[]).includes(column) && !person.seesNames) return [column, ['', '']];
       const shown = FILLED.includes(column) ? (one.keys[column] ?? '') : raw[column];
       return [column, [raw[column], shown === raw[column] ? '' : shown]];
     };
@@ -111,7 +111,7 @@ export const records: Kind<RecordsInput> = {
   expected: (world, { within }, { dataset }) => {
     const names = ['organisation', 'team', 'mediator'];
     const filters: readonly Narrowed[] = Array.isArray(within) ? within : [];
-    const seen = filters.every(({ dimension }) => names.includes(dimension)) ? world.of(dataset).records.posts.filter((post) => isKept({ keys: post as Record<string, string> }, filters)) : [];
+    const seen = filters.every(({ dimension }) => names.includes(dimension)) ? world.of(dataset).records.posts.filter((post) => isKept({ keys: post }, filters)) : [];
     return { total: seen.length, rows: seen.map((post) => `${post['mediator'] ?? ''}/${post['valid_from'] ?? ''}/${post['team'] ?? ''}`).sort() };
   },
   shaped: ({ rows, total }: { total: number; rows: { cells: { value: string | null }[] }[] }) => ({ total, rows: rows.map(({ cells: [who, from, , , team] }) => `${who?.value ?? ''}/${from?.value ?? ''}/${team?.value ?? ''}`).sort() }),

@@ -1,4 +1,4 @@
-import { Random } from './random.js';
+import type { Random } from './random.js';
 
 /** Columns of the delivered files, in their order. */
 export const COLUMNS = [

@@ -47,7 +47,7 @@ export class World {
     for (const { now, then, records } of this.datasets.values()) {
       const seen = [...now.rows, ...then.rows].filter((one) => isWithin(one, person.within));
       const ids = new Set(seen.map(({ caseId }) => caseId));
-      const said = [seen.map(({ keys, versions, caseId }) => [caseId, keys, versions]), records.handovers.filter((one) => ids.has(one['case_id'] ?? '')), records.posts.filter((one) => isKept({ keys: one as Record<string, string> }, person.within === 'all' ? [] : (person.within ?? [])))];
+      const said = [seen.map(({ keys, versions, caseId }) => [caseId, keys, versions]), records.handovers.filter((one) => ids.has(one['case_id'] ?? '')), records.posts.filter((one) => isKept({ keys: one }, person.within === 'all' ? [] : (person.within ?? [])))];
       for (const [found] of JSON.stringify(said).matchAll(token)) if (person.seesNames || !found.startsWith('QM')) told.add(found);
     }
     return told;
