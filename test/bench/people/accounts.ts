@@ -6,12 +6,14 @@ import { storeTime, type Stores } from '@concord/sql';
 export interface Somebody {
   readonly cookie: string;
   readonly mayDrill: boolean;
+  /** The same for people of one scope and role: they see the same. */
+  readonly sees: string;
 }
 
-/** Of ten people so many see everything, one institution, region, organisation, or their own cases; each with the roles they would have. */
-const KINDS: readonly (readonly [number, string | null, readonly Role[]])[] = [
-  [1, null, ['executive', 'quality_manager', 'auditor', 'administrator', 'committee_member']], [3, 'institution', ['quality_manager', 'executive', 'analyst']], [2, 'region', ['analyst', 'quality_manager']],
-  [2, 'organisation', ['quality_manager', 'committee_member']], [2, 'mediator', ['mediator']],
+/** Of ten people so many see everything, one institution, region, organisation, or their own cases; how many of those there are, and the roles they would have. */
+const KINDS: readonly { readonly people: number; readonly dimension: string | null; readonly members: number; readonly roles: readonly Role[] }[] = [
+  { people: 2, dimension: null, members: 1, roles: ['quality_manager', 'executive'] }, { people: 3, dimension: 'institution', members: 6, roles: ['quality_manager'] }, { people: 2, dimension: 'region', members: 4, roles: ['analyst'] },
+  { people: 2, dimension: 'organisation', members: 4, roles: ['quality_manager'] }, { people: 1, dimension: 'mediator', members: 8, roles: ['mediator'] },
 ];
 
 /**
@@ -19,19 +21,20 @@ const KINDS: readonly (readonly [number, string | null, readonly Role[]])[] = [
  * 60 ms each by design, and from one address only so many are tried.
  */
 export async function addPeople({ engine, operational }: Stores, count: number): Promise<Somebody[]> {
-  const members = async (dimension: string): Promise<string[]> =>
-    (await engine.reader.ask({ sql: `SELECT toString(${dimension}) AS member FROM concord.case_current WHERE dataset = 'demo' AND member != '' GROUP BY member ORDER BY count() DESC LIMIT 40` })).rows.map(([member]) => String(member));
-  const drawn = await Promise.all(KINDS.flatMap(([weight, dimension, roles]) => Array.from({ length: weight }, async () => ({ dimension, roles, members: dimension === null ? [] : await members(dimension) }))));
+  const members = async (dimension: string, most: number): Promise<string[]> =>
+    (await engine.reader.ask({ sql: `SELECT toString(${dimension}) AS member FROM concord.case_current WHERE dataset = 'demo' AND member != '' GROUP BY member ORDER BY count() DESC LIMIT ${String(most)}` })).rows.map(([member]) => String(member));
+  const drawn = await Promise.all(KINDS.flatMap(({ people: of, dimension, members: most, roles }) => Array.from({ length: of }, async () => ({ dimension, roles, members: dimension === null ? [] : await members(dimension, most) }))));
   const people: Somebody[] = [];
   for (let i = 0; i < count; i += 1) {
     const { dimension, members: all, roles } = drawn[i % drawn.length] as (typeof drawn)[number];
-    const role = roles[Math.floor(i / drawn.length) % roles.length] as Role;
-    const scope = dimension === null ? 'all' : [{ dimension, values: [all[i % all.length] ?? ''] }];
+    const turn = Math.floor(i / drawn.length);
+    const role = roles[(i + turn) % roles.length] as Role;
+    const scope = dimension === null ? 'all' : [{ dimension, values: [all[(i + turn) % all.length] ?? ''] }];
     const [id, secret] = [randomUUID(), randomBytes(32).toString('base64url')];
     await operational.accounts.add({ id, login: `bench ${id}`, name: String(i + 1), mediator: '', passwordHash: '', subject: null, createdBy: 'bench' });
     await operational.roleGrants.add({ id: randomUUID(), accountId: id, role, scope: JSON.stringify(scope), validFrom: storeTime(), validTo: null, grantedBy: 'bench' });
     await operational.sessions.begin(createHash('sha256').update(secret).digest('hex'), { accountId: id, endsAt: storeTime(Date.now() + 3_600_000), how: 'password' });
-    people.push({ cookie: `concord=${secret}`, mayDrill: (ROLES[role] as readonly string[]).includes('drill') });
+    people.push({ cookie: `concord=${secret}`, mayDrill: (ROLES[role] as readonly string[]).includes('drill'), sees: JSON.stringify([role, scope]) });
   }
   return people;
 }

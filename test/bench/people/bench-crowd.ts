@@ -10,7 +10,7 @@ import { pageDocuments } from '../../fixtures/page-documents.js';
 import type { PageAsked } from '../asker.js';
 import { timingOf, type Timing } from '../measure.js';
 import { addPeople, type Somebody } from './accounts.js';
-import { visitOf } from './visits.js';
+import { tour, visitOf } from './visits.js';
 
 const PEOPLE = 200;
 const SECONDS = 60;
@@ -68,6 +68,14 @@ function ask(url: string, agent: Agent, { cookie }: Somebody, { document, variab
   });
 }
 
+/** Of each scope and role one person has looked at every page since the last load, as by the middle of a morning: unmeasured. */
+async function lookedAround(url: string, people: readonly Somebody[]): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const left = [...new Map(people.map((one) => [one.sees, one])).values()][Symbol.iterator]();
+  await Promise.all([1, 2].map(async () => { for (const somebody of left) for (const page of tour(somebody)) for (const asked of page) await ask(url, agent, somebody, asked); }));
+  agent.destroy();
+}
+
 async function crowd(url: string, people: readonly Somebody[]): Promise<CrowdMeasured> {
   const [requests, visits, errors, slowest] = [[] as number[], [] as number[], {} as Record<string, number>, {} as Record<string, number>];
   const until = performance.now() + SECONDS * 1_000;
@@ -100,6 +108,7 @@ const people = await addPeople(stores, PEOPLE);
 await stores.close();
 const server = await started(dataDir);
 try {
+  await lookedAround(server.url, people);
   process.stdout.write(`${JSON.stringify(await crowd(server.url, people))}\n`);
 } finally {
   await server.stop();

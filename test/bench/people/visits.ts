@@ -40,3 +40,6 @@ export function visitOf({ mayDrill }: Somebody, share: () => number): readonly P
   }
   return mayDrill ? list() : overview();
 }
+
+/** Every page as it opens, one after another. */
+export const tour = ({ mayDrill }: Somebody): readonly (readonly PageAsked[])[] => [...PAGES.map(([, page]) => page(0)), ...(mayDrill ? [list()] : [])];
