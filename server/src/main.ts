@@ -81,6 +81,8 @@ async function serve(config: Config): Promise<void> {
   const { stores, isNewDemo } = await openInOrder(config);
   const log = pino({ level: config.logLevel });
   const token = randomBytes(32).toString('hex');
+  // Whoever asked has been told already, by what failed first; one question must not end the process for everybody.
+  process.on('unhandledRejection', (error) => { log.error({ err: error }, 'something failed that nobody waited for'); });
   let announced: Announcement | undefined;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });

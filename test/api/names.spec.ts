@@ -53,3 +53,8 @@ it('says that a name is not shown where a row would have it, and keeps everythin
   const own = await rows({ id: 'M-A', scope: [{ dimension: 'mediator', values: ['M-A'] }], rights: new Set(['view', 'drill']) });
   expect(new Set(own.map(({ mediator }) => mediator.key))).toEqual(new Set(['M-A']));
 });
+
+it('refuses who mediates in the same way where there is nobody at all', async () => {
+  api.viewer = { ...BLIND, scope: [{ dimension: 'region', values: ['nowhere'] }] };
+  for (const dimension of ['mediator', 'team_lead']) expect((await api.ask(`{ filterValues(dataset: "worked", dimension: ${dimension}) { total } }`)).errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+});

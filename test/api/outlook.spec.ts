@@ -98,6 +98,9 @@ it('refuses what cannot be asked, and shows nobody what they may not see', async
   try {
     expect(await deadlines({ days: 7 })).toMatchObject({ open: 10, soon: 0, rows: [] });
     expect((await outlook(['intake']))[0]?.months[0]?.value).toBe(8);
+    // How many is a figure; which they are is for whoever may look into cases.
+    api.viewer = { id: 'executive', scope: 'all', rights: new Set(['view', 'names', 'export'] as const) };
+    expect(await deadlines({ days: 7, first: 1 })).toMatchObject({ open: 22, soon: 8, rows: [], after: null });
     api.viewer = { id: 'nobody' };
     expect([await codeOf(DEADLINES, {}), await codeOf(OUTLOOK, { metrics: ['intake'] })]).toEqual(['NO_SCOPE', 'NO_SCOPE']);
   } finally {

@@ -12,12 +12,12 @@ export interface PageAsked {
   readonly variables: object;
 }
 
-/** Asks over HTTP on one kept connection, as a browser does; throws on any error in the answer. */
-export function asker(url: string): <Data>(asked: Asked) => Promise<Data> {
+/** Asks over HTTP on one kept connection, as a browser does, with the cookie of a session where there is one; throws on any error in the answer. */
+export function asker(url: string, cookie?: string): <Data>(asked: Asked) => Promise<Data> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return <Data>(asked: Asked) => new Promise<Data>((resolve, reject) => {
     const body = JSON.stringify(asked);
-    const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
+    const req = request(`${url}/graphql`, { agent, method: 'POST', headers: { ...(cookie === undefined ? {} : { cookie }), 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
       res.on('end', () => {

@@ -6,6 +6,7 @@ import {
 } from '@concord/sql';
 import { USUAL_CURRENCY } from '../narrative/currency.js';
 import { isOfMoney } from '../narrative/value-words.js';
+import { mayAskBy } from '../store/dimensions.js';
 import { QuestionError } from '../store/errors.js';
 import { hasWorkdays } from '../store/profile.js';
 import { Store, type LoadedDataset, type Snapshot } from '../store/store.js';
@@ -106,11 +107,12 @@ export class CatalogueService {
     };
   }
 
-  /** Values of a dimension whose label or key contains `search`, largest first. */
+  /** Values of a dimension whose label or key contains `search`, largest first. Throws `QuestionError` BAD_INPUT; FORBIDDEN for people whom the viewer may not see, whether there are any or not. */
   filterValues(viewer: Viewer, dataset: string, id: DimensionId, limit: number, search: string): Promise<FilterValues> {
     const dimension = dimensionById(id);
     if (dimension.snapshotOnly) throw new QuestionError('BAD_INPUT', `${id} is no filter`);
     if (limit < 1 || limit > MAX_VALUES) throw new QuestionError('BAD_INPUT', `limit must be between 1 and ${MAX_VALUES}`);
+    mayAskBy(viewer, [id]);
     const needle = search.trim().toLowerCase();
     return this.store.consistently(viewer, async (snapshot) => {
       const [rows, dimensionOf] = await Promise.all([snapshot.cases({ dataset, filters: [] }).then((cases) => snapshot.ask(compileFilterValues(id, cases, SEARCHED_VALUES))), snapshot.dimensions({ dataset })]);

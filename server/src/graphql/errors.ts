@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { DateRangeError, EngineError, ExposureError, FilterError, OperationalError, PartError, UnknownIdError, YearNotAnnouncedError, type LocalisedText } from '@concord/sql';
 import { LoadRefused } from '@concord/etl';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RoundRefused } from '../board/round/round-refused.js';
 import { ExcellentRefused } from '../excellent/excellent.js';
@@ -58,10 +58,16 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   return { code: 'INTERNAL', message: 'something went wrong here' };
 }
 
+/** What really failed: in a resolver, or before and after them, where what was thrown is wrapped without a place in the answer. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError ? cause.originalError ?? cause : cause;
+}
+
 /** Errors become a code, a safe sentence and an id; what really happened goes to the log under the same id. */
 export function errorFormatter(log: Logger, telemetry: Telemetry) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const told = tell(cause, formatted);
     const id = randomUUID();
     telemetry.failed(told.code);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { storeTime, storeTimeMs, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
+import { storeTime, storeTimeMs, type Account, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import { NOBODY, type Viewer, type ViewerOf } from '../store/viewer.js';
 import { secretOf } from './cookie.js';
@@ -17,6 +17,17 @@ const LONGEST = 12 * 60 * MINUTE;
 const ALLOWED = 5;
 const LOCKED = 15 * MINUTE;
 
+/** People whose accounts and grants are kept from one request to the next. */
+const KEPT = 2_000;
+
+/** Somebody as they were at a revision of their account: each change of the account or its grants makes another. */
+interface Known {
+  readonly revision: number;
+  readonly account: Account | undefined;
+  /** Those not taken back, in force or not. */
+  readonly grants: readonly RoleGrant[];
+}
+
 /** Of the grants in force the one by whose scope somebody acts: the one they chose, else one for everything, else the newest. */
 export function grantInUse(grants: readonly RoleGrant[], chosen: string | null): RoleGrant | undefined {
   const newest = [...grants].sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1));
@@ -32,6 +43,8 @@ const both = (own: Scope, other: Scope): Scope => (own === 'all' ? other : other
 /** Who signs in, and who a request is of. */
 @Injectable()
 export class SignInService {
+  private readonly known = new Map<string, Known>();
+
   constructor(@Inject(STORES) private readonly stores: Stores) {}
 
   /** The secret of a new session; null where login and password are not somebody's, whatever the reason. It takes as long either way. */
@@ -76,7 +89,7 @@ export class SignInService {
     const session = await sessions.find(digest, storeTime(now));
     if (session === undefined) return NOBODY;
     await this.noteUse(digest, session, now);
-    const viewer = await this.actingBy(session.accountId, session.grantId, now);
+    const viewer = await this.actingBy(session.accountId, session.grantId, session.revision, now);
     return viewer === NOBODY ? viewer : { ...viewer, session: digest };
   }
 
@@ -85,7 +98,7 @@ export class SignInService {
     const now = Date.now();
     const token = await this.stores.operational.apiTokens.use(digestOf(secret), storeTime(now));
     if (token === undefined) return NOBODY;
-    const viewer = await this.actingBy(token.accountId, null, now);
+    const viewer = await this.actingBy(token.accountId, null, token.revision, now);
     const allowed = new Set<Right>(rightsOfToken(token));
     return { ...viewer, rights: new Set([...(viewer.rights ?? [])].filter((right) => allowed.has(right))) };
   }
@@ -99,15 +112,31 @@ export class SignInService {
     const who: Viewer = { id: viewer.id, ...(viewer.name === undefined ? {} : { name: viewer.name }) };
     const shut: Viewer = { ...who, rights: new Set(), seenAs: '' };
     if (viewer.rights?.has('administer') !== true || viewer.scope === undefined) return shut;
-    const seen = await this.actingBy(person, grantId, Date.now());
+    const account = await this.stores.operational.accounts.find(person);
+    const seen = account === undefined ? NOBODY : await this.actingBy(person, grantId, account.revision, Date.now());
     if (seen.actsBy !== grantId || seen.scope === undefined || seen.name === undefined) return shut;
     return { ...who, scope: both(viewer.scope, seen.scope), rights: new Set([...(seen.rights ?? [])].filter((right) => LOOKS.has(right) && viewer.rights?.has(right) === true)), seenAs: seen.name };
   }
 
-  private async actingBy(accountId: string, chosen: string | null, now: number): Promise<Viewer> {
+  /** Read again only when the account is of another revision than it was: a request costs one question of the store. */
+  private async knownOf(accountId: string, revision: number): Promise<Known> {
+    const kept = this.known.get(accountId);
+    if (kept?.revision === revision) return kept;
     const { accounts, roleGrants } = this.stores.operational;
-    const [account, grants] = await Promise.all([accounts.find(accountId), roleGrants.inForce(accountId, storeTime(now))]);
+    const [account, grants] = await Promise.all([accounts.find(accountId), roleGrants.of(accountId)]);
+    const known: Known = { revision, account, grants: grants.filter(({ revokedAt }) => revokedAt === null).sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    // What was read while it was changed is of neither revision.
+    if (account?.revision !== revision) return known;
+    if (this.known.size >= KEPT) this.known.clear();
+    this.known.set(accountId, known);
+    return known;
+  }
+
+  private async actingBy(accountId: string, chosen: string | null, revision: number, now: number): Promise<Viewer> {
+    const { account, grants: given } = await this.knownOf(accountId, revision);
     if (account === undefined) return NOBODY;
+    const at = storeTime(now);
+    const grants = given.filter(({ validFrom, validTo }) => validFrom <= at && (validTo === null || validTo > at));
     const grant = grantInUse(grants, chosen);
     const who = { id: account.id, name: account.name };
     const scope = grant && scopeOf(grant);

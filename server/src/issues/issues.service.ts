@@ -51,10 +51,9 @@ export class IssuesService {
       const wanted = input.dimension ?? undefined;
       if (wanted !== undefined && dimensionById(wanted).snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${wanted} classifies a stock only`);
       // Asked for before the levels are known where the level is given, so that both run at once.
-      const given = wanted === undefined ? null : this.byType(snapshot, asked, input, wanted);
-      const levels = await this.levels(snapshot, asked);
+      const [levels, given] = await Promise.all([this.levels(snapshot, asked), wanted === undefined ? null : this.byType(snapshot, asked, input, wanted)]);
       const dimension = wanted ?? fittingLevel(levels) ?? 'issue';
-      const parts = await (given ?? this.byType(snapshot, asked, input, dimension));
+      const parts = given ?? await this.byType(snapshot, asked, input, dimension);
       return { ...parts, levels, dimension, metric: input.metric, asOf: asked.asOf, dataVersion: snapshot.version.number };
     });
   }
@@ -70,15 +69,17 @@ export class IssuesService {
   private async byType(snapshot: Snapshot, asked: TypedCases, input: IssuesInput, dimension: DimensionId): Promise<Omit<Issues, 'asOf' | 'dataVersion' | 'dimension' | 'levels' | 'metric'>> {
     const history = historyOf(asked.range);
     const spans = bucketsOf(history, 'month');
-    const sized = this.sizes(snapshot, asked, dimension);
+    const aged = typeof input.aged === 'string' ? agedMetric(input.aged) : null;
     const named = (await snapshot.dimensions(input))(dimension);
+    // What is asked for ahead is waited for together with all else: a refusal that nobody waits for would end the process.
+    const sized = this.sizes(snapshot, asked, dimension);
     const [sizes, repeats, monthly, contextOf, isWhole, stuck] = await Promise.all([
       sized,
       typeof input.repeats !== 'string' ? null : this.repeats(snapshot, asked, input.repeats, dimension, sized),
       this.monthly(snapshot, { ...asked, range: history }, dimension, spans.map(({ start }) => start)),
       controlContexts(snapshot, input, asked.range, asked.asOf),
       knownWholeOf(snapshot, asked),
-      typeof input.aged !== 'string' ? null : this.stuck(snapshot, asked, agedMetric(input.aged), named, input.duration ?? null),
+      aged === null ? null : this.stuck(snapshot, asked, aged, named, input.duration ?? null),
     ]);
     const stamp = { asOf: asked.asOf, dataVersion: snapshot.version.number };
     const months: MonthContext = { metric: asked.metric, spans, stamp, isWhole, contextOf: (key) => contextOf(input.metric, { dimension, key }) };

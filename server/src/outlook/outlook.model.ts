@@ -90,7 +90,7 @@ export class Deadlines {
   @Field(() => [DueGroup], { description: 'Those with most overdue first; members without an open case are left out.' }) readonly groups!: readonly DueGroup[];
   @Field(() => Int) readonly open!: number;
   @Field(() => Int) readonly overdue!: number;
-  @Field(() => [DueCase], { description: 'The oldest limit first.' }) readonly rows!: readonly DueCase[];
+  @Field(() => [DueCase], { description: 'The oldest limit first; none for those who may not look into cases.' }) readonly rows!: readonly DueCase[];
   @Field(() => LocalisedText) readonly sentence!: LocalisedText;
   @Field(() => Int) readonly soon!: number;
   @Field(() => Int, { description: 'Open cases for which no limit is known.' }) readonly unlimited!: number;

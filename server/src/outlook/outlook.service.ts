@@ -73,16 +73,17 @@ export class OutlookService {
     });
   }
 
-  /** Open cases whose limit has passed or passes soon. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
+  /** Open cases whose limit has passed or passes soon: how many, and for whoever may look into cases which. Throws `QuestionError` BAD_INPUT, TOO_LARGE. */
   deadlines(viewer: Viewer, input: DeadlinesInput): Promise<Deadlines> {
     if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
     if (input.days < 0 || input.days > MAX_DAYS) throw new QuestionError('BAD_INPUT', `days must be between 0 and ${String(MAX_DAYS)}`);
     mayAskBy(viewer, [input.by]);
     const cursor = typeof input.after === 'string' ? readCursor(input.after) : undefined;
+    const mayDrill = viewer.rights?.has('drill') === true;
     return this.store.consistently(viewer, async (snapshot) => {
       const [cases, dimensionOf] = await Promise.all([snapshot.cases(input), snapshot.dimensions(input)]);
       const member: MemberOf = membersOf(dimensionOf);
-      const [counted, listed] = await Promise.all([snapshot.ask(compileDueCounts(cases, input.by, input.days)), snapshot.ask(compileDueCases(cases, input.days, input.first + 1, cursor))]);
+      const [counted, listed] = await Promise.all([snapshot.ask(compileDueCounts(cases, input.by, input.days)), mayDrill ? snapshot.ask(compileDueCases(cases, input.days, input.first + 1, cursor)) : []]);
       const sum = (column: string): number => counted.reduce((total, row) => total + row.num(column), 0);
       const shown = listed.slice(0, input.first);
       const last = shown.at(-1);

@@ -34,6 +34,7 @@ const COMMANDS = {
   async bench(args) {
     await install();
     await build('test');
+    await build('web');
     return program([join(ROOT, 'test/dist/bench/bench.js'), ...args], { cwd: ROOT });
   },
   async build() {
