@@ -1,4 +1,4 @@
-import type { Api } from '../api.js';
+import { becauseOf, type Api } from '../api.js';
 import { cases, deadlines, journey, mediatorNames, oneCase, records } from './cases.js';
 import type { Question } from './draw.js';
 import { breakdown, exploration, filterValues, freshness, funnelPlot, series, total, type Kind } from './figures.js';
@@ -102,7 +102,7 @@ export class Asker {
 
   /** A file, or what is said in its place. */
   async file(person: Person, path: string): Promise<{ readonly status: number; readonly text: string }> {
-    const response = await fetch(`${this.api.url}${path}`, { headers: this.as(person) });
+    const response = await fetch(becauseOf(`${this.api.url}${path}`), { headers: this.as(person) });
     return { status: response.status, text: await response.text() };
   }
 

@@ -10,7 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   executive: ['view', 'names', 'export'],
   quality_manager: ['view', 'drill', 'names', 'export', 'define', 'publish'],
   analyst: ['view', 'drill', 'export'],
-  committee_member: ['view', 'drill', 'names', 'publish'],
+  committee_member: ['view', 'drill', 'names', 'export', 'publish'],
   mediator: ['view', 'drill'],
   auditor: ['view', 'audit', 'export'],
   administrator: ['view', 'load', 'administer', 'audit'],
