@@ -4,6 +4,7 @@ import { checkRequest, type LoadRequest } from './load-request.js';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import { maskText } from './mask/mask-text.js';
 import type { SeparatedSplit } from './profile/split-text.js';
 import { hashSources, type Source } from './read/source.js';
 import { asDelivered, openDelivery } from './read/open-delivery.js';
@@ -25,7 +26,7 @@ export async function newEntry(request: LoadRequest, sources: readonly Source[])
   const { profile } = request;
   return {
     dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
-    profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
+    profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => maskText(name).text), fileHash: await hashSources(sources),
     fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: storeTime(), finishedAt: '', publicationId: '',
     asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by: request.by ?? '',
   };

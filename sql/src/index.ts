@@ -65,6 +65,7 @@ export { recordsInForce, recordsUpTo } from './record/in-force.js';
 export { nameInUse, withPeople } from './record/people/names.js';
 export { type RecordKind } from './record/record.js';
 export { allRecords, CASE_SUBJECT, SUBJECT_IDS, subjectById, type RecordId, type Subject, type SubjectId } from './record/subject.js';
+export { isMasked, STAND_INS, type MaskedPart } from './masked.js';
 export { openStores, type Stores, type StoresConfig } from './stores.js';
 export { wordFor, type LocalisedText, type Words } from './words.js';
 export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';

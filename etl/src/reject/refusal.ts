@@ -1,3 +1,5 @@
+import { maskText } from '../mask/mask-text.js';
+
 /**
  * Why a whole load was refused; nothing of it is published.
  * - file: `NOT_A_FILE` `EMPTY_FILE` `NOT_TEXT` `BAD_GZIP` `GZIP_BOMB` `TOO_LARGE` `BAD_ENCODING` `UNCLOSED_QUOTE` `FILE_CHANGED`
@@ -19,11 +21,18 @@ export type RefusalCode =
   | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'INTERRUPTED_KEPT' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED' | 'PLAN_OUTDATED' | 'ROUNDS_REST_ON_IT'
   | 'NO_BACKUP_KEY' | 'NO_BACKUP_FOLDER' | 'BAD_BACKUP' | 'BACKUP_NEWER' | 'BACKUP_ELSEWHERE' | 'STORE_NOT_EMPTY' | 'LOG_BROKEN';
 
-/** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
+/** What a sentence may quote of a file (a header that is a row of data, a file's name) tells nobody's numbers. */
+const unnamed = (sentence: string): string => maskText(sentence, 'words').text;
+
+/** A load that was refused, in one clear sentence per language. Its text names files by base name only, and never holds SQL or a number that tells who somebody is. */
 export class LoadRefused extends Error {
   override readonly name = 'LoadRefused';
-  constructor(readonly code: RefusalCode, readonly zh: string, readonly en: string, options?: ErrorOptions) {
-    super(`${code}: ${en}`, options);
+  readonly zh: string;
+  readonly en: string;
+  constructor(readonly code: RefusalCode, zh: string, en: string, options?: ErrorOptions) {
+    super(`${code}: ${unnamed(en)}`, options);
+    this.zh = unnamed(zh);
+    this.en = unnamed(en);
   }
 }
 
