@@ -11,6 +11,7 @@ import { asDelivered, openDelivery } from './read/open-delivery.js';
 import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere } from './recover/judge.js';
 import { recover } from './recover/recover.js';
+import { pastBefore } from './retention/past-retention.js';
 import { earlierRows } from './reject/earlier-rows.js';
 import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
@@ -52,6 +53,7 @@ function peopleSplit({ columns: { party, claimant_agent: agent } }: Profile): Se
 export const workOf = (stores: Stores, request: LoadRequest, sources: readonly Source[], order?: LoadOrder): LoadWork => ({
   profile: request.profile,
   earlier: earlierRows(stores, { dataset: request.dataset ?? request.profile.dataset, source: request.profile.source }),
+  past: () => pastBefore(stores, request.dataset ?? request.profile.dataset),
   staged: stagedColumns(request.profile),
   sources,
   pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, peopleSplit(request.profile)),
