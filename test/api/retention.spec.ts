@@ -35,7 +35,7 @@ async function carryOut(dataVersion: number): Promise<Ended> {
 
 interface Point { readonly from: string; readonly complete: boolean; readonly value: { readonly value: number | null; readonly n: number; readonly lack: string | null } }
 async function receivedIn(year: number): Promise<{ readonly points: readonly Point[]; readonly total: Point['value'] }> {
-  const { data, errors } = await api.ask<{ series: { points: Point[]; total: Point['value'] }[] }>(SERIES, { input: { dataset, metrics: ['received'], range: { from: `${String(year)}-01-01`, to: `${String(year)}-12-31` }, bucket: 'month' } });
+  const { data, errors } = await api.ask<{ series: { points: Point[]; total: Point['value'] }[] }>(SERIES, { input: { dataset, metrics: ['intake'], range: { from: `${String(year)}-01-01`, to: `${String(year)}-12-31` }, bucket: 'month' } });
   const [one] = data?.series ?? [];
   if (one === undefined) throw new Error(JSON.stringify(errors));
   return one;
@@ -74,7 +74,7 @@ it('is done once it is confirmed, and every figure of the time before says so an
   expect(points.filter(({ from }) => from >= before).every(({ value }) => value.n === 12 && value.lack === null)).toBe(true);
   expect(points.filter(({ from }) => from < before).every(({ value }) => value.value === null && value.lack === 'deleted')).toBe(true);
   const range = { from: '2015-01-01', to: `${String(YEAR)}-12-31` };
-  expect((await api.ask(TOTAL, { input: { dataset, metrics: ['received', 'settlement_rate'], range } })).data).toEqual({ total: [0, 1].map(() => ({ value: { value: null, n: 0, lack: 'deleted' } })) });
+  expect((await api.ask(TOTAL, { input: { dataset, metrics: ['intake', 'settlement_rate'], range } })).data).toEqual({ total: [0, 1].map(() => ({ value: { value: null, n: 0, lack: 'deleted' } })) });
   const told = await api.ask<{ annotations: { startsOn: string; text: { en: string } }[] }>('query ($dataset: String!) { annotations(dataset: $dataset) { startsOn text { en } } }', { dataset });
   expect(told.data?.annotations).toEqual([{ startsOn: before, text: { en: 'Cases closed before this day were deleted for their age; earlier figures are incomplete' } }]);
 });

@@ -78,7 +78,7 @@ const FILLERS = ['因利息过高，', '要求退费；', '于2026年1月31日�
 function made(next: () => number): { readonly text: string; readonly secrets: readonly string[]; readonly expected: string; readonly party: string } {
   const digits = (n: number): string => Array.from({ length: n }, () => String(Math.floor(next() * 10))).join('');
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
-  const checked = (head: string, signs: string, holds: (text: string) => boolean): string => [...signs].map((sign) => head + sign).find(holds) ?? checked(head.slice(0, -1) + digits(1), signs, holds);
+  const checked = (head: string, signs: string, holds: (text: string) => boolean): string => Array.from(signs, (sign) => head + sign).find(holds) ?? checked(head.slice(0, -1) + digits(1), signs, holds);
   const wide = (text: string): string => (next() < 0.2 ? text.replaceAll(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : text);
   const party = pick(['赵铁柱', '司马青', '吴佳', '北京晨光商贸有限公司', 'Maria Gomez']);
   const kinds: readonly (readonly [() => string, string])[] = [

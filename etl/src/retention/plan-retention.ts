@@ -1,4 +1,4 @@
-import { compileDataVersion, institutionTime, storeTime, type RestingRound, type Stores } from '@concord/sql';
+import { compileDataVersion, institutionTime, rejectMonth, storeTime, type RestingRound, type Stores } from '@concord/sql';
 import { sqlText } from '../map/literal.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { oldCases, type OldCases } from './doomed.js';
@@ -60,8 +60,8 @@ export async function planRetention({ engine: { writer }, operational }: Stores,
     const { rows: [row] } = await writer.ask({ sql: `SELECT count(), sum(versions) FROM (${oldCases(body)})` });
     if (Number(row?.[0]) > 0) sources.push({ ...body, cases: Number(row?.[0]), versions: Number(row?.[1]) });
   }
-  const gone = sources.map((body) => `SELECT toStartOfMonth(assumeNotNull(closed)) AS month, count() AS deleted, 0 AS kept FROM (${oldCases(body)}) GROUP BY month`);
-  const kept = `SELECT toStartOfMonth(assumeNotNull(closed_on)), 0, count() FROM concord.case_current WHERE dataset = ${sqlText(dataset)} AND closed_on IS NOT NULL GROUP BY 1`;
+  const gone = sources.map((body) => `SELECT ${rejectMonth('closed')} AS month, count() AS deleted, 0 AS kept FROM (${oldCases(body)}) GROUP BY month`);
+  const kept = `SELECT ${rejectMonth('closed_on')}, 0, count() FROM concord.case_current WHERE dataset = ${sqlText(dataset)} AND closed_on IS NOT NULL GROUP BY 1`;
   const months = gone.length === 0 ? [] : (await writer.ask({ sql: `SELECT toString(month), sum(deleted), greatest(0, toInt64(sum(kept)) - toInt64(sum(deleted))) FROM (${[...gone, kept].join(' UNION ALL ')}) GROUP BY month HAVING sum(deleted) > 0 ORDER BY month` })).rows;
   const cutOffs = new Map((await operational.boardRounds.list(dataset)).map(({ id, cutOff }) => [id, cutOff]));
   const rounds = sources.length === 0 ? [] : (await operational.boardRounds.restingOn(dataset, 0)).filter(({ id }) => yearsBefore(cutOffs.get(id) ?? '', ROUND_YEARS) < closedBefore);

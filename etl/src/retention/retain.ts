@@ -43,9 +43,9 @@ export interface RetainOptions {
 
 /** The act in the registry: it delivers nothing. */
 async function enterAct(stores: Stores, old: OldOfSource, by: string): Promise<LoadEntry> {
-  const [row] = await askRows({ engine: stores.engine, signal: undefined }, `SELECT argMax(profile_text, load_no) FROM concord.publication WHERE ${inBody(old)} AND kind = 'case'`);
+  const [row = ['']] = await askRows({ engine: stores.engine, signal: undefined }, `SELECT argMax(profile_text, load_no) FROM concord.publication WHERE ${inBody(old)} AND kind = 'case'`);
   return enter(stores, {
-    dataset: old.dataset, source: old.source, profile: '', profileHash: '', profileText: String(row?.[0] ?? ''), fileNames: [], fileHash: '', fileBytes: 0, state: 'running', message: retentionMessage(old, old.cases),
+    dataset: old.dataset, source: old.source, profile: '', profileHash: '', profileText: String(row[0]), fileNames: [], fileHash: '', fileBytes: 0, state: 'running', message: retentionMessage(old, old.cases),
     startedAt: storeTime(), finishedAt: '', publicationId: '', asOf: '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by,
   });
 }
@@ -70,9 +70,9 @@ async function exchange(stores: Stores, entry: LoadEntry, old: OldOfSource, sign
     named = { ...entry, publicationId: await nextPublicationId(engine) };
     await sign(stores, named);
     const { known, gap } = await knownWithout(context, 'concord.case_next', 0);
-    const [told] = await askRows(context, `SELECT argMax(ifNull(toString(as_of_on), ''), data_version) FROM concord.publication WHERE ${sameBody(context)} AND kind = 'case'`);
+    const [told = [known]] = await askRows(context, `SELECT argMax(ifNull(toString(as_of_on), ''), data_version) FROM concord.publication WHERE ${sameBody(context)} AND kind = 'case'`);
     // What goes is old: the source is known up to the day it was, also where nothing of it is left.
-    const day = String(told?.[0] ?? known);
+    const day = String(told[0]);
     if (day !== '') await judgeSource({ engine, signal, loadNo: act.loadNo, rules: await rulesLeft(context, 0) }, { next: 'concord.case_next', body: sameBody(context), days: { gap } }, day);
     await publish(engine, named, { kind: 'case', known: day, said: false });
   } catch (error) {

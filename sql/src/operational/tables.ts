@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
-import type { RetentionRuleTable } from './retention/retention-rules.js';
+import type { RetentionRuleTable } from './retention/retention-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */

@@ -7,7 +7,8 @@ import type { Viewer } from '../../store/viewer.js';
 import { mayLoad } from '../may-load.js';
 import type { Retention } from './retention.model.js';
 
-const YEARS = { least: 1, most: 100 } as const;
+/** The store's days begin in 1970. */
+const YEARS = { least: 1, most: 50 } as const;
 const REASON = { least: 10, most: 500 } as const;
 
 /** How long closed cases are kept. All methods throw `QuestionError` FORBIDDEN for whoever may not see all, `OperationalError`, `EngineError`. */

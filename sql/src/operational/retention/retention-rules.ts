@@ -10,16 +10,6 @@ export interface RetentionRule {
   readonly setBy: string;
 }
 
-/** `retention_rule`: one row each time a rule is set, the newest of a dataset holds. */
-export interface RetentionRuleTable {
-  dataset: string;
-  seq: number;
-  years: number | null;
-  reason: string;
-  set_at: string;
-  set_by: string;
-}
-
 const COLUMNS = ['dataset', 'years', 'reason', 'set_at as setAt', 'set_by as setBy'] as const;
 
 /** Rules of how long is kept: set, never changed or removed. All methods throw `OperationalError`. */
