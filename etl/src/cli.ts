@@ -6,7 +6,7 @@ import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js
 import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
-import { deleteForAgeCommand } from './cli/retention-command.js';
+import { deleteForAgeCommand } from './retention/retention-command.js';
 import { readCommand } from './cli/reading.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';

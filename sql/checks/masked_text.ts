@@ -1,5 +1,5 @@
 import { defineCheck, type SharePart } from '../src/check/check.js';
-import { isMasked } from '../src/masked.js';
+import { isMasked } from '../src/kept/masked.js';
 
 const part = (column: string): SharePart => ({ column, of: `${column} != ''`, fault: () => isMasked(column) });
 
@@ -9,7 +9,7 @@ export const maskedText = defineCheck({
   label: { zh: '已遮盖的个人信息', en: 'Personal data masked' },
   meaning: {
     zh: '文字中的证件号、电话、卡号、账号、邮箱、信用代码和当事人姓名，保存前已由〔证件号〕等代替；此处为含有代替文字的案件数。来源最好不再报送这些内容。',
-    en: 'Identity, phone, card and account numbers, e-mail addresses, credit codes and names of parties in texts were replaced by 〔证件号〕 and the like before anything was stored; this counts the cases with such a text. It is best if the source no longer delivers them.',
+    en: 'Identity, phone, card and account numbers, e-mail addresses, credit codes and names of parties in texts were replaced by what they are, in brackets, before anything was stored; this counts the cases with such a text. It is best if the source no longer delivers them.',
   },
   aspect: 'consistency',
   severity: 'note',

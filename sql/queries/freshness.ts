@@ -4,7 +4,7 @@ import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
 import { DUE_RULE_CODES } from '../src/record/national-rules.js';
-import { ACTS, deletedBefore } from '../src/retention.js';
+import { ACTS, deletedBefore } from '../src/kept/deleted-before.js';
 import type { Cases } from '../src/question/question.js';
 
 /** Columns of the canonical case, or parts of them (`NEEDED_KNOWLEDGE`), that some definition needs. */

@@ -1,4 +1,4 @@
-import { ACTS, deletedBefore } from '../src/retention.js';
+import { ACTS, deletedBefore } from '../src/kept/deleted-before.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';

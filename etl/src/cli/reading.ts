@@ -14,7 +14,7 @@ import { listRejects } from '../reject/reject-counts.js';
 import { atStore } from './at-store.js';
 import { checkLines, type Language } from './check-lines.js';
 import { planLines } from './delete-command.js';
-import { retentionLines } from './retention-command.js';
+import { retentionLines } from '../retention/retention-command.js';
 import { readThere, type Reading } from './hand-over.js';
 
 const SHOWN_LOADS = 50;

@@ -20,7 +20,7 @@ import { isOf, largestMembers, listedMembers, membersOf, perMember } from './mem
 import { addsUp, emptyTally, wholeOf, type Tally } from './tally.js';
 import type { Breakdown, BreakdownRow, MetricValue, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
-import { pointsOf, totalOf, type SeriesStamp } from './points.js';
+import { pointsOf, totalOf, type SeriesStamp } from './series/points.js';
 import { deletedValue, valueOf } from './value.js';
 import { timeOf } from '../records/known-time.js';
 

@@ -2,7 +2,7 @@ import type { Statement } from '../../src/engine/engine.js';
 import { Bindings } from '../../src/question/bindings.js';
 import { fromCases, whereCases } from '../../src/question/cases.js';
 import type { Cases } from '../../src/question/question.js';
-import { deletedBefore } from '../../src/retention.js';
+import { deletedBefore } from '../../src/kept/deleted-before.js';
 import type { DateRange } from '../../src/time/bucket.js';
 
 /**

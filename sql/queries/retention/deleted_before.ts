@@ -1,6 +1,6 @@
-import { Bindings } from '../src/question/bindings.js';
-import type { Statement } from '../src/engine/engine.js';
-import { deletedBefore } from '../src/retention.js';
+import { Bindings } from '../../src/question/bindings.js';
+import type { Statement } from '../../src/engine/engine.js';
+import { deletedBefore } from '../../src/kept/deleted-before.js';
 
 /** Before which day closed cases of a dataset were deleted for their age: nothing of the time before is complete. Column: closed_before, '' where none were. */
 export function compileDeletedBefore(dataset: string): Statement {

@@ -1,4 +1,4 @@
-import { graphql } from './gen/gql.js';
+import { graphql } from '../gen/gql.js';
 
 /** How long closed cases of a dataset are kept, and since when nothing is missing. */
 export const RETENTION = graphql(/* GraphQL */ `

@@ -1,11 +1,11 @@
 import type { Stores } from '@concord/sql';
-import { planRetention, type RetentionPlan } from '../retention/plan-retention.js';
-import { deleteForAge } from '../retention/retain.js';
-import { atStore } from './at-store.js';
-import type { Language } from './check-lines.js';
-import { COMMAND_LINE, handOver } from './hand-over.js';
-import { n } from './say.js';
-import { withBar } from './with-bar.js';
+import { planRetention, type RetentionPlan } from './plan-retention.js';
+import { deleteForAge } from './retain.js';
+import { atStore } from '../cli/at-store.js';
+import type { Language } from '../cli/check-lines.js';
+import { COMMAND_LINE, handOver } from '../cli/hand-over.js';
+import { n } from '../cli/say.js';
+import { withBar } from '../cli/with-bar.js';
 
 function planLines({ cases, closedBefore, dataset, excellent, months, rounds, sources, versions, years }: RetentionPlan, language: Language): readonly string[] {
   const zh = language === 'zh';

@@ -1,10 +1,10 @@
 import type { BucketSpan, Metric } from '@concord/sql';
-import type { KnownTime } from '../records/known-time.js';
-import type { Cell } from './ask-tallies.js';
-import { isOf } from './members.js';
-import type { Member, MetricValue, Point } from './metrics.model.js';
-import { emptyTally, poolTallies, type Tally } from './tally.js';
-import { deletedValue, valueOf, type Stamp } from './value.js';
+import type { KnownTime } from '../../records/known-time.js';
+import type { Cell } from '../ask-tallies.js';
+import { isOf } from '../members.js';
+import type { Member, MetricValue, Point } from '../metrics.model.js';
+import { emptyTally, poolTallies, type Tally } from '../tally.js';
+import { deletedValue, valueOf, type Stamp } from '../value.js';
 
 /** Where a series comes from, and of which times cases were deleted. */
 export type SeriesStamp = Stamp & { readonly isGone: (from: string) => boolean };
