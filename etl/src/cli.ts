@@ -6,6 +6,7 @@ import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js
 import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
+import { deleteForAgeCommand } from './retention/retention-command.js';
 import { readCommand } from './cli/reading.js';
 import { LoadRefused } from './reject/refusal.js';
 import { storeSentence } from './store-sentence.js';
@@ -58,6 +59,13 @@ program.command('checks').description('某次载入的控制总数与质量检�
 program.command('delete').description('撤回一次载入及其全部影响 / take back a load and everything it did')
   .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing').option('--breaks-rounds', '公示或定案的评选以其为据时也撤回 / also where public or final rounds of the board rest on it')
   .action(async (loadNo: number, { dryRun, breaksRounds }: { dryRun?: true; breaksRounds?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, breaksRounds === true, language())); });
+
+program.command('retention').description('保存期限：设定了什么；某数据集按其期限删除会怎样，或删除 / how long cases are kept: the rules; what deleting by the rule of a dataset would do, or do it')
+  .argument('[dataset]', '数据集 / dataset').option('--dry-run', '只说明影响（不加 --delete 亦然）/ say what would go, and delete nothing (as without --delete)')
+  .option('--delete', '删除，不可恢复 / delete for good').option('--breaks-rounds', '公示或定案的评选以其为据时也删除 / also where public or final rounds of the board rest on them')
+  .action(async (dataset: string | undefined, { delete: isMeant, dryRun, breaksRounds }: { delete?: true; dryRun?: true; breaksRounds?: true }) => {
+    await (dataset !== undefined && isMeant === true && dryRun !== true ? deleteForAgeCommand(dataset, breaksRounds === true, language()) : readCommand({ what: 'retention', dataset }, language()));
+  });
 
 program.command('backup').description('备份案件库、业务库与档案为一个加密文件 / both stores and the profiles as one encrypted file')
   .argument('<file>', '写入此文件，或此文件夹 / write it here, or into this folder').option('--keep <count>', '文件夹中只留最近几份 / keep so many in the folder', atLeastOne)

@@ -4,12 +4,14 @@ import { checkRequest, type LoadRequest } from './load-request.js';
 import { inTurn, loadsInHand } from './load-lock.js';
 import { stagedColumns } from './profile/header.js';
 import type { Profile } from './profile/profile.js';
+import { maskText } from './mask/mask-text.js';
 import type { SeparatedSplit } from './profile/split-text.js';
 import { hashSources, type Source } from './read/source.js';
 import { asDelivered, openDelivery } from './read/open-delivery.js';
 import { pseudonymiser } from './read/records/pseudonym.js';
 import { loadsElsewhere } from './recover/judge.js';
 import { recover } from './recover/recover.js';
+import { pastBefore } from './retention/past-retention.js';
 import { earlierRows } from './reject/earlier-rows.js';
 import { LoadRefused, throwIfCancelled } from './reject/refusal.js';
 import { heldHere, highestLoadNo } from './publish/exchange.js';
@@ -25,7 +27,7 @@ export async function newEntry(request: LoadRequest, sources: readonly Source[])
   const { profile } = request;
   return {
     dataset: request.dataset ?? profile.dataset, source: profile.source, profile: profile.id,
-    profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => name), fileHash: await hashSources(sources),
+    profileHash: profile.hash, profileText: profile.text, fileNames: sources.map(({ name }) => maskText(name).text), fileHash: await hashSources(sources),
     fileBytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), state: 'running', message: '', startedAt: storeTime(), finishedAt: '', publicationId: '',
     asOf: request.asOf ?? profile.as_of ?? '', delivered: 0, loaded: 0, folded: 0, unchanged: 0, rejected: 0, casesNew: 0, casesChanged: 0, by: request.by ?? '',
   };
@@ -51,6 +53,7 @@ function peopleSplit({ columns: { party, claimant_agent: agent } }: Profile): Se
 export const workOf = (stores: Stores, request: LoadRequest, sources: readonly Source[], order?: LoadOrder): LoadWork => ({
   profile: request.profile,
   earlier: earlierRows(stores, { dataset: request.dataset ?? request.profile.dataset, source: request.profile.source }),
+  past: () => pastBefore(stores, request.dataset ?? request.profile.dataset),
   staged: stagedColumns(request.profile),
   sources,
   pseudonymise: pseudonymiser(request.pseudonymKey ?? '', request.profile.nulls, peopleSplit(request.profile)),

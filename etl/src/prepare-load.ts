@@ -22,7 +22,7 @@ import { stepsOf } from './subject-steps.js';
 
 /** Where a load, a check or a withdrawal is. `done` and `total` are bytes while reading, buckets while folding, steps otherwise. */
 export interface LoadProgress {
-  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'done';
+  readonly phase: 'check' | 'read' | 'map' | 'fold' | 'publish' | 'withdraw' | 'delete' | 'done';
   readonly done: number;
   readonly total: number;
 }
@@ -34,6 +34,8 @@ export interface LoadWork {
   readonly sources: readonly Source[];
   readonly pseudonymise: Pseudonymise;
   readonly earlier: EarlierRows;
+  /** Asks before which day closed cases are not taken in again. */
+  readonly past: () => Promise<string>;
   readonly progress: (progress: LoadProgress) => void;
   readonly signal: AbortSignal | undefined;
   /** What is asked for, where what is read is kept for a load that goes on from this one, should the process die, and may be taken over; undefined where it is not. */
@@ -56,7 +58,7 @@ function latestPossibleDay(asOf: string): string {
 }
 
 /** What the steps of a load, or of a check, share; `into` says where they write. */
-export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, earlier, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
+export async function contextOf(engine: Engine, entry: LoadEntry, { profile, staged, sources, earlier, past, signal }: LoadWork, into: ResultTables): Promise<LoadContext> {
   await assertZoneKnown(engine, profile);
   const formats = await Promise.all(sources.map((source) => formatOf(source, profile)));
   // Rejects that come back tell dates as their reader did.
@@ -65,7 +67,7 @@ export async function contextOf(engine: Engine, entry: LoadEntry, { profile, sta
   const { loadNo } = entry;
   return {
     engine, loadNo, into, dataset: entry.dataset, profile, staged, compiled: compileProfile(profile, staged, typedCells), earlier,
-    columns, types: await columnTypes(engine, profile.into, columns), records: recordsUpTo(String(loadNo)), today: latestPossibleDay(entry.asOf), signal,
+    columns, types: await columnTypes(engine, profile.into, columns), records: recordsUpTo(String(loadNo)), today: latestPossibleDay(entry.asOf), past: await past(), signal,
   };
 }
 

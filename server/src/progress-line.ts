@@ -1,7 +1,7 @@
 import type { LoadProgress } from '@concord/etl';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], string>> = {
-  check: '检查 checking', read: '读取 reading', map: '转换 mapping', fold: '归并 folding', publish: '发布 publishing', withdraw: '撤回 taking back', done: '完成 done',
+  check: '检查 checking', read: '读取 reading', map: '转换 mapping', fold: '归并 folding', publish: '发布 publishing', withdraw: '撤回 taking back', delete: '按期限删除 deleting for age', done: '完成 done',
 };
 
 /** One line that is rewritten on a terminal, and said once per phase elsewhere. */

@@ -4,6 +4,7 @@ import { allDimensions, allMetrics } from '../src/catalogue.js';
 import { CANONICAL_COLUMNS } from '../src/canonical.js';
 import type { Statement } from '../src/engine/engine.js';
 import { DUE_RULE_CODES } from '../src/record/national-rules.js';
+import { ACTS, deletedBefore } from '../src/kept/deleted-before.js';
 import type { Cases } from '../src/question/question.js';
 
 /** Columns of the canonical case, or parts of them (`NEEDED_KNOWLEDGE`), that some definition needs. */
@@ -37,8 +38,8 @@ export function compileDataVersion(): Statement {
   };
 }
 
-/** A publication that a load made: one that takes a load back delivers nothing and has no profile of its own. */
-const IS_LOAD = 'load_no NOT IN (SELECT load_no FROM concord.withdrawal)';
+/** A publication that a load made: one that takes a load back, or deletes cases, delivers nothing and has no profile of its own. */
+const IS_LOAD = `load_no NOT IN (${ACTS})`;
 
 /**
  * Datasets as they stood after load `upTo`, with the last day each knew then: of the days its sources were known up to, each told by the newest publication of the source, the latest. All of it
@@ -77,14 +78,13 @@ export function compileCoverage(cases: Cases): Statement {
   const where = whereCases(cases, { from: cases.asOf, to: cases.asOf }, bindings);
   const delivered = NEEDED_COLUMNS.map((c) => `countIf(${deliveredSql(c)}) AS has_${c}`);
   return bindings.statement(
-    `SELECT count() AS cases, min(received_on) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')}`,
+    `SELECT count() AS cases, greatest(min(received_on), ${deletedBefore(bindings.bind(cases.dataset, 'String'))}) AS first_on, max(received_on) AS last_on, ${delivered.join(', ')} FROM concord.case_current WHERE ${where.join(' AND ')}`,
   );
 }
 
-/** The day on which a dataset's history begins, by the first receipt. Column: first_on; null where there are no cases. */
+/** The day on which a dataset's history begins: the first receipt, or the day up to which closed cases were deleted. Column: first_on; null where there are no cases. */
 export function compileHistoryStart(cases: Cases): Statement {
   const bindings = new Bindings();
-  return bindings.statement(
-    `SELECT if(count() = 0, NULL, toString(min(received_on))) AS first_on FROM ${fromCases(cases, bindings)} WHERE dataset = ${bindings.bindAs('dataset', cases.dataset, 'String')}`,
-  );
+  const dataset = bindings.bindAs('dataset', cases.dataset, 'String');
+  return bindings.statement(`SELECT if(count() = 0, NULL, toString(greatest(min(received_on), ${deletedBefore(dataset)}))) AS first_on FROM ${fromCases(cases, bindings)} WHERE dataset = ${dataset}`);
 }

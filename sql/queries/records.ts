@@ -1,3 +1,4 @@
+import { ACTS, deletedBefore } from '../src/kept/deleted-before.js';
 import { dimensionById } from '../src/catalogue.js';
 import type { Statement } from '../src/engine/engine.js';
 import { Bindings } from '../src/question/bindings.js';
@@ -50,7 +51,7 @@ export function compileRecordKinds({ dataset, scope, asOfLoad }: RecordsAsked): 
     'SELECT r.kind AS kind, r.n AS n, r.first_on AS first_on, p.newest AS load_no, p.newest_at AS loaded_at FROM ' +
     `(SELECT kind, count() AS n, min(valid_from) AS first_on FROM (${recordsInForce('all', upTo)}) WHERE ${of} AND ${visible(scope, bindings, allRecords)} GROUP BY kind) AS r ` +
     `INNER JOIN (SELECT kind, max(load_no) AS newest, argMax(published_at, load_no) AS newest_at FROM concord.publication WHERE ${of} AND ${upTo} ` +
-    'AND load_no NOT IN (SELECT load_no FROM concord.withdrawal) GROUP BY kind) AS p ON r.kind = p.kind ORDER BY kind',
+    `AND load_no NOT IN (${ACTS}) GROUP BY kind) AS p ON r.kind = p.kind ORDER BY kind`,
   );
 }
 
@@ -101,13 +102,16 @@ export function compileCalendarNotices({ dataset, asOfLoad }: Omit<RecordsAsked,
   );
 }
 
-/** Days on which what is counted changed, oldest first. Columns: changed_on, metric ('' for all), text_zh, text_en. */
+/** What charts say of that day, as two columns. */
+const DELETED = "'此日之前办结的案件已按保存期限删除，更早各期的数不完整' AS text_zh, 'Cases closed before this day were deleted for their age; earlier figures are incomplete' AS text_en";
+
+/** Days on which what is counted changed, and the day up to which closed cases were deleted, oldest first. Columns: changed_on, metric ('' for all), text_zh, text_en, record_id. */
 export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<RecordsAsked, 'scope'>): Statement {
   const bindings = new Bindings();
   const inForce = recordsInForce('definition_break', recordsUpTo(bindings.bind(asOfLoad, 'UInt32')));
   return bindings.statement(
-    "SELECT fields['changed_on'] AS changed_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en " +
-    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} ORDER BY changed_on, record_id`,
+    "SELECT * FROM (SELECT fields['changed_on'] AS changed_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en, record_id " +
+    `FROM (${inForce}) WHERE dataset = ${bindings.bind(dataset, 'String')} UNION ALL SELECT toString(gone), '', ${DELETED}, '' FROM (SELECT ${deletedBefore(bindings.bind(dataset, 'String'))} AS gone) WHERE gone > toDate(0)) ORDER BY changed_on, record_id`,
   );
 }
 
@@ -126,6 +130,7 @@ export function compileAnnotations({ dataset, scope, asOfLoad }: RecordsAsked): 
     'SELECT * FROM (' +
     "SELECT 'definition_break' AS kind, fields['changed_on'] AS starts_on, fields['changed_on'] AS ends_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en, " +
     `'' AS dimension, ${none} AS members, ${none} AS mediators, ${none} AS teams FROM (${recordsInForce('definition_break', upTo)}) WHERE ${of} UNION ALL ` +
+    `SELECT 'definition_break', toString(gone), toString(gone), '', ${DELETED}, '', ${none}, ${none}, ${none} FROM (SELECT ${deletedBefore(bindings.bind(dataset, 'String'))} AS gone) WHERE gone > toDate(0) UNION ALL ` +
     "SELECT 'campaign', toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
     `arrayFilter(one -> one != '', [fields['member']]), ${none}, ${none} FROM (${recordsInForce('campaign', upTo)}) WHERE ${of} UNION ALL ` +
     "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), max(fields['topic_en']), '', " +

@@ -7,6 +7,7 @@ import { futureDate } from '../checks/future_date.js';
 import { lateEntry } from '../checks/late_entry.js';
 import { lateGap } from '../checks/late_gap.js';
 import { lostValues } from '../checks/lost_values.js';
+import { maskedText } from '../checks/masked_text.js';
 import { olderAsOf } from '../checks/older_as_of.js';
 import { olderDelivery } from '../checks/older_delivery.js';
 import { otherShare } from '../checks/other_share.js';
@@ -275,6 +276,7 @@ export const CHECKS = [
   lateEntry,
   lateGap,
   lostValues,
+  maskedText,
   olderAsOf,
   olderDelivery,
   otherShare,

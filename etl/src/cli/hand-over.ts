@@ -8,6 +8,7 @@ import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js
 import type { LoadProgress } from '../prepare-load.js';
 import type { LoadResult } from '../run-load.js';
 import type { BackedUp, BackupOrder } from '../backup/back-up.js';
+import type { Retained } from '../retention/retain.js';
 import type { Withdrawn } from '../withdraw/withdraw-load.js';
 import type { Language } from './check-lines.js';
 import type { BarTools } from './with-bar.js';
@@ -31,6 +32,7 @@ export interface HandedOver {
   readonly load: LoadResult;
   readonly check: CheckReport;
   readonly withdraw: Withdrawn;
+  readonly retain: Retained;
   readonly backup: BackedUp;
 }
 
@@ -41,6 +43,7 @@ interface Orders {
   readonly load: DeliveryOrder;
   readonly check: DeliveryOrder;
   readonly withdraw: { readonly loadNo: number; readonly breaksRounds: boolean };
+  readonly retain: { readonly dataset: string; readonly breaksRounds: boolean };
   readonly backup: BackupOrder;
 }
 
@@ -48,6 +51,7 @@ interface Orders {
 export type Reading =
   | { readonly what: 'audit'; readonly head?: string | undefined }
   | { readonly what: 'loads' }
+  | { readonly what: 'retention'; readonly dataset?: string | undefined }
   | { readonly what: 'profiles' }
   | { readonly what: 'profile'; readonly id: string }
   | { readonly what: 'checks' | 'rejects-csv' | 'withdrawal'; readonly loadNo: number }

@@ -14,6 +14,7 @@ import { listRejects } from '../reject/reject-counts.js';
 import { atStore } from './at-store.js';
 import { checkLines, type Language } from './check-lines.js';
 import { planLines } from './delete-command.js';
+import { retentionLines } from '../retention/retention-command.js';
 import { readThere, type Reading } from './hand-over.js';
 
 const SHOWN_LOADS = 50;
@@ -58,6 +59,7 @@ async function auditLines({ operational: { auditLog } }: Stores, head: string | 
 async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'profile' | 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
   if (reading.what === 'audit') return auditLines(stores, reading.head, language);
   if (reading.what === 'loads') return loadLines(stores, language);
+  if (reading.what === 'retention') return retentionLines(stores, reading.dataset, language);
   if (reading.what === 'profiles') return knownProfiles(stores);
   if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);
   const { loadNo } = await loadOf(stores, reading.loadNo);

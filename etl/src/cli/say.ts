@@ -13,6 +13,7 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
   fold: ['合并成案', 'folding'],
   publish: ['发布', 'publishing'],
   withdraw: ['撤回', 'taking back'],
+  delete: ['按期限删除', 'deleting for age'],
   done: ['完成', 'done'],
 };
 

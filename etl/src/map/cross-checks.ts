@@ -1,6 +1,10 @@
 import { subjectById, type CanonicalColumnName, type RecordKind } from '@concord/sql';
+import { closedForGood } from '../retention/closed-for-good.js';
 import type { Profile } from '../profile/profile.js';
 import type { RejectReason } from '../reject/reasons.js';
+
+/** The reason of rows that are not kept, not even as rejects. */
+export const PAST = 'PAST_RETENTION' satisfies RejectReason;
 
 /** A condition on the values of a whole case. */
 export interface CrossCheck {
@@ -65,5 +69,7 @@ function caseChecks(profile: Profile, of: (name: CanonicalColumnName) => string)
     // An excluded case (X…) may never have been closed.
     checks.push({ column: 'closed_on', when: `${closed} IS NULL AND ${outcome} != '' AND NOT startsWith(${outcome}, 'X')`, shown: outcome, reason: 'OUTCOME_WITHOUT_CLOSED' });
   }
+  // A past without closings is none: nothing is compared for nothing.
+  if (profile.columns['closed_on'] !== undefined) checks.push({ column: 'closed_on', when: closedForGood(closed, of('reopened_on'), '{past:Date}'), shown: "''", reason: PAST });
   return checks;
 }

@@ -61,5 +61,5 @@ export function typingOf({ compiled, columns, staged, types }: LoadContext, buck
 export async function typeRows(context: LoadContext, segments: Segments, segment: Staged, buckets: number): Promise<void> {
   const { into, select } = typingOf(context, buckets);
   const numbered = (rows: string): string => select(rows).replace('SELECT ', `SELECT ${String(segment.number)}, `);
-  await segments.insert(segment, loadTables(context.loadNo).typed, ['segment', ...into], numbered, { today: context.today }, segment.isLast);
+  await segments.insert(segment, loadTables(context.loadNo).typed, ['segment', ...into], numbered, { today: context.today, past: context.past }, segment.isLast);
 }

@@ -1,5 +1,6 @@
 import { subjectById } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
+import { FATES, fateOf } from '../mask/field-plan.js';
 import { foldText } from './fold-text.js';
 import type { Profile } from './profile.js';
 
@@ -12,15 +13,25 @@ export interface StagedColumn {
   readonly required: boolean;
   /** Hashed by the reader, so that the clear text never reaches a disk. */
   readonly pseudonym: boolean;
+  /** What the reader makes of its cells (`FATES`): what tells who somebody is reaches no disk either. */
+  readonly fate: number;
+}
+
+/** What becomes of a header's cells with one more use of it. */
+function fateWith(earlier: Pick<StagedColumn, 'pseudonym' | 'fate'> | undefined, fate: number): Pick<StagedColumn, 'pseudonym' | 'fate'> {
+  const pseudonym = earlier?.pseudonym === true || fate === FATES.pseudonym;
+  return { pseudonym, fate: pseudonym ? FATES.pseudonym : Math.min(earlier?.fate ?? fate, fate) };
 }
 
 /**
  * The columns a profile reads, each once, in the order of first mention. Columns nobody maps are never written anywhere.
- * A header that feeds a pseudonym is pseudonymised wherever it is used.
+ * A header that feeds a pseudonym is pseudonymised wherever it is used; one that feeds several columns is masked as the one that must be kept best.
  */
 export function stagedColumns(profile: Profile): readonly StagedColumn[] {
   const columns = new Map<string, Omit<StagedColumn, 'name'>>();
-  const { columns: targets, identity } = subjectById(profile.into);
+  const subject = subjectById(profile.into);
+  const { columns: targets, identity } = subject;
+  const byName = new Map(targets.map((column) => [column.name, column]));
   const hidden = new Set(targets.filter(({ kind }) => kind === 'pseudonym').map(({ name }) => name));
   for (const [target, rule] of Object.entries(profile.columns)) {
     for (const header of [...(rule.from ?? []), ...Object.keys(rule.where ?? {})]) {
@@ -30,7 +41,7 @@ export function stagedColumns(profile: Profile): readonly StagedColumn[] {
         header: earlier?.header ?? header,
         spellings: [...new Set([...(earlier?.spellings ?? []), header, ...(rule.from?.includes(header) === true ? rule.aliases : [])].map(foldText))],
         required: (earlier?.required ?? false) || needed,
-        pseudonym: (earlier?.pseudonym ?? false) || ((hidden.has(target) || rule.pseudonym) && rule.from?.includes(header) === true),
+        ...fateWith(earlier, rule.from?.includes(header) === true ? ((hidden.has(target) || rule.pseudonym) ? FATES.pseudonym : fateOf(subject, byName.get(target), rule)) : FATES.words),
       });
     }
   }
@@ -39,7 +50,7 @@ export function stagedColumns(profile: Profile): readonly StagedColumn[] {
     const earlier = columns.get(foldText(order.from));
     columns.set(foldText(order.from), {
       header: earlier?.header ?? order.from, spellings: [...new Set([...(earlier?.spellings ?? []), ...[order.from, ...order.aliases].map(foldText)])],
-      required: true, pseudonym: earlier?.pseudonym ?? false,
+      required: true, ...fateWith(earlier, FATES.value),
     });
   }
   return [...columns.values()].map((column, index) => ({ name: `c${String(index)}`, ...column }));

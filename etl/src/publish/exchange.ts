@@ -69,7 +69,7 @@ export async function isOfAnother(engine: Engine, { loadNo, publicationId }: Pic
 /** The highest load number anything in this store of cases carries. */
 export async function highestLoadNo(engine: Engine): Promise<number> {
   const { rows } = await engine.writer.ask({
-    sql: `SELECT greatest(${['publication', 'case_version', 'case_mark', 'record_version', 'reject', 'withdrawal'].map((table) => `(SELECT max(load_no) FROM concord.${table})`).join(', ')})`,
+    sql: `SELECT greatest(${['publication', 'case_version', 'case_mark', 'record_version', 'reject', 'withdrawal', 'retention'].map((table) => `(SELECT max(load_no) FROM concord.${table})`).join(', ')})`,
   });
   return Number(rows[0]?.[0]);
 }

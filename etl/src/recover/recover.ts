@@ -3,6 +3,7 @@ import type { Engine, RunningLoad, Stores } from '@concord/sql';
 import { isCheckNumber, loadsInHand } from '../load-lock.js';
 import { isInForce, isOfAnother, withdrawTraces } from '../publish/exchange.js';
 import { actMessage, finishWithdrawal, withdrawals, withdrawnBy } from '../publish/withdrawals.js';
+import { finishRetention, isRetention, retentionCutShort, unfinishedRetentions } from '../retention/retention-acts.js';
 import type { KeptWork, LoadOrder } from '../stage/kept-work.js';
 import { IS_LOAD_TABLE } from '../stage/load-context.js';
 import { clearLoad } from '../stage/stage.js';
@@ -44,20 +45,21 @@ async function sweepTables(stores: Stores, { alive, surelyDead }: Judgement, kep
 async function end({ engine, operational }: Stores, load: RunningLoad, kept: KeptWork | undefined): Promise<boolean> {
   if (await isInForce(engine, load)) {
     const act = (await withdrawals(engine, 'all')).find(({ loadNo }) => loadNo === load.loadNo);
-    await operational.loads.end(load.loadNo, 'published', act === undefined ? '' : actMessage(act.withdrawnNo));
+    const { message = '' } = await operational.loads.find(load.loadNo) ?? {};
+    await operational.loads.end(load.loadNo, 'published', act !== undefined ? actMessage(act.withdrawnNo) : isRetention(message) ? message : '');
     return true;
   }
   const entry = await operational.loads.find(load.loadNo);
   if (!(await isOfAnother(engine, load))) await withdrawTraces(engine, load.loadNo, false);
   const withdrawnNo = withdrawnBy(entry?.message ?? '');
-  await operational.loads.end(load.loadNo, 'failed', withdrawnNo === undefined ? cutShort(kept?.loadNo === load.loadNo ? kept : undefined) : withdrawalCutShort(withdrawnNo));
+  await operational.loads.end(load.loadNo, 'failed', isRetention(entry?.message ?? '') ? retentionCutShort() : withdrawnNo === undefined ? cutShort(kept?.loadNo === load.loadNo ? kept : undefined) : withdrawalCutShort(withdrawnNo));
   return false;
 }
 
 /**
  * Puts the stores in order after a kill. The engine decides: a load whose table is in force is recorded as published, any other that was running
  * leaves no trace; only then is the registry told, so that a kill in between is the same case again. A withdrawal
- * in force is finished.
+ * or a deletion for age in force is finished.
  * Call when the stores are opened and before each load; safe to repeat and to kill.
  */
 export async function recover(stores: Stores): Promise<Recovered> {
@@ -68,6 +70,7 @@ export async function recover(stores: Stores): Promise<Recovered> {
   const failed: number[] = [];
   for (const load of judgement.dead) (await end(stores, load, kept) ? published : failed).push(load.loadNo);
   for (const act of await withdrawals(stores.engine, 'unfinished')) if (!judgement.alive.has(act.loadNo)) await finishWithdrawal(stores, act);
+  for (const act of await unfinishedRetentions(stores.engine)) if (!judgement.alive.has(act.loadNo)) await finishRetention(stores, act);
   await sweepFolders(stores, judgement, kept);
   await sweepTables(stores, judgement, kept);
   return { published, failed };

@@ -32,6 +32,7 @@ export const REJECT_REASONS = {
   BEFORE_BEGINNING: reason('时间早于发送时间。', 'The time is before the sending.'),
   CLOSED_WITHOUT_OUTCOME: reason('有办结日而没有办理结果。', 'There is a closing date but no outcome.'),
   OUTCOME_WITHOUT_CLOSED: reason('有办理结果而没有办结日。', 'There is an outcome but no closing date.'),
+  PAST_RETENTION: reason('案件办结已超过保存期限，此前的案件已按期限删除；此行不收，内容也不保存。须重新收入的，请先放宽期限。', 'The case was closed longer ago than cases are kept, and those of its time were deleted; the row is not taken in and nothing of it is kept. To bring it back, relax the rule first.'),
   DUPLICATE_ID: reason('同一案件编号的多行内容不同（每案一行）。', 'Rows with this case id differ, and the profile says one row is one case.'),
   DUPLICATE_KEY: reason('同一记录的多行内容不同。', 'Rows about the same record differ.'),
   DIFFERS_BETWEEN_FILES: reason('同一编号在同次交付的几个文件中内容不同，分不出先后；先后导出的文件请逐个载入，或放进一个文件夹（逐个载入，后者为准）。', 'Files of one delivery differ about the same id, and none of them is the later one; load exports of different days one by one, or as a folder, whose files are loaded one after the other.'),

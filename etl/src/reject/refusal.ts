@@ -1,3 +1,5 @@
+import { maskText } from '../mask/mask-text.js';
+
 /**
  * Why a whole load was refused; nothing of it is published.
  * - file: `NOT_A_FILE` `EMPTY_FILE` `NOT_TEXT` `BAD_GZIP` `GZIP_BOMB` `TOO_LARGE` `BAD_ENCODING` `UNCLOSED_QUOTE` `FILE_CHANGED`
@@ -7,7 +9,7 @@
  * - header: `BAD_HEADER` `TOO_MANY_COLUMNS` `DUPLICATE_HEADER` `MISSING_COLUMN`
  * - profile and caller: `PROFILE_INVALID` `UNKNOWN_PROFILE` `NO_PSEUDONYM_KEY` `BAD_DATASET` `BAD_AS_OF` `NO_SUCH_LOAD` `FILE_EXISTS`
  * - load: `LOAD_RUNNING` `NO_ROWS` `TOO_MANY_REJECTS` `TOO_MANY_MISSING` `NOT_RECONCILED` `CONTROL_TOTALS_DIFFER` `CHECK_FAILED` `CANCELLED` `INTERRUPTED` `INTERRUPTED_KEPT` `DISK_FULL` `HAND_OVER`
- * - withdrawal: `NOT_PUBLISHED` `PLAN_OUTDATED` `ROUNDS_REST_ON_IT`
+ * - withdrawal, deletion for age: `NOT_PUBLISHED` `PLAN_OUTDATED` `ROUNDS_REST_ON_IT` `NO_RETENTION_RULE`
  * - backup: `NO_BACKUP_KEY` `NO_BACKUP_FOLDER` `BAD_BACKUP` `BACKUP_NEWER` `BACKUP_ELSEWHERE` `STORE_NOT_EMPTY`
  */
 export type RefusalCode =
@@ -16,14 +18,21 @@ export type RefusalCode =
   | 'UNKNOWN_SOURCE' | 'SOURCE_DOWN' | 'SOURCE_DENIED' | 'SOURCE_TLS' | 'SOURCE_TIMEOUT' | 'SOURCE_CHANGED' | 'SOURCE_FAILED' | 'NO_SUCH_TABLE' | 'BAD_COLUMN_TYPE' | 'UNKNOWN_FOLDER'
   | 'BAD_HEADER' | 'TOO_MANY_COLUMNS' | 'DUPLICATE_HEADER' | 'MISSING_COLUMN'
   | 'PROFILE_INVALID' | 'UNKNOWN_PROFILE' | 'NO_PSEUDONYM_KEY' | 'BAD_DATASET' | 'BAD_AS_OF' | 'NO_SUCH_LOAD' | 'FILE_EXISTS'
-  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'INTERRUPTED_KEPT' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED' | 'PLAN_OUTDATED' | 'ROUNDS_REST_ON_IT'
+  | 'LOAD_RUNNING' | 'NO_ROWS' | 'TOO_MANY_REJECTS' | 'TOO_MANY_MISSING' | 'NOT_RECONCILED' | 'CONTROL_TOTALS_DIFFER' | 'CHECK_FAILED' | 'CANCELLED' | 'INTERRUPTED' | 'INTERRUPTED_KEPT' | 'DISK_FULL' | 'HAND_OVER' | 'NOT_PUBLISHED' | 'PLAN_OUTDATED' | 'ROUNDS_REST_ON_IT' | 'NO_RETENTION_RULE'
   | 'NO_BACKUP_KEY' | 'NO_BACKUP_FOLDER' | 'BAD_BACKUP' | 'BACKUP_NEWER' | 'BACKUP_ELSEWHERE' | 'STORE_NOT_EMPTY' | 'LOG_BROKEN';
 
-/** A load that was refused, in one clear sentence per language. Its text names files by base name only and never holds SQL. */
+/** What a sentence may quote of a file (a header that is a row of data, a file's name) tells nobody's numbers. */
+const unnamed = (sentence: string): string => maskText(sentence, 'words').text;
+
+/** A load that was refused, in one clear sentence per language. Its text names files by base name only, and never holds SQL or a number that tells who somebody is. */
 export class LoadRefused extends Error {
   override readonly name = 'LoadRefused';
-  constructor(readonly code: RefusalCode, readonly zh: string, readonly en: string, options?: ErrorOptions) {
-    super(`${code}: ${en}`, options);
+  readonly zh: string;
+  readonly en: string;
+  constructor(readonly code: RefusalCode, zh: string, en: string, options?: ErrorOptions) {
+    super(`${code}: ${unnamed(en)}`, options);
+    this.zh = unnamed(zh);
+    this.en = unnamed(en);
   }
 }
 

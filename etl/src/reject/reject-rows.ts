@@ -1,4 +1,5 @@
 import { rejectMonth, subjectById } from '@concord/sql';
+import { PAST } from '../map/cross-checks.js';
 import { caseFaults } from '../map/fold-select.js';
 import { ROWS_PER_FILE } from '../read/delivery.js';
 import { askNumbers, loadTables, runStep, type LoadContext } from '../stage/load-context.js';
@@ -16,12 +17,12 @@ const shownRow = "if(row_no < 1000000000, toString(row_no), concat(toString(intD
 /** The month of a row's receipt as it is typed, over typed rows; none of reference data. */
 const monthOf = (columns: LoadContext['columns']): string => (columns.some(({ name }) => name === 'received_on') ? rejectMonth("CAST(v_received_on, 'Nullable(Date)')") : 'toDate(0)');
 
-/** One reject per fault of each row of `rows`, shaped like staged ones: per `own` fault or, where there is none, per one `between` its columns. */
-async function insertRejects({ compiled, columns, today, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {
+/** Of rows too old to be kept nothing is kept but that they came. One reject per fault of each row of `rows`, shaped like staged ones: per `own` fault or, where there is none, per one `between` its columns. */
+async function insertRejects({ compiled, columns, today, past, loadNo, into, ...context }: LoadContext, rows: string, { own, between, join = '' }: { readonly own: string; readonly between: string; readonly join?: string }): Promise<void> {
   await runStep(context, `${into.rejects} ${COLUMNS}`, [
-    `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, substringUTF8(raw_row, 1, ${String(RAW_CHARS)}), v_case_id, received`,
-    `FROM (SELECT row_no, ${own} AS own_faults, ${between} AS cross_faults, ${compiled.raw} AS raw_row, v_case_id, ${monthOf(columns)} AS received FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN if(notEmpty(own_faults), own_faults, cross_faults) AS f`,
-  ].join('\n'), { today });
+    `SELECT ${String(loadNo)}, row_no, f.1, substringUTF8(f.2, 1, ${String(VALUE_CHARS)}), f.3, if(is_past, '', substringUTF8(raw_row, 1, ${String(RAW_CHARS)})), if(is_past, '', v_case_id), received`,
+    `FROM (SELECT row_no, ${own} AS own_faults, ${between} AS cross_faults, ${compiled.raw} AS raw_row, arrayExists(f -> f.3 = '${PAST}', cross_faults) AS is_past, v_case_id, ${monthOf(columns)} AS received FROM (${compiled.typedRows(rows)}) AS t ${join}) ARRAY JOIN if(notEmpty(own_faults), own_faults, cross_faults) AS f`,
+  ].join('\n'), { today, past });
 }
 
 /**
@@ -50,7 +51,7 @@ async function findFoldFaults(context: LoadContext): Promise<void> {
     'SELECT case_id, f.1, f.2, f.3 FROM (',
     `SELECT case_id, ${caseFaults(profile, compiled.mapped)} AS found FROM ${typed} WHERE NOT is_bad GROUP BY bucket, case_id`,
     ') ARRAY JOIN found AS f',
-  ].join('\n'));
+  ].join('\n'), { past: context.past });
   await runStep(context, `${problem} (case_id, column, value, reason)`,
     `SELECT DISTINCT case_id, 'case_id', '', 'SIBLING_REJECTED' FROM ${typed} WHERE is_bad AND case_id != ''`);
 }

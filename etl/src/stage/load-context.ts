@@ -43,6 +43,8 @@ export interface LoadContext {
   readonly earlier: EarlierRows;
   /** Last day on which something can have happened, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Cases closed for good before this day were deleted for their age and are not taken in again, `YYYY-MM-DD`. */
+  readonly past: string;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -79,10 +81,10 @@ export const TYPING_SETTINGS = `${BOUNDS}, ${BLOCKS.typing}`;
 /** And of the last of a file, beside which nothing is read. */
 export const TYPING_ALONE = `${BOUNDS}, ${BLOCKS.scratch}`;
 
-const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next'] as const;
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next', 'doomed', 'kept'] as const;
 
 /**
- * The tables of a load that go with it. Those from `checked` on are made by a check alone, which writes nothing into the tables that stay; `next` is a view.
+ * The tables of a load that go with it. Those from `checked` to `next` are made by a check alone, which writes nothing into the tables that stay; `next` is a view. The last two are of an act that deletes cases for their age.
  */
 export const loadTables = (loadNo: number): Readonly<Record<(typeof LOAD_TABLES)[number], string>> =>
   Object.fromEntries(LOAD_TABLES.map((name) => [name, `concord.${name}_${String(loadNo)}`])) as Record<(typeof LOAD_TABLES)[number], string>;

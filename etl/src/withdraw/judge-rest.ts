@@ -8,7 +8,7 @@ import { askRows, sameBody, type BodyContext, type StepContext } from '../stage/
 type Rules = Profile['checks']['rules'];
 
 /** The limits of the newest profile of the source that is left. One written for rules that no longer hold says nothing. */
-async function rulesLeft(context: BodyContext & StepContext, withdrawnNo: number): Promise<Rules> {
+export async function rulesLeft(context: BodyContext & StepContext, withdrawnNo: number): Promise<Rules> {
   const [row] = await askRows(context, [
     `SELECT argMax(profile_text, load_no) FROM concord.publication WHERE ${sameBody(context)} AND kind = 'case' AND load_no != ${String(withdrawnNo)}`,
     'AND load_no NOT IN (SELECT load_no FROM concord.withdrawal)',

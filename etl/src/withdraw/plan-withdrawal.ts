@@ -2,6 +2,7 @@ import { compileDatasetMoved, compileDataVersion, type Engine, type LoadEntry, t
 import { heldHere } from '../publish/exchange.js';
 import { withdrawals } from '../publish/withdrawals.js';
 import { currentWithout, laterLoads, movesBy, recordsMoved, recordsWithout, type LaterLoad, type Moves } from '../publish/without-load.js';
+import { isRetentionAct } from '../retention/retention-acts.js';
 import { LoadRefused } from '../reject/refusal.js';
 
 /** What taking a load back would do. */
@@ -25,7 +26,7 @@ async function dataVersionOf({ writer }: Engine): Promise<number> {
 export async function loadInForce({ engine, operational: { loads } }: Stores, loadNo: number): Promise<LoadEntry> {
   const entry = await loads.find(loadNo);
   if (entry === undefined) throw new LoadRefused('NO_SUCH_LOAD', `没有第 ${String(loadNo)} 次载入。`, `There is no load ${String(loadNo)}.`);
-  const isAct = (await withdrawals(engine, 'all')).some((act) => act.loadNo === loadNo);
+  const isAct = (await withdrawals(engine, 'all')).some((act) => act.loadNo === loadNo) || await isRetentionAct(engine, loadNo);
   if (entry.state !== 'published' || isAct || !(await heldHere(engine, [entry])).has(loadNo)) {
     throw new LoadRefused('NOT_PUBLISHED', `第 ${String(loadNo)} 次载入没有发布数据，无可撤回。`, `Load ${String(loadNo)} published no data that could be taken back.`);
   }

@@ -3,6 +3,7 @@ import type { Grade, SubjectId } from '@concord/sql';
 import { DeliveryFormatEnum, EncodingEnum, GradeEnum, JobStateEnum, LoadPhaseEnum, SubjectIdEnum } from '../graphql/enums.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import { LoadFinding } from '../checks/checks.model.js';
+import { Retained } from './retention/retention.model.js';
 import { Withdrawn } from './withdrawals/withdrawals.model.js';
 
 @InputType({ description: 'What is known of a file already; what is left out is found out.' })
@@ -142,5 +143,6 @@ export class Job {
   @Field(() => JobFailure, { nullable: true }) readonly failure!: JobFailure | null;
   @Field(() => DeliveryOutcome, { nullable: true }) readonly outcome!: DeliveryOutcome | null;
   @Field(() => DeliveryPreview, { nullable: true }) readonly preview!: DeliveryPreview | null;
+  @Field(() => Retained, { nullable: true, description: 'Of cases that were deleted for their age.' }) readonly retained!: Retained | null;
   @Field(() => Withdrawn, { nullable: true, description: 'Of a load that was taken back.' }) readonly withdrawn!: Withdrawn | null;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { backUp, checkFiles, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Profile, type Reading, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import { backUp, checkFiles, deleteForAge, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Profile, type Reading, type Retained, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
@@ -17,8 +17,8 @@ import type { Order } from './order.js';
 import { StoreBack } from '../loads/store-back.js';
 
 /** What comes of work in the background. */
-export type JobResult = LoadResult | CheckReport | Withdrawn | BackedUp;
-/** A load, a check, a withdrawal or a backup in the background. */
+export type JobResult = LoadResult | CheckReport | Withdrawn | Retained | BackedUp;
+/** A load, a check, a withdrawal, a deletion for age or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
 /** Injection token of the server's log (pino). */
@@ -165,6 +165,12 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   withdraw(viewer: Viewer, loadNo: number, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
     mayLoad(viewer);
     return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+  }
+
+  /** Deletes in the background what is too old to be kept; `breaksRounds` and `plannedAt` as above. */
+  deleteForAge(viewer: Viewer, dataset: string, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start((tools) => deleteForAge(this.stores, dataset, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
   }
 
   /** What the command line is told while this process holds the store. */

@@ -22,6 +22,7 @@ const order = z.discriminatedUnion('kind', [
     full: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo, breaksRounds: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal('retain'), dataset: z.string().max(40), breaksRounds: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('backup'), to: z.union([z.strictObject({ file: z.string().startsWith('/') }), z.strictObject({ folder: z.string().startsWith('/'), keep: z.int().min(1).max(10_000).optional() })]), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
@@ -31,6 +32,7 @@ const AT_COMMAND_LINE: Viewer = { ...LOCAL_VIEWER, id: COMMAND_LINE };
 const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['loads', 'profiles']), language }),
+  z.strictObject({ what: z.literal('retention'), dataset: z.string().max(40).optional(), language }),
   z.strictObject({ what: z.literal('audit'), head: z.string().regex(/^[\da-f]{64}$/u).optional(), language }),
   z.strictObject({ what: z.literal('profile'), id: z.string().max(40), language }),
   z.strictObject({ what: z.enum(['checks', 'rejects-csv', 'withdrawal']), loadNo, language }),
@@ -51,6 +53,7 @@ export class HandOverController {
     const asked = understood(order, body);
     return saidPlainly(async () => {
       if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo, asked.breaksRounds);
+      if (asked.kind === 'retain') return this.deliveries.deleteForAge(AT_COMMAND_LINE, asked.dataset, asked.breaksRounds);
       if (asked.kind === 'backup') return this.deliveries.backUp(AT_COMMAND_LINE, asked);
       const { kind, profile, profileId = '', ...rest } = asked;
       return this.deliveries.start(kind, { ...rest, by: AT_COMMAND_LINE.id, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });

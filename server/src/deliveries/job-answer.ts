@@ -35,11 +35,13 @@ function previewOf({ refusal, rejects, cases, changes, examples, months, finding
   };
 }
 
-function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'withdrawn'> {
+function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'retained' | 'withdrawn'> {
+  const nothing = { outcome: null, preview: null, retained: null, withdrawn: null };
   // Backups are asked for by the command line alone, which reads the job itself.
-  if (result === null || 'bytes' in result) return { outcome: null, preview: null, withdrawn: null };
-  if ('withdrawnNo' in result) return { outcome: null, preview: null, withdrawn: result };
-  return { outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result), withdrawn: null };
+  if (result === null || 'bytes' in result) return nothing;
+  if ('withdrawnNo' in result) return { ...nothing, withdrawn: result };
+  if ('acts' in result) return { ...nothing, retained: result };
+  return { ...nothing, outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result) };
 }
 
 /** A job as GraphQL tells it. */

@@ -52,10 +52,10 @@ export const ReliabilityEnum = enumOf(
   'Reliability', ['counts', 'full', 'indicative', 'none'],
   'none: n = 0, no value. counts: n < 10, show x/n only. indicative: n < 30, grey, never ordered. full: n >= 30.',
 );
-/** What a rate's denominator lacks. */
+/** What a value lacks, so that there is none. */
 export const LackEnum = enumOf(
-  'Lack', ['coverage', 'exposure', 'split'],
-  'exposure: the denominator is zero. coverage: of too many events it is not on record. split: it does not know a dimension that is filtered by, or that limits what the viewer may see.',
+  'Lack', ['coverage', 'deleted', 'exposure', 'split'],
+  'deleted: closed cases of the time were deleted for their age, so that nothing of it is complete, of any kind of metric. exposure: the denominator is zero. coverage: of too many events it is not on record. split: it does not know a dimension that is filtered by, or that limits what the viewer may see.',
 );
 /** How a load ended, or that it has not. */
 export const LoadStateEnum = enumOf('LoadState', ['failed', 'published', 'running', 'unchanged', 'withdrawn']);
@@ -68,7 +68,7 @@ export const FoldRuleEnum = enumOf<FoldRule>('FoldRule', FOLD_RULES, 'All but mu
 /** How work in the background stands. */
 export const JobStateEnum = enumOf('JobState', ['cancelled', 'done', 'failed', 'running']);
 /** Where a load is. */
-export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'done', 'fold', 'map', 'publish', 'read', 'withdraw']);
+export const LoadPhaseEnum = enumOf('LoadPhase', ['check', 'delete', 'done', 'fold', 'map', 'publish', 'read', 'withdraw']);
 /** How far figures can be trusted. */
 export const GradeEnum = enumOf<Grade>('Grade', GRADES);
 /** Sides of how far figures can be trusted. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   bucketsOf, metricById, MIN_N_PERCENT,
-  type Bucket, type BucketSpan, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
+  type Bucket, type DateRange, type Dimension, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import { breakdownFindings } from '../narrative/breakdown-findings.js';
 import { fewDurations } from '../survival/few-durations.js';
@@ -10,17 +10,19 @@ import { seriesFindings } from '../narrative/series-findings.js';
 import { spanText } from '../narrative/text.js';
 import { kaplanMeier } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
+import { isDeleted } from '../store/history.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askTallies, type Cell } from './ask-tallies.js';
 import { controlContexts, frozenSince, historyOf } from './control-context.js';
 import { controlOf } from './control.js';
 import { isOf, largestMembers, listedMembers, membersOf, perMember } from './members.js';
-import { addsUp, emptyTally, poolTallies, wholeOf, type Tally } from './tally.js';
-import type { Breakdown, BreakdownRow, Member, MetricValue, Point, Series, Total } from './metrics.model.js';
+import { addsUp, emptyTally, wholeOf, type Tally } from './tally.js';
+import type { Breakdown, BreakdownRow, MetricValue, Series, Total } from './metrics.model.js';
 import { NOT_ROLLING, rollingOf, type Rolling } from './rolling/rolling.js';
-import { valueOf, type Stamp } from './value.js';
-import { timeOf, type KnownTime } from '../records/known-time.js';
+import { pointsOf, totalOf, type SeriesStamp } from './series/points.js';
+import { deletedValue, valueOf } from './value.js';
+import { timeOf } from '../records/known-time.js';
 
 /** Metrics over time, by bucket; `top` members before 其他 when split. */
 export interface SeriesRequest extends Selection {
@@ -73,7 +75,7 @@ export class MetricsService {
       if (dimension?.snapshotOnly) throw new QuestionError('BAD_INPUT', `${dimension.id} cannot split a series over time`);
       const members = split === undefined ? undefined : await largestMembers(snapshot, question, split, request.top);
       const asked: Question = members ? { ...question, split: { dimension: members.dimension, named: members.named } } : question;
-      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
+      const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number, isGone: await isDeleted(snapshot, request) };
       const rolling = typeof request.rolling === 'number' ? await rollingOf(snapshot, asked, request.rolling, stamp) : NOT_ROLLING;
       if (!request.control) {
         const [cells, time] = await Promise.all([askTallies(snapshot, asked), timeOf(snapshot, question)]);
@@ -89,7 +91,7 @@ export class MetricsService {
   }
 
   /** The same with control limits: the months before the range are asked for as well, which changes neither its points nor its total. */
-  private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: Stamp, rolling: Rolling, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
+  private async controlled(snapshot: Snapshot, request: SeriesRequest, asked: Question, stamp: SeriesStamp, rolling: Rolling, dimension: Dimension | undefined, named: readonly string[] | undefined): Promise<Series[]> {
     if (asked.bucket !== 'month') throw new QuestionError('BAD_INPUT', 'control limits are of months');
     const usual = historyOf(asked.range);
     // The median of a range cannot be had from its months: amounts are asked for the range as well.
@@ -133,11 +135,13 @@ export class MetricsService {
         cellsOf({ ...question, split: { dimension: request.dimension, named: members.named } }),
         addsUp(metric) ? [] : cellsOf(question),
       ]);
+      const isGone = (await isDeleted(snapshot, request))(request.range.from);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
-      const total = valueOf(metric, addsUp(metric) ? wholeOf(metric, cells.map(({ tally }) => tally)) : whole?.tally ?? emptyTally(metric), stamp);
+      const told = (tally: Tally): MetricValue => (isGone ? deletedValue(metric, stamp) : valueOf(metric, tally, stamp));
+      const total = told(addsUp(metric) ? wholeOf(metric, cells.map(({ tally }) => tally)) : whole?.tally ?? emptyTally(metric));
       const shown = members.count === undefined ? members.named.filter((key) => cells.some(({ isOther, member }) => !isOther && member === key)) : members.named;
       const rows = membersOf(dimension, shown, cells).map((member) => {
-        const value = valueOf(metric, cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric), stamp);
+        const value = told(cells.find((c) => isOf(member, c))?.tally ?? emptyTally(metric));
         return { member, value, share: sizeOf(metric, total) < MIN_N_PERCENT ? null : sizeOf(metric, value) / sizeOf(metric, total) };
       });
       const ordered = inOrder(rows, dimension);
@@ -152,10 +156,11 @@ export class MetricsService {
   total(viewer: Viewer, request: TotalRequest): Promise<Total[]> {
     return this.store.consistently(viewer, async (snapshot) => {
       const question = await this.question(snapshot, request, 'all');
-      const cells = await askTallies(snapshot, question);
+      const [cells, isGone] = await Promise.all([askTallies(snapshot, question), isDeleted(snapshot, request)]);
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };
       return request.metrics.map((id) => {
         const tally: Tally = cells.get(id)?.[0]?.tally ?? emptyTally(metricById(id));
+        if (isGone(request.range.from)) return { metric: id, value: deletedValue(metricById(id), stamp), curve: null, few: null };
         const value = valueOf(metricById(id), tally, stamp);
         if (!request.curve || tally.kind !== 'duration') return { metric: id, value, curve: null, few: null };
         return { metric: id, value, curve: value.n < MIN_N_PERCENT ? null : kaplanMeier(tally.durations), few: fewDurations(tally.durations) };
@@ -170,29 +175,4 @@ export class MetricsService {
 
 function inOrder(rows: BreakdownRow[], { order }: Dimension): BreakdownRow[] {
   return order ? rows.sort((a, b) => order.indexOf(a.member.key) - order.indexOf(b.member.key)) : rows;
-}
-
-/** Working days of a bucket, and what was counted on each where all of it is known. */
-function worked(span: BucketSpan, tally: Tally | undefined, { isWhole, workdays: workdaysIn }: KnownTime): Pick<Point, 'perWorkday' | 'workdays'> {
-  const workdays = workdaysIn(span) ?? null;
-  return { workdays, perWorkday: isWhole(span) && workdays !== null && workdays > 0 && tally?.kind === 'count' ? tally.n / workdays : null };
-}
-
-const byBucketOf = (member: Member | null, cells: readonly Cell[]): ReadonlyMap<Cell['bucket'], Tally> => new Map(cells.filter((c) => isOf(member, c)).map((c) => [c.bucket, c.tally]));
-
-/** What a member's cells hold, bucket by bucket. */
-function pointsOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp, time: KnownTime): Omit<Point, 'control' | 'rolling'>[] {
-  const byBucket = byBucketOf(member, cells);
-  return spans.map((span, i) => {
-    const tally = byBucket.get(i);
-    return {
-      from: span.from, to: span.to, complete: time.isWhole(span), value: valueOf(metric, tally ?? emptyTally(metric), stamp), ...worked(span, tally, time),
-    };
-  });
-}
-
-/** All buckets as one. */
-function totalOf(metric: Metric, member: Member | null, cells: readonly Cell[], spans: readonly BucketSpan[], stamp: Stamp): MetricValue {
-  const byBucket = byBucketOf(member, cells);
-  return valueOf(metric, poolTallies(metric, spans.map((_, i) => byBucket.get(i) ?? emptyTally(metric))) ?? byBucket.get('whole') ?? byBucket.get(0) ?? emptyTally(metric), stamp);
 }

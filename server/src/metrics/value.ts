@@ -113,6 +113,9 @@ function judge(metric: Metric, tally: Tally): Judged {
   }
 }
 
+/** Of a period that reaches back before the day up to which closed cases were deleted: not known, and never none. */
+export const deletedValue = (metric: Metric, stamp: Stamp): MetricValue => ({ ...NOTHING, n: 0, lack: 'deleted', reliability: 'none', maturity: 1, ...stamp, basis: metric.basis, definitionVersion: metric.version });
+
 /** The value of a tally, by the rules of its kind: Wilson for ratios, exact Poisson for counts and rates, Kaplan–Meier with log-log limits for durations, multinomial for balances. */
 export function valueOf(metric: Metric, tally: Tally, stamp: Stamp): MetricValue {
   return { ...judge(metric, tally), ...stamp, basis: metric.basis, definitionVersion: metric.version };

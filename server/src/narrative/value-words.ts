@@ -27,8 +27,9 @@ const PRINTED = {
   noted: { zh: '{main}（{notes}）', en: '{main} ({notes})' },
 } as const;
 
-/** Why a rate has no value: what its denominator lacks. */
+/** Why there is no value: what it lacks. */
 const LACKS: Readonly<Record<Lack, LocalisedText>> = {
+  deleted: { zh: '此期的案件已按保存期限删除', en: 'cases of the time were deleted for their age' },
   exposure: { zh: '分母为零，不计算', en: 'the denominator is zero, not computed' },
   coverage: { zh: '参考数据缺分母，不计算', en: 'reference data lacks the denominator, not computed' },
   split: { zh: '分母不能按所选范围区分，不计算', en: 'the denominator cannot be told apart by what is chosen, not computed' },

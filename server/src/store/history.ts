@@ -1,4 +1,4 @@
-import { addCalendarDays, compileHistoryStart, type BucketSpan, type Cases } from '@concord/sql';
+import { addCalendarDays, compileDeletedBefore, compileHistoryStart, type BucketSpan, type Cases } from '@concord/sql';
 import type { Snapshot } from './store.js';
 
 /** A first period that began at most so many days before the first case is whole: it began with days off. */
@@ -20,6 +20,12 @@ export const knownWhole = (firstOn: string | null, asOf: string): IsKnownWhole =
 export async function historyStart(snapshot: Snapshot, cases: Cases): Promise<string | null> {
   const [begin] = await snapshot.ask(compileHistoryStart(cases));
   return begin?.textOrNull('first_on') ?? null;
+}
+
+/** Whether closed cases were deleted of a time that begins on a day: then no figure of it is complete, whatever is asked, filtered or seen. */
+export async function isDeleted(snapshot: Snapshot, { dataset }: Pick<Cases, 'dataset'>): Promise<(from: string) => boolean> {
+  const before = (await snapshot.ask(compileDeletedBefore(dataset)))[0]?.text('closed_before') ?? '';
+  return (from) => from < before;
 }
 
 /** The same of a dataset as it is asked. */

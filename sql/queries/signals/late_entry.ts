@@ -2,6 +2,7 @@ import type { Statement } from '../../src/engine/engine.js';
 import { Bindings } from '../../src/question/bindings.js';
 import { fromCases, whereCases } from '../../src/question/cases.js';
 import type { Cases } from '../../src/question/question.js';
+import { deletedBefore } from '../../src/kept/deleted-before.js';
 import type { DateRange } from '../../src/time/bucket.js';
 
 /**
@@ -14,6 +15,6 @@ export function compileLateEntry(cases: Cases, range: DateRange): Statement {
   const where = whereCases(cases, range, bindings).join(' AND ');
   return bindings.statement(
     `SELECT ifNull(quantileExactIf(0.95)(greatest(0, dateDiff('day', received_on, assumeNotNull(entered_on))), entered_on IS NOT NULL AND ${inRange}), 0) AS days, ` +
-    `min(received_on) AS first_on, count() AS cases FROM ${fromCases(cases, bindings)} WHERE ${where}`,
+    `greatest(min(received_on), ${deletedBefore(bindings.bind(cases.dataset, 'String'))}) AS first_on, count() AS cases FROM ${fromCases(cases, bindings)} WHERE ${where}`,
   );
 }

@@ -14,6 +14,7 @@ import { whoLoaded } from './migrations/0010-who-loaded.js';
 import { backupSchedules } from './migrations/0011-backup-schedules.js';
 import { whenDone } from './migrations/0012-when-done.js';
 import { people } from './migrations/0013-people.js';
+import { retentionRules } from './migrations/0014-retention-rules.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -34,6 +35,7 @@ const MIGRATIONS: Migrations = {
   '0011_backup_schedules': backupSchedules,
   '0012_when_done': whenDone,
   '0013_people': people,
+  '0014_retention_rules': retentionRules,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -14,6 +14,7 @@ import { sqliteDialect } from './dialect/sqlite.js';
 import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
+import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
 import { Schedules } from './schedules.js';
 import { SourceMarks } from './source-marks.js';
@@ -50,6 +51,7 @@ export interface Operational {
   readonly apiTokens: ApiTokens;
   readonly onceCodes: OnceCodes;
   readonly auditLog: AuditLog;
+  readonly retentionRules: RetentionRules;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -100,6 +102,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     apiTokens: new ApiTokens(db),
     onceCodes: new OnceCodes(db),
     auditLog,
+    retentionRules: new RetentionRules(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

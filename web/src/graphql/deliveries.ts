@@ -44,7 +44,7 @@ graphql(/* GraphQL */ `
       examples { caseId column old new }
       months { month cases amountClaimed amountAgreed }
     }
-    withdrawn { loadNo withdrawnNo already restored removed returned kept }
+    retained { closedBefore cases versions acts } withdrawn { loadNo withdrawnNo already restored removed returned kept }
   }
 `);
 

@@ -36,7 +36,7 @@ export const zhCN = {
   },
   measure: {
     interval: '95% 区间 {interval}', intervalShort: '95% {interval}', n: 'n = {n}', cases: '{n} 件', days: '天', day: '{n} 天', points: '个百分点', whole: '总体', wholeLine: '竖线为总体 {value}。区间跨过竖线，就不能说与总体不同。',
-    lacking: '参考数据不足，没有分母', lacks: { coverage: '案件中超过 5% 在参考数据里找不到分母，不计算', exposure: '期间内参考数据中没有分母，不计算', split: '分母不能按所选的筛选区分，不计算' }, covered: '参考数据覆盖', coveredNote: '参考数据覆盖的案件占比；其余未知，不计入。按工时、网点、客户计的，不足 95% 即不计算。', rolling: '滚动 {n} 个月', rollingTo: '滚动 {n} 个月（至 {month}）',
+    lacking: '参考数据不足，没有分母', lacks: { deleted: '此期的案件已按保存期限删除，数不完整，不显示', coverage: '案件中超过 5% 在参考数据里找不到分母，不计算', exposure: '期间内参考数据中没有分母，不计算', split: '分母不能按所选的筛选区分，不计算' }, covered: '参考数据覆盖', coveredNote: '参考数据覆盖的案件占比；其余未知，不计入。按工时、网点、客户计的，不足 95% 即不计算。', rolling: '滚动 {n} 个月', rollingTo: '滚动 {n} 个月（至 {month}）',
     none: '没有可计的案件', counts: '不足 10 件，只列分数', countsPlain: '只有 {n} 件，不足 10 件，不计算', indicative: '不足 30 件，仅供参考', notReached: '未达到', notReachedWhy: '至今不足一半到此一步，中位数未达到', immature: '结果尚未成熟（{share} 已有结果）',
     incomplete: '当月未满', versus: { month: '环比', year: '同比', merged: '1–2月合并同比' }, versusLabel: '比较对象',
     value: '数值', valueDays: '数值（天）', intervalHead: '95% 区间', nHead: '件数', share: '占比', month: '月份', numerator: '分子', denominator: '分母', p90: 'P90', sum: '合计', shareOf: '占{name} {n} 件', median: '中位数', inUnit: '{name}（{unit}）', basis: '口径',

@@ -1,3 +1,4 @@
+import { FATES, type FieldPlan } from '../../mask/field-plan.js';
 import { matchHeader, noHeaderAt, type StagedColumn } from '../../profile/header.js';
 import type { ProfileFormat } from '../../profile/schema.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
@@ -5,7 +6,6 @@ import { CsvScanner } from './csv-scanner.js';
 import { decoded, type Encoding } from '../bytes/decode.js';
 import type { SourceFile } from '../bytes/source-file.js';
 import { placeOfRow, ROWS_PER_FILE, type FileJob, type ReadFrom, type ReadRows } from '../delivery.js';
-import type { FieldPlan } from './take-plain-rows.js';
 import { NullCells } from '../records/null-cells.js';
 import { Spool } from '../records/spool.js';
 
@@ -15,7 +15,7 @@ const stagedAs = (columns: readonly StagedColumn[], targets: Int32Array): readon
 /** What becomes of a file's fields, and what those that are kept are called. Throws what `matchHeader` throws. */
 export function planOf(names: readonly string[], { options: { columns }, file }: FileJob): { readonly plan: FieldPlan; readonly staged: readonly string[] } {
   const targets = matchHeader(names, columns, file.name);
-  return { plan: Uint8Array.from(targets, (target) => (target < 0 ? 0 : columns[target]?.pseudonym === true ? 2 : 1)), staged: stagedAs(columns, targets) };
+  return { plan: Uint8Array.from(targets, (target) => (target < 0 ? FATES.dropped : columns[target]?.fate ?? FATES.kept)), staged: stagedAs(columns, targets) };
 }
 
 function refuseOpenQuote(scanner: CsvScanner, name: string): void {

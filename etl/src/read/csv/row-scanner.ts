@@ -1,10 +1,10 @@
+import { FATES, type FieldPlan } from '../../mask/field-plan.js';
 import { LoadRefused } from '../../reject/refusal.js';
 import type { RejectReason } from '../../reject/reasons.js';
 import { READ_LIMITS } from '../limits.js';
 import { PlainRows } from './plain-rows.js';
 import type { ScannerOptions } from './scanner-options.js';
-import type { FieldPlan } from './take-plain-rows.js';
-import { ColumnOutput } from '../records/column-output.js';
+import { MaskedOutput } from '../records/masked-output.js';
 import { CR, LF, QUOTE, SPACE, stopBytes, TAB } from './scan-bytes.js';
 import { copyRun } from './copy-run.js';
 
@@ -18,7 +18,7 @@ export class RowScanner {
   /** Rows after the header, blank lines not counted. */
   rows = 0;
   rejected = 0;
-  readonly output: ColumnOutput;
+  readonly output: MaskedOutput;
   protected readonly delimiter: number;
   /** Where a run of text ends, by state. */
   private readonly stops: Partial<Record<State, Uint8Array>>;
@@ -36,7 +36,7 @@ export class RowScanner {
   private fault: RejectReason | undefined;
 
   constructor(private readonly options: ScannerOptions) {
-    this.output = new ColumnOutput(options.pseudonymise);
+    this.output = new MaskedOutput(options.pseudonymise);
     this.delimiter = options.delimiter.charCodeAt(0);
     this.stops = { [State.Plain]: stopBytes(this.delimiter), [State.Quoted]: stopBytes(QUOTE) };
     this.row = options.firstRow;
@@ -135,7 +135,7 @@ export class RowScanner {
   }
 
   private endField(): void {
-    if (this.writes && this.field < this.plan.length) this.output.endField(this.plan[this.field] === 2);
+    if (this.writes && this.field < this.plan.length) this.output.endField(this.plan[this.field] === FATES.pseudonym);
   }
 
   protected spoil(reason: RejectReason): void {
@@ -164,6 +164,7 @@ export class RowScanner {
     if (plan === undefined) return;
     this.plan = plan;
     this.output.nulls = this.options.nulls;
+    this.output.plan(plan);
     this.expected = plan.length;
     this.plain = new PlainRows(plan.length, this.delimiter);
   }

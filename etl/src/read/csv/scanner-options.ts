@@ -1,7 +1,7 @@
+import type { FieldPlan } from '../../mask/field-plan.js';
 import type { RowReject } from '../../reject/reasons.js';
 import type { NullCells } from '../records/null-cells.js';
 import type { Pseudonymise } from '../records/pseudonym.js';
-import type { FieldPlan } from './take-plain-rows.js';
 
 /** What a scanner is told, and whom it tells. */
 export interface ScannerOptions {

@@ -19,11 +19,11 @@ const ROOM = SLICE_BYTES + PSEUDONYM_BYTES + LENGTH_BYTES;
  * column's buffer and places are open to the scanner's inner loops, which work on copies of them and write them back.
  */
 export class ColumnOutput {
-  private readonly columns: Buffer[] = [];
+  protected readonly columns: Buffer[] = [];
   private readonly views: DataView[] = [];
   /** Where each column's last field ends; and where it ended with the last whole row. */
-  private ends = new Int32Array(READ_LIMITS.columns + 2);
-  private rowEnds = new Int32Array(READ_LIMITS.columns + 2);
+  protected readonly ends = new Int32Array(READ_LIMITS.columns + 2);
+  protected readonly rowEnds = new Int32Array(READ_LIMITS.columns + 2);
   private rowNumbers = Buffer.allocUnsafe(8 * FLUSH_ROWS);
   private rows = 0;
   private row = 0;

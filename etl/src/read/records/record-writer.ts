@@ -1,3 +1,4 @@
+import { FATES } from '../../mask/field-plan.js';
 import { isErrorCell } from '../../profile/error-cells.js';
 import { LoadRefused, throwIfCancelled } from '../../reject/refusal.js';
 import type { RejectReason } from '../../reject/reasons.js';
@@ -6,7 +7,7 @@ import { READ_LIMITS } from '../limits.js';
 import { NamedFields } from './named-fields.js';
 import { planOf } from '../csv/read-csv.js';
 import type { RecordSink } from './record-sink.js';
-import { ColumnOutput } from './column-output.js';
+import { MaskedOutput } from './masked-output.js';
 import { NullCells } from './null-cells.js';
 import { Spool } from './spool.js';
 
@@ -16,11 +17,11 @@ export class RecordWriter implements RecordSink {
   private rejected = 0;
   private plan: Uint8Array | undefined;
   private columns: readonly string[] = [];
-  private readonly output: ColumnOutput;
+  private readonly output: MaskedOutput;
   private readonly namedFields: NamedFields;
 
   private constructor(private readonly job: FileJob, private readonly spool: Spool) {
-    this.output = new ColumnOutput(job.options.pseudonymise, new NullCells(job.options.profile.nulls));
+    this.output = new MaskedOutput(job.options.pseudonymise, new NullCells(job.options.profile.nulls));
     this.namedFields = new NamedFields(job.options.columns, job.file.name);
   }
 
@@ -40,6 +41,7 @@ export class RecordWriter implements RecordSink {
     const { plan, staged } = planOf(names, this.job);
     this.plan = plan;
     this.columns = staged;
+    this.output.plan(plan);
     return plan;
   }
 
@@ -62,8 +64,8 @@ export class RecordWriter implements RecordSink {
         return;
       }
       // A spreadsheet's error is nobody's name, and must be found by what it is.
-      const stored = text === '' && plan[i] === 2 ? hashed[i] : undefined;
-      output.text(stored ?? text, stored === undefined && plan[i] === 2 && !isErrorCell(text));
+      const stored = text === '' && plan[i] === FATES.pseudonym ? hashed[i] : undefined;
+      output.text(stored ?? text, stored === undefined && plan[i] === FATES.pseudonym && !isErrorCell(text));
     }
     output.endRow();
   }
@@ -71,7 +73,8 @@ export class RecordWriter implements RecordSink {
   named(row: number, fields: ReadonlyMap<string, string>): void {
     if (this.plan === undefined) {
       const { columns } = this.job.options;
-      this.plan = Uint8Array.from(columns, ({ pseudonym }) => (pseudonym ? 2 : 1));
+      this.plan = Uint8Array.from(columns, ({ fate }) => fate);
+      this.output.plan(this.plan);
       this.columns = columns.map(({ name }) => name);
     }
     this.record(row, this.namedFields.cells(fields));

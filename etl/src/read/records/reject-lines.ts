@@ -1,3 +1,4 @@
+import { FATES } from '../../mask/field-plan.js';
 import { unguarded } from '../../reject/csv-cell.js';
 import { REJECT_COLUMNS, type EarlierRows, type RejectHistory, type ReturnedRow } from '../../reject/reject-file.js';
 import { ROWS_PER_FILE } from '../delivery.js';
@@ -37,7 +38,7 @@ const isPlace = (no: number): boolean => Number.isSafeInteger(no) && no > 0;
 
 /** Brings the lines to the sink, and tells which rows they were. A party that nobody filled in is the one the row had: its pseudonym is kept with the reject. */
 async function bring(lines: readonly Line[], { delivered }: Columns, wanted: Uint8Array, sink: RecordSink, { earlier, returned }: RejectHistory): Promise<void> {
-  const blank = (cells: readonly string[]): boolean => cells.some((cell, index) => cell === '' && wanted[index] === 2);
+  const blank = (cells: readonly string[]): boolean => cells.some((cell, index) => cell === '' && wanted[index] === FATES.pseudonym);
   const kept = new Map<number, Awaited<ReturnType<EarlierRows>>>();
   for (const loadNo of new Set(lines.filter(({ cells }) => blank(cells)).map((line) => line.loadNo))) {
     if (isPlace(loadNo)) kept.set(loadNo, await earlier(loadNo, lines.filter((line) => line.loadNo === loadNo && Number.isSafeInteger(line.rowNo)).map(({ rowNo }) => rowNo)));
@@ -49,7 +50,7 @@ async function bring(lines: readonly Line[], { delivered }: Columns, wanted: Uin
     if (isPlace(loadNo) && isPlace(rowNo)) back.push({ row, ofLoad: loadNo, ofRow: rowNo });
     const before = kept.get(loadNo)?.get(rowNo);
     if (blank(cells) && before === undefined) sink.fault(row, 'PARTY_NOT_KEPT');
-    else sink.record(row, cells, delivered.map((name, index) => (wanted[index] === 2 ? before?.[name] : undefined)));
+    else sink.record(row, cells, delivered.map((name, index) => (wanted[index] === FATES.pseudonym ? before?.[name] : undefined)));
   }
   if (back.length > 0) await returned(back);
 }

@@ -108,7 +108,7 @@ it('moves on through the phases and never back', () => {
 it('loads only what was checked and would be taken', () => {
   const outcome = { into: 'case' as const, loadNo: null, sameAs: null, dataset: 'a', asOf: null, delivered: 1, loaded: 1, folded: 0, unchanged: 0, rejected: 0, casesNew: 1, casesChanged: 0, rejects: [], unknownValues: [] };
   const preview = { refusal: null, findings: [], grade: null, caseColumns: [], cases: [], rejectSamples: [], changes: [], examples: [], months: [] };
-  const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview, withdrawn: null };
+  const job = { id: 'j', state: 'done' as const, phase: 'done' as const, done: 1, total: 1, failure: null, outcome, preview, retained: null, withdrawn: null };
   expect(isLoadable(job)).toBe(true);
   expect(isLoadable({ ...job, outcome: { ...outcome, sameAs: 3 } })).toBe(false);
   expect(isLoadable({ ...job, preview: { ...preview, refusal: { code: 'NO_ROWS', message: { zh: '', en: '' } } } })).toBe(false);

@@ -9,7 +9,7 @@ export type Job = JobFieldsFragment;
 export type WatchedJob = FollowedJob<Job>;
 
 /** Where a phase begins and how far it reaches, of the whole. Reading is most of the work. */
-const REACH: Readonly<Record<LoadPhase, readonly [number, number]>> = { check: [0, 0.02], read: [0.02, 0.6], map: [0.6, 0.75], fold: [0.75, 0.85], publish: [0.85, 1], withdraw: [0, 1], done: [1, 1] };
+const REACH: Readonly<Record<LoadPhase, readonly [number, number]>> = { check: [0, 0.02], read: [0.02, 0.6], map: [0.6, 0.75], fold: [0.75, 0.85], publish: [0.85, 1], withdraw: [0, 1], delete: [0, 1], done: [1, 1] };
 
 /** How much of a job is done, 0 to 1. */
 export function shareOf({ phase, done, total }: Pick<Job, 'phase' | 'done' | 'total'>): number {

@@ -43,7 +43,7 @@ export const wordsZhCN = {
   check: {
     title: '试载', running: '正在试载', cancel: '取消', cancelled: '已取消，没有改动任何数据。', failed: '试载没有完成', refused: '这样载入会被拒绝', good: '可以载入', goodBut: '可以载入，但 {n} 行（{share}）会被拒收，不会进入任何数字。', goodButNote: '通常回到第 3 步归类办理结果、选择合并规则或改列的对应就能解决；下面列有原因。', nothing: '与第 {n} 批完全相同，再次载入不会有任何变化。', delivered: '收到', asOf: '截至 {date}', noAsOf: '没有日期', rejects: '拒收（{n} 行）', noRejects: '没有拒收行。', row: '第 {n} 行', unknown: '词表以外的值', unknownCut: '{column}：共 {of} 种，列出最多的 {n} 种。', unknownAll: '下载保留的全部（CSV）', unknownNote: '规则没有说明它们是什么；办理结果会因此拒收，其他列照原样保留。',
     cases: '将要存入的前 {n} 条', changes: '库中已有内容的变化', changesNote: '{column}：{n} 处', old: '原值', new: '新值', case: '案件', months: '按收案月份', month: '月份', count: '件数', claimed: '涉案金额', agreed: '协议金额', empty: '（空）', redo: '上面的选择已改变，请重新试载。', reason: '原因', column: '列', value: '值', rowsOf: '行数', sum: '合计', quality: '数据可信度', qualityNote: '与载入时相同的检查；A 没有超限，B 超过限值，C 超过两倍，D 超过四倍，取最差一项。',
-    phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', withdraw: '撤回', done: '完成' }, files: '文件“{name}”',
+    phases: { check: '检查文件', read: '读取', map: '对应', fold: '合并', publish: '发布', withdraw: '撤回', delete: '按期限删除', done: '完成' }, files: '文件“{name}”',
   },
   load: {
     title: '载入', into: '以“{name}”载入数据集 {dataset}：{n} 行将载入，新增 {casesNew} 件案件，变更 {casesChanged} 件。', intoRecords: '以“{name}”载入数据集 {dataset}：{n} 行将载入，新增 {casesNew} 条记录，变更 {casesChanged} 条。', loadedRecords: '第 {n} 批已发布：新增 {casesNew} 条记录，变更 {casesChanged} 条。', go: '载入', running: '正在载入', failed: '没有载入，数据未改动', again: '重试载入', done: '已载入', loaded: '第 {n} 批已发布：新增 {casesNew} 件案件，变更 {casesChanged} 件。', dashboard: '打开“{name}”的总览', ledger: '在数据页查看这一批', next: '再载入一个文件', cancel: '取消载入', saveFailed: '来源没有保存，因此没有载入。标识可能已被占用；请在第 3 步换一个。',

@@ -1,0 +1,9 @@
+/** `retention_rule`: one row each time a rule is set, the newest of a dataset holds. */
+export interface RetentionRuleTable {
+  dataset: string;
+  seq: number;
+  years: number | null;
+  reason: string;
+  set_at: string;
+  set_by: string;
+}
