@@ -40,9 +40,9 @@ it('holds cases against those of the same stage overdue, and of as valid contact
   const { rows } = await made.board('stages');
   // By hand: everybody holds half of their stage and is held against the other half, that is against the one other person of it.
   const held = rows.map(({ mediator, indicators }) => { const one = indicators.find(({ metric }) => metric === SETTLED); return [mediator.key, one?.observed, one?.expected]; });
-  expect(held).toEqual([['M1', 20, 18], ['M2', 18, 20], ['M3', 50, 48], ['M4', 48, 50]].map(([key, observed, expected]) => [key, observed, expect.closeTo(Number(expected), 9)]));
+  expect(held).toEqual([['M1', 20, 18], ['M2', 18, 20], ['M3', 50, 48], ['M4', 48, 50]].map(([key, observed, expected]) => [key, observed, expect.closeTo(Number(expected), 9) as number]));
   // The same stage, but half of the cases cannot be reached by what came with them: fewer of these are settled, whoever has them.
-  await made.cases('contacts', ['M1', 'M2'].flatMap((who, i) => [...casesOf(who, 40 + i, 50, early), ...casesOf(`${who}`, 10 + i, 40, { ...early, contact_valid: '0' }).map((one) => ({ ...one, case_id: `${one.case_id}x` }))]));
+  await made.cases('contacts', ['M1', 'M2'].flatMap((who, i) => [...casesOf(who, 40 + i, 50, early), ...casesOf(who, 10 + i, 40, { ...early, contact_valid: '0' }).map((one) => ({ ...one, case_id: `${one.case_id}x` }))]));
   const reached = (await made.board('contacts')).rows.map(({ indicators }) => indicators.find(({ metric }) => metric === SETTLED)?.expected);
   expect(reached).toEqual([expect.closeTo(41 + 11, 9), expect.closeTo(40 + 10, 9)]);
 });

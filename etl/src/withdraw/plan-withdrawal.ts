@@ -42,9 +42,10 @@ export async function subjectOf({ writer }: Engine, loadNo: number): Promise<Sub
 /** Throws `PLAN_OUTDATED` when the dataset was published to since the version a plan was made from; what others bring does not change what taking the load back does. */
 export async function assertStillPlanned(engine: Engine, dataset: string, plannedAt: number | undefined): Promise<void> {
   if (plannedAt === undefined) return;
-  const { rows } = await engine.writer.ask(compileDatasetMoved(dataset, await dataVersionOf(engine)));
-  const movedIn = Number(rows[0]?.[0] ?? 0);
-  if (movedIn <= plannedAt) return;
+  const now = await dataVersionOf(engine);
+  const { rows } = await engine.writer.ask(compileDatasetMoved(dataset, now));
+  // A version that is not reached is of a store that was: it may have been put back to an earlier state.
+  if (Number(rows[0]?.[0] ?? 0) <= plannedAt && plannedAt <= now) return;
   throw new LoadRefused('PLAN_OUTDATED', '确认之后此数据集又发布了数据，影响可能不同：未撤回，请重新查看后再确认。', 'Data were published to this dataset since this was confirmed and the effect may be another: nothing was taken back. Look again and confirm.');
 }
 
