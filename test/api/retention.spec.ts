@@ -75,6 +75,10 @@ it('is done once it is confirmed, and every figure of the time before says so an
   expect(points.filter(({ from }) => from < before).every(({ value }) => value.value === null && value.lack === 'deleted')).toBe(true);
   const range = { from: '2015-01-01', to: `${String(YEAR)}-12-31` };
   expect((await api.ask(TOTAL, { input: { dataset, metrics: ['intake', 'settlement_rate'], range } })).data).toEqual({ total: [0, 1].map(() => ({ value: { value: null, n: 0, lack: 'deleted' } })) });
+  const { data: explored } = await api.ask<{ exploration: { cells: { bucket: number | null; value: Point['value'] }[]; buckets: { from: string }[] } }>('query ($input: ExplorationInput!) { exploration(input: $input) { buckets { from } cells { bucket value { value n lack } } } }', { input: { dataset, metrics: ['intake'], range: { from: `${String(YEAR - 6)}-01-01`, to: `${String(YEAR - 1)}-12-31` }, grain: 'year' } });
+  const cells = explored?.exploration.cells ?? [];
+  expect(cells).toHaveLength(7);
+  expect(cells.map(({ value }) => [value.lack, value.n])).toEqual(cells.map(({ bucket }) => ((bucket === null ? '' : (explored?.exploration.buckets[bucket]?.from ?? '')) < before ? ['deleted', 0] : [null, 144])));
   const told = await api.ask<{ annotations: { startsOn: string; text: { en: string } }[] }>('query ($dataset: String!) { annotations(dataset: $dataset) { startsOn text { en } } }', { dataset });
   expect(told.data?.annotations).toEqual([{ startsOn: before, text: { en: 'Cases closed before this day were deleted for their age; earlier figures are incomplete' } }]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gbkCsv, registerRows, times, titledWorkbook } from './made-files.js';
-import { expect, open, overflowPx, test, violations } from './page-test.js';
+import { expect, open, openDialog, overflowPx, test, violations } from './page-test.js';
 
 /** April is the last whole month: the data end on 14 May, which four cases tell (one alone would be a slip). It has 12 closings, 6 settled and 3 in words nobody knows, which are settled too: 9 / 12 = 75.0 %. */
 const MONTHS = [
@@ -75,8 +75,7 @@ test('a load is taken back as the dialog said', async ({ page }) => {
   await expect(page.getByLabel('载入到数据集')).toHaveValue(idOf('withdrawn'));
   await loaded(page, 25);
   await page.goto(`/data?ds=${idOf('withdrawn')}`);
-  await page.getByRole('button', { name: '撤回…' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, page.getByRole('button', { name: '撤回…' }));
   await expect(dialog.getByText('25 件')).toBeVisible(JOB);
   await expect(dialog.getByText('后续批次不受影响。')).toBeVisible();
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);

@@ -49,6 +49,12 @@ async function speakEnglish(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** Waits until every card has its answer: what arrives above something moves it away from under a press. */
+async function answered(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[aria-busy=true], .waiting'), 'answers still to come').toHaveCount(0);
+}
+
 /** WCAG 2.2 A and AA of a page whose answers have come. Run through the debugger, so the page's content security policy stays as it is. */
 export async function violations(page: Page): Promise<Violations> {
   await expect(page.locator('[aria-busy=true]'), 'answers still to come').toHaveCount(0);
@@ -65,10 +71,20 @@ export function overflowPx(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Presses what opens a dialog; whoever missed it, since the page moved, presses again. */
+export async function openDialog(page: Page, button: Locator): Promise<Locator> {
+  await answered(page);
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await button.click({ timeout: 5_000 });
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  return dialog;
+}
+
 /** Takes a file out as a person does, who writes why. */
 export async function takeOut(page: Page, button: Locator): Promise<Download> {
-  await button.click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, button);
   await dialog.getByLabel(/^导出事由/u).fill('质量审核会议');
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出', exact: true }).click()]);
   await expect(dialog).toHaveCount(0);

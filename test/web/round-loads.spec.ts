@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { deliverCases, publicRound } from './board-data.js';
-import { expect, open, overflowPx, test, violations } from './page-test.js';
+import { expect, open, openDialog, overflowPx, test, violations } from './page-test.js';
 
 /** Both widths run against one server: each has a dataset of its own. */
 const datasetOf = (): string => `rests-${test.info().project.name}`;
@@ -30,8 +30,7 @@ test('a load that a public round rests on is taken back only when that is said e
   await fits(page);
 
   await page.goto(`/data?ds=${datasetOf()}`);
-  await page.getByRole('button', { name: '撤回…' }).first().click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, page.getByRole('button', { name: '撤回…' }).first());
   await expect(dialog.getByText('2026年第三季度 · 公示中')).toBeVisible(JOB);
   const takeBack = dialog.getByRole('button', { name: '撤回这一批' });
   await expect(takeBack).toBeDisabled();

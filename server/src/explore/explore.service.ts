@@ -5,13 +5,13 @@ import { targetOn } from '../metrics/control.js';
 import { targetsOf, type OneMember, type TargetsOf } from '../metrics/control-context.js';
 import { largestMembers, membersOf } from '../metrics/members.js';
 import type { MetricValue } from '../metrics/metrics.model.js';
-import { valueOf, type Stamp } from '../metrics/value.js';
+import { deletedValue, valueOf, type Stamp } from '../metrics/value.js';
 import { breakdownFindings } from '../narrative/breakdown-findings.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { comparisonFinding, sizeFinding } from '../narrative/sentences.js';
 import { spanText } from '../narrative/text.js';
 import { QuestionError } from '../store/errors.js';
-import { knownWholeOf, type IsKnownWhole } from '../store/history.js';
+import { isDeleted, knownWholeOf, type IsKnownWhole } from '../store/history.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { countedIn, type Axis, type Counted, type Place } from './asked.js';
@@ -33,6 +33,8 @@ interface Table {
   readonly isEarlierWhole: boolean;
   readonly targets: TargetsOf | null;
   readonly stamp: Stamp;
+  /** Whether closed cases were deleted of a time that begins on a day. */
+  readonly isGone: (from: string) => boolean;
 }
 
 const ALL: Place = { row: null, column: null };
@@ -105,7 +107,8 @@ function comparedOf(table: Table, metric: Metric, place: Place, bucket: number |
 
 function cellOf(table: Table, metric: Metric, place: Place, bucket: number | null): ExplorationCell {
   const id = metric.id as MetricId;
-  const value = valueOf(metric, table.now.tally(id, place, bucket), table.stamp);
+  const { from } = bucket === null ? table.input.range : (table.buckets[bucket] ?? table.input.range);
+  const value = table.isGone(from) ? deletedValue(metric, table.stamp) : valueOf(metric, table.now.tally(id, place, bucket), table.stamp);
   return { metric: id, ...place, bucket, value, compared: comparedOf(table, metric, place, bucket, value) };
 }
 
@@ -133,7 +136,7 @@ export class ExploreService {
       const cases = await snapshot.cases(input);
       const question: Question = { ...cases, metrics: input.metrics, range: input.range, bucket: input.grain };
       const stamp: Stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
-      const isWhole = await knownWholeOf(snapshot, cases);
+      const [isWhole, isGone] = await Promise.all([knownWholeOf(snapshot, cases), isDeleted(snapshot, cases)]);
       const buckets = input.grain === 'all' ? [] : bucketsIn(input.range, input.grain, isWhole);
       const [hasRows, hasColumns] = [typeof input.rows === 'string', typeof input.columns === 'string'];
       const sizes = fitting({ rows: input.topRows, columns: input.topColumns }, { metrics: input.metrics.length, buckets: buckets.length, hasRows, hasColumns });
@@ -146,7 +149,7 @@ export class ExploreService {
       const earlierBuckets = earlier === null || input.grain === 'all' ? [] : bucketsIn(earlier, input.grain, isWhole);
       const isEarlierWhole = earlier !== null && isWhole({ ...earlier, whole: true });
       const isCapped = (rows !== null && sizes.rows < input.topRows && rows.memberCount > sizes.rows) || (columns !== null && sizes.columns < input.topColumns && columns.memberCount > sizes.columns);
-      return answerOf({ input, rows, columns, buckets, now, before, earlierBuckets, isEarlierWhole, targets, stamp }, isCapped);
+      return answerOf({ input, rows, columns, buckets, now, before, earlierBuckets, isEarlierWhole, targets, stamp, isGone }, isCapped);
     });
   }
 }
