@@ -83,6 +83,27 @@ it('is done once it is confirmed, and every figure of the time before says so an
   expect(told.data?.annotations).toEqual([{ startsOn: before, text: { en: 'Cases closed before this day were deleted for their age; earlier figures are incomplete' } }]);
 });
 
+it('leaves no answer that is a whole to what is left of a time: it is refused with the day from which on there is one', async () => {
+  const { data } = await api.ask<{ retention: { deletedBefore: string } }>(RETENTION, { dataset });
+  const before = data?.retention.deletedBefore ?? '';
+  const [gone, kept] = [{ from: '2016-01-01', to: `${String(YEAR - 1)}-12-31` }, { from: `${String(YEAR - 2)}-01-01`, to: `${String(YEAR - 1)}-12-31` }];
+  const asked: readonly (readonly [string, (range: typeof gone) => object])[] = [
+    ['query ($input: IssuesInput!) { issues(input: $input) { typeCount } }', (range) => ({ metric: 'intake', range })],
+    ['query ($input: SurvivalInput!) { survival(input: $input) { total { value { n } } } }', (range) => ({ metric: 'time_to_resolution', range })],
+    ['query ($input: FunnelPlotInput!) { funnelPlot(input: $input) { judged } }', (range) => ({ metric: 'settlement_rate', dimension: 'institution', range })],
+    ['query ($input: RateChangeInput!) { rateChange(input: $input) { change } }', (range) => ({ metric: 'settlement_rate', dimension: 'institution', before: range, range: kept })],
+    ['query ($input: MessageStepsInput!) { messageSteps(input: $input) { value { n } } }', (range) => ({ range })],
+  ];
+  for (const [query, input] of asked) {
+    const [refused] = (await api.ask(query, { input: { dataset, ...input(gone) } })).errors ?? [];
+    expect([query, refused?.extensions.code, (refused?.extensions as { readonly sentence?: unknown } | undefined)?.sentence]).toEqual([query, 'PERIOD_DELETED', expect.objectContaining({ en: expect.stringContaining(before) as string, zh: expect.stringContaining(before) as string }) as object]);
+    expect([query, (await api.ask(query, { input: { dataset, ...input(kept) } })).errors]).toEqual([query, undefined]);
+  }
+  // Gaps between rare events begin where everything is known.
+  const { data: rare } = await api.ask<{ rareEvents: { from: string } }>('query ($input: RareEventsInput!) { rareEvents(input: $input) { from } }', { input: { dataset, metric: 'closings', to: before.slice(0, 8).concat('28') } });
+  expect(rare?.rareEvents.from).toBe(before);
+});
+
 it('is asked of the administrator who may see everything', async () => {
   api.viewer = { id: 'somebody', scope: [{ dimension: 'region', values: ['A'] }] };
   expect((await api.ask(PLAN, { dataset })).errors?.[0]?.extensions.code).toBe('NO_SCOPE');

@@ -7,6 +7,7 @@ import { FUNNEL_TAILS } from '../stats/ranking/funnel.js';
 import { overDispersionOfRates, overDispersionOfRatios } from '../stats/ranking/over-dispersion.js';
 import type { BesidePeers, Peers } from '../stats/ranking/peers.js';
 import { QuestionError } from '../store/errors.js';
+import { assertKept } from '../store/history.js';
 import { Store, type Selection, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { drawnLimits, limitsAround, positionOf, ratioLimits, type LimitsAt } from './funnel-limits.js';
@@ -124,6 +125,7 @@ async function made(snapshot: Snapshot, request: FunnelPlotRequest): Promise<{ r
   dimensions.forEach(mustSplit);
   if (new Set(dimensions).size < dimensions.length) throw new QuestionError('BAD_INPUT', 'members cannot be adjusted for themselves, nor for one thing twice');
   const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
+  await assertKept(snapshot, cases, request.range);
   const cells = await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' });
   const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
   const isNamed = ({ keys: [key] }: RatioCell): boolean => key !== '';

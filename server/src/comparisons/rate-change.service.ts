@@ -6,7 +6,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { newcombe } from '../stats/intervals/newcombe.js';
 import { decomposeRate } from '../stats/issues/rate-decomposition.js';
 import { sumOf } from '../stats/numbers.js';
-import { historyStart, knownWhole } from '../store/history.js';
+import { assertKept, historyStart, knownWhole } from '../store/history.js';
 import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { areMature, rateChangeFindings } from './rate-change-findings.js';
@@ -109,6 +109,7 @@ export class RateChangeService {
     return this.store.consistently(viewer, async (snapshot) => {
       const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
       const dimension = dimensionOf(request.dimension);
+      await assertKept(snapshot, cases, request.before.from < request.range.from ? request.before : request.range);
       const ask = (range: DateRange) => askRatioCells(snapshot, metric, [request.dimension], { ...cases, metrics: [request.metric], range, bucket: 'all' });
       const [earlier, later, firstOn] = await Promise.all([ask(request.before), ask(request.range), historyStart(snapshot, cases)]);
       const begun = knownWhole(firstOn, cases.asOf)({ ...request.before, whole: true }) ? null : firstOn;

@@ -8,7 +8,7 @@ import { RoundRefused } from '../board/round/round-refused.js';
 import { ExcellentRefused } from '../excellent/excellent.js';
 import type { Telemetry } from '../health/telemetry.js';
 import { PersonRefused } from '../identity/people/person-refused.js';
-import { QuestionError } from '../store/errors.js';
+import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
 
 /** What the person asking can do about it, in words that name nothing internal. */
@@ -50,6 +50,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
       zh: `${year}年的放假安排尚未载入，工作日无从计算；请在参考数据“工作日历”中补充该年。`, en: `The holidays of ${year} are not loaded, so its working days are not known; add the year to the calendars of the reference data.`,
     } };
   }
+  if (cause instanceof PeriodDeletedError) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof QuestionError && cause.code !== 'BAD_ROW') return { code: cause.code, message: cause.message };
   if (cause instanceof ExposureError) return { code: 'NO_EXPOSURE', message: cause.message, sentence: cause.sentence };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };

@@ -6,7 +6,7 @@ import {
 import { controlContexts, historyOf } from '../metrics/control-context.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { QuestionError } from '../store/errors.js';
-import { knownWholeOf } from '../store/history.js';
+import { assertKept, knownWholeOf } from '../store/history.js';
 import { Store, type Snapshot } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { askBesideTypes, repeatRange, repeatsBeyond, type BesideTypes } from './beside-types.js';
@@ -48,6 +48,7 @@ export class IssuesService {
   issues(viewer: Viewer, input: IssuesInput): Promise<Issues> {
     return this.store.consistently(viewer, async (snapshot) => {
       const asked: TypedCases = { ...(await snapshot.cases(input)), metric: countMetric(input.metric), range: input.range };
+      await assertKept(snapshot, asked, asked.range);
       const wanted = input.dimension ?? undefined;
       if (wanted !== undefined && dimensionById(wanted).snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${wanted} classifies a stock only`);
       // Asked for before the levels are known where the level is given, so that both run at once.

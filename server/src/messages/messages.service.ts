@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compileMessageSteps, MESSAGE_STEPS, metricById } from '@concord/sql';
 import { valueOf } from '../metrics/value.js';
+import { assertKept } from '../store/history.js';
 import { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { MessageStep, MessageStepsInput } from './messages.model.js';
@@ -14,6 +15,7 @@ export class MessagesService {
   steps(viewer: Viewer, input: MessageStepsInput): Promise<readonly MessageStep[]> {
     return this.store.consistently(viewer, async (snapshot) => {
       const cases = await snapshot.cases(input);
+      await assertKept(snapshot, cases, input.range);
       const [row] = await snapshot.ask(compileMessageSteps(cases, input.range, input.asOfLoad ?? snapshot.version.number));
       const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
       return MESSAGE_STEPS.map(({ metric }) => {

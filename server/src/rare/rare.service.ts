@@ -6,6 +6,7 @@ import { FALSE_CALLS } from '../stats/charts/rare-events.js';
 import { findingAnswer } from '../narrative/finding.model.js';
 import { phrase } from '../narrative/phrase.js';
 import { QuestionError } from '../store/errors.js';
+import { deletedBeforeOf } from '../store/history.js';
 import { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { betweenEvents, type CountedDay } from './between.js';
@@ -51,7 +52,9 @@ export class RareService {
       const history = historyOf({ from: `${to.slice(0, 7)}-01`, to });
       const context = (await controlContexts(snapshot, input, history, cases.asOf))(input.metric);
       const by = knownBy(metric, to, cases.asOf, context);
-      const from = context.resets.findLast(({ on }) => on > history.from && on <= by)?.on ?? history.from;
+      const reset = context.resets.findLast(({ on }) => on > history.from && on <= by)?.on ?? history.from;
+      const kept = await deletedBeforeOf(snapshot, cases);
+      const from = reset < kept ? kept : reset;
       const stamp = { metric: input.metric, asOf: cases.asOf, dataVersion: snapshot.version.number, from, chart, falseCalls: FALSE_CALLS[chart] } as const;
       const range = { from, to: by };
       const known = by < from ? [] : knownDays((await askTallies(snapshot, { ...cases, metrics: [input.metric], range, bucket: 'day' })).get(input.metric) ?? [], range);

@@ -1,3 +1,5 @@
+import type { LocalisedText } from '@concord/sql';
+
 /**
  * What a person may be told. Everything else becomes INTERNAL with an id that the log explains.
  * - `NO_SCOPE` the viewer has no scope: no answer
@@ -5,14 +7,26 @@
  * - `FORBIDDEN` they may see, but not do this
  * - `BAD_INPUT` the question cannot be asked so
  * - `TOO_LARGE` more than may be sent
+ * - `PERIOD_DELETED` closed cases of the period were deleted for their age
  * - `DATA_MOVED` loads were published faster than the question could be answered
  */
-export type QuestionErrorCode = 'NO_SCOPE' | 'SIGN_IN' | 'FORBIDDEN' | 'BAD_INPUT' | 'TOO_LARGE' | 'DATA_MOVED' | 'BAD_ROW';
+export type QuestionErrorCode = 'NO_SCOPE' | 'SIGN_IN' | 'FORBIDDEN' | 'BAD_INPUT' | 'TOO_LARGE' | 'PERIOD_DELETED' | 'DATA_MOVED' | 'BAD_ROW';
 
 /** A question that gets no answer; the message is safe to show. */
 export class QuestionError extends Error {
-  override readonly name = 'QuestionError';
+  override readonly name: string = 'QuestionError';
   constructor(readonly code: QuestionErrorCode, message: string) {
     super(message);
+  }
+}
+
+/** Closed cases of the period asked about were deleted for their age: no figure of it would be complete. */
+export class PeriodDeletedError extends QuestionError {
+  override readonly name = 'PeriodDeletedError';
+  readonly sentence: LocalisedText;
+  /** `before`: the day before which closed cases were deleted (YYYY-MM-DD). */
+  constructor(before: string) {
+    super('PERIOD_DELETED', `closed cases of before ${before} were deleted for their age`);
+    this.sentence = { zh: `${before}之前结案的案件已按保存期限删除，此前的数字都不完整。请把期间改为从该日起。`, en: `Cases closed before ${before} were deleted for their age, so no figure of that time is complete. Begin the period on that day.` };
   }
 }

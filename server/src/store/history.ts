@@ -1,4 +1,5 @@
-import { addCalendarDays, compileDeletedBefore, compileHistoryStart, type BucketSpan, type Cases } from '@concord/sql';
+import { addCalendarDays, compileDeletedBefore, compileHistoryStart, type BucketSpan, type Cases, type DateRange } from '@concord/sql';
+import { PeriodDeletedError } from './errors.js';
 import type { Snapshot } from './store.js';
 
 /** A first period that began at most so many days before the first case is whole: it began with days off. */
@@ -22,10 +23,19 @@ export async function historyStart(snapshot: Snapshot, cases: Cases): Promise<st
   return begin?.textOrNull('first_on') ?? null;
 }
 
+/** The day before which closed cases of a dataset were deleted for their age (YYYY-MM-DD); '' where none were. */
+export const deletedBeforeOf = async (snapshot: Snapshot, { dataset }: Pick<Cases, 'dataset'>): Promise<string> => (await snapshot.ask(compileDeletedBefore(dataset)))[0]?.text('closed_before') ?? '';
+
 /** Whether closed cases were deleted of a time that begins on a day: then no figure of it is complete, whatever is asked, filtered or seen. */
-export async function isDeleted(snapshot: Snapshot, { dataset }: Pick<Cases, 'dataset'>): Promise<(from: string) => boolean> {
-  const before = (await snapshot.ask(compileDeletedBefore(dataset)))[0]?.text('closed_before') ?? '';
+export async function isDeleted(snapshot: Snapshot, cases: Pick<Cases, 'dataset'>): Promise<(from: string) => boolean> {
+  const before = await deletedBeforeOf(snapshot, cases);
   return (from) => from < before;
+}
+
+/** For answers that are a whole and not single values. Throws `PeriodDeletedError` where closed cases of a range were deleted. */
+export async function assertKept(snapshot: Snapshot, cases: Pick<Cases, 'dataset'>, { from }: Pick<DateRange, 'from'>): Promise<void> {
+  const before = await deletedBeforeOf(snapshot, cases);
+  if (from < before) throw new PeriodDeletedError(before);
 }
 
 /** The same of a dataset as it is asked. */

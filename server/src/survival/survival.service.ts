@@ -10,6 +10,7 @@ import { closingsKnown } from '../records/closings-known.js';
 import { aalenJohansen, incidenceAt, type CompetingDuration } from '../stats/survival/aalen-johansen.js';
 import { kaplanMeier, survivalAt } from '../stats/survival/kaplan-meier.js';
 import { QuestionError } from '../store/errors.js';
+import { assertKept } from '../store/history.js';
 import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
@@ -100,6 +101,7 @@ export class SurvivalService {
     if (dimension?.snapshotOnly === true) throw new QuestionError('BAD_INPUT', `${dimension.id} splits a stock only`);
     return this.store.consistently(viewer, async (snapshot) => {
       const question: Question = { ...(await snapshot.cases(selection)), metrics: [id], range, bucket: 'all' };
+      await assertKept(snapshot, question, range);
       const known = await closingsKnown(snapshot, question);
       const ask = async (asked: Question) => (await snapshot.ask(compileDuration(metric, asked, { endings: true, known }))).map((row) => readCell(row, metric));
       const stamp = { asOf: question.asOf, dataVersion: snapshot.version.number };

@@ -7,6 +7,7 @@ import { sumOf } from '../../stats/numbers.js';
 import { chanceAbove } from '../../stats/ranking/award.js';
 import type { Peers } from '../../stats/ranking/peers.js';
 import { QuestionError } from '../../store/errors.js';
+import { assertKept } from '../../store/history.js';
 import { Store, type Selection } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
 import { pairFindings } from './pair-findings.js';
@@ -107,6 +108,7 @@ export class PairService {
     if (first === second) throw new QuestionError('BAD_INPUT', 'two different members are compared');
     return this.store.consistently(viewer, async (snapshot) => {
       const [cases, dimensionOf] = await Promise.all([snapshot.cases(request), snapshot.dimensions(request)]);
+      await assertKept(snapshot, cases, request.range);
       const cells = (await askRatioCells(snapshot, metric, dimensions, { ...cases, metrics: [request.metric], range: request.range, bucket: 'all' })).filter(({ keys: [key] }) => key !== '');
       const stamp = { asOf: cases.asOf, dataVersion: snapshot.version.number };
       const peers = peersOf(cells.map(({ keys, tally }) => ({ keys: keys.slice(0, likeBy.length + 1), tally })));
