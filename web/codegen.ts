@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { LocalDate: 'string', Timestamp: 'string' },
+        scalars: { LocalDate: 'string', Prose: 'string', Timestamp: 'string' },
       },
     },
   },

@@ -43,7 +43,7 @@ export class BoardRounds {
   }
 
   async publish(id: string): Promise<Acted<ToldRound>> {
-    await this.act('mutation', '$id: ID!, $members: [String!]!, $reason: String!', 'reviewBoardRound(id: $id, members: $members, reason: $reason)', { id, members: ['赵', '钱'], reason: '金牌与候选均已逐一核对，同意公示' });
+    await this.act('mutation', '$id: ID!, $members: [String!]!, $reason: Prose!', 'reviewBoardRound(id: $id, members: $members, reason: $reason)', { id, members: ['赵', '钱'], reason: '金牌与候选均已逐一核对，同意公示' });
     return this.act('mutation', '$id: ID!', 'publishBoardRound(id: $id)', { id });
   }
 
@@ -63,7 +63,7 @@ export class BoardRounds {
   async uphold(round: string, person: string, cases: readonly string[], ground?: string): Promise<string> {
     const { answer } = await this.appeal(round, person, cases, ground);
     const appeal = answer?.appeals.at(-1)?.id ?? '';
-    const told = await this.act('mutation', '$id: ID!, $appeal: ID!, $reason: String!', 'answerAppeal(id: $id, appeal: $appeal, isUpheld: true, reason: $reason)', { id: round, appeal, reason: '经核对卷宗，申诉成立' });
+    const told = await this.act('mutation', '$id: ID!, $appeal: ID!, $reason: Prose!', 'answerAppeal(id: $id, appeal: $appeal, isUpheld: true, reason: $reason)', { id: round, appeal, reason: '经核对卷宗，申诉成立' });
     expect(told.answer?.mustRecompute).toBe(true);
     return appeal;
   }

@@ -29,7 +29,7 @@ async function act(name: string, declared: string, args: string, variables: Reco
   return { answer: data?.[name], code: errors?.[0]?.extensions.code };
 }
 const nominate = (more: Record<string, unknown> = {}) => act('nominateExcellentCase', '$input: NominateInput!', 'input: $input', { input: { dataset: 'centre', source: 'canonical', caseId: 'TJ-0001', title: '分期手续费争议', summary: SUMMARY, isConfirmed: true, ...more } });
-const reasoned = (name: string, id: string, reason: string) => act(name, '$id: ID!, $reason: String!', 'id: $id, reason: $reason', { id, reason });
+const reasoned = (name: string, id: string, reason: string) => act(name, '$id: ID!, $reason: Prose!', 'id: $id, reason: $reason', { id, reason });
 const list = async (): Promise<Excellent[]> => (await api.ask<{ excellentCases: Excellent[] }>(`{ excellentCases(dataset: "centre") { ${FIELDS} } }`)).data?.excellentCases ?? [];
 
 it('keeps only what was masked, reviews with reasons, publishes, and takes back', async () => {

@@ -126,7 +126,7 @@ it('keeps what was done, for whoever may read it, with nothing secret and nothin
   const { id, password } = await add(root, 'auditor');
   await grant(root, { person: id, role: 'auditor' });
   const auditor = await signIn('auditor', password);
-  await as(root, 'mutation M($id: ID!, $r: String!) { acceptExcellentCase(id: $id, reason: $r) { id } }', { id: 'x', r: '张三的电话是 13800138000' });
+  await as(root, 'mutation M($id: ID!, $r: Prose!) { acceptExcellentCase(id: $id, reason: $r) { id } }', { id: 'x', r: '张三的电话是 13800138000' });
   const EVENTS = 'query ($input: AuditInput!) { auditEvents(input: $input) { before actions events { seq by name action subject hash } } auditVerdict { events brokenAt head } }';
   interface Told { auditEvents: { before: number | null; actions: string[]; events: { seq: number; name: string; action: string; subject: string; hash: string }[] }; auditVerdict: { events: number; brokenAt: number | null; head: string } }
   const { data } = await as<Told>(auditor, EVENTS, { input: { first: 500 } });

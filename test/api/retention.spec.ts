@@ -17,7 +17,7 @@ afterAll(() => api.close());
 
 const PLAN = 'query ($dataset: String!) { retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { title } } }';
 const RETENTION = 'query ($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setBy } } }';
-const SET = 'mutation ($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { rules { years reason setBy } deletedBefore } }';
+const SET = 'mutation ($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { rules { years reason setBy } deletedBefore } }';
 const DELETE = 'mutation ($dataset: String!, $dataVersion: Int!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion) { id } }';
 const JOB = 'query ($id: ID!) { job(id: $id) { state failure { code } retained { closedBefore cases versions acts } } }';
 const SERIES = 'query ($input: SeriesInput!) { series(input: $input) { points { from complete value { value n lack } } total { value lack } } }';
@@ -46,6 +46,10 @@ it('is told by a rule with a reason, and shown before it is done', async () => {
   expect((await api.ask(SET, { dataset, years: 5, reason: 'short' })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
   expect((await api.ask(SET, { dataset, years: 0, reason: '档案管理规定，保存五年' })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
   expect((await api.ask(SET, { dataset, years: 5, reason: '档案管理规定，保存五年' })).data).toEqual({ setRetentionRule: { rules: [{ years: 5, reason: '档案管理规定，保存五年', setBy: 'local' }], deletedBefore: null } });
+  // What somebody writes is kept without what tells who a party is.
+  const spoken = await api.ask<{ setRetentionRule: { rules: { reason: string }[] } }>(SET, { dataset, years: 6, reason: '客户13812345678来电要求，证件110101199003078515' });
+  expect(spoken.data?.setRetentionRule.rules[0]?.reason).toBe('客户〔电话〕来电要求，证件〔证件号〕');
+  await api.ask(SET, { dataset, years: 5, reason: '档案管理规定，保存五年' });
   const { data } = await api.ask<{ retentionPlan: { closedBefore: string; cases: number; versions: number; months: { month: string; deleted: number; left: number }[] } }>(PLAN, { dataset });
   const { closedBefore = '', cases = 0, versions, months = [] } = data?.retentionPlan ?? {};
   expect(closedBefore.slice(0, 4)).toBe(String(YEAR - 5));

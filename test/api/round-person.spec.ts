@@ -47,7 +47,7 @@ async function begin(title: string, isComputed = true): Promise<string> {
 }
 const rowsOf = async (id: string): Promise<Row[]> => (await ask<{ board: { rows: Row[] } }>('query', '$id: ID!', 'boardRound(id: $id)', `board { rows { ${ROW} } }`, { id })).answer?.board.rows ?? [];
 const publish = async (id: string) => {
-  await ask('mutation', '$id: ID!, $members: [String!]!, $reason: String!', 'reviewBoardRound(id: $id, members: $members, reason: $reason)', 'phase', { id, members: ['赵', '钱'], reason: '金牌与候选均已逐一核对' });
+  await ask('mutation', '$id: ID!, $members: [String!]!, $reason: Prose!', 'reviewBoardRound(id: $id, members: $members, reason: $reason)', 'phase', { id, members: ['赵', '钱'], reason: '金牌与候选均已逐一核对' });
   return ask<{ phase: string }>('mutation', '$id: ID!', 'publishBoardRound(id: $id)', 'phase', { id });
 };
 const appeal = (round: string, who: string, cases: readonly string[]) =>

@@ -15,7 +15,7 @@ const cases = (): BoardCase[] => PEOPLE.flatMap((who, i) => casesOf(who, 36 + 3 
 const changed = (id: string, more: Partial<BoardCase>): BoardCase[] => cases().map((one) => (one.case_id === id ? { ...one, ...more } : one));
 const changes = (id: string, from: number, to: number) => rounds.act<Moved>('query', '$id: ID!, $from: Int!, $to: Int!', 'boardRoundChanges(id: $id, from: $from, to: $to)', { id, from, to }, MOVED);
 const confirm = (id: string, appeal: string, reason = '已在岗位档案中更正并载入，案件本身不变') =>
-  rounds.act('mutation', '$id: ID!, $appeal: ID!, $reason: String!', 'confirmCorrection(id: $id, appeal: $appeal, reason: $reason)', { id, appeal, reason });
+  rounds.act('mutation', '$id: ID!, $appeal: ID!, $reason: Prose!', 'confirmCorrection(id: $id, appeal: $appeal, reason: $reason)', { id, appeal, reason });
 
 beforeAll(async () => {
   made = await BoardCases.start();

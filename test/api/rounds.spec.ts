@@ -36,7 +36,7 @@ const begin = async (title: string): Promise<string> =>
   (await act<{ id: string }>('beginBoardRound', '$input: BeginRoundInput!', 'input: $input', { input: { dataset: 'centre', title, cutOff: '2026-08-31' } }, 'id')).answer?.id ?? '';
 const onRound = (name: string, id: string) => act(name, '$id: ID!', 'id: $id', { id });
 const FOUND = '金牌与候选均已逐一核对，同意公示';
-const reviews = (id: string, members: readonly string[] = ['赵', '钱']) => act('reviewBoardRound', '$id: ID!, $members: [String!]!, $reason: String!', 'id: $id, members: $members, reason: $reason', { id, members, reason: FOUND });
+const reviews = (id: string, members: readonly string[] = ['赵', '钱']) => act('reviewBoardRound', '$id: ID!, $members: [String!]!, $reason: Prose!', 'id: $id, members: $members, reason: $reason', { id, members, reason: FOUND });
 interface BoardJob { id: string; state: string; phase: string; done: number; total: number; failure: { code: string } | null }
 const JOB = 'id state phase done total failure { code }';
 const jobNow = async (id: string) => (await act<BoardJob>('boardJob', '$id: ID!', 'id: $id', { id }, JOB, 'query')).answer;
@@ -54,7 +54,7 @@ const judge = (round: string, person: string, isProven: boolean) =>
 const tiers = (round: Round | undefined) => round?.board?.rows.filter((row) => row.tier !== null).map((row) => [row.mediator.key, row.tier]);
 const asks = (round: string, text: string) => act('appealBoardRound', '$input: AppealInput!', 'input: $input', { input: { round, person: 'M02', ground: 'outcome_or_date', cases: ['M02-59'], text } });
 const answers = (round: string, appeal: string, isUpheld: boolean) =>
-  act('answerAppeal', '$id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!', 'id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason', { id: round, appeal, isUpheld, reason: '经核对卷宗，双方已达成协议' });
+  act('answerAppeal', '$id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!', 'id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason', { id: round, appeal, isUpheld, reason: '经核对卷宗，双方已达成协议' });
 
 beforeAll(async () => {
   api = await startApi();
@@ -77,7 +77,7 @@ it('goes from a draft over an upheld appeal to a board made again from corrected
   expect(looked?.board?.rows.filter((row) => row.withheld)).toEqual([expect.objectContaining({ mediator: { key: 'M01' }, tier: null, inZone: null })]);
   const { answer: left } = await judge(id, 'M01', true);
   expect(left?.board?.rows.find((row) => row.mediator.key === 'M01')).toMatchObject({ tier: null, inZone: null });
-  expect((await act('withdrawDisqualifier', '$id: ID!, $reason: String!', 'id: $id, person: "M01", reason: $reason', { id, reason: '核查结论：协议记录属实' })).answer?.phase).toBe('computed');
+  expect((await act('withdrawDisqualifier', '$id: ID!, $reason: Prose!', 'id: $id, person: "M01", reason: $reason', { id, reason: '核查结论：协议记录属实' })).answer?.phase).toBe('computed');
 
   expect((await onRound('publishBoardRound', id)).code).toBe('NOT_REVIEWED');
   expect((await reviews(id, ['赵'])).code).toBe('TOO_FEW_MEMBERS');
@@ -168,7 +168,7 @@ it('takes back what is public when a disqualifier is withdrawn meanwhile: it is 
   await reviews(id);
   const { answer: shown } = await onRound('publishBoardRound', id);
   expect([shown?.phase, tiers(shown)?.some(([who]) => who === 'M01')]).toEqual(['published', false]);
-  const withdrawn = (who: string, reason: string) => act('withdrawDisqualifier', '$id: ID!, $who: String!, $reason: String!', 'id: $id, person: $who, reason: $reason', { id, who, reason });
+  const withdrawn = (who: string, reason: string) => act('withdrawDisqualifier', '$id: ID!, $who: String!, $reason: Prose!', 'id: $id, person: $who, reason: $reason', { id, who, reason });
   expect((await withdrawn('M01', ' ')).code).toBe('NO_REASON');
   expect((await withdrawn('M02', '核查结论：协议记录属实')).code).toBe('NOT_DISQUALIFIED');
   const { answer: back } = await withdrawn('M01', '核查结论：协议记录属实');

@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Prose } from '../graphql/scalars.js';
 import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
@@ -42,13 +43,13 @@ export class ExcellentResolver {
 
   @Mutation(() => ExcellentCase)
   @Needs('publish')
-  acceptExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason') reason: string): Promise<ExcellentCase> {
+  acceptExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason', { type: () => Prose }) reason: string): Promise<ExcellentCase> {
     return this.service.accept(viewer, id, reason);
   }
 
   @Mutation(() => ExcellentCase)
   @Needs('publish')
-  returnExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason') reason: string): Promise<ExcellentCase> {
+  returnExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason', { type: () => Prose }) reason: string): Promise<ExcellentCase> {
     return this.service.sendBack(viewer, id, reason);
   }
 
@@ -60,7 +61,7 @@ export class ExcellentResolver {
 
   @Mutation(() => ExcellentCase)
   @Needs('publish')
-  withdrawExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason') reason: string): Promise<ExcellentCase> {
+  withdrawExcellentCase(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('reason', { type: () => Prose }) reason: string): Promise<ExcellentCase> {
     return this.service.withdraw(viewer, id, reason);
   }
 }

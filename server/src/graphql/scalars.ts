@@ -1,3 +1,4 @@
+import { maskText } from '@concord/etl';
 import { isDate } from '@concord/sql';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
@@ -20,4 +21,18 @@ export const Timestamp = new GraphQLScalarType<string, string>({
   name: 'Timestamp',
   description: 'A point in time, ISO 8601 with zone.',
   serialize: String,
+});
+
+const prose = (value: unknown): string => {
+  if (typeof value === 'string') return maskText(value, 'text').text;
+  throw new GraphQLError('words are expected here', { extensions: { code: 'BAD_INPUT' } });
+};
+
+/** What somebody writes in their own words. What tells who a party is goes out of it as it comes in, before anything keeps it or writes it into a log. */
+export const Prose = new GraphQLScalarType<string, string>({
+  name: 'Prose',
+  description: 'Words of a person. Identity, card, account and phone numbers, addresses and names of parties are taken out of it before it is kept.',
+  serialize: String,
+  parseValue: prose,
+  parseLiteral: (node) => prose(node.kind === Kind.STRING ? node.value : null),
 });

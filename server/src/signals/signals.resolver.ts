@@ -1,5 +1,6 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { AlertVerdict } from '@concord/sql';
+import { Prose } from '../graphql/scalars.js';
 import { Needs } from '../identity/needs.js';
 import { CurrentViewer } from '../store/viewer.decorator.js';
 import type { Viewer } from '../store/viewer.js';
@@ -13,7 +14,7 @@ class SignalChange {
   @Field(() => ID) readonly id!: string;
   @Field(() => [ID], { defaultValue: [], description: 'Others that are to be changed in the same way, all or none.' }) readonly also!: string[];
   @Field(() => String, { nullable: true }) readonly owner?: string | null;
-  @Field(() => String, { nullable: true }) readonly note?: string | null;
+  @Field(() => Prose, { nullable: true }) readonly note?: string | null;
 }
 
 @ArgsType()

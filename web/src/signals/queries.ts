@@ -40,22 +40,22 @@ export const SIGNAL = graphql(/* GraphQL */ `
 
 /** Somebody looks after it. */
 export const ACKNOWLEDGE_SIGNAL = graphql(/* GraphQL */ `
-  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
+  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
 `);
 
 /** What it was is known. */
 export const EXPLAIN_SIGNAL = graphql(/* GraphQL */ `
-  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
+  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
 `);
 
 /** It was dealt with. */
 export const CLOSE_SIGNAL = graphql(/* GraphQL */ `
-  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
+  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }
 `);
 
 /** To be looked at again. */
 export const REOPEN_SIGNAL = graphql(/* GraphQL */ `
-  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
+  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }
 `);
 
 /** What is to come of counts and stocks. */

@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
 import { actorName } from '../../identity/actor-name.js';
 import { MetricIdEnum, RankingModeEnum } from '../../graphql/enums.js';
-import { LocalDate } from '../../graphql/scalars.js';
+import { LocalDate, Prose } from '../../graphql/scalars.js';
 import type { RankingMode } from '../method.js';
 
 @InputType()
@@ -17,7 +17,7 @@ export class DecideMethodInput {
   @Field() readonly dataset!: string;
   @Field(() => Int) readonly publicWorkdays!: number;
   @Field(() => RankingModeEnum) readonly rankingMode!: RankingMode;
-  @Field() readonly reason!: string;
+  @Field(() => Prose) readonly reason!: string;
   @Field(() => Int, { nullable: true, description: 'How many may be gold, 1 to 100; as many as in the newest version where it is left out.' }) readonly seats?: number | null;
   @Field(() => [WeightInput], { description: 'Of each indicator of the method, in points of 100.' }) readonly weights!: WeightInput[];
 }

@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MetricId } from '@concord/sql';
 import { actorName } from '../../identity/actor-name.js';
 import { AppealCorrectionEnum, AppealGroundEnum, BoardPhaseEnum, DisqualifierEnum, JobStateEnum, MovedByEnum, RankingModeEnum, MetricIdEnum, RoundEventKindEnum, RoundMismatchEnum, RoundPhaseEnum, TierEnum } from '../../graphql/enums.js';
-import { LocalDate, Timestamp } from '../../graphql/scalars.js';
+import { LocalDate, Prose, Timestamp } from '../../graphql/scalars.js';
 import type { Tier } from '../../stats/ranking/award.js';
 import { JobFailure } from '../../deliveries/deliveries.model.js';
 import { BoardReason, BoardRow, WholeBoardFigures } from '../board.model.js';
@@ -20,7 +20,7 @@ export class BeginRoundInput {
 
 @InputType()
 export class DisqualifyInput {
-  @Field() readonly evidence!: string;
+  @Field(() => Prose) readonly evidence!: string;
   @Field({ description: 'False: under investigation; the place is withheld and nobody is left out.' }) readonly isProven!: boolean;
   @Field() readonly person!: string;
   @Field(() => ID) readonly round!: string;
@@ -33,7 +33,7 @@ export class AppealInput {
   @Field(() => AppealGroundEnum) readonly ground!: Ground;
   @Field() readonly person!: string;
   @Field(() => ID) readonly round!: string;
-  @Field() readonly text!: string;
+  @Field(() => Prose) readonly text!: string;
 }
 
 @ObjectType()

@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Prose } from '../../graphql/scalars.js';
 import { NamesPeople, Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
@@ -73,19 +74,19 @@ export class RoundsResolver {
 
   @Mutation(() => BoardRound)
   @Needs('publish')
-  withdrawDisqualifier(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
+  withdrawDisqualifier(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason', { type: () => Prose }) reason: string): Promise<BoardRound> {
     return this.service.withdrawDisqualifier(viewer, id, person, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'Gives a seat that nobody has earned to a candidate.' })
   @Needs('publish')
-  chooseCandidate(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason') reason: string): Promise<BoardRound> {
+  chooseCandidate(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('person') person: string, @Args('reason', { type: () => Prose }) reason: string): Promise<BoardRound> {
     return this.service.choose(viewer, id, person, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'The committee has looked at the board as it stands, and lets it go out.' })
   @Needs('publish')
-  reviewBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('members', { type: () => [String] }) members: string[], @Args('reason') reason: string): Promise<BoardRound> {
+  reviewBoardRound(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @Args('members', { type: () => [String] }) members: string[], @Args('reason', { type: () => Prose }) reason: string): Promise<BoardRound> {
     return this.service.review(viewer, id, members, reason);
   }
 

@@ -1,4 +1,5 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Prose } from '../../graphql/scalars.js';
 import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
@@ -32,7 +33,7 @@ export class RetentionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('dataset') dataset: string,
     @Args('years', { type: () => Int, nullable: true, description: 'Null: without an end.' }) years: number | null,
-    @Args('reason') reason: string,
+    @Args('reason', { type: () => Prose }) reason: string,
   ): Promise<Retention> {
     return this.service.set(viewer, dataset, years, reason);
   }

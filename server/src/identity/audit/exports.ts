@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { HttpException, Inject, Injectable, StreamableFile } from '@nestjs/common';
-import { csvLine } from '@concord/etl';
+import { csvLine, maskText } from '@concord/etl';
 import { institutionTime, storeTime, type LocalisedText, type Stores } from '@concord/sql';
 import type { Request } from 'express';
 import { QuestionError } from '../../store/errors.js';
@@ -27,11 +27,11 @@ export interface Exported {
   readonly comesBack?: true;
 }
 
-/** Why something is taken out, as it was written. Throws `QuestionError` BAD_INPUT. */
+/** Why something is taken out, as it was written but for what tells who a party is. Throws `QuestionError` BAD_INPUT. */
 export function exportReason(reason: unknown): string {
   const written = typeof reason === 'string' ? reason.trim() : '';
   if (written.length < SHORTEST_REASON || written.length > LONGEST_REASON) throw new QuestionError('BAD_INPUT', `whoever takes data out writes why, in ${String(SHORTEST_REASON)} to ${String(LONGEST_REASON)} characters`);
-  return written;
+  return maskText(written, 'text').text;
 }
 
 /** What a file is asked for, without why: that is for who sends it. */

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { actorName } from '../../identity/actor-name.js';
-import { LocalDate } from '../../graphql/scalars.js';
+import { LocalDate, Prose } from '../../graphql/scalars.js';
 
 @ObjectType({ description: 'A name in use, and the cases that stand under it.' })
 export class MediatorName {
@@ -37,5 +37,5 @@ export class MergeNamesInput {
   @Field() readonly dataset!: string;
   @Field({ middleware: [actorName], description: 'Who decided.' }) readonly decidedBy!: string;
   @Field({ description: 'The name to be used.' }) readonly mediator!: string;
-  @Field() readonly reason!: string;
+  @Field(() => Prose) readonly reason!: string;
 }

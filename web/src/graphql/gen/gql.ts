@@ -29,7 +29,7 @@ type Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": typeof types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": typeof types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": typeof types.SaveProfileDocument,
-    "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": typeof types.NoteExportDocument,
+    "mutation NoteExport($file: String!, $dataset: String!, $reason: Prose!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": typeof types.NoteExportDocument,
     "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": typeof types.GrantFieldsFragmentDoc,
     "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": typeof types.PersonFieldsFragmentDoc,
     "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": typeof types.OwnFieldsFragmentDoc,
@@ -73,13 +73,13 @@ type Documents = {
     "query BoardJob($id: ID!) { job: boardJob(id: $id) { ...BoardJobFields } }": typeof types.BoardJobDocument,
     "mutation CancelBoardJob($id: ID!) { cancelBoardJob(id: $id) { ...BoardJobFields } }": typeof types.CancelBoardJobDocument,
     "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }": typeof types.DisqualifyDocument,
-    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": typeof types.WithdrawDisqualifierDocument,
-    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": typeof types.ChooseCandidateDocument,
-    "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }": typeof types.ReviewRoundDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: Prose!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": typeof types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: Prose!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": typeof types.ChooseCandidateDocument,
+    "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: Prose!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }": typeof types.ReviewRoundDocument,
     "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }": typeof types.PublishRoundDocument,
     "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": typeof types.AppealRoundDocument,
-    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": typeof types.AnswerAppealDocument,
-    "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }": typeof types.ConfirmCorrectionDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": typeof types.AnswerAppealDocument,
+    "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: Prose!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }": typeof types.ConfirmCorrectionDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": typeof types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference isReproduced isMethodKept mismatch takenBack definitions { id was now label { en zh } } } }": typeof types.CheckRoundDocument,
     "fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }": typeof types.WeightShiftFieldsFragmentDoc,
@@ -127,7 +127,7 @@ type Documents = {
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": typeof types.TargetsDocument,
     "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": typeof types.RetentionPlanDocument,
-    "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": typeof types.SetRetentionRuleDocument,
+    "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": typeof types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": typeof types.DeleteForAgeDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": typeof types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
@@ -136,20 +136,20 @@ type Documents = {
     "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": typeof types.MaskedTextDocument,
     "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": typeof types.NominateDocument,
     "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": typeof types.ReviseExcellentDocument,
-    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": typeof types.AcceptExcellentDocument,
-    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": typeof types.ReturnExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: Prose!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": typeof types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: Prose!) { returnExcellentCase(id: $id, reason: $reason) { id } }": typeof types.ReturnExcellentDocument,
     "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": typeof types.PublishExcellentDocument,
-    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": typeof types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since within\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": typeof types.IssueSignalsDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": typeof types.RareEventsDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": typeof types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": typeof types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": typeof types.SignalDocument,
-    "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": typeof types.AcknowledgeSignalDocument,
-    "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": typeof types.ExplainSignalDocument,
-    "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": typeof types.CloseSignalDocument,
-    "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": typeof types.ReopenSignalDocument,
+    "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": typeof types.AcknowledgeSignalDocument,
+    "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": typeof types.ExplainSignalDocument,
+    "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": typeof types.CloseSignalDocument,
+    "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": typeof types.ReopenSignalDocument,
     "\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf dataVersion sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n": typeof types.OutlookDocument,
     "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after sentence { en zh }\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": typeof types.DeadlinesDocument,
     "\n  query WhatIf($input: WhatIfInput!) {\n    whatIf(input: $input) { months needed curve { from value } findings { what tone words { en zh } } }\n  }\n": typeof types.WhatIfDocument,
@@ -170,7 +170,7 @@ const documents: Documents = {
     "\n  mutation CancelJob($id: ID!) { cancelJob(id: $id) { id state } }\n": types.CancelJobDocument,
     "\n  mutation DropDelivery($id: ID!) { dropDelivery(id: $id) }\n": types.DropDeliveryDocument,
     "\n  mutation SaveProfile($text: String!) { saveProfile(text: $text) { id } }\n": types.SaveProfileDocument,
-    "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": types.NoteExportDocument,
+    "mutation NoteExport($file: String!, $dataset: String!, $reason: Prose!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }": types.NoteExportDocument,
     "fragment GrantFields on Grant { id role validFrom validTo grantedAt grantedBy revokedAt isInForce mayRevoke scope { dimension values } }": types.GrantFieldsFragmentDoc,
     "fragment PersonFields on Person { id login name mediator isActive createdAt createdBy mayManage grants { ...GrantFields } }": types.PersonFieldsFragmentDoc,
     "fragment OwnFields on Profile { login name actsBy grants { ...GrantFields } tokens { id name rights madeAt endsAt usedAt revokedAt } }": types.OwnFieldsFragmentDoc,
@@ -214,13 +214,13 @@ const documents: Documents = {
     "query BoardJob($id: ID!) { job: boardJob(id: $id) { ...BoardJobFields } }": types.BoardJobDocument,
     "mutation CancelBoardJob($id: ID!) { cancelBoardJob(id: $id) { ...BoardJobFields } }": types.CancelBoardJobDocument,
     "mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }": types.DisqualifyDocument,
-    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": types.WithdrawDisqualifierDocument,
-    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": types.ChooseCandidateDocument,
-    "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }": types.ReviewRoundDocument,
+    "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: Prose!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }": types.WithdrawDisqualifierDocument,
+    "mutation ChooseCandidate($id: ID!, $person: String!, $reason: Prose!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }": types.ChooseCandidateDocument,
+    "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: Prose!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }": types.ReviewRoundDocument,
     "mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }": types.PublishRoundDocument,
     "mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }": types.AppealRoundDocument,
-    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": types.AnswerAppealDocument,
-    "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }": types.ConfirmCorrectionDocument,
+    "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }": types.AnswerAppealDocument,
+    "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: Prose!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }": types.ConfirmCorrectionDocument,
     "mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }": types.FinaliseRoundDocument,
     "query CheckRound($id: ID!) { checkBoardRound(id: $id) { again dataVersion fingerprint largestDifference isReproduced isMethodKept mismatch takenBack definitions { id was now label { en zh } } } }": types.CheckRoundDocument,
     "fragment WeightShiftFields on BoardWeightShift { metric weight shifted moves { person from to } }": types.WeightShiftFieldsFragmentDoc,
@@ -268,7 +268,7 @@ const documents: Documents = {
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": types.TargetsDocument,
     "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": types.RetentionPlanDocument,
-    "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": types.SetRetentionRuleDocument,
+    "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": types.DeleteForAgeDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
@@ -277,20 +277,20 @@ const documents: Documents = {
     "query MaskedText($text: String!, $known: [String!]!) { maskedText(text: $text, known: $known) { text names masked { kind times } } }": types.MaskedTextDocument,
     "mutation Nominate($input: NominateInput!) { nominateExcellentCase(input: $input) { id } }": types.NominateDocument,
     "mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }": types.ReviseExcellentDocument,
-    "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": types.AcceptExcellentDocument,
-    "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }": types.ReturnExcellentDocument,
+    "mutation AcceptExcellent($id: ID!, $reason: Prose!) { acceptExcellentCase(id: $id, reason: $reason) { id } }": types.AcceptExcellentDocument,
+    "mutation ReturnExcellent($id: ID!, $reason: Prose!) { returnExcellentCase(id: $id, reason: $reason) { id } }": types.ReturnExcellentDocument,
     "mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }": types.PublishExcellentDocument,
-    "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
+    "mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since within\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": types.IssueSignalsDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": types.RareEventsDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": types.SignalDocument,
-    "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": types.AcknowledgeSignalDocument,
-    "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": types.ExplainSignalDocument,
-    "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": types.CloseSignalDocument,
-    "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": types.ReopenSignalDocument,
+    "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": types.AcknowledgeSignalDocument,
+    "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": types.ExplainSignalDocument,
+    "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n": types.CloseSignalDocument,
+    "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n": types.ReopenSignalDocument,
     "\n  query Outlook($input: OutlookInput!) {\n    outlook(input: $input) {\n      metric asOf dataVersion sentence { en zh }\n      months { from value } forecast { from value low high }\n      chosen { method label { en zh } n meanAbsoluteError scaledError coverage }\n      tried { method label { en zh } n meanAbsoluteError scaledError coverage }\n    }\n  }\n": types.OutlookDocument,
     "\n  query Deadlines($input: DeadlinesInput!) {\n    deadlines(input: $input) {\n      asOf open overdue soon unlimited after sentence { en zh }\n      groups { member { key label { en zh } } open overdue soon }\n      rows { source caseId receivedOn dueBy daysLeft amountClaimed issue { label { en zh } } institution { label { en zh } } mediator { label { en zh } } }\n    }\n  }\n": types.DeadlinesDocument,
     "\n  query WhatIf($input: WhatIfInput!) {\n    whatIf(input: $input) { months needed curve { from value } findings { what tone words { en zh } } }\n  }\n": types.WhatIfDocument,
@@ -373,7 +373,7 @@ export function graphql(source: "\n  mutation SaveProfile($text: String!) { save
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"): (typeof documents)["mutation NoteExport($file: String!, $dataset: String!, $reason: String!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"];
+export function graphql(source: "mutation NoteExport($file: String!, $dataset: String!, $reason: Prose!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"): (typeof documents)["mutation NoteExport($file: String!, $dataset: String!, $reason: Prose!) { noteExport(file: $file, dataset: $dataset, reason: $reason) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -549,15 +549,15 @@ export function graphql(source: "mutation Disqualify($input: DisqualifyInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"];
+export function graphql(source: "mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: Prose!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: Prose!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"];
+export function graphql(source: "mutation ChooseCandidate($id: ID!, $person: String!, $reason: Prose!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"): (typeof documents)["mutation ChooseCandidate($id: ID!, $person: String!, $reason: Prose!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }"): (typeof documents)["mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }"];
+export function graphql(source: "mutation ReviewRound($id: ID!, $members: [String!]!, $reason: Prose!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }"): (typeof documents)["mutation ReviewRound($id: ID!, $members: [String!]!, $reason: Prose!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -569,11 +569,11 @@ export function graphql(source: "mutation AppealRound($input: AppealInput!) { ap
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"): (typeof documents)["mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"];
+export function graphql(source: "mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"): (typeof documents)["mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }"): (typeof documents)["mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }"];
+export function graphql(source: "mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: Prose!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }"): (typeof documents)["mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: Prose!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -765,7 +765,7 @@ export function graphql(source: "\n  query RetentionPlan($dataset: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n"): (typeof documents)["\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n"];
+export function graphql(source: "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n"): (typeof documents)["\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -801,11 +801,11 @@ export function graphql(source: "mutation ReviseExcellent($input: ReviseInput!) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"];
+export function graphql(source: "mutation AcceptExcellent($id: ID!, $reason: Prose!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation AcceptExcellent($id: ID!, $reason: Prose!) { acceptExcellentCase(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }"];
+export function graphql(source: "mutation ReturnExcellent($id: ID!, $reason: Prose!) { returnExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation ReturnExcellent($id: ID!, $reason: Prose!) { returnExcellentCase(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -813,7 +813,7 @@ export function graphql(source: "mutation PublishExcellent($id: ID!) { publishEx
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"];
+export function graphql(source: "mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -841,19 +841,19 @@ export function graphql(source: "\n  query Signal($id: ID!) {\n    signal(id: $i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"];
+export function graphql(source: "\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation AcknowledgeSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { acknowledgeSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"): (typeof documents)["\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"];
+export function graphql(source: "\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"): (typeof documents)["\n  mutation ExplainSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { explainSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"): (typeof documents)["\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: String, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"];
+export function graphql(source: "\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"): (typeof documents)["\n  mutation CloseSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose, $verdict: SignalVerdict) { closeSignal(id: $id, also: $also, owner: $owner, note: $note, verdict: $verdict) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: String) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"];
+export function graphql(source: "\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"): (typeof documents)["\n  mutation ReopenSignal($id: ID!, $also: [ID!], $owner: String, $note: Prose) { reopenSignal(id: $id, also: $also, owner: $owner, note: $note) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -99,19 +99,19 @@ export const CANCEL_BOARD_JOB = graphql(/* GraphQL */ `mutation CancelBoardJob($
 /** Leaves somebody out, or withholds their place. */
 export const DISQUALIFY = graphql(/* GraphQL */ `mutation Disqualify($input: DisqualifyInput!) { disqualify(input: $input) { id } }`);
 /** Takes that back. */
-export const WITHDRAW_DISQUALIFIER = graphql(/* GraphQL */ `mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: String!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }`);
+export const WITHDRAW_DISQUALIFIER = graphql(/* GraphQL */ `mutation WithdrawDisqualifier($id: ID!, $person: String!, $reason: Prose!) { withdrawDisqualifier(id: $id, person: $person, reason: $reason) { id } }`);
 /** Gives a candidate a seat that nobody earned. */
-export const CHOOSE_CANDIDATE = graphql(/* GraphQL */ `mutation ChooseCandidate($id: ID!, $person: String!, $reason: String!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }`);
+export const CHOOSE_CANDIDATE = graphql(/* GraphQL */ `mutation ChooseCandidate($id: ID!, $person: String!, $reason: Prose!) { chooseCandidate(id: $id, person: $person, reason: $reason) { id } }`);
 /** The committee lets it go out. */
-export const REVIEW_ROUND = graphql(/* GraphQL */ `mutation ReviewRound($id: ID!, $members: [String!]!, $reason: String!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }`);
+export const REVIEW_ROUND = graphql(/* GraphQL */ `mutation ReviewRound($id: ID!, $members: [String!]!, $reason: Prose!) { reviewBoardRound(id: $id, members: $members, reason: $reason) { id } }`);
 /** Makes it public for five working days. */
 export const PUBLISH_ROUND = graphql(/* GraphQL */ `mutation PublishRound($id: ID!) { publishBoardRound(id: $id) { id } }`);
 /** Enters an appeal. */
 export const APPEAL_ROUND = graphql(/* GraphQL */ `mutation AppealRound($input: AppealInput!) { appealBoardRound(input: $input) { id } }`);
 /** Answers one. */
-export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: String!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }`);
+export const ANSWER_APPEAL = graphql(/* GraphQL */ `mutation AnswerAppeal($id: ID!, $appeal: ID!, $isUpheld: Boolean!, $reason: Prose!) { answerAppeal(id: $id, appeal: $appeal, isUpheld: $isUpheld, reason: $reason) { id } }`);
 /** Says that what was upheld is corrected where the cases do not show it. */
-export const CONFIRM_CORRECTION = graphql(/* GraphQL */ `mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: String!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }`);
+export const CONFIRM_CORRECTION = graphql(/* GraphQL */ `mutation ConfirmCorrection($id: ID!, $appeal: ID!, $reason: Prose!) { confirmCorrection(id: $id, appeal: $appeal, reason: $reason) { id } }`);
 /** Ends the round. */
 export const FINALISE_ROUND = graphql(/* GraphQL */ `mutation FinaliseRound($id: ID!) { finaliseBoardRound(id: $id) { id } }`);
 /** Makes the board again from its data version: equal fingerprints are the same to the last digit. */

@@ -14,7 +14,7 @@ export const RETENTION_PLAN = graphql(/* GraphQL */ `
 
 /** Sets a rule, or ends it. */
 export const SET_RETENTION_RULE = graphql(/* GraphQL */ `
-  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }
+  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }
 `);
 
 /** Deletes what the rule no longer lets be kept, as the plan of that data version says. */

@@ -22,10 +22,10 @@ export const NOMINATE = graphql(/* GraphQL */ `mutation Nominate($input: Nominat
 /** Tells it otherwise. */
 export const REVISE = graphql(/* GraphQL */ `mutation ReviseExcellent($input: ReviseInput!) { reviseExcellentCase(input: $input) { id } }`);
 /** Accepts it, with what it is excellent for. */
-export const ACCEPT = graphql(/* GraphQL */ `mutation AcceptExcellent($id: ID!, $reason: String!) { acceptExcellentCase(id: $id, reason: $reason) { id } }`);
+export const ACCEPT = graphql(/* GraphQL */ `mutation AcceptExcellent($id: ID!, $reason: Prose!) { acceptExcellentCase(id: $id, reason: $reason) { id } }`);
 /** Sends it back. */
-export const SEND_BACK = graphql(/* GraphQL */ `mutation ReturnExcellent($id: ID!, $reason: String!) { returnExcellentCase(id: $id, reason: $reason) { id } }`);
+export const SEND_BACK = graphql(/* GraphQL */ `mutation ReturnExcellent($id: ID!, $reason: Prose!) { returnExcellentCase(id: $id, reason: $reason) { id } }`);
 /** Shows it to everybody. */
 export const PUBLISH_EXCELLENT = graphql(/* GraphQL */ `mutation PublishExcellent($id: ID!) { publishExcellentCase(id: $id) { id } }`);
 /** Takes it back. */
-export const WITHDRAW_EXCELLENT = graphql(/* GraphQL */ `mutation WithdrawExcellent($id: ID!, $reason: String!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }`);
+export const WITHDRAW_EXCELLENT = graphql(/* GraphQL */ `mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }`);

@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Prose } from '../../../graphql/scalars.js';
 import { NamesPeople, Needs } from '../../../identity/needs.js';
 import { CurrentViewer } from '../../../store/viewer.decorator.js';
 import type { Viewer } from '../../../store/viewer.js';
@@ -20,13 +21,13 @@ export class AppealsResolver {
 
   @Mutation(() => BoardRound)
   @Needs('publish')
-  answerAppeal(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @AppealId() appeal: string, @Args('isUpheld') isUpheld: boolean, @Args('reason') reason: string): Promise<BoardRound> {
+  answerAppeal(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @AppealId() appeal: string, @Args('isUpheld') isUpheld: boolean, @Args('reason', { type: () => Prose }) reason: string): Promise<BoardRound> {
     return this.service.answer(viewer, id, appeal, isUpheld, reason);
   }
 
   @Mutation(() => BoardRound, { description: 'The committee says that what was upheld is corrected where the cases do not show it; the board must have been made again since.' })
   @Needs('publish')
-  confirmCorrection(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @AppealId() appeal: string, @Args('reason') reason: string): Promise<BoardRound> {
+  confirmCorrection(@CurrentViewer() viewer: Viewer, @RoundId() id: string, @AppealId() appeal: string, @Args('reason', { type: () => Prose }) reason: string): Promise<BoardRound> {
     return this.service.confirm(viewer, id, appeal, reason);
   }
 }
