@@ -8,7 +8,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { recover } from '@concord/etl';
 import { openStores, type Stores } from '@concord/sql';
-import { pino } from 'pino';
 import { FirstAdministrator } from './identity/first-administrator.js';
 import { USUAL_RATES } from './identity/rates/rate-limits.js';
 import { viewerBySession } from './identity/sign-in.service.js';
@@ -17,6 +16,7 @@ import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
 import { DemoExamples } from './excellent/demo/demo-examples.js';
+import { logOf } from './health/log.js';
 import { configureHttp } from './http.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
@@ -79,7 +79,7 @@ async function firstWords(first: FirstAdministrator, isDemo: boolean): Promise<s
 async function serve(config: Config): Promise<void> {
   await portIsFree(config);
   const { stores, isNewDemo } = await openInOrder(config);
-  const log = pino({ level: config.logLevel });
+  const log = logOf(config.logLevel);
   const token = randomBytes(32).toString('hex');
   // Whoever asked has been told already, by what failed first; one question must not end the process for everybody.
   process.on('unhandledRejection', (error) => { log.error({ err: error }, 'something failed that nobody waited for'); });

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
-import { AppModule, configureHttp, EVERY_RIGHT, LOCAL_VIEWER, NOBODY, viewerBySession, type BackupOptions, type SsoOptions, type Viewer } from '@concord/server';
+import { AppModule, configureHttp, EVERY_RIGHT, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SsoOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
-import { pino } from 'pino';
 
 /** The key of the parties. */
 export const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
@@ -30,6 +29,8 @@ export interface Api {
   readonly dataDir: string;
   readonly stores: Stores;
   readonly engine: Engine;
+  /** What the server wrote into its log, line by line. */
+  readonly logged: readonly string[];
   /** Whoever asks from now on, with every right where none are said. */
   viewer: Viewer;
   /** From now on it is whoever the cookie of a request says. */
@@ -47,10 +48,11 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const path = join(folder, 'data', 'operational.sqlite');
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
   const { engine } = stores;
+  const logged: string[] = [];
   const who: { viewer: Viewer | 'session' } = { viewer: LOCAL_VIEWER };
   const bySession = viewerBySession(stores);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: false, bodyParser: false },
+    AppModule.over(stores, { log: logOf('debug', { write: (line) => { logged.push(line); } }), viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: false, bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');
@@ -60,6 +62,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     dataDir: join(folder, 'data'),
     stores,
     engine,
+    logged,
     get viewer() { return who.viewer === 'session' ? NOBODY : who.viewer; },
     set viewer(viewer) { who.viewer = { rights: EVERY_RIGHT, ...viewer }; },
     askBySession: () => { who.viewer = 'session'; },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { logOf } from '@concord/server';
 import { openEngine } from '@concord/sql';
 import { startApi, type Api, type Answer } from './api.js';
 
@@ -134,6 +135,44 @@ describe('who may see what', () => {
     expect((await other('W01')).data?.case).not.toBeNull();
     expect((await other('W10')).data?.case).toBeNull();
     expect(codeOf(await api.ask('{ loads { loadNo } }'))).toBe('NO_SCOPE');
+  });
+});
+
+describe('the log', () => {
+  const [PHONE, IDENTITY] = ['13812345678', '110101199003078515'];
+
+  it('is one object a line, whatever was asked, and tells nobody who a party is', async () => {
+    const before = api.logged.length;
+    const nasty = `客户李明${PHONE}\r\n{"level":60,"msg":"forged"}\u2028证件${IDENTITY}`;
+    const failed = [
+      await api.ask(TOTAL, input({ dataset: nasty })),
+      await api.ask(TOTAL, input({ range: { from: nasty, to: nasty } })),
+      await api.ask(TOTAL, input({ metrics: [nasty] })),
+      await api.ask(TOTAL, input({ filters: [{ dimension: nasty, values: [PHONE] }] })),
+      await api.ask(`query { total(input: ${JSON.stringify(nasty)}) { value { n } } }`),
+    ];
+    const ids = failed.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.id));
+    const lines = api.logged.slice(before);
+    expect(ids.length).toBeGreaterThanOrEqual(failed.length);
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(ids);
+    for (const line of lines) {
+      // Nobody can begin a line of the log.
+      expect(line.indexOf('\n')).toBe(line.length - 1);
+      for (const secret of [PHONE, IDENTITY, '李明', 'forged']) expect(line).not.toContain(secret);
+    }
+  });
+
+  it('says of what is thrown what and where it was, masked, and nothing that hangs on it', () => {
+    const lines: string[] = [];
+    const log = logOf('info', { write: (line) => { lines.push(line); } });
+    const inner = new Error(`cannot read '${IDENTITY}'`);
+    log.error({ err: Object.assign(new TypeError(`no such phone ${PHONE}`, { cause: inner }), { document: 'a whole document', code: 'E_PHONE' }), detail: `value ${PHONE}` }, 'failed');
+    log.error({ err: `thrown as a text: ${PHONE}` }, 'failed');
+    const [first, second] = lines.map((line) => JSON.parse(line) as { err: { type: string; message: string; stack: string[]; code: string; cause: { message: string } }; detail: string });
+    expect(first).toMatchObject({ err: { type: 'TypeError', message: 'no such phone 〔电话〕', code: 'E_PHONE', cause: { message: "cannot read '〔证件号〕'" } }, detail: 'value 〔电话〕' });
+    expect(first?.err.stack[0]).toContain('attacks.spec');
+    expect(Object.keys(first?.err ?? {}).sort()).toEqual(['cause', 'code', 'message', 'stack', 'type']);
+    expect(second?.err).toEqual({ message: 'thrown as a text: 〔电话〕' });
   });
 });
 

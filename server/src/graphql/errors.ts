@@ -72,7 +72,8 @@ export function errorFormatter(log: Logger, telemetry: Telemetry) {
     const told = tell(cause, formatted);
     const id = randomUUID();
     telemetry.failed(told.code);
-    log.warn({ id, code: told.code, err: cause, ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
+    // A document that cannot be asked is told with what stood in it to whoever asked, and to nobody else.
+    log.warn({ id, code: told.code, ...(cause instanceof GraphQLError ? {} : { err: cause }), ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
     return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id, ...(told.sentence ? { sentence: told.sentence } : {}) } };
   };
 }
