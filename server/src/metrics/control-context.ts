@@ -1,4 +1,4 @@
-import { addCalendarDays, bucketsOf, compileBaselines, compileDefinitionBreaks, compileLateEntry, compileTargets, type DateRange, type MetricId } from '@concord/sql';
+import { addCalendarDays, bucketsOf, compileBaselines, compileDefinitionBreaks, compileLateEntry, compileTargets, monthFrom, type DateRange, type MetricId } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
@@ -6,13 +6,13 @@ import type { ControlContext, Reset, Target } from './control.js';
 import { workdaysOf } from '../records/workdays.js';
 
 const HISTORY_MONTHS = 36;
+const EARLIEST = '1970-01-01';
 
 /** The months limits are made of: three years up to the end of the range, and all of the range. Throws `QuestionError` BAD_INPUT where the range begins within a month. */
 export function historyOf({ from, to }: DateRange): DateRange {
   if (!from.endsWith('-01')) throw new QuestionError('BAD_INPUT', 'control limits are of whole months: the range must begin with the first day of one');
-  const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
-  const index = Math.max(1970 * 12, year * 12 + month - HISTORY_MONTHS);
-  const earliest = `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+  const three = monthFrom(to, 1 - HISTORY_MONTHS);
+  const earliest = three < EARLIEST ? EARLIEST : three;
   return { from: earliest < from ? earliest : from, to };
 }
 

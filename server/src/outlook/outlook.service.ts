@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, metricById, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
+  addCalendarDays, bucketsOf, compileDueCases, compileDueCounts, compileLateEntry, metricById, monthFrom, type BucketSpan, type DimensionId, type Metric, type MetricId, type Question,
 } from '@concord/sql';
 import type { Member } from '../graphql/words.model.js';
 import { askTallies } from '../metrics/ask-tallies.js';
@@ -38,10 +38,7 @@ const dueCase = (member: MemberOf) => (row: Row): DueCase => ({
 });
 
 /** The months after a month, by their first days. */
-function monthsAfter(last: string, horizon: number): string[] {
-  const to = addCalendarDays(last, 31 * horizon + 1);
-  return bucketsOf({ from: addCalendarDays(last, 1), to }, 'month').slice(0, horizon).map(({ start }) => start);
-}
+const monthsAfter = (last: string, horizon: number): string[] => Array.from({ length: horizon }, (_, n) => monthFrom(last, n + 1));
 
 /** The complete months of the cases: a stock and what is closed are known at the day's end, what is received only when nearly all has been entered. */
 function completeMonths(firstOn: string, asOf: string): readonly BucketSpan[] {

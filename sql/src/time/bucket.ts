@@ -62,12 +62,17 @@ function startOf(date: string, bucket: Bucket): string {
   }
 }
 
+/** First day of the month that lies so many months after that of a day; before it where `months` is negative. */
+export function monthFrom(day: string, months: number): string {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
 function nextStart(start: string, bucket: Exclude<Bucket, 'all'>): string {
   if (bucket === 'day') return addCalendarDays(start, 1);
   if (bucket === 'week') return addCalendarDays(start, 7);
   const months = bucket === 'month' || (bucket === 'merged_month' && !start.endsWith('-01-01')) ? 1 : bucket === 'merged_month' ? 2 : bucket === 'quarter' ? 3 : 12;
-  const index = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months;
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+  return monthFrom(start, months);
 }
 
 /** Refuses what is no range of days: a day that is none, an end before the beginning. Throws `DateRangeError`. */

@@ -1,4 +1,4 @@
-import { bucketsOf, metricById, type MetricId, type Question } from '@concord/sql';
+import { bucketsOf, metricById, monthFrom, type MetricId, type Question } from '@concord/sql';
 import { QuestionError } from '../../store/errors.js';
 import { historyStart, knownWhole } from '../../store/history.js';
 import type { Snapshot } from '../../store/store.js';
@@ -16,11 +16,6 @@ export type Rolling = (metric: MetricId, member: Member | null, from: string) =>
 /** A rolling window nobody asked for. */
 export const NOT_ROLLING: Rolling = () => null;
 
-const monthsBefore = (day: string, months: number): string => {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
-};
-
 /** Whether months put together say something new: a stock at the end of twelve months is that of the last, and a median cannot be had from parts. */
 const addsUp = (metric: MetricId): boolean => !['amount', 'level', 'stock_ratio'].includes(metricById(metric).kind);
 
@@ -35,7 +30,7 @@ export async function rollingOf(snapshot: Snapshot, asked: Question, months: num
   const begin = await historyStart(snapshot, asked);
   if (metrics.length === 0 || begin === null) return NOT_ROLLING;
   const [since, isWhole] = [`${begin.slice(0, 7)}-01`, knownWhole(begin, stamp.asOf)];
-  const earliest = monthsBefore(asked.range.from, months - 1);
+  const earliest = monthFrom(asked.range.from, 1 - months);
   const spans = bucketsOf({ from: earliest < since ? since : earliest, to: asked.range.to }, 'month');
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return NOT_ROLLING;
