@@ -4,8 +4,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { MAX_BODY_BYTES } from './graphql/limits.js';
+import { LoggedOnce } from './health/failures.js';
 import { Telemetry } from './health/telemetry.js';
-import { COUNTED, rateLimited, type RateLimits } from './identity/rates/rate-limits.js';
+import { opensPage, rateLimited, type RateLimits } from './identity/rates/rate-limits.js';
 import { withCurrency } from './narrative/currency.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -29,6 +30,7 @@ export interface HttpOptions {
 export function configureHttp(app: NestExpressApplication, webDist: string, { publicUrl, rates }: HttpOptions = {}): void {
   // Whether a request came over TLS is what a proxy on this machine says.
   app.set('trust proxy', 'loopback');
+  app.useGlobalFilters(new LoggedOnce(app.getHttpAdapter()));
   app.use(app.get(Telemetry).timed);
   app.use(knownNamesOnly(publicUrl));
   app.use(
@@ -43,7 +45,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string, { pu
       strictTransportSecurity: publicUrl?.protocol === 'https:',
     }),
   );
-  if (rates !== undefined) app.use([...COUNTED], rateLimited(rates));
+  if (rates !== undefined) app.use(rateLimited(rates));
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => { withCurrency(next); });
   app.useBodyParser('json', { limit: MAX_BODY_BYTES });
   if (!existsSync(join(webDist, 'index.html'))) return;
@@ -52,7 +54,7 @@ export function configureHttp(app: NestExpressApplication, webDist: string, { pu
     setHeaders: (res: Response, path: string) => void res.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    if (req.method !== 'GET' || /^\/(graphql|health|metrics|deliveries|hand-over|sso|who)\b/.test(req.path) || /\.\w+$/.test(req.path) || !req.accepts('html')) {
+    if (!opensPage(req)) {
       next();
       return;
     }

@@ -2,7 +2,7 @@
 export { AppModule } from './app.module.js';
 export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';
-export { logOf } from './health/log.js';
+export { frameworkLog, logOf } from './health/log.js';
 export { LOCAL_VIEWER, NOBODY, type Viewer } from './store/viewer.js';
 export type { BackupOptions } from './schedules/nightly-backup.js';
 export { viewerBySession } from './identity/sign-in.service.js';

@@ -16,7 +16,7 @@ import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
 import { DemoExamples } from './excellent/demo/demo-examples.js';
-import { logOf } from './health/log.js';
+import { frameworkLog, logOf } from './health/log.js';
 import { configureHttp } from './http.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
@@ -84,7 +84,7 @@ async function serve(config: Config): Promise<void> {
   // Whoever asked has been told already, by what failed first; one question must not end the process for everybody.
   process.on('unhandledRejection', (error) => { log.error({ err: error }, 'something failed that nobody waited for'); });
   let announced: Announcement | undefined;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: ['error', 'warn'], bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: frameworkLog(log), bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
   const stop = async (): Promise<void> => {
     await announced?.withdraw();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
-import { AppModule, configureHttp, EVERY_RIGHT, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SsoOptions, type Viewer } from '@concord/server';
+import { AppModule, configureHttp, EVERY_RIGHT, frameworkLog, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SsoOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
 
 /** The key of the parties. */
@@ -51,8 +51,9 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const logged: string[] = [];
   const who: { viewer: Viewer | 'session' } = { viewer: LOCAL_VIEWER };
   const bySession = viewerBySession(stores);
+  const log = logOf('debug', { write: (line) => { logged.push(line); } });
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log: logOf('debug', { write: (line) => { logged.push(line); } }), viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: false, bodyParser: false },
+    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: frameworkLog(log), bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

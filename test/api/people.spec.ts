@@ -152,29 +152,3 @@ it('keeps what was done, for whoever may read it, with nothing secret and nothin
   expect([(await fetch(becauseOf(`${api.url}/audit.csv`), { headers: root })).status, (await fetch(becauseOf(`${api.url}/audit.csv`))).status]).toEqual([403, 401]);
   expect((await api.stores.operational.auditLog.search({ action: 'exported', limit: 5 })).map(({ subject }) => JSON.parse(subject) as unknown)).toEqual([{ mark: mark?.slice(0, 10), file: 'audit.csv', action: 'role_granted', reason: '质量审核会议' }]);
 });
-
-it('tells who did something by the name they have now', async () => {
-  const root = await signIn('root');
-  const { id, password } = await add(root, 'method-maker');
-  await grant(root, { person: id, role: 'committee_member' });
-  const maker = await signIn('method-maker', password);
-  const weights = '[{ metric: settlement_rate_within_limit, points: 40 }, { metric: voluntary_performance, points: 30 }, { metric: sla_compliance, points: 15 }, { metric: csat, points: 15 }]';
-  const decided = await as<{ decideBoardMethod: { decidedBy: string | null }[] }>(maker, `mutation { decideBoardMethod(input: { dataset: "worked", after: 1, rankingMode: tiers, publicWorkdays: 5, weights: ${weights}, reason: "本季度履行更重要一些，按此评定" }) { decidedBy } }`);
-  expect(decided.data?.decideBoardMethod.map(({ decidedBy }) => decidedBy) ?? decided.errors?.[0]?.message).toContain('method-maker');
-});
-
-it('writes down what was refused before it was asked, and refuses it in the contract’s own words', async () => {
-  const root = await signIn('root');
-  const answer = await as(root, 'mutation Lacking($id: ID!) { resetPassword(person: $id) { password } }');
-  expect([codeOf(answer), answer.errors?.length]).toEqual(['BAD_INPUT', 1]);
-  const [event] = await api.stores.operational.auditLog.search({ action: 'changed', limit: 1 });
-  expect(JSON.parse(event?.subject ?? '{}')).toEqual({ operation: 'Lacking', fields: [{ field: 'resetPassword', args: null }], refused: ['BAD_INPUT'] });
-});
-
-it('chains what is done at once, one behind the other', async () => {
-  const { auditLog } = api.stores.operational;
-  const whole = await auditLog.verify();
-  expect(whole.brokenAt).toBeNull();
-  await Promise.all(Array.from({ length: 20 }, (_, i) => auditLog.add('test', 'at_once', { i })));
-  expect(await auditLog.verify()).toMatchObject({ events: whole.events + 20, brokenAt: null });
-});

@@ -115,3 +115,13 @@ test('whoever reads the console makes the first administrator, who gives others 
   expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
   expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
 });
+
+test('whoever guesses passwords is held back by the rates that the server starts with', async () => {
+  const attempt = async (): Promise<number> => (await fetch(`${server.url}/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-concord': '1' }, body: JSON.stringify({ login: 'nobody', password: 'guessed' }) })).status;
+  const statuses: number[] = [];
+  for (let i = 0; i < 61; i += 1) statuses.push(await attempt());
+  expect(statuses[0]).toBe(401);
+  expect(statuses.at(-1)).toBe(429);
+  // The pages themselves are there all the same, and what is written down is a JSON object a line once it listens.
+  expect((await fetch(server.url, { headers: { accept: 'text/html' } })).status).toBe(200);
+});

@@ -11,10 +11,13 @@ interface Context extends BaseContext {
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** Nothing that the contract takes is nested deeper. */
+const DEEPEST = 8;
+
 /** Every `dataset` within a variable's value. */
-function namedIn(value: unknown): unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value as Variables).flatMap(([name, inner]) => (name === 'dataset' ? [inner] : namedIn(inner)));
+function namedIn(value: unknown, depth = 0): unknown[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  return Object.entries(value as Variables).flatMap(([name, inner]) => (name === 'dataset' ? [inner] : namedIn(inner, depth + 1)));
 }
 
 /** The dataset that a request names first, as an argument or within one; undefined where it names none. */

@@ -26,6 +26,9 @@ const SAFE_MESSAGES: Readonly<Record<string, string>> = {
 /** Codes GraphQL itself gives; their messages concern the document and are safe. */
 const DOCUMENT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_INPUT', 'UNKNOWN_DOCUMENT']);
 
+/** What GraphQL thinks was meant: the contract tells nobody its names. */
+const SUGGESTED = /\s*Did you mean [^]*$/u;
+
 interface Told {
   readonly code: string;
   readonly message: string;
@@ -55,7 +58,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof ExposureError) return { code: 'NO_EXPOSURE', message: cause.message, sentence: cause.sentence };
   if (cause instanceof DateRangeError || cause instanceof FilterError || cause instanceof PartError || cause instanceof UnknownIdError) return { code: 'BAD_INPUT', message: cause.message };
   const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.slice(0, 300) };
+  if (typeof code === 'string' && DOCUMENT_CODES.has(code)) return { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code, message: formatted.message.replace(SUGGESTED, '').slice(0, 300) };
   return { code: 'INTERNAL', message: 'something went wrong here' };
 }
 

@@ -1,4 +1,5 @@
 import { maskText } from '@concord/etl';
+import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
 
 const CAUSES = 4;
@@ -18,3 +19,12 @@ function told(thrown: unknown, depth = 0): unknown {
 
 /** The server's log: one JSON object a line, without what tells who a party is. To standard output, or where `to` says. */
 export const logOf = (level: Level | 'silent', to?: DestinationStream): Logger => pino({ level, serializers: { err: (thrown: unknown) => told(thrown), detail: masked } }, ...(to === undefined ? [] : [to]));
+
+/** The framework's own words, in the same log: what failed at an address, and files that broke off. */
+export function frameworkLog(log: Logger): LoggerService {
+  const written = (level: 'error' | 'warn') => (said: unknown, ...more: readonly unknown[]): void => {
+    const thrown = [said, ...more].find((one) => one instanceof Error);
+    log[level]({ ...(thrown === undefined ? { detail: String(said) } : { err: thrown }), framework: true }, 'something failed');
+  };
+  return { error: written('error'), warn: written('warn'), log: () => undefined };
+}

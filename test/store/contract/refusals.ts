@@ -14,6 +14,8 @@ const CLOSED = [
 const NOT_A_QUESTION = [
   'INSERT INTO concord.refusal SELECT 2', 'DROP TABLE concord.refusal', 'TRUNCATE TABLE concord.refusal', 'ALTER TABLE concord.refusal DELETE WHERE 1', 'SET readonly = 0', 'SYSTEM SHUTDOWN',
   'CREATE TEMPORARY TABLE t (x UInt8)', 'SELECT 1 SETTINGS readonly = 0', 'SELECT 1 FORMAT Null', 'SELECT * FROM system.processes', 'SELECT * FROM other.table',
+  'SELECT * FROM concord.refusal, system.processes', 'SELECT * FROM concord.refusal AS r, other.table', 'SELECT 1 WHERE 1 IN system.processes', 'SELECT * FROM concord.refusal AS a JOIN concord.refusal AS b ON a.x = b.x, system.processes',
+  'SELECT (SELECT count() FROM concord.refusal AS a, `system`.`query_log`)', 'WITH t AS (SELECT 1 AS x FROM concord.refusal, numbers(1), zeros(1)) SELECT x FROM t', "SELECT joinGet('concord.refusal', 'x', 1)", 'SELECT * FROM (SELECT 1 AS x) AS a, information_schema.tables',
   "SELECT * FROM merge('concord', '.*')", 'KILL QUERY WHERE 1 ASYNC', 'EXPLAIN SELECT 1',
 ];
 
@@ -56,10 +58,9 @@ export function refusalsContract(open: OpenEngine): void {
       expect(reached).toEqual(['generateSeries', 'generate_series', 'numbers', 'numbers_mt', 'values']);
     });
 
-    it('has the engine itself refuse a reader what gets past the first wall', async () => {
-      expect((await engine.reader.ask({ sql: `SELECT getSetting('readonly')` })).rows).toEqual([[1]]);
-      const error = await failure(engine.reader.ask({ sql: 'SELECT z.zero FROM numbers(1) AS n, zeros(1) AS z' }));
-      expect(error).toMatchObject({ code: 'QUERY_REFUSED', detail: { engineCode: 164 } });
+    it('has the engine itself hold readers to reading, should anything get past the first wall', async () => {
+      expect((await engine.reader.ask({ sql: `SELECT toUInt8(getSetting('readonly'))` })).rows).toEqual([[1]]);
+      expect((await engine.writer.ask({ sql: `SELECT toUInt8(getSetting('readonly'))` })).rows).toEqual([[0]]);
     });
 
     it('says what went wrong in a sentence without SQL, and keeps the engine’s words for the log', async () => {

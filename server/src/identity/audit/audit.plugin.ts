@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
-import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { getArgumentValues, Kind, OperationTypeNode, type FieldNode, type GraphQLField, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import { LOCAL_VIEWER, NOBODY, type Viewer } from '../../store/viewer.js';
 
 /** Questions that lead to cases or to people one by one. */
@@ -36,9 +36,19 @@ function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variable
   }
 }
 
-function asked(schema: GraphQLSchema, { operation, request }: GraphQLRequestContext<Context>): { readonly field: string; readonly args: unknown }[] {
-  const root = operation === undefined ? undefined : schema.getRootType(operation.operation);
-  return (operation?.selectionSet.selections ?? []).filter((one): one is FieldNode => one.kind === Kind.FIELD).flatMap((node) => {
+/** The fields of a selection, also those within fragments. A document that was validated holds no fragment within itself. */
+const fieldsOf = ({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): FieldNode[] =>
+  selections.flatMap((one) => {
+    if (one.kind === Kind.FIELD) return [one];
+    const inner = one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : fragments.get(one.name.value);
+    return inner === undefined ? [] : fieldsOf(inner, fragments);
+  });
+
+function asked(schema: GraphQLSchema, { document, operation, request }: GraphQLRequestContext<Context>): { readonly field: string; readonly args: unknown }[] {
+  if (operation === undefined) return [];
+  const fragments = new Map((document?.definitions ?? []).flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [])));
+  const root = schema.getRootType(operation.operation);
+  return fieldsOf(operation.selectionSet, fragments).flatMap((node) => {
     const field = root?.getFields()[node.name.value];
     return field === undefined ? [] : [{ field: field.name, args: argsOf(field, node, request.variables) }];
   });

@@ -17,23 +17,41 @@ export const USUAL_RATES: RateLimits = { requests: 1_200, attempts: 60 };
 /** Where somebody tries to show who they are. */
 const ATTEMPTS = ['/first-administrator', '/password', '/sign-in', '/sso'] as const;
 
-/** What is counted. */
-export const COUNTED: readonly string[] = [...ATTEMPTS, '/audit.csv', '/datasets', '/deliveries', '/graphql', '/loads', '/who'];
+/** What costs nothing worth counting: whether the server lives, and the files of its pages. */
+const FREE = /^\/(health|metrics|assets)(\/|$)/u;
+const NOT_PAGES = /^\/(graphql|health|metrics|deliveries|hand-over|sso|who)\b/u;
 
-/** Whose a request is as far as counting goes: their session or token, else where it comes from. */
-function keyOf(request: Request): string {
+/** Whether a request opens the dashboard, whichever page of it: it looks like one and asks for one. */
+export const opensPage = (request: Request): boolean => request.method === 'GET' && !NOT_PAGES.test(request.path) && !/\.\w+$/u.test(request.path) && request.accepts('html') !== false;
+
+const isAttempt = ({ path }: Request): boolean => ATTEMPTS.some((one) => path === one || path.startsWith(`${one}/`));
+
+/** So many people share an address, behind one door to the world. */
+const BEHIND_ONE_ADDRESS = 20;
+
+/** Whose a request is as far as counting goes: their session or token; undefined where it shows none. */
+function keyOf(request: Request): string | undefined {
   const secret = request.headers.authorization ?? secretOf(request);
-  return secret === undefined ? `from ${request.ip ?? ''}` : digestOf(secret);
+  return secret === undefined ? undefined : digestOf(secret);
 }
 
-/** Refuses what is too much with 429, `RATE_LIMITED` and `Retry-After` in seconds. Counts in this process: several together let through as much each. */
+/**
+ * Refuses what is too much with 429, `RATE_LIMITED` and `Retry-After` in seconds: of one session or token, and of one address, since anybody can make up sessions. Counts in this process: several
+ * together let through as much each.
+ */
 export function rateLimited({ attempts, requests }: RateLimits): (request: Request, response: Response, next: NextFunction) => void {
   const byPerson = new RateLimiterMemory({ points: requests, duration: 60 });
-  const byAddress = new RateLimiterMemory({ points: attempts, duration: 300 });
+  const byAddress = new RateLimiterMemory({ points: requests * BEHIND_ONE_ADDRESS, duration: 60 });
+  const byNobody = new RateLimiterMemory({ points: requests, duration: 60 });
+  const byAttempts = new RateLimiterMemory({ points: attempts, duration: 300 });
+  const counted = async (request: Request): Promise<void> => {
+    const [key, address] = [keyOf(request), request.ip ?? ''];
+    if (isAttempt(request)) await byAttempts.consume(address);
+    else await Promise.all([byAddress.consume(address), key === undefined ? byNobody.consume(address) : byPerson.consume(key)]);
+  };
   return (request, response, next) => {
-    const isAttempt = (ATTEMPTS as readonly string[]).includes(request.baseUrl);
-    const counted = isAttempt ? byAddress.consume(request.ip ?? '') : byPerson.consume(keyOf(request));
-    counted.then(() => { next(); }, (refusal: unknown) => {
+    if (FREE.test(request.path) || opensPage(request)) { next(); return; }
+    counted(request).then(() => { next(); }, (refusal: unknown) => {
       if (!(refusal instanceof RateLimiterRes)) { next(refusal); return; }
       response.setHeader('Retry-After', String(Math.ceil(refusal.msBeforeNext / 1_000)));
       response.status(429).json({ code: 'RATE_LIMITED', errors: [{ message: 'too much at once; try again shortly', extensions: { code: 'RATE_LIMITED' } }] });

@@ -19,7 +19,7 @@ const OPEN_SYSTEM_TABLES: ReadonlySet<string> = new Set(['one', 'numbers', 'tabl
 
 /** Whatever reaches files, networks, other databases, other processes or keeps the engine waiting. Refused for writers too. */
 const CLOSED_FUNCTIONS: ReadonlySet<string> = new Set(`
-  file filecluster filesystem executable eval url urlcluster remote remotesecure cluster clusterallreplicas input loop merge dictionary
+  file filecluster filesystem executable eval joinget joingetornull url urlcluster remote remotesecure cluster clusterallreplicas input loop merge dictionary
   s3 s3cluster gcs cosn oss hdfs hdfscluster azureblobstorage azureblobstoragecluster arrowflight arrowstream ytsaurus
   mysql postgresql sqlite mongodb redis odbc jdbc python
   deltalake deltalakeazure deltalakeazurecluster deltalakecluster deltalakelocal deltalakes3 deltalakes3cluster hudi hudicluster
@@ -57,14 +57,33 @@ function checkRowSource(tokens: readonly Token[], i: number): void {
   if (!open) throw refuse('it reads a table that is not open to questions');
 }
 
+/** What ends the list of row sources, so that commas part something else again. Those behind ON and USING may go on with it. */
+const AFTER_SOURCES = ['SELECT', 'PREWHERE', 'WHERE', 'GROUP', 'HAVING', 'WINDOW', 'QUALIFY', 'ORDER', 'LIMIT', 'OFFSET', 'UNION', 'INTERSECT', 'EXCEPT', 'ARRAY'] as const;
+
+/** Every place that rows come from: behind FROM and JOIN, behind each comma of such a list, and a table behind IN. */
+function checkRowSources(tokens: readonly Token[]): void {
+  const isListing = [false];
+  for (const [i, token] of tokens.entries()) {
+    if (isSign(token, '(')) isListing.push(false);
+    else if (isSign(token, ')')) isListing.pop();
+    else if (isSign(token, ',') && isListing.at(-1) === true) checkRowSource(tokens, i + 1);
+    else if (isSign(tokens[i - 1], '.')) continue;
+    else if (isWord(token, 'FROM', 'JOIN') && !isWord(tokens[i - 1], 'ARRAY')) {
+      isListing.splice(-1, 1, true);
+      checkRowSource(tokens, i + 1);
+    } else if (isWord(token, 'IN') && isSign(tokens[i + 2], '.')) checkRowSource(tokens, i + 1);
+    else if (isWord(token, ...AFTER_SOURCES)) isListing.splice(-1, 1, false);
+  }
+}
+
 function checkQuestion(tokens: readonly Token[]): void {
   const first = tokens.find((token) => !isSign(token, '('));
   if (!isWord(first, 'SELECT', 'WITH')) throw refuse('only a SELECT may be asked');
   for (const [i, token] of tokens.entries()) {
     if (isWord(token, 'SETTINGS', 'INTO')) throw refuse('a question sets no settings and writes nowhere');
     if (isWord(token, 'FORMAT') && isName(tokens[i + 1])) throw refuse('a question chooses no format');
-    if (isWord(token, 'FROM', 'JOIN') && !isSign(tokens[i - 1], '.')) checkRowSource(tokens, i + 1);
   }
+  checkRowSources(tokens);
 }
 
 function placeholdersOf(tokens: readonly Token[]): string[] {
