@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LoadRefused } from '../reject/refusal.js';
+import { badBackup } from './seal.js';
 
 /** The files of a backup, beside the engine's own folder. */
 export const FILES = { manifest: 'manifest.json', operational: 'operational.jsonl', cases: 'cases', pseudonymKey: 'pseudonym.key' } as const;
@@ -26,9 +27,20 @@ export async function writeManifest(folder: string, content: Omit<Manifest, 'for
   await writeFile(join(folder, FILES.manifest), `${JSON.stringify({ format: FORMAT, ...content }, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Throws `LoadRefused` BACKUP_NEWER for a form this version does not know. */
+function readAs<Shape>(shape: z.ZodType<Shape>, text: string): Shape {
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch (error) {
+    throw badBackup(error);
+  }
+}
+
+const anyForm = z.object({ format: z.int() });
+
+/** Throws `LoadRefused` BACKUP_NEWER for a form this version does not know, BAD_BACKUP for none at all. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const content = manifest.parse(JSON.parse(await readFile(join(folder, FILES.manifest), 'utf8')));
+  const text = await readFile(join(folder, FILES.manifest), 'utf8').catch((error: unknown) => { throw badBackup(error); });
+  const content = readAs(anyForm, text);
   if (content.format > FORMAT) throw new LoadRefused('BACKUP_NEWER', '此备份由更新的版本制作，请用该版本恢复。', 'This backup was made by a newer version; bring it back with that.');
-  return content;
+  return readAs(manifest, text);
 }

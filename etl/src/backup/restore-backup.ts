@@ -6,7 +6,7 @@ import { tableInForce } from '../publish/exchange.js';
 import { recover } from '../recover/recover.js';
 import { LoadRefused } from '../reject/refusal.js';
 import { FILES, readManifest, type Manifest } from './manifest.js';
-import { unseal } from './seal.js';
+import { badBackup, unseal } from './seal.js';
 
 /** Which backup is brought back, and whether what is there may be put aside. */
 export interface RestoreOrder {
@@ -56,7 +56,7 @@ async function bringCases(config: StoresConfig['engine'], unpacked: string, mani
     }
     await clearServer(engine);
     const place = manifest.cases.at === 'here' ? join(engine.scratchDir, FILES.cases) : manifest.cases.name;
-    if (manifest.cases.at === 'here') await rename(join(unpacked, FILES.cases), place);
+    if (manifest.cases.at === 'here') await rename(join(unpacked, FILES.cases), place).catch((error: unknown) => { throw badBackup(error); });
     await engine.archive.restore(place);
     return await nameInForce(engine, manifest);
   } finally {
@@ -98,7 +98,7 @@ export async function restoreBackup(config: LoadConfig, { file, key, replace }: 
     const engine = 'dataDir' in config.engine ? { ...config.engine, dataDir: fresh } : { ...config.engine, workDir: fresh };
     const stores: StoresConfig = { engine, operational: { ...config.operational, path: join(fresh, config.operational.path.slice(folder.length + 1)) } };
     const now = await bringCases(engine, unpacked, manifest);
-    const dump = await readFile(join(unpacked, FILES.operational), 'utf8');
+    const dump = await readFile(join(unpacked, FILES.operational), 'utf8').catch((error: unknown) => { throw badBackup(error); });
     const told = manifest.inForce === null ? dump : dump.replaceAll(manifest.inForce, now);
     await restoreOperational(stores.operational, told.split('\n').filter((line) => line !== ''));
     await rename(join(unpacked, FILES.pseudonymKey), join(fresh, KEY_FILE)).catch(() => undefined);

@@ -22,7 +22,8 @@ const stretch = promisify<string, Buffer, number, Buffer>(scrypt);
 
 const isThere = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
-const bad = (cause?: unknown): LoadRefused => new LoadRefused('BAD_BACKUP',
+/** BAD_BACKUP: what was sealed is not whole, or is no backup. */
+export const badBackup = (cause?: unknown): LoadRefused => new LoadRefused('BAD_BACKUP',
   '这不是完好的备份文件，或密钥不符：未恢复任何数据。', 'This is no sound backup, or its key is another: nothing was brought back.', { cause });
 
 /**
@@ -56,11 +57,24 @@ async function headOf(file: string): Promise<{ head: Buffer; tag: Buffer; bytes:
   try {
     const { size } = await handle.stat();
     const [head, tag] = [Buffer.alloc(HEAD), Buffer.alloc(TAG)];
-    if (size <= HEAD + TAG) throw bad();
+    if (size <= HEAD + TAG) throw badBackup();
     await handle.read(head, 0, HEAD, 0);
     await handle.read(tag, 0, TAG, size - TAG);
-    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw bad();
+    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw badBackup();
     return { head, tag, bytes: size - TAG };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where a tar says that it is one. One that is packed once more could grow without end, and is none of ours. */
+const TAR = { at: 257, says: Buffer.from('ustar') } as const;
+
+async function mustBeTar(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(TAR.says.length), 0, TAR.says.length, TAR.at);
+    if (!buffer.equals(TAR.says)) throw badBackup();
   } finally {
     await handle.close();
   }
@@ -77,10 +91,11 @@ export async function unseal(file: string, folder: string, key: string): Promise
   const opened = join(folder, 'opened.tar');
   try {
     await pipeline(createReadStream(file, { start: HEAD, end: bytes - 1 }), decipher, createWriteStream(opened, { mode: 0o600 }));
+    await mustBeTar(opened);
     await extract({ file: opened, cwd: folder, strict: true, filter: (_path, entry) => 'type' in entry && (entry.type === 'File' || entry.type === 'Directory') });
   } catch (error) {
     const told = asDiskFull(error);
-    throw told === error ? bad(error) : told;
+    throw told === error ? badBackup(error) : told;
   } finally {
     await rm(opened, { force: true });
   }
