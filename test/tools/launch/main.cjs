@@ -4,7 +4,7 @@
 const { existsSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build } = require('./build.cjs');
-const { install } = require('./install.cjs');
+const { billOfMaterials, install } = require('./install.cjs');
 const { program } = require('./program.cjs');
 const { Halt, ROOT } = require('./say.cjs');
 
@@ -50,6 +50,9 @@ const COMMANDS = {
     if (listed !== 0) return listed;
     await build('test');
     return program([join(ROOT, 'test/dist/house/generate.js'), ...args], { cwd: ROOT });
+  },
+  async sbom(args) {
+    return billOfMaterials(resolve(typedIn(), args[0] ?? 'sbom.cdx.json'));
   },
   async check() {
     await install();

@@ -90,6 +90,15 @@ export const doors = {
     open: ['server/src/workbook/**', PROOFS],
     imports: /^hucre(\/|$)/,
   },
+  outward: {
+    message: 'Nothing is called out to but what an administrator set up: stores in sql/src/engine/ and sql/src/operational/, sources in etl/src/read/table/, the provider of single sign-on in server/src/identity/sso/.',
+    files: ['sql/**', 'etl/**', 'server/**'],
+    // The command line hands its files to the server on this machine; the server looks whether its port is free.
+    open: ['server/src/identity/sso/**', 'etl/src/cli/hand-over.ts', 'server/src/main.ts', PROOFS],
+    imports: /^((node:)?(http|https|http2|net|tls|dgram|dns)(\/promises)?|undici|axios|got|node-fetch|ws|openid-client|nodemailer)$/,
+    typesMayPass: true,
+    syntax: ["CallExpression[callee.name='fetch']", 'NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]'],
+  },
   words: {
     message: 'Words of the interface live in web/src/text/, in both languages.',
     files: ['web/src/**'],
