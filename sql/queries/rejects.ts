@@ -1,7 +1,7 @@
 import { Bindings } from '../src/question/bindings.js';
 import type { Statement } from '../src/engine/engine.js';
 
-/** Rejects of a load by reason and column with the first few rows of each. Columns: reason, column_name, n, samples [(row_no, value, raw)]. */
+/** Rejects of a load by reason and column with the first few rows of each. Columns: reason, column_name, n, samples [(row_no, value, raw)], is_emptied (their texts were deleted for their age: nothing stands in the samples). */
 export function compileRejects(loadNo: number, samples: number): Statement {
   const bindings = new Bindings();
   return bindings.statement(

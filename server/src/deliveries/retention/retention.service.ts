@@ -6,10 +6,10 @@ import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
 import { mayLoad } from '../may-load.js';
 import type { Retention } from './retention.model.js';
+import { ruleReason } from './rule-reason.js';
 
 /** The store's days begin in 1970. */
 const YEARS = { least: 1, most: 50 } as const;
-const REASON = { least: 10, most: 500 } as const;
 
 /** How long closed cases are kept. All methods throw `QuestionError` FORBIDDEN for whoever may not see all, `OperationalError`, `EngineError`. */
 @Injectable()
@@ -40,8 +40,7 @@ export class RetentionService {
   /** Sets a rule, or ends it (null). Throws `QuestionError` BAD_INPUT. */
   async set(viewer: Viewer, dataset: string, years: number | null, reason: string): Promise<Retention> {
     mayLoad(viewer);
-    const said = reason.trim();
-    if (said.length < REASON.least || said.length > REASON.most) throw new QuestionError('BAD_INPUT', `a reason has ${String(REASON.least)} to ${String(REASON.most)} characters`);
+    const said = ruleReason(reason);
     if (years !== null && (years < YEARS.least || years > YEARS.most)) throw new QuestionError('BAD_INPUT', `cases are kept for ${String(YEARS.least)} to ${String(YEARS.most)} years`);
     await this.stores.operational.retentionRules.set({ dataset, years, reason: said, setBy: viewer.id });
     return this.retention(viewer, dataset);
