@@ -30,12 +30,12 @@ async function main() {
   const stores = await openStores({ engine: { dataDir }, operational: { path: join(dataDir, 'operational.sqlite') } });
   await recover(stores);
   say('found', await found(stores));
-  let asked = 0;
+  const asked = [];
   const { writer } = stores.engine;
   const run = async (statement, options) => {
-    asked += 1;
+    asked.push(statement.sql.slice(0, 40));
     const running = writer.run(statement, options);
-    if (asked === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
+    if (asked.length === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
     return running;
   };
   // The log is no table of the engine: it dies while its transaction is open, which asks for the time once, or before what was deleted is taken off the disk.
