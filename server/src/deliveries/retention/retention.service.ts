@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LoadRefused, planRetention, type RetentionPlan } from '@concord/etl';
 import { compileDeletedBefore, institutionTime, type Stores } from '@concord/sql';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../../config/delivery-options.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
@@ -14,7 +15,7 @@ const YEARS = { least: 1, most: 50 } as const;
 /** How long closed cases are kept. All methods throw `QuestionError` FORBIDDEN for whoever may not see all, `OperationalError`, `EngineError`. */
 @Injectable()
 export class RetentionService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions) {}
 
   /** The rules that were set, and since when nothing is missing. */
   async retention(viewer: Viewer, dataset: string): Promise<Retention> {
@@ -23,7 +24,7 @@ export class RetentionService {
     const names = new Map((await accounts.list()).map(({ id, name }) => [id, name]));
     const rules = (await retentionRules.list(dataset)).map(({ years, reason, setAt, setBy }) => ({ years, reason, setAt: institutionTime(setAt), setBy: names.get(setBy) ?? setBy }));
     const [row] = await this.store.consistently(viewer, (snapshot) => snapshot.ask(compileDeletedBefore(dataset)));
-    return { rules, deletedBefore: row?.text('closed_before') || null };
+    return { rules, nightlyAt: this.options.retentionAt ?? null, deletedBefore: row?.text('closed_before') || null };
   }
 
   /** What deleting by the rule that holds would do today; null without a rule. */

@@ -135,7 +135,7 @@ type Documents = {
     "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": typeof types.LogKeepingPlanDocument,
     "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": typeof types.SetLogRuleDocument,
     "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": typeof types.DeleteOldEventsDocument,
-    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
+    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": typeof types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": typeof types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": typeof types.DeleteForAgeDocument,
@@ -286,7 +286,7 @@ const documents: Documents = {
     "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": types.LogKeepingPlanDocument,
     "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": types.SetLogRuleDocument,
     "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": types.DeleteOldEventsDocument,
-    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": types.RetentionDocument,
+    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: String!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": types.DeleteForAgeDocument,
@@ -817,7 +817,7 @@ export function graphql(source: "mutation DeleteOldEvents($items: Int!) { done: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n"): (typeof documents)["\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n"];
+export function graphql(source: "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n"): (typeof documents)["\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
