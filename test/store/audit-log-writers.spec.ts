@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A process that has the store open and waits for `go`. */
 async function writer(config: OperationalConfig, by: string, how: 'at once' | 'in turn'): Promise<{ readonly go: () => Promise<number | null> }> {
-  const child = spawn(process.execPath, [join(__dirname, 'operational', 'log-writer.cjs'), JSON.stringify(config), by, String(EVENTS), how], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(__dirname, 'operational', 'people', 'log-writer.cjs'), JSON.stringify(config), by, String(EVENTS), how], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null]>;
   await Promise.race([once(child.stdout, 'data'), ended]);
   return {

@@ -7,7 +7,7 @@ const { pathToFileURL } = require('node:url');
 const [config = '', by = '', count = '', how = ''] = process.argv.slice(2);
 
 async function write() {
-  const { openOperational } = await import(pathToFileURL(join(__dirname, '../../../sql/dist/src/index.js')).href);
+  const { openOperational } = await import(pathToFileURL(join(__dirname, '../../../../sql/dist/src/index.js')).href);
   const { auditLog, close } = await openOperational(JSON.parse(config));
   writeSync(1, 'open\n');
   readSync(0, Buffer.alloc(1));
