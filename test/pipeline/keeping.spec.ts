@@ -62,10 +62,11 @@ function textsOfRejectedRows({ filesOf, open }: Under): void {
 
   it('go by themselves a week after the rule was set, and what no rule is of stays', async () => {
     const week = 7 * 86_400_000;
-    await store.load(rowProfile(), [HEAD, 'A-6,2024-01-02,,,5,北京,张三,,,', `A-7,2024-01-02,,,${CANARY},北京,张三,,,`, ''].join('\n'));
-    expect(await applyRules(store.stores, { by: 'schedule retention' })).toEqual({ cases: 0, rows: 0, events: 0, held: [], young: 1 });
-    expect(await applyRules(store.stores, { by: 'schedule retention', nowMs: Date.now() + week })).toEqual({ cases: 0, rows: 0, events: 0, held: [], young: 0 });
-    expect(await read({ what: 'retention' })).toMatch(new RegExp(`^register: texts of rejected rows\t6 months\t\\d{4}-\\d{2}-\\d{2}\tsomebody\t${RULE.reason}\n$`, 'u'));
+    await store.load(rowProfile(), [HEAD, 'A-6,2024-01-02,,,5,北京,张三,,,', `A-7,2024-01-02,,,${CANARY},北京,张三,,,`, `A-8,2010-01-02,2010-03-04,达成协议,5,北京,张三,,,`, ''].join('\n'));
+    await store.stores.operational.retentionRules.set({ dataset: 'register', years: 10, reason: RULE.reason, setBy: 'somebody' });
+    expect(await applyRules(store.stores, { by: 'schedule retention' })).toEqual({ cases: 0, rows: 0, events: 0, held: [], young: 2 });
+    expect(await applyRules(store.stores, { by: 'schedule retention', nowMs: Date.now() + week })).toEqual({ cases: 1, rows: 0, events: 0, held: [], young: 0 });
+    expect(await read({ what: 'retention' })).toMatch(new RegExp(`^register\\t10 years\\t.*\nregister: texts of rejected rows\t6 months\t\\d{4}-\\d{2}-\\d{2}\tsomebody\t${RULE.reason}\n$`, 'u'));
   });
 
   it('and the log, which nobody keeps for less than six months', async () => {
