@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { EngineError, OperationalError } from '@concord/sql';
 import { commandLanguage, ConfigError, readLoadConfig } from './config.js';
 import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js';
 import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
+import { forgetCommand } from './retention/keeping-command.js';
 import { deleteForAgeCommand } from './retention/retention-command.js';
 import { readCommand } from './cli/reading.js';
 import { LoadRefused } from './reject/refusal.js';
@@ -60,11 +61,18 @@ program.command('delete').description('撤回一次载入及其全部影响 / ta
   .argument('<load>', '编号 / number', wholeNumber).option('--dry-run', '只说明影响，不撤回 / say what would change, and change nothing').option('--breaks-rounds', '公示或定案的评选以其为据时也撤回 / also where public or final rounds of the board rest on it')
   .action(async (loadNo: number, { dryRun, breaksRounds }: { dryRun?: true; breaksRounds?: true }) => { await (dryRun === true ? readCommand({ what: 'withdrawal', loadNo }, language()) : deleteCommand(loadNo, breaksRounds === true, language())); });
 
-program.command('retention').description('保存期限：设定了什么；某数据集按其期限删除会怎样，或删除 / how long cases are kept: the rules; what deleting by the rule of a dataset would do, or do it')
-  .argument('[dataset]', '数据集 / dataset').option('--dry-run', '只说明影响（不加 --delete 亦然）/ say what would go, and delete nothing (as without --delete)')
+program.command('retention').description('保存期限：设定了什么；按期限删除会怎样，或删除 / how long something is kept: the rules; what deleting by one would do, or do it')
+  .argument('[dataset]', '数据集（操作日志不须给出）/ dataset; none for the log')
+  .addOption(new Option('--of <what>', '案件、拒收行内容、操作日志 / closed cases, texts of rejected rows, the activity log').choices(['cases', 'rejects', 'log']).default('cases')).option('--dry-run', '只说明影响（不加 --delete 亦然）/ say what would go, and delete nothing (as without --delete)')
   .option('--delete', '删除，不可恢复 / delete for good').option('--breaks-rounds', '公示或定案的评选以其为据时也删除 / also where public or final rounds of the board rest on them')
-  .action(async (dataset: string | undefined, { delete: isMeant, dryRun, breaksRounds }: { delete?: true; dryRun?: true; breaksRounds?: true }) => {
-    await (dataset !== undefined && isMeant === true && dryRun !== true ? deleteForAgeCommand(dataset, breaksRounds === true, language()) : readCommand({ what: 'retention', dataset }, language()));
+  .action(async (dataset: string | undefined, { of: what, delete: isWanted, dryRun, breaksRounds }: { of: 'cases' | 'log' | 'rejects'; delete?: true; dryRun?: true; breaksRounds?: true }) => {
+    const isMeant = isWanted === true && dryRun !== true;
+    if (what === 'log' || (what === 'rejects' && dataset !== undefined)) {
+      const of = { what, dataset: what === 'log' ? '' : dataset ?? '' };
+      await (isMeant ? forgetCommand(of, language()) : readCommand({ what: 'keeping', of }, language()));
+      return;
+    }
+    await (dataset !== undefined && isMeant ? deleteForAgeCommand(dataset, breaksRounds === true, language()) : readCommand({ what: 'retention', dataset }, language()));
   });
 
 program.command('backup').description('备份案件库、业务库与档案为一个加密文件 / both stores and the profiles as one encrypted file')

@@ -11,6 +11,10 @@ export { withdrawLoad, type Withdrawn, type WithdrawOptions } from './withdraw/w
 export { planWithdrawal, type WithdrawalPlan } from './withdraw/plan-withdrawal.js';
 export { deleteForAge, type Retained, type RetainOptions } from './retention/retain.js';
 export { planRetention, type EmptiedMonth, type RetentionPlan } from './retention/plan-retention.js';
+export { applyRules, type Applied } from './retention/apply-rules.js';
+export { forget, forgetAccess, type Forgotten } from './retention/forget.js';
+export { sealSentence } from './retention/seal-sentence.js';
+export { LOG_LEAST_MONTHS, planKeeping, setKeepingRule, type KeepingPlan } from './retention/keeping.js';
 export { maskText } from './mask/mask-text.js';
 export { type LaterLoad, type Moves } from './publish/without-load.js';
 export { type Absences } from './publish/absences.js';

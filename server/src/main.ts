@@ -56,8 +56,8 @@ async function openInOrder(config: Config): Promise<Opened> {
   }
 }
 
-function deliveryOptions({ inbox, maxUploadBytes, store, backups }: Config, handOverToken: string): DeliveryOptions {
-  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
+function deliveryOptions({ inbox, maxUploadBytes, store, backups, retentionAt }: Config, handOverToken: string): DeliveryOptions {
+  return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
 
 /** What the built pages ask; nothing where there are none. */

@@ -5,16 +5,17 @@ const PUBLISHED = 'load_no IN (SELECT load_no FROM concord.publication)';
 
 /**
  * What each of the loads numbered `from` to `to` was about (kind: '' where it published nothing), and how many cases or records it did not bring, where its source
- * delivers full snapshots. Columns: load_no, kind, missing, withdrawn.
+ * delivers full snapshots; whether what stood in its rejected rows was deleted for its age. Columns: load_no, kind, missing, withdrawn, emptied (0 or 1).
  */
 export function compileLoadNotes(from: number, to: number): Statement {
   const bindings = new Bindings();
   const within = `load_no >= ${bindings.bind(from, 'UInt32')} AND load_no <= ${bindings.bind(to, 'UInt32')}`;
   return bindings.statement(
-    'SELECT load_no, max(about) AS kind, sum(is_missing) AS missing, sum(is_withdrawn) AS withdrawn FROM (' +
-    `SELECT load_no, toString(kind) AS about, 0 AS is_missing, 0 AS is_withdrawn FROM concord.publication WHERE ${within} ` +
-    `UNION ALL SELECT load_no, '', mark = 'missing', mark = 'withdrawn' FROM concord.case_mark WHERE ${within} AND mark != 'unchanged' ` +
-    `UNION ALL SELECT load_no, '', 0, gone FROM concord.record_version WHERE ${within} AND gone) GROUP BY load_no ORDER BY load_no`,
+    'SELECT load_no, max(about) AS kind, sum(is_missing) AS missing, sum(is_withdrawn) AS withdrawn, max(without) AS emptied FROM (' +
+    `SELECT load_no, toString(kind) AS about, 0 AS is_missing, 0 AS is_withdrawn, 0 AS without FROM concord.publication WHERE ${within} ` +
+    `UNION ALL SELECT load_no, '', mark = 'missing', mark = 'withdrawn', 0 FROM concord.case_mark WHERE ${within} AND mark != 'unchanged' ` +
+    `UNION ALL SELECT load_no, '', 0, gone, 0 FROM concord.record_version WHERE ${within} AND gone ` +
+    `UNION ALL SELECT DISTINCT load_no, '', 0, 0, 1 FROM concord.reject WHERE ${within} AND is_emptied) GROUP BY load_no ORDER BY load_no`,
   );
 }
 

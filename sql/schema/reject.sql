@@ -5,7 +5,8 @@ CREATE TABLE concord.reject (`load_no` UInt32,
   `reason` LowCardinality(String),
   `raw` String,
   `case_id` String,
-  `month` Date DEFAULT toDate(0))
+  `month` Date DEFAULT toDate(0),
+  `is_emptied` Bool)
 ENGINE = MergeTree
 PARTITION BY load_no
 ORDER BY (load_no, row_no)

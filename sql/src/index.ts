@@ -53,6 +53,8 @@ export { type WatchedFile, type WatchedFiles } from './operational/watched-files
 export { loginOf, type Account, type Credentials, type NewAccount } from './operational/people/accounts.js';
 export { type ApiToken } from './operational/people/api-tokens.js';
 export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operational/people/audit-log.js';
+export { type LogSeal } from './operational/people/log-seal.js';
+export { type KeepingRule, type KeptOf } from './operational/retention/keeping-rules.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';

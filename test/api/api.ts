@@ -42,8 +42,8 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on. */
-export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>, backups?: BackupOptions, sso?: SsoOptions): Promise<Api> {
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night. */
+export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>, backups?: BackupOptions, sso?: SsoOptions, retentionAt?: string): Promise<Api> {
   const folder = at ?? await mkdtemp(join(tmpdir(), 'concord-api-'));
   const path = join(folder, 'data', 'operational.sqlite');
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
@@ -53,7 +53,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const bySession = viewerBySession(stores);
   const log = logOf('debug', { write: (line) => { logged.push(line); } });
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }) } }), { logger: frameworkLog(log), bodyParser: false },
+    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }) } }), { logger: frameworkLog(log), bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

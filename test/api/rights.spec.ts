@@ -4,8 +4,9 @@ import { askedBy, ROOT_FIELDS, type RootField } from './contract.js';
 
 /** What every question and act needs besides seeing figures, as a reader of the contract would say it. A new one has to be put here. */
 const NEEDED: Readonly<Record<string, readonly Right[]>> = {
-  ...of(['administer'], ['addPerson', 'grantRole', 'people', 'resetPassword', 'retention', 'retentionPlan', 'revokeGrant', 'setPersonActive', 'setRetentionRule']),
-  ...of(['administer', 'load'], ['deleteForAge']),
+  ...of(['administer'], ['addPerson', 'grantRole', 'people', 'rejectKeeping', 'rejectKeepingPlan', 'resetPassword', 'retention', 'retentionPlan', 'revokeGrant', 'setPersonActive', 'setRejectRule', 'setRetentionRule']),
+  ...of(['administer', 'audit'], ['deleteOldEvents', 'logKeeping', 'logKeepingPlan', 'setLogRule']),
+  ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
   ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'explainSignal', 'judgeSignals', 'reopenSignal']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deleteForAge, loadFiles, parseProfile, planRetention, planWithdrawal, recover, withdrawLoad, type Profile } from '@concord/etl';
-import { KEY, openScratchStore, type ScratchStore } from './scratch-store.js';
-
-let store: ScratchStore;
-beforeAll(async () => { store = await openScratchStore(); });
-afterAll(async () => { await store.close(); });
+import { onBothEngines, type Under } from './both-engines.js';
+import { KEY, type ScratchStore } from './scratch-store.js';
 
 const profile = (id: string, fold = ''): Profile => parseProfile(`
 id: ${id}
@@ -30,11 +27,19 @@ const KEPT = 'K-1,2019-04-01,,,open still,李四\nK-2,2019-04-02,2019-06-01,2025
 const TODAY = '2026-06-30';
 
 const files = (folder: string): readonly string[] => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-const holding = (): readonly string[] => files(join(store.folder, 'data')).filter((path) => { const bytes = readFileSync(path); return CANARIES.some((one) => bytes.includes(one)); });
-const rule = (years: number | null): Promise<void> => store.stores.operational.retentionRules.set({ dataset: 'mine', years, reason: '规定', setBy: 'somebody' });
-const held = (): Promise<unknown> => store.ask("SELECT case_id FROM concord.case_current WHERE dataset = 'mine' ORDER BY case_id");
+const holdingIn = (folder: string): readonly string[] => files(folder).filter((path) => { const bytes = readFileSync(path); return CANARIES.some((one) => bytes.includes(one)); });
+const ruleOf = (store: ScratchStore, years: number | null): Promise<void> => store.stores.operational.retentionRules.set({ dataset: 'mine', years, reason: '规定', setBy: 'somebody' });
+const heldIn = (store: ScratchStore): Promise<unknown> => store.ask("SELECT case_id FROM concord.case_current WHERE dataset = 'mine' ORDER BY case_id");
 
-describe('cases too old to be kept', () => {
+/** One suite over either engine: what is deleted is gone from the files of both. */
+function casesTooOld({ filesOf, open }: Under): void {
+  let store: ScratchStore;
+  beforeAll(async () => { store = await open(); });
+  afterAll(async () => { await store.close(); });
+  const holding = (): readonly string[] => holdingIn(filesOf(store));
+  const rule = (years: number | null): Promise<void> => ruleOf(store, years);
+  const held = (): Promise<unknown> => heldIn(store);
+
   it('are told before anything is done, and nothing is done without a rule', async () => {
     await store.load(profile('a'), `${HEAD}${OLD}${KEPT}`);
     await store.load(profile('a'), `${HEAD}${OLD.replace('张三', '赵六')}${KEPT}B-1,2019-03-01,2019-02-01,,${CANARIES[2]},张三\n`);
@@ -92,4 +97,6 @@ describe('cases too old to be kept', () => {
     await withdrawLoad(store.stores, 2);
     expect(await store.ask("SELECT count() FROM concord.case_current WHERE source = 'b'")).toEqual([['0']]);
   });
-});
+}
+
+describe('cases too old to be kept', () => { onBothEngines(casesTooOld); });

@@ -8,6 +8,8 @@ import { cancelledBy, LoadRefused, type RefusalCode } from '../reject/refusal.js
 import type { LoadProgress } from '../prepare-load.js';
 import type { LoadResult } from '../run-load.js';
 import type { BackedUp, BackupOrder } from '../backup/back-up.js';
+import type { KeptOf } from '@concord/sql';
+import type { Forgotten } from '../retention/forget.js';
 import type { Retained } from '../retention/retain.js';
 import type { Withdrawn } from '../withdraw/withdraw-load.js';
 import type { Language } from './check-lines.js';
@@ -33,6 +35,7 @@ export interface HandedOver {
   readonly check: CheckReport;
   readonly withdraw: Withdrawn;
   readonly retain: Retained;
+  readonly forget: Forgotten;
   readonly backup: BackedUp;
 }
 
@@ -44,6 +47,7 @@ interface Orders {
   readonly check: DeliveryOrder;
   readonly withdraw: { readonly loadNo: number; readonly breaksRounds: boolean };
   readonly retain: { readonly dataset: string; readonly breaksRounds: boolean };
+  readonly forget: { readonly of: KeptOf };
   readonly backup: BackupOrder;
 }
 
@@ -52,6 +56,7 @@ export type Reading =
   | { readonly what: 'audit'; readonly head?: string | undefined }
   | { readonly what: 'loads' }
   | { readonly what: 'retention'; readonly dataset?: string | undefined }
+  | { readonly what: 'keeping'; readonly of: KeptOf }
   | { readonly what: 'profiles' }
   | { readonly what: 'profile'; readonly id: string }
   | { readonly what: 'checks' | 'rejects-csv' | 'withdrawal'; readonly loadNo: number }

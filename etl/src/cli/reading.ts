@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { LoadEntry, Stores } from '@concord/sql';
+import { institutionTime, type LoadEntry, type Stores } from '@concord/sql';
 import { controlsOf, findingsOf, recordControlsOf } from '../check/load-report.js';
 import { planWithdrawal } from '../withdraw/plan-withdrawal.js';
 import { placeOfRow } from '../read/delivery.js';
@@ -14,6 +14,8 @@ import { listRejects } from '../reject/reject-counts.js';
 import { atStore } from './at-store.js';
 import { checkLines, type Language } from './check-lines.js';
 import { planLines } from './delete-command.js';
+import { keepingLines } from '../retention/keeping-command.js';
+import { sealSentence } from '../retention/seal-sentence.js';
 import { retentionLines } from '../retention/retention-command.js';
 import { readThere, type Reading } from './hand-over.js';
 
@@ -50,16 +52,19 @@ async function rejectLines({ engine }: Stores, loadNo: number, limit: number, la
 
 /** Works the chain of the activity log out again; `head`, noted earlier, must still be in it. Throws `LoadRefused` LOG_BROKEN. */
 async function auditLines({ operational: { auditLog } }: Stores, head: string | undefined, language: Language): Promise<readonly string[]> {
-  const { brokenAt, events, head: newest } = await auditLog.verify();
+  const { brokenAt, events, head: newest, sealed } = await auditLog.verify();
   if (brokenAt !== null) throw new LoadRefused('LOG_BROKEN', `操作日志自第 ${String(brokenAt)} 条起与写入时不符。`, `From event ${String(brokenAt)} on the activity log is not what was written.`);
-  if (head !== undefined && !(await auditLog.holds(head))) throw new LoadRefused('LOG_BROKEN', '操作日志中没有此前记下的那一条：末尾被截去过。', 'The event noted earlier is not in the activity log: its end was cut off.');
-  return [language === 'zh' ? `${String(events)} 条记录完整无缺；最后一条的摘要：` : `${events === 1 ? 'The one event is as it was' : `All ${String(events)} events are as they were`} written; digest of the newest:`, newest];
+  if (head !== undefined && head !== sealed?.hash && !(await auditLog.holds(head))) throw sealed === null
+    ? new LoadRefused('LOG_BROKEN', '操作日志中没有此前记下的那一条：末尾被截去过。', 'The event noted earlier is not in the activity log: its end was cut off.')
+    : new LoadRefused('LOG_BROKEN', `操作日志中没有此前记下的那一条：若记于 ${institutionTime(sealed.before).slice(0, 10)} 之前，它已按保存期限删除；否则末尾被截去过。`, `The event noted earlier is not in the activity log: noted before ${institutionTime(sealed.before).slice(0, 10)}, it was deleted for its age; else the end of the log was cut off.`);
+  return [...(sealed === null ? [] : [sealSentence(sealed)[language]]), language === 'zh' ? `${String(events)} 条记录完整无缺；最后一条的摘要：` : `${events === 1 ? 'The one event is as it was' : `All ${String(events)} events are as they were`} written; digest of the newest:`, newest];
 }
 
 async function lines(stores: Stores, reading: Exclude<Reading, { readonly what: 'profile' | 'rejects-csv' }>, language: Language): Promise<readonly string[]> {
   if (reading.what === 'audit') return auditLines(stores, reading.head, language);
   if (reading.what === 'loads') return loadLines(stores, language);
   if (reading.what === 'retention') return retentionLines(stores, reading.dataset, language);
+  if (reading.what === 'keeping') return keepingLines(stores, reading.of, language);
   if (reading.what === 'profiles') return knownProfiles(stores);
   if (reading.what === 'withdrawal') return planLines(await planWithdrawal(stores, reading.loadNo), language);
   const { loadNo } = await loadOf(stores, reading.loadNo);

@@ -8,7 +8,7 @@ export function earlierRows({ engine, operational: { loads } }: Stores, { datase
     const load = await loads.find(loadNo);
     if (load?.dataset !== dataset || load.source !== source) return new Map();
     const { rows: found } = await engine.writer.ask({
-      sql: 'SELECT row_no, any(raw) FROM concord.reject WHERE load_no = {load_no:UInt32} AND has(arrayMap(row -> toUInt64(row), {rows:Array(String)}), row_no) GROUP BY row_no',
+      sql: 'SELECT row_no, any(raw) FROM concord.reject WHERE load_no = {load_no:UInt32} AND NOT is_emptied AND has(arrayMap(row -> toUInt64(row), {rows:Array(String)}), row_no) GROUP BY row_no',
       params: { load_no: loadNo, rows: rows.map(String) },
     });
     return new Map(found.flatMap(([row, raw]) => {

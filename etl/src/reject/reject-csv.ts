@@ -58,12 +58,18 @@ function rejectLine(loadNo: number, row: readonly unknown[], columns: readonly S
 /**
  * The rejected rows of a load as CSV (UTF-8 with a mark, CRLF), a line a row, piece by piece in file order: where it stood and what is wrong with it
  * in both languages, then the row under the headers of its profile, so that it can be corrected and delivered again (`readRejectFile`). Parties are left
- * out; what is not filled in stays as it was. Throws `EngineError`.
+ * out; what is not filled in stays as it was. Throws `LoadRefused` REJECTS_DELETED where their texts were deleted for their age; `EngineError`.
  */
 export const rejectsCsv = (ask: Ask, { loadNo, profileText }: Pick<LoadEntry, 'loadNo' | 'profileText'>): AsyncGenerator<string> =>
   pages(ask, loadNo, deliveredColumns(profileText));
 
+async function assertKept(ask: Ask, loadNo: number): Promise<void> {
+  const { rows } = await ask({ sql: 'SELECT count() FROM concord.reject WHERE load_no = {load_no:UInt32} AND is_emptied', params: { load_no: loadNo } });
+  if (Number(rows[0]?.[0]) > 0) throw new LoadRefused('REJECTS_DELETED', `第 ${String(loadNo)} 次载入的拒收行内容已按保存期限删除，无法交回；行数与原因仍在。`, `What stood in the rows that load ${String(loadNo)} rejected was deleted for its age: they cannot be handed back. Their number and reasons are kept.`);
+}
+
 async function* pages(ask: Ask, loadNo: number, columns: readonly StagedColumn[]): AsyncGenerator<string> {
+  await assertKept(ask, loadNo);
   yield `\uFEFF${csvLine([...REJECT_COLUMNS, ...columns.map(({ header }) => header)])}`;
   for (let after = 0; ;) {
     const { rows } = await ask(pageStatement(loadNo, after));

@@ -33,23 +33,28 @@ export async function noteDoomed(context: StepContext, act: RetentionAct): Promi
   await runStep(context, doomed, `SELECT case_id FROM (${oldCases(act)})`);
 }
 
+const loadsOf = async (context: StepContext, table: string, where = ''): Promise<readonly number[]> => (await askRows(context, `SELECT DISTINCT load_no FROM ${table}${where}`)).map(([no]) => Number(no));
+
 /**
- * Takes rows out of a table that is partitioned by load, and every trace of them off the disk: a table without them takes its place, and the old one goes with all parts it ever had.
- * Loads that lose nothing are linked, not copied. Safe to repeat; a kill leaves either table whole.
+ * Puts a table in the place of one that is partitioned by load, in which the `touched` loads are what `rowsOf` selects of them, and takes every trace of what they were off the disk: the old one goes with all
+ * parts it ever had. Other loads are linked, not copied. `loadNo` names the table meanwhile. Safe to repeat; a kill leaves either table whole.
  */
-async function takeOut(context: StepContext, loadNo: number, table: string, rows: string): Promise<void> {
+export async function rewriteLoads(context: StepContext, loadNo: number, table: string, touched: ReadonlySet<number>, rowsOf: (loadNo: number) => string): Promise<void> {
   const { engine: { writer } } = context;
   const { kept } = loadTables(loadNo);
-  const loads = async (where: string): Promise<readonly number[]> => (await askRows(context, `SELECT DISTINCT load_no FROM ${table}${where}`)).map(([no]) => Number(no));
-  const touched = new Set(await loads(` WHERE ${rows}`));
   await writer.run({ sql: `DROP TABLE IF EXISTS ${kept} SYNC` });
   await writer.run({ sql: `CREATE TABLE ${kept} AS ${table}` });
-  for (const no of await loads('')) {
-    if (touched.has(no)) await runStep(context, kept, `SELECT * FROM ${table} WHERE load_no = ${String(no)} AND NOT (${rows})`, {}, 'history');
+  for (const no of await loadsOf(context, table)) {
+    if (touched.has(no)) await runStep(context, kept, rowsOf(no), {}, 'history');
     else await writer.run({ sql: `ALTER TABLE ${kept} ATTACH PARTITION ${String(no)} FROM ${table}` });
   }
   await writer.run({ sql: `EXCHANGE TABLES ${table} AND ${kept}` });
   await writer.run({ sql: `DROP TABLE ${kept} SYNC` });
+}
+
+/** Takes rows out of such a table. */
+async function takeOut(context: StepContext, loadNo: number, table: string, rows: string): Promise<void> {
+  await rewriteLoads(context, loadNo, table, new Set(await loadsOf(context, table, ` WHERE ${rows}`)), (no) => `SELECT * FROM ${table} WHERE load_no = ${String(no)} AND NOT (${rows})`);
 }
 
 /** Dropped tables stay on the disk for minutes, for whoever dropped them by mistake: what loads before this act let go of is brought back and dropped for good. */

@@ -46,8 +46,8 @@ export async function finishRetention({ engine, operational: { auditLog, loads }
   await wipe(context, act, numbers);
   const { rows: [row = []] } = await engine.writer.ask({ sql: 'SELECT max(cases), max(versions) FROM concord.retention WHERE load_no = {load_no:UInt32}', params: { load_no: act.loadNo } });
   const entry = await loads.find(act.loadNo);
-  // Counts, and nothing of what the cases were.
-  await auditLog.add(entry?.by ?? '', 'deleted', { act: act.loadNo, dataset: act.dataset, source: act.source, closedBefore: act.closedBefore, cases: Number(row[0]), versions: Number(row[1]) });
+  // Counts, and nothing of what the cases were; once, also where a kill came between this and the note that it is done.
+  if ((await auditLog.search({ action: 'deleted', text: `{"act":${String(act.loadNo)},`, limit: 1 })).length === 0) await auditLog.add(entry?.by ?? '', 'deleted', { act: act.loadNo, dataset: act.dataset, source: act.source, closedBefore: act.closedBefore, cases: Number(row[0]), versions: Number(row[1]) });
   await noteRetention(engine, act, { cases: 0, versions: 0 }, true);
   await clearLoad(engine, act.loadNo);
 }

@@ -1,4 +1,5 @@
 import type { Stores } from '@concord/sql';
+import { ruleLine } from './keeping-command.js';
 import { planRetention, type RetentionPlan } from './plan-retention.js';
 import { deleteForAge } from './retain.js';
 import { atStore } from '../cli/at-store.js';
@@ -29,8 +30,9 @@ export async function retentionLines(stores: Stores, dataset: string | undefined
   if (dataset !== undefined) return [...planLines(await planRetention(stores, dataset), language), zh ? '未做改动；--delete 执行。' : 'Nothing was done; --delete carries it out.'];
   const rules = await stores.operational.retentionRules.list();
   const newest = rules.filter((rule, at) => rules.findIndex((one) => one.dataset === rule.dataset) === at);
-  if (newest.length === 0) return [zh ? '没有设定保存期限：案件一直保存。' : 'No rule has been set: cases are kept without an end.'];
-  return newest.map(({ dataset: of, reason, setAt, setBy, years }) => [of, years === null ? (zh ? '不限' : 'no end') : `${String(years)} ${zh ? '年' : 'years'}`, setAt.slice(0, 10), setBy, reason].join('\t'));
+  const others = (await stores.operational.keepingRules.inForce()).map((rule) => ruleLine(rule, language));
+  if (newest.length + others.length === 0) return [zh ? '没有设定保存期限：案件、拒收行内容与操作日志一直保存。' : 'No rule has been set: cases, texts of rejected rows and the activity log are kept without an end.'];
+  return [...newest.map(({ dataset: of, reason, setAt, setBy, years }) => [of, years === null ? (zh ? '不限' : 'no end') : `${String(years)} ${zh ? '年' : 'years'}`, setAt.slice(0, 10), setBy, reason].join('\t')), ...others];
 }
 
 /** `etl retention <dataset> --delete`: what its rule no longer lets be kept goes for good. */

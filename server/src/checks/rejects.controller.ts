@@ -1,3 +1,4 @@
+import { LoadRefused } from '@concord/etl';
 import { Controller, Get, HttpException, Param, ParseIntPipe, Req, type StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
 import { Exports } from '../identity/audit/exports.js';
@@ -12,7 +13,7 @@ import { ChecksService } from './checks.service.js';
 export class RejectsController {
   constructor(private readonly service: ChecksService, private readonly exports: Exports) {}
 
-  /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load. */
+  /** All rejected rows of a load as CSV, to be corrected and delivered again. 404 when there is no such load, 410 where what stood in them was deleted for its age. */
   @Get(':loadNo/rejects.csv')
   rejects(@Req() request: Request, @Param('loadNo', ParseIntPipe) loadNo: number): Promise<StreamableFile> {
     return this.file(request, `rejects-${String(loadNo)}`, loadNo, (viewer) => this.service.rejects(viewer, loadNo));
@@ -33,6 +34,7 @@ export class RejectsController {
       });
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
+      if (error instanceof LoadRefused) throw new HttpException({ code: error.code, zh: error.zh, en: error.en }, 410);
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import type { Places } from '@concord/etl';
 import type { BackupOptions } from '../schedules/nightly-backup.js';
 
-/** Where uploads wait, how parties are hidden, who may hand files over from the command line, and where backups go. */
+/** Where uploads wait, how parties are hidden, who may hand files over from the command line, where backups go, and when what is too old is deleted. */
 export interface DeliveryOptions {
   /** Folder of waiting uploads; made when the first comes. */
   readonly inbox: string;
@@ -13,6 +13,8 @@ export interface DeliveryOptions {
   readonly handOverToken?: string;
   /** Undefined: no backup is made by itself. */
   readonly backups?: BackupOptions;
+  /** When rules of how long is kept are applied each night, `HH:MM` in the institution's zone; undefined: by hand only. */
+  readonly retentionAt?: string;
 }
 
 /** Injection token of `DeliveryOptions`. */

@@ -6,6 +6,8 @@ import { DeliveriesService, SERVER_LOG } from './deliveries.service.js';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { HandOverController } from './hand-over.controller.js';
 import { UploadController } from './upload.controller.js';
+import { KeepingResolver } from './retention/keeping.resolver.js';
+import { KeepingService } from './retention/keeping.service.js';
 import { RetentionResolver } from './retention/retention.resolver.js';
 import { RetentionService } from './retention/retention.service.js';
 import { WithdrawalsResolver } from './withdrawals/withdrawals.resolver.js';
@@ -22,6 +24,8 @@ export class DeliveriesModule {
         WithdrawalsResolver,
         RetentionResolver,
         RetentionService,
+        KeepingResolver,
+        KeepingService,
         { provide: DELIVERY_OPTIONS, useValue: options },
         { provide: SERVER_LOG, useValue: log },
         { provide: VIEWER, useValue: viewer },

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { backUp, checkFiles, deleteForAge, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type LoadProgress, type LoadRequest, type LoadResult, type Profile, type Reading, type Retained, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
-import type { Stores } from '@concord/sql';
+import { backUp, checkFiles, deleteForAge, forget, inspectFile, interruptedLoad, isAway, knownProfile, listProfiles, loadFiles, parseProfile, planWithdrawal, readingText, readProfile, withdrawLoad, type BackedUp, type BackupOrder, type CheckReport, type Forgotten, type LoadProgress, type LoadRequest, type LoadResult, type Profile, type Reading, type Retained, type WithdrawalPlan, type Withdrawn } from '@concord/etl';
+import type { KeptOf, Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
 import { Jobs, type JobStatus } from '../jobs/jobs.js';
@@ -17,7 +17,7 @@ import type { Order } from './order.js';
 import { StoreBack } from '../loads/store-back.js';
 
 /** What comes of work in the background. */
-export type JobResult = LoadResult | CheckReport | Withdrawn | Retained | BackedUp;
+export type JobResult = LoadResult | CheckReport | Withdrawn | Retained | Forgotten | BackedUp;
 /** A load, a check, a withdrawal, a deletion for age or a backup in the background. */
 export type DeliveryJob = JobStatus<JobResult, LoadProgress['phase']>;
 
@@ -171,6 +171,12 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   deleteForAge(viewer: Viewer, dataset: string, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
     mayLoad(viewer);
     return this.jobs.start((tools) => deleteForAge(this.stores, dataset, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+  }
+
+  /** Applies in the background the rule of the log, or of the rejected rows of a dataset. */
+  forget(viewer: Viewer, of: KeptOf): DeliveryJob {
+    mayLoad(viewer);
+    return this.jobs.start(({ signal }) => forget(this.stores, of, { by: viewer.id, signal })).status;
   }
 
   /** What the command line is told while this process holds the store. */

@@ -11,6 +11,8 @@ import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-optio
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
 
+const keptOf = z.strictObject({ what: z.enum(['log', 'rejects']), dataset: z.string().max(40) });
+
 const order = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['load', 'check']),
@@ -23,6 +25,7 @@ const order = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('withdraw'), loadNo, breaksRounds: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('retain'), dataset: z.string().max(40), breaksRounds: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal('forget'), of: keptOf }),
   z.strictObject({ kind: z.literal('backup'), to: z.union([z.strictObject({ file: z.string().startsWith('/') }), z.strictObject({ folder: z.string().startsWith('/'), keep: z.int().min(1).max(10_000).optional() })]), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
 
@@ -33,6 +36,7 @@ const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['loads', 'profiles']), language }),
   z.strictObject({ what: z.literal('retention'), dataset: z.string().max(40).optional(), language }),
+  z.strictObject({ what: z.literal('keeping'), of: keptOf, language }),
   z.strictObject({ what: z.literal('audit'), head: z.string().regex(/^[\da-f]{64}$/u).optional(), language }),
   z.strictObject({ what: z.literal('profile'), id: z.string().max(40), language }),
   z.strictObject({ what: z.enum(['checks', 'rejects-csv', 'withdrawal']), loadNo, language }),
@@ -54,6 +58,7 @@ export class HandOverController {
     return saidPlainly(async () => {
       if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo, asked.breaksRounds);
       if (asked.kind === 'retain') return this.deliveries.deleteForAge(AT_COMMAND_LINE, asked.dataset, asked.breaksRounds);
+      if (asked.kind === 'forget') return this.deliveries.forget(AT_COMMAND_LINE, asked.of);
       if (asked.kind === 'backup') return this.deliveries.backUp(AT_COMMAND_LINE, asked);
       const { kind, profile, profileId = '', ...rest } = asked;
       return this.deliveries.start(kind, { ...rest, by: AT_COMMAND_LINE.id, profile: profile === undefined ? await this.deliveries.profile(profileId) : parseProfile(profile) });

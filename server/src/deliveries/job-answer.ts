@@ -37,8 +37,8 @@ function previewOf({ refusal, rejects, cases, changes, examples, months, finding
 
 function answerOf(result: JobResult | null): Pick<Job, 'outcome' | 'preview' | 'retained' | 'withdrawn'> {
   const nothing = { outcome: null, preview: null, retained: null, withdrawn: null };
-  // Backups are asked for by the command line alone, which reads the job itself.
-  if (result === null || 'bytes' in result) return nothing;
+  // Backups, and what rules of the log and of rejected rows delete, are asked for by the command line alone, which reads the job itself.
+  if (result === null || 'bytes' in result || 'what' in result) return nothing;
   if ('withdrawnNo' in result) return { ...nothing, withdrawn: result };
   if ('acts' in result) return { ...nothing, retained: result };
   return { ...nothing, outcome: outcomeOf(result), preview: 'loadNo' in result ? null : previewOf(result) };

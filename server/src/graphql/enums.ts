@@ -78,7 +78,7 @@ export const SeverityEnum = enumOf<Severity>('Severity', ['block', 'note', 'warn
 /** How often a table is read whole. */
 export const FullReadEnum = enumOf('FullRead', ['never', 'weekly', 'monthly'], "weekly, monthly: the first run of each week (from Monday) or month, in the institution's zone, reads the whole table and not only what is new by its watermark.");
 /** What is done by itself. */
-export const ScheduleKindEnum = enumOf('ScheduleKind', ['backup', 'folder', 'source'], 'backup: all data, sealed, into a folder; the operator sets it, and it cannot be saved.');
+export const ScheduleKindEnum = enumOf('ScheduleKind', ['backup', 'folder', 'retention', 'source'], 'backup: all data, sealed, into a folder. retention: rules of how long is kept, applied. The operator sets both, and they cannot be saved.');
 /** How a schedule stands. */
 export const ScheduleStateEnum = enumOf('ScheduleState', ['attention', 'done', 'failed', 'none', 'running'], 'none: it has not run yet. attention: it ran, and a person should look at what came of it.');
 /** What the latest month says of the process, by the rules of the chart. */

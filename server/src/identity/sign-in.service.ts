@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { forgetAccess } from '@concord/etl';
 import { storeTime, storeTimeMs, type Account, type RoleGrant, type Scope, type Session, type Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import { NOBODY, type Viewer, type ViewerOf } from '../store/viewer.js';
@@ -67,7 +68,7 @@ export class SignInService {
   async begin(accountId: string, how: Session['how']): Promise<string> {
     const { auditLog, sessions } = this.stores.operational;
     const [secret, now] = [newSecret(), Date.now()];
-    await sessions.sweep(storeTime(now));
+    await forgetAccess(this.stores.operational, now);
     await sessions.begin(digestOf(secret), { accountId, endsAt: storeTime(now + IDLE), how });
     await auditLog.add(accountId, 'sign_in', { how });
     return secret;

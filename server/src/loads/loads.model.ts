@@ -23,6 +23,7 @@ export class Load {
   @Field(() => Int, { description: 'Cases the store holds and a full snapshot did not bring; they stay in every figure.' }) readonly missing!: number;
   @Field() readonly profile!: string;
   @Field(() => Int) readonly rejected!: number;
+  @Field({ description: 'What stood in its rejected rows was deleted for its age: they are counted, and cannot be handed back.' }) readonly rejectsEmptied!: boolean;
   @Field() readonly source!: string;
   @Field(() => Timestamp) readonly startedAt!: string;
   @Field(() => LoadStateEnum) readonly state!: keyof typeof LoadStateEnum;
@@ -44,6 +45,7 @@ export class RejectReason {
   @Field() readonly column!: string;
   @Field(() => Int) readonly n!: number;
   @Field() readonly reason!: string;
+  @Field({ description: 'What stood in these rows was deleted for its age: they are counted, and nothing of them can be shown or handed back.' }) readonly isEmptied!: boolean;
   @Field(() => LocalisedText, { description: 'The reason in words.' }) readonly sentence!: LocalisedText;
   @Field(() => [Reject]) readonly samples!: readonly Reject[];
 }

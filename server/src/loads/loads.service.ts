@@ -26,6 +26,7 @@ function loadOf(entry: LoadEntry, notes: Row | undefined): Load {
     about: allRecords.find(({ id }) => id === notes?.text('kind'))?.label ?? null,
     missing: notes?.num('missing') ?? 0,
     withdrawn: notes?.num('withdrawn') ?? 0,
+    rejectsEmptied: (notes?.num('emptied') ?? 0) > 0,
   };
 }
 
@@ -35,7 +36,7 @@ function reasonOf(row: Row): RejectReason {
     const [rowNo, value, raw] = example as readonly unknown[];
     return { column, reason, rowNo: Number(rowNo), value: String(value), raw: String(raw) };
   });
-  return { reason, sentence: rejectSentence(reason), column, n: row.num('n'), samples };
+  return { reason, sentence: rejectSentence(reason), column, n: row.num('n'), isEmptied: row.num('emptied') > 0, samples };
 }
 
 /** The registry of deliveries, and what was rejected of them. A load is about all its cases at once, so only a viewer who may see all of them sees it. */

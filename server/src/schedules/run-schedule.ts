@@ -1,8 +1,9 @@
-import { folderAt, LoadRefused, watchFolder, type LoadResult, type Profile, type WatchRound } from '@concord/etl';
+import { applyRules, folderAt, LoadRefused, watchFolder, type LoadResult, type Profile, type WatchRound } from '@concord/etl';
 import { storeTime, type Schedule, type ScheduleEnd, type Stores } from '@concord/sql';
 import type { DeliveriesService } from '../deliveries/deliveries.service.js';
 import type { DeliveryOptions } from '../config/delivery-options.js';
 import { backUpNightly, type NightlyBackup } from './nightly-backup.js';
+import { cameOfRules } from './nightly-retention.js';
 import { isFullDue } from './schedule-times.js';
 
 /** What a run has to work with. */
@@ -62,6 +63,7 @@ export async function runSchedule(schedule: Schedule, tools: RunTools): Promise<
   const { id, kind, place, profile: profileId } = schedule;
   const { stores, deliveries, options, begun } = tools;
   if (kind === 'backup') return cameOfBackup(await backUpNightly(stores, options.backups));
+  if (kind === 'retention') return cameOfRules(await applyRules(stores, { by: byOf(schedule) }));
   const profile = await deliveries.profile(profileId);
   const isTable = profile.format?.type === 'table';
   if (isTable !== (kind === 'source')) throw new LoadRefused('PROFILE_INVALID', `档案 ${profileId} 已不再${kind === 'source' ? '读取数据库表' : '读取文件'}。`, `The profile ${profileId} no longer reads ${kind === 'source' ? 'a table' : 'files'}.`);

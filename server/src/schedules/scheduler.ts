@@ -8,6 +8,7 @@ import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-optio
 import { STORES } from '../store/store.js';
 import { LOCAL_VIEWER } from '../store/viewer.js';
 import { settleBackups } from './nightly-backup.js';
+import { settleRetention } from './nightly-retention.js';
 import { runSchedule } from './run-schedule.js';
 import { nextRunMs, retryMs } from './schedule-times.js';
 
@@ -50,6 +51,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await settleBackups(this.stores, this.options.backups);
+    await settleRetention(this.stores, this.options.retentionAt);
     this.wake();
   }
 

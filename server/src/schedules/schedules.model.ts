@@ -11,13 +11,13 @@ export class RefusedFile {
   @Field(() => Timestamp) readonly seenAt!: string;
 }
 
-@ObjectType({ description: 'Something that is done by itself: a folder that is watched, a table that is read, and backups, which the operator sets.' })
+@ObjectType({ description: 'Something that is done by itself: a folder that is watched, a table that is read, and backups and the nightly deletion of what is too old, which the operator sets.' })
 export class Schedule {
   @Field(() => ID) readonly id!: string;
   @Field() readonly name!: string;
   @Field(() => ScheduleKindEnum) readonly kind!: keyof typeof ScheduleKindEnum;
-  @Field({ description: 'The name the operator gave the folder or the source; of backups the name of their folder.' }) readonly place!: string;
-  @Field({ description: "Id of its source profile; '' of backups." }) readonly profile!: string;
+  @Field({ description: 'The name the operator gave the folder or the source; of backups the name of their folder; empty of the deletion.' }) readonly place!: string;
+  @Field({ description: "Id of its source profile; '' of backups and the deletion." }) readonly profile!: string;
   @Field(() => LocalisedText, { nullable: true, description: 'Null: the profile is gone, or there is none.' }) readonly profileLabel!: LocalisedText | null;
   @Field({ description: "Five fields of cron, in the institution's zone." }) readonly pattern!: string;
   @Field(() => FullReadEnum) readonly fullRead!: keyof typeof FullReadEnum;

@@ -5,6 +5,7 @@ import { institutionTime, storeTime, type LocalisedText, type Schedule as Kept, 
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { mayLoad } from '../deliveries/may-load.js';
+import { mayDo } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
@@ -16,7 +17,8 @@ import type { Places, RefusedFile, Schedule, ScheduleInput } from './schedules.m
 const MAX_SCHEDULES = 200;
 const MAX_NAME = 80;
 const SHOWN_FILES = 50;
-const OPERATORS = 'backups are set by the operator, not on the page';
+const OPERATORS = 'backups and the nightly deletion are set by the operator, not on the page';
+const isOperators = (kind: Kept['kind'] | undefined): kind is 'backup' | 'retention' => kind === 'backup' || kind === 'retention';
 
 /** A code, a Chinese and an English sentence, a line each. */
 function failureOf(text: string): { readonly code: string; readonly message: LocalisedText } | null {
@@ -29,7 +31,7 @@ const timeOf = (time: string | undefined): string | null => (time === undefined 
 const refusedOf = ({ name, message, seenAt }: WatchedFile & { readonly seenAt: string }): RefusedFile =>
   ({ name, failure: failureOf(message) ?? { code: 'REFUSED', message: { zh: '', en: '' } }, seenAt: institutionTime(seenAt) });
 
-/** What is done by itself: looked at by those who may load, and set by them but for backups. */
+/** What is done by itself: looked at by those who may load, and set by them but for backups and the nightly deletion. */
 @Injectable()
 export class SchedulesService {
   constructor(
@@ -57,7 +59,7 @@ export class SchedulesService {
     mayLoad(viewer);
     const { schedules } = this.stores.operational;
     const before = id === undefined || id === null ? undefined : await this.settable(id);
-    if (kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
+    if (isOperators(kind)) throw new QuestionError('BAD_INPUT', OPERATORS);
     const title = name.trim();
     if (title === '' || title.length > MAX_NAME || /\p{Cc}/u.test(title)) throw new QuestionError('BAD_INPUT', `a name has 1 to ${String(MAX_NAME)} characters`);
     if (before === undefined && (await schedules.list()).length >= MAX_SCHEDULES) throw new QuestionError('TOO_LARGE', `there may be at most ${String(MAX_SCHEDULES)} schedules`);
@@ -77,10 +79,12 @@ export class SchedulesService {
     return this.told(await this.known(id));
   }
 
-  /** Runs a schedule as soon as nothing else is being loaded. */
+  /** Runs a schedule as soon as nothing else is being loaded. Throws `QuestionError` FORBIDDEN of the nightly deletion for whoever may not set its rules. */
   async runNow(viewer: Viewer, id: string): Promise<Schedule> {
     mayLoad(viewer);
-    await this.stores.operational.schedules.wish((await this.known(id)).id);
+    // What it would delete is decided by those who set the rules.
+    if ((await this.known(id)).kind === 'retention') mayDo(viewer, ['administer', 'audit']);
+    await this.stores.operational.schedules.wish(id);
     this.scheduler.wake();
     return this.told(await this.known(id));
   }
@@ -88,7 +92,7 @@ export class SchedulesService {
   /** Removes a schedule; what it loaded stays. */
   async remove(viewer: Viewer, id: string): Promise<boolean> {
     mayLoad(viewer);
-    if ((await this.stores.operational.schedules.find(id))?.kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
+    if (isOperators((await this.stores.operational.schedules.find(id))?.kind)) throw new QuestionError('BAD_INPUT', OPERATORS);
     const jobId = this.scheduler.jobOf(id);
     if (jobId !== undefined) this.deliveries.cancel(viewer, jobId);
     return this.stores.operational.schedules.remove(id);
@@ -103,7 +107,7 @@ export class SchedulesService {
   /** One that is set on the page. */
   private async settable(id: string): Promise<Kept> {
     const kept = await this.known(id);
-    if (kept.kind === 'backup') throw new QuestionError('BAD_INPUT', OPERATORS);
+    if (isOperators(kept.kind)) throw new QuestionError('BAD_INPUT', OPERATORS);
     return kept;
   }
 
@@ -120,7 +124,7 @@ export class SchedulesService {
 
   private async told(kept: Kept): Promise<Schedule> {
     const { id, name, kind, place, profile, pattern, enabled, heldUntil, nextRunAt, lastRunAt, lastDoneAt, lastState, lastResult, failures, fullRead, lastFullAt } = kept;
-    const label = kind === 'backup' ? null : await this.deliveries.profile(profile).then((found) => found.label, () => null);
+    const label = isOperators(kind) ? null : await this.deliveries.profile(profile).then((found) => found.label, () => null);
     const files = kind === 'folder' ? await this.stores.operational.watchedFiles.list(id) : [];
     const isRunning = heldUntil !== undefined && heldUntil > storeTime();
     return {

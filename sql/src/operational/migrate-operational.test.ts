@@ -69,6 +69,23 @@ it('goes back to before backups were schedules, and forward again, with all othe
   expect(await schedules.list()).toEqual(before.map((one) => ({ ...one, addedAt: undefined })));
 });
 
+it('goes back to before rules were applied by themselves, and forward again, with all other schedules as they are', async () => {
+  const setting = { profile: '', place: '', pattern: '0 3 * * *', enabled: true, fullRead: 'never' } as const;
+  await migrateOperational(db, 'here');
+  const schedules = new Schedules(db);
+  await schedules.save({ ...setting, id: 'backup', name: 'backup', kind: 'backup' }, 5, 0);
+  await schedules.save({ ...setting, id: 'retention', name: 'retention', kind: 'retention' }, 0, 0);
+  await schedules.claim('one', 1, 0);
+  await schedules.finish('retention', 'one', { nextRunAtMs: 9, came: { lastState: 'done', lastResult: '“甲”', failures: 0 } }, 0);
+  const [backup] = await schedules.list();
+  await migrateOperationalTo(db, 'here', '0014_retention_rules');
+  expect(await schedules.list()).toEqual([backup]);
+  await expect(sql`update schedule set kind = 'retention'`.execute(db)).rejects.toMatchObject({ cause: { message: expect.stringContaining('CHECK') as string } });
+  await expect(sql`select * from keeping_rule`.execute(db)).rejects.toMatchObject({ name: 'OperationalError' });
+  await migrateOperational(db, 'here');
+  expect(await schedules.list()).toEqual([backup]);
+});
+
 // Stores out there keep this: a change here means that none of them opens any more, be it by an edit or by what a new version of Kysely writes.
 it('says what it always said', async () => {
   expect(await migrationHash(loadsProfilesSchedules)).toBe('d1f526b857836f10fdcefe3dcd2c35716ed4449664fd017bf908b7b5095b427e');

@@ -7,8 +7,8 @@ export interface ScheduleSetting {
   readonly name: string;
   /** Id of the source profile its deliveries are read with; '' where it loads nothing. */
   readonly profile: string;
-  readonly kind: 'folder' | 'source' | 'backup';
-  /** The name the operator gave the folder or the source, or of the folder backups go to; neither a path nor an address. */
+  readonly kind: 'folder' | 'source' | 'backup' | 'retention';
+  /** The name the operator gave the folder or the source, or of the folder backups go to, '' where there is none; neither a path nor an address. */
   readonly place: string;
   /** When it runs: five fields of cron, in the institution's zone. */
   readonly pattern: string;
@@ -17,7 +17,7 @@ export interface ScheduleSetting {
   readonly fullRead: 'never' | 'weekly' | 'monthly';
 }
 
-/** Something that is done by itself: a folder to watch, a source to ask, a backup to make. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
+/** Something that is done by itself: a folder to watch, a source to ask, a backup to make, rules of how long is kept to apply. Times are UTC, `YYYY-MM-DD hh:mm:ss.mmm`. */
 export interface Schedule extends ScheduleSetting {
   /** Undefined of one that was there before this was kept. */
   readonly addedAt: string | undefined;

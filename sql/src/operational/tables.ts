@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
-import type { RetentionRuleTable } from './retention/retention-tables.js';
+import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
@@ -45,7 +45,7 @@ interface ScheduleTable {
   id: string;
   name: string;
   profile: string;
-  /** `folder` or `source`. */
+  /** `folder`, `source`, `backup` or `retention`. */
   kind: string;
   place: string;
   pattern: string;
@@ -179,6 +179,7 @@ export interface Tables {
   once_code: OnceCodeTable;
   audit_event: AuditEventTable;
   retention_rule: RetentionRuleTable;
+  keeping_rule: KeepingRuleTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

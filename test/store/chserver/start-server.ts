@@ -8,6 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface TestServer {
   readonly url: string;
+  /** Where it keeps what it is given, on this machine. */
+  readonly dataDir: string;
   /** Ends the process and removes its data. */
   stop(): Promise<void>;
 }
@@ -65,5 +67,5 @@ export async function startServer(): Promise<TestServer> {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, dataDir, stop };
 }

@@ -5,7 +5,7 @@ export const LOADS = graphql(/* GraphQL */ `
   query Loads($dataset: String, $first: Int!) {
     loads(dataset: $dataset, first: $first) {
       loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes
-      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }
+      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn rejectsEmptied message { en zh } about { en zh }
     }
   }
 `);
@@ -14,7 +14,7 @@ export const LOADS = graphql(/* GraphQL */ `
 export const REJECTS = graphql(/* GraphQL */ `
   query Rejects($loadNo: Int!) {
     rejects(loadNo: $loadNo) {
-      reason sentence { en zh } column n
+      reason sentence { en zh } column n isEmptied
       samples { rowNo column value raw reason }
     }
   }

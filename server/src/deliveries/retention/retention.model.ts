@@ -13,6 +13,7 @@ export class RetentionRule {
 @ObjectType({ description: 'What is kept of a dataset, and since when nothing is missing.' })
 export class Retention {
   @Field(() => [RetentionRule], { description: 'The newest holds.' }) readonly rules!: readonly RetentionRule[];
+  @Field(() => String, { nullable: true, description: 'When rules are applied by themselves, HH:MM each night; null: by hand only.' }) readonly nightlyAt!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Cases closed before this day were deleted: no figure of the time before is complete. Null: none were.' }) readonly deletedBefore!: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { QuestionError } from '../../store/errors.js';
 import { Needs } from '../needs.js';
-import type { AuditEvent } from './audit.model.js';
+import type { AuditEvent, LogDeleted } from './audit.model.js';
 import { AuditService } from './audit.service.js';
 import { Exports, withoutReason } from './exports.js';
 
@@ -29,7 +29,7 @@ export class AuditController {
     if (!search.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
     const searched = withoutReason(search.data);
     try {
-      return await this.exports.csv(request, { name: 'audit', rights: ['audit', 'export'], of: searched }, (viewer) => lines(this.service.all(viewer, searched)));
+      return await this.exports.csv(request, { name: 'audit', rights: ['audit', 'export'], of: searched }, async (viewer) => lines(this.service.all(viewer, searched), await this.service.deleted(viewer)));
     } catch (error) {
       if (error instanceof QuestionError) throw new HttpException({ code: error.code }, 403);
       throw error;
@@ -37,7 +37,9 @@ export class AuditController {
   }
 }
 
-async function* lines(pages: AsyncIterable<readonly AuditEvent[]>): AsyncGenerator<string> {
+/** Last of all what is missing at the beginning. */
+async function* lines(pages: AsyncIterable<readonly AuditEvent[]>, deleted: LogDeleted | null): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(HEAD)}`;
   for await (const events of pages) yield events.map((event) => csvLine(HEAD.map((column) => String(event[column])))).join('');
+  if (deleted !== null) yield csvLine([`${deleted.sentence.zh} · ${deleted.sentence.en}`]);
 }

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate, Timestamp } from '../../graphql/scalars.js';
+import { LocalisedText } from '../../graphql/words.model.js';
 
 @ObjectType({ description: 'Something somebody did.' })
 export class AuditEvent {
@@ -18,11 +19,19 @@ export class AuditPerson {
   @Field() readonly name!: string;
 }
 
+@ObjectType({ description: 'What was deleted of the log for its age.' })
+export class LogDeleted {
+  @Field(() => LocalDate, { description: 'Events of before this day are gone.' }) readonly before!: string;
+  @Field(() => Int, { description: 'Events deleted so far: all up to this one.' }) readonly upTo!: number;
+  @Field(() => LocalisedText, { description: 'By which rule, by whom and why, in a sentence.' }) readonly sentence!: LocalisedText;
+}
+
 @ObjectType()
 export class AuditPage {
   @Field(() => [AuditEvent], { description: 'Newest first.' }) readonly events!: readonly AuditEvent[];
   @Field(() => Int, { nullable: true, description: 'Ask for those before this one to go on; null at the end.' }) readonly before!: number | null;
   @Field(() => [AuditPerson]) readonly people!: readonly AuditPerson[];
+  @Field(() => LogDeleted, { nullable: true, description: 'Null: the log is whole from its first event.' }) readonly deleted!: LogDeleted | null;
   @Field(() => [String], { description: 'Every kind of action there is in the log.' }) readonly actions!: readonly string[];
 }
 
@@ -31,6 +40,7 @@ export class AuditVerdict {
   @Field(() => Int) readonly events!: number;
   @Field(() => Int, { nullable: true, description: 'The first event that is not what was written; null where all are.' }) readonly brokenAt!: number | null;
   @Field({ description: 'Of the newest event: kept elsewhere, it shows whether the end was cut off.' }) readonly head!: string;
+  @Field(() => LogDeleted, { nullable: true, description: 'The chain was worked out from what stands for events deleted for their age; null: from its beginning.' }) readonly deleted!: LogDeleted | null;
 }
 
 @InputType()

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addCalendarDays, INSTITUTION_OFFSET, institutionTime, storeTime, type AuditSearch, type Stores } from '@concord/sql';
+import { sealSentence } from '@concord/etl';
+import { addCalendarDays, INSTITUTION_OFFSET, institutionTime, storeTime, type AuditSearch, type LogSeal, type Stores } from '@concord/sql';
 import { QuestionError } from '../../store/errors.js';
 import { STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import type { AuditEvent, AuditInput, AuditPage, AuditVerdict } from './audit.model.js';
+import { namesOfActors } from '../actor-name.js';
+import type { AuditEvent, AuditInput, AuditPage, AuditVerdict, LogDeleted } from './audit.model.js';
 
 const MAX_PAGE = 500;
 
@@ -31,13 +33,20 @@ export class AuditService {
     if (input.first < 1 || input.first > MAX_PAGE) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MAX_PAGE)}`);
     const events = await this.events({ ...searchOf(input), ...(typeof input.before === 'number' ? { before: input.before } : {}), limit: input.first + 1 });
     const shown = events.slice(0, input.first);
-    return { events: shown, before: events.length > shown.length ? (shown.at(-1)?.seq ?? null) : null, actions: await this.log.actions(), people: (await this.stores.operational.accounts.list()).map(({ id, name }) => ({ id, name })) };
+    return { events: shown, before: events.length > shown.length ? (shown.at(-1)?.seq ?? null) : null, deleted: await this.deleted(viewer), actions: await this.log.actions(), people: (await this.stores.operational.accounts.list()).map(({ id, name }) => ({ id, name })) };
   }
 
   /** Works the chain out again from its beginning. */
-  verify(viewer: Viewer): Promise<AuditVerdict> {
+  async verify(viewer: Viewer): Promise<AuditVerdict> {
     mayRead(viewer);
-    return this.log.verify();
+    const { sealed, ...verdict } = await this.log.verify();
+    return { ...verdict, deleted: await this.told(sealed) };
+  }
+
+  /** What was deleted of the log for its age; null where nothing was. */
+  async deleted(viewer: Viewer): Promise<LogDeleted | null> {
+    mayRead(viewer);
+    return this.told(await this.log.sealed());
   }
 
   /** Every event that fits, newest first, in pages. */
@@ -50,6 +59,12 @@ export class AuditService {
       before = events.at(-1)?.seq;
       if (events.length < MAX_PAGE) return;
     }
+  }
+
+  private async told(seal: LogSeal | null): Promise<LogDeleted | null> {
+    if (seal === null) return null;
+    const by = await namesOfActors(this.stores)(seal.by);
+    return { before: institutionTime(seal.before).slice(0, 10), upTo: seal.upTo, sentence: sealSentence({ ...seal, by }) };
   }
 
   private async events(search: AuditSearch): Promise<AuditEvent[]> {

@@ -7,10 +7,10 @@ import { operationalFailure, type OperationalError } from '../failure.js';
 import { SerialDriver } from './serial-driver.js';
 
 /**
- * Every commit is on the disk before it is told; readers and one writer do not wait for each other. SQLite's own waiting is off: it would stop
+ * Every commit is on the disk before it is told, and what is deleted is overwritten; readers and one writer do not wait for each other. SQLite's own waiting is off: it would stop
  * this whole process, even where the one waited for is in it. The driver waits instead.
  */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0'];
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0', 'secure_delete = ON'];
 
 /** Our transactions take a few ms. */
 const BUSY_MS = 5_000;

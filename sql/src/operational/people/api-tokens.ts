@@ -39,6 +39,11 @@ export class ApiTokens {
     return this.db.selectFrom('api_token').select(COLUMNS).where('account_id', '=', accountId).orderBy('made_at', 'desc').orderBy('id').execute();
   }
 
+  /** Forgets those that ended or were taken back before a time. */
+  async sweep(at: string): Promise<void> {
+    await this.db.deleteFrom('api_token').where((is) => is.or([is('ends_at', '<=', at), is('revoked_at', '<=', at)])).execute();
+  }
+
   /** Takes one of somebody's back; false where they have no such token in force. */
   async revoke(id: string, accountId: string): Promise<boolean> {
     return (await this.db.updateTable('api_token').set({ revoked_at: storeTime() }).where('id', '=', id).where('account_id', '=', accountId).where('revoked_at', 'is', null).executeTakeFirst()).numUpdatedRows === 1n;

@@ -9,6 +9,11 @@ export class OnceCodes {
     await this.db.insertInto('once_code').values({ purpose, digest, ends_at: endsAt, tries: 0 }).onConflict((conflict) => conflict.column('purpose').doUpdateSet({ digest, ends_at: endsAt, tries: 0 })).execute();
   }
 
+  /** Forgets those that ended before a time; what is used is gone already. */
+  async sweep(at: string): Promise<void> {
+    await this.db.deleteFrom('once_code').where('ends_at', '<=', at).execute();
+  }
+
   /** Uses the code of a purpose up: true once, for the right digest, in time and within `allowed` tries. A wrong digest counts as a try. */
   use(purpose: string, digest: string, at: string, allowed: number): Promise<boolean> {
     return this.db.transaction().execute(async (trx) => {

@@ -7,3 +7,15 @@ export interface RetentionRuleTable {
   set_at: string;
   set_by: string;
 }
+
+/** `keeping_rule`: likewise, of the log and of rejected rows. */
+export interface KeepingRuleTable {
+  /** `log` or `rejects`. */
+  what: string;
+  dataset: string;
+  seq: number;
+  months: number | null;
+  reason: string;
+  set_at: string;
+  set_by: string;
+}

@@ -1,5 +1,6 @@
 import { loginOf, storeTime, storeTimeMs, type NewAccount, type Operational } from '@concord/sql';
 import { directly } from '../../postgres/directly.js';
+import { logKeepingContract } from './log-keeping-contract.js';
 import type { Opened } from '../opened.js';
 
 const account = (id: string, change: Partial<NewAccount> = {}): NewAccount => ({ id, login: `${id}@Centre`, name: '质效主管', mediator: '', passwordHash: '$argon2id$x', subject: null, createdBy: 'console', ...change });
@@ -93,6 +94,20 @@ export function peopleContract(opened: () => Opened): void {
       expect([await store.apiTokens.revoke('t1', 'a'), await store.apiTokens.use('d1', now)]).toEqual([true, undefined]);
     });
 
+    it('are forgotten by what opened the door to them, once it has long ended', async () => {
+      await store.accounts.add(account('a'));
+      const token = (id: string, endsAt: string) => store.apiTokens.add(`d-${id}`, { id, accountId: 'a', name: id, rights: '[]', endsAt });
+      for (const [id, ms] of [['old', -HOUR], ['good', HOUR], ['back', HOUR]] as const) await token(id, later(ms));
+      await store.apiTokens.revoke('back', 'a');
+      await store.onceCodes.put('first', 'right', later(-HOUR));
+      await store.apiTokens.sweep(later(-2 * HOUR));
+      expect((await store.apiTokens.of('a')).map(({ id }) => id).sort()).toEqual(['back', 'good', 'old']);
+      await store.apiTokens.sweep(later(0));
+      await store.onceCodes.sweep(later(0));
+      expect((await store.apiTokens.of('a')).map(({ id }) => id)).toEqual(['good']);
+      expect((await store.dump()).filter((line) => line.includes('once_code'))).toEqual([]);
+    });
+
     it('use a code once, in time, and not after too many wrong tries', async () => {
       const use = (digest: string, at = storeTime()) => store.onceCodes.use('first', digest, at, 3);
       await store.onceCodes.put('first', 'right', later(HOUR));
@@ -112,12 +127,12 @@ export function peopleContract(opened: () => Opened): void {
     beforeEach(async () => { store = await opened().fresh(); });
 
     it('is one chain, whoever writes, and is searched by who, what, when and words', async () => {
-      expect(await store.auditLog.verify()).toEqual({ events: 0, brokenAt: null, head: '0'.repeat(64) });
+      expect(await store.auditLog.verify()).toEqual({ events: 0, brokenAt: null, head: '0'.repeat(64), sealed: null });
       const another = await opened().another();
       await Promise.all([store, another, store].map(({ auditLog }, i) => auditLog.add(i === 1 ? 'b' : 'a', 'export', { rows: i, reason: "50% 的'理由'\0" })));
       await another.close();
       const last = await store.auditLog.add('a', 'sign_in', {});
-      expect([await store.auditLog.verify(), last.seq]).toEqual([{ events: 4, brokenAt: null, head: last.hash }, 4]);
+      expect([await store.auditLog.verify(), last.seq]).toEqual([{ events: 4, brokenAt: null, head: last.hash, sealed: null }, 4]);
       const found = async (search: object) => (await store.auditLog.search({ limit: 10, ...search })).map(({ seq }) => seq);
       expect(await found({})).toEqual([4, 3, 2, 1]);
       expect([(await found({ by: 'a' })).length, (await found({ action: 'export' })).length, (await found({ text: '50% ' })).length, await found({ text: '_' }), await found({ before: 3, limit: 1 }), await found({ to: last.at, from: last.at })]).toEqual([3, 3, 3, [], [2], []]);
@@ -140,4 +155,6 @@ export function peopleContract(opened: () => Opened): void {
       expect([(await store.auditLog.verify()).brokenAt, await store.auditLog.holds(first.hash), await store.auditLog.holds(last.hash)]).toEqual([null, true, false]);
     });
   });
+
+  logKeepingContract(opened);
 }

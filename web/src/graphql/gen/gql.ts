@@ -43,10 +43,10 @@ type Documents = {
     "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": typeof types.ActByDocument,
     "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": typeof types.MakeTokenDocument,
     "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": typeof types.RevokeTokenDocument,
-    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": typeof types.AuditEventsDocument,
-    "query AuditVerdict { auditVerdict { events brokenAt head } }": typeof types.AuditVerdictDocument,
-    "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
-    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions deleted { before upTo sentence { en zh } } people { id name } events { seq at name by action subject } } }": typeof types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head deleted { before upTo } } }": typeof types.AuditVerdictDocument,
+    "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn rejectsEmptied message { en zh } about { en zh }\n    }\n  }\n": typeof types.LoadsDocument,
+    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n isEmptied\n      samples { rowNo column value raw reason }\n    }\n  }\n": typeof types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt by source cases }\n      rows { loadNo loadedAt by caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.RestatementsDocument,
     "\n  query WithdrawalPlan($loadNo: Int!) {\n    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats rounds { id title phase } }\n  }\n": typeof types.WithdrawalPlanDocument,
     "\n  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!, $breaksRounds: Boolean!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": typeof types.WithdrawLoadDocument,
@@ -125,7 +125,17 @@ type Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": typeof types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": typeof types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": typeof types.TargetsDocument,
-    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
+    "fragment KeepingFields on Keeping { least nightlyAt rules { months reason setAt setBy } }": typeof types.KeepingFieldsFragmentDoc,
+    "fragment KeepingPlanFields on KeepingPlan { months before items loads from to }": typeof types.KeepingPlanFieldsFragmentDoc,
+    "query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }": typeof types.RejectKeepingDocument,
+    "query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }": typeof types.RejectKeepingPlanDocument,
+    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": typeof types.SetRejectRuleDocument,
+    "mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }": typeof types.EmptyRejectsDocument,
+    "query LogKeeping { keeping: logKeeping { ...KeepingFields } }": typeof types.LogKeepingDocument,
+    "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": typeof types.LogKeepingPlanDocument,
+    "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": typeof types.SetLogRuleDocument,
+    "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": typeof types.DeleteOldEventsDocument,
+    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": typeof types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": typeof types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": typeof types.DeleteForAgeDocument,
@@ -184,10 +194,10 @@ const documents: Documents = {
     "mutation ActBy($grant: ID!) { actBy(grant: $grant) { actsBy } }": types.ActByDocument,
     "mutation MakeToken($input: TokenInput!) { makeToken(input: $input) { secret token { id } } }": types.MakeTokenDocument,
     "mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }": types.RevokeTokenDocument,
-    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }": types.AuditEventsDocument,
-    "query AuditVerdict { auditVerdict { events brokenAt head } }": types.AuditVerdictDocument,
-    "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
-    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
+    "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions deleted { before upTo sentence { en zh } } people { id name } events { seq at name by action subject } } }": types.AuditEventsDocument,
+    "query AuditVerdict { auditVerdict { events brokenAt head deleted { before upTo } } }": types.AuditVerdictDocument,
+    "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn rejectsEmptied message { en zh } about { en zh }\n    }\n  }\n": types.LoadsDocument,
+    "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n isEmptied\n      samples { rowNo column value raw reason }\n    }\n  }\n": types.RejectsDocument,
     "\n  query Restatements($input: RestatementsInput!) {\n    restatements(input: $input) {\n      cases total hasNext after\n      columns { column cases label { en zh } }\n      months { month cases }\n      loads { loadNo loadedAt by source cases }\n      rows { loadNo loadedAt by caseId source dataset change { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.RestatementsDocument,
     "\n  query WithdrawalPlan($loadNo: Int!) {\n    withdrawalPlan(loadNo: $loadNo) { loadNo dataVersion restored removed returned kept later { loadNo takesOver comparedAnew forgets } repeats rounds { id title phase } }\n  }\n": types.WithdrawalPlanDocument,
     "\n  mutation WithdrawLoad($loadNo: Int!, $dataVersion: Int!, $breaksRounds: Boolean!) { withdrawLoad(loadNo: $loadNo, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": types.WithdrawLoadDocument,
@@ -266,7 +276,17 @@ const documents: Documents = {
     "\n  query RecordKinds($dataset: String!) {\n    recordKinds(dataset: $dataset) {\n      id label { en zh } meaning { en zh } records validity firstOn newestLoad loadedAt\n      columns { name label { en zh } isKey isRequired isNumber }\n    }\n  }\n": types.RecordKindsDocument,
     "\n  query Records($dataset: String!, $kind: RecordId!, $on: LocalDate, $search: String, $first: Int!, $after: String) {\n    records(dataset: $dataset, kind: $kind, on: $on, search: $search, first: $first, after: $after) {\n      total hasNext after\n      rows { id loadNo cells { value word { en zh } } }\n    }\n  }\n": types.RecordsDocument,
     "\n  query Targets($dataset: String!) {\n    targets(dataset: $dataset) { metric target { lower upper validFrom validTo value } whose { dimension member { key label { en zh } } } }\n    baselines(dataset: $dataset) { metric startsOn frozenUntil reason { en zh } whose { dimension member { key label { en zh } } } }\n  }\n": types.TargetsDocument,
-    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n": types.RetentionDocument,
+    "fragment KeepingFields on Keeping { least nightlyAt rules { months reason setAt setBy } }": types.KeepingFieldsFragmentDoc,
+    "fragment KeepingPlanFields on KeepingPlan { months before items loads from to }": types.KeepingPlanFieldsFragmentDoc,
+    "query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }": types.RejectKeepingDocument,
+    "query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }": types.RejectKeepingPlanDocument,
+    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": types.SetRejectRuleDocument,
+    "mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }": types.EmptyRejectsDocument,
+    "query LogKeeping { keeping: logKeeping { ...KeepingFields } }": types.LogKeepingDocument,
+    "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": types.LogKeepingPlanDocument,
+    "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": types.SetLogRuleDocument,
+    "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": types.DeleteOldEventsDocument,
+    "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": types.DeleteForAgeDocument,
@@ -429,19 +449,19 @@ export function graphql(source: "mutation RevokeToken($token: ID!) { revokeToken
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"): (typeof documents)["query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }"];
+export function graphql(source: "query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions deleted { before upTo sentence { en zh } } people { id name } events { seq at name by action subject } } }"): (typeof documents)["query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions deleted { before upTo sentence { en zh } } people { id name } events { seq at name by action subject } } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query AuditVerdict { auditVerdict { events brokenAt head } }"): (typeof documents)["query AuditVerdict { auditVerdict { events brokenAt head } }"];
+export function graphql(source: "query AuditVerdict { auditVerdict { events brokenAt head deleted { before upTo } } }"): (typeof documents)["query AuditVerdict { auditVerdict { events brokenAt head deleted { before upTo } } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn message { en zh } about { en zh }\n    }\n  }\n"];
+export function graphql(source: "\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn rejectsEmptied message { en zh } about { en zh }\n    }\n  }\n"): (typeof documents)["\n  query Loads($dataset: String, $first: Int!) {\n    loads(dataset: $dataset, first: $first) {\n      loadNo dataset source profile state asOf by startedAt finishedAt fileNames fileBytes\n      delivered loaded folded unchanged rejected casesNew casesChanged missing withdrawn rejectsEmptied message { en zh } about { en zh }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n"): (typeof documents)["\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n\n      samples { rowNo column value raw reason }\n    }\n  }\n"];
+export function graphql(source: "\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n isEmptied\n      samples { rowNo column value raw reason }\n    }\n  }\n"): (typeof documents)["\n  query Rejects($loadNo: Int!) {\n    rejects(loadNo: $loadNo) {\n      reason sentence { en zh } column n isEmptied\n      samples { rowNo column value raw reason }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -757,7 +777,47 @@ export function graphql(source: "\n  query Targets($dataset: String!) {\n    tar
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n"): (typeof documents)["\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }\n"];
+export function graphql(source: "fragment KeepingFields on Keeping { least nightlyAt rules { months reason setAt setBy } }"): (typeof documents)["fragment KeepingFields on Keeping { least nightlyAt rules { months reason setAt setBy } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment KeepingPlanFields on KeepingPlan { months before items loads from to }"): (typeof documents)["fragment KeepingPlanFields on KeepingPlan { months before items loads from to }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }"): (typeof documents)["query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }"): (typeof documents)["query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }"): (typeof documents)["mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LogKeeping { keeping: logKeeping { ...KeepingFields } }"): (typeof documents)["query LogKeeping { keeping: logKeeping { ...KeepingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }"): (typeof documents)["query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }"): (typeof documents)["mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n"): (typeof documents)["\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

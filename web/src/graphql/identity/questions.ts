@@ -30,6 +30,6 @@ export const MAKE_TOKEN = graphql(/* GraphQL */ `mutation MakeToken($input: Toke
 export const REVOKE_TOKEN = graphql(/* GraphQL */ `mutation RevokeToken($token: ID!) { revokeToken(token: $token) { login } }`);
 
 /** What was done. */
-export const AUDIT_EVENTS = graphql(/* GraphQL */ `query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions people { id name } events { seq at name by action subject } } }`);
+export const AUDIT_EVENTS = graphql(/* GraphQL */ `query AuditEvents($input: AuditInput!) { auditEvents(input: $input) { before actions deleted { before upTo sentence { en zh } } people { id name } events { seq at name by action subject } } }`);
 /** Whether the log is what was written. */
-export const AUDIT_VERDICT = graphql(/* GraphQL */ `query AuditVerdict { auditVerdict { events brokenAt head } }`);
+export const AUDIT_VERDICT = graphql(/* GraphQL */ `query AuditVerdict { auditVerdict { events brokenAt head deleted { before upTo } } }`);

@@ -2,7 +2,7 @@ import { graphql } from '../gen/gql.js';
 
 /** How long closed cases of a dataset are kept, and since when nothing is missing. */
 export const RETENTION = graphql(/* GraphQL */ `
-  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore rules { years reason setAt setBy } } }
+  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }
 `);
 
 /** What deleting by the rule that holds would do. */

@@ -3,7 +3,7 @@ import type { Load } from './ledger.js';
 
 const load: Load = {
   loadNo: 7, dataset: 'demo', source: 's', profile: 's', state: 'published', asOf: null, about: null, message: null, fileNames: ['a.csv'], fileBytes: 1,
-  by: 'local', startedAt: '2026-11-01T08:00:00+08:00', finishedAt: '2026-11-01T00:00:12Z', casesNew: 0, casesChanged: 0, missing: 0, withdrawn: 0,
+  by: 'local', startedAt: '2026-11-01T08:00:00+08:00', finishedAt: '2026-11-01T00:00:12Z', casesNew: 0, casesChanged: 0, missing: 0, withdrawn: 0, rejectsEmptied: false,
   delivered: 100, loaded: 60, folded: 10, unchanged: 25, rejected: 5,
 };
 

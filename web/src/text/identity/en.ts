@@ -29,10 +29,10 @@ export const identityEn: IdentityMessages = {
   takeOut: { why: 'Why it is taken out (at least 4 characters)', example: 'e.g. quality review of August', note: 'Who took it, when and why is kept in the log; the file carries a mark by which the log finds them.', go: 'Take out', cancel: 'Cancel', refused: 'Nothing was taken out.' },
   auditPage: {
     note: 'Who saw, looked up, exported or changed what, and when. Each event holds the digest of the one before: changing or taking out any of them shows.',
-    verify: 'Check the whole chain', whole: 'All {n} events are as they were written; the digest of the newest is {head}.', broken: 'From event {at} on the log is not what was written.', who: 'Person', action: 'Action', from: 'From', to: 'To', text: 'Contains', search: 'Search', all: 'All', csv: 'Download CSV', older: 'Older', at: 'Time', subject: 'What', none: 'No event fits.', newest: 'Back to the newest',
+    verify: 'Check the whole chain', whole: 'All {n} events are as they were written; the digest of the newest is {head}.', begins: 'Checked from event {at} on: those before were deleted for their age, and one event seals their digest.', broken: 'From event {at} on the log is not what was written.', who: 'Person', action: 'Action', from: 'From', to: 'To', text: 'Contains', search: 'Search', all: 'All', csv: 'Download CSV', older: 'Older', at: 'Time', subject: 'What', none: 'No event fits.', newest: 'Back to the newest',
     actions: {
       account_made: 'Account made', account_closed: 'Account closed', account_opened: 'Account reopened', changed: 'Changed', drilled: 'Looked up cases', exported: 'Exported', grant_chosen: 'Acted by another grant', password_changed: 'Password changed', password_change_refused: 'Password change refused', password_reset: 'Password reset',
-      role_granted: 'Role granted', role_revoked: 'Grant revoked', saw: 'Saw', sign_in: 'Signed in', sign_in_refused: 'Sign-in refused', sign_out: 'Signed out', token_made: 'Token made', token_revoked: 'Token revoked',
+      deleted: 'Deleted for age', deletion_begun: 'Deletion for age begun', log_deleted: 'Old events deleted', role_granted: 'Role granted', role_revoked: 'Grant revoked', saw: 'Saw', sign_in: 'Signed in', sign_in_refused: 'Sign-in refused', sign_out: 'Signed out', token_made: 'Token made', token_revoked: 'Token revoked',
     },
   },
 };

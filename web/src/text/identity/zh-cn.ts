@@ -27,10 +27,10 @@ export const identityZhCN = {
   takeOut: { why: '导出事由（至少 4 个字）', example: '如：8 月质量审核会议', note: '谁、何时、为何导出会记入操作日志；文件带有导出标记，凭标记可查到导出人。', go: '导出', cancel: '取消', refused: '没有导出。' },
   auditPage: {
     note: '谁在何时看了、查了、导出了、改了什么。每条记录带有前一条的摘要，改动或删去任何一条都会显出来。',
-    verify: '核对整条链', whole: '{n} 条记录完整无缺，最后一条的摘要为 {head}。', broken: '自第 {at} 条起与写入时不符。', who: '人员', action: '操作', from: '从', to: '至', text: '内容包含', search: '查找', all: '全部', csv: '下载 CSV', older: '更早', at: '时间', subject: '内容', none: '没有符合的记录。', newest: '回到最新',
+    verify: '核对整条链', whole: '{n} 条记录完整无缺，最后一条的摘要为 {head}。', begins: '自第 {at} 条起核对：此前的已按保存期限删除，由一条记录封存其摘要。', broken: '自第 {at} 条起与写入时不符。', who: '人员', action: '操作', from: '从', to: '至', text: '内容包含', search: '查找', all: '全部', csv: '下载 CSV', older: '更早', at: '时间', subject: '内容', none: '没有符合的记录。', newest: '回到最新',
     actions: {
       account_made: '建立账号', account_closed: '停用账号', account_opened: '恢复账号', changed: '修改', drilled: '查案件', exported: '导出', grant_chosen: '切换身份', password_changed: '更改口令', password_change_refused: '更改口令被拒', password_reset: '重置口令',
-      role_granted: '授权', role_revoked: '收回授权', saw: '查看', sign_in: '登录', sign_in_refused: '登录被拒', sign_out: '退出', token_made: '建立令牌', token_revoked: '收回令牌',
+      deleted: '按期删除', deletion_begun: '开始按期删除', log_deleted: '删除到期日志', role_granted: '授权', role_revoked: '收回授权', saw: '查看', sign_in: '登录', sign_in_refused: '登录被拒', sign_out: '退出', token_made: '建立令牌', token_revoked: '收回令牌',
     },
   },
 };

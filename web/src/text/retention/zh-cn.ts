@@ -1,7 +1,7 @@
 /** Sentences about how long closed cases are kept. */
 export const retentionZhCN = {
   title: '保存期限',
-  note: '办结的案件自办结日起保存多少年。到期的由人看过影响、确认之后才删除：从现行案件、历次版本、拒收行、短信与转办记录中彻底删去，不可恢复。',
+  note: '办结的案件自办结日起保存多少年。到期的从现行案件、历次版本、拒收行、短信与转办记录中彻底删去，不可恢复。', nightly: '设定满七天后，每晚 {at} 自动执行；评选以其为据的，须由人确认。', byHand: '由人看过影响、确认之后才删除。',
   forever: '没有设定期限：案件一直保存。', holds: '办结满 {years} 年的案件可以删除。', ended: '不限期：案件一直保存。', deleted: '{day} 之前办结的案件已经删除：此前各期的数不完整，各页不显示；历史自 {day} 起。',
   years: '自办结起保存（年）', reason: '理由（至少 10 个字）', set: '设定期限', end: '改为不限期', refused: '没有设定', setBy: '{day} · {who} · {years}：{reason}', yearsOf: '{n} 年', noEnd: '不限期', history: '历次设定',
   look: '看看会删除什么', plan: '删除的影响', none: '没有 {day} 之前办结的案件，无可删除。', goes: '{day} 之前办结的 {cases} 件案件（{versions} 个版本）将被彻底删除。', source: '来源', cases: '案件', versions: '版本',

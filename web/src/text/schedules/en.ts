@@ -12,6 +12,9 @@ export const schedulesEn: ScheduleWords = {
   backup: {
     what: 'Backups', name: 'Daily backup', into: 'Into {place}', running: 'Backing up', none: 'No backup is made by itself.', late: 'No backup has been made since {time}, and one is due every day; the operator will find more in the log of the server.', lateNone: 'No backup has been made in the day and a half since they were set; the operator will find more in the log of the server.', how: 'Once the operator sets CONCORD_BACKUP_FOLDER and CONCORD_BACKUP_KEY, the server backs everything up once a day; paths and keys cannot be typed here.', note: 'Cases, loads, settings and the key of the pseudonyms are in one encrypted file; etl restore brings it back with the same key. Folder, time and how many are kept are set by the operator.',
   },
+  retention: {
+    what: 'Deletion for age', name: 'Nightly deletion for age', by: 'By the rules that were set', running: 'Deleting', none: 'Nothing is deleted for its age by itself.', how: 'Once the operator sets CONCORD_RETENTION_AT, the server applies the rules that were set each night; else they are applied by whoever has seen their effect on the Data page or the activity log.', note: 'Applies the rules of how long cases, texts of rejected rows and the activity log are kept, from a week after each was set; cases that rounds of the board rest on need a person. The time is set by the operator.',
+  },
   form: {
     title: 'Add a scheduled load', change: 'Change “{name}”', name: 'Name', namePlaceholder: 'e.g. Core system, daily', kind: 'What to load', folder: 'New files of a folder', source: 'A database table', place: 'Folder', table: 'Database table', profile: 'Profile', pick: 'Please choose', save: 'Save', cancel: 'Cancel',
     every: 'How often', at: 'Time', day: 'Day of the week', ofDay: '{name} ({source}: {table})',

@@ -10,6 +10,9 @@ export const schedulesZhCN = {
   backup: {
     what: '自动备份', name: '每日备份', into: '存入 {place}', running: '正在备份', none: '没有设置自动备份。', late: '{time} 以来没有备份成功，应每天一次；请管理员查看服务端日志。', lateNone: '设置自动备份一天半以来没有备份成功；请管理员查看服务端日志。', how: '由管理员设置 CONCORD_BACKUP_FOLDER 与 CONCORD_BACKUP_KEY 后，服务器每天备份全部数据一次；页面上不能填写路径或密钥。', note: '案件、批次、设置与假名密钥在一个加密文件里；etl restore 以同一密钥恢复。文件夹、时间与留存份数由管理员设置。',
   },
+  retention: {
+    what: '自动按期删除', name: '每晚按期删除', by: '按设定的保存期限', running: '正在删除', none: '没有设置自动按期删除。', how: '由管理员设置 CONCORD_RETENTION_AT 后，服务器每晚执行一次设定的保存期限；否则只由人在数据页、操作日志页看过影响后执行。', note: '执行案件、拒收行内容与操作日志的保存期限；期限设定满七天才自动执行，评选以其为据的案件须由人确认。时间由管理员设置。',
+  },
   form: {
     title: '添加自动载入项', change: '修改“{name}”', name: '名称', namePlaceholder: '如：核心系统每日数据', kind: '载入什么', folder: '文件夹里的新文件', source: '数据库表', place: '文件夹', table: '数据库表', profile: '来源定义', pick: '请选择', save: '保存', cancel: '取消',
     every: '多久一次', at: '时间', day: '星期', ofDay: '{name}（{source}：{table}）',
