@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EVERY_RIGHT, type Viewer } from '@concord/server';
 import { becauseOf, startApi, type Answer, type Api } from './api.js';
 import { askedBy, ROOT_FIELDS, type Given, type RootField } from './contract.js';
-import { DATASET, TOKEN, twoBanks, type TwoBanks } from './scopes/two-banks.js';
+import { DATASET, decideForTwoBanks, deliverTwoBanks, TOKEN, type TwoBanks } from './scopes/two-banks.js';
 
 /** Whoever may do everything, for one bank; for one mediator of it. */
 const OF_X: Viewer = { id: 'somebody', scope: [{ dimension: 'institution', values: ['BANK-X'] }], rights: EVERY_RIGHT };
@@ -25,16 +26,20 @@ const NOTHING_OF_A_BANK: Readonly<Record<string, string>> = {
 
 let api: Api;
 let folder = '';
+let loadNo: number;
 let made: TwoBanks;
 beforeAll(async () => {
   api = await startApi();
   folder = await mkdtemp(join(tmpdir(), 'concord-scopes-'));
-  made = await twoBanks(api, folder);
+  loadNo = await deliverTwoBanks(api, folder);
 });
+beforeAll(async () => { made = await decideForTwoBanks(api, loadNo); });
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+const UNZIP = "import io,sys,zipfile; z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())); sys.stdout.buffer.write(b''.join(z.read(n) for n in z.namelist()))";
 
 const RANGE = { from: '2025-01-01', to: '2026-01-31' };
 const WHOLE: Given = { dataset: DATASET, RangeInput: RANGE, from: '2025-01-01', to: '2026-01-31', source: 'canonical', MetricId: 'settlement_rate', limit: 50, top: 5, days: 60, bucket: 'month', grain: 'month', control: true, window: RANGE };
@@ -96,14 +101,15 @@ it.each(QUERIES)('tells by $field.name nothing of another bank, nor that there i
   }
 });
 
-it('gives nothing of another bank into a file: restatements without its cases, and no board at all', async () => {
-  const fetched = async (viewer: Viewer, file: string): Promise<[number, string]> => { api.viewer = viewer; const response = await fetch(`${api.url}${becauseOf(`/datasets/${DATASET}/${file}`)}`); return [response.status, await response.text()]; };
-  expect(await fetched(OF_ALL, 'restatements.csv')).toEqual([200, expect.stringMatching(TOKEN)]);
-  expect((await fetched(OF_ALL, 'board.xlsx?language=zh-CN'))[0]).toBe(200);
+it('gives nothing of another bank into a file: restatements and boards without its cases and people', async () => {
+  const fetched = async (viewer: Viewer, file: string): Promise<[number, string]> => { api.viewer = viewer; const response = await fetch(`${api.url}${becauseOf(file)}`); const bytes = Buffer.from(await response.arrayBuffer()); return [response.status, file.includes('.xlsx') && response.status === 200 ? execFileSync('python3', ['-c', UNZIP], { input: bytes, encoding: 'utf8' }) : bytes.toString('utf8')]; };
+  const [ofRound, ofData] = [`/rounds/${made.round}`, `/datasets/${DATASET}`];
+  const files = [`${ofData}/restatements.csv`, `${ofData}/board.xlsx?language=zh-CN`, `${ofRound}/arithmetic.xlsx?language=zh-CN`];
+  for (const file of files) expect([file, ...await fetched(OF_ALL, file)]).toEqual([file, 200, expect.stringMatching(TOKEN)]);
   for (const viewer of [OF_X, OF_ONE]) {
-    const [status, text] = await fetched(viewer, 'restatements.csv');
-    expect([status, text]).toEqual([200, expect.not.stringMatching(TOKEN)]);
-    expect((await fetched(viewer, 'board.xlsx?language=zh-CN'))[0]).toBe(403);
+    for (const file of files.slice(0, 2)) expect([file, ...await fetched(viewer, file)]).toEqual([file, 200, expect.not.stringMatching(TOKEN)]);
+    // What a round is made of is everybody’s.
+    for (const file of [files[2] ?? '', `${ofRound}/strata.csv`]) expect([file, ...await fetched(viewer, file)]).toEqual([file, 403, expect.not.stringMatching(TOKEN)]);
   }
 });
 

@@ -18,8 +18,8 @@ const keyOf = (dataset: string, [dimension, value]: readonly [DimensionId, strin
  * names, no member that their own lists of filter values do not hold. Throws `QuestionError`, `EngineError`.
  */
 export async function viewsTold(store: Store, viewer: Viewer, views: readonly SavedView[]): Promise<SavedView[]> {
-  const { isTold } = dimensionsNamed([], viewer);
-  const others = views.filter(({ owner }) => owner !== viewer.id).map((view) => ({ view, named: namedBy(view) })).filter(({ named }) => named.members.every(([dimension]) => isTold(dimension)));
+  const dimensionOf = dimensionsNamed([], viewer);
+  const others = views.filter(({ owner }) => owner !== viewer.id).map((view) => ({ view, named: namedBy(view) })).filter(({ named }) => named.members.every(([dimension]) => dimensionOf.isTold(dimension)));
   const told = await store.consistently(viewer, async (snapshot) => {
     const datasets = [...new Set(others.map(({ named }) => named.dataset))];
     const found = await Promise.all(datasets.map(async (dataset) => {

@@ -57,8 +57,8 @@ const RECORDS: readonly (readonly [profile: string, row: (bank: string) => Reado
   ['campaign', (bank) => ({ campaign: `A-${bank}`, valid_from: '2025-03-01', name_zh: `宣传周${bank}`, dimension: 'institution', member: `BANK-${bank}` })],
 ];
 
-/** Delivers, decides and saves something of every kind for two banks, the second of which nothing may be told to who sees the first; as whoever sees everything. */
-export async function twoBanks(api: Api, folder: string): Promise<TwoBanks> {
+/** Delivers cases and reference data of every kind for two banks, the second of which nothing may be told to who sees the first. The number of the delivery that restated cases of both. */
+export async function deliverTwoBanks(api: Api, folder: string): Promise<number> {
   const put = async (profile: string, name: string, text: string, asOf?: string): Promise<number> => {
     const file = join(folder, `${name}.csv`);
     await writeFile(file, text);
@@ -66,16 +66,20 @@ export async function twoBanks(api: Api, folder: string): Promise<TwoBanks> {
     if (state !== 'published' || rejected > 0) throw new Error(`${name}: ${state}, ${String(rejected)} rejected`);
     return loadNo;
   };
+  const all = COUNTS.flatMap((n, i) => [...casesOf('X', i, 12), ...casesOf('YY', i, n + 3)]);
+  await put('canonical', 'cases-YY', csv(COLUMNS, all), '2026-02-10');
+  for (const [profile, row] of RECORDS) await put(profile, `${profile}-YY`, csv(Object.keys(row('')), [row('X'), row('YY')]));
+  await put('target', 'target-of-all', csv(['metric', 'valid_from', 'value'], [{ metric: 'settlement_rate', valid_from: '2025-02-01', value: '0.6' }]));
+  return put('canonical', 'again-YY', csv(COLUMNS, all.filter((one) => one.case_id?.endsWith('-3-3') === true).map((one) => ({ ...one, outcome: 'S1' }))), '2026-02-11');
+}
+
+/** Judges, saves, nominates and grants something of every kind for both, as whoever sees everything. */
+export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBanks> {
   const act = async <Data>(text: string, variables: Record<string, unknown> = {}): Promise<Data> => {
     const { data, errors } = await api.ask<Record<string, Data>>(text, variables);
     if (errors !== undefined) throw new Error(`${text}: ${JSON.stringify(errors)}`);
     return Object.values(data ?? {})[0] as Data;
   };
-  const all = COUNTS.flatMap((n, i) => [...casesOf('X', i, 12), ...casesOf('YY', i, n + 3)]);
-  await put('canonical', 'cases-YY', csv(COLUMNS, all), '2026-02-10');
-  for (const [profile, row] of RECORDS) await put(profile, `${profile}-YY`, csv(Object.keys(row('')), [row('X'), row('YY')]));
-  await put('target', 'target-of-all', csv(['metric', 'valid_from', 'value'], [{ metric: 'settlement_rate', valid_from: '2025-02-01', value: '0.6' }]));
-  const loadNo = await put('canonical', 'again-YY', csv(COLUMNS, all.filter((one) => one.case_id?.endsWith('-3-3') === true).map((one) => ({ ...one, outcome: 'S1' }))), '2026-02-11');
   await act(`mutation { judgeSignals(dataset: "${DATASET}") { isCurrent } }`);
   const signals = (await act<{ rows: { id: string; place: { member: { key: string } } | null }[] }>(`{ signals(input: { dataset: "${DATASET}" }) { rows { id place { member { key } } } } }`)).rows;
   const view = (values: readonly string[]) => JSON.stringify({ dataset: DATASET, period: 'all', filters: values.length === 0 ? [] : [{ dimension: 'institution', values }], metrics: ['intake'], rows: null, columns: null, grain: 'month', against: 'none', form: 'table', top: 12, sort: null });

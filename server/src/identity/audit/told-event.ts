@@ -30,9 +30,10 @@ function cut(value: unknown, beside: boolean): unknown {
 /** A subject without who the mediators are; one that cannot be read is told not at all. */
 function withoutPeople(subject: string): string {
   try {
-    const told: unknown = JSON.parse(subject);
+    const told = JSON.parse(subject) as Readonly<Record<string, unknown>>;
+    const { fields } = told;
     // Each question of a request is about people or not by itself.
-    return JSON.stringify(typeof told === 'object' && told !== null && 'fields' in told && Array.isArray(told.fields) ? { ...told, fields: told.fields.map((one) => cut(one, false)) } : cut(told, false));
+    return JSON.stringify(Array.isArray(fields) ? { ...told, fields: fields.map((one) => cut(one, false)) } : cut(told, false));
   } catch {
     return '{}';
   }
@@ -41,5 +42,6 @@ function withoutPeople(subject: string): string {
 /** An event for somebody who may not see names: what was stored stays whole, what is told is cut; its hash would confirm a guess. */
 export function toldWithoutPeople(event: AuditEvent): AuditEvent {
   const subject = withoutPeople(event.subject);
-  return subject === event.subject ? event : { ...event, subject, hash: '' };
+  const { action, at, by, name, seq } = event;
+  return subject === event.subject ? event : { seq, at, by, name, action, subject, hash: '' };
 }
