@@ -91,7 +91,9 @@ export { compileControls, compileFindings, compileRecordControls } from '../quer
 export { compileEffort } from '../queries/effort.js';
 export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasetMoved, compileDatasets, compileDataVersion, compileHistoryStart, compileSourceProfiles, NEEDED_COLUMNS } from '../queries/freshness.js';
-export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileAnnotations, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
+export { compileBaselines, compileTargets } from '../queries/norms/norms.js';
+export { compileHeldMembers, compileSubjects, type NormsAsked, type ToldOf } from '../queries/norms/subjects.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
 export { compileDeletedBefore } from '../queries/retention/deleted_before.js';
 export { compileRejects } from '../queries/rejects.js';

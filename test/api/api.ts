@@ -29,6 +29,8 @@ export interface Api {
   readonly dataDir: string;
   readonly stores: Stores;
   readonly engine: Engine;
+  /** Every address the server answers at but for GraphQL, with its method: `GET /who`. */
+  readonly routes: readonly string[];
   /** What the server wrote into its log, line by line. */
   readonly logged: readonly string[];
   /** Whoever asks from now on, with every right where none are said. */
@@ -40,6 +42,14 @@ export interface Api {
   /** `asOf`: the last day the file knows, where its rows do not say so beyond doubt. */
   load(profile: string, file: string, dataset?: string, asOf?: string): ReturnType<typeof loadFiles>;
   close(): Promise<void>;
+}
+
+interface Layer { readonly route?: { readonly path: string; readonly stack: readonly { readonly method: string }[] } }
+
+/** What the router of the running server knows. */
+function routesOf(app: NestExpressApplication): string[] {
+  const { stack } = (app.getHttpAdapter().getInstance() as { readonly router: { readonly stack: readonly Layer[] } }).router;
+  return stack.flatMap(({ route }) => (route === undefined ? [] : [...new Set(route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`))])).sort();
 }
 
 /** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night. */
@@ -63,6 +73,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     dataDir: join(folder, 'data'),
     stores,
     engine,
+    routes: routesOf(app),
     logged,
     get viewer() { return who.viewer === 'session' ? NOBODY : who.viewer; },
     set viewer(viewer) { who.viewer = { rights: EVERY_RIGHT, ...viewer }; },

@@ -16,7 +16,7 @@ const schema = buildSchema(readFileSync(join(__dirname, '../../server/schema.gra
 /** Everything that can be asked or done. */
 export const ROOT_FIELDS: readonly RootField[] = (['query', 'mutation'] as const).flatMap((kind) => Object.values((kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {}).map((field) => ({ kind, field })));
 
-const LEAST: Readonly<Record<string, unknown>> = { Boolean: true, Float: 1, ID: 'x', Int: 1, LocalDate: '2026-01-01', String: 'x' };
+const LEAST: Readonly<Record<string, unknown>> = { Boolean: true, Float: 1, ID: 'x', Int: 1, LocalDate: '2026-01-01', Prose: 'xxxxxxxxxx', String: 'x' };
 
 /** The least that the contract takes there, but for what is given. */
 function least(name: string, type: GraphQLInputType, given: Given): unknown {

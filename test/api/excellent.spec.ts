@@ -52,7 +52,7 @@ it('keeps only what was masked, reviews with reasons, publishes, and takes back'
 
   // Whoever may not see every case reads what is published, and not whose it was.
   api.viewer = { id: 'branch', scope: [{ dimension: 'mediator', values: ['M2'] }] };
-  expect(await list()).toMatchObject([{ phase: 'published', caseId: null, log: [], review: 'other' }]);
+  expect(await list()).toMatchObject([{ phase: 'published', caseId: null, mediator: null, log: [], review: 'other' }]);
   expect((await reasoned('withdrawExcellentCase', id, WHY)).code).toBe('NO_SCOPE');
   expect((await nominate()).code).toBe('NO_SCOPE');
   api.viewer = LOCAL_VIEWER;

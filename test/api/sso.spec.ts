@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Right } from '@concord/server';
 import { storeTime } from '@concord/sql';
 import { startApi, type Api } from './api.js';
 
@@ -101,6 +102,20 @@ it('signs in whoever has an account for it, by login the first time and by what 
   expect((await other.fetch(await comeBack(other, 'lina/another'))).headers.get('location')).toBe('/?sso=refused');
   expect(await whoIs(other)).toBe('401');
   expect(JSON.stringify(await api.stores.operational.auditLog.search({ action: 'sign_in', limit: 5 }))).toContain('sso');
+});
+
+it('gives nobody who signs in there a password here, whoever asks for it', async () => {
+  const rights: ReadonlySet<Right> = new Set<Right>(['view', 'administer']);
+  const browser = new Browser();
+  await browser.fetch(await comeBack(browser, 'lina'));
+  const bound = await api.stores.operational.accounts.credentials('lina');
+  api.viewer = { id: 'administrator', scope: 'all', rights };
+  const { data, errors } = await api.ask<{ resetPassword: { password: string } | null }>('mutation ($id: ID!) { resetPassword(person: $id) { password } }', { id: bound?.id });
+  expect([data?.resetPassword ?? null, errors?.[0]?.extensions.code]).toEqual([null, 'SIGNS_IN_ELSEWHERE']);
+  api.askBySession();
+  expect(await api.stores.operational.accounts.credentials('lina')).toEqual(bound);
+  expect(await whoIs(browser)).toBe('lina');
+  for (const password of ['', 'a password of 2026']) expect([400, 401]).toContain((await fetch(`${api.url}/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-concord': '1' }, body: JSON.stringify({ login: 'lina', password }) })).status);
 });
 
 it('lets nobody in by a login that has a password here, that nobody has, or whose account is closed', async () => {

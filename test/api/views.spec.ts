@@ -1,4 +1,4 @@
-import { LOCAL_VIEWER } from '@concord/server';
+import { EVERY_RIGHT, LOCAL_VIEWER } from '@concord/server';
 import { startApi, type Api } from './api.js';
 
 interface View { id: string; name: string; isOwn: boolean; isShared: boolean; revision: number; definition: string; file: string }
@@ -27,6 +27,23 @@ it('keeps views of their owner; others open what is shared, and change nothing',
   expect((await api.ask<{ removeView: boolean }>('mutation($id: ID!) { removeView(id: $id) }', { id: shared?.id })).data?.removeView).toBe(false);
   api.viewer = { id: 'nobody' };
   expect((await api.ask('{ savedViews { id } }')).errors?.[0]?.extensions.code).toBe('NO_SCOPE');
+});
+
+it('tells of what others share no view whose filters name somebody the viewer may not see, wherever views are told', async () => {
+  const north = (await save({ name: '只看北区', isShared: true })).data?.saveView;
+  const person = (await save({ name: '只看一位调解员', isShared: true, definition: JSON.stringify({ ...DEFINITION, filters: [{ dimension: 'mediator', values: ['M-A'] }] }) })).data?.saveView;
+  const named = async (viewer: typeof api.viewer): Promise<string[]> => { api.viewer = viewer; return (await list()).map(({ name }) => name).filter((name) => name.startsWith('只看')); };
+  const differences = async (): Promise<string | undefined> => (await api.ask('query($a: ID!, $b: ID!) { viewDifferences(a: $a, b: $b) { field a { zh } b { zh } } }', { a: north?.id, b: person?.id })).errors?.[0]?.extensions.code;
+  const withoutNames = new Set([...EVERY_RIGHT].filter((right) => right !== 'names'));
+  expect(await named({ id: 'quality', scope: 'all', rights: EVERY_RIGHT })).toEqual(['只看一位调解员', '只看北区']);
+  expect(await differences()).toBeUndefined();
+  expect(await named({ id: 'analyst', scope: 'all', rights: withoutNames })).toEqual(['只看北区']);
+  expect(await differences()).toBe('VIEW_GONE');
+  expect(await named({ id: 'north', scope: [{ dimension: 'region', values: ['N'] }], rights: EVERY_RIGHT })).toEqual(['只看北区']);
+  expect(await named({ id: 'south', scope: [{ dimension: 'region', values: ['S'] }], rights: EVERY_RIGHT })).toEqual([]);
+  expect(await differences()).toBe('VIEW_GONE');
+  // Their own are theirs, also where a right was taken back since.
+  expect(await named({ ...LOCAL_VIEWER, rights: withoutNames })).toEqual(['只看一位调解员', '只看北区']);
 });
 
 it('changes a view only from the revision it was read at', async () => {

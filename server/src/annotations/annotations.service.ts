@@ -51,7 +51,7 @@ export class AnnotationsService {
   /** Oldest first. Who took part in a training is told only to those who may see these people. */
   annotations(viewer: Viewer, asked: RecordKindsArgs): Promise<Annotation[]> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(recordsAsked(asked, viewer, snapshot))), snapshot.dimensions(asked)]);
+      const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
       return rows.flatMap(annotationOf(dimensionOf));
     });
   }

@@ -20,7 +20,7 @@ export interface Told {
 /** What the viewer's cases of a dataset tell. Throws `QuestionError`, `EngineError`. */
 export async function toldOf(snapshot: Snapshot, dataset: string, { profileText }: LoadedDataset): Promise<Told> {
   const selected = await snapshot.cases({ dataset, filters: [] });
-  const [[row], kinds] = await Promise.all([snapshot.ask(compileCoverage(selected)), snapshot.ask(compileRecordKinds({ dataset, scope: selected.scope, asOfLoad: snapshot.version.number }))]);
+  const [[row], kinds] = await Promise.all([snapshot.ask(compileCoverage(selected)), snapshot.ask(compileRecordKinds({ dataset, scope: selected.scope, told: [], asOfLoad: snapshot.version.number }))]);
   const delivered = new Set(NEEDED_COLUMNS.filter((column) => (row?.num(`has_${column}`) ?? 0) > 0));
   const records = new Set(kinds.map((kind) => kind.text('kind')));
   const profile = profileOf(profileText);

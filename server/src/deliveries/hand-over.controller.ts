@@ -8,6 +8,7 @@ import { QuestionError } from '../store/errors.js';
 import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
 import { DeliveriesService, type DeliveryJob } from './deliveries.service.js';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
+import { Public } from '../identity/needs.js';
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
 
@@ -47,6 +48,7 @@ const reading = z.discriminatedUnion('what', [
  * `etl` while this process holds the embedded store: the command line hands its work over and shows what happens to it, or asks what it shows. It proves by the
  * token in the data directory that it runs as the same user, who could open the files and the store itself.
  */
+@Public()
 @Controller('hand-over')
 export class HandOverController {
   constructor(private readonly deliveries: DeliveriesService, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions) {}

@@ -69,7 +69,7 @@ export class ExcellentCase {
   @Field(() => [ExcellentFact]) readonly facts!: readonly ExcellentFact[];
   @Field(() => ID) readonly id!: string;
   @Field(() => [ExcellentLogEntry]) readonly log!: readonly ExcellentLogEntry[];
-  @Field(() => Member, { nullable: true }) readonly mediator!: Member | null;
+  @Field(() => Member, { nullable: true, description: 'null for those who may not see every case.' }) readonly mediator!: Member | null;
   @Field(() => ExcellentPhaseEnum) readonly phase!: ExcellentPhase;
   @Field(() => Timestamp, { nullable: true }) readonly publishedAt!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was sent back or withdrawn.' }) readonly reason!: string | null;

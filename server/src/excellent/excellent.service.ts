@@ -124,7 +124,7 @@ export class ExcellentService {
     const isAll = viewer.scope === 'all';
     return {
       id, dataset, source: isAll ? source : null, caseId: isAll ? caseId : null, title, summary, phase, reason, review: reviewRight({ authors }, personOf(viewer)), closedYear, days, createdBy, createdAt: institutionTime(createdAt),
-      publishedAt: publishedAt === null ? null : institutionTime(publishedAt), mediator: mediator === '' ? null : member('mediator', mediator),
+      publishedAt: publishedAt === null ? null : institutionTime(publishedAt), mediator: isAll && mediator !== '' ? member('mediator', mediator) : null,
       facts: TOLD_FACTS.flatMap((dimension) => { const code = codes[dimension] ?? ''; return code === '' ? [] : [{ dimension, label: dimensionById(dimension).label, member: member(dimension, code) }]; }),
       log: isAll ? steps.map((step) => ({ at: institutionTime(step.at), by: step.by, kind: step.kind, reason: 'reason' in step ? step.reason : null })) : [],
     };

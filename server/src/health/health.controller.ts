@@ -2,8 +2,10 @@ import { Controller, Get, HttpCode, HttpException, Inject } from '@nestjs/common
 import { institutionTime, type Stores } from '@concord/sql';
 import { BACKUP_SCHEDULE, isLate } from '../schedules/nightly-backup.js';
 import { Store, STORES } from '../store/store.js';
+import { Public } from '../identity/needs.js';
 
 /** For whoever watches the process. Says nothing about cases. */
+@Public()
 @Controller('health')
 export class HealthController {
   constructor(private readonly store: Store, @Inject(STORES) private readonly stores: Stores) {}

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpException, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { mayDo } from '../identity/needs.js';
+import { mayDo, Public } from '../identity/needs.js';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { Telemetry } from './telemetry.js';
@@ -11,6 +11,7 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0
 const isLocal = ({ headers, socket }: Request): boolean => LOOPBACK.has(socket.remoteAddress ?? '') && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 
 /** Telemetry for a collector on this machine; for others by a token of somebody who administers. */
+@Public()
 @Controller()
 export class TelemetryController {
   constructor(private readonly telemetry: Telemetry, @Inject(VIEWER) private readonly viewer: ViewerOf) {}

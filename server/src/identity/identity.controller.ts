@@ -9,6 +9,7 @@ import { PASSWORD_LETTERS } from './password.js';
 import { ProfileService } from './people/profile.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SsoService } from './sso/sso.service.js';
+import { Public } from './needs.js';
 
 const text = z.string().min(1).max(200);
 const signInBody = z.strictObject({ login: text, password: z.string().min(1).max(1_000) });
@@ -28,6 +29,7 @@ const told = ({ id, name, rights }: Viewer): Who => ({ id, name: name ?? id, rig
 /**
  * Signing in and out. A header of our own is asked for: no page of another origin can send it without asking first, and the cookie is not sent for one either.
  */
+@Public()
 @Controller()
 export class IdentityController {
   constructor(private readonly signIns: SignInService, private readonly first: FirstAdministrator, private readonly profiles: ProfileService, private readonly sso: SsoService, @Inject(VIEWER) private readonly viewer: ViewerOf) {}

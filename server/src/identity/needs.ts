@@ -10,14 +10,18 @@ import type { Right } from './rights.js';
 
 const NEEDS = 'concord:needs';
 const NAMES = 'concord:names';
+const PUBLIC = 'concord:public';
 
 /** What a question, a file or an act needs, all of it; a question without any needs that somebody may see figures. */
 export const Needs = (...rights: readonly Right[]): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, rights);
 
+/** For an address that anybody may call, or that decides by itself who may: no other does without `Needs`. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
 /** For what names mediators in every answer: whoever may see names gets it, and whoever sees the cases of named people only. */
 export const NamesPeople = (): MethodDecorator & ClassDecorator => SetMetadata(NAMES, true);
 
-/** Lets through whoever has the right that is needed. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN; for a file they are 401 and 403. */
+/** Lets through whoever has the right that is needed; to an address that says neither what it needs nor that it is public, nobody. Nobody has one who has not signed in. Throws `QuestionError` SIGN_IN, FORBIDDEN; for a file they are 401 and 403. */
 @Injectable()
 export class NeedsGuard implements CanActivate {
   constructor(private readonly reflector: Reflector, @Inject(VIEWER) private readonly viewer: ViewerOf) {}
@@ -30,7 +34,10 @@ export class NeedsGuard implements CanActivate {
       if (viewer?.seenAs !== undefined && GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>().operation.operation === OperationTypeNode.MUTATION) throw new QuestionError('FORBIDDEN', 'who looks through another’s eyes does nothing');
       if (this.reflector.getAllAndOverride<boolean | undefined>(NAMES, [context.getHandler(), context.getClass()]) === true) mayAskBy(viewer ?? NOBODY, ['attributed_mediator']);
     }
-    if (context.getType<string>() === 'http' && needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
+    if (context.getType<string>() === 'http') {
+      if (needed !== undefined) mayFetch(await this.viewer(context.switchToHttp().getRequest<Request>()), needed);
+      else if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()]) !== true) throw new HttpException({ code: 'FORBIDDEN', message: 'this address does not say what it needs' }, 403);
+    }
     return true;
   }
 }

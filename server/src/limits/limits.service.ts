@@ -54,7 +54,7 @@ export class LimitsService {
 
   rules(viewer: Viewer, asked: RecordKindsArgs): Promise<LimitRules> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const records = recordsAsked(asked, viewer, snapshot);
+      const records = await recordsAsked(asked, snapshot);
       const [rows, calendar] = await Promise.all([snapshot.ask(compileLimitRules(records)), calendarOf(snapshot, records)]);
       const own = rows.map(ownRule);
       return { announcedYears: [...calendar.years].sort((a, b) => a - b), rules: inOrder([...own, ...NATIONAL_RULES.map(builtIn(new Set(own.map(({ rule }) => rule))))]) };

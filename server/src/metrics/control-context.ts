@@ -3,6 +3,7 @@ import { QuestionError } from '../store/errors.js';
 import type { Selection, Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { ControlContext, Reset, Target } from './control.js';
+import { subjectsTold } from '../records/subjects-told.js';
 import { workdaysOf } from '../records/workdays.js';
 
 const HISTORY_MONTHS = 36;
@@ -29,7 +30,7 @@ function whoseOf(selection: Selection, members: readonly OneMember[]): { readonl
   return all.length === 0 ? { dimension: '', member: '' } : all.length === 1 ? all[0] : undefined;
 }
 
-const askedOf = (snapshot: Snapshot, { dataset, asOfLoad }: Selection) => ({ dataset, asOfLoad: Math.min(asOfLoad ?? snapshot.version.number, snapshot.version.number) });
+const askedOf = async (snapshot: Snapshot, { dataset, asOfLoad }: Selection) => ({ dataset, told: await subjectsTold(snapshot, { dataset, asOfLoad }), asOfLoad: Math.min(asOfLoad ?? snapshot.version.number, snapshot.version.number) });
 
 /** The targets of a metric for whom a question is about, oldest first. */
 export type TargetsOf = (metric: MetricId, ...members: readonly OneMember[]) => readonly Target[];
@@ -42,9 +43,9 @@ export const readTarget = (row: Row): Target => ({
   value: row.numOrNull('value'), lower: row.numOrNull('lower'), upper: row.numOrNull('upper'), validFrom: row.text('valid_from'), validTo: row.textOrNull('valid_to'),
 });
 
-/** Every target of a dataset, by metric and for whom. */
+/** Every target of a dataset that the viewer may be told of, by metric and for whom. */
 export async function targetsOf(snapshot: Snapshot, selection: Selection): Promise<TargetsOf> {
-  const rows = await snapshot.ask(compileTargets(askedOf(snapshot, selection)));
+  const rows = await snapshot.ask(compileTargets(await askedOf(snapshot, selection)));
   return (metric, ...members) => {
     const whose = whoseOf(selection, members);
     return rows.filter((row) => isAbout(row, metric, whose)).map(readTarget);
@@ -62,7 +63,7 @@ function resetsOf(breaks: readonly Row[], baselines: readonly Row[]): Reset[] {
 
 /** First day of the oldest month that a frozen base of these metrics is made of; `day` where none reaches back further. */
 export async function frozenSince(snapshot: Snapshot, selection: Selection, metrics: readonly MetricId[], day: string): Promise<string> {
-  const baselines = await snapshot.ask(compileBaselines(askedOf(snapshot, selection)));
+  const baselines = await snapshot.ask(compileBaselines(await askedOf(snapshot, selection)));
   return baselines.filter((row) => row.text('frozen_until') !== '' && metrics.some((id) => id === row.text('metric')))
     .reduce((oldest, row) => { const first = `${row.text('starts_on').slice(0, 7)}-01`; return first < oldest ? first : oldest; }, day);
 }
@@ -77,7 +78,7 @@ export async function enteredUntil(snapshot: Snapshot, { dataset, asOfLoad = nul
 /** Definition breaks, baselines, targets and working days: what the control charts of a question depend on. Throws `QuestionError` as `historyOf`. */
 export async function controlContexts(snapshot: Snapshot, selection: Selection, range: DateRange, asOf: string) {
   const { from: since, to } = historyOf(range);
-  const asked = askedOf(snapshot, selection);
+  const asked = await askedOf(snapshot, selection);
   const newest = bucketsOf({ from: `${to.slice(0, 7)}-01`, to }, 'month').at(-1)?.to ?? to;
   const [breaks, baselines, targets, workdays, entered] = await Promise.all([
     snapshot.ask(compileDefinitionBreaks(asked)), snapshot.ask(compileBaselines(asked)), targetsOf(snapshot, selection), workdaysOf(snapshot, selection),

@@ -59,7 +59,7 @@ export class RecordsService {
   /** Every kind, also those of which nothing was loaded yet. */
   async kinds(viewer: Viewer, asked: RecordKindsArgs): Promise<RecordKind[]> {
     return this.store.consistently(viewer, async (snapshot) => {
-      const held = new Map((await snapshot.ask(compileRecordKinds(recordsAsked(asked, viewer, snapshot)))).map((row) => [row.text('kind'), row]));
+      const held = new Map((await snapshot.ask(compileRecordKinds(await recordsAsked(asked, snapshot)))).map((row) => [row.text('kind'), row]));
       return allRecords.map((kind) => {
         const row = held.get(kind.id);
         return {
@@ -76,8 +76,8 @@ export class RecordsService {
     // Messages and hand-overs are told case by case.
     if (allRecords.find(({ id }) => id === asked.kind)?.columns.some(({ name }) => name === 'case_id') === true) mayDo(viewer, ['drill']);
     const { kind, on, search, first, after } = asked;
-    return this.store.consistently(viewer, (snapshot) => pageOf(snapshot, {
-      ...recordsAsked(asked, viewer, snapshot), kind, ...(typeof on === 'string' ? { on } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),
+    return this.store.consistently(viewer, async (snapshot) => pageOf(snapshot, {
+      ...(await recordsAsked(asked, snapshot)), kind, ...(typeof on === 'string' ? { on } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),
     }, first, readCursor(after)));
   }
 }

@@ -35,6 +35,8 @@ export interface LoadedDataset {
 /** What is asked within one data version, for one viewer. */
 export interface Snapshot {
   readonly version: DataVersion;
+  /** What whoever asks may see; `cases` adds it. */
+  readonly scope: Scope;
   /** Adds the viewer's scope and the dataset's as-of date. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT. */
   cases(selection: Selection): Promise<Cases>;
   /** Dimensions with the names reference data give their members. */
@@ -88,6 +90,7 @@ export class Store {
       new Map((await ask(compileDatasets(Math.min(asOfLoad ?? version.number, version.number)))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
     return {
       version,
+      scope,
       ask,
       datasets,
       dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) })), viewer),

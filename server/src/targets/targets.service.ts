@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { allDimensions, allMetrics, compileBaselines, compileTargets, memberLabel, type DimensionId, type MetricId } from '@concord/sql';
 import { readTarget } from '../metrics/control-context.js';
 import type { DimensionOf } from '../store/dimensions.js';
-import { Store, type Snapshot } from '../store/store.js';
+import { Store } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
+import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
 import type { Baseline, SetTarget, Whose } from './targets.model.js';
-
-const askedOf = ({ dataset, asOfLoad }: RecordKindsArgs, { version }: Snapshot) => ({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) });
 
 const METRICS: ReadonlySet<string> = new Set(allMetrics.map(({ id }) => id));
 
@@ -28,7 +27,7 @@ function about<Answer>(dimensionOf: DimensionOf, rows: readonly Row[], answer: (
   });
 }
 
-/** Targets, reasonable intervals and baselines, as delivered with the reference data. */
+/** Targets, reasonable intervals and baselines, as delivered with the reference data: those about all cases and about members the viewer may be told of. */
 @Injectable()
 export class TargetsService {
   constructor(private readonly store: Store) {}
@@ -36,13 +35,13 @@ export class TargetsService {
   /** Every target and interval, oldest first. */
   targets(viewer: Viewer, asked: RecordKindsArgs): Promise<SetTarget[]> {
     return this.store.consistently(viewer, async (snapshot) =>
-      about(await snapshot.dimensions(asked), await snapshot.ask(compileTargets(askedOf(asked, snapshot))), (row, metric, whose) => ({ metric, whose, target: readTarget(row) })));
+      about(await snapshot.dimensions(asked), await snapshot.ask(compileTargets(await recordsAsked(asked, snapshot))), (row, metric, whose) => ({ metric, whose, target: readTarget(row) })));
   }
 
   /** Every baseline, oldest first. */
   baselines(viewer: Viewer, asked: RecordKindsArgs): Promise<Baseline[]> {
     return this.store.consistently(viewer, async (snapshot) =>
-      about(await snapshot.dimensions(asked), await snapshot.ask(compileBaselines(askedOf(asked, snapshot))), (row, metric, whose) => ({
+      about(await snapshot.dimensions(asked), await snapshot.ask(compileBaselines(await recordsAsked(asked, snapshot))), (row, metric, whose) => ({
         metric, whose, startsOn: row.text('starts_on'), frozenUntil: row.text('frozen_until') || null,
         reason: { zh: row.text('reason_zh'), en: row.text('reason_en') || row.text('reason_zh') },
       })));

@@ -8,7 +8,7 @@ export class SavedView {
   @Field({ description: 'The view as a file, to be taken elsewhere.' }) readonly file!: string;
   @Field(() => ID) readonly id!: string;
   @Field({ description: 'The viewer may change and remove it.' }) readonly isOwn!: boolean;
-  @Field({ description: 'Everybody may open it.' }) readonly isShared!: boolean;
+  @Field({ description: 'Everybody may open it who may see whom its filters name.' }) readonly isShared!: boolean;
   @Field() readonly name!: string;
   @Field(() => Int, { description: 'One more with each change.' }) readonly revision!: number;
   @Field(() => Timestamp) readonly savedAt!: string;

@@ -8,7 +8,7 @@ import { ViewsService } from './views.service.js';
 export class ViewsResolver {
   constructor(private readonly service: ViewsService) {}
 
-  @Query(() => [SavedView], { description: "The viewer's own views and those others share, by name." })
+  @Query(() => [SavedView], { description: "The viewer's own views and those others share whose filters name nobody that the viewer may not see, by name." })
   savedViews(@CurrentViewer() viewer: Viewer): Promise<SavedView[]> {
     return this.service.list(viewer);
   }

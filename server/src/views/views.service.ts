@@ -6,6 +6,7 @@ import type { Viewer } from '../store/viewer.js';
 import { differencesOf, type Difference } from './compare-views.js';
 import { readDefinition, readName, readViewFile, writeViewFile, type ViewDefinition } from './definition.js';
 import { ViewRefused } from './view-refused.js';
+import { viewsTold } from './views-told.js';
 import type { SavedView, ViewInput } from './views.model.js';
 
 /** More views of one person are a heap. */
@@ -20,10 +21,10 @@ export class ViewsService {
 
   private get kept() { return this.stores.operational.savedViews; }
 
-  /** The viewer's own and those others share, by name. */
+  /** The viewer's own and those others share whose filters name nobody that the viewer may not see, by name. */
   async list(viewer: Viewer): Promise<SavedView[]> {
     const id = idOf(viewer);
-    return (await this.kept.list(id)).map((view) => answerOf(view, id));
+    return (await viewsTold(this.store, viewer, await this.kept.list(id))).map((view) => answerOf(view, id));
   }
 
   /** Saves a view, or changes one of the viewer's own. Throws `ViewRefused`. */
@@ -53,7 +54,7 @@ export class ViewsService {
   /** In which fields two views differ. Throws `ViewRefused` VIEW_GONE. */
   async compare(viewer: Viewer, a: string, b: string): Promise<Difference[]> {
     const id = idOf(viewer);
-    const [one, other] = await Promise.all([this.kept.find(a, id), this.kept.find(b, id)]);
+    const [one, other] = await Promise.all([a, b].map(async (view) => (await viewsTold(this.store, viewer, [await this.kept.find(view, id) ?? []].flat())).at(0)));
     if (one === undefined || other === undefined) throw gone();
     const [first, second] = [readDefinition(one.definition), readDefinition(other.definition)];
     const named = await this.store.consistently(viewer, async (snapshot) => ({ a: await snapshot.dimensions(first), b: await snapshot.dimensions(second) }));

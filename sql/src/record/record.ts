@@ -22,7 +22,7 @@ export interface RecordKind {
   readonly columns: readonly CanonicalColumn[];
   /** Which cases take something from a record: those whose column holds what one of its fields says. Where nothing is said, any case may, or none. */
   readonly touches?: { readonly column: 'case_id' | 'mediator'; readonly fields: readonly string[] };
-  /** Says nothing about anybody's cases, so that everybody may see it whatever their scope. */
+  /** Says nothing about anybody's cases, so that everybody may see it whatever their scope; where it names a member (`queries/norms/subjects.ts`), whoever may be told of that. */
   readonly open?: true;
 }
 

@@ -9,8 +9,8 @@ export class AuditEvent {
   @Field({ description: 'Their id.' }) readonly by!: string;
   @Field({ description: 'Their name; the id where they have none.' }) readonly name!: string;
   @Field() readonly action!: string;
-  @Field({ description: 'JSON: what it was done to.' }) readonly subject!: string;
-  @Field({ description: 'Of this event and the one before it.' }) readonly hash!: string;
+  @Field({ description: 'JSON: what it was done to; without who the mediators are for whoever may not see names.' }) readonly subject!: string;
+  @Field({ description: "Of this event and the one before it; '' where the subject is not told whole." }) readonly hash!: string;
 }
 
 @ObjectType({ description: 'Somebody of whom the log may tell.' })
@@ -47,7 +47,7 @@ export class AuditVerdict {
 export class AuditInput {
   @Field(() => String, { nullable: true, description: 'Id of a person.' }) readonly by?: string | null;
   @Field(() => String, { nullable: true }) readonly action?: string | null;
-  @Field(() => String, { nullable: true, description: 'Within the subject.' }) readonly text?: string | null;
+  @Field(() => String, { nullable: true, description: 'Within the subject as it is told.' }) readonly text?: string | null;
   @Field(() => LocalDate, { nullable: true }) readonly from?: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'The last day.' }) readonly to?: string | null;
   @Field(() => Int, { nullable: true }) readonly before?: number | null;

@@ -88,11 +88,11 @@ export class PeopleService {
     return this.person(viewer, account.id);
   }
 
-  /** Gives somebody another password, made for them; their sessions end. */
+  /** Gives somebody another password, made for them; their sessions end. Whoever is bound to single sign-on gets none: who shut them out there would let them in here. */
   async resetPassword(viewer: Viewer, person: string): Promise<PersonWithPassword> {
     const account = await this.managed(viewer, person);
     const password = newPassword();
-    await this.stores.operational.accounts.setPassword(account.id, await hashPassword(password));
+    if (!(await this.stores.operational.accounts.setPassword(account.id, await hashPassword(password)))) throw new PersonRefused('SIGNS_IN_ELSEWHERE');
     await this.note(viewer, 'password_reset', { account: account.id });
     return { person: await this.person(viewer, account.id), password };
   }

@@ -6,6 +6,7 @@ const REFUSALS = {
   NO_SUCH_GRANT: { zh: '没有这项授权，或已收回。', en: 'There is no such grant in force.' },
   NO_SUCH_PERSON: { zh: '没有这位用户。', en: 'There is no such person.' },
   NO_SUCH_TOKEN: { zh: '没有这个令牌，或已收回。', en: 'There is no such token in force.' },
+  SIGNS_IN_ELSEWHERE: { zh: '这位用户通过单点登录登录，不能在这里设口令。', en: 'They sign in by single sign-on; no password is given to them here.' },
   OWN_ACCOUNT: { zh: '不能给自己授权、停用自己或重置自己的口令。', en: 'Nobody grants to, closes or resets themselves.' },
   BAD_TOKEN: { zh: '令牌须有名称、至少一项您现有的权限，有效期 1 至 365 天。', en: 'A token has a name, at least one right of your own, and holds for 1 to 365 days.' },
   TOO_MANY_TOKENS: { zh: '令牌已有 20 个，请先收回不用的。', en: 'You have 20 tokens; revoke one that is not used.' },

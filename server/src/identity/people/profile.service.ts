@@ -89,7 +89,7 @@ export class ProfileService {
       await auditLog.add(viewer.id, 'password_change_refused', {});
       return false;
     }
-    await accounts.setPassword(viewer.id, await hashPassword(next));
+    if (!(await accounts.setPassword(viewer.id, await hashPassword(next)))) return false;
     await auditLog.add(viewer.id, 'password_changed', {});
     return true;
   }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { cookieOptions, SESSION_COOKIE } from '../cookie.js';
 import { SsoService, type Attempt } from './sso.service.js';
+import { Public } from '../needs.js';
 
 /** Injection token of the log. */
 export const LOG = Symbol('LOG');
@@ -28,6 +29,7 @@ function attemptOf({ headers: { cookie } }: Request): Attempt | undefined {
 }
 
 /** Signing in elsewhere. Wherever it ends, it ends on the first page: no address is taken from the request. */
+@Public()
 @Controller('sso')
 export class SsoController {
   constructor(private readonly sso: SsoService, @Inject(LOG) private readonly log: Logger) {}

@@ -91,11 +91,13 @@ export class Accounts {
     await this.db.updateTable('account').set({ failures: 0, locked_until: null }).where('id', '=', id).execute();
   }
 
-  /** Gives somebody another password; every session of theirs ends with the old one. */
-  async setPassword(id: string, passwordHash: string): Promise<void> {
-    await this.db.transaction().execute(async (trx) => {
-      await trx.updateTable('account').set((is) => ({ password_hash: passwordHash, failures: 0, locked_until: null, revision: is('revision', '+', 1) })).where('id', '=', id).execute();
+  /** Gives somebody another password; every session of theirs ends with the old one. False where they are bound to single sign-on, and nothing changes. */
+  setPassword(id: string, passwordHash: string): Promise<boolean> {
+    return this.db.transaction().execute(async (trx) => {
+      const { numUpdatedRows: set } = await trx.updateTable('account').set((is) => ({ password_hash: passwordHash, failures: 0, locked_until: null, revision: is('revision', '+', 1) })).where('id', '=', id).where('subject', 'is', null).executeTakeFirst();
+      if (set === 0n) return false;
       await trx.deleteFrom('session').where('account_id', '=', id).execute();
+      return true;
     });
   }
 

@@ -21,6 +21,7 @@ export function peopleContract(opened: () => Opened): void {
       expect(await accounts.bind('SSO@centre', 'issuer/1')).toMatchObject({ id: 'sso' });
       expect([await accounts.bind('sso@centre', 'issuer/2'), await accounts.bind('nobody', 'issuer/3')]).toEqual([undefined, undefined]);
       expect([(await accounts.bySubject('issuer/1'))?.id, await accounts.bySubject('issuer/2')]).toEqual(['sso', undefined]);
+      expect([await accounts.setPassword('sso', '$argon2id$z'), (await accounts.credentials('sso@centre'))?.passwordHash]).toEqual([false, '']);
     });
 
     it('have logins that nobody else has, whatever the case and width they are written in', async () => {
@@ -58,7 +59,7 @@ export function peopleContract(opened: () => Opened): void {
       await store.sessions.endAll('a');
       expect([await store.sessions.find('s4', now), await store.sessions.find('s5', now)]).toEqual([undefined, undefined]);
       await begin('s6');
-      await store.accounts.setPassword('a', '$argon2id$y');
+      expect(await store.accounts.setPassword('a', '$argon2id$y')).toBe(true);
       expect(await store.sessions.find('s6', now)).toBeUndefined();
       await begin('s7');
       await store.accounts.setState('a', 'closed');

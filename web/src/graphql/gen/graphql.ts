@@ -53,7 +53,7 @@ export type AuditInput = {
   by?: string | null | undefined;
   first?: number;
   from?: string | null | undefined;
-  /** Within the subject. */
+  /** Within the subject as it is told. */
   text?: string | null | undefined;
   /** The last day. */
   to?: string | null | undefined;
