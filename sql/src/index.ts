@@ -53,6 +53,7 @@ export { type WatchedFile, type WatchedFiles } from './operational/watched-files
 export { loginOf, type Account, type Credentials, type NewAccount } from './operational/people/accounts.js';
 export { type ApiToken } from './operational/people/api-tokens.js';
 export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operational/people/audit-log.js';
+export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';
@@ -91,6 +92,7 @@ export { compileFilterValues } from '../queries/filter_values.js';
 export { compileCoverage, compileDatasetMoved, compileDatasets, compileDataVersion, compileHistoryStart, compileSourceProfiles, NEEDED_COLUMNS } from '../queries/freshness.js';
 export { compileAnnotations, compileBaselines, compileCalendarNotices, compileClosingsKnown, compileDefinitionBreaks, compileLimitRules, compilePosts, compileRecordCount, compileRecordKinds, compileRecords, compileTargets, type RecordsAsked, type RecordsOfKind } from '../queries/records.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
+export { compileCountedTogether } from '../queries/published/counted_together.js';
 export { compileDeletedBefore } from '../queries/retention/deleted_before.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';

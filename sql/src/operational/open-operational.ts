@@ -14,6 +14,7 @@ import { sqliteDialect } from './dialect/sqlite.js';
 import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
+import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
 import { Schedules } from './schedules.js';
@@ -52,6 +53,7 @@ export interface Operational {
   readonly onceCodes: OnceCodes;
   readonly auditLog: AuditLog;
   readonly retentionRules: RetentionRules;
+  readonly publications: Publications;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     onceCodes: new OnceCodes(db),
     auditLog,
     retentionRules: new RetentionRules(db),
+    publications: new Publications(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

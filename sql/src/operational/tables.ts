@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
+import type { PublicationTable } from './published/publication-tables.js';
 import type { RetentionRuleTable } from './retention/retention-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
@@ -179,6 +180,7 @@ export interface Tables {
   once_code: OnceCodeTable;
   audit_event: AuditEventTable;
   retention_rule: RetentionRuleTable;
+  publication_sealed: PublicationTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

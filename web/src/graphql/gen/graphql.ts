@@ -862,6 +862,7 @@ export type Right =
   | 'load'
   | 'names'
   | 'publish'
+  | 'read'
   | 'view';
 
 export type Role =
@@ -871,7 +872,8 @@ export type Role =
   | 'committee_member'
   | 'executive'
   | 'mediator'
-  | 'quality_manager';
+  | 'quality_manager'
+  | 'reader';
 
 export type RoundCasesInput = {
   /** `after` of the page before. */
