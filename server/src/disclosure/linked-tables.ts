@@ -84,7 +84,7 @@ export function linkTables(profiles: readonly Profile[], over: readonly (readonl
   // A cell of nought is told, and takes no part in what may be worked out.
   const note = (cells: readonly (readonly [number, 1 | -1])[]): void => {
     const held = cells.filter(([cell]) => (values[cell] ?? 0) > 0).sort(([a], [b]) => a - b);
-    if (held.length > 0) relations.set(held.map(([cell, sign]) => String(cell * sign)).join(), held);
+    if (held.length > 0) relations.set(held.map(([cell, sign]) => (sign === 1 ? '+' : '-') + String(cell)).join(''), held);
   };
   tables.forEach((one, i) => {
     for (const other of tables.slice(i + 1)) {
