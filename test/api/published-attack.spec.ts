@@ -1,25 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { FirstAdministrator } from '@concord/server';
-import { startApi, type Api } from './api.js';
 import { attack, nameOf, numbersOf, type ReadTable } from './attacker/attacker.js';
 import type { Bounds } from './attacker/bounds.js';
-import { fileOf, KNOWN_TO_ALL, publishedCases, recount } from './attacker/published-cases.js';
+import { KNOWN_TO_ALL, publishedCases, recount } from './attacker/published-cases.js';
+import { KNOWN, Publishing } from './attacker/publishing.js';
 import { Random } from './oracle/random.js';
-import { bySession, type Shown } from './people-questions.js';
+import { codeOf, type Shown } from './people-questions.js';
 
-const PASSWORD = 'a password of 2026';
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
-const KNOWN = '2026-04-20';
 const QUERIES = 1_000;
 const SEED = 20_260_401;
 const TABLES = 'tables { over places { keys counts } }';
 
 const cases = publishedCases(SEED, MONTHS, 260);
 
-let api: Api;
-let folder: string;
+let at: Publishing;
 let reader: Shown;
 /** By month, from the reader's answers alone. */
 const collected = new Map<string, Map<string, number | null>>();
@@ -27,25 +20,14 @@ const shapes = new Map<string, readonly ReadTable[]>();
 
 interface Read { readonly id: string; readonly month: string; readonly tables: readonly ReadTable[] }
 
-const { add, as, grant, signIn } = bySession(() => api);
-
 beforeAll(async () => {
-  api = await startApi();
-  folder = await mkdtemp(join(tmpdir(), 'concord-attack-'));
-  await writeFile(join(folder, 'cases.csv'), fileOf(cases, KNOWN));
-  await api.load('canonical', join(folder, 'cases.csv'), 'centre', KNOWN);
-  for (const month of MONTHS) expect((await api.ask('mutation ($month: String!) { publishTables(dataset: "centre", month: $month) { id } }', { month })).errors).toBeUndefined();
-  api.askBySession();
-  await new FirstAdministrator(api.stores).add({ login: 'root', name: '总管理员', password: PASSWORD, by: 'test' });
-  const root = await signIn('root', PASSWORD);
-  const { id, password } = await add(root, 'outside');
-  await grant(root, { person: id, role: 'reader' });
-  reader = await signIn('outside', password);
+  at = await Publishing.start();
+  await at.load('centre', cases);
+  const publisher = await at.somebody('publisher', { role: 'committee_member' });
+  for (const month of MONTHS) expect(codeOf(await at.publish(publisher, month))).toBeUndefined();
+  reader = await at.somebody('outside', { role: 'reader' });
 });
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => at.close());
 
 /** Keeps what an answer tells. A number that is told once and not another time, or otherwise, would be a way in. */
 function keep({ month, tables }: Read): void {
@@ -60,14 +42,14 @@ function keep({ month, tables }: Read): void {
 
 it('asks a thousand times what the session of a reader may be asked, in any order, and keeps every number', async () => {
   const random = new Random(SEED);
-  const heads = (await as<{ publications: readonly { id: string }[] }>(reader, '{ publications { id } }')).data?.publications ?? [];
+  const heads = (await at.as<{ publications: readonly { id: string }[] }>(reader, '{ publications { id } }')).data?.publications ?? [];
   expect(heads).toHaveLength(MONTHS.length);
   let answered = 0;
   for (let i = 0; i < QUERIES; i += 1) {
     const id = random.happens(80) ? random.of(heads).id : random.of(['x', '', `${random.of(heads).id}x`, random.of(heads).id.toUpperCase(), '%', "' OR 1=1 --"]);
     const fields = random.some(['id', 'month', 'digest', 'asOf', 'dataVersion', 'publisher', TABLES], random.whole(3, 7));
     const question = `query ($id: ID!) { ${random.of(['publication', 'a: publication', 'small: publication'])}(id: $id) { id month ${TABLES} ${fields.join(' ')} } ${random.happens(20) ? 'publications { id month datasetLabel { zh } }' : ''} }`;
-    const { data } = await as<Record<string, Read | readonly unknown[]>>(reader, question, { id });
+    const { data } = await at.as<Record<string, Read | readonly unknown[] | null>>(reader, question, { id });
     for (const one of Object.values(data ?? {})) if (one !== null && 'tables' in one) { keep(one); answered += 1; }
   }
   expect(answered).toBeGreaterThan(QUERIES / 2);

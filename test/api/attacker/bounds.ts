@@ -1,4 +1,4 @@
-import loadHighs from 'highs';
+import highsModule from 'highs';
 
 /** Cells that an attacker knows of, by name; null where the number is not told. */
 export type Seen = ReadonlyMap<string, number | null>;
@@ -36,7 +36,7 @@ function partsOf(hidden: readonly string[], sums: readonly Sum[], seen: Seen): {
  * cells were hidden. Throws where no numbers fit at all: then the sums are wrong.
  */
 export async function boundsOf(seen: Seen, sums: readonly Sum[]): Promise<ReadonlyMap<string, Bounds>> {
-  const highs = await loadHighs();
+  const highs = await highsModule.default();
   const found = new Map<string, Bounds>();
   for (const { cells, sums: own } of partsOf([...seen].flatMap(([cell, count]) => (count === null ? [cell] : [])), sums, seen)) {
     const variables = new Map(cells.map((cell, i) => [cell, `x${String(i)}`]));
