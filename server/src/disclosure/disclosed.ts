@@ -1,15 +1,3 @@
-/** What may be told of a cell: its number, that a count of it lies from 1 to 4, or nothing, since a total would give another away. */
-export type Verdict = 'shown' | 'small' | 'withheld';
-
-/** What a reader sees of a cell, and what is true of it. */
-export interface SeenCell {
-  readonly verdict: Verdict;
-  /** By axis: its place, null for the total. */
-  readonly place: readonly (number | null)[];
-  /** The one count it tells; null where it tells several, which nothing is known about when it is hidden. */
-  readonly count: number | null;
-}
-
 /** A prime below 2²⁶: products of two remainders stay exact. */
 const P = 67_108_859;
 
@@ -44,15 +32,21 @@ function solved(equations: readonly Row[]): Set<number> {
   return new Set([...pivots].filter(([, row]) => row.size === 1).map(([lead]) => lead));
 }
 
+/** A cell of some tables as a reader sees it. */
+export interface SeenCell {
+  readonly isHidden: boolean;
+  readonly count: number;
+}
+
 /** Cells of which a reader knows that their signed sum is nought, as of the members of a table with its total taken off. */
 export type Relation = readonly (readonly [cell: number, sign: 1 | -1])[];
 
-/** Cells that bounds determine: “<5” is 1 to 4, what is withheld is not below `least`, and what is shown is exact; along each line these narrow each other. */
-function narrowed(lines: readonly Relation[], cells: readonly SeenCell[], least: number): Set<number> {
-  const bounds = cells.map(({ verdict, count }): [number, number] => (verdict === 'shown' ? [count ?? 0, count ?? 0] : verdict === 'small' ? [1, 4] : [least, Number.POSITIVE_INFINITY]));
+/** Hidden cells that relations determine together with bounds: of what is hidden a reader knows that it is `least` or more, and what is shown is exact; along each relation these narrow each other. */
+export function bounded(relations: readonly Relation[], cells: readonly SeenCell[], least: number): ReadonlySet<number> {
+  const bounds = cells.map(({ count, isHidden }): [number, number] => (isHidden ? [least, Number.POSITIVE_INFINITY] : [count, count]));
   for (let changed = true; changed;) {
     changed = false;
-    for (const line of lines) {
+    for (const line of relations) {
       for (const [cell, sign] of line) {
         // The signed sum of the line is nought, so the cell is what the others leave.
         const others = line.filter(([other]) => other !== cell).map(([other, s]): [number, number] => { const [low, high] = bounds[other] ?? [0, 0]; return s === sign ? [-high, -low] : [low, high]; });
@@ -63,33 +57,9 @@ function narrowed(lines: readonly Relation[], cells: readonly SeenCell[], least:
       }
     }
   }
-  return new Set(bounds.flatMap(([low, high], cell) => (cells[cell]?.verdict !== 'shown' && low === high ? [cell] : [])));
+  return new Set(bounds.flatMap(([low, high], cell) => (cells[cell]?.isHidden === true && low === high ? [cell] : [])));
 }
 
-/** Lines with what each cell adds: members up to nought with the total taken off. */
-function signedLines(lines: readonly (readonly number[])[], cells: readonly Pick<SeenCell, 'place'>[]): readonly Relation[] {
-  return lines.map((line) => {
-    const axis = cells[line[0] ?? 0]?.place.findIndex((_, at) => new Set(line.map((cell) => cells[cell]?.place[at])).size > 1) ?? 0;
-    return line.map((cell): [number, 1 | -1] => [cell, cells[cell]?.place[axis] === null ? -1 : 1]);
-  });
-}
-
-/** Hidden cells (by index) that adding and taking off determine, whatever their numbers are. Along each of `lines` the members add up to the total. */
-export function determined(lines: readonly (readonly number[])[], cells: readonly Pick<SeenCell, 'place' | 'verdict'>[]): ReadonlySet<number> {
-  return determinedBy(signedLines(lines, cells), (cell) => cells[cell]?.verdict !== 'shown');
-}
-
-/** Hidden cells that any relations determine by adding and taking off, whatever their numbers are. */
-export const determinedBy = (relations: readonly Relation[], isHidden: (cell: number) => boolean): ReadonlySet<number> =>
+/** Hidden cells that relations determine by adding and taking off, whatever their numbers are. */
+export const determined = (relations: readonly Relation[], isHidden: (cell: number) => boolean): ReadonlySet<number> =>
   solved(relations.map((line) => new Map(line.filter(([cell]) => isHidden(cell)).map(([cell, sign]) => [cell, (sign + P) % P]))).filter(({ size }) => size > 0));
-
-/** Hidden cells that any relations determine together with bounds: of what is withheld a reader knows that it is `least` or more. */
-export const boundedBy = (relations: readonly Relation[], cells: readonly SeenCell[], least: number): ReadonlySet<number> => narrowed(relations, cells, least);
-
-/** Hidden cells that bounds determine, of cells that each tell one count. */
-export const bounded = (lines: readonly (readonly number[])[], cells: readonly SeenCell[]): ReadonlySet<number> => narrowed(signedLines(lines, cells), cells, 0);
-
-/** Hidden cells (by index) whose number a reader can work out from what is shown. Along each of `lines` the members add up to the total. */
-export function disclosed(lines: readonly (readonly number[])[], cells: readonly SeenCell[]): readonly number[] {
-  return [...new Set([...determined(lines, cells), ...(cells.every(({ count }) => count !== null) ? bounded(lines, cells) : [])])];
-}

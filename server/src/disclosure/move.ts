@@ -24,10 +24,20 @@ interface State {
   readonly rank: number;
 }
 
-/** States looked into before a move is given up. */
-const MOST_STATES = 4_000;
-/** Each relation that is still out makes a state so much less promising: with it the search goes straight for a move that closes, and not for the cheapest of all. */
-const OPEN_COSTS = 3;
+/** How hard a move is searched. */
+export interface Effort {
+  /** States looked into before it is given up. */
+  readonly states: number;
+  /** Ways looked into from each, the cheapest. */
+  readonly ways: number;
+  /** Each relation that is still out makes a state so much less promising: the more, the straighter the search goes for a move that closes, and the less for the cheapest of all. */
+  readonly openCosts: number;
+}
+
+/** Enough for nearly every cell. */
+export const QUICK: Effort = { states: 800, ways: 12, openCosts: 3 };
+/** For the few that are left: any move will do. */
+export const THOROUGH: Effort = { states: 20_000, ways: 60, openCosts: 40 };
 
 /** Relations by the cells in them. */
 function relationsByCell({ relations, values }: Pick<Field, 'relations' | 'values'>): readonly (readonly (readonly [number, 1 | -1])[])[] {
@@ -76,40 +86,47 @@ export class Moves {
 
   constructor(private readonly field: Field) { this.byCell = relationsByCell(field); }
 
-  find({ by, cell }: Wanted): Move | undefined {
-    const begin = this.with({ move: new Map(), out: new Map(), cost: 0, rank: 0 }, cell, by);
+  find({ by, cell }: Wanted, effort = QUICK): Move | undefined {
+    const begin = this.with({ move: new Map(), out: new Map(), cost: 0, rank: 0 }, cell, by, effort);
     if (begin === undefined) return undefined;
     const frontier = new Frontier();
     frontier.push(begin);
-    for (let looked = 0; looked < MOST_STATES; looked += 1) {
+    for (let looked = 0; looked < effort.states; looked += 1) {
       const state = frontier.pop();
       if (state === undefined) return undefined;
       if (state.out.size === 0) return state.move;
-      for (const next of this.nexts(state)) frontier.push(next);
+      for (const next of this.nexts(state, effort)) frontier.push(next);
     }
     return undefined;
   }
 
-  /** A state with one more cell changed; undefined where that cell may not be. */
-  private with({ cost, move, out }: State, cell: number, by: number): State | undefined {
-    const { isHidden, values } = this.field;
-    const value = values[cell] ?? 0;
-    if (value === 0 || move.has(cell) || value + by < 1) return undefined;
-    const left = new Map(out);
-    for (const [relation, sign] of this.byCell[cell] ?? []) { const sum = (left.get(relation) ?? 0) + sign * by; if (sum === 0) left.delete(relation); else left.set(relation, sum); }
-    const whole = cost + 1 + (isHidden(cell) ? 0 : value);
-    return { move: new Map(move).set(cell, by), out: left, cost: whole, rank: whole + OPEN_COSTS * left.size };
+  /** Whether a cell may be changed besides. */
+  private mayChange({ move }: State, cell: number, by: number): boolean {
+    const value = this.field.values[cell] ?? 0;
+    return value > 0 && value + by >= 1 && !move.has(cell);
   }
 
-  /** Every way to mend the relation that leaves least to choose: all others are to be mended anyway. */
-  private nexts(state: State): State[] {
-    let fewest: State[] | undefined;
+  private costOf(cell: number): number { return 1 + (this.field.isHidden(cell) ? 0 : (this.field.values[cell] ?? 0)); }
+
+  /** A state with one more cell changed; undefined where that cell may not be. */
+  private with(state: State, cell: number, by: number, { openCosts }: Effort): State | undefined {
+    if (!this.mayChange(state, cell, by)) return undefined;
+    const out = new Map(state.out);
+    for (const [relation, sign] of this.byCell[cell] ?? []) { const sum = (out.get(relation) ?? 0) + sign * by; if (sum === 0) out.delete(relation); else out.set(relation, sum); }
+    const cost = state.cost + this.costOf(cell);
+    return { move: new Map(state.move).set(cell, by), out, cost, rank: cost + openCosts * out.size };
+  }
+
+  /** The cheapest ways to mend the relation that leaves least to choose: all others are to be mended anyway. */
+  private nexts(state: State, effort: Effort): State[] {
+    const step = Math.abs(state.move.values().next().value ?? 1);
+    let fewest: (readonly [cell: number, by: number])[] | undefined;
     for (const [relation, sum] of state.out) {
-      const step = Math.abs(state.move.values().next().value ?? 1);
-      const ways = (this.field.relations[relation] ?? []).flatMap(([cell, sign]) => this.with(state, cell, sum * sign > 0 ? -step : step) ?? []);
+      const ways = (this.field.relations[relation] ?? []).map(([cell, sign]): [number, number] => [cell, sum * sign > 0 ? -step : step]).filter(([cell, by]) => this.mayChange(state, cell, by));
       if (fewest === undefined || ways.length < fewest.length) fewest = ways;
       if (fewest.length === 0) return [];
     }
-    return fewest ?? [];
+    const cheapest = (fewest ?? []).sort(([a], [b]) => this.costOf(a) - this.costOf(b)).slice(0, effort.ways);
+    return cheapest.flatMap(([cell, by]) => this.with(state, cell, by, effort) ?? []);
   }
 }

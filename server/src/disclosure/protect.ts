@@ -1,7 +1,9 @@
-import { boundedBy, determinedBy } from './disclosed.js';
+import { bounded, determined } from './disclosed.js';
 import type { LinkedTables } from './linked-tables.js';
-import { Moves, type Move } from './move.js';
-import { SMALL } from './suppress.js';
+import { Moves, QUICK, THOROUGH, type Move } from './move.js';
+
+/** Counts from 1 up to here are never told. */
+export const SMALL = 4;
 
 /** Which cells of linked tables are not told. */
 export interface Protected {
@@ -28,7 +30,8 @@ function wanted(value: number): readonly (readonly number[])[] {
 /**
  * Hides what counts 1 to 4, and for each such cell what else is needed that other numbers, too, fit all that is shown: a proof by example, which holds against whatever a reader reckons, and
  * which no further hiding takes away. Where there are such numbers for all of 1 to 4, a reader cannot tell a small count from another. `also` is hidden besides, where it counts anything.
- * Throws `NotProtectable`.
+ * Such numbers always exist once enough is hidden (one more case of a kind that
+ * occurs fits everything but the totals); the search may give up before it finds them. Throws `NotProtectable`.
  */
 export function protect({ relations, values }: Pick<LinkedTables, 'relations' | 'values'>, also: readonly number[] = []): Protected {
   const primary = new Set(values.flatMap((value, cell) => (isSmall(value) ? [cell] : [])));
@@ -37,7 +40,8 @@ export function protect({ relations, values }: Pick<LinkedTables, 'relations' | 
   const moved = new Set<number>();
   for (const cell of [...hidden].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b)) {
     if (moved.has(cell) && !primary.has(cell)) continue;
-    const found = firstOf(wanted(values[cell] ?? 0), (by) => moves.find({ cell, by }));
+    const changes = wanted(values[cell] ?? 0);
+    const found = firstOf(changes, (by) => moves.find({ cell, by }, QUICK)) ?? firstOf(changes, (by) => moves.find({ cell, by }, THOROUGH));
     if (found === undefined) throw new NotProtectable(`cell ${String(cell)} can be worked out`);
     for (const move of found) for (const one of move.keys()) { hidden.add(one); moved.add(one); }
   }
@@ -56,7 +60,7 @@ function firstOf(lists: readonly (readonly number[])[], find: (by: number) => Mo
 
 /** Looks once more, in another way: nothing hidden may be worked out by adding and taking off, nor from bounds. Throws `NotProtectable`. */
 function audit({ relations, values }: Pick<LinkedTables, 'relations' | 'values'>, { hidden }: Protected): void {
-  const cells = values.map((count, cell) => ({ count, place: [], verdict: hidden.has(cell) ? ('withheld' as const) : ('shown' as const) }));
-  const known = [...determinedBy(relations, (cell) => hidden.has(cell)), ...boundedBy(relations, cells, 1)];
+  const cells = values.map((count, cell) => ({ count, isHidden: hidden.has(cell) }));
+  const known = [...determined(relations, (cell) => hidden.has(cell)), ...bounded(relations, cells, 1)];
   if (known.length > 0) throw new NotProtectable(`${String(known.length)} cells can be worked out`);
 }

@@ -1,4 +1,4 @@
-import { SMALL } from '../disclosure/suppress.js';
+import { SMALL } from '../disclosure/protect.js';
 import type { MadeTables } from './made-tables.js';
 import { cellsOf, type PublishedTable } from './tables.js';
 
