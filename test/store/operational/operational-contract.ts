@@ -5,7 +5,7 @@ import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
 import { peopleContract } from './people/people-contract.js';
-import { publicationsContract } from './publications-contract.js';
+import { publicationsContract } from './published/publications-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';

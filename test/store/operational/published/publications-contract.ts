@@ -1,5 +1,5 @@
 import type { Operational } from '@concord/sql';
-import type { Opened } from './opened.js';
+import type { Opened } from '../opened.js';
 
 const SEALED = { id: 'one', dataset: 'centre', month: '2026-08', dataVersion: 4, definitions: '[{"metric":"intake","version":1}]', madeAt: '2026-09-02 03:04:05.678', madeBy: 'local', body: '{"tables":[],"name":"甲 “’\\" "}', digest: 'd'.repeat(64) } as const;
 const BACK = { withdrawnAt: '2026-09-03 00:00:00.000', withdrawnBy: 'other', withdrawnBecause: '数据有误\0' } as const;
