@@ -23,6 +23,7 @@ import { MediatorsModule } from './mediators/mediators.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
+import { PublishedModule } from './published/published.module.js';
 import { RareModule } from './rare/rare.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         MessagesModule,
         MetricsModule,
         OutlookModule,
+        PublishedModule,
         RareModule,
         RecordsModule,
         RestatementsModule,

@@ -55,6 +55,7 @@ export { type ApiToken } from './operational/people/api-tokens.js';
 export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operational/people/audit-log.js';
 export { type LogSeal } from './operational/people/log-seal.js';
 export { type KeepingRule, type KeptOf } from './operational/retention/keeping-rules.js';
+export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';
@@ -95,6 +96,7 @@ export { compileAnnotations, compileCalendarNotices, compileClosingsKnown, compi
 export { compileBaselines, compileTargets } from '../queries/norms/norms.js';
 export { compileHeldMembers, compileSubjects, type NormsAsked, type ToldOf } from '../queries/norms/subjects.js';
 export { compileMessageSteps, MESSAGE_STEPS } from '../queries/messages.js';
+export { compileCountedTogether } from '../queries/published/counted_together.js';
 export { compileDeletedBefore } from '../queries/retention/deleted_before.js';
 export { compileRejects } from '../queries/rejects.js';
 export { compileTypeCounts, compileTypeMonths, compileTypeSizes, type TypedCases } from '../queries/issues/type_sizes.js';

@@ -34,7 +34,7 @@ const LEDGER = 'query { loads(dataset: "mine") { loadNo rejected rejectsEmptied 
 it('is without an end until somebody who administers sets a rule, with a reason', async () => {
   api.viewer = everybody('somebody');
   expect((await ask(REJECTS)).data).toEqual({ rejectKeeping: { least: 1, nightlyAt: '03:30', rules: [] }, rejectKeepingPlan: null });
-  const set = (months: number | null, reason = REASON): Promise<Told> => ask('mutation ($months: Int, $reason: String!) { setRejectRule(dataset: "mine", months: $months, reason: $reason) { rules { months reason setBy } } }', { months, reason });
+  const set = (months: number | null, reason = REASON): Promise<Told> => ask('mutation ($months: Int, $reason: Prose!) { setRejectRule(dataset: "mine", months: $months, reason: $reason) { rules { months reason setBy } } }', { months, reason });
   expect([(await set(6, 'short')).code, (await set(0)).code, (await set(6)).data]).toEqual(['BAD_INPUT', 'BAD_RULE', { setRejectRule: { rules: [{ months: 6, reason: REASON, setBy: 'somebody' }] } }]);
 });
 
@@ -53,7 +53,7 @@ it('empties old rejected rows as was shown, counts them as before, and hands non
 });
 
 describe('the log', () => {
-  const set = (months: number | null): Promise<Told> => ask('mutation ($months: Int, $reason: String!) { setLogRule(months: $months, reason: $reason) { least rules { months } } }', { months, reason: REASON });
+  const set = (months: number | null): Promise<Told> => ask('mutation ($months: Int, $reason: Prose!) { setLogRule(months: $months, reason: $reason) { least rules { months } } }', { months, reason: REASON });
   const PLAN = 'query { logKeepingPlan { months before items from to } }';
   const forget = (items: number): Promise<Told> => ask('mutation ($items: Int!) { deleteOldEvents(items: $items) { items } }', { items });
 

@@ -101,11 +101,11 @@ it('has whoever holds several grants act by one of them at a time', async () => 
     const answer = await as<{ viewer: { rights: string[] }; profile: { actsBy: string; grants: { id: string; role: string }[] } }>(who, PROFILE);
     return { rights: answer.data?.viewer.rights ?? [], role: answer.data?.profile.grants.find((one) => one.id === answer.data?.profile.actsBy)?.role };
   };
-  expect(await acting()).toEqual({ rights: ['view', 'drill', 'export'], role: 'analyst' });
+  expect(await acting()).toEqual({ rights: ['read', 'view', 'drill', 'export'], role: 'analyst' });
   const south = data?.grantRole.grants.find(({ role }) => role === 'executive')?.id;
   const before = await intake(who);
   expect(codeOf(await as(who, 'mutation ($id: ID!) { actBy(grant: $id) { actsBy } }', { id: south }))).toBeUndefined();
-  expect(await acting()).toEqual({ rights: ['view', 'names', 'export'], role: 'executive' });
+  expect(await acting()).toEqual({ rights: ['read', 'view', 'names', 'export'], role: 'executive' });
   expect(await intake(who)).not.toBe(before);
   expect(codeOf(await as(who, 'mutation { actBy(grant: "another’s") { actsBy } }'))).toBe('NO_SUCH_GRANT');
 });

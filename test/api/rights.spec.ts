@@ -14,7 +14,8 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['export'], ['noteExport']),
   ...of(['load'], ['cancelJob', 'checkDelivery', 'delivery', 'dropDelivery', 'enableSchedule', 'job', 'loadDelivery', 'mergeMediatorNames', 'places', 'proposal', 'rejects', 'removeSchedule', 'runSchedule', 'saveProfile', 'saveSchedule', 'schedules', 'sourceProfiles', 'withdrawLoad', 'withdrawalPlan']),
   ...of(['names'], ['appealBoardRound', 'board', 'boardMovement', 'boardPerson', 'boardRound', 'boardRoundPerson', 'boardRoundSensitivity', 'boardRounds', 'boardSensitivity', 'boardWatch', 'mediatorNames', 'records', 'trainings']),
-  ...of(['publish'], ['acceptExcellentCase', 'decideBoardMethod', 'publishExcellentCase', 'returnExcellentCase', 'withdrawExcellentCase']),
+  ...of(['publish'], ['acceptExcellentCase', 'decideBoardMethod', 'publishExcellentCase', 'returnExcellentCase', 'publicationPreview', 'publishableMonths', 'publishTables', 'withdrawExcellentCase', 'withdrawPublication']),
+  ...of(['read'], ['publication', 'publications']),
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
     'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues',

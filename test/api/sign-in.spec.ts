@@ -48,7 +48,7 @@ it('makes the first administrator by the code on the console, once, and nobody w
   expect((await post('first-administrator', { ...first, login: 'second', code })).status).toBe(401);
   expect([await new FirstAdministrator(api.stores).code(), (await who('')).body.isFirst]).toEqual([null, false]);
   const cookie = await signIn('ADMIN');
-  expect((await who(cookie)).body).toMatchObject({ name: '管理员', rights: ['view', 'load', 'administer', 'audit'] });
+  expect((await who(cookie)).body).toMatchObject({ name: '管理员', rights: ['read', 'view', 'load', 'administer', 'audit'] });
   expect(await figures(cookie)).toEqual({ value: 16 });
 });
 

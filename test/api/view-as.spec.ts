@@ -29,7 +29,7 @@ it('shows who manages people what both may see, and lets nothing be done', async
   const looking = through(root, id, given);
   expect(await intake(looking)).toBe(own);
   // An administrator may see figures and not cases: no more than both may.
-  expect((await as<{ viewer: object }>(looking, WHO)).data).toEqual({ viewer: { name: '总管理员', seenAs: 'north by name', rights: ['view'] } });
+  expect((await as<{ viewer: object }>(looking, WHO)).data).toEqual({ viewer: { name: '总管理员', seenAs: 'north by name', rights: ['read', 'view'] } });
   expect(codeOf(await as(looking, ADD, { input: { login: 'another', name: 'x' } }))).toBe('FORBIDDEN');
   const log = await api.stores.operational.auditLog.search({ action: 'saw', text: 'north by name', limit: 10 });
   expect(log.length).toBeGreaterThan(0);

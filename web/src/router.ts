@@ -21,6 +21,7 @@ export function createPages(): Router {
       { path: '/excellent', component: () => import('./pages/excellent/ExcellentPage.vue'), meta: { title: 'nav.excellent' } },
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
       { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
+      { path: '/published', component: () => import('./pages/published/PublishedPage.vue'), meta: { title: 'nav.published', isUnfiltered: true } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },
       { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },
       { path: '/data/deliver', component: () => import('./pages/deliver/DeliverPage.vue'), meta: { title: 'nav.deliver', isUnfiltered: true } },

@@ -11,12 +11,16 @@ import type { Right } from './rights.js';
 const NEEDS = 'concord:needs';
 const NAMES = 'concord:names';
 const PUBLIC = 'concord:public';
+const OWN = 'concord:own';
 
 /** What a question, a file or an act needs, all of it; a question without any needs that somebody may see figures. */
 export const Needs = (...rights: readonly Right[]): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, rights);
 
 /** For an address that anybody may call, or that decides by itself who may: no other does without `Needs`. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+/** For what somebody asks or does about themselves alone: whoever may see figures, or read what was published, may. */
+export const NeedsAnything = (): MethodDecorator & ClassDecorator => SetMetadata(OWN, true);
 
 /** For what names mediators in every answer: whoever may see names gets it, and whoever sees the cases of named people only. */
 export const NamesPeople = (): MethodDecorator & ClassDecorator => SetMetadata(NAMES, true);
@@ -30,7 +34,8 @@ export class NeedsGuard implements CanActivate {
     const needed = this.reflector.getAllAndOverride<readonly Right[] | undefined>(NEEDS, [context.getHandler(), context.getClass()]);
     if (context.getType<string>() === 'graphql') {
       const { viewer } = GqlExecutionContext.create(context).getContext<{ readonly viewer?: Viewer }>();
-      mayDo(viewer, needed ?? ['view']);
+      const isOwn = this.reflector.getAllAndOverride<boolean | undefined>(OWN, [context.getHandler(), context.getClass()]) === true;
+      mayDo(viewer, needed ?? (isOwn && viewer?.rights?.has('read') === true ? ['read'] : ['view']));
       if (viewer?.seenAs !== undefined && GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>().operation.operation === OperationTypeNode.MUTATION) throw new QuestionError('FORBIDDEN', 'who looks through another’s eyes does nothing');
       if (this.reflector.getAllAndOverride<boolean | undefined>(NAMES, [context.getHandler(), context.getClass()]) === true) mayAskBy(viewer ?? NOBODY, ['attributed_mediator']);
     }

@@ -1,20 +1,21 @@
 /** What somebody may do, by action. */
-export const RIGHTS = ['view', 'drill', 'names', 'export', 'load', 'define', 'publish', 'administer', 'audit'] as const;
+export const RIGHTS = ['read', 'view', 'drill', 'names', 'export', 'load', 'define', 'publish', 'administer', 'audit'] as const;
 /**
- * One of them: see figures; see cases one by one; see who the mediators are; take data out of the product; bring data in and take it back; decide targets, methods, views of all and what
+ * One of them: read what was published for outside readers; see figures; see cases one by one; see who the mediators are; take data out of the product; bring data in and take it back; decide targets, methods, views of all and what
  * signals come to; decide and publish boards and reports; say who may do what; read what was done.
  */
 export type Right = (typeof RIGHTS)[number];
 
-/** Roles, and what each may do. */
+/** Roles, and what each may do. A reader stands outside: whoever asks figures freely can tell single cases apart by two questions that differ in one. */
 export const ROLES = {
-  executive: ['view', 'names', 'export'],
-  quality_manager: ['view', 'drill', 'names', 'export', 'define', 'publish'],
-  analyst: ['view', 'drill', 'export'],
-  committee_member: ['view', 'drill', 'names', 'export', 'publish'],
-  mediator: ['view', 'drill'],
-  auditor: ['view', 'audit', 'export'],
-  administrator: ['view', 'load', 'administer', 'audit'],
+  executive: ['read', 'view', 'names', 'export'],
+  quality_manager: ['read', 'view', 'drill', 'names', 'export', 'define', 'publish'],
+  analyst: ['read', 'view', 'drill', 'export'],
+  committee_member: ['read', 'view', 'drill', 'names', 'export', 'publish'],
+  mediator: ['read', 'view', 'drill'],
+  auditor: ['read', 'view', 'audit', 'export'],
+  administrator: ['read', 'view', 'load', 'administer', 'audit'],
+  reader: ['read'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 /** A key of `ROLES`. */
 export type Role = keyof typeof ROLES;

@@ -36,7 +36,7 @@ export function grantInUse(grants: readonly RoleGrant[], chosen: string | null):
 }
 
 /** Rights that only let somebody look: what is seen through another's eyes is never done. */
-const LOOKS: ReadonlySet<Right> = new Set<Right>(['view', 'drill', 'names', 'audit']);
+const LOOKS: ReadonlySet<Right> = new Set<Right>(['read', 'view', 'drill', 'names', 'audit']);
 const AS = /^([\w-]{1,64}) ([\w-]{1,64})$/u;
 
 const both = (own: Scope, other: Scope): Scope => (own === 'all' ? other : other === 'all' ? own : [...own, ...other]);

@@ -15,6 +15,7 @@ import { backupSchedules } from './migrations/0011-backup-schedules.js';
 import { whenDone } from './migrations/0012-when-done.js';
 import { people } from './migrations/0013-people.js';
 import { retentionRules } from './migrations/0014-retention-rules.js';
+import { publications } from './migrations/0015-publications.js';
 import { keepingRules } from './migrations/0016-keeping-rules.js';
 import type { OperationalDb } from './tables.js';
 
@@ -37,6 +38,7 @@ const MIGRATIONS: Migrations = {
   '0012_when_done': whenDone,
   '0013_people': people,
   '0014_retention_rules': retentionRules,
+  '0015_publications': publications,
   '0016_keeping_rules': keepingRules,
 };
 

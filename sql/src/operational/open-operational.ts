@@ -15,6 +15,7 @@ import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
+import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
 import { Schedules } from './schedules.js';
@@ -54,6 +55,7 @@ export interface Operational {
   readonly auditLog: AuditLog;
   readonly retentionRules: RetentionRules;
   readonly keepingRules: KeepingRules;
+  readonly publications: Publications;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -106,6 +108,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     auditLog,
     retentionRules: new RetentionRules(db),
     keepingRules: new KeepingRules(db),
+    publications: new Publications(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
+import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
 /** `concord`'s load registry: one row a load. Times are UTC text `YYYY-MM-DD hh:mm:ss.mmm`, days `YYYY-MM-DD`. */
@@ -180,6 +181,7 @@ export interface Tables {
   audit_event: AuditEventTable;
   retention_rule: RetentionRuleTable;
   keeping_rule: KeepingRuleTable;
+  publication_sealed: PublicationTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

@@ -7,13 +7,14 @@ import type { Narrowed, Within } from './seen.js';
 
 /** What each role may do, as a reader of the rules would say it. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  executive: ['view', 'names', 'export'],
-  quality_manager: ['view', 'drill', 'names', 'export', 'define', 'publish'],
-  analyst: ['view', 'drill', 'export'],
-  committee_member: ['view', 'drill', 'names', 'export', 'publish'],
-  mediator: ['view', 'drill'],
-  auditor: ['view', 'audit', 'export'],
-  administrator: ['view', 'load', 'administer', 'audit'],
+  executive: ['read', 'view', 'names', 'export'],
+  quality_manager: ['read', 'view', 'drill', 'names', 'export', 'define', 'publish'],
+  analyst: ['read', 'view', 'drill', 'export'],
+  committee_member: ['read', 'view', 'drill', 'names', 'export', 'publish'],
+  mediator: ['read', 'view', 'drill'],
+  auditor: ['read', 'view', 'audit', 'export'],
+  administrator: ['read', 'view', 'load', 'administer', 'audit'],
+  reader: ['read'],
 };
 const ROLES = Object.keys(MAY);
 const PEOPLE = ['mediator', 'first_mediator', 'attributed_mediator', 'team_lead'];

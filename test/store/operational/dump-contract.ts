@@ -26,12 +26,13 @@ export function dumpContract(opened: () => Opened): void {
       await store.boardRounds.begin(ROUND);
       await store.boardRounds.add('one', 0, { by: 'local', kind: 'computed', body: JSON.stringify({ reason: '理由\0' }) }, 'computed');
       await store.boardMethods.decide(1, { dataset: 'centre', body: '{}', reason: '经委员会讨论', decidedBy: 'local' });
+      await store.publications.add({ id: 'one', dataset: 'centre', month: '2026-08', dataVersion: 1, definitions: '[]', madeAt: '2026-09-02 03:04:05.678', madeBy: 'local', body: '{"甲": [1, null]}', digest: 'd'.repeat(64) }, 0);
       lines = await store.dump();
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it('is brought back by SQLite and by this database, row for row', async () => {
-      expect(lines.length).toBe(6);
+      expect(lines.length).toBe(7);
       const file = { path: join(folder, 'copy.sqlite') };
       await restoreOperational(file, lines);
       expect(await dumpOf(file)).toEqual(lines);

@@ -5,6 +5,7 @@ import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
 import { peopleContract } from './people/people-contract.js';
+import { publicationsContract } from './published/publications-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';
@@ -31,6 +32,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   savedContract(() => opened);
   roundsContract(() => opened);
   excellentContract(() => opened);
+  publicationsContract(() => opened);
   alertsContract(() => opened);
   viewsContract(() => opened);
   peopleContract(() => opened);

@@ -1,5 +1,8 @@
 import { graphql } from './gen/index.js';
 
+/** Who asks, for whoever may not ask anything else of the boot. */
+export const WHO = graphql(/* GraphQL */ `query Who { viewer { isLocal isSsoOffered name rights seenAs seesNames } }`);
+
 /** What every page needs before it can ask anything: what can be measured, split and filtered, and how fresh it is. */
 export const BOOT = graphql(/* GraphQL */ `
   query Boot {

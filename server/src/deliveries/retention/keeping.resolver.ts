@@ -1,5 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { KeptOf } from '@concord/sql';
+import { Prose } from '../../graphql/scalars.js';
 import { Needs } from '../../identity/needs.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
@@ -31,7 +32,7 @@ export class KeepingResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('dataset') dataset: string,
     @Args('months', { type: () => Int, nullable: true, description: 'Null: without an end.' }) months: number | null,
-    @Args('reason') reason: string,
+    @Args('reason', { type: () => Prose }) reason: string,
   ): Promise<Keeping> {
     return this.service.set(viewer, rejectsOf(dataset), months, reason);
   }
@@ -59,7 +60,7 @@ export class KeepingResolver {
   setLogRule(
     @CurrentViewer() viewer: Viewer,
     @Args('months', { type: () => Int, nullable: true, description: 'Null: without an end.' }) months: number | null,
-    @Args('reason') reason: string,
+    @Args('reason', { type: () => Prose }) reason: string,
   ): Promise<Keeping> {
     return this.service.set(viewer, LOG, months, reason);
   }

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
-import { Needs } from '../needs.js';
+import { Needs, NeedsAnything } from '../needs.js';
 import { GrantInput, NewPersonInput, Person, PersonWithPassword, Profile, TokenInput, TokenWithSecret } from './people.model.js';
 import { PeopleService } from './people.service.js';
 import { ProfileService } from './profile.service.js';
@@ -49,11 +49,13 @@ export class PeopleResolver {
   }
 
   @Query(() => Profile, { nullable: true, description: 'Whoever asks; null where nobody signs in.' })
+  @NeedsAnything()
   profile(@CurrentViewer() viewer: Viewer): Promise<Profile | null> {
     return this.own.profile(viewer);
   }
 
   @Mutation(() => Profile, { nullable: true, description: 'Acts by another grant of their own from the next request on.' })
+  @NeedsAnything()
   actBy(@CurrentViewer() viewer: Viewer, @Id('grant') grant: string): Promise<Profile | null> {
     return this.own.actBy(viewer, grant);
   }

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query Who { viewer { isLocal isSsoOffered name rights seenAs seesNames } }": typeof types.WhoDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } namesPeople snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights seenAs seesNames }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": typeof types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": typeof types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      timeline { asOf words { en zh } events { kind on at day state label { en zh } word { en zh } } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": typeof types.CaseDocument,
@@ -129,11 +130,11 @@ type Documents = {
     "fragment KeepingPlanFields on KeepingPlan { months before items loads from to }": typeof types.KeepingPlanFieldsFragmentDoc,
     "query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }": typeof types.RejectKeepingDocument,
     "query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }": typeof types.RejectKeepingPlanDocument,
-    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": typeof types.SetRejectRuleDocument,
+    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: Prose!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": typeof types.SetRejectRuleDocument,
     "mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }": typeof types.EmptyRejectsDocument,
     "query LogKeeping { keeping: logKeeping { ...KeepingFields } }": typeof types.LogKeepingDocument,
     "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": typeof types.LogKeepingPlanDocument,
-    "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": typeof types.SetLogRuleDocument,
+    "mutation SetLogRule($months: Int, $reason: Prose!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": typeof types.SetLogRuleDocument,
     "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": typeof types.DeleteOldEventsDocument,
     "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": typeof types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": typeof types.RetentionPlanDocument,
@@ -153,6 +154,13 @@ type Documents = {
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": typeof types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since within\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": typeof types.IssueSignalsDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": typeof types.RareEventsDocument,
+    "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": typeof types.PublishedTableFieldsFragmentDoc,
+    "query Publications { publications { id dataset datasetLabel { en zh } month isIntact withdrawnAt } }": typeof types.PublicationsDocument,
+    "\n  query Publication($id: ID!) {\n    publication(id: $id) {\n      id dataset datasetLabel { en zh } month asOf dataVersion madeAt publisher digest withdrawnAt withdrawnBecause\n      definitions { metric version label { en zh } meaning { en zh } } tables { ...PublishedTableFields }\n    }\n  }\n": typeof types.PublicationDocument,
+    "query PublishableMonths($dataset: String!) { publishableMonths(dataset: $dataset) { month isPublished } }": typeof types.PublishableMonthsDocument,
+    "\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n": typeof types.PublicationPreviewDocument,
+    "mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }": typeof types.PublishTablesDocument,
+    "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }": typeof types.WithdrawPublicationDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": typeof types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": typeof types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": typeof types.SignalDocument,
@@ -165,6 +173,7 @@ type Documents = {
     "\n  query WhatIf($input: WhatIfInput!) {\n    whatIf(input: $input) { months needed curve { from value } findings { what tone words { en zh } } }\n  }\n": typeof types.WhatIfDocument,
 };
 const documents: Documents = {
+    "query Who { viewer { isLocal isSsoOffered name rights seenAs seesNames } }": types.WhoDocument,
     "\n  query Boot {\n    catalogue {\n      dimensions { id label { en zh } namesPeople snapshotOnly }\n      metrics {\n        id kind unit better basis basisLabel { en zh } label { en zh } meaning { en zh }\n        numeratorLabel { en zh } denominatorLabel { en zh } source { en zh } definitionVersion minN alongside tile rolling splits ofMoney weighted ongoing { en zh }\n      }\n    }\n    viewer { isLocal isSsoOffered name rights seenAs seesNames }\n    freshness {\n      dataVersion publishedAt\n      datasets { id label { en zh } isDemo asOf cases currency hasWorkdays firstReceivedOn lastReceivedOn metrics dimensions }\n    }\n  }\n": types.BootDocument,
     "\n  query Cases($input: CasesInput!) {\n    cases(input: $input) {\n      total hasNext after dataVersion\n      rows {\n        caseId source receivedOn assignedOn dueOn closedOn amountClaimed amountAgreed restated\n        organisation { label { en zh } }\n        mediator { label { en zh } }\n        issue { key label { en zh } isOther }\n        outcome { key label { en zh } isOther }\n      }\n    }\n  }\n": types.CasesDocument,
     "\n  query Case($dataset: String!, $source: String!, $caseId: String!) {\n    case(dataset: $dataset, source: $source, caseId: $caseId) {\n      dataset source caseId withdrawnBy\n      fields { column value label { en zh } word { en zh } inFigures inFiguresWord { en zh } }\n      timeline { asOf words { en zh } events { kind on at day state label { en zh } word { en zh } } }\n      versions { loadNo loadedAt changes { column from to isHidden label { en zh } fromWord { en zh } toWord { en zh } } }\n    }\n  }\n": types.CaseDocument,
@@ -280,11 +289,11 @@ const documents: Documents = {
     "fragment KeepingPlanFields on KeepingPlan { months before items loads from to }": types.KeepingPlanFieldsFragmentDoc,
     "query RejectKeeping($dataset: String!) { keeping: rejectKeeping(dataset: $dataset) { ...KeepingFields } }": types.RejectKeepingDocument,
     "query RejectKeepingPlan($dataset: String!) { plan: rejectKeepingPlan(dataset: $dataset) { ...KeepingPlanFields } }": types.RejectKeepingPlanDocument,
-    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": types.SetRejectRuleDocument,
+    "mutation SetRejectRule($dataset: String!, $months: Int, $reason: Prose!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }": types.SetRejectRuleDocument,
     "mutation EmptyRejects($dataset: String!, $items: Int!) { done: emptyRejects(dataset: $dataset, items: $items) { before items } }": types.EmptyRejectsDocument,
     "query LogKeeping { keeping: logKeeping { ...KeepingFields } }": types.LogKeepingDocument,
     "query LogKeepingPlan { plan: logKeepingPlan { ...KeepingPlanFields } }": types.LogKeepingPlanDocument,
-    "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": types.SetLogRuleDocument,
+    "mutation SetLogRule($months: Int, $reason: Prose!) { keeping: setLogRule(months: $months, reason: $reason) { least } }": types.SetLogRuleDocument,
     "mutation DeleteOldEvents($items: Int!) { done: deleteOldEvents(items: $items) { before items } }": types.DeleteOldEventsDocument,
     "\n  query Retention($dataset: String!) { retention(dataset: $dataset) { deletedBefore nightlyAt rules { years reason setAt setBy } } }\n": types.RetentionDocument,
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": types.RetentionPlanDocument,
@@ -304,6 +313,13 @@ const documents: Documents = {
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since within\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": types.IssueSignalsDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": types.RareEventsDocument,
+    "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": types.PublishedTableFieldsFragmentDoc,
+    "query Publications { publications { id dataset datasetLabel { en zh } month isIntact withdrawnAt } }": types.PublicationsDocument,
+    "\n  query Publication($id: ID!) {\n    publication(id: $id) {\n      id dataset datasetLabel { en zh } month asOf dataVersion madeAt publisher digest withdrawnAt withdrawnBecause\n      definitions { metric version label { en zh } meaning { en zh } } tables { ...PublishedTableFields }\n    }\n  }\n": types.PublicationDocument,
+    "query PublishableMonths($dataset: String!) { publishableMonths(dataset: $dataset) { month isPublished } }": types.PublishableMonthsDocument,
+    "\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n": types.PublicationPreviewDocument,
+    "mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }": types.PublishTablesDocument,
+    "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }": types.WithdrawPublicationDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": types.SignalDocument,
@@ -330,6 +346,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Who { viewer { isLocal isSsoOffered name rights seenAs seesNames } }"): (typeof documents)["query Who { viewer { isLocal isSsoOffered name rights seenAs seesNames } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -793,7 +813,7 @@ export function graphql(source: "query RejectKeepingPlan($dataset: String!) { pl
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetRejectRule($dataset: String!, $months: Int, $reason: String!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"];
+export function graphql(source: "mutation SetRejectRule($dataset: String!, $months: Int, $reason: Prose!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetRejectRule($dataset: String!, $months: Int, $reason: Prose!) { keeping: setRejectRule(dataset: $dataset, months: $months, reason: $reason) { least } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -809,7 +829,7 @@ export function graphql(source: "query LogKeepingPlan { plan: logKeepingPlan { .
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetLogRule($months: Int, $reason: String!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"];
+export function graphql(source: "mutation SetLogRule($months: Int, $reason: Prose!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"): (typeof documents)["mutation SetLogRule($months: Int, $reason: Prose!) { keeping: setLogRule(months: $months, reason: $reason) { least } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -886,6 +906,34 @@ export function graphql(source: "\n  query IssueSignals($input: SignalsInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n"): (typeof documents)["\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }"): (typeof documents)["fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Publications { publications { id dataset datasetLabel { en zh } month isIntact withdrawnAt } }"): (typeof documents)["query Publications { publications { id dataset datasetLabel { en zh } month isIntact withdrawnAt } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Publication($id: ID!) {\n    publication(id: $id) {\n      id dataset datasetLabel { en zh } month asOf dataVersion madeAt publisher digest withdrawnAt withdrawnBecause\n      definitions { metric version label { en zh } meaning { en zh } } tables { ...PublishedTableFields }\n    }\n  }\n"): (typeof documents)["\n  query Publication($id: ID!) {\n    publication(id: $id) {\n      id dataset datasetLabel { en zh } month asOf dataVersion madeAt publisher digest withdrawnAt withdrawnBecause\n      definitions { metric version label { en zh } meaning { en zh } } tables { ...PublishedTableFields }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query PublishableMonths($dataset: String!) { publishableMonths(dataset: $dataset) { month isPublished } }"): (typeof documents)["query PublishableMonths($dataset: String!) { publishableMonths(dataset: $dataset) { month isPublished } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n"): (typeof documents)["\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }"): (typeof documents)["mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,12 +8,12 @@ export const identityEn: IdentityMessages = {
   own: 'My account', people: 'People and rights', audit: 'Activity log',
   sso: 'Single sign-on', ssoRefused: 'Single sign-on did not succeed: nobody here is known by that, or the account is closed.', ssoFailed: 'The provider of single sign-on does not answer at present.',
   noRole: 'You are signed in, but no role is granted to you at present, so there is nothing you may see. Ask an administrator for one.',
-  roles: { executive: 'Executive', quality_manager: 'Quality manager', analyst: 'Analyst', committee_member: 'Committee member', mediator: 'Mediator', auditor: 'Auditor', administrator: 'Administrator' },
+  roles: { executive: 'Executive', quality_manager: 'Quality manager', analyst: 'Analyst', committee_member: 'Committee member', mediator: 'Mediator', auditor: 'Auditor', administrator: 'Administrator', reader: 'Outside reader' },
   roleNotes: {
     executive: 'sees figures and the names of mediators; may export', quality_manager: 'sees cases and names; decides targets and methods; may publish and export', analyst: 'sees cases without names; may export', committee_member: 'sees cases and names; reviews and publishes; may export',
-    mediator: 'sees the cases of their own scope', auditor: 'sees figures and the activity log; may export', administrator: 'looks after people, loads data and reads the activity log; sees neither cases nor names',
+    mediator: 'sees the cases of their own scope', auditor: 'sees figures and the activity log; may export', administrator: 'looks after people, loads data and reads the activity log; sees neither cases nor names', reader: 'reads the tables published for outside readers and nothing else; scoped by one dimension, their own rows of its table',
   },
-  rights: { view: 'see figures', drill: 'see cases', names: 'see names of mediators', export: 'export', load: 'load data', define: 'decide targets, methods and what signals come to', publish: 'review and publish', administer: 'look after people', audit: 'read the activity log' },
+  rights: { read: 'read published tables', view: 'see figures', drill: 'see cases', names: 'see names of mediators', export: 'export', load: 'load data', define: 'decide targets, methods and what signals come to', publish: 'review and publish', administer: 'look after people', audit: 'read the activity log' },
   peoplePage: {
     note: 'A grant is a role, a scope and a time. Grants are revoked, never changed: who could see what on any day can be told. What is revoked is gone with the next request. No administrator gives more than they have, nor for longer.',
     none: 'There is nobody else yet.', elsewhere: 'Signs in by single sign-on, with no password here', add: 'Add somebody', login: 'User name', name: 'Name', mediator: 'Mediator in the data (may be left empty)', made: 'The password of {name}, shown this once:', copy: 'Copy', close: 'Close', open: 'Reopen', reset: 'Reset password', closed: 'Closed', created: 'Added {at} by {by}',
@@ -32,7 +32,7 @@ export const identityEn: IdentityMessages = {
     verify: 'Check the whole chain', whole: 'All {n} events are as they were written; the digest of the newest is {head}.', begins: 'Checked from event {at} on: those before were deleted for their age, and one event seals their digest.', broken: 'From event {at} on the log is not what was written.', who: 'Person', action: 'Action', from: 'From', to: 'To', text: 'Contains', search: 'Search', all: 'All', csv: 'Download CSV', older: 'Older', at: 'Time', subject: 'What', none: 'No event fits.', newest: 'Back to the newest',
     actions: {
       account_made: 'Account made', account_closed: 'Account closed', account_opened: 'Account reopened', changed: 'Changed', drilled: 'Looked up cases', exported: 'Exported', grant_chosen: 'Acted by another grant', password_changed: 'Password changed', password_change_refused: 'Password change refused', password_reset: 'Password reset',
-      deleted: 'Deleted for age', deletion_begun: 'Deletion for age begun', log_deleted: 'Old events deleted', role_granted: 'Role granted', role_revoked: 'Grant revoked', saw: 'Saw', sign_in: 'Signed in', sign_in_refused: 'Sign-in refused', sign_out: 'Signed out', token_made: 'Token made', token_revoked: 'Token revoked',
+      deleted: 'Deleted for age', deletion_begun: 'Deletion for age begun', log_deleted: 'Old events deleted', role_granted: 'Role granted', role_revoked: 'Grant revoked', saw: 'Saw', sign_in: 'Signed in', sign_in_refused: 'Sign-in refused', sign_out: 'Signed out', tables_published: 'Tables published', tables_withdrawn: 'Tables withdrawn', token_made: 'Token made', token_revoked: 'Token revoked',
     },
   },
 };

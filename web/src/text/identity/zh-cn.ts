@@ -6,12 +6,12 @@ export const identityZhCN = {
   own: '我的账号', people: '人员与权限', audit: '操作日志',
   sso: '单点登录', ssoRefused: '单点登录没有成功：本系统中没有对应的用户，或已停用。', ssoFailed: '单点登录服务暂时没有答复。',
   noRole: '您已登录，但目前没有任何授权，不能看任何内容。请向管理员申请角色。',
-  roles: { executive: '管理层', quality_manager: '质量管理', analyst: '分析', committee_member: '评审委员', mediator: '调解员', auditor: '审计', administrator: '管理员' },
+  roles: { executive: '管理层', quality_manager: '质量管理', analyst: '分析', committee_member: '评审委员', mediator: '调解员', auditor: '审计', administrator: '管理员', reader: '外部读者' },
   roleNotes: {
     executive: '看数字和调解员姓名，可导出', quality_manager: '看到案件和姓名，定目标、办法，可发布和导出', analyst: '看到案件但不显示姓名，可导出', committee_member: '看到案件和姓名，参加评审和发布，可导出',
-    mediator: '看自己范围内的案件', auditor: '看数字和操作日志，可导出', administrator: '管理人员，载入数据，看操作日志；不看案件和姓名',
+    mediator: '看自己范围内的案件', auditor: '看数字和操作日志，可导出', administrator: '管理人员，载入数据，看操作日志；不看案件和姓名', reader: '只看对外发布的固定表格；按一个维度限定时只看该维度表中自己的行',
   },
-  rights: { view: '看数字', drill: '看案件', names: '看调解员姓名', export: '导出', load: '载入数据', define: '定目标、办法和预警结论', publish: '评审与发布', administer: '管理人员', audit: '看操作日志' },
+  rights: { read: '看对外发布的表', view: '看数字', drill: '看案件', names: '看调解员姓名', export: '导出', load: '载入数据', define: '定目标、办法和预警结论', publish: '评审与发布', administer: '管理人员', audit: '看操作日志' },
   peoplePage: {
     note: '每项授权是一个角色、一个范围和一段时间。授权只能收回，不能修改；谁在哪一天能看到什么，始终可查。收回在下一次请求时生效。管理员不能给出超出自己范围或期限的授权。',
     none: '还没有其他人员。', elsewhere: '以单点登录进入，不设口令', add: '增加人员', login: '用户名', name: '姓名', mediator: '数据中的调解员（可不填）', made: '{name}的口令，只显示这一次：', copy: '复制', close: '停用', open: '恢复', reset: '重置口令', closed: '已停用', created: '{at} 由{by}建立',
@@ -30,7 +30,7 @@ export const identityZhCN = {
     verify: '核对整条链', whole: '{n} 条记录完整无缺，最后一条的摘要为 {head}。', begins: '自第 {at} 条起核对：此前的已按保存期限删除，由一条记录封存其摘要。', broken: '自第 {at} 条起与写入时不符。', who: '人员', action: '操作', from: '从', to: '至', text: '内容包含', search: '查找', all: '全部', csv: '下载 CSV', older: '更早', at: '时间', subject: '内容', none: '没有符合的记录。', newest: '回到最新',
     actions: {
       account_made: '建立账号', account_closed: '停用账号', account_opened: '恢复账号', changed: '修改', drilled: '查案件', exported: '导出', grant_chosen: '切换身份', password_changed: '更改口令', password_change_refused: '更改口令被拒', password_reset: '重置口令',
-      deleted: '按期删除', deletion_begun: '开始按期删除', log_deleted: '删除到期日志', role_granted: '授权', role_revoked: '收回授权', saw: '查看', sign_in: '登录', sign_in_refused: '登录被拒', sign_out: '退出', token_made: '建立令牌', token_revoked: '收回令牌',
+      deleted: '按期删除', deletion_begun: '开始按期删除', log_deleted: '删除到期日志', role_granted: '授权', role_revoked: '收回授权', saw: '查看', sign_in: '登录', sign_in_refused: '登录被拒', sign_out: '退出', tables_published: '对外发布', tables_withdrawn: '撤回发布', token_made: '建立令牌', token_revoked: '收回令牌',
     },
   },
 };
