@@ -20,6 +20,7 @@ const NOTHING_OF_A_BANK: Readonly<Record<string, string>> = {
   effort: 'weights of kinds of cases',
   limitRules: 'limits by channel and complexity',
   profile: 'whoever asks',
+  publications: 'which months were published',
   viewer: 'whoever asks',
   whatIf: 'reckoned of what is typed in',
 };
@@ -55,7 +56,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   loadChecks: [{ loadNo: made.loadNo }], rejects: [{ loadNo: made.loadNo }], withdrawalPlan: [{ loadNo: made.loadNo }], restatements: [{ loadNo: made.loadNo }], viewDifferences: [{ a: made.views.all, b: made.views.other }],
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
-  survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }],
+  survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
   records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
   filterValues: ['institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'attributed_mediator', 'team_lead', 'message_template'].map((DimensionId) => ({ dimension: DimensionId })),
   boardPerson: [{ mediator: `M-${bank}0` }], boardRoundPerson: [{ id: made.round, mediator: `M-${bank}0` }],

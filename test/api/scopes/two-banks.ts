@@ -13,7 +13,9 @@ export interface TwoBanks {
   /** Of the delivery that restated cases of both. */
   readonly loadNo: number;
   readonly round: string;
-  /** The job that made it. */
+  /** Tables of a month, published. */
+  readonly publication: string;
+  /** The job that made the round. */
   readonly job: string;
   /** A signal about the other bank alone. */
   readonly signal: string;
@@ -95,6 +97,7 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await api.stores.operational.roleGrants.add({ id: 'yy-grant', accountId: 'yy', role: 'analyst', scope: JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]), validFrom: '2025-01-01 00:00:00.000', validTo: null, grantedBy: 'local' });
   await fetch(becauseOf(`${api.url}/datasets/${DATASET}/restatements.csv?filters=${encodeURIComponent('[{"dimension":"institution","values":["BANK-YY"]}]')}`));
   await save('view of X', ['BANK-X']);
+  const { id: publication } = await act<{ id: string }>(`mutation { publishTables(dataset: "${DATASET}", month: "2025-12") { id } }`);
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
-  return { loadNo, round, job, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+  return { loadNo, round, job, publication, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
 }
