@@ -55,6 +55,8 @@ it('makes the first administrator by the code on the console, once, and nobody w
 it('sets a cookie that no script and no page of another origin gets at, and asks for a header of its own', async () => {
   const response = await post('sign-in', { login: 'admin', password: PASSWORD });
   expect(response.headers.get('set-cookie')).toMatch(/^concord=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/u);
+  // Behind a proxy that says so the cookie travels over TLS alone.
+  expect((await post('sign-in', { login: 'admin', password: PASSWORD }, { ...OWN, 'x-forwarded-proto': 'https' })).headers.get('set-cookie')).toMatch(/^concord=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/u);
   for (const headers of [{ 'content-type': 'application/json' }, { 'x-concord': '1', 'content-type': 'application/x-www-form-urlencoded' }, { 'x-concord': '1', 'content-type': 'text/plain' }]) expect((await post('sign-in', { login: 'admin', password: PASSWORD }, headers as unknown as Record<string, string>)).status).toBe(400);
   // A session planted before is gone after.
   const planted = cookieOf(response);

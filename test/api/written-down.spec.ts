@@ -85,6 +85,23 @@ it('ends a file within seconds once whoever fetches it may not any more, and doe
   }
 });
 
+it('sends fifty files at once, each whole or refused by name, and answers questions meanwhile', async () => {
+  const root = await signIn('root');
+  const { id, password } = await add(root, 'collector');
+  await grant(root, { person: id, role: 'quality_manager' });
+  const collector = await signIn('collector', password);
+  const file = async (): Promise<readonly [number, string]> => { const response = await fetch(becauseOf(`${api.url}/datasets/worked/restatements.csv`), { headers: collector }); return [response.status, await response.text()]; };
+  const [, one] = await file();
+  const head = one.split('\r\n')[0] ?? '';
+  expect(head.length).toBeGreaterThan(10);
+  const [files, asked] = await Promise.all([Promise.all(Array.from({ length: 50 }, file)), Promise.all(Array.from({ length: 20 }, () => as(collector, '{ freshness { dataVersion } }')))]);
+  for (const [status, text] of files) expect(status === 200 ? text.split('\r\n')[0] : JSON.parse(text)).toEqual(status === 200 ? head : expect.objectContaining({ code: expect.stringMatching(/^(QUEUE_FULL|RATE_LIMITED)$/u) as string }));
+  expect(files.filter(([status]) => status === 200).length).toBeGreaterThan(0);
+  expect(asked.every(({ errors }) => errors === undefined)).toBe(true);
+  const taken = (await api.stores.operational.auditLog.search({ by: id, action: 'exported', limit: 100 })).length;
+  expect(taken).toBe(1 + files.filter(([status]) => status === 200).length);
+});
+
 it('chains what is done at once, one behind the other', async () => {
   const { auditLog } = api.stores.operational;
   const whole = await auditLog.verify();
