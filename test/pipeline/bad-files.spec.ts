@@ -66,6 +66,8 @@ describe('a workbook that is none, or means harm, is refused by name', () => {
     ['an entity from a file', () => sheetXml('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet/>'), 'BAD_XML'],
     ['a sheet cut short', () => sheetXml('<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>编号'), 'BAD_XML'],
     ['bytes that are not UTF-8', () => zipFile(workbookParts('', { 'xl/worksheets/sheet1.xml': Buffer.from('<worksheet>\xb1\xe0</worksheet>', 'latin1') })), 'BAD_ENCODING'],
+    ['a table of text behind it', () => Buffer.concat([zipFile(workbookParts(ROWS)), Buffer.from('编号,收案\nT,2024-01-01\n')]), 'BAD_ZIP'],
+    ['another workbook behind it', () => Buffer.concat([zipFile(workbookParts(ROWS)), zipFile(workbookParts(textRow(1, ['other'])))]), 'BAD_ZIP'],
     ['an empty sheet', () => zipFile(workbookParts('')), 'EMPTY_FILE'],
   ])('%s', async (_, content, code) => {
     expect(await refusal('a.xlsx', await content())).toBe(code);
@@ -75,6 +77,11 @@ describe('a workbook that is none, or means harm, is refused by name', () => {
     const path = await store.file('low.xlsx', zipFile(workbookParts(ROWS)));
     const read = parseProfile(rowProfile('format: {type: xlsx, header_row: 9}').text);
     await expect(loadFiles(store.stores, { profile: read, files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'BAD_HEADER' });
+  });
+
+  it('what is a text to one reader and a workbook to another', async () => {
+    const path = await store.file('both.csv', Buffer.concat([Buffer.from('编号,收案\nT,2024-01-01\n'), zipFile(workbookParts(ROWS))]));
+    await expect(loadFiles(store.stores, { profile: rowProfile(), files: [path], pseudonymKey: KEY })).rejects.toMatchObject({ code: 'NOT_TEXT' });
   });
 
   it('what is not of the declared kind', async () => {
