@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EVERY_RIGHT, type Viewer } from '@concord/server';
-import { allMetrics } from '@concord/sql';
+import { allMetrics, type DimensionId } from '@concord/sql';
 import { startApi, type Answer, type Api } from './api.js';
 import { askedBy, ROOT_FIELDS, type Given, type RootField } from './contract.js';
 import { Random } from './oracle/random.js';
@@ -34,8 +34,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Narrowed { readonly dimension: string; readonly values: readonly string[] }
-const PLACES: readonly (readonly [string, readonly string[]])[] = [['institution', INSTITUTIONS], ['region', REGIONS], ['branch', BRANCHES], ['organisation', ORGANISATIONS], ['team', TEAMS]];
+interface Narrowed { readonly dimension: DimensionId; readonly values: readonly string[] }
+const PLACES: readonly (readonly [DimensionId, readonly string[]])[] = [['institution', INSTITUTIONS], ['region', REGIONS], ['branch', BRANCHES], ['organisation', ORGANISATIONS], ['team', TEAMS]];
 const narrowed = (count: number): Narrowed[] => random.some(PLACES, count).map(([dimension, members]) => ({ dimension, values: random.some(members, random.whole(1, 3)) }));
 
 const takesFilters = ({ field, kind }: RootField): boolean => kind === 'query' && field.args.some(({ name, type }) => name === 'filters' || /filters/u.test(JSON.stringify((type as { ofType?: { getFields?: () => object } }).ofType?.getFields?.() ?? {})));
