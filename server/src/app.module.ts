@@ -26,6 +26,7 @@ import { OutlookModule } from './outlook/outlook.module.js';
 import { PublishedModule } from './published/published.module.js';
 import { RareModule } from './rare/rare.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
 import { SignalsModule } from './signals/signals.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
+        ReportsModule,
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

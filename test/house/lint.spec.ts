@@ -38,6 +38,8 @@ const REFUSED: readonly (readonly [rule: string, path: string, code: string, doo
   ['house/door-upload', 'etl/src/stage/stage.ts', "void new TextDecoder('gb18030');", 'etl/src/read/bytes/decode.ts'],
   ['house/door-workbook', 'etl/src/stage/stage.ts', "import { readXlsx } from 'hucre/xlsx'; void readXlsx;", 'server/src/workbook/workbook.ts'],
   ['house/door-network', 'web/src/pages/data/ledger.ts', "void fetch('/graphql');", 'web/src/graphql/client.ts'],
+  ['house/door-echarts', 'server/src/board/board.service.ts', "import { init } from 'echarts/core'; init;", 'server/src/reports/print/chart-svg.ts'],
+  ['house/door-print', 'server/src/board/board.service.ts', "import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'; void NodeCompiler;", 'server/src/reports/print/pdf.ts'],
   ['house/door-outward', 'server/src/store/store.ts', "void fetch('http://somewhere/');", 'etl/src/cli/hand-over.ts'],
   ['house/door-outward', 'etl/src/stage/stage.ts', "import { request } from 'node:https'; void request;"],
   ['house/door-outward', 'sql/src/migrate.ts', "import { lookup } from 'node:dns/promises'; void lookup;"],

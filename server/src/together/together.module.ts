@@ -3,5 +3,5 @@ import { MetricsModule } from '../metrics/metrics.module.js';
 import { TogetherResolver } from './together.resolver.js';
 import { TogetherService } from './together.service.js';
 
-@Module({ imports: [MetricsModule], providers: [TogetherService, TogetherResolver] })
+@Module({ imports: [MetricsModule], providers: [TogetherService, TogetherResolver], exports: [TogetherService] })
 export class TogetherModule {}

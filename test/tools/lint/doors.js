@@ -50,9 +50,9 @@ export const doors = {
     imports: /^(mysql2|pg-cursor)(\/|$)/,
   },
   echarts: {
-    message: 'ECharts is imported in web/src/chart/echarts.ts only, which registers the parts the product uses.',
-    files: ['web/**'],
-    open: ['web/src/chart/echarts.ts'],
+    message: 'ECharts is imported in web/src/chart/echarts.ts (pages) and server/src/reports/print/chart-svg.ts (reports) only, which register the parts the product uses.',
+    files: ROOMS,
+    open: ['web/src/chart/echarts.ts', 'server/src/reports/print/chart-svg.ts'],
     imports: /^(echarts|vue-echarts|zrender)(\/|$)/,
     typesMayPass: true,
   },
@@ -98,6 +98,12 @@ export const doors = {
     imports: /^((node:)?(http|https|http2|net|tls|dgram|dns)(\/promises)?|undici|axios|got|node-fetch|ws|openid-client|nodemailer)$/,
     typesMayPass: true,
     syntax: ["CallExpression[callee.name='fetch']", 'NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]'],
+  },
+  print: {
+    message: 'Reports are set and printed in server/src/reports/print/ only, in a thread of its own.',
+    files: ROOMS,
+    open: ['server/src/reports/print/**'],
+    imports: /^(@myriaddreamin|@expo-google-fonts)\//,
   },
   words: {
     message: 'Words of the interface live in web/src/text/, in both languages.',

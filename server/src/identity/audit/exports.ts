@@ -34,6 +34,11 @@ export function exportReason(reason: unknown): string {
   return maskText(written, 'text').text;
 }
 
+/** Who took a file, when and why, under the mark that the log knows: a heading and its text. */
+export type TakenBy = readonly [heading: LocalisedText, text: string];
+
+const newMark = (): string => `E-${randomBytes(4).toString('hex').toUpperCase()}`;
+
 /** What a file is asked for, without why: that is for who sends it. */
 export const withoutReason = <Asked extends { readonly reason?: string | undefined }>(asked: Asked): Omit<Asked, 'reason'> => Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'reason')) as Omit<Asked, 'reason'>;
 
@@ -72,14 +77,23 @@ export class Exports {
     return new StreamableFile(await workbook([...asked, about], language), { type: XLSX, disposition: `attachment; filename="${name}.${mark}.xlsx"` });
   }
 
+  /** A file made as a whole, which says on itself who took it (`about`, the mark first). Throws like `csv`. */
+  async bytes(request: Request, { name, of, ending }: Pick<Exported, 'name' | 'of'> & { readonly ending: string }, type: string, made: (viewer: Viewer, about: readonly TakenBy[]) => Promise<Uint8Array>): Promise<StreamableFile> {
+    const reason = reasonOf(request);
+    const viewer = await this.viewer(request);
+    const mark = newMark();
+    const content = await made(viewer, await this.watermark(viewer, mark, reason));
+    await this.noted(viewer, { file: `${name}.${ending}`, ...of, reason }, mark);
+    return new StreamableFile(content, { type, disposition: `attachment; filename="${name}.${mark}.${ending}"` });
+  }
+
   /** Writes into the log that somebody takes something out, and gives the mark it is to carry. Throws `OperationalError`. */
-  async noted(viewer: Viewer, subject: Readonly<Record<string, unknown>>): Promise<string> {
-    const mark = `E-${randomBytes(4).toString('hex').toUpperCase()}`;
+  async noted(viewer: Viewer, subject: Readonly<Record<string, unknown>>, mark = newMark()): Promise<string> {
     await this.stores.operational.auditLog.add(viewer.id, 'exported', { mark, ...subject });
     return mark;
   }
 
-  private async watermark(viewer: Viewer, mark: string, reason: string): Promise<(readonly [LocalisedText, string])[]> {
+  private async watermark(viewer: Viewer, mark: string, reason: string): Promise<TakenBy[]> {
     return [[{ zh: '导出标记', en: 'Mark' }, mark], [{ zh: '导出人', en: 'Taken by' }, await namesOfActors(this.stores)(viewer.id)], [{ zh: '时间', en: 'At' }, institutionTime(storeTime())], [{ zh: '事由', en: 'Why' }, reason]];
   }
 

@@ -1,0 +1,109 @@
+import type { DateRange, DimensionId, LocalisedText, MetricId, Unit } from '@concord/sql';
+
+/** Where a number of a report comes from: enough to ask for it again, and for the cases behind it. Shares are 0 to 1, durations days. */
+export interface Passport {
+  readonly metric: MetricId;
+  readonly definitionVersion: number;
+  readonly range: DateRange;
+  /** The member of a dimension it is about; null where it is about all cases of the report. */
+  readonly split: { readonly dimension: DimensionId; readonly member: string } | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number;
+}
+
+/** How a number is written: in the unit of its metric; `change`: a relative one with its sign; `points`: a difference of shares. */
+export type NumberForm = Unit | 'change' | 'points';
+
+/** A place in a table: what is printed, and the number in it, whole and not rounded. */
+export interface Cell {
+  readonly words: LocalisedText;
+  readonly number: number | null;
+  readonly form?: NumberForm;
+  readonly passport?: Passport;
+}
+
+/** A column: its head, whether it holds numbers, and how wide it is beside the others. */
+export interface Column {
+  readonly head: LocalisedText;
+  readonly isNumber: boolean;
+  readonly width: number;
+}
+
+/** Sentences, each a paragraph of its own; the tone says which mark it bears. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: 'concern' | 'improvement' | 'neutral' | 'normal' }[];
+}
+
+/** A table with its caption. `isTotal` marks rows that hold all others together. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: LocalisedText;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly cells: readonly Cell[]; readonly isTotal: boolean }[];
+  /** Of how many rows these are, and what is not in them. */
+  readonly note: LocalisedText | null;
+}
+
+/** Values over months with the limits between which they usually lie. */
+export interface LineChart {
+  readonly form: 'line';
+  readonly months: readonly string[];
+  readonly values: readonly (number | null)[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+  readonly centre: readonly (number | null)[];
+  /** Per month: outside of its normal variation, and in which direction. */
+  readonly marks: readonly ('concern' | 'improvement' | 'neutral' | null)[];
+}
+
+/** Members by size; `reference` is drawn as a line across them. */
+export interface BarChart {
+  readonly form: 'bars';
+  readonly bars: readonly { readonly label: LocalisedText; readonly value: number | null; readonly isOther: boolean }[];
+  readonly reference: { readonly label: LocalisedText; readonly value: number } | null;
+}
+
+/** A chart, in numbers; `alt` says in words what it shows. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly caption: LocalisedText;
+  readonly alt: LocalisedText;
+  readonly numbers: NumberForm;
+  readonly chart: BarChart | LineChart;
+}
+
+/** What stands in a section. */
+export type Block = ChartBlock | TableBlock | TextBlock;
+
+/** A numbered part of a report. */
+export interface Section {
+  readonly id: string;
+  readonly title: LocalisedText;
+  readonly blocks: readonly Block[];
+}
+
+/** What stands on the cover and at the foot of every page: of what, of when, by which definitions, for whose eyes. */
+export interface Stamp {
+  readonly dataset: string;
+  readonly period: DateRange;
+  readonly asOf: string;
+  readonly dataVersion: number;
+  /** Of the definitions of all its metrics. */
+  readonly definitions: string;
+  readonly scope: LocalisedText;
+  readonly filters: LocalisedText;
+  readonly madeAt: string;
+  readonly id: string;
+}
+
+/** A report as it was worked out: numbers and sentences of one data version in both languages, before it is a file of any kind. */
+export interface ReportDocument {
+  readonly template: string;
+  /** What its amounts are in (ISO 4217). */
+  readonly currency: string;
+  readonly title: LocalisedText;
+  readonly stamp: Stamp;
+  readonly sections: readonly Section[];
+}

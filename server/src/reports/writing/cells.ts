@@ -1,0 +1,36 @@
+import type { DateRange, LocalisedText, Metric, MetricId } from '@concord/sql';
+import type { MetricValue } from '../../metrics/metrics.model.js';
+import { differenceOf, differenceText, type Difference } from '../../narrative/difference.js';
+import { amountText, rangeText } from '../../narrative/text.js';
+import { briefWords, shownValue } from '../../narrative/value-words.js';
+import type { Cell, NumberForm, Passport } from '../document/document.js';
+
+/** Where nothing can be told. */
+export const NOTHING: LocalisedText = { zh: '—', en: '—' };
+
+/** A cell of words. */
+export const wordsCell = (words: LocalisedText): Cell => ({ words, number: null });
+
+/** Where a value comes from. */
+export const passportOf = (metric: Metric, range: DateRange, { numerator, denominator, n, definitionVersion }: MetricValue, split: Passport['split'] = null): Passport =>
+  ({ metric: metric.id as MetricId, definitionVersion, range: { from: range.from, to: range.to }, split, numerator, denominator, n });
+
+/** A value as it may be shown: below ten cases only `x/n`, none where there are none. */
+export function valueCell(metric: Metric, value: MetricValue, passport: Passport): Cell {
+  const shown = shownValue(metric, value);
+  return shown === null ? { words: briefWords(metric, value), number: null, passport } : { words: amountText(shown, metric.unit), number: shown, form: metric.unit, passport };
+}
+
+/** The interval of a value; nothing where it has none. */
+export const intervalCell = ({ unit }: Metric, { ciLow, ciHigh }: MetricValue): Cell => wordsCell(ciLow === null || ciHigh === null ? NOTHING : rangeText(ciLow, ciHigh, unit));
+
+const FORMS: Readonly<Record<Exclude<Difference['form'], 'absolute'>, NumberForm>> = { days: 'day', percent: 'change', points: 'points' };
+
+/** A value against an earlier one; nothing where there is none, or one of them may not be shown. */
+export function changeCell(metric: Metric, now: MetricValue, before: MetricValue | undefined): Cell {
+  const difference = before === undefined ? null : differenceOf(metric, now, before);
+  if (difference === null) return wordsCell(NOTHING);
+  const { zh, en } = differenceText(difference, metric);
+  // As columns of tables abbreviate it.
+  return { words: { zh, en: en.replace('percentage points', 'pp') }, number: difference.amount, form: difference.form === 'absolute' ? metric.unit : FORMS[difference.form] };
+}

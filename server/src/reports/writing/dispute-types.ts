@@ -1,0 +1,91 @@
+import { dimensionById, metricById, type LocalisedText } from '@concord/sql';
+import type { IssueType, Issues } from '../../issues/issues.model.js';
+import type { IssuesService } from '../../issues/issues.service.js';
+import { STATES, toneOf } from '../../narrative/control-sentence.js';
+import { listed, paragraph, phrase } from '../../narrative/phrase.js';
+import { casesText, daysText, numberText, shareText } from '../../narrative/text.js';
+import { WITHIN_NORMAL } from '../../narrative/sentences.js';
+import type { Block, Cell, Column, TableBlock } from '../document/document.js';
+import type { PartOf } from '../template/template.js';
+import { monthsUpTo, selectionOf, type Asked } from './asked.js';
+import { NOTHING, valueCell, wordsCell, passportOf } from './cells.js';
+
+const MOST_BARS = 10;
+
+const WORDS = {
+  caption: { zh: '纠纷类型（{dimension}）：{metric}', en: 'Types of dispute ({dimension}): {metric}' },
+  type: { zh: '类型', en: 'Type' }, cases: { zh: '件数', en: 'Cases' }, share: { zh: '占比', en: 'Share' }, cumulative: { zh: '累计占比', en: 'Cumulative' }, month: { zh: '本月波动', en: 'This month' }, marks: { zh: '标记', en: 'Marks' },
+  recurring: { zh: '多发', en: 'recurring' }, notJudged: { zh: '不作判断', en: 'not judged' },
+  rest: { zh: '其余 {types} 类与未分类', en: 'The other {types} types and unclassified' },
+  stuckCaption: { zh: '未结案件超期情况（按类型）', en: 'Open cases beyond their limit, by type' },
+  open: { zh: '未结', en: 'Open' }, aged: { zh: '超期', en: 'Beyond the limit' }, agedShare: { zh: '超期占比', en: 'Share beyond' }, days: { zh: '超期日数合计', en: 'Days beyond, in all' }, time: { zh: '办结时长（中位数）', en: 'Time to resolution (median)' }, verdict: { zh: '判断', en: 'Verdict' },
+  stuck: { zh: '顽固', en: 'stuck' }, not: { zh: '未见', en: 'not found' },
+} as const;
+
+const number = (n: number, words: LocalisedText, form: Cell['form']): Cell => ({ words, number: n, ...(form === undefined ? {} : { form }) });
+
+const PARETO_COLUMNS: readonly Column[] = [
+  { head: WORDS.type, isNumber: false, width: 30 }, { head: WORDS.cases, isNumber: true, width: 12 }, { head: WORDS.share, isNumber: true, width: 12 }, { head: WORDS.cumulative, isNumber: true, width: 12 }, { head: WORDS.month, isNumber: false, width: 18 }, { head: WORDS.marks, isNumber: false, width: 12 },
+];
+
+function stateOf(type: IssueType | undefined): LocalisedText {
+  const variation = type?.variation ?? null;
+  if (variation === null) return WORDS.notJudged;
+  const tone = toneOf(variation);
+  return tone === 'normal' ? WITHIN_NORMAL : STATES[tone];
+}
+
+function paretoTable(issues: Issues, pareto: Issues['paretos'][number], caption: LocalisedText): TableBlock {
+  const typeOf = new Map(issues.types.map((type) => [type.member.key, type]));
+  const rows = pareto.bars.map((bar) => {
+    const type = typeOf.get(bar.member.key);
+    const cells = [
+      wordsCell(bar.member.label), number(bar.cases, casesText(bar.cases), 'case'), number(bar.share, shareText(bar.share), 'percent'), number(bar.cumulative, shareText(bar.cumulative), 'percent'),
+      wordsCell(stateOf(type)), wordsCell(type?.recurring === true ? WORDS.recurring : NOTHING),
+    ];
+    return { cells, isTotal: false };
+  });
+  const rest = { cases: pareto.tail.cases + pareto.unclassified.cases, share: pareto.tail.share + pareto.unclassified.share };
+  const last = [wordsCell(phrase(WORDS.rest, { types: numberText(pareto.tail.types) })), number(rest.cases, casesText(rest.cases), 'case'), number(rest.share, shareText(rest.share), 'percent'), wordsCell(NOTHING), wordsCell(NOTHING), wordsCell(NOTHING)];
+  return { kind: 'table', caption, columns: PARETO_COLUMNS, rows: rest.cases === 0 ? rows : [...rows, { cells: last, isTotal: false }], note: null };
+}
+
+/** Of the month: which types hold most of the disputes (Pareto), which depart from their normal variation, which recur. */
+export async function writeTypes(service: IssuesService, asked: Asked, { metric }: PartOf<'types'>): Promise<Block[]> {
+  if (!asked.told.has(metric)) return [];
+  const issues = await service.issues(asked.viewer, { ...selectionOf(asked), filters: asked.filters.map(({ dimension, values, exclude }) => ({ dimension, values: [...values], exclude: exclude ?? false })), metric, range: monthsUpTo(asked.month, 1), dimension: null, aged: null, duration: null, repeats: null });
+  const pareto = issues.paretos.find(({ measure }) => measure === 'cases');
+  if (pareto === undefined || pareto.bars.length === 0) return [];
+  const caption = phrase(WORDS.caption, { dimension: dimensionById(issues.dimension).label, metric: metricById(metric).label });
+  const sentences = [...pareto.findings, ...issues.findings].map(({ words, tone }) => ({ words, tone }));
+  return [
+    { kind: 'text', sentences },
+    { kind: 'chart', caption, alt: paragraph([caption, listed(pareto.bars.slice(0, 3).map(({ member }) => member.label))]), numbers: 'case', chart: { form: 'bars', reference: null, bars: pareto.bars.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value, isOther: false })) } },
+    paretoTable(issues, pareto, caption),
+  ];
+}
+
+const STUCK_COLUMNS: readonly Column[] = [
+  { head: WORDS.type, isNumber: false, width: 28 }, { head: WORDS.open, isNumber: true, width: 11 }, { head: WORDS.aged, isNumber: true, width: 11 }, { head: WORDS.agedShare, isNumber: true, width: 12 }, { head: WORDS.days, isNumber: true, width: 16 }, { head: WORDS.time, isNumber: true, width: 16 }, { head: WORDS.verdict, isNumber: false, width: 10 },
+];
+
+/** Which types stay unresolved: open cases beyond their limit at the end of the month, and whether that is beyond chance at three month ends in a row. */
+export async function writeStuck(service: IssuesService, asked: Asked, { metric: of, aged, duration }: PartOf<'stuck'>): Promise<Block[]> {
+  if (!asked.told.has(of) || !asked.told.has(aged)) return [];
+  const range = monthsUpTo(asked.month, 12);
+  const { stuck } = await service.issues(asked.viewer, { ...selectionOf(asked), filters: asked.filters.map(({ dimension, values, exclude }) => ({ dimension, values: [...values], exclude: exclude ?? false })), metric: of, range, dimension: null, aged, duration: asked.told.has(duration) ? duration : null, repeats: null });
+  if (stuck === null) return [];
+  const metric = metricById(duration);
+  const rows = stuck.rows.flatMap((row) => {
+    const last = row.stocks.at(-1);
+    if (last === undefined) return [];
+    const share = last.open < 10 ? null : last.aged / last.open;
+    const cells = [
+      wordsCell(row.member.label), number(last.open, casesText(last.open), 'case'), number(last.aged, casesText(last.aged), 'case'), share === null ? wordsCell(NOTHING) : number(share, shareText(share), 'percent'),
+      number(row.excessDays, daysText(row.excessDays), 'day'), row.time === null ? wordsCell(NOTHING) : valueCell(metric, row.time, passportOf(metric, range, row.time)), wordsCell(row.stuck ? WORDS.stuck : WORDS.not),
+    ];
+    return [{ cells, isTotal: false }];
+  });
+  const sentences = stuck.findings.map(({ words, tone }) => ({ words, tone }));
+  return [{ kind: 'text', sentences }, ...(rows.length === 0 ? [] : [{ kind: 'table', caption: WORDS.stuckCaption, columns: STUCK_COLUMNS, rows, note: null } as const])];
+}

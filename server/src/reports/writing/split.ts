@@ -1,0 +1,54 @@
+import { dimensionById, metricById, type LocalisedText, type MetricId } from '@concord/sql';
+import type { BreakdownRow, MetricValue } from '../../metrics/metrics.model.js';
+import type { MetricsService } from '../../metrics/metrics.service.js';
+import { paragraph, phrase } from '../../narrative/phrase.js';
+import { numberText, shareText } from '../../narrative/text.js';
+import { shownValue } from '../../narrative/value-words.js';
+import type { Block, Cell, Column } from '../document/document.js';
+import type { PartOf } from '../template/template.js';
+import { monthsUpTo, selectionOf, type Asked } from './asked.js';
+import { NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
+
+const WORDS = {
+  caption: { zh: '{metric}，按{dimension}', en: '{metric} by {dimension}' },
+  share: { zh: '占比', en: 'Share' },
+  total: { zh: '合计', en: 'All' },
+  some: { zh: '列出最大的 {shown} 项，共 {all} 项。', en: 'The largest {shown} of {all} are listed.' },
+  all: { zh: '共 {all} 项，全部列出。', en: 'All {all} are listed.' },
+} as const;
+/** Bars beyond these cannot be read on a page; the table has them. */
+const MOST_BARS = 12;
+
+/** A metric of the month by member of a dimension, with others beside it: a chart, a table whose last row is the total at its own grain, and what may be said of it. */
+export async function writeSplit(service: MetricsService, asked: Asked, { metric: id, by, top, beside }: PartOf<'split'>): Promise<Block[]> {
+  if (!asked.told.has(id)) return [];
+  const [metric, dimension, range] = [metricById(id), dimensionById(by), monthsUpTo(asked.month, 1)];
+  const others = beside.filter((one) => asked.told.has(one));
+  const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
+  const [lead, ...rest] = await Promise.all([of(id), ...others.map(of)]);
+  const metrics = others.map((one) => metricById(one));
+  const cellOf = (one: typeof metric, value: MetricValue, key: string | null): Cell => valueCell(one, value, passportOf(one, range, value, key === null ? null : { dimension: by, member: key }));
+  const shareCell = ({ share }: Pick<BreakdownRow, 'share'>): Cell => (share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' });
+  const columns: Column[] = [{ head: dimension.label, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 16 }, { head: WORDS.share, isNumber: true, width: 12 }, ...metrics.map(({ label }) => ({ head: label, isNumber: true, width: 18 }))];
+  const rows = lead.rows.map((row) => ({
+    isTotal: false,
+    cells: [
+      wordsCell(row.member.label), cellOf(metric, row.value, row.member.isOther ? null : row.member.key), shareCell(row),
+      ...rest.map((breakdown, i): Cell => {
+        const [one, found] = [metrics[i] ?? metric, breakdown.rows.find(({ member }) => member.isOther === row.member.isOther && member.key === row.member.key)];
+        // What is together under 其他 differs from metric to metric.
+        return found === undefined || row.member.isOther ? wordsCell(NOTHING) : cellOf(one, found.value, row.member.key);
+      }),
+    ],
+  }));
+  const total = { isTotal: true, cells: [wordsCell(WORDS.total), cellOf(metric, lead.total, null), wordsCell(NOTHING), ...rest.map(({ total: value }, i) => cellOf(metrics[i] ?? metric, value, null))] };
+  const caption: LocalisedText = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
+  // The total stands in the table.
+  const sentences = lead.findings.filter(({ what }) => what !== 'size').map(({ words, tone }) => ({ words, tone }));
+  const named = lead.rows.filter(({ member }) => !member.isOther).length;
+  return [
+    { kind: 'text', sentences },
+    { kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, chart: { form: 'bars', reference: null, bars: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) } },
+    { kind: 'table', caption, columns, rows: [...rows, total], note: phrase(named < lead.memberCount ? WORDS.some : WORDS.all, { shown: numberText(named), all: numberText(lead.memberCount) }) },
+  ];
+}
