@@ -142,7 +142,11 @@ it('tells of signals to whom every case they are about may be seen', async () =>
   for (const person of everybody.filter(({ refusal }) => refusal === undefined)) {
     const scope: readonly Narrowed[] = Array.isArray(person.within) ? person.within : [];
     const seen = rows.filter((row) => scope.every(({ dimension, values }) => [row.place, row.type].some((one) => one?.dimension === dimension && values.includes(one.member.key))));
-    const { data, text } = await told(person);
+    const { data, errors, text } = await told(person);
+    if (!person.rights.has('view')) {
+      expect([person.name, data ?? null, errors?.map(({ extensions }) => extensions.code)]).toEqual([person.name, null, ['FORBIDDEN']]);
+      continue;
+    }
     expect([person.name, (data as unknown as Signals).signals.rows.map(({ id }) => id).sort()]).toEqual([person.name, seen.map(({ id }) => id).sort()]);
     expect([person.name, asker.leakedIn(text, person)]).toEqual([person.name, []]);
     const hidden = rows.find(({ id }) => !seen.some((one) => one.id === id));
