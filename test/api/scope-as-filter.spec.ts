@@ -14,7 +14,7 @@ import { World } from './oracle/world.js';
  * that knows of scopes, so that either proves the other, for questions that nobody reckons once more.
  */
 const SEED = Number(process.env['CONCORD_ORACLE_SEED'] ?? 20_261_128);
-const EACH = 24;
+const EACH = 12;
 
 /** Questions that are held against everybody's cases by their meaning, or are about what whoever asks may see, with why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
