@@ -39,7 +39,7 @@ import { ViewsModule } from './views/views.module.js';
 @Module({})
 export class AppModule {
   /** The API over stores that the caller has opened and will close. */
-  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined }): DynamicModule {
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     return {
@@ -68,7 +68,7 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        ReportsModule,
+        ReportsModule.at(options.site ?? null),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

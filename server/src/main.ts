@@ -56,6 +56,9 @@ async function openInOrder(config: Config): Promise<Opened> {
   }
 }
 
+/** Where links in reports lead. */
+const siteOf = ({ port, publicUrl }: Config): string => (publicUrl ?? new URL(`http://127.0.0.1:${String(port)}`)).href.replace(/\/$/u, '');
+
 function deliveryOptions({ inbox, maxUploadBytes, store, backups, retentionAt }: Config, handOverToken: string): DeliveryOptions {
   return { inbox, maxUploadBytes, pseudonymKey: store.pseudonymKey, places: store.places, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }), ...('dataDir' in store.engine ? { handOverToken } : {}) };
 }
@@ -84,7 +87,7 @@ async function serve(config: Config): Promise<void> {
   // Whoever asked has been told already, by what failed first; one question must not end the process for everybody.
   process.on('unhandledRejection', (error) => { log.error({ err: error }, 'something failed that nobody waited for'); });
   let announced: Announcement | undefined;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: frameworkLog(log), bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, site: siteOf(config), documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: frameworkLog(log), bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
   const stop = async (): Promise<void> => {
     await announced?.withdraw();

@@ -11,6 +11,8 @@ import { openStores, type Engine, type EngineConfig, type OperationalConfig, typ
 /** The key of the parties. */
 export const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
 
+/** Where links in reports lead. */
+export const SITE = 'https://concord.test';
 /** What lets a command line hand its files over. */
 export const HAND_OVER_TOKEN = 'a token for tests only';
 
@@ -63,7 +65,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const bySession = viewerBySession(stores);
   const log = logOf('debug', { write: (line) => { logged.push(line); } });
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }) } }), { logger: frameworkLog(log), bodyParser: false },
+    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, site: SITE, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }) } }), { logger: frameworkLog(log), bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

@@ -1,10 +1,15 @@
-import type { DateRange, DimensionId, LocalisedText, MetricId, Unit } from '@concord/sql';
+import type { DateRange, DimensionId, Filter, LocalisedText, MetricId, Unit } from '@concord/sql';
+import type { Tone } from '../../narrative/finding.js';
 
 /** Where a number of a report comes from: enough to ask for it again, and for the cases behind it. Shares are 0 to 1, durations days. */
 export interface Passport {
   readonly metric: MetricId;
   readonly definitionVersion: number;
   readonly range: DateRange;
+  /** The earlier time that a change is measured against; null for a value itself. */
+  readonly against: DateRange | null;
+  /** Of the report and of its section, together. */
+  readonly filters: readonly Filter[];
   /** The member of a dimension it is about; null where it is about all cases of the report. */
   readonly split: { readonly dimension: DimensionId; readonly member: string } | null;
   readonly numerator: number | null;
@@ -21,6 +26,8 @@ export interface Cell {
   readonly number: number | null;
   readonly form?: NumberForm;
   readonly passport?: Passport;
+  /** Of a change: what the control chart says of the newer value; null where it is not judged. */
+  readonly verdict?: Tone | null;
 }
 
 /** A column: its head, whether it holds numbers, and how wide it is beside the others. */
@@ -33,7 +40,7 @@ export interface Column {
 /** Sentences, each a paragraph of its own; the tone says which mark it bears. */
 export interface TextBlock {
   readonly kind: 'text';
-  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: 'concern' | 'improvement' | 'neutral' | 'normal' }[];
+  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: Tone }[];
 }
 
 /** A table with its caption. `isTotal` marks rows that hold all others together. */
@@ -94,6 +101,8 @@ export interface Stamp {
   readonly definitions: string;
   readonly scope: LocalisedText;
   readonly filters: LocalisedText;
+  /** Where its numbers can be opened: the address of the product; null where it has none that others know. */
+  readonly site: string | null;
   readonly madeAt: string;
   readonly id: string;
 }
@@ -105,5 +114,7 @@ export interface ReportDocument {
   readonly currency: string;
   readonly title: LocalisedText;
   readonly stamp: Stamp;
+  /** Which cases it is about, as it was asked; sections narrow them further. */
+  readonly filters: readonly Filter[];
   readonly sections: readonly Section[];
 }

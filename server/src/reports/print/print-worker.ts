@@ -3,11 +3,13 @@ import type { TakenBy } from '../../identity/audit/exports.js';
 import { sayInCurrency, withCurrency } from '../../narrative/currency.js';
 import type { ReportDocument } from '../document/document.js';
 import type { PrintLanguage } from './chart-svg.js';
+import type { ReportFormat } from './formats.js';
 import { reportPdf } from './pdf.js';
 
 /** What is to be printed. */
 export interface PrintJob {
   readonly id: number;
+  readonly format: ReportFormat;
   readonly document: ReportDocument;
   readonly about: readonly TakenBy[];
   readonly language: PrintLanguage;
@@ -16,14 +18,16 @@ export interface PrintJob {
 /** What became of it. */
 export type Printed = { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly failure: string };
 
+/** How a report becomes each kind of file. */
+const PRINTERS: Readonly<Record<ReportFormat, (document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage) => Promise<Uint8Array> | Uint8Array>> = { pdf: reportPdf };
+
+async function printed({ id, document, about, language, format }: PrintJob): Promise<Printed> {
+  try {
+    return { id, bytes: await withCurrency(async () => { sayInCurrency(document.currency); return new Uint8Array(await PRINTERS[format](document, about, language)); }) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
 // Drawing and setting a report takes a third of a second without a pause: nobody's question waits for it in a thread of its own.
-parentPort?.on('message', ({ id, document, about, language }: PrintJob) => {
-  const printed = ((): Printed => {
-    try {
-      return { id, bytes: withCurrency(() => { sayInCurrency(document.currency); return new Uint8Array(reportPdf(document, about, language)); }) };
-    } catch (error) {
-      return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-    }
-  })();
-  parentPort?.postMessage(printed);
-});
+parentPort?.on('message', (job: PrintJob) => { void printed(job).then((done) => { parentPort?.postMessage(done); }); });

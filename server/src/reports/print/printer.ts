@@ -5,6 +5,7 @@ import { repositoryRoot } from '../../repository-root.js';
 import type { TakenBy } from '../../identity/audit/exports.js';
 import type { ReportDocument } from '../document/document.js';
 import type { PrintLanguage } from './chart-svg.js';
+import type { ReportFormat } from './formats.js';
 import type { PrintJob, Printed } from './print-worker.js';
 
 /** The thread as it is built: threads load no sources. */
@@ -22,12 +23,12 @@ export class Printer implements OnModuleDestroy {
   private readonly waiting = new Map<number, { readonly done: (bytes: Uint8Array) => void; readonly failed: (error: PrintError) => void }>();
   private last = 0;
 
-  /** A report as PDF, with who takes it on its cover and the mark at the foot of its pages. Throws `PrintError`. */
-  pdf(document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Promise<Uint8Array> {
+  /** A report as a file, with who takes it in front and their mark on every page. Throws `PrintError`. */
+  print(format: ReportFormat, document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Promise<Uint8Array> {
     const id = ++this.last;
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });
-      this.started().postMessage({ id, document, about, language } satisfies PrintJob);
+      this.started().postMessage({ id, format, document, about, language } satisfies PrintJob);
     });
   }
 

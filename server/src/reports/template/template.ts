@@ -1,4 +1,4 @@
-import { allDimensions, allMetrics, type DimensionId, type MetricId } from '@concord/sql';
+import { allDimensions, allMetrics, type DimensionId, type Filter, type MetricId } from '@concord/sql';
 import { z } from 'zod';
 import { TOGETHER_FORMS } from '../../narrative/finding.js';
 
@@ -8,6 +8,11 @@ const words = z.strictObject({ zh: z.string().max(2_000), en: z.string().max(2_0
 const metric = z.enum(allMetrics.map(({ id }) => id as MetricId));
 const dimension = z.enum(allDimensions.map(({ id }) => id as DimensionId));
 const metrics = z.array(metric).min(1).max(MOST_METRICS);
+const MOST_FILTERS = 20;
+
+/** Which cases are meant, as it stands in a file or an address: values of dimensions, kept or (`exclude`) left out. */
+export const FILTERS = z.array(z.strictObject({ dimension, values: z.array(z.string().max(200)).min(1).max(50), exclude: z.boolean().optional() }))
+  .max(MOST_FILTERS).transform((all): Filter[] => all.map(({ dimension: by, values, exclude }) => ({ dimension: by, values, ...(exclude === undefined ? {} : { exclude }) })));
 
 /** What a part of a section asks for. */
 const part = z.discriminatedUnion('kind', [
@@ -22,12 +27,12 @@ const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('definitions') }),
 ]);
 
-/** A report as it is planned: sections in their order, each of parts that ask for numbers, and what somebody wrote beside them. Plain data: it can be kept in a file and compared line by line. */
+/** A report as it is planned: sections in their order, each of parts that ask for numbers (of fewer cases where it has filters of its own), and what somebody wrote beside them. Plain data: it can be kept in a file and compared line by line. */
 export const TEMPLATE = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u),
   version: z.literal(1),
   title: words,
-  sections: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), title: words, parts: z.array(part).max(20) })).min(1).max(30),
+  sections: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), title: words, filters: FILTERS.optional(), parts: z.array(part).max(20) })).min(1).max(30),
 });
 
 /** What `TEMPLATE` reads. */

@@ -1,9 +1,11 @@
 import type { DateRange, LocalisedText, Metric, MetricId } from '@concord/sql';
+import type { Tone } from '../../narrative/finding.js';
 import type { MetricValue } from '../../metrics/metrics.model.js';
 import { differenceOf, differenceText, type Difference } from '../../narrative/difference.js';
 import { amountText, rangeText } from '../../narrative/text.js';
 import { briefWords, shownValue } from '../../narrative/value-words.js';
 import type { Cell, NumberForm, Passport } from '../document/document.js';
+import type { Asked } from './asked.js';
 
 /** Where nothing can be told. */
 export const NOTHING: LocalisedText = { zh: '—', en: '—' };
@@ -12,8 +14,8 @@ export const NOTHING: LocalisedText = { zh: '—', en: '—' };
 export const wordsCell = (words: LocalisedText): Cell => ({ words, number: null });
 
 /** Where a value comes from. */
-export const passportOf = (metric: Metric, range: DateRange, { numerator, denominator, n, definitionVersion }: MetricValue, split: Passport['split'] = null): Passport =>
-  ({ metric: metric.id as MetricId, definitionVersion, range: { from: range.from, to: range.to }, split, numerator, denominator, n });
+export const passportOf = ({ filters }: Pick<Asked, 'filters'>, metric: Metric, range: DateRange, { numerator, denominator, n, definitionVersion }: MetricValue, split: Passport['split'] = null): Passport =>
+  ({ metric: metric.id as MetricId, definitionVersion, range: { from: range.from, to: range.to }, against: null, filters, split, numerator, denominator, n });
 
 /** A value as it may be shown: below ten cases only `x/n`, none where there are none. */
 export function valueCell(metric: Metric, value: MetricValue, passport: Passport): Cell {
@@ -26,11 +28,11 @@ export const intervalCell = ({ unit }: Metric, { ciLow, ciHigh }: MetricValue): 
 
 const FORMS: Readonly<Record<Exclude<Difference['form'], 'absolute'>, NumberForm>> = { days: 'day', percent: 'change', points: 'points' };
 
-/** A value against an earlier one; nothing where there is none, or one of them may not be shown. */
-export function changeCell(metric: Metric, now: MetricValue, before: MetricValue | undefined): Cell {
-  const difference = before === undefined ? null : differenceOf(metric, now, before);
-  if (difference === null) return wordsCell(NOTHING);
+/** A value, of `passport`, against an earlier one; nothing where there is none, or one of them may not be shown. `verdict`: of the control chart; null: not judged. */
+export function changeCell(metric: Metric, passport: Passport, now: MetricValue, before: (DateRange & { readonly value: MetricValue }) | undefined, verdict: Tone | null): Cell {
+  const difference = before === undefined ? null : differenceOf(metric, now, before.value);
+  if (before === undefined || difference === null) return wordsCell(NOTHING);
   const { zh, en } = differenceText(difference, metric);
   // As columns of tables abbreviate it.
-  return { words: { zh, en: en.replace('percentage points', 'pp') }, number: difference.amount, form: difference.form === 'absolute' ? metric.unit : FORMS[difference.form] };
+  return { words: { zh, en: en.replace('percentage points', 'pp') }, number: difference.amount, form: difference.form === 'absolute' ? metric.unit : FORMS[difference.form], passport: { ...passport, against: { from: before.from, to: before.to } }, verdict };
 }

@@ -53,7 +53,7 @@ function paretoTable(issues: Issues, pareto: Issues['paretos'][number], caption:
 /** Of the month: which types hold most of the disputes (Pareto), which depart from their normal variation, which recur. */
 export async function writeTypes(service: IssuesService, asked: Asked, { metric }: PartOf<'types'>): Promise<Block[]> {
   if (!asked.told.has(metric)) return [];
-  const issues = await service.issues(asked.viewer, { ...selectionOf(asked), filters: asked.filters.map(({ dimension, values, exclude }) => ({ dimension, values: [...values], exclude: exclude ?? false })), metric, range: monthsUpTo(asked.month, 1), dimension: null, aged: null, duration: null, repeats: null });
+  const issues = await service.issues(asked.viewer, { ...selectionOf(asked), metric, range: monthsUpTo(asked.month, 1), dimension: null, aged: null, duration: null, repeats: null });
   const pareto = issues.paretos.find(({ measure }) => measure === 'cases');
   if (pareto === undefined || pareto.bars.length === 0) return [];
   const caption = phrase(WORDS.caption, { dimension: dimensionById(issues.dimension).label, metric: metricById(metric).label });
@@ -73,7 +73,7 @@ const STUCK_COLUMNS: readonly Column[] = [
 export async function writeStuck(service: IssuesService, asked: Asked, { metric: of, aged, duration }: PartOf<'stuck'>): Promise<Block[]> {
   if (!asked.told.has(of) || !asked.told.has(aged)) return [];
   const range = monthsUpTo(asked.month, 12);
-  const { stuck } = await service.issues(asked.viewer, { ...selectionOf(asked), filters: asked.filters.map(({ dimension, values, exclude }) => ({ dimension, values: [...values], exclude: exclude ?? false })), metric: of, range, dimension: null, aged, duration: asked.told.has(duration) ? duration : null, repeats: null });
+  const { stuck } = await service.issues(asked.viewer, { ...selectionOf(asked), metric: of, range, dimension: null, aged, duration: asked.told.has(duration) ? duration : null, repeats: null });
   if (stuck === null) return [];
   const metric = metricById(duration);
   const rows = stuck.rows.flatMap((row) => {
@@ -82,7 +82,7 @@ export async function writeStuck(service: IssuesService, asked: Asked, { metric:
     const share = last.open < 10 ? null : last.aged / last.open;
     const cells = [
       wordsCell(row.member.label), number(last.open, casesText(last.open), 'case'), number(last.aged, casesText(last.aged), 'case'), share === null ? wordsCell(NOTHING) : number(share, shareText(share), 'percent'),
-      number(row.excessDays, daysText(row.excessDays), 'day'), row.time === null ? wordsCell(NOTHING) : valueCell(metric, row.time, passportOf(metric, range, row.time)), wordsCell(row.stuck ? WORDS.stuck : WORDS.not),
+      number(row.excessDays, daysText(row.excessDays), 'day'), row.time === null ? wordsCell(NOTHING) : valueCell(metric, row.time, passportOf(asked, metric, range, row.time)), wordsCell(row.stuck ? WORDS.stuck : WORDS.not),
     ];
     return [{ cells, isTotal: false }];
   });

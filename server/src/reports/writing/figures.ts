@@ -2,6 +2,7 @@ import { metricById, type LocalisedText } from '@concord/sql';
 import type { MetricsService } from '../../metrics/metrics.service.js';
 import type { Point, Series } from '../../metrics/metrics.model.js';
 import { STATES, toneOf } from '../../narrative/control-sentence.js';
+import type { Tone } from '../../narrative/finding.js';
 import { numberText } from '../../narrative/text.js';
 import type { Block, Cell, Column } from '../document/document.js';
 import type { PartOf } from '../template/template.js';
@@ -34,11 +35,9 @@ function fractionCell({ value: { numerator, denominator, n } }: Point, isCount: 
   return wordsCell({ zh: `${whole(numerator).zh}/${whole(denominator).zh}`, en: `${whole(numerator).en}/${whole(denominator).en}` });
 }
 
-function verdictCell({ control }: Series, { from }: Point): Cell {
-  if (control === null || control.variation === null || control.latest !== from) return wordsCell(WORDS.notJudged);
-  const tone = toneOf(control.variation);
-  return wordsCell(tone === 'normal' ? WORDS.normal : STATES[tone]);
-}
+const verdictOf = ({ control }: Series, { from }: Point): Tone | null => (control === null || control.variation === null || control.latest !== from ? null : toneOf(control.variation));
+
+const verdictWords = (tone: Tone | null): LocalisedText => (tone === null ? WORDS.notJudged : tone === 'normal' ? WORDS.normal : STATES[tone]);
 
 /** Metrics of the month in a table: value, fraction, interval, changes, and what the control chart says. Changes are of complete months alone. */
 export async function writeFigures(service: MetricsService, asked: Asked, { metrics }: PartOf<'figures'>): Promise<Block[]> {
@@ -51,9 +50,10 @@ export async function writeFigures(service: MetricsService, asked: Asked, { metr
     const isHeld = series.control?.heldBack !== null && series.control?.heldBack !== undefined && series.control.heldBack <= point.from;
     const earlier = (at: number): Point | undefined => { const one = series.points[at]; return one?.complete === true && point.complete && !isHeld ? one : undefined; };
     const yearBefore = MOVING.includes(asked.month.slice(5, 7)) ? undefined : earlier(0);
+    const [passport, verdict] = [passportOf(asked, metric, point, point.value), verdictOf(series, point)];
     const cells = [
-      wordsCell(metric.label), valueCell(metric, point.value, passportOf(metric, point, point.value)), fractionCell(point, metric.kind === 'count' || metric.kind === 'level'), intervalCell(metric, point.value),
-      changeCell(metric, point.value, earlier(MONTHS - 2)?.value), changeCell(metric, point.value, yearBefore?.value), verdictCell(series, point),
+      wordsCell(metric.label), valueCell(metric, point.value, passport), fractionCell(point, metric.kind === 'count' || metric.kind === 'level'), intervalCell(metric, point.value),
+      changeCell(metric, passport, point.value, earlier(MONTHS - 2), verdict), changeCell(metric, passport, point.value, yearBefore, verdict), wordsCell(verdictWords(verdict)),
     ];
     return [{ cells, isTotal: false }];
   });

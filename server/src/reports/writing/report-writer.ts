@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { allMetrics, dimensionById, definitionFingerprint, institutionTime, memberLabel, storeTime, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
 import { toldOf } from '../../catalogue/told.js';
 import { ExcellentService } from '../../excellent/excellent.service.js';
@@ -27,7 +27,12 @@ export interface ReportRequest {
   /** YYYY-MM */
   readonly month: string;
   readonly filters: readonly Filter[];
+  /** To work it out again: as the data stood after this load. */
+  readonly asOfLoad?: number;
 }
+
+/** Injection token of where the product is reached: an address without a stroke at its end; null where there is none. */
+export const SITE = Symbol('SITE');
 
 const ALL: LocalisedText = { zh: '全部案件', en: 'All cases' };
 const NONE: LocalisedText = { zh: '无', en: 'none' };
@@ -46,24 +51,24 @@ function metricsOf(part: Part): readonly MetricId[] {
 /** Works a template out for somebody: every number by the one read path, of one data version. */
 @Injectable()
 export class ReportWriter {
-  constructor(private readonly store: Store, private readonly metrics: MetricsService, private readonly together: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService) {}
+  constructor(private readonly store: Store, private readonly metrics: MetricsService, private readonly together: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, @Inject(SITE) private readonly site: string | null) {}
 
   /** Throws `QuestionError` BAD_INPUT, NO_SCOPE, PERIOD_DELETED, DATA_MOVED where a load was published meanwhile. */
   write(viewer: Viewer, template: Template, request: ReportRequest): Promise<ReportDocument> {
     return withCurrency(() => this.written(viewer, template, request));
   }
 
-  private async written(viewer: Viewer, template: Template, { dataset, month, filters }: ReportRequest): Promise<ReportDocument> {
+  private async written(viewer: Viewer, template: Template, { asOfLoad, dataset, month, filters }: ReportRequest): Promise<ReportDocument> {
     if (!MONTH.test(month)) throw new QuestionError('BAD_INPUT', 'a month is written YYYY-MM');
     const reader: Viewer = { ...viewer, reading: this.store.reading() };
     const { asOf, dataVersion, scope, names, told, currency } = await this.store.consistently(reader, async (snapshot) => {
-      const cases = await snapshot.cases({ dataset, filters });
-      const loaded = (await snapshot.datasets()).get(dataset);
+      const cases = await snapshot.cases({ dataset, filters, asOfLoad });
+      const loaded = (await snapshot.datasets(asOfLoad)).get(dataset);
       if (loaded === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset');
-      return { currency: profileOf(loaded.profileText)?.currency ?? USUAL_CURRENCY, asOf: cases.asOf, dataVersion: snapshot.version.number, scope: cases.scope, names: await snapshot.dimensions({ dataset }), told: (await toldOf(snapshot, dataset, loaded)).metrics };
+      return { currency: profileOf(loaded.profileText)?.currency ?? USUAL_CURRENCY, asOf: cases.asOf, dataVersion: asOfLoad ?? snapshot.version.number, scope: cases.scope, names: await snapshot.dimensions({ dataset, asOfLoad }), told: (await toldOf(snapshot, dataset, loaded)).metrics };
     });
     sayInCurrency(currency);
-    const asked: Asked = { viewer: reader, dataset, filters, month: `${month}-01`, told };
+    const asked: Asked = { viewer: reader, dataset, filters, month: `${month}-01`, told, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
     const narrowed = (of: readonly { readonly dimension: Filter['dimension']; readonly values: readonly string[] }[]): LocalisedText => ({
       zh: of.map(({ dimension, values }) => `${dimensionById(dimension).label.zh}：${values.map((key) => memberLabel(names(dimension), key).zh).join('、')}`).join('；'),
       en: of.map(({ dimension, values }) => `${dimensionById(dimension).label.en}: ${values.map((key) => memberLabel(names(dimension), key).en).join(', ')}`).join('; '),
@@ -71,15 +76,16 @@ export class ReportWriter {
     const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)).filter((id) => told.has(id)));
     const sections: Section[] = [];
     // One after the other: a report is no reason to keep those waiting who look at pages.
-    for (const { id, title, parts } of template.sections) {
+    for (const { id, title, parts, filters: own } of template.sections) {
+      const within = own === undefined ? asked : { ...asked, filters: [...filters, ...own] };
       const blocks: Block[] = [];
-      for (const part of parts) blocks.push(...await this.part(asked, part, used));
+      for (const part of parts) blocks.push(...await this.part(within, part, used));
       sections.push({ id, title, blocks });
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
     return {
-      template: template.id, title: template.title, currency, sections,
-      stamp: { dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: randomUUID() },
+      template: template.id, title: template.title, currency, sections, filters,
+      stamp: { site: this.site, dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: randomUUID() },
     };
   }
 

@@ -27,7 +27,7 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
   const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
   const [lead, ...rest] = await Promise.all([of(id), ...others.map(of)]);
   const metrics = others.map((one) => metricById(one));
-  const cellOf = (one: typeof metric, value: MetricValue, key: string | null): Cell => valueCell(one, value, passportOf(one, range, value, key === null ? null : { dimension: by, member: key }));
+  const cellOf = (one: typeof metric, value: MetricValue, key: string | null): Cell => valueCell(one, value, passportOf(asked, one, range, value, key === null ? null : { dimension: by, member: key }));
   const shareCell = ({ share }: Pick<BreakdownRow, 'share'>): Cell => (share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' });
   const columns: Column[] = [{ head: dimension.label, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 16 }, { head: WORDS.share, isNumber: true, width: 12 }, ...metrics.map(({ label }) => ({ head: label, isNumber: true, width: 18 }))];
   const rows = lead.rows.map((row) => ({
