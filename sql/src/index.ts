@@ -56,6 +56,9 @@ export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operatio
 export { type LogSeal } from './operational/people/log-seal.js';
 export { type KeepingRule, type KeptOf } from './operational/retention/keeping-rules.js';
 export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
+export { digestOfBytes, type KeptFiles } from './operational/packs/kept-files.js';
+export { type PackHead, type PackSearch, type SealedPack } from './operational/packs/report-packs.js';
+export { type SavedTemplate } from './operational/packs/report-templates.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';
