@@ -80,6 +80,7 @@ export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseHandovers } from '../queries/cases/case_handovers.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COLUMNS, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
+export { compileNumberChange } from '../queries/cases/number_change.js';
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';
