@@ -58,6 +58,7 @@ export { type KeepingRule, type KeptOf } from './operational/retention/keeping-r
 export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
 export { digestOfBytes, type KeptFiles } from './operational/packs/kept-files.js';
 export { type PackHead, type PackSearch, type SealedPack } from './operational/packs/report-packs.js';
+export { type DraftKey, type SavedDraft } from './operational/packs/report-drafts.js';
 export { type SavedTemplate } from './operational/packs/report-templates.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';

@@ -16,6 +16,7 @@ import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
 import { KeptFiles } from './packs/kept-files.js';
+import { ReportDrafts } from './packs/report-drafts.js';
 import { ReportPacks } from './packs/report-packs.js';
 import { ReportTemplates } from './packs/report-templates.js';
 import { Publications } from './published/publications.js';
@@ -60,6 +61,7 @@ export interface Operational {
   readonly keepingRules: KeepingRules;
   readonly publications: Publications;
   readonly reportTemplates: ReportTemplates;
+  readonly reportDrafts: ReportDrafts;
   readonly reportPacks: ReportPacks;
   readonly keptFiles: KeptFiles;
   /** All of it at one moment, as lines for `restoreOperational`. */
@@ -116,6 +118,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     keepingRules: new KeepingRules(db),
     publications: new Publications(db),
     reportTemplates: new ReportTemplates(db),
+    reportDrafts: new ReportDrafts(db),
     reportPacks: new ReportPacks(db),
     keptFiles: new KeptFiles(db),
     dump: () => dumpOperational(db),

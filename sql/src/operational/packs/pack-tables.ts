@@ -10,6 +10,20 @@ export interface ReportTemplateTable {
   saved_by: string;
 }
 
+/** `report_draft`: what somebody writes beside the figures of a report before it is sealed. */
+export interface ReportDraftTable {
+  dataset: string;
+  template: string;
+  period: string;
+  /** JSON: whose cases the writer sees; nobody else's report bears these words. */
+  scope: string;
+  revision: number;
+  /** JSON. */
+  body: string;
+  saved_at: string;
+  saved_by: string;
+}
+
 /** `report_pack`: a row a pack, never changed. */
 export interface ReportPackTable {
   id: string;

@@ -32,6 +32,14 @@ export function reportsContract(opened: () => Opened): void {
       expect(await reportTemplates.revisions('none')).toEqual([]);
     });
 
+    it('keeps what is written beside a report for those who see the same cases, and loses no words to whoever saved later', async () => {
+      const key = { dataset: 'centre', template: 'monthly', period: '2026-08', scope: '"all"' };
+      const { reportDrafts } = store;
+      expect([await reportDrafts.find(key), (await reportDrafts.save(key, 0, { body: '一', savedBy: 'a' }))?.revision, (await reportDrafts.save(key, 0, { body: '二', savedBy: 'b' }))?.revision]).toEqual([undefined, 1, undefined]);
+      expect([(await reportDrafts.save(key, 1, { body: '三', savedBy: 'b' }))?.revision, await reportDrafts.find(key)]).toEqual([2, { revision: 2, body: '三', savedAt: expect.any(String) as string, savedBy: 'b' }]);
+      expect(await reportDrafts.find({ ...key, scope: '[]' })).toBeUndefined();
+    });
+
     it('finds packs by what they are of and by words that mean themselves, the newest first, page after page', async () => {
       const { reportPacks } = store;
       await reportPacks.add(pack('a', '2026-09-01 00:00:00.000'), '月度 收案 100% of_it Alpha');
