@@ -1,26 +1,21 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { MetricIdEnum } from '../graphql/enums.js';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricId } from '@concord/sql';
+import { enumOf, MetricIdEnum } from '../graphql/enums.js';
 import { LocalDate, Prose, Timestamp } from '../graphql/scalars.js';
 import { FilterInput } from '../graphql/selection.input.js';
 import { LocalisedText } from '../graphql/words.model.js';
-import type { MetricId } from '@concord/sql';
+import { ReportLanguageEnum } from '../reports/editing/editing.model.js';
 import { REPORT_FORMATS, type ReportFormat } from '../reports/print/formats.js';
 import { CHANGE_REASONS, type ChangeReason } from './explain.js';
 
-const asEnum = <Value extends string>(values: readonly Value[]): Record<Value, Value> => Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-
-export const ReportFormatEnum = asEnum(REPORT_FORMATS);
-registerEnumType(ReportFormatEnum, { name: 'ReportFormat' });
-export const FileLanguageEnum = asEnum(['en', 'zh'] as const);
-registerEnumType(FileLanguageEnum, { name: 'FileLanguage' });
-const ChangeReasonEnum = asEnum(CHANGE_REASONS);
-registerEnumType(ChangeReasonEnum, { name: 'ChangeReason', description: 'late: came in later; moved: reclassified; corrected: a date or outcome; revalued: the same cases, other dates or amounts; follows: from other numbers; records: reference data, baselines, rules.' });
+const ReportFormatEnum = enumOf<ReportFormat>('ReportFormat', REPORT_FORMATS);
+const ChangeReasonEnum = enumOf<ChangeReason>('ChangeReason', CHANGE_REASONS, 'late: came in later; moved: reclassified; corrected: a date or an outcome; revalued: the same cases, other dates or amounts; follows: from other numbers; records: reference data, baselines or rules.');
 
 @ObjectType({ description: 'A file of a pack, as it was sealed.' })
 export class PackFile {
   @Field() readonly name!: string;
   @Field(() => ReportFormatEnum) readonly format!: ReportFormat;
-  @Field(() => FileLanguageEnum) readonly language!: 'en' | 'zh';
+  @Field(() => ReportLanguageEnum) readonly language!: 'en' | 'zh';
   @Field(() => Int) readonly bytes!: number;
   @Field({ description: 'SHA-256.' }) readonly digest!: string;
 }
@@ -97,13 +92,6 @@ export class PackCheck {
   @Field({ description: 'Everything holds.' }) readonly isGreen!: boolean;
 }
 
-@InputType({ description: 'What is written in a section beside its figures.' })
-export class SectionWordsInput {
-  @Field() readonly section!: string;
-  @Field(() => Prose) readonly zh!: string;
-  @Field(() => Prose) readonly en!: string;
-}
-
 @InputType()
 export class PackInput {
   @Field() readonly dataset!: string;
@@ -111,7 +99,7 @@ export class PackInput {
   @Field() readonly period!: string;
   @Field(() => [FilterInput], { defaultValue: [] }) readonly filters!: FilterInput[];
   @Field(() => [ReportFormatEnum]) readonly formats!: ReportFormat[];
-  @Field(() => [FileLanguageEnum]) readonly languages!: ('en' | 'zh')[];
+  @Field(() => [ReportLanguageEnum]) readonly languages!: ('en' | 'zh')[];
   @Field(() => Prose, { defaultValue: '', description: 'Why flagged claims of the commentary stay.' }) readonly because!: string;
 }
 

@@ -24,8 +24,7 @@ export function isSigned(text: string, { publicKey, signature }: Signature): boo
   }
 }
 
-const missing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const exists = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const isCalled = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** Signs packs with a key of this installation: whoever knows its public half can tell a pack that was changed or made elsewhere. */
 @Injectable()
@@ -54,7 +53,7 @@ export class Signer {
     try {
       return createPrivateKey(await readFile(this.file, 'utf8'));
     } catch (error) {
-      if (!missing(error)) throw error;
+      if (!isCalled(error, 'ENOENT')) throw error;
     }
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
     await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
@@ -68,7 +67,7 @@ export class Signer {
       }
     } catch (error) {
       // Another process made it first: theirs is the one.
-      if (!exists(error)) throw error;
+      if (!isCalled(error, 'EEXIST')) throw error;
     }
     return createPrivateKey(await readFile(this.file, 'utf8'));
   }

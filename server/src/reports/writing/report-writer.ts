@@ -21,6 +21,9 @@ import { writeFigures } from './figures.js';
 import { writeSplit } from './split.js';
 import { writeTrend } from './trend.js';
 
+/** What somebody wrote beside the figures, by section. */
+export type Commentary = Readonly<Record<string, LocalisedText>>;
+
 /** What a report is asked for. */
 export interface ReportRequest {
   readonly dataset: string;
@@ -29,6 +32,10 @@ export interface ReportRequest {
   readonly filters: readonly Filter[];
   /** To work it out again: as the data stood after this load. */
   readonly asOfLoad?: number;
+  /** What somebody wrote, by section: in the place of its words, else behind its figures. */
+  readonly commentary?: Commentary;
+  /** What it is called from now on; made up where it is not said. */
+  readonly id?: string;
 }
 
 /** Injection token of where the product is reached: an address without a stroke at its end; null where there is none. */
@@ -38,7 +45,8 @@ const ALL: LocalisedText = { zh: '全部案件', en: 'All cases' };
 const NONE: LocalisedText = { zh: '无', en: 'none' };
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/u;
 
-function metricsOf(part: Part): readonly MetricId[] {
+/** Metrics that a part tells. */
+export function metricsOf(part: Part): readonly MetricId[] {
   switch (part.kind) {
     case 'figures': case 'together': return part.metrics;
     case 'trend': case 'types': return [part.metric];
@@ -58,7 +66,7 @@ export class ReportWriter {
     return withCurrency(() => this.written(viewer, template, request));
   }
 
-  private async written(viewer: Viewer, template: Template, { asOfLoad, dataset, month, filters }: ReportRequest): Promise<ReportDocument> {
+  private async written(viewer: Viewer, template: Template, { asOfLoad, commentary, dataset, month, filters, id: known }: ReportRequest): Promise<ReportDocument> {
     if (!MONTH.test(month)) throw new QuestionError('BAD_INPUT', 'a month is written YYYY-MM');
     const reader: Viewer = { ...viewer, reading: this.store.reading() };
     const { asOf, dataVersion, scope, names, told, currency } = await this.store.consistently(reader, async (snapshot) => {
@@ -79,13 +87,15 @@ export class ReportWriter {
     for (const { id, title, parts, filters: own } of template.sections) {
       const within = own === undefined ? asked : { ...asked, filters: [...filters, ...own] };
       const blocks: Block[] = [];
-      for (const part of parts) blocks.push(...await this.part(within, part, used));
+      for (const part of parts) blocks.push(...await this.part(within, part.kind === 'words' ? { ...part, words: commentary?.[id] ?? part.words } : part, used));
+      const written = commentary?.[id];
+      if (written !== undefined && !parts.some(({ kind }) => kind === 'words')) blocks.push({ kind: 'text', sentences: [{ words: written, tone: 'normal' }] });
       sections.push({ id, title, blocks });
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
     return {
       template: template.id, title: template.title, currency, sections, filters,
-      stamp: { site: this.site, dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: randomUUID() },
+      stamp: { site: this.site, dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: known ?? randomUUID() },
     };
   }
 
