@@ -39,8 +39,8 @@ export class VerifyService {
     const isOurs = kept.keyId === (await this.signer.keyId());
     const files = [];
     for (const { digest, name } of body.files) files.push({ name, isIntact: (await this.stores.operational.keptFiles.find(digest)) !== undefined });
-    await this.store.holdThen(kept.dataset, kept.dataVersion);
-    const again = await this.again({ ...viewer, scope: packScope(kept) }, body, kept.dataset, kept.period, kept.dataVersion);
+    const seer: Viewer = { ...viewer, scope: packScope(kept) };
+    const again = await this.again(seer, body, kept.dataset, kept.period, kept.dataVersion);
     const { compared, differing } = 'words' in again ? { compared: 0, differing: [] } : differencesBetween(body.document, again.document);
     await this.stores.operational.auditLog.add(viewer.id, 'pack_verified', { pack: id, compared, differing: differing.length });
     const versions: Versions = { dataset: kept.dataset, scope: packScope(kept), earlier: kept.dataVersion, later: kept.dataVersion };
@@ -66,6 +66,7 @@ export class VerifyService {
   /** The report as the data version of a pack gives it now, or why it cannot be told. */
   private async again(viewer: Viewer, { commentary, filters, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
     try {
+      await this.store.holdThen(viewer, dataset, asOfLoad);
       return { document: await this.writer.write(viewer, template, { dataset, month: period, filters, commentary, asOfLoad, id: storeTime() }) };
     } catch (error) {
       if (error instanceof PeriodDeletedError) return { words: error.sentence };
@@ -77,8 +78,9 @@ export class VerifyService {
 
   private async explained(viewer: Viewer, versions: Versions, differing: readonly NumberDifference[]): Promise<ChangedNumber[]> {
     if (differing.length === 0) return [];
-    for (const version of new Set([versions.earlier, versions.later])) await this.store.holdThen(versions.dataset, version);
-    return this.store.consistently({ ...viewer, scope: versions.scope }, async (snapshot) => {
+    const reader: Viewer = { ...viewer, scope: versions.scope, reading: this.store.reading() };
+    for (const version of new Set([versions.earlier, versions.later])) await this.store.holdThen(reader, versions.dataset, version);
+    return this.store.consistently(reader, async (snapshot) => {
       const rows: ChangedNumber[] = [];
       for (const difference of differing) {
         const { earlier, later } = difference;
