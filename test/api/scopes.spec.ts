@@ -57,7 +57,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
-  records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
+  records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'institution', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
   filterValues: ['institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'attributed_mediator', 'team_lead', 'message_template'].map((DimensionId) => ({ dimension: DimensionId })),
   boardPerson: [{ mediator: `M-${bank}0` }], boardRoundPerson: [{ id: made.round, mediator: `M-${bank}0` }],
   boardWatch: ['attributed_mediator', 'team', 'organisation'].map((by) => ({ by })),
