@@ -42,6 +42,7 @@ export class AppModule {
   static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
+    const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
     return {
       module: AppModule,
       imports: [
@@ -68,16 +69,16 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        ReportsModule.at(options.site ?? null),
+        ReportsModule.at(options.site ?? null, board, signals),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,
         TogetherModule,
         ViewsModule,
         deliveries,
-        BoardModule.through(deliveries),
+        board,
         SchedulesModule.through(deliveries),
-        SignalsModule.through(deliveries),
+        signals,
       ],
     };
   }

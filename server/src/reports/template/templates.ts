@@ -1,0 +1,13 @@
+import { ANNUAL } from './built-in/annual.js';
+import { CIRCULAR } from './built-in/circular.js';
+import { GOLD } from './built-in/gold.js';
+import { MEDIATOR } from './built-in/mediator.js';
+import { MEETING } from './built-in/meeting.js';
+import { MONTHLY } from './monthly.js';
+import type { Template } from './template.js';
+
+/** The templates that come with the product, in the order they are offered. What each needs: `needsOf`. */
+export const TEMPLATES: readonly Template[] = [MONTHLY, CIRCULAR, ANNUAL, MEETING, MEDIATOR, GOLD];
+
+/** A template by its id; undefined where there is none. */
+export const templateById = (id: string): Template | undefined => TEMPLATES.find((template) => template.id === id);
