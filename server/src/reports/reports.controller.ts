@@ -40,7 +40,7 @@ const STATUS: Readonly<Record<string, number>> = { BAD_INPUT: 400, PERIOD_DELETE
 /** What a refused report is over HTTP. */
 function refused(error: unknown): unknown {
   if (error instanceof PeriodDeletedError) return new HttpException({ code: error.code, sentence: error.sentence }, 410);
-  if (error instanceof ReportPartFailed) return new HttpException({ code: error.code, section: error.sectionId, title: error.section, sentence: error.sentence }, 500, { cause: error.cause });
+  if (error instanceof ReportPartFailed) return new HttpException({ code: error.code, because: error.because, section: error.sectionId, title: error.section, sentence: error.sentence }, error.because === null ? 500 : (STATUS[error.because] ?? 403), { cause: error.cause });
   return error instanceof QuestionError ? new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 403) : error;
 }
 
@@ -51,7 +51,7 @@ interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' 
   readonly format: string;
 }
 
-/** Reports as files. 400 for what cannot be asked so, 403 without the right or a scope, 404 where there is no such template, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted, 500 with the section where a part could not be worked out. */
+/** Reports as files. 400 for what cannot be asked so, 403 without the right or a scope, 404 where there is no such template, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted, and with its section where a part could not be worked out (500 where it is not what was asked that is at fault). */
 @Needs('export')
 @Controller()
 export class ReportsController {

@@ -35,7 +35,7 @@ function lineOption({ months, values, lower, upper, centre, marks }: LineChart, 
 
 /** Across all bars, with its name above them. */
 const referenceLine = ({ label, value }: NonNullable<BarChart['reference']>, language: PrintLanguage): unknown =>
-  ({ silent: true, symbol: 'none', lineStyle: { color: INK.concern, type: 'dashed', width: 1.25 }, label: { show: true, position: 'end', formatter: label[language], fontFamily: FONT, fontSize: 10.5, color: INK.concern }, data: [{ xAxis: value }] });
+  ({ silent: true, symbol: 'none', lineStyle: { color: INK.concern, type: 'dashed', width: 1.25 }, label: { show: true, position: 'start', formatter: label[language], fontFamily: FONT, fontSize: 10.5, color: INK.concern }, data: [{ xAxis: value }] });
 
 function barOption({ bars, reference }: BarChart, form: NumberForm, words: NumberWords, language: PrintLanguage): EChartsCoreOption {
   return {

@@ -9,7 +9,7 @@ import { periodText } from '../../template/period.js';
 import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
 import { byMember, countsIn, groupsOf, isCut, medianOf, peersOf, sumOf, type Held, type PeerGroup } from './peers.js';
-import { casesWords, figureOf, inRow, leadersWords, led, pointOf, shareOf } from './sentences.js';
+import { beforeNumber, casesWords, figureOf, inRow, leadersWords, led, pointOf, shareOf } from './sentences.js';
 
 const WORDS = {
   caption: { zh: '{group}{noun}量', en: '{noun}: {group}' }, name: { zh: '机构名称', en: 'Institution' }, share: { zh: '{noun}量占比', en: 'Share of the group' }, total: { zh: '合计', en: 'All' },
@@ -48,7 +48,7 @@ export async function writeMembers(metrics: MetricsService, records: RecordsServ
   const whole = cut ? 0 : total;
   const items = held.map(({ label, value: { n } }, at) => {
     const share = shareOf(n, whole);
-    return phrase(share === null ? WORDS.bare : at === 0 ? WORDS.firstItem : WORDS.item, { ...blanks, name: label, n: casesWords(n), ...(share === null ? {} : { share: shareText(share) }) });
+    return phrase(share === null ? WORDS.bare : at === 0 ? WORDS.firstItem : WORDS.item, { ...blanks, name: beforeNumber(label), n: casesWords(n), ...(share === null ? {} : { share: shareText(share) }) });
   });
   const rest = paragraph([...(median === null ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: casesWords(median) })]), phrase(WORDS.items, { items: inRow(items) })]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));

@@ -12,7 +12,7 @@ import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, wordsCell } from '../cells.js';
 import { barsOf, groupNamed } from './members.js';
 import { byMember, groupsOf, isCut, medianOf, peersOf, type Held } from './peers.js';
-import { figureOf, inRow, led, pointOf } from './sentences.js';
+import { beforeNumber, figureOf, inRow, led, pointOf } from './sentences.js';
 
 const WORDS = {
   lead: { zh: '{group}{name}。', en: '{name}: {group}.' },
@@ -52,7 +52,7 @@ export async function writePeerRate(metrics: MetricsService, records: RecordsSer
   const isMiddle = told.length > 1 && !isCut(asked);
   const rest = paragraph([
     ...(!isMiddle ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: officialText(median, 1) })]),
-    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: label, unit, value: officialText(rate, 1) }))) }), ...untold,
+    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: beforeNumber(label), unit, value: officialText(rate, 1) }))) }), ...untold,
   ]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));
   const count = (n: number | null) => (n === null ? wordsCell(NOTHING) : { words: numberText(n), number: n });
@@ -64,7 +64,7 @@ export async function writePeerRate(metrics: MetricsService, records: RecordsSer
       columns: [{ head: WORDS.institution, isNumber: false, width: 30 }, { head: unit, isNumber: true, width: 22 }, { head: metric.numeratorLabel, isNumber: true, width: 16 }, { head: ofWhat, isNumber: true, width: 18 }],
       rows: [...told, ...known.filter(({ key }) => !told.some((one) => one.key === key))].map((one: Held & Partial<Told>) => {
         const passport = passportOf(asked, metric, rangeOf(asked), one.value, { dimension: by, member: one.key });
-        const value = one.rate !== undefined ? { words: officialText(one.rate, 1), number: one.rate, form: 'times' as const, passport } : { words: briefWords(metric, one.value), number: null, passport };
+        const value = one.rate !== undefined ? { words: numberText(one.rate, 1), number: one.rate, form: 'times' as const, passport } : { words: briefWords(metric, one.value), number: null, passport };
         return { isTotal: false, cells: [wordsCell(one.label), value, count(one.value.numerator), count(one.value.denominator)] };
       }),
     },

@@ -22,13 +22,13 @@ export interface PeerGroup {
 export interface Held {
   readonly key: string;
   readonly label: LocalisedText;
-  readonly value: MetricValue;
+  readonly value: Pick<MetricValue, keyof MetricValue>;
 }
 
 /** A metric by member, and of all. */
 export interface ByMember {
   readonly held: ReadonlyMap<string, Held>;
-  readonly total: MetricValue;
+  readonly total: Pick<MetricValue, keyof MetricValue>;
 }
 
 /** Whom the template holds against each other. Throws `QuestionError` BAD_INPUT where it does not say. */

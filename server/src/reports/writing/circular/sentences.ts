@@ -45,6 +45,9 @@ export function figureOf({ numbering }: Asked, caption: LocalisedText): Localise
 /** Cases as official texts write them: `3073.5件`. */
 export const casesWords = (n: number): LocalisedText => phrase(WORDS.cases, { n: officialText(n) });
 
+/** A name before a number: one that ends in a letter or figure stands apart from it. */
+export const beforeNumber = ({ zh, en }: LocalisedText): LocalisedText => ({ zh: /[\p{Script=Latin}\p{N}]$/u.test(zh) ? `${zh} ` : zh, en });
+
 /** A part of a whole; null where the whole has fewer than ten. */
 export const shareOf = (n: number, whole: number): number | null => (whole < MIN_N_PERCENT ? null : n / whole);
 

@@ -10,7 +10,7 @@ import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
 import { barsOf, groupNamed } from './members.js';
 import { byMember, countsIn, groupsOf, isCut, medianOf, peersOf, sumOf, type ByMember, type PeerGroup } from './peers.js';
-import { casesWords, figureOf, inRow, led, pointOf, shareOf } from './sentences.js';
+import { beforeNumber, casesWords, figureOf, inRow, led, pointOf, shareOf } from './sentences.js';
 
 const WORDS = {
   lead: { zh: '{theme}{noun}。', en: '{theme}.' },
@@ -47,7 +47,7 @@ function groupBlocks(asked: Asked, { part: { filters, metric: id, theme }, of, a
   const [median, middle] = cut ? [null, null] : [medianOf(held.map(({ value: { n } }) => n)), medianOf(held.flatMap(({ key, value: { n } }) => shareOf(n, whole(key)) ?? []))];
   const medians = median === null || held.length < 2 ? [] : [phrase(WORDS.median, { ...blanks, median: casesWords(median) }), ...(middle === null ? [] : [phrase(WORDS.medianShare, { ...blanks, share: shareText(middle) })]), WORDS.end];
   const ofMedian = medians.length === 0 ? [] : [{ zh: medians.map(({ zh }) => zh).join(''), en: medians.map(({ en }) => en).join('') }];
-  const items = held.map(({ key, label, value: { n } }) => withShare(n, whole(key), [WORDS.item, WORDS.itemBare], { ...blanks, name: label }));
+  const items = held.map(({ key, label, value: { n } }) => withShare(n, whole(key), [WORDS.item, WORDS.itemBare], { ...blanks, name: beforeNumber(label) }));
   const words = paragraph([...ofMedian, phrase(WORDS.of, { items: inRow(items) })]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));
   const own: Asked = { ...asked, filters: [...asked.filters, ...filters] };

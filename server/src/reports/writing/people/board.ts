@@ -1,5 +1,5 @@
 import { metricById, type LocalisedText } from '@concord/sql';
-import { DISQUALIFIER_WORDS, PHASES_NAMED, reasonText, tierOf } from '../../../board/arithmetic/words.js';
+import { PHASES_NAMED, reasonText, tierOf } from '../../../board/arithmetic/words.js';
 import type { RoundsService } from '../../../board/round/rounds.service.js';
 import type { RoundRow } from '../../../board/round/rounds.model.js';
 import { listed, phrase } from '../../../narrative/phrase.js';
@@ -17,6 +17,7 @@ const WORDS = {
   places: { zh: '名次为数据留有余地的范围。', en: 'Places are the range the data leave open.' },
   withheld: { zh: '核查中，暂不公布', en: 'looked into, not told' }, none: { zh: '—', en: '—' }, chosen: { zh: '委员会择定：{reason}', en: 'chosen by the committee: {reason}' },
   gold: { zh: '金牌与候选', en: 'Gold, and candidates' }, others: { zh: '其他参评人员', en: 'Others who were eligible' }, ineligible: { zh: '未参评人员与原因', en: 'Not eligible, and why' }, seats: { zh: '名额与权重', en: 'What the score is made of' },
+  disqualified: { zh: '按评选办法否决', en: 'left out by the rules of the award' },
   nobody: { zh: '本轮没有人达到金牌或候选。', en: 'Nobody was gold or candidate in this round.' },
   person: { zh: '调解员', en: 'Mediator' }, tier: { zh: '档次', en: 'Tier' }, score: { zh: '总分', en: 'Score' }, interval: { zh: '95% 区间', en: '95% interval' }, inZone: { zh: '在区间内的把握', en: 'Chance of the zone' }, place: { zh: '名次', en: 'Places' }, note: { zh: '备注', en: 'Note' }, why: { zh: '原因', en: 'Why' },
   measure: { zh: '指标', en: 'Measure' }, weight: { zh: '权重', en: 'Weight' }, overall: { zh: '全体', en: 'Everybody' }, people: { zh: '人数', en: 'People' },
@@ -62,7 +63,7 @@ export async function writeBoard(service: RoundsService, asked: Asked): Promise<
   // Who is looked into keeps the seat they may have: it is not told as empty.
   const empty = Math.max(0, Math.min(board.seats, board.zone) - of('gold') - rows.filter(({ withheld }) => withheld).length);
   const say = (words: LocalisedText) => ({ words, tone: 'normal' as const });
-  const why = (row: RoundRow): LocalisedText => (row.mark?.proven === true ? DISQUALIFIER_WORDS[row.mark.why] : listed(row.reasons.map(reasonText)));
+  const why = (row: RoundRow): LocalisedText => (row.mark?.proven === true ? WORDS.disqualified : listed(row.reasons.map(reasonText)));
   return [
     { kind: 'text', sentences: [say(phrase(WORDS.about, blanks)), ...(phase === 'published' && objectionsUntil !== null ? [say(phrase(WORDS.objections, { until: dateText(objectionsUntil) }))] : []), say(phrase(WORDS.taken, { gold: numberText(of('gold')), candidates: numberText(of('candidate')), empty: numberText(empty) })), say(WORDS.order)] },
     ...(placed.length === 0 ? [{ kind: 'text', sentences: [say(WORDS.nobody)] } as const] : [peopleTable(placed, WORDS.gold, isOrdinal)]),

@@ -12,7 +12,7 @@ export type PublicRound = Pick<BoardRound, keyof BoardRound> & { readonly board:
 export async function publicRound(service: RoundsService, { dataset, round, viewer }: Asked): Promise<PublicRound> {
   mayDo(viewer, ['names', 'publish']);
   if (round === null) throw new QuestionError('BAD_INPUT', 'which round of the board?');
-  const found = await service.one(viewer, round);
+  const found: Pick<BoardRound, keyof BoardRound> = await service.one(viewer, round);
   const { board } = found;
   if (found.dataset !== dataset || board === null || !isPublic(found.phase)) throw new QuestionError('BAD_INPUT', 'there is no such published round');
   return { ...found, board };
