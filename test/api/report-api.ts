@@ -28,9 +28,9 @@ const PIECE = 10_000;
 /** Text as it is compared: how lines are broken says nothing. */
 export const plain = (text: string): string => text.replaceAll(/\s+/gu, '');
 
-/** The API with an empty store. */
-export async function startReportApi(): Promise<ReportApi> {
-  const api = await startApi();
+/** The API with an empty store, or one that runs already. */
+export async function startReportApi(running?: Api): Promise<ReportApi> {
+  const api = running ?? await startApi();
   const folder = await mkdtemp(join(tmpdir(), 'concord-reports-'));
   const file = async (name: string, lines: Iterable<string>): Promise<string> => {
     const path = join(folder, name);

@@ -77,7 +77,7 @@ it('says in words that a period holds nothing', async () => {
 });
 
 it('says what changed of what is counted since the period before', async () => {
-  await reports.api.load('definition_break', await reports.file('breaks.csv', ['break_id,changed_on,metric,text_zh,text_en', 'B1,2026-03-05,intake,重复投诉合并统计,Repeated complaints count once', 'B2,2024-01-05,,很久以前,Long ago']), 'year');
+  await reports.api.load('definition-break', await reports.file('breaks.csv', ['break_id,changed_on,metric,text_zh,text_en', 'B1,2026-03-05,intake,重复投诉合并统计,Repeated complaints count once', 'B2,2024-01-05,,很久以前,Long ago']), 'year');
   const { all } = await reports.read('/datasets/year/reports/monthly/2026-04.pdf?language=zh-CN');
   expect(all).toContain('2026年3月5日收案量重复投诉合并统计');
   expect(all).not.toContain('很久以前');
