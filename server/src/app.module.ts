@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
 import { AnnotationsModule } from './annotations/annotations.module.js';
@@ -23,6 +24,7 @@ import { MediatorsModule } from './mediators/mediators.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
+import { PacksModule } from './packs/packs.module.js';
 import { PublishedModule } from './published/published.module.js';
 import { RareModule } from './rare/rare.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -39,10 +41,11 @@ import { ViewsModule } from './views/views.module.js';
 @Module({})
 export class AppModule {
   /** The API over stores that the caller has opened and will close. */
-  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string }): DynamicModule {
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string; readonly signingFile?: string }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
+    const reports = ReportsModule.at(options.site ?? null, board, signals);
     return {
       module: AppModule,
       imports: [
@@ -69,7 +72,8 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        ReportsModule.at(options.site ?? null, board, signals),
+        reports,
+        PacksModule.through(reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem')),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

@@ -56,6 +56,10 @@ export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operatio
 export { type LogSeal } from './operational/people/log-seal.js';
 export { type KeepingRule, type KeptOf } from './operational/retention/keeping-rules.js';
 export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
+export { digestOfBytes, type KeptFiles } from './operational/packs/kept-files.js';
+export { type PackHead, type PackSearch, type SealedPack } from './operational/packs/report-packs.js';
+export { type DraftKey, type SavedDraft } from './operational/packs/report-drafts.js';
+export { type SavedTemplate } from './operational/packs/report-templates.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';
@@ -77,6 +81,7 @@ export { compileCaseWithdrawn, compileLoadNotes } from '../queries/absences.js';
 export { compileCaseHandovers } from '../queries/cases/case_handovers.js';
 export { compileCaseFilled, compileCaseHistory, compileVersionCounts, HIDDEN_COLUMNS, SHOWN_COLUMNS } from '../queries/cases/case_history.js';
 export { compileCaseCount, compileCaseList, type CaseCursor } from '../queries/cases/case_list.js';
+export { compileNumberChange } from '../queries/cases/number_change.js';
 export { compileCaseMessages } from '../queries/cases/case_messages.js';
 export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';

@@ -1,106 +1,73 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { plain, startReportApi, type ReportApi } from './report-api.js';
+import { EVERY_RIGHT, type Right } from '@concord/server';
+import { startApi, type Api } from './api.js';
 
-const CASES = join(__dirname, '../fixtures/worked-cases.csv');
-const REGIONS: Readonly<Record<string, string>> = { 'A-1': '东部', 'B-2': '西部' };
+let api: Api;
+beforeAll(async () => { api = await startApi(); });
+afterAll(() => api.close());
+beforeEach(() => { api.viewer = { id: 'manager', scope: 'all', rights: EVERY_RIGHT }; });
 
-let reports: ReportApi;
-beforeAll(async () => {
-  reports = await startReportApi();
-  await reports.api.load('canonical', CASES, 'worked');
-  await reports.api.load('canonical', await reports.file('year.csv', yearCases()), 'year', '2026-12-31');
-  await reports.api.load('institution', await reports.file('institutions.csv', ['institution,valid_from,valid_to,peer_group,outlets', 'I1,2024-01-01,2026-06-30,large,10', 'I1,2026-07-01,,large,12']), 'year');
-});
-afterAll(() => reports.close());
+interface Told { readonly id: string; readonly title: { readonly zh: string }; readonly isBuiltIn: boolean; readonly isChanged: boolean; readonly revision: number; readonly file: string; readonly original: string | null; readonly sections: readonly { readonly id: string }[] }
+interface File { title: { zh: string; en: string }; id: string; sections: { id: string; title: { zh: string; en: string }; parts: unknown[]; filters?: unknown }[] }
 
-/** Two years of cases, more of them in the second; every fourth is none of ours. */
-function* yearCases(): Generator<string> {
-  yield 'case_id,received_on,closed_on,outcome,institution,region,business,cause,intake_channel';
-  for (const [year, months] of [['2025', 3], ['2026', 5]] as const) {
-    for (let month = 1; month <= 12; month += 1) {
-      for (let n = 0; n < months * 4; n += 1) {
-        const day = String(1 + n).padStart(2, '0');
-        yield `${year}-${String(month)}-${String(n)},${year}-${String(month).padStart(2, '0')}-${day},${year}-${String(month).padStart(2, '0')}-28,${n % 4 === 3 ? 'X2' : 'S2'},I1,${n % 3 === 0 ? 'A-1' : 'B-2'},${n % 2 === 0 ? 'B03' : 'B04'},C11,court`;
-      }
-    }
-  }
+const FIELDS = 'id title { zh } isBuiltIn isChanged revision file original sections { id }';
+async function asked<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data | string> {
+  const { data, errors } = await api.ask<Data>(query, variables);
+  return errors?.[0]?.extensions.code ?? (data as Data);
 }
+async function list(): Promise<readonly Told[]> {
+  const told = await asked<{ readonly reportTemplates: readonly Told[] }>(`{ reportTemplates { ${FIELDS} } }`);
+  if (typeof told === 'string') throw new Error(told);
+  return told.reportTemplates;
+}
+const one = async (id: string): Promise<Told | undefined> => (await list()).find((template) => template.id === id);
+const save = async (file: string, revision: number): Promise<string | { readonly saveReportTemplate: Told }> => asked(`mutation ($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { ${FIELDS} } }`, { file, revision });
+const remove = (id: string, revision: number) => asked('mutation ($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }', { id, revision });
+const monthly = async (): Promise<File> => JSON.parse((await one('monthly'))?.file ?? '') as File;
 
-interface Line { readonly received: string; readonly outcome: string; readonly region: string; readonly business: string }
-const lines = (): Line[] => [...yearCases()].slice(1).map((line) => { const [, received = '', , outcome = '', , region = '', business = ''] = line.split(','); return { received, outcome, region, business }; });
-const counted = (from: string, to: string, wanted: (line: Line) => boolean = () => true): number => lines().filter((line) => line.received >= from && line.received <= to && !line.outcome.startsWith('X') && wanted(line)).length;
-
-it('discloses a year in the order of banks: all, beside outlets, by region, channel, business and cause', async () => {
-  const { all } = await reports.read('/datasets/year/reports/annual/2026.pdf?language=zh-CN');
-  const [now, before] = [counted('2026-01-01', '2026-12-31'), counted('2025-01-01', '2025-12-31')];
-  expect([now, before]).toEqual([180, 108]);
-  expect(all).toContain(`2026年，收案量${String(now)}件；`);
-  // A year is held against the one before and against nothing else.
-  expect(all).toContain(`收案量${String(now)}件—`);
-  expect(all).toContain(`+${(((now - before) / before) * 100).toFixed(1)}%`);
-  expect(all).not.toContain('环比');
-  // At the end of the year there are twelve outlets.
-  expect(all).toContain(`平均每网点月投诉量${(now / 12 / 12).toFixed(2)}件${String(now)}12`);
-  expect(all).toContain('本数据集不含每千人投诉量所需的数据，不计算。');
-  expect(all).toContain('表1收案量，按地区');
-  expect(all).toContain('表2收案量，按业务类别');
-  for (const region of Object.keys(REGIONS)) {
-    const n = counted('2026-01-01', '2026-12-31', (line) => line.region === region);
-    expect(all).toContain(`${region}${String(n)}件${((n / now) * 100).toFixed(1)}%`);
-  }
-  const chapters = ['一、投诉总量', '二、地区分布', '三、办理渠道', '四、业务类别', '五、投诉原因', '六、统计口径'].map((chapter) => all.lastIndexOf(chapter));
-  expect([...chapters].sort((a, b) => a - b)).toEqual(chapters);
-  expect(chapters.every((at) => at > 0)).toBe(true);
-  const { all: en } = await reports.read('/datasets/year/reports/annual/2026.pdf?language=en');
-  expect(en).toContain(plain(`2026: Intake ${String(now)} cases;`));
-  expect(en).toContain(plain('The dataset does not hold what Complaints per thousand customers needs, so it is not computed.'));
+it('gives a template as a file that is read again line for line, and refuses what is none, saying where', async () => {
+  const told = await one('monthly');
+  expect([told?.isBuiltIn, told?.isChanged, told?.revision, told?.original === told?.file]).toEqual([true, false, 0, true]);
+  const file = await monthly();
+  expect(`${JSON.stringify(file, null, 2)}\n`).toBe(told?.file);
+  const broken = async (change: (copy: File) => void): Promise<string> => { const copy = structuredClone(file); change(copy); const { errors } = await api.ask('mutation ($file: String!) { saveReportTemplate(file: $file, revision: 0) { id } }', { file: JSON.stringify(copy) }); return `${errors?.[0]?.extensions.code ?? ''} ${errors?.[0]?.message ?? ''}`; };
+  expect(await broken((copy) => { copy.id = '../etc'; })).toMatch(/^TEMPLATE_INVALID .*id:/u);
+  expect(await broken((copy) => { copy.sections[0]?.parts.push({ kind: 'sql', text: 'SELECT 1' }); })).toMatch(/^TEMPLATE_INVALID .*sections\.0\.parts/u);
+  expect(await broken((copy) => { if (copy.sections[1] !== undefined) copy.sections[1].id = copy.sections[0]?.id ?? ''; })).toMatch(/^TEMPLATE_INVALID .*twice/u);
+  expect(await broken((copy) => { copy.sections = []; })).toMatch(/^TEMPLATE_INVALID/u);
+  expect(await broken((copy) => { (copy.sections[0] ?? { filters: null }).filters = [{ dimension: 'nobody', values: ['x'] }]; })).toMatch(/^TEMPLATE_INVALID .*filters/u);
+  expect([await save('{', 0), await save('null', 0), await save(`"${'x'.repeat(50_001)}"`, 0)]).toEqual(['TEMPLATE_NOT_JSON', 'TEMPLATE_INVALID', 'TEMPLATE_TOO_LARGE']);
+  expect((await list()).every(({ isChanged }) => !isChanged)).toBe(true);
 });
 
-it('goes through the agenda of the review meeting in its order, in both languages', async () => {
-  const [zh, en] = [await reports.read('/datasets/worked/reports/meeting/2026-02.pdf?language=zh-CN'), await reports.read('/datasets/worked/reports/meeting/2026-02.pdf?language=en')];
-  const places = ['一、上期行动项跟踪', '二、总览', '三、受理与存量', '四、问题分析', '五、质效', '六、个案质检', '七、队伍', '八、消费者声音', '九、溯源整改建议', '十、决议'].map((chapter) => zh.all.lastIndexOf(chapter));
-  expect([...places].sort((a, b) => a - b)).toEqual(places);
-  expect(places.every((at) => at > 0)).toBe(true);
-  for (const { all } of [zh, en]) expect(all).not.toMatch(/\uFFFD|undefined|NaN|\[object/u);
-  const february = readFileSync(CASES, 'utf8').split('\n').slice(1).map((line) => line.split(',')).filter(([, received = '', , , , , , outcome = '']) => received.startsWith('2026-02') && !outcome.startsWith('X')).length;
-  expect(zh.all).toContain(`收案量${String(february)}件`);
-  expect(en.all).toContain(`Intake${String(february)}cases`);
+it('lets managers make one of the product their own, keeps every revision, and gives the original back', async () => {
+  const file = await monthly();
+  file.title.zh = '本行月度报告 13800138000';
+  file.sections = [...file.sections.slice(2), ...file.sections.slice(0, 2)];
+  const saved = await save(JSON.stringify(file), 0);
+  expect(saved).toMatchObject({ saveReportTemplate: { id: 'monthly', isBuiltIn: true, isChanged: true, revision: 1 } });
+  const told = await one('monthly');
+  // What tells who somebody is goes out of what people write.
+  expect(told?.title.zh).not.toContain('13800138000');
+  expect(told?.sections.map(({ id }) => id)).toEqual(file.sections.map(({ id }) => id));
+  expect(told?.original).not.toBe(told?.file);
+  expect(await save(JSON.stringify({ ...file, title: { zh: '别人的', en: 'theirs' } }), 0)).toBe('TEMPLATE_CHANGED');
+  expect([await remove('monthly', 7), await remove('monthly', 1), await remove('monthly', 2), await remove('none', 0)]).toEqual(['TEMPLATE_CHANGED', { removeReportTemplate: true }, 'NO_SUCH_TEMPLATE', 'NO_SUCH_TEMPLATE']);
+  expect(await one('monthly')).toMatchObject({ isChanged: false, title: { zh: '月度质效报告' } });
+  // Whoever begins anew is in nobody's way.
+  expect(await save(JSON.stringify(file), 0)).toMatchObject({ saveReportTemplate: { revision: 3 } });
+  const revisions = await asked<{ readonly reportTemplateRevisions: readonly { readonly revision: number; readonly isRemoved: boolean; readonly file: string }[] }>('{ reportTemplateRevisions(id: "monthly") { revision isRemoved file } }');
+  expect(typeof revisions === 'string' ? revisions : revisions.reportTemplateRevisions.map(({ file: text, isRemoved, revision }) => [revision, isRemoved, text === ''])).toEqual([[3, false, false], [2, true, true], [1, false, false]]);
+  await remove('monthly', 3);
 });
 
-it('says in words that a period holds nothing', async () => {
-  const [zh, en] = [await reports.read('/datasets/year/reports/monthly/2024-05.pdf?language=zh-CN'), await reports.read('/datasets/year/reports/annual/2023.pdf?language=en')];
-  expect(zh.all).toContain('2024年5月在所选范围内没有可报告的案件：');
-  expect(en.all).toContain(plain('There is nothing to report of 2023 within what was chosen:'));
-  for (const { all } of [zh, en]) expect(all).not.toMatch(/undefined|NaN|Infinity|\[object/u);
-  expect((await reports.read('/datasets/year/reports/annual/2026.pdf?language=zh-CN')).all).not.toContain('没有可报告的案件');
-});
-
-it('says what changed of what is counted since the period before', async () => {
-  await reports.api.load('definition-break', await reports.file('breaks.csv', ['break_id,changed_on,metric,text_zh,text_en', 'B1,2026-03-05,intake,重复投诉合并统计,Repeated complaints count once', 'B2,2024-01-05,,很久以前,Long ago']), 'year');
-  const { all } = await reports.read('/datasets/year/reports/monthly/2026-04.pdf?language=zh-CN');
-  expect(all).toContain('2026年3月5日收案量重复投诉合并统计');
-  expect(all).not.toContain('很久以前');
-  expect((await reports.read('/datasets/year/reports/monthly/2026-09.pdf?language=zh-CN')).all).toContain('2026年8月1日至2026年9月30日没有登记口径变更。');
-});
-
-it('tells cases a working day', async () => {
-  const { all } = await reports.read('/datasets/year/reports/monthly/2026-06.pdf?language=zh-CN');
-  // June of 2026 has 21 working days: the notice of that year.
-  expect(all).toContain(`2026年6月15件21${(15 / 21).toFixed(1)}`);
-});
-
-it.each([
-  ['a template that is none', 'none/2026-02.pdf?language=en', 404, 'NOT_FOUND'], ['a month where a quarter is asked', 'circular/2026-02.pdf?language=en', 400, 'BAD_INPUT'], ['a quarter there is not', 'circular/2026Q5.pdf?language=en', 400, 'BAD_INPUT'],
-  ['a kind of file that is none', 'annual/2026.exe?language=en', 400, 'BAD_INPUT'], ['a person where it is about nobody', 'annual/2026.pdf?language=en&subject=M-A', 400, 'BAD_INPUT'], ['nobody where it is about a person', 'mediator/2026-02.pdf?language=en', 400, 'BAD_INPUT'],
-  ['a person who is not there', 'mediator/2026-02.pdf?language=en&subject=nobody', 400, 'BAD_INPUT'], ['no round', 'gold/2026-02.pdf?language=en', 400, 'BAD_INPUT'], ['a round where it is about none', 'annual/2026.pdf?language=en&round=x', 400, 'BAD_INPUT'],
-])('refuses %s by name', async (_, path, status, code) => {
-  const told = await reports.refused(`/datasets/worked/reports/${path}`);
-  expect([told.status, told.body['code']]).toEqual([status, code]);
-});
-
-it('is refused as a whole where a section could not be worked out, and says which', async () => {
-  const { body, status } = await reports.refused('/datasets/worked/reports/gold/2026-02.pdf?language=en&round=there-is-none');
-  expect([status, body]).toEqual([400, { code: 'REPORT_PART_FAILED', because: 'BAD_INPUT', section: 'board', title: { zh: '评选结果', en: 'The board' }, sentence: { zh: '“评选结果”一节未能算出，报告没有生成。', en: 'The section “The board” could not be worked out, so that there is no report.' } }]);
-  expect((await reports.api.stores.operational.auditLog.search({ action: 'exported', limit: 50 })).some(({ subject }) => subject.includes('there-is-none'))).toBe(false);
+it('keeps templates of one’s own beside them, for those who may define', async () => {
+  const file = { ...(await monthly()), id: 'branch-monthly', title: { zh: '分行月报', en: 'Branch monthly' } };
+  file.sections = file.sections.slice(0, 1);
+  api.viewer = { id: 'analyst', scope: 'all', rights: new Set<Right>(['view', 'export']) };
+  expect(await save(JSON.stringify(file), 0)).toBe('FORBIDDEN');
+  api.viewer = { id: 'manager', scope: 'all', rights: EVERY_RIGHT };
+  expect(await save(JSON.stringify(file), 0)).toMatchObject({ saveReportTemplate: { id: 'branch-monthly', isBuiltIn: false, original: null } });
+  expect((await list()).at(-1)?.id).toBe('branch-monthly');
+  await remove('branch-monthly', 1);
+  expect(await one('branch-monthly')).toBeUndefined();
 });

@@ -8,7 +8,8 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['administer', 'audit'], ['deleteOldEvents', 'logKeeping', 'logKeepingPlan', 'setLogRule']),
   ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
-  ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'explainSignal', 'judgeSignals', 'reopenSignal']),
+  ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate']),
+  ...of(['export', 'publish'], ['publishPack']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
   ...of(['export'], ['noteExport']),
@@ -18,9 +19,9 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['read'], ['publication', 'publications']),
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
-    'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues',
-    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'revokeToken', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
-    'trainingEffect', 'viewDifferences', 'viewer', 'whatIf',
+    'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'checkCommentary', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues',
+    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
+    'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };
 

@@ -81,10 +81,10 @@ export const TYPING_SETTINGS = `${BOUNDS}, ${BLOCKS.typing}`;
 /** And of the last of a file, beside which nothing is read. */
 export const TYPING_ALONE = `${BOUNDS}, ${BLOCKS.scratch}`;
 
-const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next', 'doomed', 'kept'] as const;
+const LOAD_TABLES = ['typed', 'faulty', 'problem', 'twice', 'repeat', 'moved', 'checked', 'marked', 'refused', 'returned', 'controls', 'recordcontrols', 'columns', 'findings', 'next', 'doomed', 'kept', 'then'] as const;
 
 /**
- * The tables of a load that go with it. Those from `checked` to `next` are made by a check alone, which writes nothing into the tables that stay; `next` is a view. The last two are of an act that deletes cases for their age.
+ * The tables of a load that go with it. Those from `checked` to `next` are made by a check alone, which writes nothing into the tables that stay; `next` is a view. `doomed` and `kept` are of an act that deletes cases for their age, `then` is of cases as they were known once.
  */
 export const loadTables = (loadNo: number): Readonly<Record<(typeof LOAD_TABLES)[number], string>> =>
   Object.fromEntries(LOAD_TABLES.map((name) => [name, `concord.${name}_${String(loadNo)}`])) as Record<(typeof LOAD_TABLES)[number], string>;

@@ -13,6 +13,7 @@ const schema = z.object({
   CONCORD_BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
   CONCORD_BACKUP_AT: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'must be HH:MM').default('02:30'),
   CONCORD_RETENTION_AT: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'must be HH:MM').optional(),
+  CONCORD_SIGNING_KEY_FILE: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -31,6 +32,8 @@ export interface Config extends SignInOptions {
   readonly backups: BackupOptions | undefined;
   /** When rules of how long is kept are applied each night; undefined: by hand only. */
   readonly retentionAt: string | undefined;
+  /** The key that signs packs of reports; made there at random where there is none. */
+  readonly signingFile: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -59,5 +62,5 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
   const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
   const store = readLoadConfig(env);
-  return { ...signInOptionsOf(parsed.data), port, store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), retentionAt: parsed.data.CONCORD_RETENTION_AT, logLevel };
+  return { ...signInOptionsOf(parsed.data), port, store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), retentionAt: parsed.data.CONCORD_RETENTION_AT, signingFile: parsed.data.CONCORD_SIGNING_KEY_FILE ?? join(store.folder, 'signing.pem'), logLevel };
 }

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@concord/sql';
+import { Refused } from '../store/errors.js';
 
 /** How far a nomination can be: put forward, sent back with a reason, accepted, shown to everybody, taken back. */
 export const EXCELLENT_PHASES = ['nominated', 'returned', 'accepted', 'published', 'withdrawn'] as const;
@@ -85,14 +86,12 @@ const REFUSALS = {
 export type ExcellentRefusal = keyof typeof REFUSALS;
 
 /** Something that the rules do not allow; nothing was changed. */
-export class ExcellentRefused extends Error {
+export class ExcellentRefused extends Refused<ExcellentRefusal> {
   override readonly name = 'ExcellentRefused';
-  readonly sentence: LocalisedText;
 
-  constructor(readonly code: ExcellentRefusal, phase: LocalisedText = { zh: '', en: '' }) {
+  constructor(code: ExcellentRefusal, phase: LocalisedText = { zh: '', en: '' }) {
     const { zh, en } = REFUSALS[code];
-    super(en.replace('{phase}', phase.en));
-    this.sentence = { zh: zh.replace('{phase}', phase.zh), en: this.message };
+    super(code, { zh: zh.replace('{phase}', phase.zh), en: en.replace('{phase}', phase.en) });
   }
 }
 

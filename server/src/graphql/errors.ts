@@ -4,13 +4,8 @@ import { DateRangeError, EngineError, ExposureError, FilterError, OperationalErr
 import { LoadRefused } from '@concord/etl';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { RoundRefused } from '../board/round/round-refused.js';
-import { ExcellentRefused } from '../excellent/excellent.js';
 import type { Telemetry } from '../health/telemetry.js';
-import { PersonRefused } from '../identity/people/person-refused.js';
-import { PublishedRefused } from '../published/published-refused.js';
-import { PeriodDeletedError, QuestionError } from '../store/errors.js';
-import { ViewRefused } from '../views/view-refused.js';
+import { PeriodDeletedError, QuestionError, Refused } from '../store/errors.js';
 
 /** What the person asking can do about it, in words that name nothing internal. */
 const SAFE_MESSAGES: Readonly<Record<string, string>> = {
@@ -43,12 +38,8 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
   if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
-  if (cause instanceof RoundRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
-  if (cause instanceof ExcellentRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
-  if (cause instanceof PersonRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
-  if (cause instanceof PublishedRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
-  if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
+  if (cause instanceof Refused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);
     return { code: 'YEAR_NOT_ANNOUNCED', message: cause.message, sentence: {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isAway, LoadRefused } from '@concord/etl';
 import type { LocalisedText } from '@concord/sql';
-import { RoundRefused } from '../board/round/round-refused.js';
-import { QuestionError } from '../store/errors.js';
+import { QuestionError, Refused } from '../store/errors.js';
 
 /** How work that outlives a request stands. */
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
@@ -50,10 +49,10 @@ const AWAY: LocalisedText = {
 };
 
 /** What the person asking can mend: it has a sentence, and is no fault of ours. */
-const isRefusal = (error: unknown): error is LoadRefused | RoundRefused => error instanceof LoadRefused || error instanceof RoundRefused;
+const isRefusal = (error: unknown): error is LoadRefused | Refused => error instanceof LoadRefused || error instanceof Refused;
 
 function failureOf(error: unknown): JobStatus<never>['failure'] {
-  if (isRefusal(error)) return { code: error.code, message: { zh: error.zh, en: error.en } };
+  if (isRefusal(error)) return { code: error.code, message: error instanceof Refused ? error.sentence : { zh: error.zh, en: error.en } };
   if (isAway(error)) return { code: 'STORE_DOWN', message: AWAY };
   return { code: 'INTERNAL', message: SOMETHING };
 }

@@ -1,3 +1,5 @@
+import { Refused } from '../store/errors.js';
+
 const REFUSALS = {
   MONTH_NOT_COMPLETE: { zh: '只能发布数据完整的月份。', en: 'Only months that the data know in full can be published.' },
   ALREADY_PUBLISHED: { zh: '该月已经发布。', en: 'This month is published already.' },
@@ -14,12 +16,10 @@ const REFUSALS = {
 export type PublishedRefusalCode = keyof typeof REFUSALS;
 
 /** Something about published tables that cannot be done; nothing was changed. */
-export class PublishedRefused extends Error {
+export class PublishedRefused extends Refused<PublishedRefusalCode> {
   override readonly name = 'PublishedRefused';
-  readonly sentence: { readonly zh: string; readonly en: string };
 
-  constructor(readonly code: PublishedRefusalCode) {
-    super(REFUSALS[code].en);
-    this.sentence = REFUSALS[code];
+  constructor(code: PublishedRefusalCode) {
+    super(code, REFUSALS[code]);
   }
 }

@@ -6,12 +6,13 @@ import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
+import { TemplateRefused } from './editing/template-refused.js';
+import { TemplatesService } from './editing/templates.service.js';
 import { MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
 import { Printer } from './print/printer.js';
 import { MONTHLY } from './template/monthly.js';
 import { FILTERS } from './template/parts.js';
 import type { Template } from './template/template.js';
-import { templateById } from './template/templates.js';
 import { ReportPartFailed } from './writing/part-failed.js';
 import { ReportWriter } from './writing/report-writer.js';
 
@@ -55,7 +56,7 @@ interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' 
 @Needs('export')
 @Controller()
 export class ReportsController {
-  constructor(private readonly exports: Exports, private readonly writer: ReportWriter, private readonly printer: Printer) {}
+  constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
 
   /** 月度质效报告 of a month, as the viewer may see it. */
   @Get('datasets/:dataset/monthly.:format')
@@ -66,12 +67,19 @@ export class ReportsController {
 
   /** Any report of a period: `…/reports/circular/2022Q2.pdf`; `subject` and `round` where its template is about one. */
   @Get('datasets/:dataset/reports/:template/:period.:format')
-  report(@Req() request: Request, @Param('dataset') dataset: string, @Param('template') id: string, @Param('period') period: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
+  async report(@Req() request: Request, @Param('dataset') dataset: string, @Param('template') id: string, @Param('period') period: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
     const asked = read(ofPeriod, query);
-    const template = templateById(id);
-    if (template === undefined) throw new HttpException({ code: 'NOT_FOUND', message: 'there is no such template' }, 404);
+    const template = await this.found(id);
     const { round, subject } = asked;
     return this.sent(request, template, { ...asked, dataset, format, period, of: { template: id, period, ...(subject === undefined ? {} : { subject }), ...(round === undefined ? {} : { round }) } });
+  }
+
+  private async found(id: string): Promise<Template> {
+    try {
+      return await this.templates.find(id);
+    } catch (error) {
+      throw error instanceof TemplateRefused ? new HttpException({ code: error.code, sentence: error.sentence }, 404) : error;
+    }
   }
 
   private async sent(request: Request, template: Template, { dataset, filters: text, format: as, language, of, period, round, subject }: AskedOf & { readonly of: Readonly<Record<string, string>> }): Promise<StreamableFile> {

@@ -6,6 +6,9 @@ import { IssuesModule } from '../issues/issues.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { TogetherModule } from '../together/together.module.js';
+import { DraftsService } from './editing/drafts.service.js';
+import { EditingResolver } from './editing/editing.resolver.js';
+import { TemplatesService } from './editing/templates.service.js';
 import { Printer } from './print/printer.js';
 import { ReportsController } from './reports.controller.js';
 import { PartWriter } from './writing/part-writer.js';
@@ -17,7 +20,7 @@ export class ReportsModule {
   static at(site: string | null, board: DynamicModule, signals: DynamicModule): DynamicModule {
     return {
       module: ReportsModule, imports: [AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
-      providers: [PartWriter, ReportWriter, Printer, { provide: SITE, useValue: site }], controllers: [ReportsController],
+      providers: [PartWriter, ReportWriter, Printer, TemplatesService, DraftsService, EditingResolver, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, TemplatesService, DraftsService],
     };
   }
 }

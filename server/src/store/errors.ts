@@ -30,3 +30,10 @@ export class PeriodDeletedError extends QuestionError {
     this.sentence = { zh: `${before}之前结案的案件已按保存期限删除，此前的数字都不完整。请把期间改为从该日起。`, en: `Cases closed before ${before} were deleted for their age, so no figure of that time is complete. Begin the period on that day.` };
   }
 }
+
+/** Something that the rules do not allow; nothing was changed. The sentence is for whoever asked. */
+export abstract class Refused<Code extends string = string> extends Error {
+  constructor(readonly code: Code, readonly sentence: LocalisedText) {
+    super(sentence.en);
+  }
+}

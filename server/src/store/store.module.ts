@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CasesThen } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import { ENGINE, OPERATIONAL, Store, STORES } from './store.js';
 
@@ -7,7 +8,7 @@ import { ENGINE, OPERATIONAL, Store, STORES } from './store.js';
 @Module({})
 export class StoreModule {
   static over(stores: Stores): DynamicModule {
-    const opened = [{ provide: ENGINE, useValue: stores.engine }, { provide: OPERATIONAL, useValue: stores.operational }, { provide: STORES, useValue: stores }];
+    const opened = [{ provide: ENGINE, useValue: stores.engine }, { provide: OPERATIONAL, useValue: stores.operational }, { provide: STORES, useValue: stores }, { provide: CasesThen, useValue: new CasesThen(stores.engine) }];
     return { module: StoreModule, providers: [...opened, Store], exports: [Store, ENGINE, OPERATIONAL, STORES] };
   }
 }

@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CasesThen } from '@concord/etl';
 import { compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
 import { dimensionsNamed, mayAskBy, type DimensionOf } from './dimensions.js';
@@ -53,13 +54,13 @@ function scopeOf({ scope }: Viewer): Scope {
 
 /** The one read path: scope, data version, cache, engine, rows checked. Everything that reads cases goes through `consistently`. */
 @Injectable()
-export class Store {
+export class Store implements OnModuleDestroy {
   private readonly cache = new AnswerCache<Rows>(CACHED_ANSWERS);
   private known: DataVersion | undefined;
   /** The engine's stillness when `known` was looked up. */
   private knownAt: number | undefined;
 
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+  constructor(@Inject(ENGINE) private readonly engine: Engine, private readonly casesThen: CasesThen) {}
 
   /**
    * Runs `question` within one data version, that of the request the viewer asks in, else its own: see `Reading`. Throws `QuestionError`, `EngineError`.
@@ -100,9 +101,22 @@ export class Store {
         if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
         const asOf = (await datasets(asOfLoad)).get(dataset)?.asOf;
         if (asOf === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset at that time');
-        return { dataset, filters, asOf, scope, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
+        const thenIn = asOfLoad === undefined ? undefined : this.casesThen.find({ dataset, asOfLoad, dataVersion: version.number });
+        return { dataset, filters, asOf, scope, ...(asOfLoad === undefined ? {} : { asOfLoad }), ...(thenIn === undefined ? {} : { thenIn }) };
       },
     };
+  }
+
+  /**
+   * Puts the cases of a dataset together as they were known after a load, for many questions about that time: each is asked of them from then on, until loads are published or minutes go by without one. Takes as
+   * long as a few such questions. Throws `EngineError`.
+   */
+  async holdThen(dataset: string, asOfLoad: number): Promise<void> {
+    await this.casesThen.hold({ dataset, asOfLoad, dataVersion: (await this.currentVersion()).number });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.casesThen.close();
   }
 
   /** The data version in force now; asked of the engine only when something may have been written since it was last asked. */

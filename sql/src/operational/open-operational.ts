@@ -15,6 +15,10 @@ import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
+import { KeptFiles } from './packs/kept-files.js';
+import { ReportDrafts } from './packs/report-drafts.js';
+import { ReportPacks } from './packs/report-packs.js';
+import { ReportTemplates } from './packs/report-templates.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
@@ -56,6 +60,10 @@ export interface Operational {
   readonly retentionRules: RetentionRules;
   readonly keepingRules: KeepingRules;
   readonly publications: Publications;
+  readonly reportTemplates: ReportTemplates;
+  readonly reportDrafts: ReportDrafts;
+  readonly reportPacks: ReportPacks;
+  readonly keptFiles: KeptFiles;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -109,6 +117,10 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     retentionRules: new RetentionRules(db),
     keepingRules: new KeepingRules(db),
     publications: new Publications(db),
+    reportTemplates: new ReportTemplates(db),
+    reportDrafts: new ReportDrafts(db),
+    reportPacks: new ReportPacks(db),
+    keptFiles: new KeptFiles(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -24,6 +24,8 @@ export interface Cases {
   readonly asOf: string;
   /** Time travel: the versions in force after this load; absent = current. */
   readonly asOfLoad?: number;
+  /** A table that holds the cases of the dataset as they were after that load, where somebody put them together: `concord.then_<number>`. */
+  readonly thenIn?: string;
 }
 
 /** Members named by key; every other member is folded into one row, 其他. */

@@ -6,6 +6,7 @@ import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
 import { peopleContract } from './people/people-contract.js';
 import { publicationsContract } from './published/publications-contract.js';
+import { reportsContract } from './reports/reports-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { viewsContract } from './views-contract.js';
@@ -33,6 +34,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   roundsContract(() => opened);
   excellentContract(() => opened);
   publicationsContract(() => opened);
+  reportsContract(() => opened);
   alertsContract(() => opened);
   viewsContract(() => opened);
   peopleContract(() => opened);

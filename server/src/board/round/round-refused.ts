@@ -1,3 +1,5 @@
+import { Refused } from '../../store/errors.js';
+
 /** Sentences of what the rules do not allow. */
 const REFUSALS = {
   WRONG_PHASE: { zh: '本轮评选{phase}，不能这样做。', en: 'The round is {phase}; this cannot be done now.' },
@@ -31,15 +33,11 @@ const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** Something that the rules of a round do not allow; nothing was changed. */
-export class RoundRefused extends Error {
+export class RoundRefused extends Refused<RefusalCode> {
   override readonly name = 'RoundRefused';
-  readonly zh: string;
-  readonly en: string;
 
-  constructor(readonly code: RefusalCode, blanks: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {}) {
+  constructor(code: RefusalCode, blanks: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {}) {
     const fill = (locale: 'zh' | 'en') => Object.entries(blanks).reduce<string>((text, [name, words]) => text.replace(`{${name}}`, words[locale]), REFUSALS[code][locale]);
-    super(fill('en'));
-    this.zh = fill('zh');
-    this.en = this.message;
+    super(code, { zh: fill('zh'), en: fill('en') });
   }
 }

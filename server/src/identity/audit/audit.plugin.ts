@@ -9,9 +9,9 @@ const DRILLS: ReadonlySet<string> = new Set(['boardPerson', 'boardRoundPerson', 
 /** Questions about nobody's cases: what there is to ask, and who asks. */
 const IDLE: ReadonlySet<string> = new Set(['boardRules', 'catalogue', 'freshness', 'profile', 'recordKinds', 'viewer']);
 /** Acts that write down more exactly what they did. */
-const TOLD: ReadonlySet<string> = new Set(['actBy', 'addPerson', 'grantRole', 'makeToken', 'publishTables', 'resetPassword', 'revokeGrant', 'revokeToken', 'setPersonActive', 'withdrawPublication']);
+const TOLD: ReadonlySet<string> = new Set(['actBy', 'addPerson', 'grantRole', 'makeToken', 'publishPack', 'publishTables', 'removeReportTemplate', 'resetPassword', 'revokeGrant', 'revokeToken', 'saveReportTemplate', 'setPersonActive', 'verifyPack', 'withdrawPublication']);
 /** What people write, and what a file holds, is kept where it belongs and not once more here. */
-const WRITTEN: ReadonlySet<string> = new Set(['comment', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'summary', 'text', 'title']);
+const WRITTEN: ReadonlySet<string> = new Set(['because', 'comment', 'en', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'summary', 'text', 'title', 'words', 'zh']);
 const LONGEST = 200;
 const MOST = 50;
 

@@ -1,3 +1,5 @@
+import { Refused } from '../../store/errors.js';
+
 const REFUSALS = {
   BEYOND_OWN: { zh: '超出您自己的权限范围或期限，不能这样做。', en: 'This lies beyond what you may see yourself, or outlasts it.' },
   BAD_SCOPE: { zh: '权限范围须为“全部”，或按机构、地区、分支机构、调解组织、团队、调解员列出取值。', en: 'A scope is everything, or values of institution, region, branch, organisation, team or mediator.' },
@@ -16,12 +18,10 @@ const REFUSALS = {
 export type PersonRefusalCode = keyof typeof REFUSALS;
 
 /** Something about people that cannot be done; nothing was changed. */
-export class PersonRefused extends Error {
+export class PersonRefused extends Refused<PersonRefusalCode> {
   override readonly name = 'PersonRefused';
-  readonly sentence: { readonly zh: string; readonly en: string };
 
-  constructor(readonly code: PersonRefusalCode) {
-    super(REFUSALS[code].en);
-    this.sentence = REFUSALS[code];
+  constructor(code: PersonRefusalCode) {
+    super(code, REFUSALS[code]);
   }
 }

@@ -5,8 +5,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { repositoryRoot } from '../../repository-root.js';
 import type { TakenBy } from '../../identity/audit/exports.js';
 import { phrase } from '../../narrative/phrase.js';
-import { amountText, changeText, dateText, numberText, pointsText, spanText } from '../../narrative/text.js';
-import type { Block, NumberForm, ReportDocument } from '../document/document.js';
+import { dateText, numberText, spanText } from '../../narrative/text.js';
+import type { Block, ReportDocument } from '../document/document.js';
+import { numberWords } from '../document/number-words.js';
 import { chartSvg, type PrintLanguage } from './chart-svg.js';
 
 const WORDS = {
@@ -17,11 +18,6 @@ const WORDS = {
 
 /** Where the layout lies; nothing outside of it can be read by one. */
 const FOLDER = join(repositoryRoot(), 'server/src/reports/print');
-
-/** A number as reports write it. */
-export function numberWords(value: number, form: NumberForm, language: PrintLanguage): string {
-  return (form === 'change' ? changeText(value) : form === 'points' ? pointsText(value) : amountText(value, form))[language];
-}
 
 const fonts = (): Buffer[] => {
   const root = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
@@ -35,7 +31,7 @@ function blockOf(block: Block, above: Block | undefined, language: PrintLanguage
   switch (block.kind) {
     case 'text': return { kind: 'text', sentences: block.sentences.map(({ words, tone, lead }) => ({ words: words[language].slice(lead?.[language].length ?? 0), lead: lead?.[language] ?? '', tone })) };
     case 'certificate': return { kind: 'certificate', id: block.id, ...Object.fromEntries((['name', 'honour', 'words', 'issuer', 'seal'] as const).map((part) => [part, block[part][language]])) };
-    case 'chart': return { kind: 'chart', caption: block.caption[language], alt: block.alt[language], svg: chartSvg(block, language, (value, form) => numberWords(value, form, language)) };
+    case 'chart': return { kind: 'chart', caption: block.caption[language], alt: block.alt[language], svg: chartSvg(block, language, (value, form) => numberWords(value, form)[language]) };
     case 'table': return {
       kind: 'table', caption: isNamedAbove(block, above) ? null : block.caption[language], note: block.note?.[language] ?? null, columns: block.columns.map(({ head, isNumber, width }) => ({ head: head[language], number: isNumber, width })),
       rows: block.rows.map(({ cells, isTotal }) => ({ total: isTotal, cells: cells.map(({ words }) => words[language]) })),

@@ -23,7 +23,7 @@ export const TEMPLATE = z.strictObject({
     }
   }
   const ids = sections.map(({ id }) => id);
-  if (new Set(ids).size < ids.length) context.addIssue({ code: 'custom', message: 'each section has an id of its own' });
+  if (new Set(ids).size < ids.length) context.addIssue({ code: 'custom', message: 'a section stands there twice' });
 });
 
 /** What `TEMPLATE` reads. */

@@ -7,7 +7,4 @@ import { MONTHLY } from './monthly.js';
 import type { Template } from './template.js';
 
 /** The templates that come with the product, in the order they are offered. What each needs: `needsOf`. */
-export const TEMPLATES: readonly Template[] = [MONTHLY, CIRCULAR, ANNUAL, MEETING, MEDIATOR, GOLD];
-
-/** A template by its id; undefined where there is none. */
-export const templateById = (id: string): Template | undefined => TEMPLATES.find((template) => template.id === id);
+export const BUILT_IN: readonly Template[] = [MONTHLY, CIRCULAR, ANNUAL, MEETING, MEDIATOR, GOLD];

@@ -20,6 +20,9 @@ import { failureOf } from './part-failed.js';
 import { PartWriter } from './part-writer.js';
 import { casesOfPerson } from './people/subject.js';
 
+/** What somebody wrote beside the figures, by section. */
+export type Commentary = Readonly<Record<string, LocalisedText>>;
+
 /** What a report is asked for. */
 export interface ReportRequest {
   readonly dataset: string;
@@ -28,6 +31,10 @@ export interface ReportRequest {
   readonly filters: readonly Filter[];
   /** To work it out again: as the data stood after this load. */
   readonly asOfLoad?: number;
+  /** What somebody wrote, by section: in the place of its words, else behind its figures. */
+  readonly commentary?: Commentary;
+  /** What it is called from now on; made up where it is not said. */
+  readonly id?: string;
   /** Code of the mediator, where the template is about one. */
   readonly subject?: string | undefined;
   /** Id of the round, where the template is about one. */
@@ -73,7 +80,7 @@ export class ReportWriter {
   }
 
   private async written(viewer: Viewer, template: Template, request: ReportRequest): Promise<ReportDocument> {
-    const { dataset } = request;
+    const { commentary, dataset } = request;
     const asked = await this.asked(viewer, template, request);
     const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)).filter((id) => asked.told.has(id)));
     const empty = await this.emptiness(asked, [...used]);
@@ -84,10 +91,12 @@ export class ReportWriter {
       const blocks: Block[] = [...(empty === null || sections.length > 0 ? [] : [said(empty)]), ...(own === undefined || own.length === 0 ? [] : [said(phrase(WORDS.own, { filters: narrowed(asked.names, own) }))])];
       asked.numbering.points = 0;
       try {
-        for (const part of parts) blocks.push(...await this.parts.write(within, part, used));
+        for (const part of parts) blocks.push(...await this.parts.write(within, part.kind === 'words' ? { ...part, words: commentary?.[id] ?? part.words } : part, used));
       } catch (error) {
         throw failureOf(error, id, title);
       }
+      const written = commentary?.[id];
+      if (written !== undefined && !parts.some(({ kind }) => kind === 'words')) blocks.push(said(written));
       sections.push({ id, title, blocks });
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
@@ -95,7 +104,7 @@ export class ReportWriter {
     return {
       template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters,
       stamp: {
-        site: this.site, dataset, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: randomUUID(),
+        site: this.site, dataset, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
       },
     };
   }

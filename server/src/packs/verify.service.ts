@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { storeTime, type LocalisedText, type Stores } from '@concord/sql';
+import { ReportWriter } from '../reports/writing/report-writer.js';
+import { TEMPLATE } from '../reports/template/template.js';
+import type { ReportDocument } from '../reports/document/document.js';
+import { PeriodDeletedError, QuestionError } from '../store/errors.js';
+import { Store, STORES } from '../store/store.js';
+import type { Viewer } from '../store/viewer.js';
+import { headOf, isFor, mayRead, mustSee } from './archive.js';
+import { differencesBetween, type NumberDifference } from './differences.js';
+import { reasonsOf, type Versions } from './explain.js';
+import { isIntact, openPack, packScope, type PackBody } from './pack-body.js';
+import { PackRefused } from './pack-refused.js';
+import type { ChangedNumber, PackCheck, PackComparison } from './packs.model.js';
+import { PacksService } from './packs.service.js';
+import { Signer } from './signer.js';
+
+const MOST_TOLD = 100;
+const MOST_EXPLAINED = 50;
+
+const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
+  BAD_INPUT: { zh: '封存时所据的载入已被撤回或数据集已不存在，无法复算。', en: 'The loads it rests on were taken back, or the dataset is gone: it cannot be worked out again.' },
+  DATA_MOVED: { zh: '复算时数据正在载入，请再试一次。', en: 'Data were loaded meanwhile: try again.' },
+};
+
+/** Verifies packs, and says of two what changed between them and why. */
+@Injectable()
+export class VerifyService {
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly packs: PacksService, private readonly writer: ReportWriter, private readonly signer: Signer) {}
+
+  /** Holds a pack against its seal, its files against their digests, and its numbers against what the data version it names gives now. Throws `PackRefused` NO_SUCH_PACK, `QuestionError`. */
+  async verify(viewer: Viewer, id: string): Promise<PackCheck> {
+    mustSee(viewer);
+    const kept = await this.stores.operational.reportPacks.find(id);
+    if (kept === undefined || !isFor(viewer, kept)) throw new PackRefused('NO_SUCH_PACK');
+    const nothing = { files: [], compared: 0, differing: [], notDerived: null };
+    if (!isIntact(kept)) return { ...nothing, isIntact: false, isOurs: false, isGreen: false };
+    const body = openPack(kept);
+    if (!mayRead(viewer, body)) throw new PackRefused('NO_SUCH_PACK');
+    const isOurs = kept.keyId === (await this.signer.keyId());
+    const files = [];
+    for (const { digest, name } of body.files) files.push({ name, isIntact: (await this.stores.operational.keptFiles.find(digest)) !== undefined });
+    await this.store.holdThen(kept.dataset, kept.dataVersion);
+    const again = await this.again({ ...viewer, scope: packScope(kept) }, body, kept.dataset, kept.period, kept.dataVersion);
+    const { compared, differing } = 'words' in again ? { compared: 0, differing: [] } : differencesBetween(body.document, again.document);
+    await this.stores.operational.auditLog.add(viewer.id, 'pack_verified', { pack: id, compared, differing: differing.length });
+    const versions: Versions = { dataset: kept.dataset, scope: packScope(kept), earlier: kept.dataVersion, later: kept.dataVersion };
+    return {
+      isIntact: true, isOurs, files, compared, notDerived: 'words' in again ? again.words : null, differing: await this.explained(viewer, versions, differing.slice(0, MOST_TOLD)),
+      isGreen: isOurs && files.every((file) => file.isIntact) && compared > 0 && differing.length === 0,
+    };
+  }
+
+  /** Two packs of one dataset, template, period, scope and filters, the older first whichever is named first; of what differs `first` places behind `skip`, each explained. Throws `PackRefused`, `QuestionError`. */
+  async compare(viewer: Viewer, ids: readonly [string, string], first: number, skip: number): Promise<PackComparison> {
+    if (first < 1 || first > MOST_EXPLAINED || skip < 0) throw new QuestionError('BAD_INPUT', `first must be between 1 and ${String(MOST_EXPLAINED)}`);
+    const opened = await Promise.all(ids.map((id) => this.packs.opened(viewer, id)));
+    const [earlier, later] = opened.sort((a, b) => (a.kept.madeAt < b.kept.madeAt ? -1 : 1));
+    if (earlier === undefined || later === undefined) throw new PackRefused('NO_SUCH_PACK');
+    const [a, b] = [earlier.kept, later.kept];
+    if (a.dataset !== b.dataset || a.template !== b.template || a.period !== b.period || a.scope !== b.scope || JSON.stringify(earlier.body.filters) !== JSON.stringify(later.body.filters)) throw new PackRefused('NOT_COMPARABLE');
+    const { compared, differing } = differencesBetween(earlier.body.document, later.body.document);
+    const versions: Versions = { dataset: a.dataset, scope: packScope(a), earlier: a.dataVersion, later: b.dataVersion };
+    return { earlier: headOf(a), later: headOf(b), compared, differing: differing.length, rows: await this.explained(viewer, versions, differing.slice(skip, skip + first)) };
+  }
+
+  /** The report as the data version of a pack gives it now, or why it cannot be told. */
+  private async again(viewer: Viewer, { commentary, filters, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
+    try {
+      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime() }) };
+    } catch (error) {
+      if (error instanceof PeriodDeletedError) return { words: error.sentence };
+      const words = error instanceof QuestionError ? NOT_DERIVED[error.code] : undefined;
+      if (words === undefined) throw error;
+      return { words };
+    }
+  }
+
+  private async explained(viewer: Viewer, versions: Versions, differing: readonly NumberDifference[]): Promise<ChangedNumber[]> {
+    if (differing.length === 0) return [];
+    for (const version of new Set([versions.earlier, versions.later])) await this.store.holdThen(versions.dataset, version);
+    return this.store.consistently({ ...viewer, scope: versions.scope }, async (snapshot) => {
+      const rows: ChangedNumber[] = [];
+      for (const difference of differing) {
+        const { earlier, later } = difference;
+        const told = later ?? earlier;
+        if (told === null) continue;
+        rows.push({ place: told.place, metric: told.passport?.metric ?? null, earlier: earlier?.words ?? null, later: later?.words ?? null, reasons: await reasonsOf(snapshot, versions, difference) });
+      }
+      return rows;
+    });
+  }
+}
