@@ -104,3 +104,44 @@ it('is refused as a whole where a section could not be worked out, and says whic
   expect([status, body]).toEqual([400, { code: 'REPORT_PART_FAILED', because: 'BAD_INPUT', section: 'board', title: { zh: '评选结果', en: 'The board' }, sentence: { zh: '“评选结果”一节未能算出，报告没有生成。', en: 'The section “The board” could not be worked out, so that there is no report.' } }]);
   expect((await reports.api.stores.operational.auditLog.search({ action: 'exported', limit: 50 })).some(({ subject }) => subject.includes('there-is-none'))).toBe(false);
 });
+
+/** A template of one's own, as managers save it. */
+async function saved(id: string, sections: readonly object[]): Promise<void> {
+  const file = JSON.stringify({ id, version: 1, title: { zh: '自定', en: 'Own' }, sections });
+  expect((await reports.api.ask('mutation ($file: String!) { saveReportTemplate(file: $file, revision: 0) { id } }', { file })).errors).toBeUndefined();
+}
+
+it('prints what a section is narrowed to under its title, and counts just these', async () => {
+  await saved('narrowed', [
+    { id: 'all', title: { zh: '全部', en: 'All' }, parts: [{ kind: 'figures', metrics: ['intake', 'settlement_rate'] }] },
+    { id: 'west', title: { zh: '西部', en: 'West' }, filters: [{ dimension: 'region', values: ['B-2'] }, { dimension: 'business', values: ['B04'], exclude: true }], parts: [{ kind: 'figures', metrics: ['intake', 'settlement_rate'] }] },
+  ]);
+  const { all } = await reports.read('/datasets/year/reports/narrowed/2026-06.pdf?language=zh-CN');
+  const own = counted('2026-06-01', '2026-06-30', ({ business, region }) => region === 'B-2' && business !== 'B04');
+  expect([own, own < 10]).toEqual([6, true]);
+  expect(all).toContain(`二、西部本节只含：地区：B-2；业务类别不含贷款。主要指标`);
+  // Of so few no share is told.
+  expect(all.slice(all.lastIndexOf('二、西部'))).toContain(`收案量${String(own)}件`);
+  expect(all.slice(all.lastIndexOf('二、西部'))).toContain(`调解成功率（实质口径）${String(own)}/${String(own)}${String(own)}/${String(own)}—`);
+  expect((await reports.read('/datasets/year/reports/narrowed/2026-06.pdf?language=en')).all).toContain(plain('2. West This section is of: Region: B-2; Business: not Loans.'));
+});
+
+it('makes no report with a hole where a question of one section is refused, and names the section', async () => {
+  await saved('broken', [{ id: 'good', title: { zh: '好的', en: 'Good' }, parts: [{ kind: 'definitions' }] }, { id: 'bad', title: { zh: '存量账龄', en: 'Age' }, parts: [{ kind: 'split', metric: 'intake', by: 'age_band', top: 5, beside: [] }] }]);
+  const { body, status } = await reports.refused('/datasets/year/reports/broken/2026-06.pdf?language=zh-CN');
+  expect([status, body['code'], body['because'], body['section'], body['title']]).toEqual([400, 'REPORT_PART_FAILED', 'BAD_INPUT', 'bad', { zh: '存量账龄', en: 'Age' }]);
+  // What is at fault itself is told by nobody but the log.
+  await saved('unexposed', [{ id: 'rates', title: { zh: '比率', en: 'Rates' }, parts: [{ kind: 'split', metric: 'intake_per_outlets', by: 'cause', top: 5, beside: [] }] }]);
+  expect(await reports.refused('/datasets/year/reports/unexposed/2026-06.pdf?language=zh-CN')).toEqual({ status: 500, body: { code: 'REPORT_PART_FAILED', because: null, section: 'rates', title: { zh: '比率', en: 'Rates' }, sentence: { zh: '“比率”一节未能算出，报告没有生成。', en: 'The section “Rates” could not be worked out, so that there is no report.' } } });
+});
+
+it('tells a quarter beside the one before and that of a year ago, by its own grain', async () => {
+  const of = { id: 'quarter', version: 1, period: 'quarter', sections: [{ id: 'a', title: { zh: '甲', en: 'A' }, parts: [{ kind: 'together', form: 'month', metrics: ['intake'] }, { kind: 'figures', metrics: ['intake'] }] }] };
+  expect((await reports.api.ask('mutation ($file: String!) { saveReportTemplate(file: $file, revision: 0) { id } }', { file: JSON.stringify({ ...of, title: { zh: '季报', en: 'Quarterly' } }) })).errors).toBeUndefined();
+  const { all } = await reports.read('/datasets/year/reports/quarter/2026Q1.pdf?language=zh-CN');
+  const [now, before, ago] = [counted('2026-01-01', '2026-03-31'), counted('2025-10-01', '2025-12-31'), counted('2025-01-01', '2025-03-31')];
+  expect(new Set([now, before, ago]).size).toBeGreaterThan(1);
+  const change = (from: number): string => `+${(((now - from) / from) * 100).toFixed(1)}%`;
+  expect(all).toContain(`2026年第一季度，收案量${String(now)}件。`);
+  expect(all).toMatch(new RegExp(`收案量${String(now)}件—[0-9]+–[0-9]+件${change(before).replace('+', '\\+')}${change(ago).replace('+', '\\+')}`, 'u'));
+});

@@ -45,7 +45,7 @@ export interface ReportRequest {
 export const SITE = Symbol('SITE');
 
 const WORDS = {
-  all: { zh: '全部案件', en: 'All cases' }, none: { zh: '无', en: 'none' }, own: { zh: '本节只含：{filters}。', en: 'This section is of: {filters}.' }, not: { zh: '{dimension}非{values}', en: '{dimension}: not {values}' }, is: { zh: '{dimension}：{values}', en: '{dimension}: {values}' },
+  all: { zh: '全部案件', en: 'All cases' }, none: { zh: '无', en: 'none' }, own: { zh: '本节只含：{filters}。', en: 'This section is of: {filters}.' }, not: { zh: '{dimension}不含{values}', en: '{dimension}: not {values}' }, is: { zh: '{dimension}：{values}', en: '{dimension}: {values}' },
   empty: { zh: '{period}在所选范围内没有可报告的案件：{metrics}均为零。', en: 'There is nothing to report of {period} within what was chosen: {metrics} are all nought.' },
 } as const;
 
