@@ -83,7 +83,7 @@ it('tells every group and every share as the file has them', () => {
   expect(zh).toContain('股份戊0件，占比0.0%。');
   // Nobody is named for fewer than thirty.
   expect(zh).toContain('（三）外资法人银行各家的投诉量均不足30件，不列位次。');
-  expect(en).toContain(plain('foreign-funded banks: fewer than 30 complaints each, so that nobody is placed.'));
+  expect(en).toContain(plain('Foreign-funded banks: fewer than 30 complaints each, so that nobody is placed.'));
   for (const [bank] of LARGE) {
     const cards = banks.get(bank)?.by.get('B03') ?? 0;
     expect(zh).toContain(`${bank}${String(cards)}件，占该机构投诉总量的${percent(cards, all(bank))}`);

@@ -9,7 +9,7 @@ import { periodText } from '../../template/period.js';
 import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
 import { byMember, countsIn, groupsOf, isCut, medianOf, peersOf, sumOf, type Held, type PeerGroup } from './peers.js';
-import { beforeNumber, casesWords, figureOf, inRow, leadersWords, led, pointOf, shareOf } from './sentences.js';
+import { beforeNumber, capital, casesWords, figureOf, inRow, leadersWords, led, pointOf, shareOf } from './sentences.js';
 
 const WORDS = {
   caption: { zh: '{group}{noun}量', en: '{noun}: {group}' }, name: { zh: '机构名称', en: 'Institution' }, share: { zh: '{noun}量占比', en: 'Share of the group' }, total: { zh: '合计', en: 'All' },
@@ -56,7 +56,7 @@ export async function writeMembers(metrics: MetricsService, records: RecordsServ
   const { by } = peersOf(asked);
   const table: TableBlock = {
     kind: 'table', caption, note: total < MIN_N_PERCENT ? phrase(WORDS.few, blanks) : null,
-    columns: [{ head: WORDS.name, isNumber: false, width: 36 }, { head: phrase(WORDS.count, blanks), isNumber: true, width: 20 }, { head: phrase(WORDS.share, blanks), isNumber: true, width: 20 }],
+    columns: [{ head: WORDS.name, isNumber: false, width: 36 }, { head: capital(phrase(WORDS.count, blanks)), isNumber: true, width: 20 }, { head: phrase(WORDS.share, blanks), isNumber: true, width: 20 }],
     rows: [
       ...held.map(({ key, label, value }) => ({ isTotal: false, cells: [wordsCell(label), valueCell(metric, value, passportOf(asked, metric, rangeOf(asked), value, { dimension: by, member: key })), shareCell(value.n)] })),
       { isTotal: true, cells: [wordsCell(WORDS.total), { words: casesText(total), number: total, form: 'case' }, shareCell(total)] },

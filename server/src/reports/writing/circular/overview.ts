@@ -9,7 +9,7 @@ import { periodText } from '../../template/period.js';
 import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
 import { byMember, countsIn, groupsOf, isCut, peersOf, sumOf } from './peers.js';
-import { casesWords, inRow, shareOf } from './sentences.js';
+import { capital, casesWords, inRow, shareOf } from './sentences.js';
 
 const WORDS = {
   caption: { zh: '各类机构{noun}量', en: '{noun} by kind of institution' }, kind: { zh: '机构类别', en: 'Kind of institution' }, share: { zh: '占{noun}总量', en: 'Share of all' }, members: { zh: '机构数', en: 'Institutions' }, total: { zh: '合计', en: 'All' }, rest: { zh: '未归类机构', en: 'institutions of no kind' },
@@ -36,14 +36,14 @@ export async function writeOverview(metrics: MetricsService, records: RecordsSer
   });
   const count = (n: number): Cell => ({ words: numberText(n), number: n });
   const shareCell = (n: number): Cell => { const share = shareOf(n, whole); return share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' }; };
-  const head = (words: LocalisedText): LocalisedText => phrase(words, { noun });
+  const head = (words: LocalisedText): LocalisedText => capital(phrase(words, { noun }));
   return [
     { kind: 'text', sentences: [{ words: paragraph([phrase(scope, { period: periodText(asked.period), total: casesWords(total) }), phrase(WORDS.of, { items: inRow(items) })]), tone: 'normal' }] },
     {
       kind: 'table', caption: head(WORDS.caption), note: null,
       columns: [{ head: WORDS.kind, isNumber: false, width: 34 }, { head: WORDS.members, isNumber: true, width: 16 }, { head: head(WORDS.count), isNumber: true, width: 20 }, { head: head(WORDS.share), isNumber: true, width: 20 }],
       rows: [
-        ...rows.map(({ title, n, members }) => ({ isTotal: false, cells: [wordsCell(title), members === null ? wordsCell(NOTHING) : count(members), { ...count(n), form: metric.unit }, shareCell(n)] })),
+        ...rows.map(({ title, n, members }) => ({ isTotal: false, cells: [wordsCell(capital(title)), members === null ? wordsCell(NOTHING) : count(members), { ...count(n), form: metric.unit }, shareCell(n)] })),
         { isTotal: true, cells: [wordsCell(WORDS.total), wordsCell(NOTHING), valueCell(metric, all.total, passportOf(asked, metric, rangeOf(asked), all.total)), shareCell(total)] },
       ],
     },

@@ -26,10 +26,13 @@ export interface Naming {
   readonly group: LocalisedText;
 }
 
+/** As a sentence, a caption or the head of a column begins. */
+export const capital = ({ zh, en }: LocalisedText): LocalisedText => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
+
 /** A heading sentence, numbered within its section: `（一）…`. */
 export function pointOf({ numbering }: Asked, words: LocalisedText): LocalisedText {
   numbering.points += 1;
-  return phrase(WORDS.point, { n: { zh: HAN[numbering.points] ?? String(numbering.points), en: String(numbering.points) }, words });
+  return phrase(WORDS.point, { n: { zh: HAN[numbering.points] ?? String(numbering.points), en: String(numbering.points) }, words: capital(words) });
 }
 
 /** A paragraph whose beginning is set bold. */
@@ -39,7 +42,7 @@ export const led = (lead: LocalisedText, rest: LocalisedText): TextBlock['senten
 /** A caption with the number of the figure. */
 export function figureOf({ numbering }: Asked, caption: LocalisedText): LocalisedText {
   numbering.figures += 1;
-  return phrase(WORDS.figure, { n: String(numbering.figures), caption });
+  return phrase(WORDS.figure, { n: String(numbering.figures), caption: capital(caption) });
 }
 
 /** Cases as official texts write them: `3073.5件`. */

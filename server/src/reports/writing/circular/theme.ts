@@ -10,7 +10,7 @@ import { rangeOf, type Asked } from '../asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
 import { barsOf, groupNamed } from './members.js';
 import { byMember, countsIn, groupsOf, isCut, medianOf, peersOf, sumOf, type ByMember, type PeerGroup } from './peers.js';
-import { beforeNumber, casesWords, figureOf, inRow, led, pointOf, shareOf } from './sentences.js';
+import { beforeNumber, capital, casesWords, figureOf, inRow, led, pointOf, shareOf } from './sentences.js';
 
 const WORDS = {
   lead: { zh: '{theme}{noun}。', en: '{theme}.' },
@@ -57,7 +57,7 @@ function groupBlocks(asked: Asked, { part: { filters, metric: id, theme }, of, a
     { kind: 'chart', caption, alt: paragraph([caption, words]), numbers: 'case', chart: barsOf(held.map(({ label, value: { n } }) => ({ label, value: n })), median === null || held.length < 2 ? null : { label: phrase(WORDS.medianLine, { median: casesWords(median) }), value: median }) },
     {
       kind: 'table', caption, note: null,
-      columns: [{ head: WORDS.institution, isNumber: false, width: 36 }, { head: phrase(WORDS.count, blanks), isNumber: true, width: 20 }, { head: phrase(WORDS.share, blanks), isNumber: true, width: 24 }],
+      columns: [{ head: WORDS.institution, isNumber: false, width: 36 }, { head: capital(phrase(WORDS.count, blanks)), isNumber: true, width: 20 }, { head: phrase(WORDS.share, blanks), isNumber: true, width: 24 }],
       rows: held.map(({ key, label, value }) => ({ isTotal: false, cells: [wordsCell(label), valueCell(metric, value, passportOf(own, metric, rangeOf(asked), value, { dimension: by, member: key })), shareCell(value.n, key)] })),
     },
   ];
