@@ -45,7 +45,8 @@ export class AppModule {
   static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string; readonly signingFile?: string }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
-    const reports = ReportsModule.at(options.site ?? null);
+    const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
+    const reports = ReportsModule.at(options.site ?? null, board, signals);
     return {
       module: AppModule,
       imports: [
@@ -81,9 +82,9 @@ export class AppModule {
         TogetherModule,
         ViewsModule,
         deliveries,
-        BoardModule.through(deliveries),
+        board,
         SchedulesModule.through(deliveries),
-        SignalsModule.through(deliveries),
+        signals,
       ],
     };
   }

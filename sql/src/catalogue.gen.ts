@@ -82,6 +82,7 @@ import { intake } from '../metrics/intake.js';
 import { intakePerBranchCustomers } from '../metrics/intake_per_branch_customers.js';
 import { intakePerBranches } from '../metrics/intake_per_branches.js';
 import { intakePerCustomers } from '../metrics/intake_per_customers.js';
+import { intakePerOutlets } from '../metrics/intake_per_outlets.js';
 import { judicialConfirmation } from '../metrics/judicial_confirmation.js';
 import { lastDayShare } from '../metrics/last_day_share.js';
 import { lateEntryRate } from '../metrics/late_entry_rate.js';
@@ -138,6 +139,7 @@ import { crosswalk as crosswalkRecord } from '../records/crosswalk.js';
 import { customers as customersRecord } from '../records/customers.js';
 import { definitionBreak as definitionBreakRecord } from '../records/definition_break.js';
 import { handover as handoverRecord } from '../records/handover.js';
+import { institution as institutionRecord } from '../records/institution.js';
 import { mediator as mediatorRecord } from '../records/mediator.js';
 import { mediatorAlias as mediatorAliasRecord } from '../records/mediator_alias.js';
 import { message as messageRecord } from '../records/message.js';
@@ -183,6 +185,7 @@ export const METRICS = [
   intakePerBranchCustomers,
   intakePerBranches,
   intakePerCustomers,
+  intakePerOutlets,
   judicialConfirmation,
   lastDayShare,
   lateEntryRate,
@@ -300,6 +303,7 @@ export const RECORDS = [
   customersRecord,
   definitionBreakRecord,
   handoverRecord,
+  institutionRecord,
   mediatorRecord,
   mediatorAliasRecord,
   messageRecord,

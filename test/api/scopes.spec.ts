@@ -62,7 +62,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   passport: [{ metric: 'intake', version: made.loadNo, by: 'institution', member: `BANK-${bank}` }],
   reportPack: [{ id: made.packs[0] }], comparePacks: [{ a: made.packs[0], b: made.packs[1] }], reportPacks: [{ words: '', template: 'monthly', period: '2025-12' }], reportDraft: [{ template: 'monthly', period: '2025-12' }],
   checkCommentary: [{ template: 'monthly', period: '2025-12', words: [{ section: 'overview', zh: '收案量1件。', en: '' }] }],
-  records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
+  records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'institution', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
   filterValues: ['institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'attributed_mediator', 'team_lead', 'message_template'].map((DimensionId) => ({ dimension: DimensionId })),
   boardPerson: [{ mediator: `M-${bank}0` }], boardRoundPerson: [{ id: made.round, mediator: `M-${bank}0` }],
   boardWatch: ['attributed_mediator', 'team', 'organisation'].map((by) => ({ by })),

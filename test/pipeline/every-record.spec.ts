@@ -15,6 +15,7 @@ const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kep
   closings_known: ['办结起始日,机构', '2024-01-01,北京分行', { institution: '北京分行', known_since: '2024-01-01' }],
   court_feed: ['机构,生效日,失效日', '北京分行,2024-01-01,2024-12-31', { institution: '北京分行' }],
   crosswalk: ['分类,旧代码,现行代码', 'product,OLD,NEW', { scheme: 'product', old_code: 'OLD', new_code: 'NEW' }],
+  institution: ['机构,生效日,失效日,机构类别,营业网点数', '北京分行,2024-01-01,2024-12-31,large,"1,234"', { institution: '北京分行', peer_group: 'large', outlets: '1234' }],
   customers: ['机构,生效日,失效日,客户数', '北京分行,2024-01-01,2024-12-31,"12,345,678"', { institution: '北京分行', customers: '12345678' }],
   definition_break: ['编号,变更日,指标,说明', 'B1,2024-07-01,settlement_rate,口径变更', { break_id: 'B1', changed_on: '2024-07-01', metric: 'settlement_rate', text_zh: '口径变更' }],
   handover: ['案件编号,转办日,移交人,接手人,转办原因,当日次序', 'C1,2024-01-05,甲,乙,回避,1', { case_no: 'C1', handed_over_on: '2024-01-05', from_mediator: '甲', to_mediator: '乙', reason: 'recusal', order: '1' }],

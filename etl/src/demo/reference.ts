@@ -87,6 +87,11 @@ function* rules(): Generator<Fields> {
   }
 }
 
+/** Kinds of the banks, in their order. */
+const KINDS = ['large', 'joint_stock'] as const;
+/** A branch of the history stands for so many outlets. */
+const OUTLETS_PER_BRANCH = 150;
+
 /** Reference data that agrees with the history, by kind. `idle` are those who took part in the training that does nothing. */
 export function referenceData(world: World, idle: readonly string[]): Readonly<Partial<Record<RecordId, readonly Fields[]>>> {
   const banks = [...new Set(world.branches.map(({ institution }) => institution))].sort();
@@ -96,6 +101,7 @@ export function referenceData(world: World, idle: readonly string[]): Readonly<P
     organisation: ORGANISATIONS.map(({ letter }) => ({ organisation: `DEMO-ORG-${letter}`, ...span, ...words('organisation', `DEMO-ORG-${letter}`) })),
     branch: world.branches.map((one) => ({ branch: one.code, ...span, institution: one.institution, region: one.region, customers: sizeOf(one) })),
     customers: banks.map((institution) => ({ institution, ...span, customers: world.branches.filter((one) => one.institution === institution).reduce((sum, one) => sum + sizeOf(one), 0) })),
+    institution: banks.map((institution, i) => ({ institution, ...span, peer_group: KINDS[Math.floor((i * KINDS.length) / banks.length)] ?? '', outlets: OUTLETS_PER_BRANCH * world.branches.filter((one) => one.institution === institution).length })),
     // One bank's filings are not known, and those of the last half year of another are still to be compared.
     court_feed: banks.slice(1).map((institution, i) => ({ institution, ...span, ...(i === 0 ? { valid_to: '2025-12-31' } : {}) })),
     taxonomy: ['DEMO-P031', 'DEMO-P032', RENAMED.newCode].map((code) => ({ scheme: RENAMED.scheme, version: '2024', code, ...words('product', code) })),

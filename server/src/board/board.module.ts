@@ -28,6 +28,7 @@ export class BoardModule {
     return {
       module: BoardModule, imports: [deliveries, CasesModule, ComparisonsModule],
       controllers: [ArithmeticController],
+      exports: [BoardService, RoundsService, RoundPersonService],
       providers: [
         ArithmeticService, BoardService, BoardResolver, MethodsService, MethodsResolver, RoundBook, RoundLoadsService, RoundLoadsResolver, MovedCasesService, AppealsService, AppealsResolver, ChangesService, ChangesResolver,
         RoundPersonService, RoundPersonResolver, RoundsService, RoundsResolver, WatchService, WatchResolver,

@@ -29,6 +29,9 @@ const counted = (value: number, zh: string, one: string, many: string): Localise
 /** A plain number with so many decimals, and its sign when `signed`: `1.18`, `+17`. */
 export const numberText = (value: number, decimals = 0, signed = false): LocalisedText => both((language) => fixed(value, decimals, language, signed));
 
+/** A number as official texts in Chinese write it, without groups of three: `3073.5`, in English `3,073.5`. */
+export const officialText = (value: number, decimals = wholeOr(value, 1)): LocalisedText => ({ zh: fixed(value, decimals, 'zh').replaceAll(',', ''), en: fixed(value, decimals, 'en') });
+
 /** Cases: `1,204 件`, `1 case`. */
 export const casesText = (n: number): LocalisedText => counted(n, '件', 'case', 'cases');
 
@@ -99,6 +102,17 @@ export function monthText(date: string): LocalisedText {
   const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))];
   return { zh: `${year}年${month}月`, en: `${MONTHS[month - 1] ?? ''} ${year}` };
 }
+
+const QUARTERS = ['一', '二', '三', '四'];
+
+/** The quarter of the calendar that a day lies in: `2022年第二季度`, `Q2 2022`. */
+export function quarterText(date: string): LocalisedText {
+  const at = Math.floor((Number(date.slice(5, 7)) - 1) / 3);
+  return { zh: `${date.slice(0, 4)}年第${QUARTERS[at] ?? ''}季度`, en: `Q${String(at + 1)} ${date.slice(0, 4)}` };
+}
+
+/** The year a day lies in: `2026年`, `2026`. */
+export const yearText = (date: string): LocalisedText => ({ zh: `${date.slice(0, 4)}年`, en: date.slice(0, 4) });
 
 /** A day: `2026年10月3日`, `3 Oct 2026`. */
 export function dateText(date: string): LocalisedText {

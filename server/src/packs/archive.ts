@@ -1,7 +1,7 @@
 import type { LocalisedText, PackSearch, Scope, SealedPack } from '@concord/sql';
 import { institutionTime } from '@concord/sql';
 import { isWithin } from '../identity/people/scope.js';
-import type { ReportDocument } from '../reports/document/document.js';
+import type { Block, ReportDocument } from '../reports/document/document.js';
 import { QuestionError } from '../store/errors.js';
 import type { Viewer } from '../store/viewer.js';
 import { openPack, packScope, type PackBody } from './pack-body.js';
@@ -25,9 +25,18 @@ export function mustSee({ scope }: Pick<Viewer, 'scope'>): Scope {
 /** Whether they may see whom it names. */
 export const mayRead = ({ rights }: Viewer, { namesPeople }: Pick<PackBody, 'namesPeople'>): boolean => !namesPeople || rights?.has('names') === true;
 
+function wordsIn(block: Block): LocalisedText[] {
+  switch (block.kind) {
+    case 'text': return block.sentences.map(({ words }) => words);
+    case 'table': return [block.caption, ...block.rows.map(({ cells: [first] }) => first?.words ?? { zh: '', en: '' })];
+    case 'chart': return [block.caption];
+    case 'certificate': return [block.name, block.words];
+  }
+}
+
 /** What a pack can be found by: all that stands in it as words. */
 export const wordsOf = ({ sections, stamp, title }: ReportDocument): string =>
-  [title, stamp.scope, stamp.filters, ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap((block): LocalisedText[] => (block.kind === 'text' ? block.sentences.map(({ words }) => words) : block.kind === 'table' ? [block.caption, ...block.rows.map(({ cells: [first] }) => first?.words ?? { zh: '', en: '' })] : [block.caption]))])]
+  [title, stamp.scope, stamp.filters, ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap(wordsIn)])]
     .map(({ en, zh }) => (en === zh ? zh : `${zh}\n${en}`)).join('\n').slice(0, MOST_LETTERS);
 
 /** What is asked, as the store searches. */

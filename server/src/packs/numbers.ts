@@ -61,7 +61,7 @@ function* ofChart({ block, key, section }: Within, { chart, numbers }: Extract<B
 /** Every number that a report tells in tables and charts, in its order. Numbers within sentences are those of tables, or follow from them. */
 export function* numbersOf({ sections }: ReportDocument): Generator<PlacedNumber> {
   for (const { blocks, id, title } of sections) {
-    const told = blocks.filter((block) => block.kind !== 'text');
+    const told = blocks.filter((block) => block.kind === 'chart' || block.kind === 'table');
     for (const [name, block] of named(told, ({ kind, caption: { zh } }) => `${kind} ${zh}`)) {
       const within: Within = { key: `${id}/${name}`, section: title, block: block.caption };
       if (block.kind === 'table') yield* ofTable(within, block);

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storeTime, type LocalisedText, type Stores } from '@concord/sql';
+import { ReportPartFailed } from '../reports/writing/part-failed.js';
 import { ReportWriter } from '../reports/writing/report-writer.js';
+import { TEMPLATE } from '../reports/template/template.js';
 import type { ReportDocument } from '../reports/document/document.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { Store, STORES } from '../store/store.js';
@@ -21,6 +23,8 @@ const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
   BAD_INPUT: { zh: '封存时所据的载入已被撤回或数据集已不存在，无法复算。', en: 'The loads it rests on were taken back, or the dataset is gone: it cannot be worked out again.' },
   DATA_MOVED: { zh: '复算时数据正在载入，请再试一次。', en: 'Data were loaded meanwhile: try again.' },
 };
+
+const ofWhat = ({ filters, round, subject }: PackBody): string => JSON.stringify([filters, subject, round]);
 
 /** Verifies packs, and says of two what changed between them and why. */
 @Injectable()
@@ -57,19 +61,19 @@ export class VerifyService {
     const [earlier, later] = opened.sort((a, b) => (a.kept.madeAt < b.kept.madeAt ? -1 : 1));
     if (earlier === undefined || later === undefined) throw new PackRefused('NO_SUCH_PACK');
     const [a, b] = [earlier.kept, later.kept];
-    if (a.dataset !== b.dataset || a.template !== b.template || a.period !== b.period || a.scope !== b.scope || JSON.stringify(earlier.body.filters) !== JSON.stringify(later.body.filters)) throw new PackRefused('NOT_COMPARABLE');
+    if (a.dataset !== b.dataset || a.template !== b.template || a.period !== b.period || a.scope !== b.scope || ofWhat(earlier.body) !== ofWhat(later.body)) throw new PackRefused('NOT_COMPARABLE');
     const { compared, differing } = differencesBetween(earlier.body.document, later.body.document);
     const versions: Versions = { dataset: a.dataset, scope: packScope(a), earlier: a.dataVersion, later: b.dataVersion };
     return { earlier: headOf(a), later: headOf(b), compared, differing: differing.length, rows: await this.explained(viewer, versions, differing.slice(skip, skip + first)) };
   }
 
   /** The report as the data version of a pack gives it now, or why it cannot be told. */
-  private async again(viewer: Viewer, { commentary, filters, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
+  private async again(viewer: Viewer, { commentary, filters, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
     try {
       await this.store.holdThen(viewer, dataset, asOfLoad);
-      return { document: await this.writer.write(viewer, template, { dataset, month: period, filters, commentary, asOfLoad, id: storeTime() }) };
+      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime(), round: round ?? undefined, subject: subject ?? undefined }) };
     } catch (error) {
-      if (error instanceof PeriodDeletedError) return { words: error.sentence };
+      if (error instanceof PeriodDeletedError || error instanceof ReportPartFailed) return { words: error.sentence };
       const words = error instanceof QuestionError ? NOT_DERIVED[error.code] : undefined;
       if (words === undefined) throw error;
       return { words };

@@ -6,13 +6,20 @@ import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
+import { TemplateRefused } from './editing/template-refused.js';
+import { TemplatesService } from './editing/templates.service.js';
 import { MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
 import { Printer } from './print/printer.js';
 import { MONTHLY } from './template/monthly.js';
-import { FILTERS } from './template/template.js';
+import { FILTERS } from './template/parts.js';
+import type { Template } from './template/template.js';
+import { ReportPartFailed } from './writing/part-failed.js';
 import { ReportWriter } from './writing/report-writer.js';
 
-const asked = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u), language: z.enum(FILE_LANGUAGES), reason: z.string().optional(), filters: z.string().max(20_000).default('[]') });
+const written = { language: z.enum(FILE_LANGUAGES), reason: z.string().optional(), filters: z.string().max(20_000).default('[]') };
+const ofMonth = z.strictObject({ ...written, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u) });
+const ofPeriod = z.strictObject({ ...written, subject: z.string().min(1).max(200).optional(), round: z.string().min(1).max(80).optional() });
+const MAX_PERIOD = 10;
 
 /** Filters as they stand in an address: JSON. Throws `HttpException` 400. */
 function filtersOf(text: string): Filter[] {
@@ -23,28 +30,69 @@ function filtersOf(text: string): Filter[] {
   }
 }
 
+function read<Output>(shape: z.ZodType<Output>, asked: unknown): Output {
+  const parsed = shape.safeParse(asked);
+  if (!parsed.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
+  return parsed.data;
+}
+
 const STATUS: Readonly<Record<string, number>> = { BAD_INPUT: 400, PERIOD_DELETED: 410, DATA_MOVED: 409 };
 
-/** Reports as files. 400 for what cannot be asked so, 403 without the right or a scope, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted. */
+/** What a refused report is over HTTP. */
+function refused(error: unknown): unknown {
+  if (error instanceof PeriodDeletedError) return new HttpException({ code: error.code, sentence: error.sentence }, 410);
+  if (error instanceof ReportPartFailed) return new HttpException({ code: error.code, because: error.because, section: error.sectionId, title: error.section, sentence: error.sentence }, error.because === null ? 500 : (STATUS[error.because] ?? 403), { cause: error.cause });
+  return error instanceof QuestionError ? new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 403) : error;
+}
+
+/** What is asked of a template, as it stands in an address. */
+interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' | 'round' | 'subject'> {
+  readonly dataset: string;
+  readonly period: string;
+  readonly format: string;
+}
+
+/** Reports as files. 400 for what cannot be asked so, 403 without the right or a scope, 404 where there is no such template, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted, and with its section where a part could not be worked out (500 where it is not what was asked that is at fault). */
 @Needs('export')
 @Controller()
 export class ReportsController {
-  constructor(private readonly exports: Exports, private readonly writer: ReportWriter, private readonly printer: Printer) {}
+  constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
 
   /** 月度质效报告 of a month, as the viewer may see it. */
   @Get('datasets/:dataset/monthly.:format')
-  async monthly(@Req() request: Request, @Param('dataset') dataset: string, @Param('format') as: string, @Query() query: unknown): Promise<StreamableFile> {
-    const parsed = asked.safeParse(query);
-    const format = z.enum(REPORT_FORMATS).safeParse(as);
-    if (!parsed.success || !format.success) throw new HttpException({ code: 'BAD_INPUT' }, 400);
-    const { month, language, filters: text } = parsed.data;
+  monthly(@Req() request: Request, @Param('dataset') dataset: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
+    const { month, ...asked } = read(ofMonth, query);
+    return this.sent(request, MONTHLY, { ...asked, dataset, format, period: month, of: { month } });
+  }
+
+  /** Any report of a period: `…/reports/circular/2022Q2.pdf`; `subject` and `round` where its template is about one. */
+  @Get('datasets/:dataset/reports/:template/:period.:format')
+  async report(@Req() request: Request, @Param('dataset') dataset: string, @Param('template') id: string, @Param('period') period: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
+    const asked = read(ofPeriod, query);
+    const template = await this.found(id);
+    const { round, subject } = asked;
+    return this.sent(request, template, { ...asked, dataset, format, period, of: { template: id, period, ...(subject === undefined ? {} : { subject }), ...(round === undefined ? {} : { round }) } });
+  }
+
+  private async found(id: string): Promise<Template> {
+    try {
+      return await this.templates.find(id);
+    } catch (error) {
+      throw error instanceof TemplateRefused ? new HttpException({ code: error.code, sentence: error.sentence }, 404) : error;
+    }
+  }
+
+  private async sent(request: Request, template: Template, { dataset, filters: text, format: as, language, of, period, round, subject }: AskedOf & { readonly of: Readonly<Record<string, string>> }): Promise<StreamableFile> {
+    const format = read(z.enum(REPORT_FORMATS), as);
+    if (period.length > MAX_PERIOD) throw new HttpException({ code: 'BAD_INPUT' }, 400);
     const filters = filtersOf(text);
     try {
-      return await this.exports.bytes(request, { name: `monthly-${month}`, ending: format.data, of: { dataset, month, filters } }, MEDIA_TYPES[format.data], async (viewer, about) => this.printer.print(format.data, await this.writer.write(viewer, MONTHLY, { dataset, month, filters }), about, language === 'en' ? 'en' : 'zh'));
+      return await this.exports.bytes(request, { name: `${template.id}-${period}`, ending: format, of: { dataset, ...of, filters } }, MEDIA_TYPES[format], async (viewer, about) => {
+        const document = await this.writer.write(viewer, template, { dataset, period, filters, round, subject });
+        return this.printer.print(format, document, about, language === 'en' ? 'en' : 'zh');
+      });
     } catch (error) {
-      if (error instanceof PeriodDeletedError) throw new HttpException({ code: error.code, sentence: error.sentence }, 410);
-      if (error instanceof QuestionError) throw new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 403);
-      throw error;
+      throw refused(error);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { LookupId } from '../lookup/lookups.js';
 /** What events are held against: reference data, not cases. Its dimensions are the columns of the record that are a dimension's key. */
 export interface Exposure {
   /** The kind of reference data. */
-  readonly record: 'branch' | 'customers' | 'mediator';
+  readonly record: 'branch' | 'customers' | 'institution' | 'mediator';
   /** The field that says how large a record is; absent: each is one. */
   readonly size?: string;
   /** `each_day`: every day a record holds is part of a month; parts of all days are added up. `at_end`: what holds on the last day of the period. */
@@ -31,3 +31,5 @@ export const BRANCHES: Exposure = { record: 'branch', taken: 'at_end', looksUp: 
 export const BRANCH_CUSTOMERS: Exposure = { record: 'branch', size: 'customers', taken: 'at_end', looksUp: 'branch_customers_on_record' };
 /** Customers of institutions. */
 export const CUSTOMERS: Exposure = { record: 'customers', size: 'customers', taken: 'at_end', looksUp: 'customers_on_record' };
+/** Outlets of institutions. */
+export const OUTLETS: Exposure = { record: 'institution', size: 'outlets', taken: 'at_end', looksUp: 'outlets_on_record' };

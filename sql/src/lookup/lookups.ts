@@ -16,6 +16,7 @@ const LOOKUPS = {
   branch_on_record: onRecord({ column: 'branch_on_record', record: 'branch', by: 'branch', on: 'received_on' }),
   branch_customers_on_record: onRecord({ column: 'branch_customers_on_record', record: 'branch', by: 'branch', on: 'received_on', size: 'customers' }),
   customers_on_record: onRecord({ column: 'customers_on_record', record: 'customers', by: 'institution', on: 'received_on', size: 'customers' }),
+  outlets_on_record: onRecord({ column: 'outlets_on_record', record: 'institution', by: 'institution', on: 'received_on', size: 'outlets' }),
   court_on_record: onRecord({ column: 'court_on_record', record: 'court_feed', by: 'institution', on: 'closed_on' }),
 } as const satisfies Readonly<Record<string, Lookup>>;
 

@@ -50,6 +50,7 @@ const RECORDS: readonly (readonly [profile: string, row: (bank: string) => Reado
   ['organisation', (bank) => ({ organisation: `ORG-${bank}`, valid_from: '2025-01-01', name_zh: `调解组织${bank}` })],
   ['branch', (bank) => ({ branch: `BR-${bank}`, valid_from: '2025-01-01', institution: `BANK-${bank}`, region: 'N', customers: '1000' })],
   ['customers', (bank) => ({ institution: `BANK-${bank}`, valid_from: '2025-01-01', customers: '100000' })],
+  ['institution', (bank) => ({ institution: `BANK-${bank}`, valid_from: '2025-01-01', peer_group: 'large', outlets: '100' })],
   ['court-feed', (bank) => ({ institution: `BANK-${bank}`, valid_from: '2025-01-01' })],
   ['closings-known', (bank) => ({ institution: `BANK-${bank}`, known_since: '2025-01-01' })],
   ['training', (bank) => ({ training: `K-${bank}`, mediator: `M-${bank}0`, held_on: '2025-06-01', kind: 'course', hours: '8', topic: `沟通${bank}`, team: `TEAM-${bank}` })],

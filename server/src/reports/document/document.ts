@@ -37,10 +37,10 @@ export interface Column {
   readonly width: number;
 }
 
-/** Sentences, each a paragraph of its own; the tone says which mark it bears. */
+/** Sentences, each a paragraph of its own; the tone says which mark it bears. `lead`: how its words begin, set bold. */
 export interface TextBlock {
   readonly kind: 'text';
-  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: Tone }[];
+  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: Tone; readonly lead?: LocalisedText }[];
 }
 
 /** A table with its caption. `isTotal` marks rows that hold all others together. */
@@ -81,8 +81,23 @@ export interface ChartBlock {
   readonly chart: BarChart | LineChart;
 }
 
+/** What somebody is given to hang on a wall: a page of its own. */
+export interface CertificateBlock {
+  readonly kind: 'certificate';
+  readonly name: LocalisedText;
+  /** What they are from now on. */
+  readonly honour: LocalisedText;
+  /** For what and of when, in a sentence. */
+  readonly words: LocalisedText;
+  readonly issuer: LocalisedText;
+  /** Where the seal goes, and the day. */
+  readonly seal: LocalisedText;
+  /** By which it can be looked up. */
+  readonly id: string;
+}
+
 /** What stands in a section. */
-export type Block = ChartBlock | TableBlock | TextBlock;
+export type Block = CertificateBlock | ChartBlock | TableBlock | TextBlock;
 
 /** A numbered part of a report. */
 export interface Section {
@@ -114,6 +129,8 @@ export interface ReportDocument {
   readonly currency: string;
   readonly title: LocalisedText;
   readonly stamp: Stamp;
+  /** There is nothing to report: none of what it counts came in its period. */
+  readonly isEmpty: boolean;
   /** Which cases it is about, as it was asked; sections narrow them further. */
   readonly filters: readonly Filter[];
   readonly sections: readonly Section[];

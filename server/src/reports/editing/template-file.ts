@@ -17,8 +17,7 @@ export function readTemplate(text: string): Template {
     throw TemplateRefused.of('TEMPLATE_NOT_JSON');
   }
   const parsed = TEMPLATE.safeParse(json);
-  const twice = parsed.success ? parsed.data.sections.map(({ id }) => id).find((id, at, all) => all.indexOf(id) !== at) : undefined;
-  if (parsed.success && twice === undefined) return parsed.data;
-  const where = parsed.success ? `sections: ${String(twice)} twice` : parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`).join('; ').slice(0, 500);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`).join('; ').slice(0, 500);
   throw new TemplateRefused('TEMPLATE_INVALID', { zh: `报告模板内容有误：${where}。`, en: `The template is not valid: ${where}.` });
 }

@@ -1,10 +1,10 @@
 import { BarChart as Bars, LineChart as Lines, ScatterChart as Dots } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { BarChart, ChartBlock, LineChart, NumberForm } from '../document/document.js';
 
-use([Bars, Lines, Dots, GridComponent, SVGRenderer]);
+use([Bars, Lines, Dots, GridComponent, MarkLineComponent, SVGRenderer]);
 
 /** Language of what is printed. */
 export type PrintLanguage = 'en' | 'zh';
@@ -33,18 +33,22 @@ function lineOption({ months, values, lower, upper, centre, marks }: LineChart, 
   };
 }
 
-function barOption({ bars }: BarChart, form: NumberForm, words: NumberWords, language: PrintLanguage): EChartsCoreOption {
+/** Across all bars, with its name above them. */
+const referenceLine = ({ label, value }: NonNullable<BarChart['reference']>, language: PrintLanguage): unknown =>
+  ({ silent: true, symbol: 'none', lineStyle: { color: INK.concern, type: 'dashed', width: 1.25 }, label: { show: true, position: 'start', formatter: label[language], fontFamily: FONT, fontSize: 10.5, color: INK.concern }, data: [{ xAxis: value }] });
+
+function barOption({ bars, reference }: BarChart, form: NumberForm, words: NumberWords, language: PrintLanguage): EChartsCoreOption {
   return {
-    animation: false, textStyle: { fontFamily: FONT }, grid: { left: 150, right: 78, top: 6, bottom: 6 },
+    animation: false, textStyle: { fontFamily: FONT }, grid: { left: 150, right: 78, top: reference === null ? 6 : 24, bottom: 6 },
     xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: { type: 'category', inverse: true, data: bars.map(({ label }) => label[language]), axisTick: { show: false }, axisLine: { lineStyle: { color: INK.hair } }, axisLabel: { ...TEXT, color: INK.text, width: 138, overflow: 'truncate' } },
-    series: [{ type: 'bar', barWidth: 12, data: bars.map(({ value, isOther }) => ({ value, itemStyle: { color: isOther ? INK.other : INK.brand } })), label: { show: true, position: 'right', fontFamily: FONT, fontSize: 11, color: INK.text, formatter: ({ value }: { value: number | null }) => (value === null ? '—' : words(value, form)) } }],
+    series: [{ type: 'bar', barWidth: 12, data: bars.map(({ value, isOther }) => ({ value, itemStyle: { color: isOther ? INK.other : INK.brand } })), label: { show: true, position: 'right', fontFamily: FONT, fontSize: 11, color: INK.text, formatter: ({ value }: { value: number | null }) => (value === null ? '—' : words(value, form)) }, ...(reference === null ? {} : { markLine: referenceLine(reference, language) }) }],
   };
 }
 
 /** A chart as SVG text, its words as text and not as outlines. */
 export function chartSvg({ chart, numbers }: ChartBlock, language: PrintLanguage, words: NumberWords): string {
-  const height = chart.form === 'line' ? 190 : Math.max(60, chart.bars.length * BAR_ROW + 12);
+  const height = chart.form === 'line' ? 190 : Math.max(60, chart.bars.length * BAR_ROW + (chart.reference === null ? 12 : 30));
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     drawing.setOption(chart.form === 'line' ? lineOption(chart, numbers, words) : barOption(chart, numbers, words, language));

@@ -29,7 +29,8 @@ const isNamedAbove = (block: Block, above: Block | undefined): boolean => block.
 
 function blockOf(block: Block, above: Block | undefined, language: PrintLanguage): unknown {
   switch (block.kind) {
-    case 'text': return { kind: 'text', sentences: block.sentences.map(({ words, tone }) => ({ words: words[language], tone })) };
+    case 'text': return { kind: 'text', sentences: block.sentences.map(({ words, tone, lead }) => ({ words: words[language].slice(lead?.[language].length ?? 0), lead: lead?.[language] ?? '', tone })) };
+    case 'certificate': return { kind: 'certificate', id: block.id, ...Object.fromEntries((['name', 'honour', 'words', 'issuer', 'seal'] as const).map((part) => [part, block[part][language]])) };
     case 'chart': return { kind: 'chart', caption: block.caption[language], alt: block.alt[language], svg: chartSvg(block, language, (value, form) => numberWords(value, form)[language]) };
     case 'table': return {
       kind: 'table', caption: isNamedAbove(block, above) ? null : block.caption[language], note: block.note?.[language] ?? null, columns: block.columns.map(({ head, isNumber, width }) => ({ head: head[language], number: isNumber, width })),

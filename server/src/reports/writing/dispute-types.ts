@@ -6,17 +6,20 @@ import { listed, paragraph, phrase } from '../../narrative/phrase.js';
 import { casesText, daysText, numberText, shareText } from '../../narrative/text.js';
 import { WITHIN_NORMAL } from '../../narrative/sentences.js';
 import type { Block, Cell, Column, TableBlock } from '../document/document.js';
-import type { PartOf } from '../template/template.js';
-import { monthsUpTo, selectionOf, type Asked } from './asked.js';
+import type { PartOf } from '../template/parts.js';
+import { monthsUpTo, rangeOf, selectionOf, type Asked } from './asked.js';
 import { NOTHING, valueCell, wordsCell, passportOf } from './cells.js';
 
 const MOST_BARS = 10;
+const NAMED = 5;
+const FEWEST = 10;
 
 const WORDS = {
   caption: { zh: '纠纷类型（{dimension}）：{metric}', en: 'Types of dispute ({dimension}): {metric}' },
   type: { zh: '类型', en: 'Type' }, cases: { zh: '件数', en: 'Cases' }, share: { zh: '占比', en: 'Share' }, cumulative: { zh: '累计占比', en: 'Cumulative' }, month: { zh: '本月波动', en: 'This month' }, marks: { zh: '标记', en: 'Marks' },
   recurring: { zh: '多发', en: 'recurring' }, notJudged: { zh: '不作判断', en: 'not judged' },
   rest: { zh: '其余 {types} 类与未分类', en: 'The other {types} types and unclassified' },
+  five: { zh: '前五类：{names}。', en: 'The largest five: {names}.' }, named: { zh: '“{name}” {cases}（{share}）', en: '“{name}” {cases} ({share})' },
   stuckCaption: { zh: '未结案件超期情况（按类型）', en: 'Open cases beyond their limit, by type' },
   open: { zh: '未结', en: 'Open' }, aged: { zh: '超期', en: 'Beyond the limit' }, agedShare: { zh: '超期占比', en: 'Share beyond' }, days: { zh: '超期日数合计', en: 'Days beyond, in all' }, time: { zh: '办结时长（中位数）', en: 'Time to resolution (median)' }, verdict: { zh: '判断', en: 'Verdict' },
   stuck: { zh: '顽固', en: 'stuck' }, not: { zh: '未见', en: 'not found' },
@@ -53,11 +56,14 @@ function paretoTable(issues: Issues, pareto: Issues['paretos'][number], caption:
 /** Of the month: which types hold most of the disputes (Pareto), which depart from their normal variation, which recur. */
 export async function writeTypes(service: IssuesService, asked: Asked, { metric }: PartOf<'types'>): Promise<Block[]> {
   if (!asked.told.has(metric)) return [];
-  const issues = await service.issues(asked.viewer, { ...selectionOf(asked), metric, range: monthsUpTo(asked.month, 1), dimension: null, aged: null, duration: null, repeats: null });
+  const issues = await service.issues(asked.viewer, { ...selectionOf(asked), metric, range: rangeOf(asked), dimension: null, aged: null, duration: null, repeats: null });
   const pareto = issues.paretos.find(({ measure }) => measure === 'cases');
   if (pareto === undefined || pareto.bars.length === 0) return [];
   const caption = phrase(WORDS.caption, { dimension: dimensionById(issues.dimension).label, metric: metricById(metric).label });
-  const sentences = [...pareto.findings, ...issues.findings].map(({ words, tone }) => ({ words, tone }));
+  const named = pareto.bars.slice(0, NAMED).map(({ member, cases, share }) => phrase(WORDS.named, { name: member.label, cases: casesText(cases), share: shareText(share) }));
+  const five = named.length < NAMED || pareto.total < FEWEST ? [] : [{ what: 'largest', words: phrase(WORDS.five, { names: listed(named) }), tone: 'normal' as const }];
+  // Five say what three would.
+  const sentences = [...pareto.findings.filter(({ what }) => five.length === 0 || what !== 'largest'), ...five, ...issues.findings].map(({ words, tone }) => ({ words, tone }));
   return [
     { kind: 'text', sentences },
     { kind: 'chart', caption, alt: paragraph([caption, listed(pareto.bars.slice(0, 3).map(({ member }) => member.label))]), numbers: 'case', chart: { form: 'bars', reference: null, bars: pareto.bars.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value, isOther: false })) } },

@@ -1,25 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { allMetrics, dimensionById, definitionFingerprint, institutionTime, memberLabel, storeTime, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
+import { allMetrics, definitionFingerprint, dimensionById, institutionTime, memberLabel, metricById, monthFrom, storeTime, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
 import { toldOf } from '../../catalogue/told.js';
-import { ExcellentService } from '../../excellent/excellent.service.js';
-import { IssuesService } from '../../issues/issues.service.js';
+import { mayDo } from '../../identity/needs.js';
 import { MetricsService } from '../../metrics/metrics.service.js';
 import { sayInCurrency, USUAL_CURRENCY, withCurrency } from '../../narrative/currency.js';
-import { profileOf } from '../../store/profile.js';
+import { phrase } from '../../narrative/phrase.js';
+import type { DimensionOf } from '../../store/dimensions.js';
 import { QuestionError } from '../../store/errors.js';
+import { profileOf } from '../../store/profile.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { TogetherService } from '../../together/together.service.js';
 import type { Block, ReportDocument, Section } from '../document/document.js';
-import type { Part, Template } from '../template/template.js';
-import { monthsUpTo, selectionOf, type Asked } from './asked.js';
-import { writeDefinitions } from './definitions.js';
-import { writeStuck, writeTypes } from './dispute-types.js';
-import { writeExcellent } from './excellent.js';
-import { writeFigures } from './figures.js';
-import { writeSplit } from './split.js';
-import { writeTrend } from './trend.js';
+import { metricsOf, needsOf } from '../template/needs.js';
+import { MONTHS_OF, periodOf, periodText, type Period } from '../template/period.js';
+import type { Template } from '../template/template.js';
+import { rangeOf, selectionOf, type Asked } from './asked.js';
+import { failureOf } from './part-failed.js';
+import { PartWriter } from './part-writer.js';
+import { casesOfPerson } from './people/subject.js';
 
 /** What somebody wrote beside the figures, by section. */
 export type Commentary = Readonly<Record<string, LocalisedText>>;
@@ -27,8 +26,8 @@ export type Commentary = Readonly<Record<string, LocalisedText>>;
 /** What a report is asked for. */
 export interface ReportRequest {
   readonly dataset: string;
-  /** YYYY-MM */
-  readonly month: string;
+  /** As long as the template says: `2026-10`, `2022Q2`, `2026`. */
+  readonly period: string;
   readonly filters: readonly Filter[];
   /** To work it out again: as the data stood after this load. */
   readonly asOfLoad?: number;
@@ -36,84 +35,109 @@ export interface ReportRequest {
   readonly commentary?: Commentary;
   /** What it is called from now on; made up where it is not said. */
   readonly id?: string;
+  /** Code of the mediator, where the template is about one. */
+  readonly subject?: string | undefined;
+  /** Id of the round, where the template is about one. */
+  readonly round?: string | undefined;
 }
 
 /** Injection token of where the product is reached: an address without a stroke at its end; null where there is none. */
 export const SITE = Symbol('SITE');
 
-const ALL: LocalisedText = { zh: '全部案件', en: 'All cases' };
-const NONE: LocalisedText = { zh: '无', en: 'none' };
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/u;
+const WORDS = {
+  all: { zh: '全部案件', en: 'All cases' }, none: { zh: '无', en: 'none' }, own: { zh: '本节只含：{filters}。', en: 'This section is of: {filters}.' }, not: { zh: '{dimension}不含{values}', en: '{dimension}: not {values}' }, is: { zh: '{dimension}：{values}', en: '{dimension}: {values}' },
+  empty: { zh: '{period}在所选范围内没有可报告的案件：{metrics}均为零。', en: 'There is nothing to report of {period} within what was chosen: {metrics} are all nought.' },
+} as const;
 
-/** Metrics that a part tells. */
-export function metricsOf(part: Part): readonly MetricId[] {
-  switch (part.kind) {
-    case 'figures': case 'together': return part.metrics;
-    case 'trend': case 'types': return [part.metric];
-    case 'split': return [part.metric, ...part.beside];
-    case 'stuck': return [part.metric, part.aged, part.duration];
-    case 'definitions': case 'excellent': case 'words': return [];
-  }
+type Named = Pick<Filter, 'dimension' | 'exclude' | 'values'>;
+
+/** Which cases are meant, in words. */
+function narrowed(names: DimensionOf, filters: readonly Named[]): LocalisedText {
+  const all = filters.map(({ dimension, exclude, values }) => {
+    const members = values.map((key) => memberLabel(names(dimension), key));
+    return phrase(exclude === true ? WORDS.not : WORDS.is, { dimension: dimensionById(dimension).label, values: { zh: members.map(({ zh }) => zh).join('、'), en: members.map(({ en }) => en).join(', ') } });
+  });
+  return { zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('; ') };
+}
+
+const said = (words: LocalisedText): Block => ({ kind: 'text', sentences: [{ words, tone: 'normal' }] });
+
+/** What a template is asked about. Throws `QuestionError` BAD_INPUT. */
+function periodAsked({ fiscal, period: kind }: Template, text: string): Period {
+  const period = periodOf(kind, text, fiscal);
+  if (period === undefined) throw new QuestionError('BAD_INPUT', `a ${kind} is written ${{ month: 'YYYY-MM', quarter: 'YYYYQn', year: 'YYYY' }[kind]}`);
+  return period;
 }
 
 /** Works a template out for somebody: every number by the one read path, of one data version. */
 @Injectable()
 export class ReportWriter {
-  constructor(private readonly store: Store, private readonly metrics: MetricsService, private readonly together: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, @Inject(SITE) private readonly site: string | null) {}
+  constructor(private readonly store: Store, private readonly metrics: MetricsService, private readonly parts: PartWriter, @Inject(SITE) private readonly site: string | null) {}
 
-  /** Throws `QuestionError` BAD_INPUT, NO_SCOPE, PERIOD_DELETED, DATA_MOVED where a load was published meanwhile. */
+  /** Throws `QuestionError` BAD_INPUT, FORBIDDEN, NO_SCOPE, PERIOD_DELETED, DATA_MOVED where a load was published meanwhile; `ReportPartFailed` where a part could not be worked out. */
   write(viewer: Viewer, template: Template, request: ReportRequest): Promise<ReportDocument> {
     return withCurrency(() => this.written(viewer, template, request));
   }
 
-  private async written(viewer: Viewer, template: Template, { asOfLoad, commentary, dataset, month, filters, id: known }: ReportRequest): Promise<ReportDocument> {
-    if (!MONTH.test(month)) throw new QuestionError('BAD_INPUT', 'a month is written YYYY-MM');
-    const reader: Viewer = { ...viewer, reading: this.store.reading() };
-    const { asOf, dataVersion, scope, names, told, currency } = await this.store.consistently(reader, async (snapshot) => {
-      const cases = await snapshot.cases({ dataset, filters, asOfLoad });
-      const loaded = (await snapshot.datasets(asOfLoad)).get(dataset);
-      if (loaded === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset');
-      return { currency: profileOf(loaded.profileText)?.currency ?? USUAL_CURRENCY, asOf: cases.asOf, dataVersion: asOfLoad ?? snapshot.version.number, scope: cases.scope, names: await snapshot.dimensions({ dataset, asOfLoad }), told: (await toldOf(snapshot, dataset, loaded)).metrics };
-    });
-    sayInCurrency(currency);
-    const asked: Asked = { viewer: reader, dataset, filters, month: `${month}-01`, told, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
-    const narrowed = (of: readonly { readonly dimension: Filter['dimension']; readonly values: readonly string[] }[]): LocalisedText => ({
-      zh: of.map(({ dimension, values }) => `${dimensionById(dimension).label.zh}：${values.map((key) => memberLabel(names(dimension), key).zh).join('、')}`).join('；'),
-      en: of.map(({ dimension, values }) => `${dimensionById(dimension).label.en}: ${values.map((key) => memberLabel(names(dimension), key).en).join(', ')}`).join('; '),
-    });
-    const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)).filter((id) => told.has(id)));
+  private async written(viewer: Viewer, template: Template, request: ReportRequest): Promise<ReportDocument> {
+    const { commentary, dataset } = request;
+    const asked = await this.asked(viewer, template, request);
+    const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)).filter((id) => asked.told.has(id)));
+    const empty = await this.emptiness(asked, [...used]);
     const sections: Section[] = [];
     // One after the other: a report is no reason to keep those waiting who look at pages.
     for (const { id, title, parts, filters: own } of template.sections) {
-      const within = own === undefined ? asked : { ...asked, filters: [...filters, ...own] };
-      const blocks: Block[] = [];
-      for (const part of parts) blocks.push(...await this.part(within, part.kind === 'words' ? { ...part, words: commentary?.[id] ?? part.words } : part, used));
+      const within = own === undefined ? asked : { ...asked, filters: [...asked.filters, ...own] };
+      const blocks: Block[] = [...(empty === null || sections.length > 0 ? [] : [said(empty)]), ...(own === undefined || own.length === 0 ? [] : [said(phrase(WORDS.own, { filters: narrowed(asked.names, own) }))])];
+      asked.numbering.points = 0;
+      try {
+        for (const part of parts) blocks.push(...await this.parts.write(within, part.kind === 'words' ? { ...part, words: commentary?.[id] ?? part.words } : part, used));
+      } catch (error) {
+        throw failureOf(error, id, title);
+      }
       const written = commentary?.[id];
-      if (written !== undefined && !parts.some(({ kind }) => kind === 'words')) blocks.push({ kind: 'text', sentences: [{ words: written, tone: 'normal' }] });
+      if (written !== undefined && !parts.some(({ kind }) => kind === 'words')) blocks.push(said(written));
       sections.push({ id, title, blocks });
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
+    const { asOf, dataVersion, names, scope } = asked;
     return {
-      template: template.id, title: template.title, currency, sections, filters,
-      stamp: { site: this.site, dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: known ?? randomUUID() },
+      template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters,
+      stamp: {
+        site: this.site, dataset, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
+      },
     };
   }
 
-  private async part(asked: Asked, part: Part, used: ReadonlySet<MetricId>): Promise<Block[]> {
-    switch (part.kind) {
-      case 'figures': return writeFigures(this.metrics, asked, part);
-      case 'trend': return writeTrend(this.metrics, asked, part);
-      case 'split': return writeSplit(this.metrics, asked, part);
-      case 'types': return writeTypes(this.issues, asked, part);
-      case 'stuck': return writeStuck(this.issues, asked, part);
-      case 'excellent': return writeExcellent(this.excellent, asked, part);
-      case 'words': return [{ kind: 'text', sentences: [{ words: part.words, tone: 'normal' }] }];
-      case 'definitions': return writeDefinitions(used);
-      case 'together': {
-        const metrics = part.metrics.filter((id) => asked.told.has(id));
-        const [paragraph] = await this.together.together(asked.viewer, { ...selectionOf(asked), metrics, range: monthsUpTo(asked.month, 13), bucket: 'month', control: true, top: 1 }, [{ form: part.form, metrics, since: asked.month }]);
-        return [{ kind: 'text', sentences: (paragraph?.findings ?? []).map(({ words, tone }) => ({ words, tone })) }];
-      }
-    }
+  private async asked(viewer: Viewer, template: Template, { asOfLoad, dataset, filters, period: text, round, subject }: ReportRequest) {
+    const [period, needs] = [periodAsked(template, text), needsOf(template)];
+    mayDo(viewer, needs.rights);
+    if (needs.subject !== (subject !== undefined)) throw new QuestionError('BAD_INPUT', needs.subject ? 'which mediator?' : 'this report is about no one person');
+    if (needs.round ? round === undefined : round !== undefined && !needs.subject) throw new QuestionError('BAD_INPUT', needs.round ? 'which round of the board?' : 'this report is about no round');
+    const reader: Viewer = { ...viewer, reading: this.store.reading() };
+    const at = { dataset, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
+    const found = await this.store.consistently(reader, async (snapshot) => {
+      const { asOf, scope } = await snapshot.cases({ ...at, filters });
+      const loaded = (await snapshot.datasets(asOfLoad)).get(dataset);
+      if (loaded === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset');
+      const own = subject === undefined ? [] : [await casesOfPerson(snapshot, reader, subject, at)];
+      return { own, scope, asOf, currency: profileOf(loaded.profileText)?.currency ?? USUAL_CURRENCY, dataVersion: asOfLoad ?? snapshot.version.number, names: await snapshot.dimensions(at), told: (await toldOf(snapshot, dataset, loaded)).metrics };
+    });
+    sayInCurrency(found.currency);
+    const asked: Asked = {
+      ...at, viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
+      peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, numbering: { figures: 0, tables: 0, points: 0 },
+    };
+    return { ...asked, scope: found.scope, currency: found.currency, dataVersion: found.dataVersion };
+  }
+
+  /** In words that there is nothing to report: what the report counts is nought in its period. Null where there is something, and for a report that counts nothing. */
+  private async emptiness(asked: Asked, used: readonly MetricId[]): Promise<LocalisedText | null> {
+    const counted = used.filter((id) => ['count', 'level'].includes(metricById(id).kind));
+    if (counted.length === 0) return null;
+    const totals = await this.metrics.total(asked.viewer, { ...selectionOf(asked), metrics: counted, range: rangeOf(asked), curve: false });
+    if (totals.some(({ value }) => value.n > 0)) return null;
+    const labels = counted.map((id) => metricById(id).label);
+    return phrase(WORDS.empty, { period: periodText(asked.period), metrics: { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') } });
   }
 }

@@ -5,12 +5,13 @@ import { paragraph, phrase } from '../../narrative/phrase.js';
 import { numberText, shareText } from '../../narrative/text.js';
 import { shownValue } from '../../narrative/value-words.js';
 import type { Block, Cell, Column } from '../document/document.js';
-import type { PartOf } from '../template/template.js';
-import { monthsUpTo, selectionOf, type Asked } from './asked.js';
+import type { PartOf } from '../template/parts.js';
+import { rangeOf, selectionOf, type Asked } from './asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
 
 const WORDS = {
   caption: { zh: '{metric}，按{dimension}', en: '{metric} by {dimension}' },
+  numbered: { zh: '表 {n} {caption}', en: 'Table {n}. {caption}' },
   share: { zh: '占比', en: 'Share' },
   total: { zh: '合计', en: 'All' },
   some: { zh: '列出最大的 {shown} 项，共 {all} 项。', en: 'The largest {shown} of {all} are listed.' },
@@ -20,9 +21,9 @@ const WORDS = {
 const MOST_BARS = 12;
 
 /** A metric of the month by member of a dimension, with others beside it: a chart, a table whose last row is the total at its own grain, and what may be said of it. */
-export async function writeSplit(service: MetricsService, asked: Asked, { metric: id, by, top, beside }: PartOf<'split'>): Promise<Block[]> {
+export async function writeSplit(service: MetricsService, asked: Asked, { metric: id, by, top, beside, isNumbered }: PartOf<'split'>): Promise<Block[]> {
   if (!asked.told.has(id)) return [];
-  const [metric, dimension, range] = [metricById(id), dimensionById(by), monthsUpTo(asked.month, 1)];
+  const [metric, dimension, range] = [metricById(id), dimensionById(by), rangeOf(asked)];
   const others = beside.filter((one) => asked.told.has(one));
   const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
   const [lead, ...rest] = await Promise.all([of(id), ...others.map(of)]);
@@ -42,13 +43,14 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
     ],
   }));
   const total = { isTotal: true, cells: [wordsCell(WORDS.total), cellOf(metric, lead.total, null), wordsCell(NOTHING), ...rest.map(({ total: value }, i) => cellOf(metrics[i] ?? metric, value, null))] };
-  const caption: LocalisedText = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
+  const named = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
+  const caption: LocalisedText = isNumbered === true ? phrase(WORDS.numbered, { n: numberText(++asked.numbering.tables), caption: named }) : named;
   // The total stands in the table.
   const sentences = lead.findings.filter(({ what }) => what !== 'size').map(({ words, tone }) => ({ words, tone }));
-  const named = lead.rows.filter(({ member }) => !member.isOther).length;
+  const listed = lead.rows.filter(({ member }) => !member.isOther).length;
   return [
     { kind: 'text', sentences },
     { kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, chart: { form: 'bars', reference: null, bars: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) } },
-    { kind: 'table', caption, columns, rows: [...rows, total], note: phrase(named < lead.memberCount ? WORDS.some : WORDS.all, { shown: numberText(named), all: numberText(lead.memberCount) }) },
+    { kind: 'table', caption, columns, rows: [...rows, total], note: phrase(listed < lead.memberCount ? WORDS.some : WORDS.all, { shown: numberText(listed), all: numberText(lead.memberCount) }) },
   ];
 }

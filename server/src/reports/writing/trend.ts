@@ -5,7 +5,7 @@ import { paragraph, phrase } from '../../narrative/phrase.js';
 import { numberText } from '../../narrative/text.js';
 import { shownValue } from '../../narrative/value-words.js';
 import type { Block, LineChart } from '../document/document.js';
-import type { PartOf } from '../template/template.js';
+import type { PartOf } from '../template/parts.js';
 import { monthsUpTo, selectionOf, type Asked } from './asked.js';
 
 const CAPTION = { zh: '{name}：近 {n} 个月与控制限', en: '{name}: the last {n} months with control limits' } as const;

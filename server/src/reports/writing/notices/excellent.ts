@@ -1,9 +1,9 @@
-import type { ExcellentService } from '../../excellent/excellent.service.js';
-import { paragraph, phrase } from '../../narrative/phrase.js';
-import { daysText } from '../../narrative/text.js';
-import type { Block } from '../document/document.js';
-import type { PartOf } from '../template/template.js';
-import type { Asked } from './asked.js';
+import type { ExcellentService } from '../../../excellent/excellent.service.js';
+import { paragraph, phrase } from '../../../narrative/phrase.js';
+import { daysText } from '../../../narrative/text.js';
+import type { Block } from '../../document/document.js';
+import type { PartOf } from '../../template/parts.js';
+import type { Asked } from '../asked.js';
 
 const WORDS = {
   one: { zh: '{title}（用时 {days}）：{summary}', en: '{title} ({days}): {summary}' },

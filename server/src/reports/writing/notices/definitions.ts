@@ -1,7 +1,7 @@
 import { metricById, type LocalisedText, type MetricId } from '@concord/sql';
-import { numberText } from '../../narrative/text.js';
-import type { Block, Column } from '../document/document.js';
-import { wordsCell } from './cells.js';
+import { numberText } from '../../../narrative/text.js';
+import type { Block, Column } from '../../document/document.js';
+import { wordsCell } from '../cells.js';
 
 const WORDS = {
   caption: { zh: '指标定义', en: 'Definitions' }, name: { zh: '指标', en: 'Figure' }, version: { zh: '口径版本', en: 'Version' }, meaning: { zh: '口径', en: 'Meaning' }, source: { zh: '依据', en: 'Source' },

@@ -1,0 +1,38 @@
+import type { MetricId } from '@concord/sql';
+import { GOLD_BOARD } from '../../board/method.js';
+import type { Right } from '../../identity/rights.js';
+import type { Part } from './parts.js';
+import type { Template } from './template.js';
+
+/** What a report of a template asks for beside its dataset and period. */
+export interface TemplateNeeds {
+  /** Without which it is refused; a person's own sheet is also for themselves. */
+  readonly rights: readonly Right[];
+  /** A mediator. */
+  readonly subject: boolean;
+  /** A published round of the board. */
+  readonly round: boolean;
+}
+
+const OF_A_PERSON: readonly Part['kind'][] = ['own-place', 'own-open'];
+const OF_A_ROUND: readonly Part['kind'][] = ['board', 'method', 'certificates'];
+
+/** It follows from its parts, so that whoever changes a template changes it as well. */
+export function needsOf({ sections }: Template): TemplateNeeds {
+  const has = (kinds: readonly Part['kind'][]): boolean => sections.some(({ parts }) => parts.some(({ kind }) => kinds.includes(kind)));
+  const round = has(OF_A_ROUND);
+  return { rights: round ? ['names', 'publish'] : [], subject: has(OF_A_PERSON), round };
+}
+
+/** What a part counts. */
+export function metricsOf(part: Part): readonly MetricId[] {
+  switch (part.kind) {
+    case 'figures': case 'together': return part.metrics;
+    case 'own-open': case 'peer-members': case 'peer-overview': case 'peer-rate': case 'peer-theme': case 'trend': case 'types': case 'workdays': return [part.metric];
+    case 'per': return part.of.map(({ metric }) => metric);
+    case 'split': return [part.metric, ...part.beside];
+    case 'stuck': return [part.metric, part.aged, part.duration];
+    case 'board': case 'own-place': return GOLD_BOARD.indicators.map(({ metric }) => metric);
+    case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'method': case 'signals': case 'words': return [];
+  }
+}
