@@ -79,6 +79,8 @@ export interface ChartBlock {
   readonly alt: LocalisedText;
   readonly numbers: NumberForm;
   readonly chart: BarChart | LineChart;
+  /** Where its numbers come from, in the order of its months or bars; null where one comes from several. */
+  readonly passports?: readonly (Passport | null)[];
 }
 
 /** What stands in a section. */
