@@ -1,6 +1,12 @@
 import type { NumberForm } from '../document/document.js';
 import type { PrintLanguage } from './chart-svg.js';
 
+/** The same for a difference: its sign stands before it. */
+export function signedFormat(form: NumberForm, language: PrintLanguage, currency: string): string {
+  const plain = numberFormat(form, language, currency);
+  return form === 'change' || form === 'points' ? plain : `+${plain};-${plain};${plain}`;
+}
+
 /** How spreadsheets and native charts show a number; it is kept whole. Units stand with their number where a column holds several kinds. */
 export function numberFormat(form: NumberForm, language: PrintLanguage, currency: string, withUnit = true): string {
   const unit = (zh: string, en: string): string => (withUnit ? `" ${language === 'en' ? en : zh}"` : '');

@@ -4,6 +4,7 @@ import { withinEms } from '../room.js';
 import { numberWords, SHARED } from '../stamp-words.js';
 import type { PrintLanguage } from '../chart-svg.js';
 import type { Deck, Slide } from './deck.js';
+import { axisFrom } from '../axis.js';
 import { INK, OFFICE_FONT } from './look.js';
 
 /** Where something stands on a slide, in inches. */
@@ -13,20 +14,6 @@ export interface Place { readonly x: number; readonly y: number; readonly w: num
 interface Drawn { readonly deck: Deck; readonly slide: Slide; readonly place: Place; readonly language: PrintLanguage; readonly currency: string }
 
 const AXIS = { catAxisLabelFontFace: OFFICE_FONT, valAxisLabelFontFace: OFFICE_FONT, catAxisLabelFontSize: 11, valAxisLabelFontSize: 11, catAxisLabelColor: INK.muted, valAxisLabelColor: INK.muted, catAxisLineColor: INK.hair, valAxisLineShow: false, catGridLine: { style: 'none' as const } };
-/** Where the axis of a line begins: at zero, unless all that is drawn lies far above it; a round number. */
-export function axisFrom({ values, lower, upper, centre }: LineChart): number {
-  const drawn = [...values, ...lower, ...upper, ...centre].filter((value) => value !== null);
-  const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
-  if (drawn.length === 0 || least <= 0 || least < most * 0.4) return Math.min(0, drawn.length === 0 ? 0 : Math.floor(least));
-  const step = 10 ** Math.floor(Math.log10(Math.max(most - least, most * 0.05)));
-  return Math.floor((least - (most - least) * 0.15) / step) * step;
-}
-
-/** The caption of a chart; a line whose axis does not begin at zero says so. */
-export function chartCaption({ caption, chart }: ChartBlock, language: PrintLanguage): string {
-  return caption[language] + (chart.form === 'line' && axisFrom(chart) > 0 ? SHARED.notFromZero[language] : '');
-}
-
 /** The library's types know no missing value; a gap is null. */
 const withGaps = (values: readonly (number | null)[]): number[] => [...values] as number[];
 
