@@ -7,6 +7,7 @@ import type { ReportFormat } from './formats.js';
 import { reportPdf } from './pdf.js';
 import { reportNumbers } from './csv/numbers.js';
 import { reportTables } from './csv/tables.js';
+import { reportWord } from './word/word.js';
 import { reportWebPage } from './web-page/web-page.js';
 import { reportSheets } from './sheets/sheets.js';
 import { reportSlides } from './slides/slides.js';
@@ -24,7 +25,7 @@ export interface PrintJob {
 export type Printed = { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly failure: string };
 
 /** How a report becomes each kind of file. */
-const PRINTERS: Readonly<Record<ReportFormat, (document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage) => Promise<Uint8Array> | Uint8Array>> = { pdf: reportPdf, pptx: reportSlides, xlsx: reportSheets, html: reportWebPage, csv: reportTables, 'csv-data': reportNumbers } as never;
+const PRINTERS: Readonly<Record<ReportFormat, (document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage) => Promise<Uint8Array> | Uint8Array>> = { pdf: reportPdf, pptx: reportSlides, xlsx: reportSheets, html: reportWebPage, docx: reportWord, csv: reportTables, 'csv-data': reportNumbers };
 
 async function printed({ id, document, about, language, format }: PrintJob): Promise<Printed> {
   try {
