@@ -6,7 +6,7 @@ import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
-import { MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
+import { ENDINGS, MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
 import { Printer } from './print/printer.js';
 import { MONTHLY } from './template/monthly.js';
 import { FILTERS } from './template/template.js';
@@ -40,7 +40,7 @@ export class ReportsController {
     const { month, language, filters: text } = parsed.data;
     const filters = filtersOf(text);
     try {
-      return await this.exports.bytes(request, { name: `monthly-${month}`, ending: format.data, of: { dataset, month, filters } }, MEDIA_TYPES[format.data], async (viewer, about) => this.printer.print(format.data, await this.writer.write(viewer, MONTHLY, { dataset, month, filters }), about, language === 'en' ? 'en' : 'zh'));
+      return await this.exports.bytes(request, { name: `monthly-${month}`, ending: ENDINGS[format.data], of: { dataset, month, filters } }, MEDIA_TYPES[format.data], async (viewer, about) => this.printer.print(format.data, await this.writer.write(viewer, MONTHLY, { dataset, month, filters }), about, language === 'en' ? 'en' : 'zh'));
     } catch (error) {
       if (error instanceof PeriodDeletedError) throw new HttpException({ code: error.code, sentence: error.sentence }, 410);
       if (error instanceof QuestionError) throw new HttpException({ code: error.code, message: error.message }, STATUS[error.code] ?? 403);

@@ -93,6 +93,11 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** What pages are printed on. */
+export interface PageSetUp { readonly paper: 'a3' | 'a4'; readonly landscape: boolean }
+/** The usual page. */
+export const A4: PageSetUp = { paper: 'a4', landscape: false };
+
 /** What stands on the cover and at the foot of every page: of what, of when, by which definitions, for whose eyes. */
 export interface Stamp {
   readonly dataset: string;
@@ -119,4 +124,6 @@ export interface ReportDocument {
   /** Which cases it is about, as it was asked; sections narrow them further. */
   readonly filters: readonly Filter[];
   readonly sections: readonly Section[];
+  /** What its pages are printed on; A4 upright where it says nothing. */
+  readonly page?: PageSetUp;
 }

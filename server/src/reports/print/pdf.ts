@@ -1,44 +1,43 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { repositoryRoot } from '../../repository-root.js';
 import type { TakenBy } from '../../identity/audit/exports.js';
 import { spanText } from '../../narrative/text.js';
-import type { Block, ReportDocument } from '../document/document.js';
+import { A4, type Block, type ReportDocument, type Stamp } from '../document/document.js';
+import { passportLink } from '../document/passport-link.js';
 import { chartSvg, type PrintLanguage } from './chart-svg.js';
+import { fonts } from './fonts.js';
 import { footWords, isNamedAbove, numberWords, numeralOf, SHARED, stampFacts } from './stamp-words.js';
 
 /** Where the layout lies; nothing outside of it can be read by one. */
 const FOLDER = join(repositoryRoot(), 'server/src/reports/print');
 
-const fonts = (): Buffer[] => {
-  const root = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  return ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) => readFileSync(join(root, file)));
-};
-
-function blockOf(block: Block, above: Block | undefined, language: PrintLanguage): unknown {
+function blockOf(block: Block, above: Block | undefined, stamp: Stamp, language: PrintLanguage): unknown {
   switch (block.kind) {
     case 'text': return { kind: 'text', sentences: block.sentences.map(({ words, tone }) => ({ words: words[language], tone })) };
     case 'chart': return { kind: 'chart', caption: block.caption[language], alt: block.alt[language], svg: chartSvg(block, language, (value, form) => numberWords(value, form, language)) };
     case 'table': return {
       kind: 'table', caption: isNamedAbove(block, above) ? null : block.caption[language], note: block.note?.[language] ?? null, columns: block.columns.map(({ head, isNumber, width }) => ({ head: head[language], number: isNumber, width })),
-      rows: block.rows.map(({ cells, isTotal }) => ({ total: isTotal, cells: cells.map(({ words }) => words[language]) })),
+      rows: block.rows.map(({ cells, isTotal }) => ({ total: isTotal, cells: cells.map(({ words, passport }) => ({ words: words[language], url: passport === undefined ? null : passportLink(stamp, passport) })) })),
     };
   }
 }
 
 let compiler: NodeCompiler | undefined;
 
-/** A report as a tagged PDF on A4, in one language. */
-export function reportPdf({ title, sections, stamp }: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Buffer {
-  compiler ??= NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: fonts() }] });
+/** Every text within something, as the fonts can draw it; addresses stay as they are. */
+const allDrawable = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (name, one: unknown) => (typeof one === 'string' && name !== 'url' ? fonts().drawable(one) : one)));
+
+/** A report as a tagged PDF, in one language: on A4 unless its template says otherwise; numbers lead to where they come from, and no character is an empty box. */
+export function reportPdf({ title, sections, stamp, page = A4 }: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Buffer {
+  compiler ??= NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: [...fonts().blobs] }] });
   const data = {
-    lang: language, region: language === 'zh' ? 'cn' : 'gb', title: title[language], subtitle: spanText(stamp.period)[language], author: 'Concord', keywords: [stamp.id], contents: SHARED.contents[language], nothing: SHARED.nothing[language], page: SHARED.page[language],
+    lang: language, region: language === 'zh' ? 'cn' : 'gb', title: title[language], subtitle: spanText(stamp.period)[language], author: 'Concord', keywords: [stamp.id], contents: SHARED.contents[language], nothing: SHARED.nothing[language], page: SHARED.page[language], paper: page.paper, flipped: page.landscape,
     foot: footWords(stamp, about)[language], facts: stampFacts(stamp, about, language),
-    sections: sections.map((section, at) => ({ title: `${numeralOf(at, language)}${section.title[language]}`, blocks: section.blocks.map((block, i) => blockOf(block, section.blocks[i - 1], language)) })),
+    sections: sections.map((section, at) => ({ title: `${numeralOf(at, language)}${section.title[language]}`, blocks: section.blocks.map((block, i) => blockOf(block, section.blocks[i - 1], stamp, language)) })),
   };
-  const inputs = { data: JSON.stringify(data) };
+  const inputs = { data: JSON.stringify(allDrawable(data)) };
   try {
     return compiler.pdf({ mainFileContent: readFileSync(join(FOLDER, 'report.typ'), 'utf8'), inputs }, { pdfStandard: 'ua-1', pdfTags: true });
   } finally {

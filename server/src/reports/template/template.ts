@@ -32,6 +32,8 @@ export const TEMPLATE = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u),
   version: z.literal(1),
   title: words,
+  /** What pages are printed on; A4 upright where it says nothing. */
+  page: z.strictObject({ paper: z.enum(['a4', 'a3']), landscape: z.boolean() }).optional(),
   sections: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), title: words, filters: FILTERS.optional(), parts: z.array(part).max(20) })).min(1).max(30),
 });
 

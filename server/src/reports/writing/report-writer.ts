@@ -84,7 +84,7 @@ export class ReportWriter {
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
     return {
-      template: template.id, title: template.title, currency, sections, filters,
+      template: template.id, title: template.title, currency, sections, filters, ...(template.page === undefined ? {} : { page: template.page }),
       stamp: { site: this.site, dataset, period: monthsUpTo(asked.month, 1), asOf, dataVersion, definitions, scope: scope === 'all' ? ALL : narrowed(scope), filters: filters.length === 0 ? NONE : narrowed(filters), madeAt: institutionTime(storeTime()), id: randomUUID() },
     };
   }

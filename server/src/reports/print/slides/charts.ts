@@ -14,8 +14,8 @@ export interface Place { readonly x: number; readonly y: number; readonly w: num
 interface Drawn { readonly deck: Deck; readonly slide: Slide; readonly place: Place; readonly language: PrintLanguage; readonly currency: string }
 
 const AXIS = { catAxisLabelFontFace: OFFICE_FONT, valAxisLabelFontFace: OFFICE_FONT, catAxisLabelFontSize: 11, valAxisLabelFontSize: 11, catAxisLabelColor: INK.muted, valAxisLabelColor: INK.muted, catAxisLineColor: INK.hair, valAxisLineShow: false, catGridLine: { style: 'none' as const } };
-/** The library's types know no missing value; a gap is null. */
-const withGaps = (values: readonly (number | null)[]): number[] => [...values] as number[];
+/** The library's types know no missing value, and its workbooks no zero that is a number: a gap is null, zero its own word. */
+const withGaps = (values: readonly (number | null)[]): number[] => values.map((value) => (value === 0 ? '0' : value)) as number[];
 
 function drawLine({ deck, slide, place, language, currency }: Drawn, chart: LineChart, { alt, numbers }: ChartBlock): void {
   const { months, values, lower, upper, centre, marks } = chart;
@@ -54,6 +54,8 @@ function drawBars({ deck, slide, place, language, currency }: Drawn, { bars, ref
 
 /** A chart that whoever gets the slides can go on working with: its numbers lie in it as a workbook. */
 export function drawChart(drawn: Drawn, block: ChartBlock): void {
+  // The library makes a damaged part of a chart without points.
+  if ((block.chart.form === 'line' ? block.chart.months : block.chart.bars).length === 0) return;
   if (block.chart.form === 'line') drawLine(drawn, block.chart, block);
   else drawBars(drawn, block.chart, block);
 }

@@ -19,13 +19,26 @@ export function newDeck(title: string, font: string): Deck {
   return deck;
 }
 
-/** A point without a number is no point: as an empty one, programs take it for zero or for damage. */
-const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/gu;
+/** A point or cell without a number is none: as an empty one, programs take it for zero or for damage. */
+const EMPTY = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>|<c r="[A-Z]+\d+"><v><\/v><\/c>/gu;
 const CHART = /^ppt\/charts\/chart\d+\.xml$/u;
+const WORKBOOK = /^ppt\/embeddings\/.+\.xlsx$/u;
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+const withoutEmpty = (xml: Uint8Array): Uint8Array => strToU8(strFromU8(xml).replaceAll(EMPTY, ''));
+
+function workbookWithoutEmpty(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const sheet = parts[SHEET];
+  return sheet === undefined ? bytes : zipSync({ ...parts, [SHEET]: withoutEmpty(sheet) });
+}
 
 /** A presentation as its file. */
 export async function deckBytes(deck: Deck): Promise<Uint8Array> {
-  const parts = unzipSync((await deck.write({ outputType: 'nodebuffer', compression: false })) as Uint8Array);
-  for (const [name, bytes] of Object.entries(parts)) if (CHART.test(name)) parts[name] = strToU8(strFromU8(bytes).replaceAll(NO_POINT, ''));
+  const parts: Record<string, Uint8Array> = unzipSync((await deck.write({ outputType: 'nodebuffer', compression: false })) as Uint8Array);
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (CHART.test(name)) parts[name] = withoutEmpty(bytes);
+    else if (WORKBOOK.test(name)) parts[name] = workbookWithoutEmpty(bytes);
+  }
   return zipSync(parts, { level: 6 });
 }

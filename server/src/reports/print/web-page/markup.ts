@@ -1,10 +1,10 @@
 /** Markup that is ready to be written. */
 export interface Markup { readonly html: string }
 
-const CODES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const CODES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it may stand in markup and in quoted attributes. */
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/gu, (letter) => CODES[letter] ?? letter);
+export const escaped = (text: string): string => text.replaceAll(/[&<>"]/gu, (letter) => CODES[letter] ?? letter);
 
 type Part = Markup | number | string | null | readonly Markup[];
 const written = (part: Part): string => (part === null ? '' : typeof part === 'string' ? escaped(part) : typeof part === 'number' ? String(part) : 'html' in part ? part.html : part.map(({ html }) => html).join(''));

@@ -4,8 +4,6 @@ import type { Cell, Column, Stamp, TableBlock } from '../../document/document.js
 import type { PrintLanguage } from '../chart-svg.js';
 import { INK } from '../slides/look.js';
 
-/** Between the margins of the page, in twentieths of a point. */
-const WIDTH = 9_900;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const under = (size: number, color: string): ITableCellBorders => ({ top: NONE, left: NONE, right: NONE, bottom: { style: BorderStyle.SINGLE, size, color } });
 const MARGINS = { top: 50, bottom: 50, left: 80, right: 80 } as const;
@@ -20,12 +18,12 @@ function cellOf({ words, passport, verdict }: Cell, { isNumber }: Column, isTota
   return new TableCell({ borders: under(3, INK.hair), margins: MARGINS, verticalAlign: VerticalAlign.CENTER, children: [new Paragraph({ alignment: aligned(isNumber), spacing: { after: 0, line: 252 }, children: [url === null ? run : new ExternalHyperlink({ link: url, children: [run] })] })] });
 }
 
-/** A table whose head is repeated on every page, and whose rows are never cut in two; its numbers lead to where they come from. */
-export function wordTable({ columns, rows }: TableBlock, stamp: Stamp, language: PrintLanguage): Table {
+/** A table whose head is repeated on every page, and whose rows are never cut in two; its numbers lead to where they come from. `room`: between the margins of the page, in twentieths of a point. */
+export function wordTable({ columns, rows }: TableBlock, stamp: Stamp, language: PrintLanguage, room: number): Table {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((width / whole) * WIDTH));
+  const widths = columns.map(({ width }) => Math.floor((width / whole) * room));
   const head = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ head: words, isNumber }) => new TableCell({ borders: under(8, INK.text), margins: MARGINS, children: [new Paragraph({ alignment: aligned(isNumber), keepNext: true, spacing: { after: 0, line: 252 }, children: [new TextRun({ text: words[language], size: 16, bold: true, color: INK.muted })] })] })) });
   const usual: Column = { head: { zh: '', en: '' }, isNumber: false, width: 1 };
   const body = rows.map(({ cells, isTotal }) => new TableRow({ cantSplit: true, children: cells.map((cell, at) => cellOf(cell, columns[at] ?? usual, isTotal, stamp, language)) }));
-  return new Table({ layout: TableLayoutType.FIXED, width: { size: WIDTH, type: WidthType.DXA }, columnWidths: widths, rows: [head, ...body] });
+  return new Table({ layout: TableLayoutType.FIXED, width: { size: room, type: WidthType.DXA }, columnWidths: widths, rows: [head, ...body] });
 }
