@@ -66,8 +66,8 @@ it.each(['pptx', 'xlsx', 'docx', 'html'] as const)('every number in a %s that ha
 
 it('a web page fetches nothing, runs nothing, and says so itself', async () => {
   const page = Buffer.from(await printed('html', 'en')).toString('utf8');
-  expect(page).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-`);
-  expect(page).not.toMatch(/<script|<link|<img|<iframe|javascript:|@import|url\(| on\w+="/iu);
+  expect(page.slice(0, 400)).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-`);
+  expect(page.match(/<script|<link|<img|<iframe|javascript:|@import|url\((?!#)| on\w+="/iu)).toBeNull();
   expect([...page.matchAll(/https?:\/\/[^"' <]+/gu)].filter(([address]) => !address.startsWith(`${SITE}/number?`))).toEqual([]);
   expect(page.match(/<svg /gu)?.length).toBe(page.match(/<svg [^>]*role="img" aria-label="[^"]+"/gu)?.length);
   expect(page.match(/<th(?= |>)/gu)?.length).toBe(page.match(/<th scope="(col|row)"/gu)?.length);
