@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ENDINGS, expectedIn, LOCAL_VIEWER, MEDIA_TYPES, missingFrom, MONTHLY, Printer, readBack, REPORT_FORMATS, ReportWriter, type ReadableFormat, type ReportDocument } from '@concord/server';
 import { writeDemo } from '@concord/etl';
 import { becauseOf, SITE, startApi, type Api } from './api.js';
-import { readPdf } from './read-pdf.js';
+import { readPdf } from './pdf-told.js';
 
 let api: Api;
 let folder = '';

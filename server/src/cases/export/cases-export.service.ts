@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CANONICAL_COLUMNS, compileCaseCount, compileCaseList, metricById, monthFrom, addCalendarDays, type CaseCursor, type DateRange, type Filter, type LocalisedText, type MetricId, type Part, type Question } from '@concord/sql';
+import { CANONICAL_COLUMNS, compileCaseCount, compileCaseList, metricById, monthFrom, addCalendarDays, type CaseCursor, type DateRange, type Filter, type LocalisedText, type MetricId, type MetricKind, type Part, type Question } from '@concord/sql';
 import { sayInCurrency, USUAL_CURRENCY, withCurrency } from '../../narrative/currency.js';
 import { phrase } from '../../narrative/phrase.js';
 import { numberText } from '../../narrative/text.js';
@@ -35,11 +35,11 @@ type Line = (number | string | null)[];
 /** Names of members are looked up once each. */
 function lineOf(dimensionOf: DimensionOf, language: 'en' | 'zh'): (row: Row) => Line {
   const member = membersOf(dimensionOf);
-  const known = new Map<string, string>();
+  const known = new Map<string, Map<string, string>>(COLUMNS.map(([name]) => [name, new Map()]));
   const named = (dimension: Parameters<typeof member>[0], key: string): string => {
-    const id = `${dimension}\n${key}`;
-    const name = known.get(id) ?? member(dimension, key).label[language];
-    known.set(id, name);
+    const names = known.get(dimension);
+    const name = names?.get(key) ?? member(dimension, key).label[language];
+    names?.set(key, name);
     return name;
   };
   return (row) => COLUMNS.map(([name, form]) => {
@@ -60,6 +60,19 @@ function slices({ from, to }: DateRange): DateRange[] {
   }
   return months;
 }
+
+/** Where a page begins. */
+interface At { readonly range: DateRange; readonly after?: CaseCursor | undefined }
+
+/** After a page: the next of the same months, or the first of those before; undefined where all are read. */
+function next(ranges: readonly DateRange[], at: At | undefined, rows: readonly Row[]): At | undefined {
+  const last = rows.at(-1);
+  if (at !== undefined && last !== undefined && rows.length === PAGE) return { range: at.range, after: { on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id'), event: last.num('event') } };
+  const range = ranges[at === undefined ? 0 : ranges.indexOf(at.range) + 1];
+  return range && { range };
+}
+
+const STOCKS: ReadonlySet<MetricKind> = new Set<MetricKind>(['level', 'stock_ratio', 'turnover']);
 
 /** All cases behind a number as a workbook of any length. */
 @Injectable()
@@ -82,22 +95,27 @@ export class CasesExportService {
       const [row] = await snapshot.askOnce(compileCaseCount(metric, asked.part, await this.question(snapshot, asked, asked.range)));
       return { total: row?.num('n') ?? 0, version: snapshot.version.number, line: lineOf(await snapshot.dimensions(asked), asked.language) };
     });
-    let read = 0;
+    const page = (at: At): Promise<Row[]> => {
+      const asking = this.store.consistently(viewer, async (snapshot) => {
+        if (snapshot.version.number !== version) throw new QuestionError('DATA_MOVED', 'a load was published while the file was made');
+        return snapshot.askOnce(compileCaseList(metric, asked.part, await this.question(snapshot, asked, at.range), PAGE, at.after));
+      });
+      // Whoever waits for it is told; until then it is nobody's.
+      asking.catch(() => undefined);
+      return asking;
+    };
     // Stocks are counted at the end of a range, and only there.
-    for (const range of metric.kind === 'level' || metric.kind === 'stock_ratio' || metric.kind === 'turnover' ? [asked.range] : slices(asked.range)) {
-      for (let after: CaseCursor | undefined, more = true; more;) {
-        const cursor = after;
-        const rows: Row[] = await this.store.consistently(viewer, async (snapshot) => {
-          if (snapshot.version.number !== version) throw new QuestionError('DATA_MOVED', 'a load was published while the file was made');
-          return snapshot.askOnce(compileCaseList(metric, asked.part, await this.question(snapshot, asked, range), PAGE, cursor));
-        });
-        read += rows.length;
-        const last = rows.at(-1);
-        more = rows.length === PAGE;
-        after = last && { on: last.text('basis_on'), source: last.text('source'), caseId: last.text('case_id'), event: last.num('event') };
-        // A piece at a time, so that others are answered in between.
-        for (let at = 0; at < rows.length; at += PIECE) yield rows.slice(at, at + PIECE).map(line);
-      }
+    const ranges = STOCKS.has(metric.kind) ? [asked.range] : slices(asked.range);
+    let read = 0;
+    let at = next(ranges, undefined, []);
+    for (let asking = at && page(at); at !== undefined && asking !== undefined;) {
+      const rows = await asking;
+      read += rows.length;
+      at = next(ranges, at, rows);
+      // The next page is read while this one is written.
+      asking = at && page(at);
+      // A piece at a time, so that others are answered in between.
+      for (let from = 0; from < rows.length; from += PIECE) yield rows.slice(from, from + PIECE).map(line);
     }
     if (read !== total) throw new QuestionError('BAD_ROW', 'the list is not as long as its number');
     const counted: LocalisedText = phrase(WORDS.count, { n: numberText(total) });

@@ -27,7 +27,7 @@ export function drawnBy(font: Buffer): (character: string) => boolean {
 }
 
 /** Joins letters of emoji and picks their form: without them, each is told by itself. */
-const JOINERS = /[\u200B-\u200D\u2060\uFE00-\uFE0F\uFEFF]/gu;
+const JOINERS = /\u200B|\u200C|\u200D|\u2060|\uFEFF|[\uFE00-\uFE0F]/gu;
 /** What nearly every text is made of. */
 const PLAIN = /^[\u0020-\u007E\u3000-\u303F\u4E00-\u9FA5\uFF01-\uFF5E]*$/u;
 

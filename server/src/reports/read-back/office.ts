@@ -11,8 +11,7 @@ function paragraphs(bytes: Uint8Array, name: string): string[] {
   readXml(bytes, name, {
     open: (element) => { if (element === 'p') open.push(''); },
     close: (element, text) => {
-      if (element === 't') open[open.length - 1] += text;
-      else if (element === 'tab') open[open.length - 1] += '\t';
+      if (element === 't' || element === 'tab') open.push((open.pop() ?? '') + (element === 't' ? text : '\t'));
       else if (element === 'p') { const words = open.pop() ?? ''; if (words !== '') texts.push(words); }
     },
   });

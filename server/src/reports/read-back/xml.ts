@@ -15,7 +15,7 @@ export function readXml(bytes: Uint8Array, fileName: string, { open, close }: Xm
       open?.(tag.name, (name) => tag.get(name, true));
     },
     close: (name) => { close?.(name, xmlText(texts.pop() ?? '')); },
-    text: (all, from, to) => { texts[texts.length - 1] += Buffer.from(all.subarray(from, to)).toString('utf8'); },
+    text: (all, from, to) => { texts.push((texts.pop() ?? '') + Buffer.from(all.subarray(from, to)).toString('utf8')); },
   }, fileName, new Map());
   scanner.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   scanner.finish();

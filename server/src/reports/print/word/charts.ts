@@ -24,7 +24,7 @@ function lineOptions(chart: LineChart, { numbers }: ChartBlock, language: PrintL
       // Last, so that it covers what joins signals beside each other.
       { name: SHARED.value[language], values, color: INK.brand, line: { color: INK.brand, width: 2 } },
     ],
-  } as ChartRunOptions;
+  };
 }
 
 function barOptions({ bars }: BarChart, { numbers }: ChartBlock, language: PrintLanguage, currency: string): ChartRunOptions {

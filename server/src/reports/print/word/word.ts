@@ -1,4 +1,4 @@
-import { BorderStyle, Document, Footer, HeadingLevel, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from 'docx';
+import { BorderStyle, Document, Footer, HeadingLevel, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TableOfContents, type FileChild } from 'docx';
 import type { TakenBy } from '../../../identity/audit/exports.js';
 import { spanText } from '../../../narrative/text.js';
 import { A4, type Block, type PageSetUp, type ReportDocument, type Section } from '../../document/document.js';
@@ -7,6 +7,7 @@ import type { PrintLanguage } from '../chart-svg.js';
 import { INK, OFFICE_FONT } from '../slides/look.js';
 import { footWords, isNamedAbove, numberWords, numeralOf, SHARED, stampFacts, TONE_MARKS } from '../stamp-words.js';
 import { wordChart } from './charts.js';
+import { textRun } from './runs.js';
 import { wordTable } from './tables.js';
 
 const FONT = { ascii: OFFICE_FONT, hAnsi: OFFICE_FONT, eastAsia: OFFICE_FONT, cs: OFFICE_FONT } as const;
@@ -17,12 +18,12 @@ const MARGIN = 1_000;
 const pageOf = ({ paper, landscape }: PageSetUp) => ({ size: { ...PAPERS[paper], orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: 1_100, bottom: 1_200, left: MARGIN, right: MARGIN, footer: 500 } });
 const roomOf = ({ paper, landscape }: PageSetUp): number => PAPERS[paper][landscape ? 'height' : 'width'] - 2 * MARGIN;
 
-const small = (text: string): Paragraph => new Paragraph({ spacing: { before: 60, after: 160 }, children: [new TextRun({ text, size: 16, color: INK.muted })] });
+const small = (text: string): Paragraph => new Paragraph({ spacing: { before: 60, after: 160 }, children: [textRun({ text, size: 16, color: INK.muted })] });
 const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text });
 
 function blockParts(block: Block, above: Block | undefined, { stamp, currency, page = A4 }: ReportDocument, language: PrintLanguage): FileChild[] {
   switch (block.kind) {
-    case 'text': return block.sentences.map(({ words, tone }) => new Paragraph({ spacing: { after: 100 }, children: [new TextRun({ text: TONE_MARKS[tone] + words[language], color: INK[tone], bold: tone !== 'normal' })] }));
+    case 'text': return block.sentences.map(({ words, tone }) => new Paragraph({ spacing: { after: 100 }, children: [textRun({ text: TONE_MARKS[tone] + words[language], color: INK[tone], bold: tone !== 'normal' })] }));
     case 'table': return [...(isNamedAbove(block, above) ? [] : [heading(block.caption[language])]), wordTable(block, stamp, language, roomOf(page)), small(block.note?.[language] ?? '')];
     case 'chart': {
       const chart = wordChart(block, language, currency);
@@ -38,7 +39,7 @@ function sectionParts({ blocks, title }: Section, at: number, report: ReportDocu
 }
 
 /** As pages are counted: text before, between and after the two numbers. */
-function pageRuns(language: PrintLanguage): (string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES)[] {
+function pageRuns(language: PrintLanguage): string[] {
   return SHARED.page[language].split(/(\{n\}|\{of\})/u).map((part) => (part === '{n}' ? PageNumber.CURRENT : part === '{of}' ? PageNumber.TOTAL_PAGES : part));
 }
 
@@ -46,13 +47,13 @@ function pageRuns(language: PrintLanguage): (string | typeof PageNumber.CURRENT 
 export async function reportWord(report: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Promise<Uint8Array> {
   const { title, sections, stamp, page = A4 } = report;
   const cover: FileChild[] = [
-    new Paragraph({ spacing: { before: 2_600, after: 120 }, children: [new TextRun({ text: title[language], size: 52, bold: true })] }), new Paragraph({ spacing: { after: 700 }, children: [new TextRun({ text: spanText(stamp.period)[language], size: 28, color: INK.muted })] }),
-    ...stampFacts(stamp, about, language).map(([name, text]) => new Paragraph({ spacing: { after: 90 }, indent: { left: 2_200, hanging: 2_200 }, tabStops: [{ type: TabStopType.LEFT, position: 2_200 }], children: [new TextRun({ text: `${name}\t`, color: INK.muted }), new TextRun(text)] })),
-    new Paragraph({ pageBreakBefore: true, spacing: { after: 200 }, children: [new TextRun({ text: SHARED.contents[language], size: 28, bold: true })] }), new TableOfContents(SHARED.contents[language], { hyperlink: true, headingStyleRange: '1-1' }),
+    new Paragraph({ spacing: { before: 2_600, after: 120 }, children: [textRun({ text: title[language], size: 52, bold: true })] }), new Paragraph({ spacing: { after: 700 }, children: [textRun({ text: spanText(stamp.period)[language], size: 28, color: INK.muted })] }),
+    ...stampFacts(stamp, about, language).map(([name, text]) => new Paragraph({ spacing: { after: 90 }, indent: { left: 2_200, hanging: 2_200 }, tabStops: [{ type: TabStopType.LEFT, position: 2_200 }], children: [textRun({ text: `${name}\t`, color: INK.muted }), textRun({ text })] })),
+    new Paragraph({ pageBreakBefore: true, spacing: { after: 200 }, children: [textRun({ text: SHARED.contents[language], size: 28, bold: true })] }), new TableOfContents(SHARED.contents[language], { hyperlink: true, headingStyleRange: '1-1' }),
   ];
   const foot = new Footer({ children: [
-    new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 4, color: INK.hair, space: 4 } }, tabStops: [{ type: TabStopType.RIGHT, position: roomOf(page) }], children: [new TextRun({ text: footWords(stamp, about)[language], size: 14, color: INK.muted })] }),
-    new Paragraph({ alignment: 'right', children: [new TextRun({ size: 14, color: INK.muted, children: pageRuns(language) })] }),
+    new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 4, color: INK.hair, space: 4 } }, tabStops: [{ type: TabStopType.RIGHT, position: roomOf(page) }], children: [textRun({ text: footWords(stamp, about)[language], size: 14, color: INK.muted })] }),
+    new Paragraph({ alignment: 'right', children: [textRun({ size: 14, color: INK.muted, children: pageRuns(language) })] }),
   ] });
   const head = { font: FONT, bold: true, color: INK.text } as const;
   const file = new Document({
