@@ -1,5 +1,6 @@
 /** The door of the room: what tests use. */
 export { AppModule } from './app.module.js';
+export { CasesExportService } from './cases/export/cases-export.service.js';
 export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';
 export { frameworkLog, logOf } from './health/log.js';

@@ -74,6 +74,9 @@ function next(ranges: readonly DateRange[], at: At | undefined, rows: readonly R
 
 const STOCKS: ReadonlySet<MetricKind> = new Set<MetricKind>(['level', 'stock_ratio', 'turnover']);
 
+/** What a list is begun with: how long it is, of which data, and how its rows are written. */
+interface Begun { readonly total: number; readonly version: number; readonly line: (row: Row) => Line; readonly currency: string }
+
 /** All cases behind a number as a workbook of any length. */
 @Injectable()
 export class CasesExportService {
@@ -81,20 +84,25 @@ export class CasesExportService {
 
   /** The workbook, piece by piece, newest cases first; its last row says how many there are and who took it. It is all of them or none: where fewer were read than the number counts, or data were loaded meanwhile, it breaks off. Throws `QuestionError`, `WorkbookError`. */
   async* workbook(viewer: Viewer, asked: ListAsked, taken: string): AsyncGenerator<Uint8Array> {
-    const currency = await this.store.consistently(viewer, async (snapshot) => profileOf((await snapshot.datasets()).get(asked.dataset)?.profileText ?? '')?.currency ?? USUAL_CURRENCY);
+    const begun = await this.begun(viewer, asked);
     const columns = withCurrency(() => {
-      sayInCurrency(currency);
+      sayInCurrency(begun.currency);
       return COLUMNS.map(([name, form, width]): LongColumn => ({ head: headOf(name)[asked.language], width, form: form === 'member' ? 'text' : form }));
     });
-    yield* streamedWorkbook(WORDS.sheet[asked.language], columns, this.pages(viewer, asked, taken), asked.rowsPerSheet);
+    yield* streamedWorkbook(WORDS.sheet[asked.language], columns, this.pages(viewer, asked, begun, taken), asked.rowsPerSheet);
   }
 
-  private async* pages(viewer: Viewer, asked: ListAsked, taken: string): AsyncGenerator<Line[]> {
-    const metric = metricById(asked.metric);
-    const { total, version, line } = await this.store.consistently(viewer, async (snapshot) => {
-      const [row] = await snapshot.askOnce(compileCaseCount(metric, asked.part, await this.question(snapshot, asked, asked.range)));
-      return { total: row?.num('n') ?? 0, version: snapshot.version.number, line: lineOf(await snapshot.dimensions(asked), asked.language) };
+  /** What refuses the list refuses it here, before a byte is sent. */
+  private begun(viewer: Viewer, asked: ListAsked): Promise<Begun> {
+    return this.store.consistently(viewer, async (snapshot) => {
+      const [row] = await snapshot.askOnce(compileCaseCount(metricById(asked.metric), asked.part, await this.question(snapshot, asked, asked.range)));
+      const currency = profileOf((await snapshot.datasets()).get(asked.dataset)?.profileText ?? '')?.currency ?? USUAL_CURRENCY;
+      return { total: row?.num('n') ?? 0, version: snapshot.version.number, line: lineOf(await snapshot.dimensions(asked), asked.language), currency };
     });
+  }
+
+  private async* pages(viewer: Viewer, asked: ListAsked, { line, total, version }: Begun, taken: string): AsyncGenerator<Line[]> {
+    const metric = metricById(asked.metric);
     const page = (at: At): Promise<Row[]> => {
       const asking = this.store.consistently(viewer, async (snapshot) => {
         if (snapshot.version.number !== version) throw new QuestionError('DATA_MOVED', 'a load was published while the file was made');
