@@ -16,9 +16,9 @@ import { sheetDay, streamedWorkbook, type LongColumn } from '../../workbook/stre
 export interface ListAsked { readonly dataset: string; readonly filters: readonly Filter[]; readonly metric: MetricId; readonly part: Part; readonly range: DateRange; readonly language: 'en' | 'zh'; readonly rowsPerSheet?: number }
 
 /** Rows of one question: more take longer to read than others should wait for. */
-const PAGE = 4_000;
+const PAGE = 2_000;
 /** Rows that are made ready at once. */
-const PIECE = 1_000;
+const PIECE = 500;
 
 const WORDS = { source: { zh: '来源', en: 'Source' }, sheet: { zh: '案件', en: 'Cases' }, count: { zh: '共 {n} 行，全部列出', en: 'All {n} rows' } } as const;
 
