@@ -16,6 +16,7 @@ export { passportLines, passportLink } from './reports/document/passport-link.js
 export { ENDINGS, MEDIA_TYPES, REPORT_FORMATS, type ReportFormat } from './reports/print/formats.js';
 export { Printer } from './reports/print/printer.js';
 export { expectedIn, missingFrom } from './reports/read-back/missing.js';
+export { damageOf } from './reports/read-back/whole.js';
 export { readBack, type ReadableFormat } from './reports/read-back/read-back.js';
 export { MONTHLY } from './reports/template/monthly.js';
 export { ReportWriter } from './reports/writing/report-writer.js';

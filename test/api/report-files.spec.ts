@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ENDINGS, expectedIn, LOCAL_VIEWER, MEDIA_TYPES, missingFrom, MONTHLY, Printer, readBack, REPORT_FORMATS, ReportWriter, type ReadableFormat, type ReportDocument } from '@concord/server';
+import { damageOf, ENDINGS, expectedIn, LOCAL_VIEWER, MEDIA_TYPES, missingFrom, MONTHLY, Printer, readBack, REPORT_FORMATS, ReportWriter, type ReadableFormat, type ReportDocument } from '@concord/server';
 import { writeDemo } from '@concord/etl';
 import { becauseOf, SITE, startApi, type Api } from './api.js';
 import { readPdf } from './pdf-told.js';
@@ -62,6 +62,10 @@ it.each(['pptx', 'xlsx', 'docx', 'html'] as const)('every number in a %s that ha
   const told = readBack(format, await printed(format, 'zh', { ...document, stamp: { ...document.stamp, site: null } }));
   expect(told.links).toEqual([]);
   if (format === 'xlsx') expect(told.texts.filter((text) => text.includes('分子/分母：')).length).toBeGreaterThan(50);
+});
+
+it.each(['pptx', 'xlsx', 'docx'] as const)('a %s is whole: every part is there, well formed and typed', async (format) => {
+  for (const language of LANGUAGES) expect(damageOf(await printed(format, language))).toEqual([]);
 });
 
 it('a web page fetches nothing, runs nothing, and says so itself', async () => {

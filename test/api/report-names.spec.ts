@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expectedIn, missingFrom, Printer, readBack, REPORT_FORMATS, type ReadableFormat, type ReportDocument } from '@concord/server';
+import { damageOf, expectedIn, missingFrom, Printer, readBack, REPORT_FORMATS, type ReadableFormat, type ReportDocument } from '@concord/server';
 import { readPdf } from './pdf-told.js';
 
 type Section = ReportDocument['sections'][number];
@@ -72,6 +72,7 @@ describe('names that mean something to whoever sets, draws or opens', () => {
     const wanted = format === 'xlsx' ? missingFrom(told, report, format, language).filter((text) => text.length < 30_000) : missingFrom(told, report, format, language);
     expect(wanted).toEqual([]);
     expect(told.texts.join('')).not.toMatch(/undefined|\[object|NaN/u);
+    if (['pptx', 'xlsx', 'docx'].includes(format)) expect(damageOf(bytes)).toEqual([]);
     if (format === 'html') expect(Buffer.from(bytes).toString('utf8')).not.toMatch(/<script|<img|<svg onload|src="https/iu);
   });
 
@@ -92,7 +93,9 @@ describe('reports with little in them', () => {
     section({ ...table(['少']), rows: [{ isTotal: false, cells: [cell('少'), cell('3/7')] }] }),
   ]);
   it.each(READABLE)('are whole in %s, with small numbers as they may be told', async (format) => {
-    const told = readBack(format, await printer.print(format, few, [], 'zh'));
+    const bytes = await printer.print(format, few, [], 'zh');
+    const told = readBack(format, bytes);
+    if (['pptx', 'xlsx', 'docx'].includes(format)) expect(damageOf(bytes)).toEqual([]);
     expect(missingFrom(told, few, format, 'zh')).toEqual([]);
     if (format !== 'csv-data') expect(told.texts).toContain('3/7');
   });

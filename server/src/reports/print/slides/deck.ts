@@ -24,6 +24,8 @@ const EMPTY = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>|<c r="[A-Z]+\d+"><v><\/v><\/
 const CHART = /^ppt\/charts\/chart\d+\.xml$/u;
 const WORKBOOK = /^ppt\/embeddings\/.+\.xlsx$/u;
 const SHEET = 'xl/worksheets/sheet1.xml';
+const TYPES = '[Content_Types].xml';
+const TYPED = /<Override PartName="\/([^"]+)"[^>]*\/>/gu;
 
 const withoutEmpty = (xml: Uint8Array): Uint8Array => strToU8(strFromU8(xml).replaceAll(EMPTY, ''));
 
@@ -40,5 +42,7 @@ export async function deckBytes(deck: Deck): Promise<Uint8Array> {
     if (CHART.test(name)) parts[name] = withoutEmpty(bytes);
     else if (WORKBOOK.test(name)) parts[name] = workbookWithoutEmpty(bytes);
   }
+  // The library gives a type to a master for each slide, and makes one master.
+  parts[TYPES] = strToU8(strFromU8(parts[TYPES] ?? new Uint8Array()).replaceAll(TYPED, (whole, name: string) => (name in parts ? whole : '')));
   return zipSync(parts, { level: 6 });
 }
