@@ -21,7 +21,7 @@ export const SAVE_DRAFT = graphql(/* GraphQL */ `
 /** Holds what is written against the numbers. */
 export const CHECK_COMMENTARY = graphql(/* GraphQL */ `
   query CheckCommentary($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $filters: [FilterInput!]!, $words: [SectionWordsInput!]!) {
-    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { claim why words { en zh } } }
+    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { from claim why words { en zh } } }
   }
 `);
 /** Seals a report. */
