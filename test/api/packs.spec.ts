@@ -37,7 +37,7 @@ const cases = (region: string, from: number, to: number): Row[] => Array.from({ 
 interface Words { readonly zh: string; readonly en: string }
 interface Pack { readonly id: string; readonly digest: string; readonly dataVersion: number; readonly publisher: string; readonly because: string; readonly files: readonly { readonly name: string; readonly bytes: number; readonly digest: string }[] }
 interface Changed { readonly place: Words; readonly metric: string | null; readonly earlier: Words | null; readonly later: Words | null; readonly reasons: readonly { readonly what: string; readonly cases: number | null; readonly words: Words }[] }
-interface Check { readonly isIntact: boolean; readonly isOurs: boolean; readonly isGreen: boolean; readonly compared: number; readonly notDerived: Words | null; readonly files: readonly { readonly name: string; readonly isIntact: boolean }[]; readonly differing: readonly Changed[] }
+interface Check { readonly isIntact: boolean; readonly isOurs: boolean; readonly isGreen: boolean; readonly compared: number; readonly notDerived: Words | null; readonly files: readonly { readonly name: string; readonly isIntact: boolean; readonly lacking: readonly string[] }[]; readonly differing: readonly Changed[] }
 
 const PACK = 'id digest dataVersion publisher because files { name bytes digest }';
 const CHANGED = 'place { zh en } metric earlier { zh en } later { zh en } reasons { what cases words { zh en } }';
@@ -57,7 +57,7 @@ async function published(input: Record<string, unknown> = {}): Promise<Pack> {
   return pack;
 }
 async function verified(id: string): Promise<Check | string> {
-  const told = await asked<{ readonly verifyPack: Check }>(`mutation ($id: ID!) { verifyPack(id: $id) { isIntact isOurs isGreen compared notDerived { zh en } files { name isIntact } differing { ${CHANGED} } } }`, { id });
+  const told = await asked<{ readonly verifyPack: Check }>(`mutation ($id: ID!) { verifyPack(id: $id) { isIntact isOurs isGreen compared notDerived { zh en } files { name isIntact lacking } differing { ${CHANGED} } } }`, { id });
   return typeof told === 'string' ? told : told.verifyPack;
 }
 async function compared(a: string, b: string, skip = 0): Promise<{ readonly differing: number; readonly compared: number; readonly earlier: { readonly id: string }; readonly rows: readonly Changed[] } | string> {
@@ -98,6 +98,12 @@ describe('a sealed report', () => {
     }
   });
 
+  it('is made of every kind of file in both languages, and each tells the numbers of the report', async () => {
+    const pack = await published({ formats: ['pdf', 'pptx', 'xlsx', 'docx', 'html', 'csv', 'data'] });
+    expect(pack.files.map(({ name }) => name)).toEqual(['zh', 'en'].flatMap((language) => ['pdf', 'pptx', 'xlsx', 'docx', 'html', 'csv', 'data.csv'].map((ending) => `monthly-2026-02.${language}.${ending}`)));
+    expect(await verified(pack.id)).toMatchObject({ isGreen: true, files: pack.files.map(({ name }) => ({ name, isIntact: true, lacking: [] })) });
+  });
+
   it('tells of every number that changed since the first which cases made it so', async () => {
     const told = await compared(second.id, first.id);
     if (typeof told === 'string') throw new Error(told);
@@ -128,7 +134,7 @@ describe('a sealed report', () => {
     expect([await verified(first.id), await compared(own.id, first.id), (await fileOf(first.id, 'monthly-2026-02.zh.pdf'))[0]]).toEqual(['NO_SUCH_PACK', 'NO_SUCH_PACK', 404]);
     // Words of those who see everything are not for those who see a part.
     api.viewer = ALL;
-    expect(await list()).toEqual([own.id, second.id, first.id]);
+    expect(await list()).toEqual([own.id, expect.any(String), second.id, first.id]);
     expect(await compared(own.id, first.id)).toBe('NOT_COMPARABLE');
     api.viewer = { ...ALL, id: 'analyst', rights: new Set<Right>(['view', 'export', 'drill']) };
     expect([await verified(first.id), await verified(own.id)]).toEqual(['NO_SUCH_PACK', 'NO_SUCH_PACK']);

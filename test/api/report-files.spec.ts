@@ -42,6 +42,16 @@ it.each(EACH)('what is missed is told: %s (%s) lacks the numbers of another repo
   expect(missingFrom(readBack(format, await printed(format, language)), other, format, language).length).toBeGreaterThan(0.8 * (cells.length + numbers.length + drawn.length + sentences.filter((words) => /甲$|X$/u.test(words)).length));
 });
 
+it.each(LANGUAGES)('in the thread beside the server every kind of file (%s) is found to hold its report, and not another', async (language) => {
+  const other: ReportDocument = { ...document, sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.map((block) => (block.kind !== 'table' ? block : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((one) => (one.number === null ? one : { ...one, number: one.number + 1, words: { zh: `${one.words.zh}9`, en: `${one.words.en}9` } })) })) })) })) };
+  for (const format of REPORT_FORMATS) {
+    const bytes = await printed(format, language);
+    expect([format, await api.service(Printer).lacking(format, bytes, document, language)]).toEqual([format, []]);
+    expect([format, (await api.service(Printer).lacking(format, bytes, other, language)).length > 50]).toEqual([format, true]);
+    await expect(api.service(Printer).lacking(format, new Uint8Array([1, 2, 3]), document, language).then((lacking) => { if (lacking.length > 0) throw new Error('nothing of it'); })).rejects.toThrow();
+  }
+});
+
 it.each(LANGUAGES)('the PDF (%s) says every word, leads to every number, and has no empty box', async (language) => {
   const { text, links, missing, pages } = await readPdf(folder, await printed('pdf', language));
   const plain = text.replaceAll(/\s+/gu, '');

@@ -2,7 +2,7 @@ import { Controller, Get, HttpException, Param, Req, type StreamableFile } from 
 import type { Request } from 'express';
 import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
-import { MEDIA_TYPES } from '../reports/print/formats.js';
+import { ENDINGS, MEDIA_TYPES } from '../reports/print/formats.js';
 import { QuestionError } from '../store/errors.js';
 import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { Inject } from '@nestjs/common';
@@ -20,7 +20,8 @@ export class PacksController {
   async file(@Req() request: Request, @Param('id') id: string, @Param('name') name: string): Promise<StreamableFile> {
     try {
       const { bytes, file } = await this.packs.file(await this.viewer(request), id, name);
-      const [stem, ending] = [file.name.slice(0, -file.format.length - 1), file.format];
+      const ending = ENDINGS[file.format];
+      const stem = file.name.slice(0, -ending.length - 1);
       return await this.exports.bytes(request, { name: stem, ending, of: { pack: id, digest: file.digest } }, MEDIA_TYPES[file.format], () => Promise.resolve(bytes));
     } catch (error) {
       if (error instanceof PackRefused) throw new HttpException({ code: error.code, sentence: error.sentence }, error.code === 'NO_SUCH_PACK' ? 404 : 410);

@@ -79,6 +79,7 @@ export class PackComparison {
 export class FileCheck {
   @Field() readonly name!: string;
   @Field({ description: 'Its bytes are those that were sealed.' }) readonly isIntact!: boolean;
+  @Field(() => [String], { description: 'Words and numbers of the report that it lacks when it is read back, at most ten.' }) readonly lacking!: readonly string[];
 }
 
 @ObjectType({ description: 'What verifying a pack found.' })

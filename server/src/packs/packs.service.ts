@@ -8,7 +8,7 @@ import type { ReportDocument } from '../reports/document/document.js';
 import { DraftsService } from '../reports/editing/drafts.service.js';
 import { TemplatesService } from '../reports/editing/templates.service.js';
 import type { PrintLanguage } from '../reports/print/chart-svg.js';
-import type { ReportFormat } from '../reports/print/formats.js';
+import { ENDINGS, type ReportFormat } from '../reports/print/formats.js';
 import { Printer } from '../reports/print/printer.js';
 import { ReportWriter, type Commentary } from '../reports/writing/report-writer.js';
 import { metricsOf } from '../reports/template/needs.js';
@@ -61,7 +61,7 @@ export class PacksService {
     for (const language of languages) {
       for (const format of formats) {
         const bytes = await this.printer.print(format, document, about, language);
-        files.push({ name: `${request.template}-${period}.${language}.${format}`, format, language, bytes: bytes.length, digest: await this.stores.operational.keptFiles.put(bytes) });
+        files.push({ name: `${request.template}-${period}.${language}.${ENDINGS[format]}`, format, language, bytes: bytes.length, digest: await this.stores.operational.keptFiles.put(bytes) });
       }
     }
     const { publicKey } = await this.signer.sign('');

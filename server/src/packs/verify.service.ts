@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storeTime, type LocalisedText, type Stores } from '@concord/sql';
+import { Printer } from '../reports/print/printer.js';
 import { ReportPartFailed } from '../reports/writing/part-failed.js';
 import { ReportWriter } from '../reports/writing/report-writer.js';
 import { TEMPLATE } from '../reports/template/template.js';
@@ -18,6 +19,7 @@ import { Signer } from './signer.js';
 
 const MOST_TOLD = 100;
 const MOST_EXPLAINED = 50;
+const MOST_LACKING = 10;
 
 const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
   BAD_INPUT: { zh: '封存时所据的载入已被撤回或数据集已不存在，无法复算。', en: 'The loads it rests on were taken back, or the dataset is gone: it cannot be worked out again.' },
@@ -29,9 +31,9 @@ const ofWhat = ({ filters, round, subject }: PackBody): string => JSON.stringify
 /** Verifies packs, and says of two what changed between them and why. */
 @Injectable()
 export class VerifyService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly packs: PacksService, private readonly writer: ReportWriter, private readonly signer: Signer) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly packs: PacksService, private readonly writer: ReportWriter, private readonly printer: Printer, private readonly signer: Signer) {}
 
-  /** Holds a pack against its seal, its files against their digests, and its numbers against what the data version it names gives now. Throws `PackRefused` NO_SUCH_PACK, `QuestionError`. */
+  /** Holds a pack against its seal, its files against their digests and against the report, and its numbers against what the data version it names gives now. Throws `PackRefused` NO_SUCH_PACK, `QuestionError`. */
   async verify(viewer: Viewer, id: string): Promise<PackCheck> {
     mustSee(viewer);
     const kept = await this.stores.operational.reportPacks.find(id);
@@ -42,7 +44,12 @@ export class VerifyService {
     if (!mayRead(viewer, body)) throw new PackRefused('NO_SUCH_PACK');
     const isOurs = kept.keyId === (await this.signer.keyId());
     const files = [];
-    for (const { digest, name } of body.files) files.push({ name, isIntact: (await this.stores.operational.keptFiles.find(digest)) !== undefined });
+    for (const { digest, format, language, name } of body.files) {
+      const bytes = await this.stores.operational.keptFiles.find(digest);
+      // Read back by what did not write it: what the file tells is what the report tells, to the last digit.
+      const lacking = bytes === undefined ? [] : await this.printer.lacking(format, bytes, body.document, language);
+      files.push({ name, isIntact: bytes !== undefined, lacking: lacking.slice(0, MOST_LACKING) });
+    }
     const seer: Viewer = { ...viewer, scope: packScope(kept) };
     const again = await this.again(seer, body, kept.dataset, kept.period, kept.dataVersion);
     const { compared, differing } = 'words' in again ? { compared: 0, differing: [] } : differencesBetween(body.document, again.document);
@@ -50,7 +57,7 @@ export class VerifyService {
     const versions: Versions = { dataset: kept.dataset, scope: packScope(kept), earlier: kept.dataVersion, later: kept.dataVersion };
     return {
       isIntact: true, isOurs, files, compared, notDerived: 'words' in again ? again.words : null, differing: await this.explained(viewer, versions, differing.slice(0, MOST_TOLD)),
-      isGreen: isOurs && files.every((file) => file.isIntact) && compared > 0 && differing.length === 0,
+      isGreen: isOurs && files.every((file) => file.isIntact && file.lacking.length === 0) && compared > 0 && differing.length === 0,
     };
   }
 

@@ -171,7 +171,7 @@ type Documents = {
     "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": typeof types.ReportPacksDocument,
     "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": typeof types.ReportPackDocument,
     "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": typeof types.ChangedNumberFieldsFragmentDoc,
-    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n": typeof types.VerifyPackDocument,
+    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n": typeof types.VerifyPackDocument,
     "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": typeof types.ComparePacksDocument,
     "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": typeof types.TemplateRevisionsDocument,
     "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": typeof types.SaveReportTemplateDocument,
@@ -345,7 +345,7 @@ const documents: Documents = {
     "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": types.ReportPacksDocument,
     "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": types.ReportPackDocument,
     "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": types.ChangedNumberFieldsFragmentDoc,
-    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n": types.VerifyPackDocument,
+    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n": types.VerifyPackDocument,
     "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": types.ComparePacksDocument,
     "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": types.TemplateRevisionsDocument,
     "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": types.SaveReportTemplateDocument,
@@ -1007,7 +1007,7 @@ export function graphql(source: "fragment ChangedNumberFields on ChangedNumber {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n"];
+export function graphql(source: "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

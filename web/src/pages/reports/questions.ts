@@ -37,7 +37,7 @@ export const REPORT_PACK = graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }`);
 /** Holds a pack against its seal, its files and the data of then. */
 export const VERIFY_PACK = graphql(/* GraphQL */ `
-  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }
+  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }
 `);
 /** Two packs, number against number. */
 export const COMPARE_PACKS = graphql(/* GraphQL */ `

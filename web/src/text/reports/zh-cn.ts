@@ -12,8 +12,8 @@ export const reportsZhCN = {
   formats: { pdf: 'PDF', pptx: 'PowerPoint', xlsx: 'Excel', docx: 'Word', html: '网页（单个文件）', csv: 'CSV（阅读）', data: 'CSV（程序）' },
   archive: {
     search: '搜索存档', words: '标题或正文中的字词', none: '没有符合的存档。', more: '再列出一些', made: '{at} 封存', of: '{title} · {period}', version: '数据版本 {n}', published: '{by} 于 {at} 发布', scope: '范围', filters: '筛选', definitions: '口径', digest: '摘要 SHA-256', key: '签名密钥', because: '保留不符之处的理由', files: '文件', size: '大小', fileDigest: 'SHA-256',
-    verify: '核验存档', verifying: '正在核验', green: '核验通过 ✓：封印与签名完好，{files} 份文件与封存时一致，{n} 个数按当时的数据重新计算，全部相同。', red: '核验未通过',
-    broken: '内容与封存时的摘要或签名不符。', notOurs: '不是由本系统的密钥签名。', fileBroken: '文件 {name} 与封存时不一致。', notDerived: '无法按当时的数据重新计算：{why}', differs: '{n} 个数中有 {m} 个重新计算后不同。', fileMissing: '文件 {name} 中缺少报告里的 {n} 个数，例如：{example}。', parity: '各文件中的数与报告逐一相符。',
+    verify: '核验存档', verifying: '正在核验', green: '核验通过 ✓：封印与签名完好，{files} 份文件与封存时一致，读回的内容与报告逐字逐数相符，{n} 个数按当时的数据重新计算，全部相同。', red: '核验未通过',
+    broken: '内容与封存时的摘要或签名不符。', notOurs: '不是由本系统的密钥签名。', fileBroken: '文件 {name} 与封存时不一致。', notDerived: '无法按当时的数据重新计算：{why}', differs: '{n} 个数中有 {m} 个重新计算后不同。', fileMissing: '文件 {name} 读回后缺少报告里的 {n} 处内容，例如：{example}。',
     compare: '与另一份比较', compareWith: '另一份（同一模板、期间和范围）', noOther: '没有同一模板和期间的其他存档。', same: '{n} 个数全部相同。', changed: '{n} 个数中有 {m} 个不同；每个都说明了原因。', place: '位置', earlier: '较早一份（{at}）', later: '较晚一份（{at}）', why: '原因', gone: '没有',
   },
   templates: {

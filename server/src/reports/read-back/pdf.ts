@@ -1,0 +1,21 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** The words of a PDF, all of them without blanks: a line that is broken on the page reads as it was written. Throws where it is no PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<string> {
+  // It takes what it is given for its own: whoever reads keeps theirs.
+  const reading = getDocument({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, useSystemFonts: false });
+  const pdf = await reading.promise;
+  try {
+    const pages: string[] = [];
+    for (let at = 1; at <= pdf.numPages; at += 1) {
+      const { items } = await (await pdf.getPage(at)).getTextContent();
+      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    }
+    return withoutBlanks(pages.join(''));
+  } finally {
+    await reading.destroy();
+  }
+}
+
+/** A text as `readPdf` tells it. */
+export const withoutBlanks = (text: string): string => text.replaceAll(/\s+/gu, '');
