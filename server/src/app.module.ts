@@ -25,6 +25,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
 import { PacksModule } from './packs/packs.module.js';
+import { PassportsModule } from './passports/passports.module.js';
 import { PublishedModule } from './published/published.module.js';
 import { RareModule } from './rare/rare.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         MessagesModule,
         MetricsModule,
         OutlookModule,
+        PassportsModule,
         PublishedModule,
         RareModule,
         RecordsModule,

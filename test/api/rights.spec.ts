@@ -20,7 +20,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
     'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'checkCommentary', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues',
-    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
+    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
     'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };

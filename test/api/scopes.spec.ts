@@ -21,6 +21,8 @@ const NOTHING_OF_A_BANK: Readonly<Record<string, string>> = {
   limitRules: 'limits by channel and complexity',
   profile: 'whoever asks',
   publications: 'which months were published',
+  reportTemplateRevisions: 'how reports are made',
+  reportTemplates: 'how reports are made',
   viewer: 'whoever asks',
   whatIf: 'reckoned of what is typed in',
 };
@@ -57,6 +59,9 @@ const own = (field: string, bank: string): readonly Given[] => ({
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
+  passport: [{ metric: 'intake', version: made.loadNo, by: 'institution', member: `BANK-${bank}` }],
+  reportPack: [{ id: made.packs[0] }], comparePacks: [{ a: made.packs[0], b: made.packs[1] }], reportPacks: [{ words: '', template: 'monthly', period: '2025-12' }], reportDraft: [{ template: 'monthly', period: '2025-12' }],
+  checkCommentary: [{ template: 'monthly', period: '2025-12', words: [{ section: 'overview', zh: '收案量1件。', en: '' }] }],
   records: ['target', 'baseline', 'campaign', 'closings_known', 'branch', 'customers', 'institution', 'court_feed', 'organisation', 'mediator', 'mediator_alias', 'training', 'handover', 'message'].map((kind) => ({ kind })),
   filterValues: ['institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'attributed_mediator', 'team_lead', 'message_template'].map((DimensionId) => ({ dimension: DimensionId })),
   boardPerson: [{ mediator: `M-${bank}0` }], boardRoundPerson: [{ id: made.round, mediator: `M-${bank}0` }],

@@ -21,6 +21,7 @@ export function createPages(): Router {
       { path: '/excellent', component: () => import('./pages/excellent/ExcellentPage.vue'), meta: { title: 'nav.excellent' } },
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
       { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
+      { path: '/number', component: () => import('./pages/number/NumberPage.vue'), meta: { title: 'nav.number', isUnfiltered: true } },
       { path: '/published', component: () => import('./pages/published/PublishedPage.vue'), meta: { title: 'nav.published', isUnfiltered: true } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },
       { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },

@@ -48,7 +48,7 @@ const partsOf = ({ kind }: Metric): readonly Part[] => (TWO_LISTS.has(kind) ? ['
 async function movesOf(snapshot: Snapshot, { dataset, earlier, later }: Versions, passport: Passport, range: DateRange, lead: LocalisedText): Promise<NumberReason[]> {
   const metric = metricById(passport.metric);
   const filters = [...passport.filters, ...(passport.split === null ? [] : [{ dimension: passport.split.dimension, values: [passport.split.member] }])];
-  const [then, now] = await Promise.all([earlier, later].map(async (asOfLoad) => ({ ...(await snapshot.cases({ dataset, filters, asOfLoad })), asOfLoad, metrics: [passport.metric], range, bucket: 'all' as const })));
+  const [then, now] = await Promise.all([earlier, later].map(async (asOfLoad) => ({ ...(await snapshot.cases({ dataset, filters, asOfLoad })), metrics: [passport.metric], range, bucket: 'all' as const })));
   if (then === undefined || now === undefined) return [];
   const parts = partsOf(metric);
   const all = await Promise.all(parts.map(async (part): Promise<NumberReason[]> => {

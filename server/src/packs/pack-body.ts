@@ -27,6 +27,10 @@ export interface DefinedThen {
 export interface PackBody {
   readonly template: Template;
   readonly filters: readonly Filter[];
+  /** Code of the mediator it is about, if it is about one. */
+  readonly subject: string | null;
+  /** Id of the round of the board it is about, if it is about one. */
+  readonly round: string | null;
   /** What was written beside the figures, by section. */
   readonly commentary: Readonly<Record<string, LocalisedText>>;
   /** Why claims stay that the numbers do not carry; '' where none were flagged. */

@@ -97,6 +97,8 @@ export class PackInput {
   @Field() readonly dataset!: string;
   @Field({ description: 'Id of a template.' }) readonly template!: string;
   @Field() readonly period!: string;
+  @Field(() => String, { nullable: true, description: 'Code of the mediator, where the template is about one.' }) readonly subject?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Of the board, where the template is about one.' }) readonly round?: string | null;
   @Field(() => [FilterInput], { defaultValue: [] }) readonly filters!: FilterInput[];
   @Field(() => [ReportFormatEnum]) readonly formats!: ReportFormat[];
   @Field(() => [ReportLanguageEnum]) readonly languages!: ('en' | 'zh')[];

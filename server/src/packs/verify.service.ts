@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storeTime, type LocalisedText, type Stores } from '@concord/sql';
+import { ReportPartFailed } from '../reports/writing/part-failed.js';
 import { ReportWriter } from '../reports/writing/report-writer.js';
 import { TEMPLATE } from '../reports/template/template.js';
 import type { ReportDocument } from '../reports/document/document.js';
@@ -23,6 +24,8 @@ const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
   DATA_MOVED: { zh: '复算时数据正在载入，请再试一次。', en: 'Data were loaded meanwhile: try again.' },
 };
 
+const ofWhat = ({ filters, round, subject }: PackBody): string => JSON.stringify([filters, subject, round]);
+
 /** Verifies packs, and says of two what changed between them and why. */
 @Injectable()
 export class VerifyService {
@@ -40,8 +43,8 @@ export class VerifyService {
     const isOurs = kept.keyId === (await this.signer.keyId());
     const files = [];
     for (const { digest, name } of body.files) files.push({ name, isIntact: (await this.stores.operational.keptFiles.find(digest)) !== undefined });
-    await this.store.holdThen(kept.dataset, kept.dataVersion);
-    const again = await this.again({ ...viewer, scope: packScope(kept) }, body, kept.dataset, kept.period, kept.dataVersion);
+    const seer: Viewer = { ...viewer, scope: packScope(kept) };
+    const again = await this.again(seer, body, kept.dataset, kept.period, kept.dataVersion);
     const { compared, differing } = 'words' in again ? { compared: 0, differing: [] } : differencesBetween(body.document, again.document);
     await this.stores.operational.auditLog.add(viewer.id, 'pack_verified', { pack: id, compared, differing: differing.length });
     const versions: Versions = { dataset: kept.dataset, scope: packScope(kept), earlier: kept.dataVersion, later: kept.dataVersion };
@@ -58,18 +61,19 @@ export class VerifyService {
     const [earlier, later] = opened.sort((a, b) => (a.kept.madeAt < b.kept.madeAt ? -1 : 1));
     if (earlier === undefined || later === undefined) throw new PackRefused('NO_SUCH_PACK');
     const [a, b] = [earlier.kept, later.kept];
-    if (a.dataset !== b.dataset || a.template !== b.template || a.period !== b.period || a.scope !== b.scope || JSON.stringify(earlier.body.filters) !== JSON.stringify(later.body.filters)) throw new PackRefused('NOT_COMPARABLE');
+    if (a.dataset !== b.dataset || a.template !== b.template || a.period !== b.period || a.scope !== b.scope || ofWhat(earlier.body) !== ofWhat(later.body)) throw new PackRefused('NOT_COMPARABLE');
     const { compared, differing } = differencesBetween(earlier.body.document, later.body.document);
     const versions: Versions = { dataset: a.dataset, scope: packScope(a), earlier: a.dataVersion, later: b.dataVersion };
     return { earlier: headOf(a), later: headOf(b), compared, differing: differing.length, rows: await this.explained(viewer, versions, differing.slice(skip, skip + first)) };
   }
 
   /** The report as the data version of a pack gives it now, or why it cannot be told. */
-  private async again(viewer: Viewer, { commentary, filters, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
+  private async again(viewer: Viewer, { commentary, filters, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
     try {
-      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime() }) };
+      await this.store.holdThen(viewer, dataset, asOfLoad);
+      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime(), round: round ?? undefined, subject: subject ?? undefined }) };
     } catch (error) {
-      if (error instanceof PeriodDeletedError) return { words: error.sentence };
+      if (error instanceof PeriodDeletedError || error instanceof ReportPartFailed) return { words: error.sentence };
       const words = error instanceof QuestionError ? NOT_DERIVED[error.code] : undefined;
       if (words === undefined) throw error;
       return { words };
@@ -78,8 +82,9 @@ export class VerifyService {
 
   private async explained(viewer: Viewer, versions: Versions, differing: readonly NumberDifference[]): Promise<ChangedNumber[]> {
     if (differing.length === 0) return [];
-    for (const version of new Set([versions.earlier, versions.later])) await this.store.holdThen(versions.dataset, version);
-    return this.store.consistently({ ...viewer, scope: versions.scope }, async (snapshot) => {
+    const reader: Viewer = { ...viewer, scope: versions.scope, reading: this.store.reading() };
+    for (const version of new Set([versions.earlier, versions.later])) await this.store.holdThen(reader, versions.dataset, version);
+    return this.store.consistently(reader, async (snapshot) => {
       const rows: ChangedNumber[] = [];
       for (const difference of differing) {
         const { earlier, later } = difference;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CasesThen } from '@concord/etl';
-import { compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
+import { compileDatasetMoved, compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
 import { dimensionsNamed, mayAskBy, type DimensionOf } from './dimensions.js';
 import { QuestionError } from './errors.js';
@@ -89,6 +89,7 @@ export class Store implements OnModuleDestroy {
       );
     const datasets = async (asOfLoad?: number) =>
       new Map((await ask(compileDatasets(Math.min(asOfLoad ?? version.number, version.number)))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
+    const movedIn = async (dataset: string): Promise<number> => (await ask(compileDatasetMoved(dataset, version.number)))[0]?.numOrNull('moved_in') ?? 0;
     return {
       version,
       scope,
@@ -97,8 +98,9 @@ export class Store implements OnModuleDestroy {
       dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) })), viewer),
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {
         mayAskBy(viewer, filters.map(({ dimension }) => dimension));
-        const asOfLoad = givenLoad ?? undefined;
-        if (asOfLoad !== undefined && asOfLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
+        if (typeof givenLoad === 'number' && givenLoad < 1) throw new QuestionError('BAD_INPUT', 'loads are numbered from 1');
+        // After the newest load of a dataset its cases stood as they stand: what is kept ready for questions of now tells it.
+        const asOfLoad = typeof givenLoad === 'number' && givenLoad < await movedIn(dataset) ? givenLoad : undefined;
         const asOf = (await datasets(asOfLoad)).get(dataset)?.asOf;
         if (asOf === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset at that time');
         const thenIn = asOfLoad === undefined ? undefined : this.casesThen.find({ dataset, asOfLoad, dataVersion: version.number });
@@ -109,10 +111,11 @@ export class Store implements OnModuleDestroy {
 
   /**
    * Puts the cases of a dataset together as they were known after a load, for many questions about that time: each is asked of them from then on, until loads are published or minutes go by without one. Takes as
-   * long as a few such questions. Throws `EngineError`.
+   * long as a few such questions; no time at all where nothing of the dataset moved since. Throws `QuestionError`, `EngineError`.
    */
-  async holdThen(dataset: string, asOfLoad: number): Promise<void> {
-    await this.casesThen.hold({ dataset, asOfLoad, dataVersion: (await this.currentVersion()).number });
+  async holdThen(viewer: Viewer, dataset: string, asOfLoad: number): Promise<void> {
+    const { number, isPast } = await this.consistently(viewer, async (snapshot) => ({ number: snapshot.version.number, isPast: (await snapshot.cases({ dataset, filters: [], asOfLoad })).asOfLoad !== undefined }));
+    if (isPast) await this.casesThen.hold({ dataset, asOfLoad, dataVersion: number });
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -3,10 +3,7 @@ import type { Metric, Part } from '../../src/metric.js';
 import { Bindings } from '../../src/question/bindings.js';
 import { filterSql, fromCases, rowsOf, whereCases } from '../../src/question/cases.js';
 import { countedBy } from '../../src/question/counted.js';
-import type { Cases, Question } from '../../src/question/question.js';
-
-/** A question as it was asked at a time: what it was about then. */
-export type QuestionThen = Question & Required<Pick<Cases, 'asOfLoad'>>;
+import type { Question } from '../../src/question/question.js';
 
 /** What a statement binds under names of its own, so that two can stand in one. */
 interface Side { readonly rows: string; readonly facts: string; readonly params: Statement['params'] }
@@ -14,7 +11,7 @@ interface Side { readonly rows: string; readonly facts: string; readonly params:
 const renamed = (sql: string, side: string): string => sql.replaceAll(/\{(\w+):/gu, `{${side}_$1:`);
 
 /** Cases behind a part of a number as they were known after a load, and all cases of the dataset then, with whether they were among those that are asked about. */
-function sideOf(side: 'earlier' | 'later', metric: Metric, part: Part, question: QuestionThen): Side {
+function sideOf(side: 'earlier' | 'later', metric: Metric, part: Part, question: Question): Side {
   const bindings = new Bindings();
   const where = whereCases(question, question.range, bindings);
   const counted = countedBy(metric, part, fromCases(question, bindings)).map((one) => `(${one.where})`).join(' OR ');
@@ -26,11 +23,11 @@ function sideOf(side: 'earlier' | 'later', metric: Metric, part: Part, question:
 }
 
 /**
- * Why a part of a number is not what it was: cases that are counted after one load and not after another, by what became of them. One row. Columns: `late` (come: not known then), `moved_in` and `moved_out` (known
+ * Why a part of a number is not what it was: cases that are counted at one time (`earlier` and `later` are the same question, as of two loads) and not at another, by what became of them. One row. Columns: `late` (come: not known then), `moved_in` and `moved_out` (known
  * both times, but of the cases asked about only once: a filter, a member or a scope names them otherwise), `corrected_in` and `corrected_out` (of those asked about both times: a date or an outcome is another),
  * `withdrawn` (not known any more), `kept` (counted both times). Cases, each once, however many of their events count.
  */
-export function compileNumberChange(metric: Metric, part: Part, earlier: QuestionThen, later: QuestionThen): Statement {
+export function compileNumberChange(metric: Metric, part: Part, earlier: Question, later: Question): Statement {
   const [a, b] = [sideOf('earlier', metric, part, earlier), sideOf('later', metric, part, later)];
   const differing = `SELECT its_source, its_id, max(is_later) AS now, max(NOT is_later) AS then FROM (SELECT *, 0 AS is_later FROM (${a.rows}) UNION ALL SELECT *, 1 AS is_later FROM (${b.rows})) GROUP BY its_source, its_id`;
   const known = (facts: string): string => `SELECT its_source, its_id, any(is_asked) AS is_asked, 1 AS is_known FROM (${facts}) WHERE (its_source, its_id) IN (SELECT its_source, its_id FROM differing WHERE now != then) GROUP BY its_source, its_id`;

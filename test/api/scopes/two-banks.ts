@@ -19,6 +19,8 @@ export interface TwoBanks {
   readonly job: string;
   /** A signal about the other bank alone. */
   readonly signal: string;
+  /** Two packs of a month, of the other bank's cases. */
+  readonly packs: readonly [string, string];
   /** Views of somebody: one of all, one of the other bank. */
   readonly views: { readonly all: string; readonly other: string };
 }
@@ -99,6 +101,10 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await fetch(becauseOf(`${api.url}/datasets/${DATASET}/restatements.csv?filters=${encodeURIComponent('[{"dimension":"institution","values":["BANK-YY"]}]')}`));
   await save('view of X', ['BANK-X']);
   const { id: publication } = await act<{ id: string }>(`mutation { publishTables(dataset: "${DATASET}", month: "2025-12") { id } }`);
+  const REPORT = `dataset: "${DATASET}", template: "monthly", period: "2025-12"`;
+  await act(`mutation { saveReportDraft(${REPORT}, revision: 0, words: [{ section: "overview", zh: "BANK-YY 另行说明" }]) { revision } }`);
+  const pack = () => act<{ id: string }>(`mutation { publishPack(input: { ${REPORT}, formats: [pdf], languages: [en], filters: [{ dimension: institution, values: ["BANK-YY"] }] }) { id } }`);
+  const packs: [string, string] = [(await pack()).id, (await pack()).id];
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
-  return { loadNo, round, job, publication, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+  return { loadNo, round, job, publication, packs, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
 }

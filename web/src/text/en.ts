@@ -22,7 +22,7 @@ export const en: Messages = {
     data: 'Data',
     deliver: 'Bring in a file',
     schedules: 'Scheduled loads',
-    metric: 'Metric',
+    metric: 'Metric', number: 'Where a number comes from',
     case: 'Case',
   },
   filter: {

@@ -20,7 +20,7 @@ export const zhCN = {
     data: '数据',
     deliver: '载入文件',
     schedules: '自动载入',
-    metric: '指标',
+    metric: '指标', number: '数字的来历',
     case: '案件',
   },
   filter: {

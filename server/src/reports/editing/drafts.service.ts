@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { institutionTime, type Filter, type LocalisedText, type Operational } from '@concord/sql';
+import { institutionTime, type DraftKey, type Filter, type LocalisedText, type Operational } from '@concord/sql';
 import { z } from 'zod';
 import { QuestionError } from '../../store/errors.js';
 import { OPERATIONAL } from '../../store/store.js';
@@ -20,6 +20,10 @@ export interface DraftOf {
   readonly dataset: string;
   readonly template: string;
   readonly period: string;
+  /** Code of the mediator, where the template is about one. */
+  readonly subject?: string | null | undefined;
+  /** Id of the round, where the template is about one. */
+  readonly round?: string | null | undefined;
 }
 
 /** What is written, by section; sections of which nothing is are left out. Throws `QuestionError` BAD_INPUT for more than a report holds. */
@@ -55,14 +59,15 @@ export class DraftsService {
   }
 
   /** Holds words against the numbers of the report they are for. Throws `TemplateRefused`, `QuestionError`. */
-  async check(viewer: Viewer, { dataset, period, template }: DraftOf, filters: readonly Filter[], words: readonly SectionWordsInput[]): Promise<CommentaryCheck[]> {
+  async check(viewer: Viewer, { dataset, period, round, subject, template }: DraftOf, filters: readonly Filter[], words: readonly SectionWordsInput[]): Promise<CommentaryCheck[]> {
     const commentary = commentaryOf(words);
-    const facts = factsOf(await this.writer.write(viewer, await this.templates.find(template), { dataset, period, filters }));
+    const facts = factsOf(await this.writer.write(viewer, await this.templates.find(template), { dataset, period, filters, round: round ?? undefined, subject: subject ?? undefined }));
     return Object.entries(commentary).flatMap(([section, written]) => (['zh', 'en'] as const).filter((language) => language === 'zh' || written.en !== written.zh).map((language) => ({ section, language, ...checkCommentary(written[language], language, facts) })));
   }
 }
 
-function keyOf({ scope }: Viewer, { dataset, period, template }: DraftOf): DraftOf & { readonly scope: string } {
+function keyOf({ scope }: Viewer, { dataset, period, round, subject, template }: DraftOf): DraftKey {
   if (scope === undefined || scope.length === 0) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
-  return { dataset, template, period, scope: JSON.stringify(scope) };
+  // What is written of one person or round is for no other.
+  return { dataset, template: [template, subject, round].filter((part) => typeof part === 'string').join('/'), period, scope: JSON.stringify(scope) };
 }

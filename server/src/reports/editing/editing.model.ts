@@ -1,12 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { actorName } from '../../identity/actor-name.js';
-import { enumOf } from '../../graphql/enums.js';
+import { enumOf, RightEnum } from '../../graphql/enums.js';
 import { Prose, Timestamp } from '../../graphql/scalars.js';
 import { LocalisedText } from '../../graphql/words.model.js';
+import type { Right } from '../../identity/rights.js';
 import { FLAG_KINDS, type FlagKind } from '../commentary/check-commentary.js';
+import { PERIOD_KINDS, type PeriodKind } from '../template/period.js';
 
 /** Languages that reports are written in. */
 export const ReportLanguageEnum = enumOf('ReportLanguage', ['en', 'zh']);
+const PeriodKindEnum = enumOf<PeriodKind>('PeriodKind', PERIOD_KINDS);
 const FlagKindEnum = enumOf<FlagKind>('FlagKind', FLAG_KINDS, 'not_carried: no such number; wrong_number: of this figure another; wrong_direction: it went the other way; normal_variation, not_judged: no rule fired, or cannot yet; cause: the numbers show none; unreadable: a number in words.');
 
 @ObjectType()
@@ -26,6 +29,11 @@ export class ReportTemplate {
   @Field(() => String, { nullable: true, description: 'As the product comes with it, as a file.' }) readonly original!: string | null;
   @Field(() => Timestamp, { nullable: true }) readonly savedAt!: string | null;
   @Field(() => String, { nullable: true, middleware: [actorName] }) readonly savedBy!: string | null;
+  @Field(() => PeriodKindEnum, { description: 'How long the time is that it is about.' }) readonly period!: PeriodKind;
+  @Field(() => Int, { nullable: true, description: 'The month its years begin with, where that is not January.' }) readonly fiscal!: number | null;
+  @Field({ description: 'It is about a mediator, who has to be named.' }) readonly isOfPerson!: boolean;
+  @Field({ description: 'It is about a round of the board, which has to be named.' }) readonly isOfRound!: boolean;
+  @Field(() => [RightEnum], { description: 'Needed for it besides taking data out.' }) readonly rights!: readonly Right[];
   @Field(() => [TemplateSection]) readonly sections!: readonly TemplateSection[];
 }
 

@@ -7,7 +7,9 @@ import { DraftsService } from './drafts.service.js';
 import { CommentaryCheck, ReportDraft, ReportTemplate, SectionWordsInput, TemplateRevision } from './editing.model.js';
 import { TemplatesService } from './templates.service.js';
 
-const Period = () => Args('period', { description: 'As the template names periods: YYYY-MM.' });
+const Period = () => Args('period', { description: 'As long as the template says: YYYY-MM, YYYYQn, YYYY.' });
+const Subject = () => Args('subject', { type: () => String, nullable: true, description: 'Code of the mediator, where the template is about one.' });
+const Round = () => Args('round', { type: () => ID, nullable: true, description: 'Of the board, where the template is about one.' });
 const Words = () => Args('words', { type: () => [SectionWordsInput] });
 const Revision = () => Args('revision', { type: () => Int, description: 'The revision the change was made from; 0: the first.' });
 
@@ -38,18 +40,18 @@ export class EditingResolver {
   }
 
   @Query(() => ReportDraft, { description: 'What is written beside the figures of a report by those who see the same cases.' })
-  reportDraft(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string): Promise<ReportDraft> {
-    return this.drafts.find(viewer, { dataset, template, period });
+  reportDraft(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string, @Subject() subject?: string | null, @Round() round?: string | null): Promise<ReportDraft> {
+    return this.drafts.find(viewer, { dataset, template, period, subject, round });
   }
 
   @Mutation(() => ReportDraft)
   @Needs('define')
-  saveReportDraft(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string, @Revision() revision: number, @Words() words: SectionWordsInput[]): Promise<ReportDraft> {
-    return this.drafts.save(viewer, { dataset, template, period }, revision, words);
+  saveReportDraft(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string, @Revision() revision: number, @Words() words: SectionWordsInput[], @Subject() subject?: string | null, @Round() round?: string | null): Promise<ReportDraft> {
+    return this.drafts.save(viewer, { dataset, template, period, subject, round }, revision, words);
   }
 
   @Query(() => [CommentaryCheck], { description: 'Words held against the numbers of the report they are for.' })
-  checkCommentary(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string, @Args('filters', { type: () => [FilterInput], defaultValue: [] }) filters: FilterInput[], @Words() words: SectionWordsInput[]): Promise<CommentaryCheck[]> {
-    return this.drafts.check(viewer, { dataset, template, period }, filters, words);
+  checkCommentary(@CurrentViewer() viewer: Viewer, @Args('dataset') dataset: string, @Args('template') template: string, @Period() period: string, @Args('filters', { type: () => [FilterInput], defaultValue: [] }) filters: FilterInput[], @Words() words: SectionWordsInput[], @Subject() subject?: string | null, @Round() round?: string | null): Promise<CommentaryCheck[]> {
+    return this.drafts.check(viewer, { dataset, template, period, subject, round }, filters, words);
   }
 }

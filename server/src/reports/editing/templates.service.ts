@@ -3,6 +3,7 @@ import { maskText } from '@concord/etl';
 import { institutionTime, type LocalisedText, type Operational, type SavedTemplate } from '@concord/sql';
 import { OPERATIONAL } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
+import { needsOf } from '../template/needs.js';
 import { BUILT_IN } from '../template/templates.js';
 import type { Template } from '../template/template.js';
 import { readTemplate, writeTemplate } from './template-file.js';
@@ -72,9 +73,10 @@ function told(original: Template | undefined, newest: SavedTemplate | undefined)
   const saved = newest?.isRemoved === true ? undefined : newest;
   const template = saved === undefined ? original : readTemplate(saved.definition);
   if (template === undefined) throw TemplateRefused.of('NO_SUCH_TEMPLATE');
+  const needs = needsOf(template);
   return {
     id: template.id, title: template.title, isBuiltIn: original !== undefined, revision: newest?.revision ?? 0, isChanged: saved !== undefined, file: writeTemplate(template), original: original === undefined ? null : writeTemplate(original),
     savedAt: saved === undefined ? null : institutionTime(saved.savedAt), savedBy: saved?.savedBy ?? null,
-    sections: template.sections.map(({ id, title }) => ({ id, title })),
+    sections: template.sections.map(({ id, title }) => ({ id, title })), period: template.period, fiscal: template.fiscal ?? null, isOfPerson: needs.subject, isOfRound: needs.round, rights: needs.rights,
   };
 }

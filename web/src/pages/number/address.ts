@@ -1,0 +1,63 @@
+import type { DimensionId, FilterInput, MetricId, PassportInput } from '../../graphql/gen/graphql.js';
+import type { Query } from '../../filter/filter-state.js';
+
+/** A number as the address of this page names it. */
+export interface NamedNumber {
+  readonly input: PassportInput;
+  /** The version of its definition in the report; null where the address does not say. */
+  readonly definition: number | null;
+}
+
+/** What there is: an address that names anything else names no number. */
+export interface Known {
+  readonly metrics: ReadonlySet<string>;
+  readonly dimensions: ReadonlySet<string>;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u;
+const LIMITS = { filters: 20, values: 50, chars: 200, text: 20_000 } as const;
+
+const textOf = (query: Query, name: string): string | null => { const value = Object.hasOwn(query, name) ? query[name] : null; return typeof value === 'string' ? value : null; };
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= LIMITS.chars;
+
+function wholeOf(text: string | null): number | null {
+  return text !== null && /^\d{1,9}$/u.test(text) ? Number(text) : null;
+}
+
+function filterOf(value: unknown, { dimensions }: Known): FilterInput | null {
+  if (typeof value !== 'object' || value === null || !('dimension' in value) || !('values' in value)) return null;
+  const { dimension, values } = value;
+  if (typeof dimension !== 'string' || !dimensions.has(dimension) || !Array.isArray(values) || values.length === 0 || values.length > LIMITS.values || !values.every(isShort)) return null;
+  return { dimension: dimension as DimensionId, values, exclude: 'exclude' in value && value.exclude === true };
+}
+
+/** Null where they are not what they should be: leaving one out would name another number. */
+function filtersOf(text: string | null, known: Known): FilterInput[] | null {
+  if (text === null) return [];
+  if (text.length > LIMITS.text) return null;
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!Array.isArray(read) || read.length > LIMITS.filters) return null;
+    const filters = read.map((one: unknown) => filterOf(one, known));
+    return filters.every((one) => one !== null) ? filters : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The number that an address names; null where it names none. */
+export function numberOf(query: Query, known: Known): NamedNumber | null {
+  const [dataset, metric, from, to, by, member] = ['dataset', 'metric', 'from', 'to', 'by', 'member'].map((name) => textOf(query, name));
+  const [version, filters] = [wholeOf(textOf(query, 'version')), filtersOf(textOf(query, 'filters'), known)];
+  if (!isShort(dataset) || dataset === '' || typeof metric !== 'string' || !known.metrics.has(metric) || !DAY.test(from ?? '') || !DAY.test(to ?? '') || version === null || version < 1 || filters === null) return null;
+  if (typeof by === 'string' && (!known.dimensions.has(by) || !isShort(member))) return null;
+  const [earlier, later, more] = (textOf(query, 'against') ?? '').split('..');
+  const isHeld = DAY.test(earlier ?? '') && DAY.test(later ?? '') && more === undefined;
+  return {
+    definition: wholeOf(textOf(query, 'definition')),
+    input: {
+      dataset, metric: metric as MetricId, range: { from: from ?? '', to: to ?? '' }, version, filters,
+      by: typeof by === 'string' ? (by as DimensionId) : null, member: typeof by === 'string' ? (member ?? null) : null, against: isHeld ? { from: earlier ?? '', to: later ?? '' } : null,
+    },
+  };
+}
