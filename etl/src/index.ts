@@ -39,7 +39,10 @@ export { watchFolder, type WatchRequest, type WatchRound } from './watch/watch-f
 export { placeOfRow } from './read/delivery.js';
 export { unknownCsv } from './check/unknown-csv.js';
 export { rejectsCsv } from './reject/reject-csv.js';
-export { csvLine } from './reject/csv-cell.js';
+export { csvLine, unguarded } from './reject/csv-cell.js';
+export { XmlScanner } from './read/xml/xml-scanner.js';
+export { type XmlTag } from './read/xml/xml-tag.js';
+export { xmlText } from './read/xml/xml-text.js';
 export { controlsOf, findingsOf, recordControlsOf, type Ask, type ControlTotals, type Finding, type Totals } from './check/load-report.js';
 export { type UnknownValue } from './map/unknown-values.js';
 export { DEMO_DEFAULTS, writeDemo, type DemoFiles, type DemoOptions } from './demo/generate.js';

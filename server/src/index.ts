@@ -1,5 +1,6 @@
 /** The door of the room: what tests use. */
 export { AppModule } from './app.module.js';
+export { CasesExportService } from './cases/export/cases-export.service.js';
 export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';
 export { frameworkLog, logOf } from './health/log.js';
@@ -10,3 +11,12 @@ export { FirstAdministrator } from './identity/first-administrator.js';
 export { EVERY_RIGHT, RIGHTS, ROLES, type Right, type Role } from './identity/rights.js';
 export type { SsoOptions } from './config/sign-in-options.js';
 export type { RateLimits } from './identity/rates/rate-limits.js';
+export { type ReportDocument } from './reports/document/document.js';
+export { passportLines, passportLink } from './reports/document/passport-link.js';
+export { ENDINGS, MEDIA_TYPES, REPORT_FORMATS, type ReportFormat } from './reports/print/formats.js';
+export { Printer } from './reports/print/printer.js';
+export { expectedIn, missingFrom } from './reports/read-back/missing.js';
+export { damageOf } from './reports/read-back/whole.js';
+export { readBack, type ReadableFormat } from './reports/read-back/read-back.js';
+export { MONTHLY } from './reports/template/monthly.js';
+export { ReportWriter } from './reports/writing/report-writer.js';

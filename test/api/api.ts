@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
@@ -43,6 +44,8 @@ export interface Api {
   /** Loads one file by a bundled profile. */
   /** `asOf`: the last day the file knows, where its rows do not say so beyond doubt. */
   load(profile: string, file: string, dataset?: string, asOf?: string): ReturnType<typeof loadFiles>;
+  /** A service of the running server. */
+  service<Service>(of: Type<Service>): Service;
   close(): Promise<void>;
 }
 
@@ -86,6 +89,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     },
     load: async (profile, file, dataset, asOf) =>
       loadFiles(stores, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }) }),
+    service: (of) => app.get(of, { strict: false }),
     close: async () => {
       await app.close();
       await stores.close();

@@ -32,8 +32,8 @@ async function read(bytes: Buffer): Promise<Told> {
 
 const plain = (text: string): string => text.replaceAll(/\s+/gu, '');
 const fetched = (path: string): Promise<Response> => fetch(`${api.url}${becauseOf(path)}`);
-async function report(query: string): Promise<Told & { readonly all: string; readonly name: string }> {
-  const response = await fetched(`/datasets/worked/monthly.pdf?${query}`);
+async function report(language: string): Promise<Told & { readonly all: string; readonly name: string }> {
+  const response = await fetched(`/datasets/worked/reports/monthly/2026-02.pdf?language=${language}`);
   const bytes = Buffer.from(await response.arrayBuffer());
   expect([response.status, bytes.subarray(0, 5).toString('latin1')]).toEqual([200, '%PDF-']);
   const told = await read(bytes);
@@ -41,7 +41,7 @@ async function report(query: string): Promise<Told & { readonly all: string; rea
 }
 
 it('is a tagged PDF that says of what, of when, by which definitions, for whom and who took it', async () => {
-  const { all, isMarked, lang, name, pages, title } = await report('month=2026-02&language=zh-CN');
+  const { all, isMarked, lang, name, pages, title } = await report('zh-CN');
   expect([isMarked, lang, title]).toEqual([true, expect.stringMatching(/^zh/u) as string, '月度质效报告']);
   const mark = /monthly-2026-02\.(E-[0-9A-F]{8})\.pdf/u.exec(name)?.[1] ?? '';
   expect(mark).not.toBe('');
@@ -55,14 +55,14 @@ it('is a tagged PDF that says of what, of when, by which definitions, for whom a
   expect(pages.length).toBeGreaterThan(5);
   for (const [at, { text }] of pages.entries()) if (at > 0) for (const words of [mark, '截至', `第${String(at + 1)}页/共${String(pages.length)}页`]) expect(plain(text)).toContain(words);
   expect(all).not.toMatch(/\uFFFD|undefined|NaN|\[object/u);
-  expect((await api.stores.operational.auditLog.search({ action: 'exported', limit: 1 })).map(({ subject }) => JSON.parse(subject) as unknown)).toEqual([{ mark, file: 'monthly-2026-02.pdf', dataset: 'worked', month: '2026-02', filters: [], reason: '质量审核会议' }]);
+  expect((await api.stores.operational.auditLog.search({ action: 'exported', limit: 1 })).map(({ subject }) => JSON.parse(subject) as unknown)).toEqual([{ mark, file: 'monthly-2026-02.pdf', dataset: 'worked', template: 'monthly', period: '2026-02', filters: [], reason: '质量审核会议' }]);
 });
 
 /** Of the first table of the report. */
 const OVERVIEW = ['intake', 'closings', 'settlement_rate', 'sla_compliance', 'first_contact_timeliness', 'voluntary_performance', 'reopen_rate', 'csat'];
 
 it('tells the numbers that were worked out by hand, in both languages', async () => {
-  const [zh, en] = [await report('month=2026-02&language=zh-CN'), await report('month=2026-02&language=en')];
+  const [zh, en] = [await report('zh-CN'), await report('en')];
   expect([zh.lang.slice(0, 2), en.lang.slice(0, 2), en.title]).toEqual(['zh', 'en', 'Monthly report on quality and efficiency']);
   const worked = WORKED.filter(({ from, metric, months }) => from === undefined && OVERVIEW.includes(metric) && months[1] !== undefined);
   expect(worked.length).toBeGreaterThan(3);
@@ -83,7 +83,7 @@ it('tells somebody of the cases they may see, and of no others', async () => {
     const own = data?.series[0]?.points[0]?.value.value;
     expect(own).toBeGreaterThan(0);
     expect(own).toBeLessThan(5);
-    const { all } = await report('month=2026-02&language=zh-CN');
+    const { all } = await report('zh-CN');
     expect(all).toContain(`收案量${String(own)}件`);
     expect(all).not.toContain('收案量5件');
     expect(all).toContain('地区：N');
@@ -98,7 +98,7 @@ it('prints names as they are, whatever they would mean to whoever sets or draws'
   const file = join(folder, 'odd.csv');
   await writeFile(file, ['case_id,received_on,closed_on,outcome,institution', ...rows, 'LAST,2026-03-31,,,x', ''].join('\n'));
   await api.load('canonical', file, 'odd');
-  const response = await fetched('/datasets/odd/monthly.pdf?month=2026-02&language=zh-CN');
+  const response = await fetched('/datasets/odd/reports/monthly/2026-02.pdf?language=zh-CN');
   expect(response.status).toBe(200);
   const { pages } = await read(Buffer.from(await response.arrayBuffer()));
   const all = plain(pages.map(({ text }) => text).join(''));
@@ -109,15 +109,15 @@ it('prints names as they are, whatever they would mean to whoever sets or draws'
 
 it('is refused by name where it cannot be made, and to whoever may not take it', async () => {
   const status = async (path: string): Promise<[number, string]> => { const response = await fetched(path); return [response.status, ((await response.json()) as { code: string }).code]; };
-  expect((await fetch(`${api.url}/datasets/worked/monthly.pdf?month=2026-02&language=en`)).status).toBe(400);
-  for (const query of ['month=2026-13&language=en', 'month=2026-02&language=fr', 'month=2026-02', 'month=2026-02&language=en&filters=%7B', 'month=2026-02&language=en&filters=[{"dimension":"nobody","values":["x"]}]']) expect(await status(`/datasets/worked/monthly.pdf?${query}`)).toEqual([400, 'BAD_INPUT']);
-  expect(await status('/datasets/none/monthly.pdf?month=2026-02&language=en')).toEqual([400, 'BAD_INPUT']);
+  expect((await fetch(`${api.url}/datasets/worked/reports/monthly/2026-02.pdf?language=en`)).status).toBe(400);
+  for (const query of ['13.pdf?language=en', '02.pdf?language=fr', '02.pdf', '02.pdf?language=en&month=2026-02', '02.pdf?language=en&filters=%7B', '02.pdf?language=en&filters=[{"dimension":"nobody","values":["x"]}]']) expect([query, ...await status(`/datasets/worked/reports/monthly/2026-${query}`)]).toEqual([query, 400, 'BAD_INPUT']);
+  expect(await status('/datasets/none/reports/monthly/2026-02.pdf?language=en')).toEqual([400, 'BAD_INPUT']);
   const { viewer } = api;
   try {
     api.viewer = { id: 'somebody', scope: 'all', rights: new Set(['view']) };
-    expect((await status('/datasets/worked/monthly.pdf?month=2026-02&language=en'))[0]).toBe(403);
+    expect((await status('/datasets/worked/reports/monthly/2026-02.pdf?language=en'))[0]).toBe(403);
     api.viewer = { id: 'somebody' };
-    expect((await status('/datasets/worked/monthly.pdf?month=2026-02&language=en'))[0]).toBe(403);
+    expect((await status('/datasets/worked/reports/monthly/2026-02.pdf?language=en'))[0]).toBe(403);
   } finally {
     api.viewer = viewer;
   }

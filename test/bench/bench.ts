@@ -9,6 +9,7 @@ import type { BoardMeasured } from './board/bench-board.js';
 import { writeManyMediators } from './board/many-mediators.js';
 import type { Timing } from './measure.js';
 import { peopleRows, type Measured } from './people/people-rows.js';
+import { reportRows } from './reports/reports-rows.js';
 import { writeTwice } from './write-twice.js';
 import { writeWorkbook } from './write-workbook.js';
 
@@ -94,6 +95,7 @@ async function everything(folder: string, dataDir: string, delivery: readonly st
     ['the same, Parquet', memory(columnar), '600 MB over it'],
     ['memory of the API: idle, and its peak while answering', `${apiBeforeMb.toFixed(0)}, ${peakMb.toFixed(0)} MB`, '–'],
     ...await peopleRows(child, dataDir, say),
+    ...await reportRows(child, dataDir, say),
   ];
 }
 
@@ -106,8 +108,9 @@ try {
   const delivery = files.slice(0, 1);
   for (const file of files) await settled(file);
   const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
-  // `npm run bench -- people`: that part alone.
-  const rows = process.argv[2] === 'people' ? await peopleRows(child, dataDir, say) : await everything(folder, dataDir, delivery, loaded);
+  // `npm run bench -- people`, `-- reports`: that part alone.
+  const part = { people: peopleRows, reports: reportRows }[process.argv[2] ?? ''];
+  const rows = part === undefined ? await everything(folder, dataDir, delivery, loaded) : await part(child, dataDir, say);
   process.stdout.write(['| measured | result | aim |', '|---|--:|--:|', ...rows.map((r) => `| ${r.join(' | ')} |`), ''].join('\n'));
 } finally {
   await rm(folder, { recursive: true, force: true });

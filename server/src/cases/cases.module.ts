@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CasesExportController } from './export/cases-export.controller.js';
+import { CasesExportService } from './export/cases-export.service.js';
 import { CasesResolver } from './cases.resolver.js';
 import { CasesService } from './cases.service.js';
 import { JourneyService } from './journey.service.js';
 
-@Module({ providers: [CasesService, JourneyService, CasesResolver], exports: [CasesService] })
+@Module({ controllers: [CasesExportController], providers: [CasesService, CasesExportService, JourneyService, CasesResolver], exports: [CasesService] })
 export class CasesModule {}

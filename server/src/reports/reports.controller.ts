@@ -8,17 +8,17 @@ import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
 import { TemplateRefused } from './editing/template-refused.js';
 import { TemplatesService } from './editing/templates.service.js';
-import { MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
+import { ENDINGS, MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
 import { Printer } from './print/printer.js';
-import { MONTHLY } from './template/monthly.js';
 import { FILTERS } from './template/parts.js';
 import type { Template } from './template/template.js';
 import { ReportPartFailed } from './writing/part-failed.js';
 import { ReportWriter } from './writing/report-writer.js';
 
-const written = { language: z.enum(FILE_LANGUAGES), reason: z.string().optional(), filters: z.string().max(20_000).default('[]') };
-const ofMonth = z.strictObject({ ...written, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u) });
-const ofPeriod = z.strictObject({ ...written, subject: z.string().min(1).max(200).optional(), round: z.string().min(1).max(80).optional() });
+const ofPeriod = z.strictObject({
+  language: z.enum(FILE_LANGUAGES), reason: z.string().optional(), filters: z.string().max(20_000).default('[]'),
+  subject: z.string().min(1).max(200).optional(), round: z.string().min(1).max(80).optional(),
+});
 const MAX_PERIOD = 10;
 
 /** Filters as they stand in an address: JSON. Throws `HttpException` 400. */
@@ -58,13 +58,6 @@ interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' 
 export class ReportsController {
   constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
 
-  /** 月度质效报告 of a month, as the viewer may see it. */
-  @Get('datasets/:dataset/monthly.:format')
-  monthly(@Req() request: Request, @Param('dataset') dataset: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
-    const { month, ...asked } = read(ofMonth, query);
-    return this.sent(request, MONTHLY, { ...asked, dataset, format, period: month, of: { month } });
-  }
-
   /** Any report of a period: `…/reports/circular/2022Q2.pdf`; `subject` and `round` where its template is about one. */
   @Get('datasets/:dataset/reports/:template/:period.:format')
   async report(@Req() request: Request, @Param('dataset') dataset: string, @Param('template') id: string, @Param('period') period: string, @Param('format') format: string, @Query() query: unknown): Promise<StreamableFile> {
@@ -87,7 +80,7 @@ export class ReportsController {
     if (period.length > MAX_PERIOD) throw new HttpException({ code: 'BAD_INPUT' }, 400);
     const filters = filtersOf(text);
     try {
-      return await this.exports.bytes(request, { name: `${template.id}-${period}`, ending: format, of: { dataset, ...of, filters } }, MEDIA_TYPES[format], async (viewer, about) => {
+      return await this.exports.bytes(request, { name: `${template.id}-${period}`, ending: ENDINGS[format], of: { dataset, ...of, filters } }, MEDIA_TYPES[format], async (viewer, about) => {
         const document = await this.writer.write(viewer, template, { dataset, period, filters, round, subject });
         return this.printer.print(format, document, about, language === 'en' ? 'en' : 'zh');
       });

@@ -45,6 +45,8 @@ export interface Snapshot {
   /** What is loaded, by dataset. */
   datasets(asOfLoad?: number): Promise<ReadonlyMap<string, LoadedDataset>>;
   ask(statement: Statement): Promise<Row[]>;
+  /** For what is asked once and never again, page after page: nothing of it is kept. */
+  askOnce(statement: Statement): Promise<Row[]>;
 }
 
 function scopeOf({ scope }: Viewer): Scope {
@@ -94,6 +96,7 @@ export class Store implements OnModuleDestroy {
       version,
       scope,
       ask,
+      askOnce: async (statement) => tableOf(await this.engine.reader.ask(statement)),
       datasets,
       dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) })), viewer),
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {

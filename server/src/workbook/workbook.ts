@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@concord/sql';
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { cellText } from './clean-text.js';
 
 /** Languages a file can be asked in. */
 export const FILE_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -28,21 +29,10 @@ export interface Sheet {
 
 const FORMS: Readonly<Record<NumberForm, string>> = { count: '#,##0', figure: '0.0000', share: '0.00%' };
 const USUAL_WIDTH = 14;
-/** What a cell of a workbook can hold; longer text is cut with an ellipsis. */
-const MAX_CELL = 32_767;
-/** What no XML may hold, and what turns text around. */
-// eslint-disable-next-line no-control-regex -- these are the characters
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/gu;
-
-function textOf(text: string): string {
-  const clean = text.replaceAll(FORBIDDEN, '\uFFFD');
-  return clean.length <= MAX_CELL ? clean : `${clean.slice(0, MAX_CELL - 1)}…`;
-}
-
-const wordOf = ({ zh, en }: LocalisedText, language: FileLanguage): string => textOf(language === 'en' ? en : zh);
+const wordOf = ({ zh, en }: LocalisedText, language: FileLanguage): string => cellText(language === 'en' ? en : zh);
 
 function cellOf(cell: SheetCell, language: FileLanguage): CellValue {
-  if (typeof cell === 'string') return textOf(cell);
+  if (typeof cell === 'string') return cellText(cell);
   return typeof cell === 'object' && cell !== null ? wordOf(cell, language) : cell;
 }
 

@@ -102,8 +102,9 @@ export const doors = {
   print: {
     message: 'Reports are set and printed in server/src/reports/print/ only, in a thread of its own.',
     files: ROOMS,
-    open: ['server/src/reports/print/**'],
-    imports: /^(@myriaddreamin|@expo-google-fonts)\//,
+    // What is printed is read back as well.
+    open: ['server/src/reports/print/**', 'server/src/reports/read-back/**'],
+    imports: /^(@myriaddreamin\/.+|@expo-google-fonts\/.+|docx(\/.+)?|pptxgenjs|fflate)$/,
   },
   words: {
     message: 'Words of the interface live in web/src/text/, in both languages.',

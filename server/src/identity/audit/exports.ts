@@ -87,6 +87,17 @@ export class Exports {
     return new StreamableFile(content, { type, disposition: `attachment; filename="${name}.${mark}.${ending}"` });
   }
 
+  /** A file sent piece by piece while it is made, with who takes it at its end (`taken`). What refuses its first piece refuses the file. Ends and throws like `csv`. */
+  async pieces(request: Request, exported: Exported & { readonly ending: string }, type: string, made: (viewer: Viewer, taken: string) => AsyncIterable<Uint8Array>): Promise<StreamableFile> {
+    const reason = reasonOf(request);
+    const viewer = await this.viewer(request);
+    const mark = newMark();
+    const iterator = made(viewer, (await this.watermark(viewer, mark, reason)).map(([, text]) => text).join(' · '))[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    await this.noted(viewer, { file: `${exported.name}.${exported.ending}`, ...exported.of, reason }, mark);
+    return new StreamableFile(Readable.from(this.whileAllowed(first, iterator, viewer, request, exported.rights, [])), { type, disposition: `attachment; filename="${exported.name}.${mark}.${exported.ending}"` });
+  }
+
   /** Writes into the log that somebody takes something out, and gives the mark it is to carry. Throws `OperationalError`. */
   async noted(viewer: Viewer, subject: Readonly<Record<string, unknown>>, mark = newMark()): Promise<string> {
     await this.stores.operational.auditLog.add(viewer.id, 'exported', { mark, ...subject });
@@ -97,7 +108,7 @@ export class Exports {
     return [[{ zh: '导出标记', en: 'Mark' }, mark], [{ zh: '导出人', en: 'Taken by' }, await namesOfActors(this.stores)(viewer.id)], [{ zh: '时间', en: 'At' }, institutionTime(storeTime())], [{ zh: '事由', en: 'Why' }, reason]];
   }
 
-  private async* whileAllowed(first: IteratorResult<string>, rest: AsyncIterator<string>, { scope }: Viewer, request: Request, rights: readonly Right[], last: readonly string[]): AsyncGenerator<string> {
+  private async* whileAllowed<Piece>(first: IteratorResult<Piece>, rest: AsyncIterator<Piece>, { scope }: Viewer, request: Request, rights: readonly Right[], last: readonly Piece[]): AsyncGenerator<Piece> {
     let checkedAt = Date.now();
     try {
       for (let next = first; next.done !== true; next = await rest.next()) {

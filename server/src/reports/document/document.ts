@@ -79,6 +79,8 @@ export interface ChartBlock {
   readonly alt: LocalisedText;
   readonly numbers: NumberForm;
   readonly chart: BarChart | LineChart;
+  /** Where its numbers come from, in the order of its months or bars; null where one comes from several. */
+  readonly passports?: readonly (Passport | null)[];
 }
 
 /** What somebody is given to hang on a wall: a page of its own. */
@@ -105,6 +107,11 @@ export interface Section {
   readonly title: LocalisedText;
   readonly blocks: readonly Block[];
 }
+
+/** What pages are printed on. */
+export interface PageSetUp { readonly paper: 'a3' | 'a4'; readonly landscape: boolean }
+/** The usual page. */
+export const A4: PageSetUp = { paper: 'a4', landscape: false };
 
 /** What stands on the cover and at the foot of every page: of what, of when, by which definitions, for whose eyes. */
 export interface Stamp {
@@ -134,4 +141,6 @@ export interface ReportDocument {
   /** Which cases it is about, as it was asked; sections narrow them further. */
   readonly filters: readonly Filter[];
   readonly sections: readonly Section[];
+  /** What its pages are printed on; A4 upright where it says nothing. */
+  readonly page?: PageSetUp;
 }

@@ -37,21 +37,21 @@ function lineOption({ months, values, lower, upper, centre, marks }: LineChart, 
 const referenceLine = ({ label, value }: NonNullable<BarChart['reference']>, language: PrintLanguage): unknown =>
   ({ silent: true, symbol: 'none', lineStyle: { color: INK.concern, type: 'dashed', width: 1.25 }, label: { show: true, position: 'start', formatter: label[language], fontFamily: FONT, fontSize: 10.5, color: INK.concern }, data: [{ xAxis: value }] });
 
-function barOption({ bars, reference }: BarChart, form: NumberForm, words: NumberWords, language: PrintLanguage): EChartsCoreOption {
+function barOption({ bars, reference }: BarChart, form: NumberForm, words: NumberWords, language: PrintLanguage, isNarrow: boolean): EChartsCoreOption {
   return {
-    animation: false, textStyle: { fontFamily: FONT }, grid: { left: 150, right: 78, top: reference === null ? 6 : 24, bottom: 6 },
+    animation: false, textStyle: { fontFamily: FONT }, grid: { left: isNarrow ? 112 : 150, right: 78, top: reference === null ? 6 : 24, bottom: 6 },
     xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
-    yAxis: { type: 'category', inverse: true, data: bars.map(({ label }) => label[language]), axisTick: { show: false }, axisLine: { lineStyle: { color: INK.hair } }, axisLabel: { ...TEXT, color: INK.text, width: 138, overflow: 'truncate' } },
+    yAxis: { type: 'category', inverse: true, data: bars.map(({ label }) => label[language]), axisTick: { show: false }, axisLine: { lineStyle: { color: INK.hair } }, axisLabel: { ...TEXT, color: INK.text, width: isNarrow ? 100 : 138, overflow: 'truncate' } },
     series: [{ type: 'bar', barWidth: 12, data: bars.map(({ value, isOther }) => ({ value, itemStyle: { color: isOther ? INK.other : INK.brand } })), label: { show: true, position: 'right', fontFamily: FONT, fontSize: 11, color: INK.text, formatter: ({ value }: { value: number | null }) => (value === null ? '—' : words(value, form)) }, ...(reference === null ? {} : { markLine: referenceLine(reference, language) }) }],
   };
 }
 
-/** A chart as SVG text, its words as text and not as outlines. */
-export function chartSvg({ chart, numbers }: ChartBlock, language: PrintLanguage, words: NumberWords): string {
+/** A chart as SVG text, its words as text and not as outlines; as wide as a page, or so many points. */
+export function chartSvg({ chart, numbers }: ChartBlock, language: PrintLanguage, words: NumberWords, width = WIDTH): string {
   const height = chart.form === 'line' ? 190 : Math.max(60, chart.bars.length * BAR_ROW + (chart.reference === null ? 12 : 30));
-  const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    drawing.setOption(chart.form === 'line' ? lineOption(chart, numbers, words) : barOption(chart, numbers, words, language));
+    drawing.setOption(chart.form === 'line' ? lineOption(chart, numbers, words) : barOption(chart, numbers, words, language, width < WIDTH));
     return drawing.renderToSVGString();
   } finally {
     drawing.dispose();

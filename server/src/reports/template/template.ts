@@ -11,6 +11,8 @@ export const TEMPLATE = z.strictObject({
   period: z.enum(PERIOD_KINDS).default('month'),
   /** The month its years begin with, where that is not January. */
   fiscal: z.number().int().min(2).max(12).optional(),
+  /** What pages are printed on; A4 upright where it says nothing. */
+  page: z.strictObject({ paper: z.enum(['a4', 'a3']), landscape: z.boolean() }).optional(),
   peers: PEERS.optional(),
   sections: z.array(z.strictObject({ id: name, title: words, filters: FILTERS.optional(), parts: z.array(part).max(20) })).min(1).max(30),
 }).superRefine(({ peers, sections }, context) => {

@@ -102,7 +102,7 @@ export class ReportWriter {
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
     const { asOf, dataVersion, names, scope } = asked;
     return {
-      template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters,
+      template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters, ...(template.page === undefined ? {} : { page: template.page }),
       stamp: {
         site: this.site, dataset, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
       },

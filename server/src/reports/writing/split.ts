@@ -50,7 +50,7 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
   const listed = lead.rows.filter(({ member }) => !member.isOther).length;
   return [
     { kind: 'text', sentences },
-    { kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, chart: { form: 'bars', reference: null, bars: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) } },
+    { kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, passports: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => (member.isOther ? null : passportOf(asked, metric, range, value, { dimension: by, member: member.key }))), chart: { form: 'bars', reference: null, bars: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) } },
     { kind: 'table', caption, columns, rows: [...rows, total], note: phrase(listed < lead.memberCount ? WORDS.some : WORDS.all, { shown: numberText(listed), all: numberText(lead.memberCount) }) },
   ];
 }

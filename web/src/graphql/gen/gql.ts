@@ -162,6 +162,20 @@ type Documents = {
     "\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n": typeof types.PublicationPreviewDocument,
     "mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }": typeof types.PublishTablesDocument,
     "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }": typeof types.WithdrawPublicationDocument,
+    "\n  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }\n": typeof types.ReportTemplatesDocument,
+    "query ReportRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase } }": typeof types.ReportRoundsDocument,
+    "\n  query ReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID) {\n    reportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round) { revision savedAt savedBy sections { section words { en zh } } }\n  }\n": typeof types.ReportDraftDocument,
+    "\n  mutation SaveReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $revision: Int!, $words: [SectionWordsInput!]!) {\n    saveReportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, revision: $revision, words: $words) { revision savedAt }\n  }\n": typeof types.SaveReportDraftDocument,
+    "\n  query CheckCommentary($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $filters: [FilterInput!]!, $words: [SectionWordsInput!]!) {\n    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { from claim why words { en zh } } }\n  }\n": typeof types.CheckCommentaryDocument,
+    "mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }": typeof types.PublishPackDocument,
+    "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": typeof types.ReportPacksDocument,
+    "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": typeof types.ReportPackDocument,
+    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": typeof types.ChangedNumberFieldsFragmentDoc,
+    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n": typeof types.VerifyPackDocument,
+    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": typeof types.ComparePacksDocument,
+    "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": typeof types.TemplateRevisionsDocument,
+    "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": typeof types.SaveReportTemplateDocument,
+    "mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }": typeof types.RemoveReportTemplateDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": typeof types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": typeof types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": typeof types.SignalDocument,
@@ -322,6 +336,20 @@ const documents: Documents = {
     "\n  query PublicationPreview($dataset: String!, $month: String!) {\n    publicationPreview(dataset: $dataset, month: $month) { month isTooClose cells small withheld tables { ...PublishedTableFields } }\n  }\n": types.PublicationPreviewDocument,
     "mutation PublishTables($dataset: String!, $month: String!) { publishTables(dataset: $dataset, month: $month) { id } }": types.PublishTablesDocument,
     "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }": types.WithdrawPublicationDocument,
+    "\n  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }\n": types.ReportTemplatesDocument,
+    "query ReportRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase } }": types.ReportRoundsDocument,
+    "\n  query ReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID) {\n    reportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round) { revision savedAt savedBy sections { section words { en zh } } }\n  }\n": types.ReportDraftDocument,
+    "\n  mutation SaveReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $revision: Int!, $words: [SectionWordsInput!]!) {\n    saveReportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, revision: $revision, words: $words) { revision savedAt }\n  }\n": types.SaveReportDraftDocument,
+    "\n  query CheckCommentary($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $filters: [FilterInput!]!, $words: [SectionWordsInput!]!) {\n    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { from claim why words { en zh } } }\n  }\n": types.CheckCommentaryDocument,
+    "mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }": types.PublishPackDocument,
+    "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": types.ReportPacksDocument,
+    "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": types.ReportPackDocument,
+    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": types.ChangedNumberFieldsFragmentDoc,
+    "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n": types.VerifyPackDocument,
+    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": types.ComparePacksDocument,
+    "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": types.TemplateRevisionsDocument,
+    "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": types.SaveReportTemplateDocument,
+    "mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }": types.RemoveReportTemplateDocument,
     "\n  fragment SignalFields on Signal {\n    id strength state isFiring verdict owner note since firstSeen lastSeen metric within\n    type { dimension member { key label { en zh } isOther } }\n    place { dimension member { key label { en zh } isOther } }\n    reasons {\n      kind kindLabel { en zh } strength since ruleVersion definitionVersion sentence { en zh }\n      figures {\n        unit method observed expected lower upper exceedance pValue adjusted rank tested lambda dispersion numerator denominator excessDays institutions branches rule\n        period { from to } base { from to } trend { bucket from values }\n      }\n    }\n  }\n": types.SignalFieldsFragmentDoc,
     "\n  query Signals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      rows { ...SignalFields }\n      budget { asOf dataVersion judgedAt tested chance chanceOfWarnings found families { kind kindLabel { en zh } meaning { en zh } typeBy placeBy tested chance chanceOfWarnings notice warning critical period { from to } } }\n      verdicts { judged sentence { en zh } kinds { kind kindLabel { en zh } judged sentence { en zh } } }\n    }\n  }\n": types.SignalsDocument,
     "\n  query Signal($id: ID!) {\n    signal(id: $id) {\n      ...SignalFields\n      reasons { kind cases { metric part range { from to } filters { dimension member { key } } } }\n      history { happenedAt what who dataVersion state strength verdict owner note kindLabels { en zh } }\n    }\n  }\n": types.SignalDocument,
@@ -940,6 +968,62 @@ export function graphql(source: "mutation PublishTables($dataset: String!, $mont
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }"): (typeof documents)["mutation WithdrawPublication($id: ID!, $reason: Prose!) { withdrawPublication(id: $id, reason: $reason) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }\n"): (typeof documents)["\n  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase } }"): (typeof documents)["query ReportRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID) {\n    reportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round) { revision savedAt savedBy sections { section words { en zh } } }\n  }\n"): (typeof documents)["\n  query ReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID) {\n    reportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round) { revision savedAt savedBy sections { section words { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $revision: Int!, $words: [SectionWordsInput!]!) {\n    saveReportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, revision: $revision, words: $words) { revision savedAt }\n  }\n"): (typeof documents)["\n  mutation SaveReportDraft($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $revision: Int!, $words: [SectionWordsInput!]!) {\n    saveReportDraft(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, revision: $revision, words: $words) { revision savedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CheckCommentary($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $filters: [FilterInput!]!, $words: [SectionWordsInput!]!) {\n    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { from claim why words { en zh } } }\n  }\n"): (typeof documents)["\n  query CheckCommentary($dataset: String!, $template: String!, $period: String!, $subject: String, $round: ID, $filters: [FilterInput!]!, $words: [SectionWordsInput!]!) {\n    checkCommentary(dataset: $dataset, template: $template, period: $period, subject: $subject, round: $round, filters: $filters, words: $words) { section language claims flags { from claim why words { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }"): (typeof documents)["mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }"): (typeof documents)["query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n"): (typeof documents)["\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }"): (typeof documents)["fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact } differing { ...ChangedNumberFields } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }"): (typeof documents)["query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }"): (typeof documents)["mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }"): (typeof documents)["mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
