@@ -123,3 +123,27 @@ it('says in words that a quarter has nothing', async () => {
   expect(all).toContain('2021年第二季度在所选范围内没有可报告的案件');
   expect(all).not.toMatch(/NaN|undefined|Infinity/u);
 });
+
+it('takes groups, denominators and themes as a province has them', async () => {
+  const unit = { zh: '件/百营业网点', en: 'per hundred outlets' };
+  const template = {
+    id: 'province', version: 1, title: { zh: '辖内通报', en: 'Provincial circular' }, period: 'month',
+    peers: { by: 'institution', noun: { zh: '投诉', en: 'complaints' }, groups: [{ id: 'here', title: { zh: '辖内银行', en: 'banks here' }, members: ['工商银行', '股份甲', '没有投诉的银行'] }] },
+    sections: [{ id: 'all', title: { zh: '总体情况', en: 'Overview' }, parts: [
+      { kind: 'peer-overview', metric: 'intake', scope: { zh: '{period}辖内收到投诉{total}。', en: '{total} complaints in {period}.' } }, { kind: 'peer-members', metric: 'intake', group: 'here' },
+      { kind: 'peer-rate', metric: 'intake_per_outlets', group: 'here', per: 100, name: { zh: '每百营业网点投诉量', en: 'Complaints per hundred outlets' }, unit },
+      { kind: 'peer-theme', metric: 'intake', theme: { zh: '本/外币储蓄', en: 'savings' }, filters: [{ dimension: 'business', values: ['B01'] }], groups: ['here'] },
+    ] }],
+  };
+  expect((await reports.api.ask('mutation ($file: String!) { saveReportTemplate(file: $file, revision: 0) { id } }', { file: JSON.stringify(template) })).errors).toBeUndefined();
+  const { all } = await reports.read('/datasets/circular/reports/province/2022-05.pdf?language=zh-CN');
+  const may = [...cases()].slice(1).map((line) => line.split(',')).filter(([, day = '']) => day.startsWith('2022-05'));
+  const of = (bank: string, business?: string): number => may.filter(([, , one, about]) => one === bank && (business === undefined || about === business)).length;
+  const [first, second] = [of('工商银行'), of('股份甲')];
+  expect(all).toContain(`2022年5月辖内收到投诉${String(may.length)}件。其中，辖内银行${String(first + second)}件，占投诉总量的${percent(first + second, may.length)}；未归类机构`);
+  expect(all).toContain(`（一）工商银行、股份甲的投诉量位列辖内银行前两位。2022年5月，辖内银行投诉量的中位数为${String(middle([first, second, 0]))}件。`);
+  expect(all).toContain('没有投诉的银行0件，占比0.0%。');
+  // In May the first of them still had a hundred outlets.
+  expect(all).toContain(`股份甲${((second / 100) * 100).toFixed(1)}件/百营业网点；工商银行${((first / 11_000) * 100).toFixed(2)}件/百营业网点`);
+  expect(all).toContain(`工商银行${String(of('工商银行', 'B01'))}件，占该机构投诉总量的${percent(of('工商银行', 'B01'), first)}`);
+});

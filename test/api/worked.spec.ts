@@ -58,7 +58,7 @@ describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
         if (expected === null) expect([field, series?.total[field]]).toEqual([field, null]);
         else expect(series?.total[field]).toBeCloseTo(expected, 9);
       }
-      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 10, definitionVersion: version });
+      expect(series?.total).toMatchObject({ asOf: '2026-03-31', dataVersion: 11, definitionVersion: version });
     });
   });
 

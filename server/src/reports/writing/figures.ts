@@ -1,9 +1,10 @@
-import { metricById, type LocalisedText, type MetricId } from '@concord/sql';
+import { metricById, type LocalisedText, type Metric, type MetricId } from '@concord/sql';
 import type { MetricsService } from '../../metrics/metrics.service.js';
 import type { MetricValue, Point, Series } from '../../metrics/metrics.model.js';
 import { STATES, toneOf } from '../../narrative/control-sentence.js';
 import type { Tone } from '../../narrative/finding.js';
-import { numberText } from '../../narrative/text.js';
+import { moneyText, numberText } from '../../narrative/text.js';
+import { isOfMoney } from '../../narrative/value-words.js';
 import type { Block, Cell, Column } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
 import { periodsBefore, type Period } from '../template/period.js';
@@ -32,9 +33,9 @@ const [WIDTHS, CHANGE_ON_PERIOD, VERDICT] = [[25, 14, 15, 18, 15, 15, 18], 4, 6]
 const columnsOf = ({ kind }: Period): readonly Column[] => WORDS.heads.map((head, at) => ({ head: kind === 'month' ? ({ 1: WORDS.month[0], [CHANGE_ON_PERIOD]: WORDS.month[1] }[at] ?? head) : head, isNumber: at > 0 && at < VERDICT, width: WIDTHS[at] ?? 10 }));
 
 /** What a value is of, as `x/n`; counts are of nothing. */
-export function fractionCell({ numerator, denominator, n }: MetricValue, isCount: boolean): Cell {
-  if (isCount) return wordsCell(NOTHING);
-  const whole = (count: number): LocalisedText => numberText(count, Number.isInteger(count) ? 0 : 1);
+function fractionCell(metric: Metric, { numerator, denominator, n }: MetricValue): Cell {
+  if (metric.kind === 'count' || metric.kind === 'level') return wordsCell(NOTHING);
+  const whole = (count: number): LocalisedText => (isOfMoney(metric) ? moneyText(count) : numberText(count, Number.isInteger(count) ? 0 : 1));
   if (numerator === null || denominator === null) return wordsCell({ zh: `n = ${numberText(n).zh}`, en: `n = ${numberText(n).en}` });
   return wordsCell({ zh: `${whole(numerator).zh}/${whole(denominator).zh}`, en: `${whole(numerator).en}/${whole(denominator).en}` });
 }
@@ -97,7 +98,7 @@ export async function writeFigures(service: MetricsService, asked: Asked, { metr
     const metric = metricById(id);
     const passport = passportOf(asked, metric, now, now.value);
     const cells = [
-      wordsCell(metric.label), valueCell(metric, now.value, passport), fractionCell(now.value, metric.kind === 'count' || metric.kind === 'level'), intervalCell(metric, now.value),
+      wordsCell(metric.label), valueCell(metric, now.value, passport), fractionCell(metric, now.value), intervalCell(metric, now.value),
       changeCell(metric, passport, now.value, before, verdict), changeCell(metric, passport, now.value, yearBefore, verdict), wordsCell(verdictWords(verdict)),
     ];
     return { cells: shown(cells), isTotal: false };

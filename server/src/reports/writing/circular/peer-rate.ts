@@ -3,7 +3,7 @@ import type { MetricsService } from '../../../metrics/metrics.service.js';
 import type { MetricValue } from '../../../metrics/metrics.model.js';
 import type { RecordsService } from '../../../records/records.service.js';
 import { listed, paragraph, phrase } from '../../../narrative/phrase.js';
-import { numberText, officialText } from '../../../narrative/text.js';
+import { amountText, numberText, officialFactorText } from '../../../narrative/text.js';
 import { briefWords } from '../../../narrative/value-words.js';
 import type { Block } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
@@ -51,20 +51,20 @@ export async function writePeerRate(metrics: MetricsService, records: RecordsSer
   if (median === null) return known.some(({ value }) => value.lack === null) ? [{ kind: 'text', sentences: [led(lead, paragraph(untold))] }] : [...untellable];
   const isMiddle = told.length > 1 && !isCut(asked);
   const rest = paragraph([
-    ...(!isMiddle ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: officialText(median, 1) })]),
-    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: beforeNumber(label), unit, value: officialText(rate, 1) }))) }), ...untold,
+    ...(!isMiddle ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: officialFactorText(median) })]),
+    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: beforeNumber(label), unit, value: officialFactorText(rate) }))) }), ...untold,
   ]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));
   const count = (n: number | null) => (n === null ? wordsCell(NOTHING) : { words: numberText(n), number: n });
   return [
     { kind: 'text', sentences: [led(lead, rest)] },
-    { kind: 'chart', caption, alt: paragraph([caption, rest]), numbers: 'times', chart: barsOf(told.map(({ label, rate }) => ({ label, value: rate })), !isMiddle ? null : { label: phrase(WORDS.medianLine, { median: officialText(median, 1) }), value: median }) },
+    { kind: 'chart', caption, alt: paragraph([caption, rest]), numbers: 'times', chart: barsOf(told.map(({ label, rate }) => ({ label, value: rate })), !isMiddle ? null : { label: phrase(WORDS.medianLine, { median: officialFactorText(median) }), value: median }) },
     {
       kind: 'table', caption, note: null,
       columns: [{ head: WORDS.institution, isNumber: false, width: 30 }, { head: unit, isNumber: true, width: 22 }, { head: metric.numeratorLabel, isNumber: true, width: 16 }, { head: ofWhat, isNumber: true, width: 18 }],
       rows: [...told, ...known.filter(({ key }) => !told.some((one) => one.key === key))].map((one: Held & Partial<Told>) => {
         const passport = passportOf(asked, metric, rangeOf(asked), one.value, { dimension: by, member: one.key });
-        const value = one.rate !== undefined ? { words: numberText(one.rate, 1), number: one.rate, form: 'times' as const, passport } : { words: briefWords(metric, one.value), number: null, passport };
+        const value = one.rate !== undefined ? { words: amountText(one.rate, 'times'), number: one.rate, form: 'times' as const, passport } : { words: briefWords(metric, one.value), number: null, passport };
         return { isTotal: false, cells: [wordsCell(one.label), value, count(one.value.numerator), count(one.value.denominator)] };
       }),
     },

@@ -1,7 +1,7 @@
 import { metricById } from '@concord/sql';
 import type { MetricsService } from '../../../metrics/metrics.service.js';
 import { phrase } from '../../../narrative/phrase.js';
-import { numberText } from '../../../narrative/text.js';
+import { amountText, numberText } from '../../../narrative/text.js';
 import { briefWords } from '../../../narrative/value-words.js';
 import type { Block, Cell, Column } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
@@ -26,7 +26,7 @@ export async function writePer(service: MetricsService, asked: Asked, { of }: Pa
     const [metric, found] = [metricById(id), totals.find((total) => total.metric === id)];
     if (found === undefined) return [];
     const [rate, passport] = [perOf(found.value, per, isMonthly ? MONTHS_OF[asked.period.kind] : 1), passportOf(asked, metric, rangeOf(asked), found.value)];
-    const value: Cell = rate === null ? { words: briefWords(metric, found.value), number: null, passport } : { words: phrase(WORDS.with, { value: numberText(rate, 2), unit }), number: rate, form: 'times', passport };
+    const value: Cell = rate === null ? { words: briefWords(metric, found.value), number: null, passport } : { words: phrase(WORDS.with, { value: amountText(rate, 'times'), unit }), number: rate, form: 'times', passport };
     return [{ isTotal: false, cells: [wordsCell(name), value, count(found.value.numerator), count(found.value.denominator)] }];
   });
   const untold = of.filter(({ metric }) => !asked.told.has(metric)).map(({ name }) => ({ words: phrase(WORDS.untold, { name }), tone: 'normal' as const }));
