@@ -1,6 +1,7 @@
 /** The door of the room: what other rooms may use. */
 export { BUCKETS, bucketsOf, DateRangeError, daysBetween, FISCAL_YEARS, INSTITUTION_OFFSET, institutionTime, isDate, monthFrom, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
+export { clockIn, isZone, timeIn, weekdayOf } from './time/zone.js';
 export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
@@ -56,6 +57,9 @@ export { type AuditEvent, type AuditSearch, type AuditVerdict } from './operatio
 export { type LogSeal } from './operational/people/log-seal.js';
 export { type KeepingRule, type KeptOf } from './operational/retention/keeping-rules.js';
 export { type KeptPublication, type SealedPublication } from './operational/published/publications.js';
+export { type AlertSubscription, type Notice, type NoticeItem, type Notices } from './operational/sending/notices.js';
+export { DELIVERY_STATES, RUN_STATES, type DeliveryState, type ReportDelivery, type ReportRun, type ReportRuns, type RunEnd, type RunState } from './operational/sending/report-runs.js';
+export { type ReportScheduleEntry, type ReportSchedules, type RunToBegin } from './operational/sending/report-schedules.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';

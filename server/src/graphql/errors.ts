@@ -9,6 +9,7 @@ import { ExcellentRefused } from '../excellent/excellent.js';
 import type { Telemetry } from '../health/telemetry.js';
 import { PersonRefused } from '../identity/people/person-refused.js';
 import { PublishedRefused } from '../published/published-refused.js';
+import { SendingRefused } from '../sending/sending-refused.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { ViewRefused } from '../views/view-refused.js';
 
@@ -48,6 +49,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof ExcellentRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof PersonRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof PublishedRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
+  if (cause instanceof SendingRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof ViewRefused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);

@@ -11,6 +11,6 @@ import { ReportWriter, SITE } from './writing/report-writer.js';
 export class ReportsModule {
   /** `site`: the address of the product, as links in reports name it. */
   static at(site: string | null): DynamicModule {
-    return { module: ReportsModule, imports: [ExcellentModule, IssuesModule, MetricsModule, TogetherModule], providers: [ReportWriter, Printer, { provide: SITE, useValue: site }], controllers: [ReportsController] };
+    return { module: ReportsModule, imports: [ExcellentModule, IssuesModule, MetricsModule, TogetherModule], providers: [ReportWriter, Printer, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, SITE] };
   }
 }

@@ -7,6 +7,6 @@ import { SignalsService } from './signals.service.js';
 export class SignalsModule {
   /** Logs through the module that loads. */
   static through(deliveries: DynamicModule): DynamicModule {
-    return { module: SignalsModule, imports: [deliveries], providers: [SignalWatch, SignalsService, SignalsResolver] };
+    return { module: SignalsModule, imports: [deliveries], providers: [SignalWatch, SignalsService, SignalsResolver], exports: [SignalsService] };
   }
 }

@@ -18,6 +18,9 @@ import { KeepingRules } from './retention/keeping-rules.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
+import { Notices } from './sending/notices.js';
+import { ReportRuns } from './sending/report-runs.js';
+import { ReportSchedules } from './sending/report-schedules.js';
 import { Schedules } from './schedules.js';
 import { SourceMarks } from './source-marks.js';
 import type { OperationalDb, Tables } from './tables.js';
@@ -56,6 +59,9 @@ export interface Operational {
   readonly retentionRules: RetentionRules;
   readonly keepingRules: KeepingRules;
   readonly publications: Publications;
+  readonly reportSchedules: ReportSchedules;
+  readonly reportRuns: ReportRuns;
+  readonly notices: Notices;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -109,6 +115,9 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     retentionRules: new RetentionRules(db),
     keepingRules: new KeepingRules(db),
     publications: new Publications(db),
+    reportSchedules: new ReportSchedules(db),
+    reportRuns: new ReportRuns(db),
+    notices: new Notices(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();
