@@ -20,7 +20,7 @@ export interface Letter {
 const LONGEST_HEADER = 200;
 
 /** Text that becomes a header: no line ends in it, nor what turns or hides letters, and it is not without end. */
-export const headerText = (text: string): string => [...text.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()].slice(0, LONGEST_HEADER).join('');
+export const headerText = (text: string): string => Array.from(text.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim()).slice(0, LONGEST_HEADER).join('');
 
 /** A name of a file that any mail program keeps as it is. */
 export const fileText = (text: string): string => headerText(text).replaceAll(/[/\\:*?"<>|]+/gu, '_');

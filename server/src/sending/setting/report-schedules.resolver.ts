@@ -29,10 +29,10 @@ export class ReportSchedulesResolver {
 
   @Query(() => [ReportRunTold], { description: 'The newest first; with `before`, those due before that run.' })
   reportRuns(
-    @CurrentViewer() viewer: Viewer, @Args('schedule', { type: () => ID, nullable: true }) schedule: string | null, @Args('before', { type: () => ID, nullable: true }) before: string | null,
+    @CurrentViewer() viewer: Viewer, @Args('schedule', { type: () => ID, nullable: true }) schedule: string | null | undefined, @Args('before', { type: () => ID, nullable: true }) before: string | null | undefined,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
   ): Promise<ReportRunTold[]> {
-    return this.runs.list(viewer, { schedule, before, first });
+    return this.runs.list(viewer, { schedule: schedule ?? null, before: before ?? null, first });
   }
 
   @Mutation(() => ReportSchedule)
@@ -46,8 +46,8 @@ export class ReportSchedulesResolver {
   }
 
   @Mutation(() => ReportSchedule, { description: 'Runs it now, also when it is off; `month` (YYYY-MM): of that period.' })
-  runReportSchedule(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('month', { type: () => String, nullable: true }) month: string | null): Promise<ReportSchedule> {
-    return this.schedules.runNow(viewer, id, month);
+  runReportSchedule(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('month', { type: () => String, nullable: true }) month: string | null | undefined): Promise<ReportSchedule> {
+    return this.schedules.runNow(viewer, id, month ?? null);
   }
 
   @Mutation(() => Boolean, { description: 'Removes it; its runs and what they sent stay.' })
@@ -56,8 +56,8 @@ export class ReportSchedulesResolver {
   }
 
   @Mutation(() => ReportRunTold, { description: 'Sends the same bytes again, to one recipient or all; makes what could not be made, of the same data version; tries at once what waits.' })
-  resendReport(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('no', { type: () => Int, nullable: true }) no: number | null): Promise<ReportRunTold> {
-    return this.runs.again(viewer, id, no);
+  resendReport(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('no', { type: () => Int, nullable: true }) no: number | null | undefined): Promise<ReportRunTold> {
+    return this.runs.again(viewer, id, no ?? null);
   }
 
   @Mutation(() => ReportRunTold, { description: 'Calls it off; what was sent is sent.' })

@@ -102,6 +102,6 @@ export class Notices {
   async firing(dataset: string): Promise<ReadonlyMap<string, number>> {
     const rows = await this.db.selectFrom('alert_event').innerJoin('alert', 'alert.id', 'alert_event.alert_id').where('alert.dataset', '=', dataset).where('alert.is_firing', '=', 1)
       .where('alert_event.what', 'in', ['raised', 'fired_again']).groupBy('alert_id').select((eb) => ['alert_id', eb.fn.max('event_no').as('since')]).execute();
-    return new Map(rows.map(({ alert_id: id, since }) => [id, Number(since)]));
+    return new Map(rows.map(({ alert_id: id, since }) => [id, since]));
   }
 }
