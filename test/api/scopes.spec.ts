@@ -19,8 +19,10 @@ const NOTHING_OF_A_BANK: Readonly<Record<string, string>> = {
   catalogue: 'what can be asked',
   effort: 'weights of kinds of cases',
   limitRules: 'limits by channel and complexity',
+  ownAlerts: 'whoever asks',
   profile: 'whoever asks',
   publications: 'which months were published',
+  reportTimes: 'when something is due',
   viewer: 'whoever asks',
   whatIf: 'reckoned of what is typed in',
 };

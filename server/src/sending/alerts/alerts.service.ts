@@ -12,6 +12,7 @@ import { Sender } from '../running/sender.js';
 import { SendingRefused } from '../sending-refused.js';
 import { Actors } from '../setting/actors.js';
 import type { AlertsTold, OwnAlertsInput } from './alerts.model.js';
+import { Reminders } from './reminders.js';
 import { SUBSCRIPTION, subscriptionOf } from './subscription.js';
 
 const SHOWN = 5;
@@ -21,7 +22,7 @@ const TEST_THEN = { zh: '收到此邮件，说明邮件设置可用；无需回�
 /** How somebody themselves is told by mail. All methods throw `SendingRefused`, `OperationalError`. */
 @Injectable()
 export class AlertsService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly actors: Actors, private readonly mailer: Mailer, private readonly sender: Sender, @Inject(SENDING_OPTIONS) private readonly options: SendingOptions, @Inject(SITE) private readonly site: string | null) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly actors: Actors, private readonly mailer: Mailer, private readonly sender: Sender, private readonly reminders: Reminders, @Inject(SENDING_OPTIONS) private readonly options: SendingOptions, @Inject(SITE) private readonly site: string | null) {}
 
   /** How the viewer is told. */
   async own({ id }: Viewer): Promise<AlertsTold> {
@@ -43,6 +44,7 @@ export class AlertsService {
     if (!read.success) throw new SendingRefused('BAD_ALERTS');
     this.mailer.mustReach(read.data.to);
     await this.stores.operational.notices.subscribe({ accountId: viewer.id, grantId: grant, body: JSON.stringify(read.data) });
+    this.reminders.soon();
     this.sender.wake();
     return this.own(viewer);
   }

@@ -40,6 +40,11 @@ export class Reminders {
     @Inject(SENDING_OPTIONS) private readonly options: SendingOptions, @Inject(SITE) private readonly site: string | null, @Inject(SERVER_LOG) private readonly log: Logger,
   ) {}
 
+  /** Has the next look put out what is new, however short ago the last was. */
+  soon(): void {
+    this.lookedAt = 0;
+  }
+
   /** Puts out what is new, at most once a minute, and sends what waits. */
   async look(holder: string, goesOn: () => boolean): Promise<void> {
     if (this.options.mail === undefined) return;
@@ -71,7 +76,7 @@ export class Reminders {
     const id = randomUUID();
     const messageId = `${createHash('sha256').update(id).digest('hex').slice(0, 40)}@concord.notice`;
     const isOut = await notices.post({ id, accountId, messageId, body: JSON.stringify({ to: set.to, name: viewer.name ?? set.to, madeMs: nowMs, ...this.words(fresh) }) }, fresh.map(({ reminder, source }) => ({ source: source.id, item: reminder.item })), nowMs);
-    if (isOut) await this.stores.operational.auditLog.add(accountId, 'alerts_sent', { notice: id, to: set.to, items: fresh.length });
+    if (isOut) await this.stores.operational.auditLog.add(accountId, 'alerts_sent', { notice: id, address: set.to, items: fresh.length });
     return isOut;
   }
 

@@ -28,7 +28,7 @@ export class Deliverer {
     if (recipient === undefined || facts === null) throw new SendingRefused('KEPT_GONE');
     const contents = await Promise.all(files.map(async ({ digest, name, type }) => ({ name, type, bytes: await this.kept.read(digest) })));
     await (recipient.by === 'mail' ? this.mail(run, delivery, recipient, facts, contents) : this.put(recipient, contents));
-    await this.stores.operational.auditLog.add(owner, 'report_sent', { mark: facts.mark, run: run.id, schedule: run.scheduleId, dataset: setting.dataset, period: run.period, by: recipient.by, to: recipient.to, account: recipient.account, files: files.map(({ digest, name }: FileOfDelivery) => ({ name, digest })) });
+    await this.stores.operational.auditLog.add(owner, 'report_sent', { mark: facts.mark, run: run.id, schedule: run.scheduleId, dataset: setting.dataset, period: run.period, by: recipient.by, address: recipient.to, account: recipient.account, files: files.map(({ digest, name }: FileOfDelivery) => ({ name, digest })) });
   }
 
   private async mail(run: ReportRun, delivery: ReportDelivery, recipient: Recipient, facts: Facts, contents: Letter['files']): Promise<void> {
