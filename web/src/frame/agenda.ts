@@ -19,6 +19,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/explore', label: 'nav.explore', icon: 'explore' },
   { path: '/published', label: 'nav.published', icon: 'published' },
+  { path: '/reports/schedules', label: 'nav.reports', icon: 'reports' },
   { path: '/data', label: 'nav.data', icon: 'data' },
 ];
 

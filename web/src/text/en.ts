@@ -19,6 +19,7 @@ export const en: Messages = {
     risk: 'Risk',
     explore: 'Explore',
     published: 'Published',
+    reports: 'Reports',
     data: 'Data',
     deliver: 'Bring in a file',
     schedules: 'Scheduled loads',

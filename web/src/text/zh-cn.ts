@@ -17,6 +17,7 @@ export const zhCN = {
     risk: '风险预警',
     explore: '探索',
     published: '对外发布',
+    reports: '报告',
     data: '数据',
     deliver: '载入文件',
     schedules: '自动载入',
