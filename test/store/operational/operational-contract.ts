@@ -8,6 +8,7 @@ import { peopleContract } from './people/people-contract.js';
 import { publicationsContract } from './published/publications-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
+import { sendingContract } from './sending/sending-contract.js';
 import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
@@ -34,6 +35,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   excellentContract(() => opened);
   publicationsContract(() => opened);
   alertsContract(() => opened);
+  sendingContract(() => opened);
   viewsContract(() => opened);
   peopleContract(() => opened);
   dumpContract(() => opened);
