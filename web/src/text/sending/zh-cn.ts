@@ -4,7 +4,7 @@ export const sendingZhCN = {
   noWay: '没有配置邮件服务器或报告文件夹；由管理员设置 CONCORD_SMTP_URL 与 CONCORD_SMTP_FROM，或 CONCORD_REPORT_FOLDER。', lost: '服务器没有回应，以下是最后所知的情况。', refused: '服务器没有接受；请检查各项后再试。',
   next: '下次 {time}', off: '停用中', last: '上次 {time}：{state}', never: '尚未发送', to: '{n} 位收件人', owner: '由 {name} 设置；发出的内容不超出其范围', edit: '修改', enable: '启用', disable: '停用', run: '立即发送', remove: '移除', confirm: '移除“{name}”？已发送的记录保留。', yes: '确认移除', no: '保留',
   states: { waiting: '待生成', made: '发送中', done: '已发送', attention: '请过目', failed: '未发送', cancelled: '已取消', passed_over: '已略过', running: '进行中' },
-  parts: { waiting: '待发', sent: '已发', refused: '被拒', failed: '未送达', no_scope: '无范围', skipped: '无内容', cancelled: '已取消' },
+  parts: { waiting: '待发', sent: '已发', note: '已发说明（本期无案件）', refused: '被拒', failed: '未送达', no_scope: '无范围', skipped: '无内容', cancelled: '已取消' },
   log: { title: '发送记录', none: '还没有发送过。', all: '全部', of: '查看', period: '{period} 的报告', due: '应发 {time}', byHand: '手动', version: '数据版本 {n}', retry: '将于 {time} 再试（已试 {n} 次）', ended: '结束 {time}', who: '逐人结果', resend: '重发', resendAll: '全部重发', now: '立即再试', cancel: '取消', again: '重新生成', sends: '重发 {n} 次', sentAt: '{time} 发出', file: '下载', more: '更多' },
   form: {
     title: '添加定时发送', change: '修改“{name}”', name: '名称', example: '如：行领导月报', dataset: '数据', template: '报告', languages: '语言', zh: '中文', en: '英文', formats: '格式', back: '报告的期间', back0: '发送当月', back1: '上一个完整月', back2: '再上一个月',
