@@ -38,9 +38,6 @@ const REFUSALS = {
 /** Why something is not sent, or how a sending stands. */
 export type SendingCode = keyof typeof REFUSALS;
 
-/** What a code says, in both languages. */
-export const sentenceOf = (code: SendingCode): LocalisedText => REFUSALS[code];
-
 /** A code with its sentences, a line each, as the store keeps it; `more` is added to both. */
 export function messageOf(code: SendingCode, more?: LocalisedText): string {
   const { en, zh } = REFUSALS[code];

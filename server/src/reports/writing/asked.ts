@@ -19,5 +19,5 @@ export interface Asked {
 export const monthsUpTo = (month: string, months: number): DateRange => ({ from: monthFrom(month, 1 - months), to: addCalendarDays(monthFrom(month, 1), -1) });
 
 /** Which cases a question of the report is about. */
-export const selectionOf = ({ asOfLoad, dataset, filters }: Asked): SelectionInput =>
+export const selectionOf = ({ asOfLoad, dataset, filters }: Pick<Asked, 'asOfLoad' | 'dataset' | 'filters'>): Pick<SelectionInput, keyof SelectionInput> =>
   ({ dataset, filters: filters.map(({ dimension, values, exclude }) => ({ dimension, values: [...values], exclude: exclude ?? false })), ...(asOfLoad === undefined ? {} : { asOfLoad }) });

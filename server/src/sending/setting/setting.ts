@@ -1,4 +1,4 @@
-import type { Filter, Scope } from '@concord/sql';
+import type { Scope } from '@concord/sql';
 import { z } from 'zod';
 import { asScope } from '../../identity/people/scope.js';
 import { REPORT_FORMATS } from '../../reports/print/formats.js';
@@ -61,6 +61,3 @@ export const orderedOf = (body: string): Ordered => {
   const { owner, ownerGrant, setting } = z.object({ setting: SETTING, owner: z.string(), ownerGrant: z.string() }).parse(JSON.parse(body));
   return { setting, owner, ownerGrant };
 };
-
-/** Filters as a report is asked with them. */
-export const filtersOf = ({ filters }: Pick<Setting, 'filters'>): readonly Filter[] => filters;
