@@ -56,7 +56,8 @@ export class Reminders {
     while (goesOn()) {
       const notice = await this.stores.operational.notices.claim(holder, HELD_MS);
       if (notice === undefined) return;
-      await this.send(notice, holder, goesOn);
+      // A server that takes nothing now is not waited for by all others, one after the other.
+      if (!(await this.send(notice, holder, goesOn))) return;
     }
   }
 
@@ -100,19 +101,24 @@ export class Reminders {
     return time;
   }
 
-  private async send({ accountId, body, id, messageId, tries }: Notice, holder: string, goesOn: () => boolean): Promise<void> {
+  private async send({ accountId, body, id, messageId, tries }: Notice, holder: string, goesOn: () => boolean): Promise<boolean> {
     const { notices } = this.stores.operational;
     try {
       const { html, madeMs, name, subject, text, to } = BODY.parse(JSON.parse(body));
       await this.mailer.send({ messageId, dateMs: madeMs, to: { name, address: to }, subject, text, html, files: [] });
       await notices.finish(id, holder, { state: 'sent', message: '', nextTryAtMs: undefined });
+      return true;
     } catch (error) {
-      if (!goesOn()) return notices.finish(id, holder, { state: 'waiting', message: '', nextTryAtMs: Date.now() });
+      if (!goesOn()) {
+        await notices.finish(id, holder, { state: 'waiting', message: '', nextTryAtMs: Date.now() });
+        return false;
+      }
       const code = error instanceof SendingRefused ? error.code : 'INTERNAL';
       this.log.warn({ err: error, notice: id, code }, 'a notice was not delivered');
       const isRefused = code === 'MAIL_REFUSED' || code === 'BAD_ADDRESS';
       const isOver = isRefused || tries + 1 >= MOST_TRIES;
       await notices.finish(id, holder, { state: isRefused ? 'refused' : isOver ? 'failed' : 'waiting', message: messageOf(isOver && !isRefused ? 'MAIL_GIVEN_UP' : code), nextTryAtMs: isOver ? undefined : await this.whenMayCome(accountId, retryMs(tries + 1, Date.now())) });
+      return code !== 'MAIL_FAILED';
     }
   }
 }

@@ -12,6 +12,8 @@ import { RunMaker } from './make-run.js';
 
 /** Tries of a run before it is given up: some ten hours. */
 const MOST_TRIES = 8;
+/** A server that takes nothing of so many is not waited for by all others, one after the other. */
+const MOST_IN_A_ROW = 2;
 /** What no other try would mend. */
 const FOR_GOOD: ReadonlySet<string> = new Set<SendingCode>(['OWNER_MAY_NOT', 'UNKNOWN_TEMPLATE', 'MAIL_REFUSED', 'BAD_ADDRESS', 'BAD_FOLDER', 'KEPT_GONE']);
 const LOST_FOR_GOOD: ReadonlySet<string> = new Set(['BAD_INPUT', 'PERIOD_DELETED', 'NO_SCOPE', 'FORBIDDEN']);
@@ -67,13 +69,16 @@ export class RunReport {
   private async send(run: ReportRun, goesOn: () => Promise<boolean>): Promise<RunEnd> {
     const { reportRuns } = this.stores.operational;
     let last: SendingCode | undefined;
+    let inARow = 0;
     for (const delivery of await reportRuns.deliveries([run.id])) {
       if (delivery.state !== 'waiting') continue;
       if (!(await goesOn())) return this.later(run, 'made');
       const code = await this.sendOne(run, delivery);
+      inARow = code === 'MAIL_FAILED' ? inARow + 1 : 0;
       if (code === undefined) await reportRuns.delivered(run.id, delivery.recipientNo, 'sent', '');
       else if (FOR_GOOD.has(code)) await reportRuns.delivered(run.id, delivery.recipientNo, 'refused', messageOf(code));
       else last = code;
+      if (inARow === MOST_IN_A_ROW) break;
     }
     if (last !== undefined && !(await goesOn())) return this.later(run, 'made');
     const tries = run.tries + 1;
