@@ -10,7 +10,7 @@ import { readWorkCalendar, storeTime, storeTimeMs } from '@concord/sql';
 import { mailAt, startSending, type SendingUnderTest } from './sending-api.js';
 
 let sending: SendingUnderTest;
-beforeAll(async () => { sending = await startSending({ silenceMs: 400 }); });
+beforeAll(async () => { sending = await startSending({ silenceMs: 5_000 }); });
 afterAll(() => sending.close());
 beforeEach(() => { sending.mail.goOn(); sending.mail.isHanging = false; sending.mail.taken.length = 0; });
 
