@@ -7,6 +7,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
+import type { SendingOptions } from './config/sending-options.js';
 import type { SsoOptions } from './config/sign-in-options.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
@@ -32,6 +33,7 @@ import { RecordsModule } from './records/records.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RestatementsModule } from './restatements/restatements.module.js';
 import { SchedulesModule } from './schedules/schedules.module.js';
+import { SendingModule } from './sending/sending.module.js';
 import { SignalsModule } from './signals/signals.module.js';
 import { StoreModule } from './store/store.module.js';
 import { SurvivalModule } from './survival/survival.module.js';
@@ -41,8 +43,8 @@ import { ViewsModule } from './views/views.module.js';
 
 @Module({})
 export class AppModule {
-  /** The API over stores that the caller has opened and will close. */
-  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string; readonly signingFile?: string }): DynamicModule {
+  /** The API over stores that the caller has opened and will close. Without `sending` nothing is sent. */
+  static over(stores: Stores, options: GraphqlOptions & { readonly deliveries: DeliveryOptions; readonly sso?: SsoOptions | undefined; readonly site?: string; readonly signingFile?: string; readonly sending?: SendingOptions }): DynamicModule {
     const { log, viewer } = options;
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
@@ -85,6 +87,7 @@ export class AppModule {
         board,
         SchedulesModule.through(deliveries),
         signals,
+        SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false }),
       ],
     };
   }

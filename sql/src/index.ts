@@ -1,6 +1,7 @@
 /** The door of the room: what other rooms may use. */
 export { BUCKETS, bucketsOf, DateRangeError, daysBetween, FISCAL_YEARS, INSTITUTION_OFFSET, institutionTime, isDate, monthFrom, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
+export { clockIn, isZone, timeIn, weekdayOf } from './time/zone.js';
 export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';
 export { CANONICAL_COLUMNS, OUTCOMES, type CanonicalColumn, type CanonicalColumnName, type ColumnKind } from './canonical.js';
 export { FilterError, MAX_FILTER_VALUES } from './question/cases.js';
@@ -60,6 +61,9 @@ export { digestOfBytes, type KeptFiles } from './operational/packs/kept-files.js
 export { type PackHead, type PackSearch, type SealedPack } from './operational/packs/report-packs.js';
 export { type DraftKey, type SavedDraft } from './operational/packs/report-drafts.js';
 export { type SavedTemplate } from './operational/packs/report-templates.js';
+export { type AlertSubscription, type Notice, type NoticeItem, type Notices } from './operational/sending/notices.js';
+export { DELIVERY_STATES, RUN_STATES, type DeliveryState, type ReportDelivery, type ReportRun, type ReportRuns, type RunEnd, type RunState } from './operational/sending/report-runs.js';
+export { type ReportScheduleEntry, type ReportSchedules, type RunToBegin } from './operational/sending/report-schedules.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';

@@ -6,7 +6,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
-import { AppModule, configureHttp, EVERY_RIGHT, frameworkLog, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SsoOptions, type Viewer } from '@concord/server';
+import { AppModule, configureHttp, EVERY_RIGHT, frameworkLog, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SendingOptions, type SsoOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
 
 /** The key of the parties. */
@@ -57,8 +57,8 @@ function routesOf(app: NestExpressApplication): string[] {
   return stack.flatMap(({ route }) => (route === undefined ? [] : [...new Set(route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`))])).sort();
 }
 
-/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night. */
-export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>, backups?: BackupOptions, sso?: SsoOptions, retentionAt?: string): Promise<Api> {
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night; with a mail server and a folder for reports. */
+export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>, backups?: BackupOptions, sso?: SsoOptions, retentionAt?: string, sending?: SendingOptions): Promise<Api> {
   const folder = at ?? await mkdtemp(join(tmpdir(), 'concord-api-'));
   const path = join(folder, 'data', 'operational.sqlite');
   const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
@@ -68,7 +68,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
   const bySession = viewerBySession(stores);
   const log = logOf('debug', { write: (line) => { logged.push(line); } });
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, site: SITE, deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }) } }), { logger: frameworkLog(log), bodyParser: false },
+    AppModule.over(stores, { log, viewer: (request) => (who.viewer === 'session' ? bySession(request) : who.viewer), sso, site: SITE, ...(sending === undefined ? {} : { sending }), deliveries: { inbox: join(folder, 'inbox'), maxUploadBytes: 64 << 20, pseudonymKey: () => Promise.resolve(PSEUDONYM_KEY), places, handOverToken: HAND_OVER_TOKEN, ...(backups === undefined ? {} : { backups }), ...(retentionAt === undefined ? {} : { retentionAt }) } }), { logger: frameworkLog(log), bodyParser: false },
   );
   configureHttp(app, join(folder, 'no-web-here'));
   await app.listen(0, '127.0.0.1');

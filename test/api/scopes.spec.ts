@@ -19,10 +19,12 @@ const NOTHING_OF_A_BANK: Readonly<Record<string, string>> = {
   catalogue: 'what can be asked',
   effort: 'weights of kinds of cases',
   limitRules: 'limits by channel and complexity',
+  ownAlerts: 'whoever asks',
   profile: 'whoever asks',
   publications: 'which months were published',
   reportTemplateRevisions: 'how reports are made',
   reportTemplates: 'how reports are made',
+  reportTimes: 'when something is due',
   viewer: 'whoever asks',
   whatIf: 'reckoned of what is typed in',
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startMailServer } from '../api/sending/mail-server.js';
 import { serveTable, type ServedTable } from '../sources/serve-table.js';
 import { startBuilt } from './start-built.js';
 
@@ -27,17 +28,20 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const places = await writePlaces(dataDir, table);
   const backups = join(dataDir, 'backups');
   await mkdir(backups);
+  const mail = await startMailServer();
   try {
-    const server = await startBuilt({ CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CONCORD_SIGN_IN: 'off', CONCORD_BACKUP_FOLDER: backups, CONCORD_BACKUP_KEY: randomBytes(32).toString('hex') });
+    const server = await startBuilt({ CONCORD_DATA_DIR: join(dataDir, 'data'), CONCORD_PLACES: places, CONCORD_DEMO: 'on', CONCORD_SIGN_IN: 'off', CONCORD_BACKUP_FOLDER: backups, CONCORD_BACKUP_KEY: randomBytes(32).toString('hex'), CONCORD_SMTP_URL: `smtp://127.0.0.1:${String(mail.port)}`, CONCORD_SMTP_FROM: 'reports@concord.test', CONCORD_REPORT_FOLDER: join(dataDir, 'reports') });
     process.env['CONCORD_WEB_URL'] = server.url;
     process.env['CONCORD_WEB_DATA'] = join(dataDir, 'data');
     if (table !== undefined) process.env['CONCORD_WEB_TABLE'] = table.url;
     return async () => {
       await server.stop();
+      await mail.stop();
       await table?.stop();
       await rm(dataDir, { recursive: true, force: true });
     };
   } catch (error) {
+    await mail.stop();
     await table?.stop();
     await rm(dataDir, { recursive: true, force: true });
     throw error;

@@ -28,6 +28,7 @@ export function createPages(): Router {
       { path: '/data/restatements', component: () => import('./pages/data/restatements/RestatementsPage.vue'), meta: { title: 'data.restatedAll' } },
       { path: '/data/deliver', component: () => import('./pages/deliver/DeliverPage.vue'), meta: { title: 'nav.deliver', isUnfiltered: true } },
       { path: '/data/schedules', component: () => import('./pages/deliver/schedules/SchedulesPage.vue'), meta: { title: 'nav.schedules', isUnfiltered: true } },
+      { path: '/reports/schedules', component: () => import('./pages/reports/sending/SendingPage.vue'), meta: { title: 'nav.reports', isUnfiltered: true } },
       { path: '/people', component: () => import('./pages/people/PeoplePage.vue'), meta: { title: 'nav.people', isUnfiltered: true } },
       { path: '/own', component: () => import('./pages/own/OwnPage.vue'), meta: { title: 'nav.own', isUnfiltered: true } },
       { path: '/audit', component: () => import('./pages/audit/AuditPage.vue'), meta: { title: 'nav.audit', isUnfiltered: true } },

@@ -40,3 +40,16 @@ it('takes a provider of single sign-on whole, or not', () => {
   expect(() => readConfig({ ...sso, CONCORD_SSO_ISSUER: 'http://id.example' })).toThrow('must be https');
   expect(() => readConfig({ ...sso, CONCORD_URL: 'http://localhost:3000', CONCORD_SIGN_IN: 'off' })).toThrow('needs CONCORD_SIGN_IN=on');
 });
+
+it('sends mail where it has a server and a sender, never in the clear over a wire, and tells no password', () => {
+  const from = { CONCORD_SMTP_FROM: 'reports@bank.example' };
+  const mail = (url: string) => readConfig({ ...from, CONCORD_SMTP_URL: url }).sending.mail;
+  expect(mail('smtps://me:s%40crt@mail.example')).toMatchObject({ host: 'mail.example', port: 465, security: 'tls', user: 'me', password: 's@crt', from: 'reports@bank.example', domains: [], maxBytes: 20 << 20 });
+  expect([mail('smtp://mail.example'), mail('smtp://mail.example:25'), mail('smtp://127.0.0.1:2525'), mail('smtp://[::1]')]).toMatchObject([{ port: 587, security: 'starttls' }, { port: 25, security: 'starttls' }, { port: 2525, security: 'none' }, { host: '::1', security: 'none' }]);
+  expect(readConfig({ ...from, CONCORD_SMTP_URL: 'smtp://mail.example', CONCORD_MAIL_DOMAINS: 'Bank.example, court.example', CONCORD_REPORT_FOLDER: '/srv/reports' }).sending).toMatchObject({ mail: { domains: ['bank.example', 'court.example'] }, folder: '/srv/reports', isLocal: false });
+  expect(readConfig({ CONCORD_SIGN_IN: 'off' }).sending).toEqual({ keep: expect.stringMatching(/sent$/u) as string, isLocal: true });
+  for (const env of [from, { CONCORD_SMTP_URL: 'smtp://mail.example' }, { ...from, CONCORD_SMTP_URL: 'http://u:topsecret@mail.example' }, { CONCORD_SMTP_URL: 'smtp://u:topsecret@mail.example', CONCORD_SMTP_FROM: 'Reports <a@b.example>' }, { CONCORD_REPORT_FOLDER: 'reports' }, { ...from, CONCORD_SMTP_URL: 'smtp://mail.example', CONCORD_MAIL_DOMAINS: '*' }]) {
+    expect(() => readConfig(env)).toThrow(/CONCORD_(SMTP|MAIL|REPORT)/u);
+    expect(() => readConfig(env)).not.toThrow(/topsecret/u);
+  }
+});

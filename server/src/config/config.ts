@@ -1,6 +1,7 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { mailOf, sendingSchema, type SendingOptions } from './sending-options.js';
 import { signInOptionsOf, signInSchema, type SignInOptions } from './sign-in-options.js';
 import type { BackupOptions } from '../schedules/nightly-backup.js';
 
@@ -8,6 +9,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CONCORD_DEMO: z.enum(['on', 'off']).default('on'),
   ...signInSchema,
+  ...sendingSchema,
   CONCORD_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(100_000).default(4_096),
   CONCORD_BACKUP_FOLDER: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
   CONCORD_BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
@@ -34,6 +36,8 @@ export interface Config extends SignInOptions {
   readonly retentionAt: string | undefined;
   /** The key that signs packs of reports; made there at random where there is none. */
   readonly signingFile: string;
+  /** How reports and reminders leave by themselves. */
+  readonly sending: SendingOptions;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -62,5 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('; '));
   const { PORT: port, CONCORD_DEMO: demo, LOG_LEVEL: logLevel, CONCORD_MAX_UPLOAD_MB: maxUploadMb } = parsed.data;
   const store = readLoadConfig(env);
-  return { ...signInOptionsOf(parsed.data), port, store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), retentionAt: parsed.data.CONCORD_RETENTION_AT, signingFile: parsed.data.CONCORD_SIGNING_KEY_FILE ?? join(store.folder, 'signing.pem'), logLevel };
+  const [signIn, mail] = [signInOptionsOf(parsed.data), mailOf(parsed.data)];
+  const sending = { keep: join(store.folder, 'sent'), isLocal: !signIn.signIn, ...(mail === undefined ? {} : { mail }), ...(parsed.data.CONCORD_REPORT_FOLDER === undefined ? {} : { folder: parsed.data.CONCORD_REPORT_FOLDER }) };
+  return { ...signIn, sending, port, store, demo: demo === 'on', inbox: join(store.folder, 'inbox'), maxUploadBytes: maxUploadMb * 1024 ** 2, backups: backupsOf(parsed.data, store), retentionAt: parsed.data.CONCORD_RETENTION_AT, signingFile: parsed.data.CONCORD_SIGNING_KEY_FILE ?? join(store.folder, 'signing.pem'), logLevel };
 }

@@ -28,7 +28,7 @@ export class IdentityModule {
       global: true,
       controllers: [AuditController, IdentityController, SsoController],
       providers: [SsoService, { provide: SSO, useValue: sso }, { provide: LOG, useValue: log }, AuditResolver, AuditService, Exports, ExportsResolver, SignInService, PeopleService, ProfileService, PeopleResolver, ViewerResolver, FirstAdministrator, { provide: VIEWER, useValue: viewer }, { provide: APP_GUARD, useClass: NeedsGuard }],
-      exports: [Exports, VIEWER],
+      exports: [Exports, SignInService, VIEWER],
     };
   }
 }

@@ -119,6 +119,17 @@ export class SignInService {
     return { ...who, scope: both(viewer.scope, seen.scope), rights: new Set([...(seen.rights ?? [])].filter((right) => LOOKS.has(right) && viewer.rights?.has(right) === true)), seenAs: seen.name };
   }
 
+  /**
+   * Somebody while they are away: with what they may do at this moment, by a grant of theirs where one is named ('': by the one they would act by). Undefined where the account is
+   * closed, has no role, or that grant does not hold any more.
+   */
+  async acting(accountId: string, grantId: string): Promise<Viewer | undefined> {
+    const account = await this.stores.operational.accounts.find(accountId);
+    if (account?.state !== 'active') return undefined;
+    const viewer = await this.actingBy(accountId, grantId === '' ? null : grantId, account.revision, Date.now());
+    return viewer.actsBy === undefined || (grantId !== '' && viewer.actsBy !== grantId) ? undefined : viewer;
+  }
+
   /** Read again only when the account is of another revision than it was: a request costs one question of the store. */
   private async knownOf(accountId: string, revision: number): Promise<Known> {
     const kept = this.known.get(accountId);

@@ -4,11 +4,10 @@ import { enumOf, MetricIdEnum } from '../graphql/enums.js';
 import { LocalDate, Prose, Timestamp } from '../graphql/scalars.js';
 import { FilterInput } from '../graphql/selection.input.js';
 import { LocalisedText } from '../graphql/words.model.js';
-import { ReportLanguageEnum } from '../reports/editing/editing.model.js';
-import { REPORT_FORMATS, type ReportFormat } from '../reports/print/formats.js';
+import { ReportFormatEnum, ReportLanguageEnum } from '../reports/editing/editing.model.js';
+import type { ReportFormat } from '../reports/print/formats.js';
 import { CHANGE_REASONS, type ChangeReason } from './explain.js';
 
-const ReportFormatEnum = enumOf<ReportFormat>('ReportFormat', REPORT_FORMATS);
 const ChangeReasonEnum = enumOf<ChangeReason>('ChangeReason', CHANGE_REASONS, 'late: came in later; moved: reclassified; corrected: a date or an outcome; revalued: the same cases, other dates or amounts; follows: from other numbers; records: reference data, baselines or rules.');
 
 @ObjectType({ description: 'A file of a pack, as it was sealed.' })

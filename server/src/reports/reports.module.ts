@@ -20,7 +20,7 @@ export class ReportsModule {
   static at(site: string | null, board: DynamicModule, signals: DynamicModule): DynamicModule {
     return {
       module: ReportsModule, imports: [AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
-      providers: [PartWriter, ReportWriter, Printer, TemplatesService, DraftsService, EditingResolver, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, TemplatesService, DraftsService],
+      providers: [PartWriter, ReportWriter, Printer, TemplatesService, DraftsService, EditingResolver, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, TemplatesService, DraftsService, SITE],
     };
   }
 }

@@ -18,6 +18,7 @@ import { retentionRules } from './migrations/0014-retention-rules.js';
 import { publications } from './migrations/0015-publications.js';
 import { keepingRules } from './migrations/0016-keeping-rules.js';
 import { reports } from './migrations/0017-reports.js';
+import { sending } from './migrations/0018-sending.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -42,6 +43,7 @@ const MIGRATIONS: Migrations = {
   '0015_publications': publications,
   '0016_keeping_rules': keepingRules,
   '0017_reports': reports,
+  '0018_sending': sending,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

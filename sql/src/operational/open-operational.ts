@@ -22,6 +22,9 @@ import { ReportTemplates } from './packs/report-templates.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
+import { Notices } from './sending/notices.js';
+import { ReportRuns } from './sending/report-runs.js';
+import { ReportSchedules } from './sending/report-schedules.js';
 import { Schedules } from './schedules.js';
 import { SourceMarks } from './source-marks.js';
 import type { OperationalDb, Tables } from './tables.js';
@@ -64,6 +67,9 @@ export interface Operational {
   readonly reportDrafts: ReportDrafts;
   readonly reportPacks: ReportPacks;
   readonly keptFiles: KeptFiles;
+  readonly reportSchedules: ReportSchedules;
+  readonly reportRuns: ReportRuns;
+  readonly notices: Notices;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -121,6 +127,9 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     reportDrafts: new ReportDrafts(db),
     reportPacks: new ReportPacks(db),
     keptFiles: new KeptFiles(db),
+    reportSchedules: new ReportSchedules(db),
+    reportRuns: new ReportRuns(db),
+    notices: new Notices(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
 import type { KeptFileTable, ReportDraftTable, ReportPackTable, ReportTemplateTable } from './packs/pack-tables.js';
+import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
@@ -158,7 +159,7 @@ interface ExcellentEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables {
+export interface Tables extends SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;

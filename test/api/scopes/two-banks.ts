@@ -100,6 +100,7 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await api.stores.operational.roleGrants.add({ id: 'yy-grant', accountId: 'yy', role: 'analyst', scope: JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]), validFrom: '2025-01-01 00:00:00.000', validTo: null, grantedBy: 'local' });
   await fetch(becauseOf(`${api.url}/datasets/${DATASET}/restatements.csv?filters=${encodeURIComponent('[{"dimension":"institution","values":["BANK-YY"]}]')}`));
   await save('view of X', ['BANK-X']);
+  await sendForOther(api);
   const { id: publication } = await act<{ id: string }>(`mutation { publishTables(dataset: "${DATASET}", month: "2025-12") { id } }`);
   const REPORT = `dataset: "${DATASET}", template: "monthly", period: "2025-12"`;
   await act(`mutation { saveReportDraft(${REPORT}, revision: 0, words: [{ section: "overview", zh: "BANK-YY 另行说明" }]) { revision } }`);
@@ -107,4 +108,16 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   const packs: [string, string] = [(await pack()).id, (await pack()).id];
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
   return { loadNo, round, job, publication, packs, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+}
+
+/** A report of the other bank that is sent by itself, by somebody who sees that bank alone, and a run of it that nobody needs to do. */
+async function sendForOther({ stores: { operational: { reportSchedules } } }: Api): Promise<void> {
+  const ownerScope = JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]);
+  const setting = {
+    dataset: DATASET, template: 'monthly', languages: ['zh'], formats: ['pdf'], filters: [], when: { kind: 'weekly', weekday: 1, at: '08:00', zone: 'UTC' }, back: 1, missed: 'newest', empty: 'note',
+    recipients: [{ name: 'board of YY', account: null, scope: JSON.parse(ownerScope) as unknown, by: 'folder', to: 'YY', sections: null }],
+  };
+  const at = '2026-02-02 08:00:00.000';
+  await reportSchedules.save({ id: 'send', name: 'report of YY', body: JSON.stringify(setting), owner: 'yy', ownerGrant: 'yy-grant', ownerScope, enabled: false, countedTo: at, nextAt: undefined, fault: '', savedAt: at });
+  await reportSchedules.begin({ id: 'sent', scheduleId: 'send', name: 'report of YY', dueAt: at, period: '2026-01', cause: 'time', askedBy: '', isPassedOver: true, message: '', recipients: 1, body: JSON.stringify({ setting, owner: 'yy', ownerGrant: 'yy-grant', ownerScope: JSON.parse(ownerScope) as unknown }) });
 }

@@ -9,6 +9,7 @@ import { publicationsContract } from './published/publications-contract.js';
 import { reportsContract } from './reports/reports-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
+import { sendingContract } from './sending/sending-contract.js';
 import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
@@ -36,6 +37,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   publicationsContract(() => opened);
   reportsContract(() => opened);
   alertsContract(() => opened);
+  sendingContract(() => opened);
   viewsContract(() => opened);
   peopleContract(() => opened);
   dumpContract(() => opened);

@@ -59,7 +59,8 @@ export const doors = {
   text: {
     message: 'Numbers and dates become text in web/src/text/format.ts (pages) and server/src/narrative/text.ts (sentences, reports) only.',
     files: ['sql/**', 'server/**', 'web/**'],
-    open: ['web/src/text/format.ts', 'server/src/narrative/text.ts', PROOFS],
+    // What a clock shows in another zone is told by nothing else.
+    open: ['web/src/text/format.ts', 'server/src/narrative/text.ts', 'sql/src/time/zone.ts', PROOFS],
     syntax: ["MemberExpression[object.name='Intl']", 'MemberExpression[property.name=/^(toLocale(Date|Time)?String|toFixed|toPrecision|toDateString)$/]'],
   },
   calendar: {
@@ -91,13 +92,19 @@ export const doors = {
     imports: /^hucre(\/|$)/,
   },
   outward: {
-    message: 'Nothing is called out to but what an administrator set up: stores in sql/src/engine/ and sql/src/operational/, sources in etl/src/read/table/, the provider of single sign-on in server/src/identity/sso/.',
+    message: 'Nothing is called out to but what an administrator set up: stores in sql/src/engine/ and sql/src/operational/, sources in etl/src/read/table/, the provider of single sign-on in server/src/identity/sso/, the mail server in server/src/sending/mail/.',
     files: ['sql/**', 'etl/**', 'server/**'],
     // The command line hands its files to the server on this machine; the server looks whether its port is free.
     open: ['server/src/identity/sso/**', 'etl/src/cli/hand-over.ts', 'server/src/main.ts', PROOFS],
-    imports: /^((node:)?(http|https|http2|net|tls|dgram|dns)(\/promises)?|undici|axios|got|node-fetch|ws|openid-client|nodemailer)$/,
+    imports: /^((node:)?(http|https|http2|net|tls|dgram|dns)(\/promises)?|undici|axios|got|node-fetch|ws|openid-client)$/,
     typesMayPass: true,
     syntax: ["CallExpression[callee.name='fetch']", 'NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]'],
+  },
+  mail: {
+    message: 'Mail goes out through server/src/sending/mail/mailer.ts only, which holds its time limits and cleans what becomes a header.',
+    files: [...ROOMS, 'test/**'],
+    open: ['server/src/sending/mail/mailer.ts'],
+    imports: /^(nodemailer|emailjs|mailgun|@sendgrid)(\/|$)/,
   },
   print: {
     message: 'Reports are set and printed in server/src/reports/print/ only, in a thread of its own.',

@@ -190,3 +190,9 @@ export function byName(locale: Locale): (a: string, b: string) => number {
   const collator = new Intl.Collator(locale, { numeric: true });
   return (a, b) => collator.compare(a, b);
 }
+
+/** Names of time zones (IANA) that the browser knows. */
+export const zoneNames = (): readonly string[] => Intl.supportedValuesOf('timeZone');
+
+/** The zone of the reader's own clock. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -5,10 +5,13 @@ import { Prose, Timestamp } from '../../graphql/scalars.js';
 import { LocalisedText } from '../../graphql/words.model.js';
 import type { Right } from '../../identity/rights.js';
 import { FLAG_KINDS, type FlagKind } from '../commentary/check-commentary.js';
+import { REPORT_FORMATS, type ReportFormat } from '../print/formats.js';
 import { PERIOD_KINDS, type PeriodKind } from '../template/period.js';
 
 /** Languages that reports are written in. */
 export const ReportLanguageEnum = enumOf('ReportLanguage', ['en', 'zh']);
+/** Kinds of file a report can be. */
+export const ReportFormatEnum = enumOf<ReportFormat>('ReportFormat', REPORT_FORMATS);
 const PeriodKindEnum = enumOf<PeriodKind>('PeriodKind', PERIOD_KINDS);
 const FlagKindEnum = enumOf<FlagKind>('FlagKind', FLAG_KINDS, 'not_carried: no such number; wrong_number: of this figure another; wrong_direction: it went the other way; normal_variation, not_judged: no rule fired, or cannot yet; cause: the numbers show none; unreadable: a number in words.');
 

@@ -120,6 +120,22 @@ type Documents = {
     "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": typeof types.EnableScheduleDocument,
     "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": typeof types.RunScheduleDocument,
     "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": typeof types.RemoveScheduleDocument,
+    "\n  fragment SendingFields on ReportSchedule {\n    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty owner isEnabled nextAt\n    when { kind nth begins day roll weekday every yearBegins at zone }\n    fault { code message { en zh } }\n    recipients { person account by address sections scope { dimension exclude values } }\n    lastRun { id dueAt period state isRunning result { code message { en zh } } }\n  }\n": typeof types.SendingFieldsFragmentDoc,
+    "\n  fragment SendingRunFields on ReportRunTold {\n    id schedule name dueAt period isByHand state isRunning dataVersion tries nextTryAt endedAt\n    result { code message { en zh } }\n    deliveries { no person address by state sends sentAt scope { en zh } result { code message { en zh } } files { name bytes digest } }\n  }\n": typeof types.SendingRunFieldsFragmentDoc,
+    "\n  query Sending { reportSchedules { ...SendingFields } }\n": typeof types.SendingDocument,
+    "\n  query SendingRuns($schedule: ID, $first: Int!) { reportRuns(schedule: $schedule, first: $first) { ...SendingRunFields } }\n": typeof types.SendingRunsDocument,
+    "\n  query SendingChoices { reportChoices { templates { id title { en zh } sections { id title { en zh } } } formats accounts { id name } mayMail mayPut domains maxMb } }\n": typeof types.SendingChoicesDocument,
+    "\n  query SendingTimes($dataset: String!, $when: DueInput!) { reportTimes(dataset: $dataset, when: $when) { times unknownYear } }\n": typeof types.SendingTimesDocument,
+    "\n  mutation SaveSending($schedule: ReportScheduleInput!) { saveReportSchedule(schedule: $schedule) { id } }\n": typeof types.SaveSendingDocument,
+    "\n  mutation EnableSending($id: ID!, $isEnabled: Boolean!) { enableReportSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": typeof types.EnableSendingDocument,
+    "\n  mutation RunSending($id: ID!, $month: String) { runReportSchedule(id: $id, month: $month) { id } }\n": typeof types.RunSendingDocument,
+    "\n  mutation RemoveSending($id: ID!) { removeReportSchedule(id: $id) }\n": typeof types.RemoveSendingDocument,
+    "\n  mutation Resend($id: ID!, $no: Int) { resendReport(id: $id, no: $no) { id } }\n": typeof types.ResendDocument,
+    "\n  mutation CancelRun($id: ID!) { cancelReportRun(id: $id) { id } }\n": typeof types.CancelRunDocument,
+    "\n  query OwnAlerts { ownAlerts { mayMail own { address strength zone weekdays quietFrom quietTo newest { madeAt sentAt result { code message { en zh } } } } } }\n": typeof types.OwnAlertsDocument,
+    "\n  mutation SaveOwnAlerts($alerts: OwnAlertsInput!) { saveOwnAlerts(alerts: $alerts) { mayMail } }\n": typeof types.SaveOwnAlertsDocument,
+    "\n  mutation RemoveOwnAlerts { removeOwnAlerts { mayMail } }\n": typeof types.RemoveOwnAlertsDocument,
+    "\n  mutation TestMail($address: String!) { testMail(address: $address) }\n": typeof types.TestMailDocument,
     "\n  query Trainings($dataset: String!) {\n    trainings(dataset: $dataset) { on declared { metric months } trainings { training heldOn kind hours topic { en zh } people { key label { en zh } } } hours { hours ofRecords ofDrills team mediator { key label { en zh } } } }\n  }\n": typeof types.TrainingsDocument,
     "\n  query TrainingEffect($input: TrainingEffectInput!) {\n    trainingEffect(input: $input) {\n      evidence metric heldOn beforeFrom afterTo isRunning expectedAfter sentences { en zh } difference { effect low high permutationP adjustedP }\n      before { from attended { successes trials } others { successes trials } }\n      attended { people counted before { successes trials } after { successes trials } } others { people counted before { successes trials } after { successes trials } }\n    }\n  }\n": typeof types.TrainingEffectDocument,
     "\n  query TypeOfDispute(\n    $dataset: String!, $among: IssuesInput!, $trend: SeriesInput!, $earlier: SeriesInput!, $withEarlier: Boolean!, $survival: TotalInput!, $curve: SurvivalInput!, $withSurvival: Boolean!,\n    $places: BreakdownInput!, $withPlaces: Boolean!, $reasons: BreakdownInput!, $withReasons: Boolean!, $outcomes: BreakdownInput!, $withOutcomes: Boolean!,\n    $settled: BreakdownInput!, $withSettled: Boolean!\n  ) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n    issues(input: $among) {\n      paretos { measure reliability }\n      types { member { key label { en zh } } n days amount withAmount share recurring repeatsBeyond repeats { value numerator denominator } unclassified variation }\n      stuck { rows { member { key } stuck time { n p75 reliability } stocks { open aged } } }\n    }\n    trend: series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n    earlier: series(input: $earlier) @include(if: $withEarlier) { points { complete from to workdays perWorkday value { ...ValueFields } } }\n    survival: total(input: $survival) @include(if: $withSurvival) { value { asOf dataVersion definitionVersion } curve { atRisk day high low survival } few { en zh } }\n    curve: survival(input: $curve) @include(if: $withSurvival) { findings { tone what words { en zh } } }\n    places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    outcomes: breakdown(input: $outcomes) @include(if: $withOutcomes) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    settled: breakdown(input: $settled) @include(if: $withSettled) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n  }\n": typeof types.TypeOfDisputeDocument,
@@ -294,6 +310,22 @@ const documents: Documents = {
     "\n  mutation EnableSchedule($id: ID!, $isEnabled: Boolean!) { enableSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": types.EnableScheduleDocument,
     "\n  mutation RunSchedule($id: ID!) { runSchedule(id: $id) { id } }\n": types.RunScheduleDocument,
     "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n": types.RemoveScheduleDocument,
+    "\n  fragment SendingFields on ReportSchedule {\n    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty owner isEnabled nextAt\n    when { kind nth begins day roll weekday every yearBegins at zone }\n    fault { code message { en zh } }\n    recipients { person account by address sections scope { dimension exclude values } }\n    lastRun { id dueAt period state isRunning result { code message { en zh } } }\n  }\n": types.SendingFieldsFragmentDoc,
+    "\n  fragment SendingRunFields on ReportRunTold {\n    id schedule name dueAt period isByHand state isRunning dataVersion tries nextTryAt endedAt\n    result { code message { en zh } }\n    deliveries { no person address by state sends sentAt scope { en zh } result { code message { en zh } } files { name bytes digest } }\n  }\n": types.SendingRunFieldsFragmentDoc,
+    "\n  query Sending { reportSchedules { ...SendingFields } }\n": types.SendingDocument,
+    "\n  query SendingRuns($schedule: ID, $first: Int!) { reportRuns(schedule: $schedule, first: $first) { ...SendingRunFields } }\n": types.SendingRunsDocument,
+    "\n  query SendingChoices { reportChoices { templates { id title { en zh } sections { id title { en zh } } } formats accounts { id name } mayMail mayPut domains maxMb } }\n": types.SendingChoicesDocument,
+    "\n  query SendingTimes($dataset: String!, $when: DueInput!) { reportTimes(dataset: $dataset, when: $when) { times unknownYear } }\n": types.SendingTimesDocument,
+    "\n  mutation SaveSending($schedule: ReportScheduleInput!) { saveReportSchedule(schedule: $schedule) { id } }\n": types.SaveSendingDocument,
+    "\n  mutation EnableSending($id: ID!, $isEnabled: Boolean!) { enableReportSchedule(id: $id, isEnabled: $isEnabled) { id } }\n": types.EnableSendingDocument,
+    "\n  mutation RunSending($id: ID!, $month: String) { runReportSchedule(id: $id, month: $month) { id } }\n": types.RunSendingDocument,
+    "\n  mutation RemoveSending($id: ID!) { removeReportSchedule(id: $id) }\n": types.RemoveSendingDocument,
+    "\n  mutation Resend($id: ID!, $no: Int) { resendReport(id: $id, no: $no) { id } }\n": types.ResendDocument,
+    "\n  mutation CancelRun($id: ID!) { cancelReportRun(id: $id) { id } }\n": types.CancelRunDocument,
+    "\n  query OwnAlerts { ownAlerts { mayMail own { address strength zone weekdays quietFrom quietTo newest { madeAt sentAt result { code message { en zh } } } } } }\n": types.OwnAlertsDocument,
+    "\n  mutation SaveOwnAlerts($alerts: OwnAlertsInput!) { saveOwnAlerts(alerts: $alerts) { mayMail } }\n": types.SaveOwnAlertsDocument,
+    "\n  mutation RemoveOwnAlerts { removeOwnAlerts { mayMail } }\n": types.RemoveOwnAlertsDocument,
+    "\n  mutation TestMail($address: String!) { testMail(address: $address) }\n": types.TestMailDocument,
     "\n  query Trainings($dataset: String!) {\n    trainings(dataset: $dataset) { on declared { metric months } trainings { training heldOn kind hours topic { en zh } people { key label { en zh } } } hours { hours ofRecords ofDrills team mediator { key label { en zh } } } }\n  }\n": types.TrainingsDocument,
     "\n  query TrainingEffect($input: TrainingEffectInput!) {\n    trainingEffect(input: $input) {\n      evidence metric heldOn beforeFrom afterTo isRunning expectedAfter sentences { en zh } difference { effect low high permutationP adjustedP }\n      before { from attended { successes trials } others { successes trials } }\n      attended { people counted before { successes trials } after { successes trials } } others { people counted before { successes trials } after { successes trials } }\n    }\n  }\n": types.TrainingEffectDocument,
     "\n  query TypeOfDispute(\n    $dataset: String!, $among: IssuesInput!, $trend: SeriesInput!, $earlier: SeriesInput!, $withEarlier: Boolean!, $survival: TotalInput!, $curve: SurvivalInput!, $withSurvival: Boolean!,\n    $places: BreakdownInput!, $withPlaces: Boolean!, $reasons: BreakdownInput!, $withReasons: Boolean!, $outcomes: BreakdownInput!, $withOutcomes: Boolean!,\n    $settled: BreakdownInput!, $withSettled: Boolean!\n  ) {\n    annotations(dataset: $dataset) { ...AnnotationFields }\n    issues(input: $among) {\n      paretos { measure reliability }\n      types { member { key label { en zh } } n days amount withAmount share recurring repeatsBeyond repeats { value numerator denominator } unclassified variation }\n      stuck { rows { member { key } stuck time { n p75 reliability } stocks { open aged } } }\n    }\n    trend: series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n    earlier: series(input: $earlier) @include(if: $withEarlier) { points { complete from to workdays perWorkday value { ...ValueFields } } }\n    survival: total(input: $survival) @include(if: $withSurvival) { value { asOf dataVersion definitionVersion } curve { atRisk day high low survival } few { en zh } }\n    curve: survival(input: $curve) @include(if: $withSurvival) { findings { tone what words { en zh } } }\n    places: breakdown(input: $places) @include(if: $withPlaces) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    reasons: breakdown(input: $reasons) @include(if: $withReasons) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    outcomes: breakdown(input: $outcomes) @include(if: $withOutcomes) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n    settled: breakdown(input: $settled) @include(if: $withSettled) { dimension metric memberCount findings { tone what words { en zh } } total { ...ValueFields } rows { share member { key label { en zh } isOther } value { ...ValueFields } } }\n  }\n": types.TypeOfDisputeDocument,
@@ -800,6 +832,70 @@ export function graphql(source: "\n  mutation RunSchedule($id: ID!) { runSchedul
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"): (typeof documents)["\n  mutation RemoveSchedule($id: ID!) { removeSchedule(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SendingFields on ReportSchedule {\n    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty owner isEnabled nextAt\n    when { kind nth begins day roll weekday every yearBegins at zone }\n    fault { code message { en zh } }\n    recipients { person account by address sections scope { dimension exclude values } }\n    lastRun { id dueAt period state isRunning result { code message { en zh } } }\n  }\n"): (typeof documents)["\n  fragment SendingFields on ReportSchedule {\n    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty owner isEnabled nextAt\n    when { kind nth begins day roll weekday every yearBegins at zone }\n    fault { code message { en zh } }\n    recipients { person account by address sections scope { dimension exclude values } }\n    lastRun { id dueAt period state isRunning result { code message { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SendingRunFields on ReportRunTold {\n    id schedule name dueAt period isByHand state isRunning dataVersion tries nextTryAt endedAt\n    result { code message { en zh } }\n    deliveries { no person address by state sends sentAt scope { en zh } result { code message { en zh } } files { name bytes digest } }\n  }\n"): (typeof documents)["\n  fragment SendingRunFields on ReportRunTold {\n    id schedule name dueAt period isByHand state isRunning dataVersion tries nextTryAt endedAt\n    result { code message { en zh } }\n    deliveries { no person address by state sends sentAt scope { en zh } result { code message { en zh } } files { name bytes digest } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sending { reportSchedules { ...SendingFields } }\n"): (typeof documents)["\n  query Sending { reportSchedules { ...SendingFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SendingRuns($schedule: ID, $first: Int!) { reportRuns(schedule: $schedule, first: $first) { ...SendingRunFields } }\n"): (typeof documents)["\n  query SendingRuns($schedule: ID, $first: Int!) { reportRuns(schedule: $schedule, first: $first) { ...SendingRunFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SendingChoices { reportChoices { templates { id title { en zh } sections { id title { en zh } } } formats accounts { id name } mayMail mayPut domains maxMb } }\n"): (typeof documents)["\n  query SendingChoices { reportChoices { templates { id title { en zh } sections { id title { en zh } } } formats accounts { id name } mayMail mayPut domains maxMb } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SendingTimes($dataset: String!, $when: DueInput!) { reportTimes(dataset: $dataset, when: $when) { times unknownYear } }\n"): (typeof documents)["\n  query SendingTimes($dataset: String!, $when: DueInput!) { reportTimes(dataset: $dataset, when: $when) { times unknownYear } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSending($schedule: ReportScheduleInput!) { saveReportSchedule(schedule: $schedule) { id } }\n"): (typeof documents)["\n  mutation SaveSending($schedule: ReportScheduleInput!) { saveReportSchedule(schedule: $schedule) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableSending($id: ID!, $isEnabled: Boolean!) { enableReportSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"): (typeof documents)["\n  mutation EnableSending($id: ID!, $isEnabled: Boolean!) { enableReportSchedule(id: $id, isEnabled: $isEnabled) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunSending($id: ID!, $month: String) { runReportSchedule(id: $id, month: $month) { id } }\n"): (typeof documents)["\n  mutation RunSending($id: ID!, $month: String) { runReportSchedule(id: $id, month: $month) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSending($id: ID!) { removeReportSchedule(id: $id) }\n"): (typeof documents)["\n  mutation RemoveSending($id: ID!) { removeReportSchedule(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Resend($id: ID!, $no: Int) { resendReport(id: $id, no: $no) { id } }\n"): (typeof documents)["\n  mutation Resend($id: ID!, $no: Int) { resendReport(id: $id, no: $no) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRun($id: ID!) { cancelReportRun(id: $id) { id } }\n"): (typeof documents)["\n  mutation CancelRun($id: ID!) { cancelReportRun(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnAlerts { ownAlerts { mayMail own { address strength zone weekdays quietFrom quietTo newest { madeAt sentAt result { code message { en zh } } } } } }\n"): (typeof documents)["\n  query OwnAlerts { ownAlerts { mayMail own { address strength zone weekdays quietFrom quietTo newest { madeAt sentAt result { code message { en zh } } } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveOwnAlerts($alerts: OwnAlertsInput!) { saveOwnAlerts(alerts: $alerts) { mayMail } }\n"): (typeof documents)["\n  mutation SaveOwnAlerts($alerts: OwnAlertsInput!) { saveOwnAlerts(alerts: $alerts) { mayMail } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveOwnAlerts { removeOwnAlerts { mayMail } }\n"): (typeof documents)["\n  mutation RemoveOwnAlerts { removeOwnAlerts { mayMail } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestMail($address: String!) { testMail(address: $address) }\n"): (typeof documents)["\n  mutation TestMail($address: String!) { testMail(address: $address) }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,62 @@
+import { expect, open, overflowPx, test, violations } from './page-test.js';
+
+test('a report is sent from the page: added with a look at its next times, sent, looked at, sent again, turned off, removed', async ({ page }) => {
+  test.setTimeout(180_000);
+  // Both widths run against one server.
+  const name = `行领导月报 ${test.info().project.name}`;
+  await open(page, '/reports/schedules', 'zh-CN');
+  await page.getByRole('button', { name: '添加', exact: true }).click();
+  await expect(page.getByLabel('名称')).toBeFocused();
+  await page.getByLabel('名称').fill(name);
+  await page.getByLabel('哪一天').selectOption({ label: '每周某日' });
+  await page.getByLabel('星期').selectOption({ label: '周五' });
+  await page.getByLabel('时区').fill('Asia/Shanghai');
+  await expect(page.locator('.times li')).toHaveCount(6);
+  await expect(page.locator('.times li').first()).toHaveText(/^\d{4}-\d{2}-\d{2} 08:30$/u);
+  const recipients = page.getByRole('group', { name: '（未命名）' });
+  await recipients.getByLabel('姓名').fill('王主任');
+  await page.getByLabel('邮件地址').fill('director@bank.test');
+  await page.getByRole('button', { name: '再加一位' }).click();
+  const second = page.getByRole('group', { name: '（未命名）' });
+  await second.getByLabel('方式').selectOption({ label: '文件夹' });
+  await second.getByLabel('文件夹名').fill(`月报/${test.info().project.name}`);
+  await second.getByLabel('姓名').fill('归档');
+  await page.getByRole('group', { name: '归档' }).getByLabel('选择章节').check();
+  await page.getByRole('group', { name: '归档' }).getByLabel('总体情况').check();
+  expect(await violations(page), 'WCAG 2.2 AA, the form').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const entry = page.getByRole('region', { name: '定时发送项' }).getByRole('article', { name });
+  await expect(entry).toContainText('每周五 08:30（Asia/Shanghai）');
+  await expect(entry).toContainText('尚未发送');
+  await entry.getByRole('button', { name: '立即发送' }).click();
+  await expect(entry.locator('.state')).toHaveText('已发送', { timeout: 60_000 });
+  const run = page.getByRole('region', { name: '发送记录' }).getByRole('article', { name: new RegExp(`^${name} `, 'u') });
+  await run.getByText('逐人结果').click();
+  await expect(run).toContainText('director@bank.test');
+  await expect(run.locator('.who .state')).toHaveText(['已发', '已发']);
+  await run.getByRole('button', { name: '重发', exact: true }).first().click();
+  await expect(run).toContainText('重发 1 次');
+  await expect(run.locator('.state').first()).toHaveText('已发送', { timeout: 60_000 });
+  expect(await violations(page), 'WCAG 2.2 AA, the log').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await entry.getByRole('button', { name: '停用' }).click();
+  await expect(entry).toContainText('停用中');
+  await entry.getByRole('button', { name: '移除' }).click();
+  await entry.getByRole('button', { name: '确认移除' }).click();
+  await expect(entry).toHaveCount(0);
+  await expect(run).toBeVisible();
+});
+
+test('reminders by mail are tried and set on one’s own page, in English', async ({ page }) => {
+  await open(page, '/own', 'en');
+  const card = page.getByRole('region', { name: 'Reminders by mail' });
+  await card.getByLabel('Mail address').fill('me@bank.test');
+  await card.getByRole('button', { name: 'Send a test mail' }).click();
+  await expect(card.getByRole('status')).toHaveText('The test mail is on its way.');
+  await card.getByLabel('Time zone').fill('Mars/Base');
+  await card.getByRole('button', { name: /Remind me|Save/u }).click();
+  await expect(card.getByRole('alert')).toContainText('BAD_ALERTS');
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);
+  expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+});
