@@ -5,7 +5,7 @@ import type { Answer } from '../../../graphql/answer.js';
 import { failureOf } from '../../../graphql/failure.js';
 import type { Failure } from '../../../graphql/failure.js';
 import type { SendingFieldsFragment, SendingRunFieldsFragment } from '../../../graphql/gen/graphql.js';
-import { SENDING, SENDING_RUNS } from '../../../graphql/pages/sending.js';
+import { SENDING, SENDING_RUNS } from '../../../graphql/pages/sending/sending.js';
 
 const IDLE_MS = 10_000;
 const BUSY_MS = 1_000;

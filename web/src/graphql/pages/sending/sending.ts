@@ -1,4 +1,4 @@
-import { graphql } from '../gen/index.js';
+import { graphql } from '../../gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment SendingFields on ReportSchedule {
