@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
-import type { KeptFileTable, ReportDraftTable, ReportPackTable, ReportTemplateTable } from './packs/pack-tables.js';
+import type { PackTables } from './packs/pack-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
 
@@ -158,7 +158,7 @@ interface ExcellentEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables {
+export interface Tables extends PackTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
@@ -183,10 +183,6 @@ export interface Tables {
   retention_rule: RetentionRuleTable;
   keeping_rule: KeepingRuleTable;
   publication_sealed: PublicationTable;
-  report_template: ReportTemplateTable;
-  report_draft: ReportDraftTable;
-  report_pack: ReportPackTable;
-  kept_file: KeptFileTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

@@ -19,7 +19,7 @@ export function damageOf(bytes: Uint8Array): string[] {
     try {
       readXml(part, name, { open: (element, attribute) => {
         const target = attribute('Target') ?? '';
-        if (element === 'Relationship' && attribute('TargetMode') !== 'External' && !parts.has(leadsTo(name, target))) damage.push(`${name} leads to ${target}, which is not there`);
+        if (element === 'Relationship' && attribute('TargetMode') !== 'External' && !parts.has(leadsTo(name, target))) damage.push(`${name} names ${target}, which is not there`);
         if (name !== '[Content_Types].xml') return;
         if (element === 'Default') endings.add(attribute('Extension') ?? '');
         if (element === 'Override') typed.add((attribute('PartName') ?? '').slice(1));
