@@ -34,8 +34,12 @@ let zh = '';
 let en = '';
 beforeAll(async () => {
   reports = await startReportApi();
+});
+beforeAll(async () => {
   await reports.api.load('canonical', await reports.file('cases.csv', cases()), 'circular', '2022-07-31');
   await reports.api.load('institution', await reports.file('institutions.csv', INSTITUTIONS), 'circular');
+});
+beforeAll(async () => {
   [zh, en] = [(await reports.read('/datasets/circular/reports/circular/2022Q2.pdf?language=zh-CN')).all, (await reports.read('/datasets/circular/reports/circular/2022Q2.pdf?language=en')).all];
 });
 afterAll(() => reports.close());

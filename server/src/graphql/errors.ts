@@ -39,7 +39,10 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   }
   if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
-  if (cause instanceof Refused) return { code: cause.code, message: cause.message, sentence: cause.sentence };
+  if (cause instanceof Refused) {
+    const { code, message, sentence } = cause as Refused;
+    return { code, message, sentence };
+  }
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);
     return { code: 'YEAR_NOT_ANNOUNCED', message: cause.message, sentence: {

@@ -46,7 +46,7 @@ export const searchOf = ({ dataset, period, template, words }: PackSearchInput, 
 });
 
 /** A pack as lists tell it. */
-export const headOf = ({ dataset, dataVersion, digest, id, madeAt, period, template, title }: Omit<SealedPack, 'body'>): PackHead =>
+export const headOf = ({ dataset, dataVersion, digest, id, madeAt, period, template, title }: Omit<SealedPack, 'body'>): Pick<PackHead, keyof PackHead> =>
   ({ id, dataset, template, period, title: JSON.parse(title) as LocalisedText, dataVersion, madeAt: institutionTime(madeAt), digest });
 
 /** A pack as it is told. Throws `PackRefused` SEAL_BROKEN. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
-import type { KeptFileTable, ReportDraftTable, ReportPackTable, ReportTemplateTable } from './packs/pack-tables.js';
+import type { PackTables } from './packs/pack-tables.js';
 import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
@@ -159,7 +159,7 @@ interface ExcellentEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables extends SendingTables {
+export interface Tables extends PackTables, SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
@@ -184,10 +184,6 @@ export interface Tables extends SendingTables {
   retention_rule: RetentionRuleTable;
   keeping_rule: KeepingRuleTable;
   publication_sealed: PublicationTable;
-  report_template: ReportTemplateTable;
-  report_draft: ReportDraftTable;
-  report_pack: ReportPackTable;
-  kept_file: KeptFileTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

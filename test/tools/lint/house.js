@@ -43,7 +43,8 @@ export const houseRules = [
   { files: ['**/*.{ts,vue}'], rules: { 'no-restricted-imports': ['error', deepImports] } },
   { files: ['**/*.ts'], ignores: [...PROOFS, ...SAY_IT_THEMSELVES, '**/*.d.ts'], rules: { 'house/docstring': 'error' } },
   { files: ['sql/**/*.ts', 'server/src/**/*.ts', 'web/src/**/*.{ts,vue}'], rules: { 'no-console': 'error' } },
-  { files: ['server/src/**/*.ts', 'web/src/text/**/*.ts'], rules: { 'house/no-cause': 'error' } },
+  // What commentary is held against has to name the words that name causes.
+  { files: ['server/src/**/*.ts', 'web/src/text/**/*.ts'], ignores: ['server/src/reports/commentary/claims.ts'], rules: { 'house/no-cause': 'error' } },
   ...Object.entries(doors).map(([name, door]) => ({
     name: `door ${name}`,
     files: door.files.map((files) => `${files}/*.{ts,vue}`),

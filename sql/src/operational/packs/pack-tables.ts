@@ -1,5 +1,5 @@
 /** `report_template`: a row a revision; the newest holds. */
-export interface ReportTemplateTable {
+interface ReportTemplateTable {
   id: string;
   revision: number;
   /** JSON. */
@@ -11,7 +11,7 @@ export interface ReportTemplateTable {
 }
 
 /** `report_draft`: what somebody writes beside the figures of a report before it is sealed. */
-export interface ReportDraftTable {
+interface ReportDraftTable {
   dataset: string;
   template: string;
   period: string;
@@ -25,7 +25,7 @@ export interface ReportDraftTable {
 }
 
 /** `report_pack`: a row a pack, never changed. */
-export interface ReportPackTable {
+interface ReportPackTable {
   id: string;
   dataset: string;
   template: string;
@@ -47,9 +47,17 @@ export interface ReportPackTable {
 }
 
 /** `kept_file`: bytes under their own SHA-256. */
-export interface KeptFileTable {
+interface KeptFileTable {
   digest: string;
   bytes: number;
   /** Base64: text, as both databases keep alike. */
   content: string;
+}
+
+/** Tables of reports and of what was sealed of them, by name. */
+export interface PackTables {
+  report_template: ReportTemplateTable;
+  report_draft: ReportDraftTable;
+  report_pack: ReportPackTable;
+  kept_file: KeptFileTable;
 }

@@ -39,7 +39,7 @@ export class ReportTemplates {
   async save(id: string, from: number, saved: Pick<SavedTemplate, 'definition' | 'isRemoved' | 'savedBy'>): Promise<SavedTemplate | undefined> {
     return this.db.transaction().execute(async (trx) => {
       const newest = await trx.selectFrom('report_template').select(({ fn }) => fn.max('revision').as('revision')).where('id', '=', id).executeTakeFirst();
-      if (Number(newest?.revision ?? 0) !== from) return undefined;
+      if ((newest?.revision ?? 0) !== from) return undefined;
       const added: SavedTemplate = { id, revision: from + 1, definition: storable(saved.definition), isRemoved: saved.isRemoved, savedAt: storeTime(), savedBy: saved.savedBy };
       await trx.insertInto('report_template').values({ id, revision: added.revision, definition: added.definition, is_removed: added.isRemoved ? 1 : 0, saved_at: added.savedAt, saved_by: added.savedBy }).execute();
       return added;

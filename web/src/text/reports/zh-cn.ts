@@ -17,7 +17,7 @@ export const reportsZhCN = {
     compare: '与另一份比较', compareWith: '另一份（同一模板、期间和范围）', noOther: '没有同一模板和期间的其他存档。', same: '{n} 个数全部相同。', changed: '{n} 个数中有 {m} 个不同；每个都说明了原因。', place: '位置', earlier: '较早一份（{at}）', later: '较晚一份（{at}）', why: '原因', gone: '没有',
   },
   templates: {
-    builtIn: '随产品提供', own: '本机构的模板', changed: '已改动', revision: '第 {n} 版', savedBy: '{by} 于 {at} 保存', sections: '章节', add: '加入章节', up: '上移', down: '下移', remove: '移除', titleZh: '中文标题', titleEn: '英文标题', filters: '本章筛选', parts: '{n} 个部分', noFilters: '与全报告相同', rename: '改名',
+    builtIn: '随产品提供', own: '本机构的模板', changed: '已改动', revision: '第 {n} 版', savedBy: '{by} 于 {at} 保存', sections: '章节', add: '加入章节', up: '上移', down: '下移', remove: '移除', titleZh: '中文标题', titleEn: '英文标题', filters: '本章筛选', parts: '{n} 个部分', noFilters: '与全报告相同', narrow: '改为页面上方的筛选', widen: '去掉本章筛选', rename: '改名',
     save: '保存模板', saved: '已保存为第 {n} 版。', restore: '恢复原样', restoreSure: '确认恢复', removeOwn: '删除模板', removeSure: '确认删除', copy: '另存为新模板', newId: '新模板的标识（小写字母、数字与连字符）', export: '导出文件', import: '导入文件', imported: '已读入 {id}，保存后生效。', source: '模板文件', sourceNote: '也可直接编辑；保存时逐项检查。', diff: '改动', diffWith: '与之比较', original: '随产品提供的原样', lastSaved: '上次保存的一版', noDiff: '没有不同。', added: '新增', removed: '删去', notJson: '文件内容不是 JSON。', mayNot: '编辑模板须有制定权限。',
   },
 };

@@ -45,8 +45,14 @@ export const removeSection = (template: TemplateFile, id: string): TemplateFile 
 /** With a section at its end. */
 export const addSection = (template: TemplateFile, section: TemplateSection): TemplateFile => ({ ...template, sections: [...template.sections, section] });
 
-/** With a section changed. */
-export const changeSection = (template: TemplateFile, id: string, change: Partial<TemplateSection>): TemplateFile => ({ ...template, sections: template.sections.map((section) => (section.id === id ? { ...section, ...change } : section)) });
+/** With a section changed; filters of nothing are none. */
+export function changeSection(template: TemplateFile, id: string, change: Partial<TemplateSection>): TemplateFile {
+  const changed = (section: TemplateSection): TemplateSection => {
+    const { filters, parts, ...rest } = { ...section, ...change };
+    return { ...rest, ...(filters === undefined || filters.length === 0 ? {} : { filters }), parts };
+  };
+  return { ...template, sections: template.sections.map((section) => (section.id === id ? changed(section) : section)) };
+}
 
 /** Sections of other templates that it has not. */
 export function sectionsToAdd(template: TemplateFile, others: readonly TemplateFile[]): TemplateSection[] {
