@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EVERY_RIGHT, type Right, type Viewer } from '@concord/server';
 import { directly } from '../store/postgres/directly.js';
 import { becauseOf, startApi, type Api } from './api.js';
+import { packQuestions, type Changed, type Pack } from './pack-questions.js';
 
 const ALL: Viewer = { id: 'manager', name: '质量管理', scope: 'all', rights: EVERY_RIGHT };
 const NORTH: Viewer = { ...ALL, id: 'north', scope: [{ dimension: 'region', values: ['N'] }] };
@@ -34,36 +35,7 @@ async function load(rows: readonly Row[], dataset = 'centre'): Promise<void> {
 /** Cases of February by number: all of a region, settled. */
 const cases = (region: string, from: number, to: number): Row[] => Array.from({ length: to - from + 1 }, (_, i): Row => [`${region}${String(from + i)}`, '2026-02-10', '2026-02-20', (from + i) % 4 === 0 ? 'U1' : 'S2', region]);
 
-interface Words { readonly zh: string; readonly en: string }
-interface Pack { readonly id: string; readonly digest: string; readonly dataVersion: number; readonly publisher: string; readonly because: string; readonly files: readonly { readonly name: string; readonly bytes: number; readonly digest: string }[] }
-interface Changed { readonly place: Words; readonly metric: string | null; readonly earlier: Words | null; readonly later: Words | null; readonly reasons: readonly { readonly what: string; readonly cases: number | null; readonly words: Words }[] }
-interface Check { readonly isIntact: boolean; readonly isOurs: boolean; readonly isGreen: boolean; readonly compared: number; readonly notDerived: Words | null; readonly files: readonly { readonly name: string; readonly isIntact: boolean; readonly lacking: readonly string[] }[]; readonly differing: readonly Changed[] }
-
-const PACK = 'id digest dataVersion publisher because files { name bytes digest }';
-const CHANGED = 'place { zh en } metric earlier { zh en } later { zh en } reasons { what cases words { zh en } }';
-const INPUT = { dataset: 'centre', template: 'monthly', period: '2026-02', formats: ['pdf'], languages: ['zh', 'en'] };
-
-async function asked<Data>(query: string, variables: Record<string, unknown>): Promise<Data | string> {
-  const { data, errors } = await api.ask<Data>(query, variables);
-  return errors?.[0]?.extensions.code ?? (data as Data);
-}
-async function publish(input: Record<string, unknown> = {}): Promise<Pack | string> {
-  const told = await asked<{ readonly publishPack: Pack }>(`mutation ($input: PackInput!) { publishPack(input: $input) { ${PACK} } }`, { input: { ...INPUT, ...input } });
-  return typeof told === 'string' ? told : told.publishPack;
-}
-async function published(input: Record<string, unknown> = {}): Promise<Pack> {
-  const pack = await publish(input);
-  if (typeof pack === 'string') throw new Error(pack);
-  return pack;
-}
-async function verified(id: string): Promise<Check | string> {
-  const told = await asked<{ readonly verifyPack: Check }>(`mutation ($id: ID!) { verifyPack(id: $id) { isIntact isOurs isGreen compared notDerived { zh en } files { name isIntact lacking } differing { ${CHANGED} } } }`, { id });
-  return typeof told === 'string' ? told : told.verifyPack;
-}
-async function compared(a: string, b: string, skip = 0): Promise<{ readonly differing: number; readonly compared: number; readonly earlier: { readonly id: string }; readonly rows: readonly Changed[] } | string> {
-  const told = await asked<{ readonly comparePacks: { readonly differing: number; readonly compared: number; readonly earlier: { readonly id: string }; readonly rows: readonly Changed[] } }>(`query ($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 50, skip: $skip) { compared differing earlier { id } rows { ${CHANGED} } } }`, { a, b, skip });
-  return typeof told === 'string' ? told : told.comparePacks;
-}
+const { asked, compared, publish, published, verified } = packQuestions(() => api);
 const fileOf = async (id: string, name: string): Promise<readonly [number, Buffer, string]> => { const response = await fetch(`${api.url}${becauseOf(`/packs/${id}/${name}`)}`); return [response.status, Buffer.from(await response.arrayBuffer()), response.headers.get('content-disposition') ?? '']; };
 
 describe('a sealed report', () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
+import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
 import type { PackTables } from './packs/pack-tables.js';
 import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
@@ -134,27 +135,6 @@ interface BoardEventTable {
   by: string;
   kind: string;
   /** JSON. */
-  body: string;
-}
-
-interface ExcellentCaseTable {
-  id: string;
-  dataset: string;
-  source: string;
-  case_id: string;
-  title: string;
-  phase: string;
-  created_at: string;
-  created_by: string;
-}
-
-interface ExcellentEventTable {
-  excellent_id: string;
-  seq: number;
-  at: string;
-  by: string;
-  kind: string;
-  /** JSON; of free text only what was masked. */
   body: string;
 }
 

@@ -9,7 +9,7 @@ import { Printer } from '../../reports/print/printer.js';
 import { ReportWriter } from '../../reports/writing/report-writer.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store } from '../../store/store.js';
-import type { Viewer } from '../../store/viewer.js';
+import { product, type Viewer } from '../../store/viewer.js';
 import { messageOf, SendingRefused } from '../sending-refused.js';
 import { Actors } from '../setting/actors.js';
 import { periodText, Plans, rangeOf } from '../setting/plans.js';
@@ -57,7 +57,7 @@ export class RunMaker {
         continue;
       }
       const key = JSON.stringify([viewer.scope, [...viewer.rights ?? []].sort(), recipient.sections]);
-      const written = documents.get(key) ?? this.ofVersion(asOfLoad, (asOf) => this.writer.write(viewer, template, { dataset: setting.dataset, period: run.period, filters: setting.filters, ...asOf }));
+      const written = documents.get(key) ?? this.ofVersion(setting.dataset, asOfLoad, (asOf) => this.writer.write(viewer, template, { dataset: setting.dataset, period: run.period, filters: setting.filters, ...asOf }));
       documents.set(key, written);
       const document = await written;
       const mark = markOf(run.id, no);
@@ -85,16 +85,18 @@ export class RunMaker {
   /** Whether no case was received or closed in the period. Throws `QuestionError`, `EngineError`. */
   private async isEmpty(viewer: Viewer, { dataset, filters }: Setting, range: DateRange, asOfLoad: number): Promise<boolean> {
     const asked = filters.map(({ dimension, exclude, values }) => ({ dimension, values: [...values], exclude: exclude ?? false }));
-    const all = await this.ofVersion(asOfLoad, (asOf) => this.metrics.series(viewer, { dataset, filters: asked, ...asOf, metrics: ['intake', 'closings'], range, bucket: 'month', control: false, top: 1 }));
+    const all = await this.ofVersion(dataset, asOfLoad, (asOf) => this.metrics.series(viewer, { dataset, filters: asked, ...asOf, metrics: ['intake', 'closings'], range, bucket: 'month', control: false, top: 1 }));
     return all.every(({ total }) => (total.value ?? 0) === 0);
   }
 
   /** What is asked of a data version: of the cases as they are while that is in force, which is a hundred times quicker than to put them together as they were. */
-  private async ofVersion<Answer>(version: number, ask: (asOf: { readonly asOfLoad?: number }) => Promise<Answer>): Promise<Answer> {
+  private async ofVersion<Answer>(dataset: string, version: number, ask: (asOf: { readonly asOfLoad?: number }) => Promise<Answer>): Promise<Answer> {
     if (await this.versionNow() === version) {
       const answer = await ask({}).catch((error: unknown) => { if (error instanceof QuestionError && error.code === 'DATA_MOVED') return undefined; throw error; });
       if (answer !== undefined && await this.versionNow() === version) return answer;
     }
+    // Another load came meanwhile: the cases of then are put together once, and not for each question of the report.
+    await this.store.holdThen(product('sending'), dataset, version);
     return ask({ asOfLoad: version });
   }
 }
