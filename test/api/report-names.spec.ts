@@ -114,3 +114,9 @@ it('a table of many pages has its head on each, and no heading stands alone at t
   // What stands last on a page before its foot is a row, a sentence or a note.
   for (const page of pages) expect(page.replace(/\n?2026年2月·[\s\S]*$/u, '').trimEnd()).not.toMatch(/标题\d+号$|、标题\d+号\s*$|\n名称$|机构\s*件数$/u);
 });
+
+it.each(['zh', 'en'] as const)('signs of the other language among words of a PDF (%s) read back as they were written', async (language) => {
+  const words = '收案量99件，因为节假日，环比下降12%。“甲”、《乙》；（丙）：丁！戊？ — and “quoted” ‘words’, it’s (so); 1–2 … 3·4';
+  const report = reportOf([section({ kind: 'text', sentences: [{ words: both(words), tone: 'normal' }] }, table([words]))]);
+  expect(await printer.lacking('pdf', await printer.print('pdf', report, [], language), report, language)).toEqual([]);
+});

@@ -12,7 +12,7 @@ test('a report is written beside, held against its numbers, sealed, verified, co
   const draft = await takeOut(page, page.getByRole('button', { name: '下载草稿' }));
   expect(draft.suggestedFilename()).toMatch(new RegExp(`^monthly-${month}\\.E-[0-9A-F]{8}\\.pdf$`, 'u'));
   const words = page.getByRole('region', { name: '文字说明' });
-  await words.getByLabel('中文').fill('收案量99999件，因为节假日，环比下降12%。');
+  await words.getByLabel('中文', { exact: true }).fill('收案量99999件，因为节假日，环比下降12%。');
   await expect(words).toContainText('有未保存的改动');
   await words.getByRole('button', { name: '保存文字' }).click();
   await expect(words.getByRole('status').first()).toContainText('已保存');
@@ -37,7 +37,7 @@ test('a report is written beside, held against its numbers, sealed, verified, co
   expect(file.suggestedFilename()).toMatch(new RegExp(`^monthly-${month}\\.zh\\.E-[0-9A-F]{8}\\.xlsx$`, 'u'));
   // Sealed again from the same data: nothing differs.
   await page.getByRole('button', { name: '生成', exact: true }).click();
-  await page.getByRole('region', { name: '文字说明' }).getByLabel('中文').fill('');
+  await page.getByRole('region', { name: '文字说明' }).getByLabel('中文', { exact: true }).fill('');
   await page.getByRole('button', { name: '保存文字' }).click();
   await expect(page.getByRole('region', { name: '文字说明' }).getByRole('status').first()).toContainText('已保存');
   await page.getByRole('region', { name: '封存' }).getByRole('button', { name: '生成并封存' }).click();
