@@ -120,3 +120,9 @@ it.each(['zh', 'en'] as const)('signs of the other language among words of a PDF
   const report = reportOf([section({ kind: 'text', sentences: [{ words: both(words), tone: 'normal' }] }, table([words]))]);
   expect(await printer.lacking('pdf', await printer.print('pdf', report, [], language), report, language)).toEqual([]);
 });
+
+it('a sentence that goes on over the page is read back whole, without the foot between', async () => {
+  const long = Array.from({ length: 400 }, (_, i) => `第${String(i)}句话说到这里。`).join('');
+  const report = reportOf([section({ kind: 'text', sentences: [{ words: both(long), tone: 'normal' }] })]);
+  expect(await printer.lacking('pdf', await printer.print('pdf', report, [], 'en'), report, 'en')).toEqual([]);
+});

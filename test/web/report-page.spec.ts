@@ -5,7 +5,7 @@ import { expect, overflowPx, test, violations } from './page-test.js';
 for (const [language, scheme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
   test(`a report as a page (${language}, ${scheme}) opens from a disk without a network, by keyboard`, async ({ page, request }, info) => {
     const file = info.outputPath('report.html');
-    const answer = await request.get(`/datasets/demo/monthly.html?month=2026-10&language=${language}&reason=${encodeURIComponent('质量审核会议')}`);
+    const answer = await request.get(`/datasets/demo/reports/monthly/2026-10.html?language=${language}&reason=${encodeURIComponent('质量审核会议')}`);
     expect(answer.status()).toBe(200);
     await writeFile(file, await answer.body());
     await page.emulateMedia({ colorScheme: scheme });

@@ -46,7 +46,7 @@ test('a report is written beside, held against its numbers, sealed, verified, co
   await pack.getByText('与另一份比较').click();
   await pack.getByLabel('另一份').selectOption({ index: 1 });
   await expect(pack).toContainText('个数全部相同', { timeout: 60_000 });
-  await page.goto(`/number?dataset=demo&metric=intake&from=${month}-01&to=${month}-28&version=16&definition=1`);
+  await page.goto(`/number?dataset=demo&metric=intake&from=${month}-01&to=${month}-28&version=17&definition=1`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('收案量');
   await expect(page.getByRole('region', { name: '案件清单' })).toContainText(/清单 [\d,]+ = 收案量 [\d,]+ ✓/u);
   expect(await violations(page), `WCAG 2.2 AA, a number of ${called}`).toEqual([]);

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** The words of a PDF, all of them without blanks: a line that is broken on the page reads as it was written. Throws where it is no PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
@@ -8,13 +8,24 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   try {
     const pages: string[] = [];
     for (let at = 1; at <= pdf.numPages; at += 1) {
-      const { items } = await (await pdf.getPage(at)).getTextContent();
-      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+      const { items } = await (await pdf.getPage(at)).getTextContent({ includeMarkedContent: true });
+      pages.push(wordsOf(items));
     }
     return withoutBlanks(pages.join(''));
   } finally {
     await reading.destroy();
   }
+}
+
+/** What stands on a page but for its foot, which would part a sentence that goes on over the page. */
+function wordsOf(items: Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']): string {
+  const words: string[] = [];
+  const within: boolean[] = [];
+  for (const item of items) {
+    if ('str' in item) { if (!within.includes(true)) words.push(item.str); } else if (item.type === 'endMarkedContent') within.pop();
+    else within.push('tag' in item && item.tag === 'Artifact');
+  }
+  return words.join('');
 }
 
 /** A text as `readPdf` tells it. */
