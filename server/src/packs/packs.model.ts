@@ -62,6 +62,7 @@ export class ChangedNumber {
   @Field(() => MetricIdEnum, { nullable: true }) readonly metric!: MetricId | null;
   @Field(() => LocalisedText, { nullable: true }) readonly earlier!: LocalisedText | null;
   @Field(() => LocalisedText, { nullable: true }) readonly later!: LocalisedText | null;
+  @Field(() => LocalisedText, { description: 'All reasons in one sentence.' }) readonly why!: LocalisedText;
   @Field(() => [NumberReason]) readonly reasons!: readonly NumberReason[];
 }
 

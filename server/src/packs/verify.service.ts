@@ -97,7 +97,8 @@ export class VerifyService {
         const { earlier, later } = difference;
         const told = later ?? earlier;
         if (told === null) continue;
-        rows.push({ place: told.place, metric: told.passport?.metric ?? null, earlier: earlier?.words ?? null, later: later?.words ?? null, reasons: await reasonsOf(snapshot, versions, difference) });
+        const reasons = await reasonsOf(snapshot, versions, difference);
+        rows.push({ place: told.place, metric: told.passport?.metric ?? null, earlier: earlier?.words ?? null, later: later?.words ?? null, reasons, why: { zh: reasons.map(({ words }) => words.zh).join('；'), en: reasons.map(({ words }) => words.en).join('; ') } });
       }
       return rows;
     });

@@ -186,9 +186,9 @@ type Documents = {
     "mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }": typeof types.PublishPackDocument,
     "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": typeof types.ReportPacksDocument,
     "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": typeof types.ReportPackDocument,
-    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": typeof types.ChangedNumberFieldsFragmentDoc,
+    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } why { en zh } }": typeof types.ChangedNumberFieldsFragmentDoc,
     "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n": typeof types.VerifyPackDocument,
-    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": typeof types.ComparePacksDocument,
+    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { madeAt } later { madeAt } rows { ...ChangedNumberFields } } }\n": typeof types.ComparePacksDocument,
     "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": typeof types.TemplateRevisionsDocument,
     "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": typeof types.SaveReportTemplateDocument,
     "mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }": typeof types.RemoveReportTemplateDocument,
@@ -376,9 +376,9 @@ const documents: Documents = {
     "mutation PublishPack($input: PackInput!) { publishPack(input: $input) { id files { name } } }": types.PublishPackDocument,
     "query ReportPacks($input: PackSearchInput!) { reportPacks(input: $input) { after rows { id dataset template period title { en zh } dataVersion madeAt } } }": types.ReportPacksDocument,
     "\n  query ReportPack($id: ID!) {\n    reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }\n  }\n": types.ReportPackDocument,
-    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }": types.ChangedNumberFieldsFragmentDoc,
+    "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } why { en zh } }": types.ChangedNumberFieldsFragmentDoc,
     "\n  mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }\n": types.VerifyPackDocument,
-    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n": types.ComparePacksDocument,
+    "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { madeAt } later { madeAt } rows { ...ChangedNumberFields } } }\n": types.ComparePacksDocument,
     "query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }": types.TemplateRevisionsDocument,
     "mutation SaveReportTemplate($file: String!, $revision: Int!) { saveReportTemplate(file: $file, revision: $revision) { id revision } }": types.SaveReportTemplateDocument,
     "mutation RemoveReportTemplate($id: ID!, $revision: Int!) { removeReportTemplate(id: $id, revision: $revision) }": types.RemoveReportTemplateDocument,
@@ -1099,7 +1099,7 @@ export function graphql(source: "\n  query ReportPack($id: ID!) {\n    reportPac
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }"): (typeof documents)["fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }"];
+export function graphql(source: "fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } why { en zh } }"): (typeof documents)["fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } why { en zh } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1107,7 +1107,7 @@ export function graphql(source: "\n  mutation VerifyPack($id: ID!) { verifyPack(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }\n"];
+export function graphql(source: "\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { madeAt } later { madeAt } rows { ...ChangedNumberFields } } }\n"): (typeof documents)["\n  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { madeAt } later { madeAt } rows { ...ChangedNumberFields } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

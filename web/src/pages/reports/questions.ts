@@ -34,14 +34,14 @@ export const REPORT_PACK = graphql(/* GraphQL */ `
     reportPack(id: $id) { id dataset template period title { en zh } dataVersion madeAt asOf publisher scope { en zh } filters { en zh } definitions digest keyId because files { name format language bytes digest } }
   }
 `);
-graphql(/* GraphQL */ `fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } reasons { what words { en zh } } }`);
+graphql(/* GraphQL */ `fragment ChangedNumberFields on ChangedNumber { place { en zh } earlier { en zh } later { en zh } why { en zh } }`);
 /** Holds a pack against its seal, its files and the data of then. */
 export const VERIFY_PACK = graphql(/* GraphQL */ `
   mutation VerifyPack($id: ID!) { verifyPack(id: $id) { isGreen isIntact isOurs compared notDerived { en zh } files { name isIntact lacking } differing { ...ChangedNumberFields } } }
 `);
 /** Two packs, number against number. */
 export const COMPARE_PACKS = graphql(/* GraphQL */ `
-  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { id madeAt } later { id madeAt } rows { ...ChangedNumberFields } } }
+  query ComparePacks($a: ID!, $b: ID!, $skip: Int!) { comparePacks(a: $a, b: $b, first: 25, skip: $skip) { compared differing earlier { madeAt } later { madeAt } rows { ...ChangedNumberFields } } }
 `);
 /** Revisions of a template. */
 export const TEMPLATE_REVISIONS = graphql(/* GraphQL */ `query TemplateRevisions($id: ID!) { reportTemplateRevisions(id: $id) { revision isRemoved file savedAt savedBy } }`);
