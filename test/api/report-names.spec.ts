@@ -13,7 +13,7 @@ const cell = (text: string, number: number | null = null) => ({ words: both(text
 const table = (names: readonly string[]): Table => ({ kind: 'table', caption: both('名称'), note: null, columns: [{ head: both('机构'), isNumber: false, width: 70 }, { head: both('件数'), isNumber: true, width: 30 }], rows: names.map((name, at) => ({ isTotal: false, cells: [cell(name), cell(`${String(at)} 件`, at)] })) });
 const reportOf = (sections: readonly Section[]): ReportDocument => ({
   template: 'names', currency: 'CNY', title: both('名称'), filters: [], sections, isEmpty: false,
-  stamp: { site: null, dataset: 'd', period: { from: '2026-02-01', to: '2026-02-28' }, asOf: '2026-02-28', dataVersion: 1, definitions: 'abcdef', scope: both('全部案件'), filters: both('无'), madeAt: '2026-03-01T08:00:00+08:00', id: '00000000-0000-0000-0000-000000000000' },
+  stamp: { site: null, dataset: 'd', datasetLabel: both('d'), period: { from: '2026-02-01', to: '2026-02-28' }, asOf: '2026-02-28', dataVersion: 1, definitions: 'abcdef', scope: both('全部案件'), filters: both('无'), madeAt: '2026-03-01T08:00:00+08:00', id: '00000000-0000-0000-0000-000000000000' },
 });
 const section = (...blocks: Section['blocks']): Section => ({ id: 'a', title: both('甲'), blocks });
 

@@ -116,6 +116,8 @@ export const A4: PageSetUp = { paper: 'a4', landscape: false };
 /** What stands on the cover and at the foot of every page: of what, of when, by which definitions, for whose eyes. */
 export interface Stamp {
   readonly dataset: string;
+  /** What people call the dataset. */
+  readonly datasetLabel: LocalisedText;
   readonly period: DateRange;
   readonly asOf: string;
   readonly dataVersion: number;

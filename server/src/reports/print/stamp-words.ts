@@ -29,12 +29,15 @@ export function footWords(stamp: Stamp, about: readonly TakenBy[]): LocalisedTex
   return { zh: [zh, ...mark].join(' · '), en: [en, ...mark].join(' · ') };
 }
 
+/** A point in time as people write it; other texts as they are. */
+const momentText = (text: string): string => text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):[\d.]+([+-]\d{2}:\d{2})$/u, '$1 $2 (UTC$3)');
+
 /** What stands on the cover: a heading and its text. */
 export function stampFacts(stamp: Stamp, about: readonly TakenBy[], language: PrintLanguage): [heading: string, text: string][] {
   const facts: readonly (readonly [keyof typeof WORDS, string])[] = [
-    ['dataset', stamp.dataset], ['period', spanText(stamp.period)[language]], ['asOf', dateText(stamp.asOf)[language]], ['version', numberText(stamp.dataVersion)[language]], ['definitions', stamp.definitions], ['scope', stamp.scope[language]], ['filters', stamp.filters[language]], ['made', stamp.madeAt], ['id', stamp.id],
+    ['dataset', stamp.datasetLabel[language]], ['period', spanText(stamp.period)[language]], ['asOf', dateText(stamp.asOf)[language]], ['version', numberText(stamp.dataVersion)[language]], ['definitions', stamp.definitions], ['scope', stamp.scope[language]], ['filters', stamp.filters[language]], ['made', momentText(stamp.madeAt)], ['id', stamp.id],
   ];
-  return [...facts.map(([name, text]): [string, string] => [WORDS[name][language], text]), ...about.map(([heading, text]): [string, string] => [heading[language], text])];
+  return [...facts.map(([name, text]): [string, string] => [WORDS[name][language], text]), ...about.map(([heading, text]): [string, string] => [heading[language], momentText(text)])];
 }
 
 /** A table right under its chart needs no heading of its own. */

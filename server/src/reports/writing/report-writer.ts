@@ -104,7 +104,7 @@ export class ReportWriter {
     return {
       template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters, ...(template.page === undefined ? {} : { page: template.page }),
       stamp: {
-        site: this.site, dataset, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
+        site: this.site, dataset, datasetLabel: asked.label, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
       },
     };
   }
@@ -121,14 +121,17 @@ export class ReportWriter {
       const loaded = (await snapshot.datasets(asOfLoad)).get(dataset);
       if (loaded === undefined) throw new QuestionError('BAD_INPUT', 'no such dataset');
       const own = subject === undefined ? [] : [await casesOfPerson(snapshot, reader, subject, at)];
-      return { own, scope, asOf, currency: profileOf(loaded.profileText)?.currency ?? USUAL_CURRENCY, dataVersion: asOfLoad ?? snapshot.version.number, names: await snapshot.dimensions(at), told: (await toldOf(snapshot, dataset, loaded)).metrics };
+      const profile = profileOf(loaded.profileText);
+      // A profile names the dataset it was written for; loaded under another name it says nothing of it.
+      const label: LocalisedText = profile?.dataset === dataset ? profile.label : { zh: dataset, en: dataset };
+      return { own, scope, asOf, label, currency: profile?.currency ?? USUAL_CURRENCY, dataVersion: asOfLoad ?? snapshot.version.number, names: await snapshot.dimensions(at), told: (await toldOf(snapshot, dataset, loaded)).metrics };
     });
     sayInCurrency(found.currency);
     const asked: Asked = {
       ...at, viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
       peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, numbering: { figures: 0, tables: 0, points: 0 },
     };
-    return { ...asked, scope: found.scope, currency: found.currency, dataVersion: found.dataVersion };
+    return { ...asked, scope: found.scope, label: found.label, currency: found.currency, dataVersion: found.dataVersion };
   }
 
   /** In words that there is nothing to report: what the report counts is nought in its period. Null where there is something, and for a report that counts nothing. */
