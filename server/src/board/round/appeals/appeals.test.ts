@@ -24,7 +24,7 @@ it('hears who is not on the board about being left out, if the data know them as
 it('refuses cases that the data of the round do not hold, and names them in both languages', () => {
   let told: unknown;
   try { asks({}, { unknownCases: ['TJ1', 'TJ2'], isMediator: true }); } catch (error) { told = error; }
-  expect(told).toMatchObject({ code: 'NO_SUCH_CASE', zh: '本轮所据的数据里没有这些案件，或无权查看：TJ1、TJ2。', en: 'The data of this round hold no such cases, or they may not be seen: TJ1, TJ2.' });
+  expect(told).toMatchObject({ code: 'NO_SUCH_CASE', sentence: { zh: '本轮所据的数据里没有这些案件，或无权查看：TJ1、TJ2。', en: 'The data of this round hold no such cases, or they may not be seen: TJ1, TJ2.' } });
 });
 
 it('waits until the cases of an upheld appeal have changed, whatever else is computed again', () => {
