@@ -16,6 +16,10 @@ async function named(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('listitem').getByRole('link').first()).toBeVisible();
 }
 
+async function choosable(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible();
+}
+
 const PAGES = [
   { path: '/', heading: { 'zh-CN': '总览', en: 'Overview' }, evidence: drawn },
   { path: '/metric/settlement_rate', heading: { 'zh-CN': '调解成功率', en: /settlement rate/i }, evidence: drawn },
@@ -30,6 +34,9 @@ const PAGES = [
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
   { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
   { path: '/risk', heading: { 'zh-CN': '风险预警', en: 'Risk' }, evidence: drawn },
+  { path: '/reports', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
+  { path: '/reports?tab=templates', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
+  { path: '/number?dataset=demo&metric=intake&from=2026-09-01&to=2026-09-30&version=16&definition=1', heading: { 'zh-CN': '收案量', en: 'Intake' }, evidence: listed },
   { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },
   { path: '/data/restatements?ds=demo&period=all', heading: { 'zh-CN': '历史变更', en: 'Restatements' }, evidence: listed },
 ] as const;
