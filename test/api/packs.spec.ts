@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EVERY_RIGHT, type Right, type Viewer } from '@concord/server';
 import { directly } from '../store/postgres/directly.js';
 import { becauseOf, startApi, type Api } from './api.js';
-import { packQuestions, type Changed, type Pack } from './pack-questions.js';
+import { packQuestions, type Changed, type Pack } from './packs/pack-questions.js';
 
 const ALL: Viewer = { id: 'manager', name: '质量管理', scope: 'all', rights: EVERY_RIGHT };
 const NORTH: Viewer = { ...ALL, id: 'north', scope: [{ dimension: 'region', values: ['N'] }] };

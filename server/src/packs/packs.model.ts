@@ -6,7 +6,7 @@ import { FilterInput } from '../graphql/selection.input.js';
 import { LocalisedText } from '../graphql/words.model.js';
 import { ReportFormatEnum, ReportLanguageEnum } from '../reports/editing/editing.model.js';
 import type { ReportFormat } from '../reports/print/formats.js';
-import { CHANGE_REASONS, type ChangeReason } from './explain.js';
+import { CHANGE_REASONS, type ChangeReason } from './compared/explain.js';
 
 const ChangeReasonEnum = enumOf<ChangeReason>('ChangeReason', CHANGE_REASONS, 'late: came in later; moved: reclassified; corrected: a date or an outcome; revalued: the same cases, other dates or amounts; follows: from other numbers; records: reference data, baselines or rules.');
 

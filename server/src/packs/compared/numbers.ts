@@ -1,7 +1,7 @@
 import type { LocalisedText } from '@concord/sql';
-import { phrase } from '../narrative/phrase.js';
-import type { Block, Passport, ReportDocument } from '../reports/document/document.js';
-import { numberWords } from '../reports/document/number-words.js';
+import { phrase } from '../../narrative/phrase.js';
+import type { Block, Passport, ReportDocument } from '../../reports/document/document.js';
+import { numberWords } from '../../reports/document/number-words.js';
 
 /** A number of a report and where in it. */
 export interface PlacedNumber {

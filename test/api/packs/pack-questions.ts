@@ -1,4 +1,4 @@
-import type { Api } from './api.js';
+import type { Api } from '../api.js';
 
 interface Words { readonly zh: string; readonly en: string }
 /** A pack as it is asked for here. */

@@ -1,8 +1,8 @@
 import { compileNumberChange, metricById, type DateRange, type LocalisedText, type Metric, type Part, type Scope } from '@concord/sql';
-import { phrase } from '../narrative/phrase.js';
-import { numberText, spanText } from '../narrative/text.js';
-import type { Passport } from '../reports/document/document.js';
-import type { Snapshot } from '../store/store.js';
+import { phrase } from '../../narrative/phrase.js';
+import { numberText, spanText } from '../../narrative/text.js';
+import type { Passport } from '../../reports/document/document.js';
+import type { Snapshot } from '../../store/store.js';
 import type { NumberDifference } from './differences.js';
 
 /** Why a number is another one. */

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../reports/document/document.js';
+import type { ReportDocument } from '../../reports/document/document.js';
 import { numbersOf, type PlacedNumber } from './numbers.js';
 
 /** A place of two reports that does not tell the same: null where one of them has no such place. */
