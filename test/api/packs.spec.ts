@@ -158,6 +158,12 @@ it('is sealed with words beside the figures only if the numbers carry them, or s
   const good = await published({ dataset: 'written' });
   expect(good.because).toBe('');
   expect(await save(1, '收案量41件，同比下降12%。')).toEqual({ saveReportDraft: { revision: 2 } });
+  // A file that is not sealed yet bears the words as well, for those who see the same cases.
+  const drafted = async (): Promise<string> => (await fetch(`${api.url}${becauseOf('/datasets/written/reports/monthly/2026-02.csv?language=zh-CN')}`)).text();
+  expect(await drafted()).toContain('收案量41件，同比下降12%。');
+  api.viewer = NORTH;
+  expect(await drafted()).not.toContain('收案量41件');
+  api.viewer = ALL;
   const { data } = await api.ask<{ checkCommentary: readonly { claims: number; flags: readonly { claim: string; why: string }[] }[] }>('{ checkCommentary(dataset: "written", template: "monthly", period: "2026-02", words: [{ section: "overview", zh: "收案量41件，同比下降12%。" }]) { claims flags { claim why } } }');
   expect(data?.checkCommentary).toEqual([{ claims: 2, flags: [{ claim: '41件', why: 'wrong_number' }, { claim: '12%', why: 'not_carried' }] }]);
   expect([await publish({ dataset: 'written' }), await publish({ dataset: 'written', because: '太短' })]).toEqual(['FLAGGED', 'FLAGGED']);

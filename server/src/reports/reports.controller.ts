@@ -6,6 +6,7 @@ import { Exports } from '../identity/audit/exports.js';
 import { Needs } from '../identity/needs.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
+import { DraftsService } from './editing/drafts.service.js';
 import { TemplateRefused } from './editing/template-refused.js';
 import { TemplatesService } from './editing/templates.service.js';
 import { ENDINGS, MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
@@ -56,7 +57,7 @@ interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' 
 @Needs('export')
 @Controller()
 export class ReportsController {
-  constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
+  constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly drafts: DraftsService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
 
   /** Any report of a period: `…/reports/circular/2022Q2.pdf`; `subject` and `round` where its template is about one. */
   @Get('datasets/:dataset/reports/:template/:period.:format')
@@ -81,7 +82,8 @@ export class ReportsController {
     const filters = filtersOf(text);
     try {
       return await this.exports.bytes(request, { name: `${template.id}-${period}`, ending: ENDINGS[format], of: { dataset, ...of, filters } }, MEDIA_TYPES[format], async (viewer, about) => {
-        const document = await this.writer.write(viewer, template, { dataset, period, filters, round, subject });
+        const commentary = await this.drafts.commentary(viewer, { dataset, template: template.id, period, round, subject });
+        const document = await this.writer.write(viewer, template, { dataset, period, filters, commentary, round, subject });
         return this.printer.print(format, document, about, language === 'en' ? 'en' : 'zh');
       });
     } catch (error) {
