@@ -9,12 +9,12 @@ import { casesOf, COUNTS, GROWING, MONTHS } from './surging-cases.js';
 interface Figures { observed: number; expected: number; lambda: number; upper: number; exceedance: number; pValue: number; adjusted: number; rank: number; tested: number; dispersion: number; institutions: number; method: string; base: object; period: object; trend: { values: number[] } }
 interface Event { what: string; who: string; state: string; strength: string; owner: string; note: string; dataVersion: number | null }
 interface Reason { ruleVersion: number | null; definitionVersion: number | null; kind: string; strength: string; figures: Figures; sentence: { zh: string; en: string } }
-interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; within: string[]; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
+interface Signal { id: string; strength: string; state: string; isFiring: boolean; verdict: string | null; owner: string; note: string; since: string; firstSeen: string; foldedInto: string | null; type: { dimension: string; member: { key: string } } | null; place: { member: { key: string } } | null; reasons: Reason[]; history: Event[] | null }
 interface Verdicts { dealt: number; judged: number; real: number; sentence: { zh: string; en: string } }
 interface Signals { verdicts: Verdicts & { kinds: (Verdicts & { kind: string })[] }; isCurrent: boolean; budget: { tested: number; chance: number; chanceOfWarnings: number; found: number; families: { typeBy: string | null; placeBy: string | null; tested: number }[] } | null; rows: Signal[] }
 
 const VERDICTS = 'dealt judged real sentence { zh en }';
-const SIGNAL = `id strength state isFiring verdict owner note since firstSeen within type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
+const SIGNAL = `id strength state isFiring verdict owner note since firstSeen foldedInto type { dimension member { key } } place { member { key } } history { what who state strength owner note dataVersion }
   reasons { kind strength ruleVersion definitionVersion sentence { zh en } figures { observed expected lambda upper exceedance pValue adjusted rank tested dispersion institutions method base { from to } period { from to } trend { values } } }`;
 const SIGNALS = `query($input: SignalsInput!) { signals(input: $input) { isCurrent budget { tested chance chanceOfWarnings found families { typeBy placeBy tested } } rows { ${SIGNAL} } verdicts { ${VERDICTS} kinds { kind ${VERDICTS} } } } }`;
 const JUDGE = 'mutation { judgeSignals(dataset: "centre") { isCurrent } }';
@@ -134,12 +134,13 @@ it('narrows by kind, by state and by member, and knows no dataset that is not th
   expect((await api.ask(SIGNALS, { input: { dataset: 'nowhere' } })).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
 });
 
-it('tells which signals hold the cases of another one, and changes those alike at once', async () => {
+it('tells which signals are told together, and changes those alike at once', async () => {
   const { rows } = await signals();
   const [whole, part, sub] = [ofType({ rows } as Signals, null), ofType({ rows } as Signals, 'BANK-X'), rows.find(({ type, place }) => type?.member.key === 'B03-01' && place === null)];
-  expect(whole?.within).toEqual([sub?.id]);
-  expect(part?.within).toEqual(expect.arrayContaining([whole?.id, sub?.id]));
-  expect(sub?.within).toEqual([]);
+  const told = [whole, part, sub].map((one) => one?.foldedInto);
+  // One happening: what leads is among the three, and the others are told with it.
+  expect(told.filter((id) => id === null)).toHaveLength(1);
+  expect(new Set(told.filter((id) => id !== null))).toEqual(new Set([[whole, part, sub].find((one) => one?.foldedInto === null)?.id]));
   const taken = await api.ask<Record<string, Signal>>(`mutation { acknowledgeSignal(id: "${part?.id ?? ''}", also: ["${sub?.id ?? ''}"], owner: "王主任") { state owner } }`);
   expect(taken.errors).toBeUndefined();
   expect(await signal(sub?.id ?? '')).toMatchObject({ state: 'acknowledged', owner: '王主任' });

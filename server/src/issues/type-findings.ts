@@ -24,7 +24,7 @@ const WORDS = {
     en: 'On {day}, {open} are open; {aged} ({share}) are past their limit or over 60 days old, {excess} beyond it in all.',
   },
   fewOpen: { zh: '{day}在办 {open}，其中 {aged} 已过期限或超过 60 日。', en: 'On {day}, {open} are open; {aged} are past their limit or over 60 days old.' },
-  stuck: { zh: '连续三个月末久拖占比都显著高于总体的有 {stuck} 类：{names}{more}。', en: '{stuck} types have had a larger share beyond the limit than all types together, beyond chance, at three month ends in a row: {names}{more}.' },
+  stuck: { zh: '连续三个月末久拖占比都显著高于总体的有 {stuck} 类：{names}{more}。', en: 'With a larger share beyond the limit than all types together, beyond chance, at three month ends in a row: {stuck}, {names}{more}.' },
   noneStuck: { zh: '没有类型的久拖占比连续三个月末都显著高于总体。', en: 'No type has had a larger share beyond the limit than all types together, beyond chance, at three month ends in a row.' },
   cell: {
     zh: '图中 {types} 类、{months} 个月，件数最多的一格是 {month}的“{name}”，{n}；超出正常波动的有 {signals} 处。',

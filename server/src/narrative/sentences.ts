@@ -4,7 +4,7 @@ import { differenceOf, differenceText } from './difference.js';
 import type { Finding } from './finding.js';
 import { phrase } from './phrase.js';
 import { amountText, casesText, changeText, numberText, shareText } from './text.js';
-import { shownValue, valueWords, type Told } from './value-words.js';
+import { labelBefore, shownValue, valueWords, type Told } from './value-words.js';
 
 /** With which earlier period a value is held: the one before, or the same a year before. */
 export type Versus = 'period' | 'year';
@@ -24,7 +24,7 @@ export const WITHIN_NORMAL: LocalisedText = { zh: '在正常波动范围内', en
 /** A metric's value over a span, by the small-number rules: `2026年10月收案量 1,204 件。` `when` is a text of a month or span. */
 export const sizeFinding = (metric: Metric, told: Told, when: LocalisedText): Finding<'size'> => ({
   what: 'size', tone: 'normal', figures: { n: told.n, ...(told.value === null ? {} : { value: told.value }) },
-  words: phrase(WORDS.size, { when, name: metric.label, value: valueWords(metric, told) }),
+  words: phrase(WORDS.size, { when, name: labelBefore(metric), value: valueWords(metric, told) }),
 });
 
 /** A part of a whole, both in cases, with the whole named, so that nobody asks "per cent of what": `“信用卡”460 件，占收案量 1,204 件的 38.2%。` No percentage of fewer than ten. */

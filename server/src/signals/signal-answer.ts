@@ -32,12 +32,12 @@ function reasonOf({ kind: id, strength, sinceOn, figures: kept }: AlertReason, t
   };
 }
 
-/** An alert as the contract answers it; `within`: ids of those of its list that hold it. */
-export function signalOf(dimensionOf: DimensionOf, alert: Alert, within: readonly string[], history: readonly AlertEvent[] | null): Signal {
+/** An alert as the contract answers it; `foldedInto`: the id of the one of its list that it is told with. */
+export function signalOf(dimensionOf: DimensionOf, alert: Alert, foldedInto: string | null, history: readonly AlertEvent[] | null): Signal {
   const [type, place] = [subjectOf(dimensionOf, alert.typeBy, alert.typeKey), subjectOf(dimensionOf, alert.placeBy, alert.placeKey)];
   const reasons = alert.reasons.map((reason) => reasonOf(reason, type, place));
   return {
-    id: alert.id, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, verdict: alert.verdict, type, place, reasons, within, metric: reasons[0]?.metric ?? null,
+    id: alert.id, strength: alert.strength, state: alert.state, isFiring: alert.isFiring, verdict: alert.verdict, type, place, reasons, foldedInto, metric: reasons[0]?.metric ?? null,
     since: alert.sinceOn, firstSeen: alert.firstSeenOn, lastSeen: alert.lastSeenOn, owner: alert.owner, note: alert.note, raisedBy: alert.raisedBy, seenBy: alert.seenBy,
     history: history === null ? null : history.map((event) => ({ ...event, happenedAt: institutionTime(event.happenedAt), kindLabels: event.kinds.map((kind) => KINDS[kind].label) })),
   };

@@ -102,6 +102,7 @@ export class SignalReason {
 @ObjectType({ description: 'One alert a type and place, whatever it was found by: it fires while any reason does, clears and fires again, and keeps its owner, its note and its history.' })
 export class Signal {
   @Field(() => LocalDate) readonly firstSeen!: string;
+  @Field(() => ID, { nullable: true, description: 'The signal of the same list that this one is told with: stronger, or of more cases, and about the same cases or the same type for the same reason. Null where it leads.' }) readonly foldedInto!: string | null;
   @Field(() => [SignalEvent], { nullable: true, description: 'Oldest first; null in lists.' }) readonly history!: readonly SignalEvent[] | null;
   @Field(() => ID) readonly id!: string;
   @Field({ description: 'Whether the newest data judged still show it.' }) readonly isFiring!: boolean;
@@ -118,7 +119,6 @@ export class Signal {
   @Field(() => SignalStrengthEnum, { description: 'That of its strongest reason.' }) readonly strength!: AlertStrength;
   @Field(() => SignalSubject, { nullable: true, description: 'null: all types.' }) readonly type!: SignalSubject | null;
   @Field(() => SignalVerdictEnum, { nullable: true, description: 'What people hold of it; null: nobody has said.' }) readonly verdict!: AlertVerdict | null;
-  @Field(() => [ID], { description: 'Signals of the same list that tell the same of more cases: for one of its reasons, of a type and place that hold these.' }) readonly within!: readonly string[];
 }
 
 @ObjectType({ description: 'Of the times that signals of a kind were dealt with, how often they were real.' })

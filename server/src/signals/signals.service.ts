@@ -3,11 +3,11 @@ import { ALERT_KINDS, ALERT_STRENGTHS, type Alert, type AlertChange, type Filter
 import { QuestionError } from '../store/errors.js';
 import { Store, STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { foldedInto } from './fold.js';
 import { budgetOf, signalOf } from './signal-answer.js';
 import { SignalWatch } from './signal-watch.js';
 import type { Signal, Signals, SignalsInput } from './signals.model.js';
 import { verdictsOf } from './verdicts.js';
-import { withinOf } from './within.js';
 
 const MAX_OWNER = 80;
 const MAX_NOTE = 2_000;
@@ -58,10 +58,11 @@ export class SignalsService {
     const [judgement, all, episodes] = await Promise.all([alerts.newest(dataset), alerts.list(dataset), alerts.episodes(dataset)]);
     const asked = all.filter((alert) => maySee(viewer, alert) && isWithin(alert, filters) && alert.reasons.some(({ kind }) => kinds?.includes(kind) ?? true));
     const shown = asked.filter((alert) => (withCleared || alert.isFiring) && (states?.includes(alert.state) ?? true));
+    const told = foldedInto(shown);
     const ids = new Set(asked.map(({ id }) => id));
     const scope = typeof viewer.scope === 'object' ? viewer.scope : [];
     return {
-      rows: shown.map((alert) => signalOf(dimensionOf, alert, withinOf(alert, shown), null)).sort(inOrder),
+      rows: shown.map((alert) => signalOf(dimensionOf, alert, told.get(alert.id) ?? null, null)).sort(inOrder),
       isCurrent: (judgement?.dataVersion ?? 0) >= version,
       budget: judgement === undefined ? null : budgetOf(judgement, asked.filter(({ isFiring }) => isFiring), { kinds: kinds ?? null, filters: [...scope, ...filters] }),
       verdicts: verdictsOf(episodes.filter((episode) => ids.has(episode.alertId) && episode.kinds.some((kind) => kinds?.includes(kind) ?? true))),
@@ -103,6 +104,6 @@ export class SignalsService {
 
   private async told(viewer: Viewer, alert: Alert): Promise<Signal> {
     const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions(alert));
-    return signalOf(dimensionOf, alert, [], await this.stores.operational.alerts.history(alert.id));
+    return signalOf(dimensionOf, alert, null, await this.stores.operational.alerts.history(alert.id));
   }
 }

@@ -2,7 +2,7 @@ import { graphql } from '../graphql/gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment SignalFields on Signal {
-    id strength state isFiring verdict owner note since firstSeen lastSeen metric within
+    id strength state isFiring verdict owner note since firstSeen lastSeen metric foldedInto
     type { dimension member { key label { en zh } isOther } }
     place { dimension member { key label { en zh } isOther } }
     reasons {

@@ -15,7 +15,7 @@ const reason = (more: Partial<SignalReason> = {}): SignalReason => ({
 });
 const signal = (more: Partial<Signal> = {}): Signal => ({
   id: 'a', strength: 'critical', state: 'open', isFiring: true, verdict: null, owner: '', note: '', since: '2026-09-01', firstSeen: '2026-09-01', lastSeen: '2026-09-01', metric: null,
-  type: subject('subtype', 'B'), place: null, within: [], reasons: [reason()], ...more,
+  type: subject('subtype', 'B'), place: null, foldedInto: null, reasons: [reason()], ...more,
 });
 const limitsOf = (one: SignalReason) => signalTrend(one).points.map(({ limits }) => (limits === null ? null : [limits.lower, limits.centre, limits.upper, limits.tone]));
 
@@ -35,19 +35,16 @@ it('draws a share as a line with the share of all as its reference', () => {
   expect(limitsOf(stuck)).toEqual([null, [0.25, 0.25, 0.25, 'concern'], [0.25, 0.25, 0.25, 'concern'], [0.25, 0.25, 0.25, 'concern']]);
 });
 
-it('tells one happening once: the strongest, of equally strong ones the broadest, and everywhere the type is seen', () => {
-  const east = signal({ id: 'east', place: subject('region', 'E'), within: ['whole'] });
-  const west = signal({ id: 'west', strength: 'warning', place: subject('region', 'W'), within: ['whole'] });
-  const [whole, cause] = [signal({ id: 'whole' }), signal({ id: 'cause', type: subject('subtype', 'B|C'), within: ['whole'] })];
+it('tells together what leads and what is told with it, and everywhere the type is seen', () => {
+  const told = { foldedInto: 'whole' };
+  const [east, west] = [signal({ ...told, id: 'east', place: subject('region', 'E') }), signal({ ...told, id: 'west', strength: 'warning', place: subject('region', 'W') })];
+  const [whole, cause] = [signal({ id: 'whole' }), signal({ ...told, id: 'cause', type: subject('subtype', 'B|C') })];
   const other = signal({ id: 'other', type: subject('subtype', 'D') });
   const idsOf = (rows: readonly Signal[]) => folded(rows).map((group) => [group.signal.id, ...group.others.map(({ id }) => id)]);
   expect(idsOf([east, cause, whole, other, west])).toEqual([['whole', 'east', 'cause', 'west'], ['other']]);
   expect(folded([east, cause, whole, west]).map((group) => placesOf(group).map((place) => place?.member.key ?? null))).toEqual([[null, 'E', 'W']]);
-  // Without the whole, the same type at two places is told once; for different reasons it is not the same.
-  expect(idsOf([west, east])).toEqual([['east', 'west']]);
-  expect(idsOf([east, signal({ id: 'stays', place: subject('region', 'W'), reasons: [reason({ kind: 'stuck' })] })])).toEqual([['east'], ['stays']]);
-  // A stronger part is not hidden behind a weaker whole.
-  expect(idsOf([{ ...whole, strength: 'notice' }, east])).toEqual([['east', 'whole']]);
+  // A page that lists less than was asked for has one that leads all the same.
+  expect(idsOf([west, other, east])).toEqual([['west', 'east'], ['other']]);
 });
 
 it('names a month, and the day of what is judged by weeks', () => {

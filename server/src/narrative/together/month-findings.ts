@@ -14,8 +14,9 @@ const WORDS = {
   earlier: { zh: '{name}（{month}）{value}', en: '{name} ({month}) {value}' },
   signal: { zh: '“{name}”{value}，{rule}（控制限 {limits}）', en: '“{name}” at {value}, {rule} (control limits {limits})' },
   signals: { zh: '超出偶然的变动：{state} {n} 项，{names}{more}。', en: 'Beyond chance, {n} with {state}: {names}{more}.' },
-  others: { zh: '有控制限的 {judged} 项指标中，其余 {rest} 项{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'Of the {judged} metrics that have control limits the other {rest} are {normal}; were nothing different, chance alone would give {chance} signals.' },
-  none: { zh: '有控制限的 {judged} 项指标全部{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'All {judged} metrics that have control limits are {normal}; were nothing different, chance alone would give {chance} signals.' },
+  others: { zh: '有控制限的 {judged} 项指标中，其余 {rest} 项{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'Of the {judged} metrics that have control limits the others ({rest}) are {normal}; were nothing different, chance alone would give {chance} signals.' },
+  every: { zh: '有控制限的 {judged} 项指标都有信号；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'Every metric that has control limits ({judged}) shows a signal; were nothing different, chance alone would give {chance} signals.' },
+  none: { zh: '有控制限的 {judged} 项指标全部{normal}；即使一切照旧，仅凭偶然平均也会有{chance}项出现信号。', en: 'The metrics that have control limits ({judged}) are all {normal}; were nothing different, chance alone would give {chance} signals.' },
   heldBack: { zh: '{names}在{month}的件数尚未录齐，暂不判断。', en: 'Cases of {month} are still being entered, so nothing is said of {names} yet.' },
   notJudged: { zh: '完整月份还不足 12 个，暂无控制限，不作判断。', en: 'Fewer than 12 complete months: no control limits yet, and no verdict.' },
   about: { zh: ' {n} ', en: '{n}' },
@@ -38,7 +39,7 @@ type Month = Measured['points'][number];
  * The month that is told of a metric: the last complete one from `since` on; of a cohort the last whose outcomes are known, however far back, since half-known
  * rates look like a collapse. Failing both, the last.
  */
-export function monthTold(points: readonly Month[], since: string): Month | undefined {
+export function monthTold<One extends Month>(points: readonly One[], since: string): One | undefined {
   const complete = points.findLastIndex((point) => point.complete && point.from >= since);
   return (complete === -1 ? undefined : points.slice(0, complete + 1).findLast(({ value }) => value.maturity >= MATURE) ?? points[complete]) ?? points.at(-1);
 }
@@ -84,7 +85,7 @@ function stateFindings(told: readonly OfMonth[]): Finding[] {
   const normal = judged.filter(({ tone }) => tone === 'normal').length;
   const byChance = judged.reduce((sum, { chance }) => sum + chance, 0);
   const blanks = { judged: numberText(judged.length), rest: numberText(normal), normal: WITHIN_NORMAL, chance: byChance < FEWEST ? phrase(WORDS.fewer, { n: numberText(FEWEST, 1) }) : phrase(WORDS.about, { n: numberText(byChance, 1) }) };
-  return [...signals, { what: 'within_normal', tone: 'normal', figures: { judged: judged.length, normal, by_chance: byChance }, words: phrase(signals.length === 0 ? WORDS.none : WORDS.others, blanks) }];
+  return [...signals, { what: 'within_normal', tone: 'normal', figures: { judged: judged.length, normal, by_chance: byChance }, words: phrase(signals.length === 0 ? WORDS.none : normal === 0 ? WORDS.every : WORDS.others, blanks) }];
 }
 
 /** Which figures of the month are not all in yet: they would be read as a fall. */

@@ -5,11 +5,12 @@ import { repositoryRoot } from '../../repository-root.js';
 import type { TakenBy } from '../../identity/audit/exports.js';
 import { spanText } from '../../narrative/text.js';
 import { A4, type Block, type ReportDocument, type Stamp } from '../document/document.js';
+import { highlightsOf } from '../document/highlights.js';
 import { numberWords } from '../document/number-words.js';
 import { passportLink } from '../document/passport-link.js';
 import { chartSvg, type PrintLanguage } from './chart-svg.js';
 import { fonts } from './fonts.js';
-import { footWords, isNamedAbove, numeralOf, SHARED, stampFacts } from './stamp-words.js';
+import { footWords, isNamedAbove, MOST_HIGHLIGHTS, numeralOf, SHARED, stampFacts } from './stamp-words.js';
 
 /** Where the layout lies; nothing outside of it can be read by one. */
 const FOLDER = join(repositoryRoot(), 'server/src/reports/print');
@@ -37,6 +38,7 @@ export function reportPdf({ title, sections, stamp, page = A4 }: ReportDocument,
   const data = {
     lang: language, region: language === 'zh' ? 'cn' : 'gb', title: title[language], subtitle: spanText(stamp.period)[language], author: 'Concord', keywords: [stamp.id], contents: SHARED.contents[language], nothing: SHARED.nothing[language], page: SHARED.page[language], paper: page.paper, flipped: page.landscape,
     foot: footWords(stamp, about)[language], facts: stampFacts(stamp, about, language),
+    highlightsTitle: SHARED.highlights[language], highlights: highlightsOf({ sections }, MOST_HIGHLIGHTS).map(({ section, tone, words }) => ({ numeral: numeralOf(section, language), tone, words: words[language] })),
     sections: sections.map((section, at) => ({ title: `${numeralOf(at, language)}${section.title[language]}`, blocks: section.blocks.map((block, i) => blockOf(block, section.blocks[i - 1], stamp, language)) })),
   };
   const inputs = { data: JSON.stringify(allDrawable(data)) };

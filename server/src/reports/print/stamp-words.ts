@@ -12,11 +12,14 @@ const WORDS = {
 
 /** Words that several kinds of file share. */
 export const SHARED = {
-  contents: { zh: '目录', en: 'Contents' }, page: { zh: '第 {n} 页 / 共 {of} 页', en: 'page {n} of {of}' }, nothing: { zh: '本期没有这部分的数据。', en: 'There is nothing to tell here.' }, about: { zh: '关于本报告', en: 'About this report' },
+  contents: { zh: '目录', en: 'Contents' }, highlights: { zh: '超出偶然的变动', en: 'Beyond chance' }, page: { zh: '第 {n} 页 / 共 {of} 页', en: 'page {n} of {of}' }, nothing: { zh: '本期没有这部分的数据。', en: 'There is nothing to tell here.' }, about: { zh: '关于本报告', en: 'About this report' },
   month: { zh: '月份', en: 'Month' }, value: { zh: '本月值', en: 'Value' }, centre: { zh: '中线', en: 'Centre' }, lower: { zh: '控制下限', en: 'Lower limit' }, upper: { zh: '控制上限', en: 'Upper limit' }, mark: { zh: '信号', en: 'Signal' }, member: { zh: '名称', en: 'Name' },
   concern: { zh: '关注信号', en: 'Concern' }, improvement: { zh: '改善信号', en: 'Improvement' }, neutral: { zh: '变化信号', en: 'Change' },
   notFromZero: { zh: '（纵轴不从零起）', en: ' (the axis does not begin at zero)' },
 } as const;
+
+/** Of what is beyond chance, so much stands where a report begins. */
+export const MOST_HIGHLIGHTS = 12;
 
 /** What tells a signal from the other without colour. */
 export const TONE_MARKS = { concern: '◆ ', improvement: '■ ', neutral: '▲ ', normal: '' } as const;

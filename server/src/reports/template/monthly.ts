@@ -21,15 +21,21 @@ export const MONTHLY: Template = {
     ] },
     { id: 'closing', title: { zh: '办结与时效', en: 'Closings and time' }, parts: [
       { kind: 'figures', metrics: ['clearance_rate', 'closing_rate', 'pending', 'pending_over_90', 'pending_overdue', 'months_to_clear', 'time_to_resolution', 'sla_compliance', 'sla_extension_rate'] },
+      { kind: 'trend', metric: 'closings', months: 25 },
+      { kind: 'split', metric: 'closings', by: 'institution', top: 12, beside: ['time_to_resolution', 'sla_compliance'] },
       { kind: 'trend', metric: 'time_to_resolution', months: 25 },
+      { kind: 'trend', metric: 'sla_compliance', months: 25 },
       { kind: 'trend', metric: 'clearance_rate', months: 25 },
       { kind: 'trend', metric: 'pending', months: 25 },
       { kind: 'split', metric: 'pending', by: 'age_band', top: 8, beside: [] },
+      { kind: 'split', metric: 'pending_overdue', by: 'institution', top: 12, beside: ['pending'] },
     ] },
-    { id: 'types', title: { zh: '纠纷类型分析', en: 'Types of dispute' }, parts: [{ kind: 'types', metric: 'intake' }, { kind: 'signals', most: 10 }, { kind: 'stuck', metric: 'intake', aged: 'pending_overdue', duration: 'time_to_resolution' }] },
+    { id: 'types', title: { zh: '纠纷类型分析', en: 'Types of dispute' }, parts: [{ kind: 'types', metric: 'intake', instead: 'closings' }, { kind: 'signals', most: 10 }, { kind: 'stuck', metric: 'intake', aged: 'pending_overdue', duration: 'time_to_resolution' }] },
     { id: 'quality', title: { zh: '调解质效', en: 'Quality of mediation' }, parts: [
       { kind: 'figures', metrics: ['settlement_rate', 'settlement_rate_all', 'settlement_rate_participating', 'settlement_rate_cohort', 'settlement_rate_within_limit', 'voluntary_performance', 'judicial_confirmation', 'reopen_rate', 'litigation_after_failure', 'litigation_after_settlement', 'qa_pass_rate'] },
       { kind: 'trend', metric: 'settlement_rate', months: 25 },
+      { kind: 'split', metric: 'settlement_rate', by: 'institution', top: 12, beside: ['closings', 'settlement_rate_all', 'voluntary_performance'] },
+      { kind: 'split', metric: 'settlement_rate', by: 'subtype', top: 12, beside: ['closings', 'time_to_resolution'] },
     ] },
     { id: 'satisfaction', title: { zh: '满意度', en: 'Satisfaction' }, parts: [
       { kind: 'figures', metrics: ['csat', 'csat_institution', 'survey_coverage', 'survey_response_rate', 'nps'] },

@@ -28,7 +28,8 @@ export function needsOf({ sections }: Template): TemplateNeeds {
 export function metricsOf(part: Part): readonly MetricId[] {
   switch (part.kind) {
     case 'figures': case 'together': return part.metrics;
-    case 'own-open': case 'peer-members': case 'peer-overview': case 'peer-rate': case 'peer-theme': case 'trend': case 'types': case 'workdays': return [part.metric];
+    case 'own-open': case 'peer-members': case 'peer-overview': case 'peer-rate': case 'peer-theme': case 'trend': case 'workdays': return [part.metric];
+    case 'types': return part.instead === undefined ? [part.metric] : [part.metric, part.instead];
     case 'per': return part.of.map(({ metric }) => metric);
     case 'split': return [part.metric, ...part.beside];
     case 'stuck': return [part.metric, part.aged, part.duration];

@@ -31,7 +31,8 @@ export const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trend'), metric, months: z.number().int().min(6).max(MOST_MONTHS) }),
   z.strictObject({ kind: z.literal('split'), metric, by: dimension, top: z.number().int().min(1).max(50), beside: z.array(metric).max(4), isNumbered: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('workdays'), metric: count, months: z.number().int().min(2).max(MOST_MONTHS) }),
-  z.strictObject({ kind: z.literal('types'), metric }),
+  /** `instead`: what is told of data that do not tell the metric. */
+  z.strictObject({ kind: z.literal('types'), metric, instead: metric.optional() }),
   z.strictObject({ kind: z.literal('stuck'), metric, aged: metric, duration: metric }),
   z.strictObject({ kind: z.literal('signals'), most: z.number().int().min(1).max(50) }),
   z.strictObject({ kind: z.literal('excellent'), most: z.number().int().min(1).max(20) }),

@@ -23,8 +23,12 @@ export function valueCell(metric: Metric, value: MetricValue, passport: Passport
   return shown === null ? { words: briefWords(metric, value), number: null, passport } : { words: amountText(shown, metric.unit), number: shown, form: metric.unit, passport };
 }
 
-/** The interval of a value; nothing where it has none. */
-export const intervalCell = ({ unit }: Metric, { ciLow, ciHigh }: MetricValue): Cell => wordsCell(ciLow === null || ciHigh === null ? NOTHING : rangeText(ciLow, ciHigh, unit));
+/** The interval of a value, of counts without the unit that stands beside it; nothing where it has none. */
+export function intervalCell({ unit }: Metric, { ciLow, ciHigh }: MetricValue): Cell {
+  if (ciLow === null || ciHigh === null) return wordsCell(NOTHING);
+  const { zh, en } = rangeText(ciLow, ciHigh, unit);
+  return wordsCell(unit === 'case' ? { zh: zh.replace(/ ?件$/u, ''), en: en.replace(/ cases?$/u, '') } : { zh, en });
+}
 
 const FORMS: Readonly<Record<Exclude<Difference['form'], 'absolute'>, NumberForm>> = { days: 'day', percent: 'change', points: 'points' };
 

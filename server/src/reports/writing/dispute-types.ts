@@ -54,8 +54,9 @@ function paretoTable(issues: Issues, pareto: Issues['paretos'][number], caption:
 }
 
 /** Of the month: which types hold most of the disputes (Pareto), which depart from their normal variation, which recur. */
-export async function writeTypes(service: IssuesService, asked: Asked, { metric }: PartOf<'types'>): Promise<Block[]> {
-  if (!asked.told.has(metric)) return [];
+export async function writeTypes(service: IssuesService, asked: Asked, { instead, metric: wanted }: PartOf<'types'>): Promise<Block[]> {
+  const metric = [wanted, instead].find((id) => id !== undefined && asked.told.has(id));
+  if (metric === undefined) return [];
   const issues = await service.issues(asked.viewer, { ...selectionOf(asked), metric, range: rangeOf(asked), dimension: null, aged: null, duration: null, repeats: null });
   const pareto = issues.paretos.find(({ measure }) => measure === 'cases');
   if (pareto === undefined || pareto.bars.length === 0) return [];

@@ -5,7 +5,8 @@ import { toldOf } from '../../catalogue/told.js';
 import { mayDo } from '../../identity/needs.js';
 import { MetricsService } from '../../metrics/metrics.service.js';
 import { sayInCurrency, USUAL_CURRENCY, withCurrency } from '../../narrative/currency.js';
-import { phrase } from '../../narrative/phrase.js';
+import { listed, phrase } from '../../narrative/phrase.js';
+import { numberText } from '../../narrative/text.js';
 import type { DimensionOf } from '../../store/dimensions.js';
 import { QuestionError } from '../../store/errors.js';
 import { profileOf } from '../../store/profile.js';
@@ -13,6 +14,7 @@ import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
 import type { Block, ReportDocument, Section } from '../document/document.js';
 import { metricsOf, needsOf } from '../template/needs.js';
+import type { Part } from '../template/parts.js';
 import { MONTHS_OF, periodOf, periodText, type Period } from '../template/period.js';
 import type { Template } from '../template/template.js';
 import { rangeOf, selectionOf, type Asked } from './asked.js';
@@ -47,7 +49,11 @@ export const SITE = Symbol('SITE');
 const WORDS = {
   all: { zh: '全部案件', en: 'All cases' }, none: { zh: '无', en: 'none' }, own: { zh: '本节只含：{filters}。', en: 'This section is of: {filters}.' }, not: { zh: '{dimension}不含{values}', en: '{dimension}: not {values}' }, is: { zh: '{dimension}：{values}', en: '{dimension}: {values}' },
   empty: { zh: '{period}在所选范围内没有可报告的案件：{metrics}均为零。', en: 'There is nothing to report of {period} within what was chosen: {metrics} are all nought.' },
+  untold: { zh: '数据中没有本部分所需的内容：{names}。', en: 'The data do not hold what is told here: {names}.' }, untoldMore: { zh: '数据中没有本部分所需的内容：{names}等 {n} 项。', en: 'The data do not hold what is told here: {names} and others, {n} in all.' },
 } as const;
+
+/** Of what the data do not hold, so many are named. */
+const UNTOLD_NAMED = 4;
 
 type Named = Pick<Filter, 'dimension' | 'exclude' | 'values'>;
 
@@ -58,6 +64,13 @@ function narrowed(names: DimensionOf, filters: readonly Named[]): LocalisedText 
     return phrase(exclude === true ? WORDS.not : WORDS.is, { dimension: dimensionById(dimension).label, values: { zh: members.map(({ zh }) => zh).join('、'), en: members.map(({ en }) => en).join(', ') } });
   });
   return { zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('; ') };
+}
+
+/** Why a section is empty: what it tells of is not in the data. */
+function untoldBlocks(parts: readonly Part[], told: ReadonlySet<MetricId>): Block[] {
+  const lacking = [...new Set(parts.flatMap(metricsOf))].filter((id) => !told.has(id)).map((id) => metricById(id).label);
+  const [named, rest] = [lacking.slice(0, UNTOLD_NAMED), lacking.length - UNTOLD_NAMED];
+  return lacking.length === 0 ? [] : [said(phrase(rest > 0 ? WORDS.untoldMore : WORDS.untold, { names: listed(named), n: numberText(lacking.length) }))];
 }
 
 const said = (words: LocalisedText): Block => ({ kind: 'text', sentences: [{ words, tone: 'normal' }] });
@@ -97,6 +110,7 @@ export class ReportWriter {
       }
       const written = commentary?.[id];
       if (written !== undefined && !parts.some(({ kind }) => kind === 'words')) blocks.push(said(written));
+      if (blocks.length === 0) blocks.push(...untoldBlocks(parts, asked.told));
       sections.push({ id, title, blocks });
     }
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);

@@ -4,7 +4,7 @@ import type { MetricsService } from '../../metrics/metrics.service.js';
 import { paragraph, phrase } from '../../narrative/phrase.js';
 import { numberText, shareText } from '../../narrative/text.js';
 import { shownValue } from '../../narrative/value-words.js';
-import type { Block, Cell, Column } from '../document/document.js';
+import type { Block, Cell, ChartBlock, Column } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
 import { rangeOf, selectionOf, type Asked } from './asked.js';
 import { NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
@@ -20,37 +20,48 @@ const WORDS = {
 /** Bars beyond these cannot be read on a page; the table has them. */
 const MOST_BARS = 12;
 
-/** A metric of the month by member of a dimension, with others beside it: a chart, a table whose last row is the total at its own grain, and what may be said of it. */
+/** A metric of the month by member of a dimension, with others beside it: a chart, a table whose last row is the total at its own grain, and what may be said of it. Of one member alone there is nothing to tell apart. */
 export async function writeSplit(service: MetricsService, asked: Asked, { metric: id, by, top, beside, isNumbered }: PartOf<'split'>): Promise<Block[]> {
-  if (!asked.told.has(id)) return [];
+  if (!asked.told.has(id) || !asked.names.isTold(by)) return [];
   const [metric, dimension, range] = [metricById(id), dimensionById(by), rangeOf(asked)];
   const others = beside.filter((one) => asked.told.has(one));
   const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
-  const [lead, ...rest] = await Promise.all([of(id), ...others.map(of)]);
+  const [found, ...rest] = await Promise.all([of(id), ...others.map(of)]);
+  // Nobody asks for what is left over where nothing is.
+  const lead = { ...found, rows: found.rows.filter(({ member, value }) => !member.isOther || value.n > 0) };
   const metrics = others.map((one) => metricById(one));
   const cellOf = (one: typeof metric, value: MetricValue, key: string | null): Cell => valueCell(one, value, passportOf(asked, one, range, value, key === null ? null : { dimension: by, member: key }));
   const shareCell = ({ share }: Pick<BreakdownRow, 'share'>): Cell => (share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' });
-  const columns: Column[] = [{ head: dimension.label, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 16 }, { head: WORDS.share, isNumber: true, width: 12 }, ...metrics.map(({ label }) => ({ head: label, isNumber: true, width: 18 }))];
+  // Of a rate it would be the share of its cases, beside others that say so themselves.
+  const hasShares = metric.kind === 'count' || metric.kind === 'level';
+  const columns: Column[] = [{ head: dimension.label, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 16 }, ...(hasShares ? [{ head: WORDS.share, isNumber: true, width: 12 }] : []), ...metrics.map(({ label }) => ({ head: label, isNumber: true, width: 18 }))];
   const rows = lead.rows.map((row) => ({
     isTotal: false,
     cells: [
-      wordsCell(row.member.label), cellOf(metric, row.value, row.member.isOther ? null : row.member.key), shareCell(row),
+      wordsCell(row.member.label), cellOf(metric, row.value, row.member.isOther ? null : row.member.key), ...(hasShares ? [shareCell(row)] : []),
       ...rest.map((breakdown, i): Cell => {
-        const [one, found] = [metrics[i] ?? metric, breakdown.rows.find(({ member }) => member.isOther === row.member.isOther && member.key === row.member.key)];
+        const [one, same] = [metrics[i] ?? metric, breakdown.rows.find(({ member }) => member.isOther === row.member.isOther && member.key === row.member.key)];
         // What is together under 其他 differs from metric to metric.
-        return found === undefined || row.member.isOther ? wordsCell(NOTHING) : cellOf(one, found.value, row.member.key);
+        return same === undefined || row.member.isOther ? wordsCell(NOTHING) : cellOf(one, same.value, row.member.key);
       }),
     ],
   }));
-  const total = { isTotal: true, cells: [wordsCell(WORDS.total), cellOf(metric, lead.total, null), wordsCell(NOTHING), ...rest.map(({ total: value }, i) => cellOf(metrics[i] ?? metric, value, null))] };
+  const total = { isTotal: true, cells: [wordsCell(WORDS.total), cellOf(metric, lead.total, null), ...(hasShares ? [wordsCell(NOTHING)] : []), ...rest.map(({ total: value }, i) => cellOf(metrics[i] ?? metric, value, null))] };
   const named = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
   const caption: LocalisedText = isNumbered === true ? phrase(WORDS.numbered, { n: numberText(++asked.numbering.tables), caption: named }) : named;
   // The total stands in the table.
   const sentences = lead.findings.filter(({ what }) => what !== 'size').map(({ words, tone }) => ({ words, tone }));
+  if (lead.rows.length <= 1) return [];
   const listed = lead.rows.filter(({ member }) => !member.isOther).length;
+  // What may not be shown has no bar; the table tells it.
+  const drawn = lead.rows.filter(({ value }) => shownValue(metric, value) !== null).slice(0, MOST_BARS);
+  const chart: ChartBlock = {
+    kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, passports: drawn.map(({ member, value }) => (member.isOther ? null : passportOf(asked, metric, range, value, { dimension: by, member: member.key }))),
+    chart: { form: 'bars', reference: null, bars: drawn.map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) },
+  };
   return [
-    { kind: 'text', sentences },
-    { kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, passports: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => (member.isOther ? null : passportOf(asked, metric, range, value, { dimension: by, member: member.key }))), chart: { form: 'bars', reference: null, bars: lead.rows.slice(0, MOST_BARS).map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) } },
+    ...(drawn.length < 2 ? [] : [chart]),
     { kind: 'table', caption, columns, rows: [...rows, total], note: phrase(listed < lead.memberCount ? WORDS.some : WORDS.all, { shown: numberText(listed), all: numberText(lead.memberCount) }) },
+    { kind: 'text', sentences },
   ];
 }

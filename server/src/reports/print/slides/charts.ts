@@ -36,19 +36,21 @@ function drawLine({ deck, slide, place, language, currency }: Drawn, chart: Line
   } as never);
 }
 
-const PLOT = { x: 0.24, y: 0.02, w: 0.66, h: 0.96 } as const;
+/** Where bars are drawn: beside their table what stands at their end needs more of the room. */
+const plotOf = ({ w }: Place) => (w < 8 ? { x: 0.27, y: 0.02, w: 0.55, h: 0.96 } : { x: 0.24, y: 0.02, w: 0.66, h: 0.96 });
 
 function drawBars({ deck, slide, place, language, currency }: Drawn, { bars, reference }: BarChart, { alt, numbers }: ChartBlock): void {
   // The lowest bar comes first in a chart of horizontal bars.
   const rows = [...bars].reverse();
-  const most = Math.max(0, reference?.value ?? 0, ...bars.map(({ value }) => value ?? 0)) * 1.02;
+  const most = Math.max(0, reference?.value ?? 0, ...bars.map(({ value }) => value ?? 0)) * 1.15;
+  const plot = plotOf(place);
   const h = Math.min(place.h, Math.max(1.2, rows.length * 0.52));
   slide.addChart(deck.ChartType.bar, [{ name: SHARED.value[language], labels: rows.map(({ label }) => withinEms(label[language], 18)), values: withGaps(rows.map(({ value }) => value)) }], {
     ...place, ...AXIS, h, altText: alt[language], barDir: 'bar', chartColors: rows.map(({ isOther }) => (isOther ? INK.other : INK.brand)), catAxisLabelColor: INK.text, catAxisLabelFontSize: 12, valAxisHidden: true, valAxisMinVal: 0, ...(most > 0 ? { valAxisMaxVal: most } : {}), valGridLine: { style: 'none' },
-    showValue: true, dataLabelFormatCode: numberFormat(numbers, language, currency), dataLabelFontFace: OFFICE_FONT, dataLabelFontSize: 12, dataLabelColor: INK.text, dataLabelPosition: 'outEnd', barGapWidthPct: 55, layout: PLOT,
+    showValue: true, dataLabelFormatCode: numberFormat(numbers, language, currency), dataLabelFontFace: OFFICE_FONT, dataLabelFontSize: 12, dataLabelColor: INK.text, dataLabelPosition: 'outEnd', barGapWidthPct: 55, layout: plot,
   });
   if (reference === null || most <= 0) return;
-  const x = place.x + place.w * (PLOT.x + PLOT.w * (reference.value / most));
+  const x = place.x + place.w * (plot.x + plot.w * (reference.value / most));
   slide.addShape(deck.ShapeType.line, { x, y: place.y, w: 0, h, line: { color: INK.concern, width: 1.25, dashType: 'dash' } });
   slide.addText(`${reference.label[language]} ${numberWords(reference.value, numbers)[language]}`, { x: x - 2, y: place.y + h, w: 4, h: 0.3, align: 'center', fontFace: OFFICE_FONT, fontSize: 11, color: INK.concern });
 }

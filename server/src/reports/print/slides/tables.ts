@@ -11,9 +11,9 @@ const [WIDTH, TOP, ROOM] = [12.33, 1.55, 4.95];
 const [MOST_ROWS, FONT_PT, SMALL_PT] = [14, 12, 10];
 const LINE = 1.28;
 
-const widthsOf = (columns: TableBlock['columns']): number[] => {
+const widthsOf = (columns: TableBlock['columns'], w = WIDTH): number[] => {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  return columns.map(({ width }) => (width / whole) * WIDTH);
+  return columns.map(({ width }) => (width / whole) * w);
 };
 
 /** Tables of long texts are set smaller. */
@@ -27,8 +27,8 @@ export function tablePages(block: TableBlock, language: PrintLanguage): (readonl
   return pagesOf(block.rows, height, ROOM - 0.45, MOST_ROWS);
 }
 
-/** A table on a slide, its numbers linked to where they come from. */
-export function drawTable(slide: Slide, block: TableBlock, stamp: Stamp, language: PrintLanguage): void {
+/** A table on a slide, as wide as it or beside a chart; its numbers linked to where they come from. */
+export function drawTable(slide: Slide, block: TableBlock, stamp: Stamp, language: PrintLanguage, { x, w } = { x: 0.5, w: WIDTH }): void {
   const points = isWordy(block, language) ? SMALL_PT : FONT_PT;
   const align = (at: number): 'left' | 'right' => (block.columns[at]?.isNumber === true ? 'right' : 'left');
   const border = (color: string, pt: number): [{ type: 'none' }, { type: 'none' }, { type: 'solid'; pt: number; color: string }, { type: 'none' }] => [{ type: 'none' }, { type: 'none' }, { type: 'solid', pt, color }, { type: 'none' }];
@@ -40,6 +40,6 @@ export function drawTable(slide: Slide, block: TableBlock, stamp: Stamp, languag
   };
   const head = block.columns.map(({ head: words }, at) => ({ text: words[language], options: { bold: true, color: INK.muted, align: align(at), border: border(INK.text, 1) } }));
   const rows = block.rows.map(({ cells, isTotal }) => cells.map((cell, at) => body(cell, at, isTotal)));
-  slide.addTable([head, ...rows] as never, { x: 0.5, y: TOP, w: WIDTH, colW: widthsOf(block.columns), rowH: 0.32, margin: [0.03, 0.1, 0.03, 0.1], fontFace: OFFICE_FONT, fontSize: points, valign: 'middle' });
-  if (block.note !== null) slide.addText(block.note[language], { x: 0.5, y: 6.55, w: WIDTH, h: 0.28, margin: 0, fontFace: OFFICE_FONT, fontSize: 10, color: INK.muted });
+  slide.addTable([head, ...rows] as never, { x, y: TOP, w, colW: widthsOf(block.columns, w), rowH: 0.32, margin: [0.03, 0.1, 0.03, 0.1], fontFace: OFFICE_FONT, fontSize: points, valign: 'middle' });
+  if (block.note !== null) slide.addText(block.note[language], { x, y: 6.55, w, h: 0.28, margin: 0, fontFace: OFFICE_FONT, fontSize: 10, color: INK.muted });
 }

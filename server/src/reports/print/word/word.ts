@@ -1,13 +1,14 @@
 import { BorderStyle, Document, Footer, HeadingLevel, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TableOfContents, type FileChild } from 'docx';
 import type { TakenBy } from '../../../identity/audit/exports.js';
 import { spanText } from '../../../narrative/text.js';
-import { A4, type PageSetUp } from '../../document/document.js';
+import { A4, type PageSetUp, type TextBlock } from '../../document/document.js';
 import type { PlainBlock, PlainReport, PlainSection } from '../../document/plain-report.js';
+import { highlightsOf } from '../../document/highlights.js';
 import { numberWords } from '../../document/number-words.js';
 import { chartCaption } from '../axis.js';
 import type { PrintLanguage } from '../chart-svg.js';
 import { INK, OFFICE_FONT } from '../slides/look.js';
-import { footWords, isNamedAbove, numeralOf, SHARED, stampFacts, TONE_MARKS } from '../stamp-words.js';
+import { footWords, isNamedAbove, MOST_HIGHLIGHTS, numeralOf, SHARED, stampFacts, TONE_MARKS } from '../stamp-words.js';
 import { wordChart } from './charts.js';
 import { textRun } from './runs.js';
 import { wordTable } from './tables.js';
@@ -25,7 +26,7 @@ const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLev
 
 function blockParts(block: PlainBlock, above: PlainBlock | undefined, { stamp, currency, page = A4 }: PlainReport, language: PrintLanguage): FileChild[] {
   switch (block.kind) {
-    case 'text': return block.sentences.map(({ words, tone }) => new Paragraph({ spacing: { after: 100 }, children: [textRun({ text: TONE_MARKS[tone] + words[language], color: INK[tone], bold: tone !== 'normal' })] }));
+    case 'text': return block.sentences.map((one) => sentenceOf(one, language));
     case 'table': return [...(isNamedAbove(block, above) ? [] : [heading(block.caption[language])]), wordTable(block, stamp, language, roomOf(page)), small(block.note?.[language] ?? '')];
     case 'chart': {
       const chart = wordChart(block, language, currency);
@@ -40,6 +41,14 @@ function sectionParts({ blocks, title }: PlainSection, at: number, report: Plain
   return [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: `${numeralOf(at, language)}${title[language]}` }), ...(inside.length === 0 ? [small(SHARED.nothing[language])] : inside)];
 }
 
+const sentenceOf = ({ tone, words }: TextBlock['sentences'][number], language: PrintLanguage): Paragraph => new Paragraph({ spacing: { after: 100 }, children: [textRun({ text: TONE_MARKS[tone] + words[language], color: INK[tone], bold: tone !== 'normal' })] });
+
+/** What is beyond chance, under the contents. */
+function highlightParts(report: PlainReport, language: PrintLanguage): FileChild[] {
+  const found = highlightsOf(report, MOST_HIGHLIGHTS);
+  return found.length === 0 ? [] : [new Paragraph({ spacing: { before: 480, after: 160 }, children: [textRun({ text: SHARED.highlights[language], size: 28, bold: true })] }), ...found.map((one) => sentenceOf(one, language))];
+}
+
 /** As pages are counted: text before, between and after the two numbers. */
 function pageRuns(language: PrintLanguage): string[] {
   return SHARED.page[language].split(/(\{n\}|\{of\})/u).map((part) => (part === '{n}' ? PageNumber.CURRENT : part === '{of}' ? PageNumber.TOTAL_PAGES : part));
@@ -52,6 +61,7 @@ export async function reportWord(report: PlainReport, about: readonly TakenBy[],
     new Paragraph({ spacing: { before: 2_600, after: 120 }, children: [textRun({ text: title[language], size: 52, bold: true })] }), new Paragraph({ spacing: { after: 700 }, children: [textRun({ text: spanText(stamp.period)[language], size: 28, color: INK.muted })] }),
     ...stampFacts(stamp, about, language).map(([name, text]) => new Paragraph({ spacing: { after: 90 }, indent: { left: 2_200, hanging: 2_200 }, tabStops: [{ type: TabStopType.LEFT, position: 2_200 }], children: [textRun({ text: `${name}\t`, color: INK.muted }), textRun({ text })] })),
     new Paragraph({ pageBreakBefore: true, spacing: { after: 200 }, children: [textRun({ text: SHARED.contents[language], size: 28, bold: true })] }), new TableOfContents(SHARED.contents[language], { hyperlink: true, headingStyleRange: '1-1' }),
+    ...highlightParts(report, language),
   ];
   const foot = new Footer({ children: [
     new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 4, color: INK.hair, space: 4 } }, tabStops: [{ type: TabStopType.RIGHT, position: roomOf(page) }], children: [textRun({ text: footWords(stamp, about)[language], size: 14, color: INK.muted })] }),

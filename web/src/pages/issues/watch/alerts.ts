@@ -13,7 +13,7 @@ export const ISSUE_SIGNALS = graphql(/* GraphQL */ `
       isCurrent
       budget { families { kind typeBy tested chance notice warning critical } }
       rows {
-        id strength state owner since within
+        id strength state owner since foldedInto
         type { dimension member { key label { en zh } isOther } }
         place { dimension member { key label { en zh } isOther } }
         reasons {
