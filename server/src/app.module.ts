@@ -77,7 +77,7 @@ export class AppModule {
         RareModule,
         RecordsModule,
         reports,
-        PacksModule.through(reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem')),
+        PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem')),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

@@ -30,16 +30,16 @@ it('mails everybody their own figures of one data version, and says in both lang
   const [first, second] = sending.mail.taken;
   expect(sending.mail.taken.map(({ to }) => to)).toEqual([['all@bank.test'], ['north@bank.test']]);
   expect([first?.mail.to, second?.mail.to]).toMatchObject([{ value: [{ name: '王主任', address: 'all@bank.test' }] }, { value: [{ name: '北区 “经理”' }] }]);
-  expect(first?.mail.subject).toBe('月度质效报告 2026年2月 · Monthly report on quality and efficiency, 2026-02');
+  expect(first?.mail.subject).toBe('月度质效报告 2026年2月 · Monthly report on quality and efficiency, Feb 2026');
   const [mine, theirs] = [await pdfText(first?.mail.attachments[0]?.content ?? Buffer.alloc(0)), await pdfText(second?.mail.attachments[0]?.content ?? Buffer.alloc(0))];
   expect(mine).toContain(`收案量${String(all)}件`);
   expect(theirs).toContain(`收案量${String(north)}件`);
   expect([theirs.includes('二、受理情况'), mine.includes('二、受理情况'), theirs.includes(`收案量${String(all)}件`), theirs.includes('北区“经理”'), theirs.includes('数据版本1')]).toEqual([false, true, false, true, true]);
   for (const { mail } of sending.mail.taken) {
-    for (const body of [mail.text ?? '', String(mail.html)]) for (const words of ['2026年2月', '2026-02', '范围', 'Scope', '数据版本', 'Data version', '报告编号', 'Report id', 'E-']) expect(body).toContain(words);
+    for (const body of [mail.text ?? '', String(mail.html)]) for (const words of ['2026年2月', 'Feb 2026', '范围', 'Scope', '数据版本', 'Data version', '报告编号', 'Report id', 'E-']) expect(body).toContain(words);
     expect(String(mail.html)).not.toMatch(/<img|<script|src=|https?:(?!\/\/concord\.test)/u);
     expect(mail.attachments.map(({ contentType, filename }) => [contentType, filename])).toEqual([
-      ['application/pdf', expect.stringMatching(/^月度质效报告 2026年2月 E-[0-9A-F]{8}\.pdf$/u)], ['application/pdf', expect.stringMatching(/^Monthly report on quality and efficiency 2026-02 E-[0-9A-F]{8}\.pdf$/u)],
+      ['application/pdf', expect.stringMatching(/^月度质效报告 2026年2月 E-[0-9A-F]{8}\.pdf$/u)], ['application/pdf', expect.stringMatching(/^Monthly report on quality and efficiency Feb 2026 E-[0-9A-F]{8}\.pdf$/u)],
     ]);
   }
   const [event] = await sending.api.stores.operational.auditLog.search({ action: 'report_sent', limit: 1 });

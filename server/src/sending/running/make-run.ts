@@ -6,13 +6,14 @@ import { MetricsService } from '../../metrics/metrics.service.js';
 import type { ReportDocument } from '../../reports/document/document.js';
 import { ENDINGS, MEDIA_TYPES } from '../../reports/print/formats.js';
 import { Printer } from '../../reports/print/printer.js';
+import { periodAsked, periodText } from '../../reports/template/period.js';
 import { ReportWriter } from '../../reports/writing/report-writer.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store } from '../../store/store.js';
 import { product, type Viewer } from '../../store/viewer.js';
 import { messageOf, SendingRefused } from '../sending-refused.js';
 import { Actors } from '../setting/actors.js';
-import { periodText, Plans, rangeOf } from '../setting/plans.js';
+import { Plans } from '../setting/plans.js';
 import { orderedOf, type Recipient, type Setting } from '../setting/setting.js';
 import { KeptBytes } from './kept-bytes.js';
 import { messageIdOf, type FileOfDelivery, type MadeDelivery } from './made.js';
@@ -51,7 +52,8 @@ export class RunMaker {
         continue;
       }
       const template = await this.plans.of(setting.template, recipient.sections);
-      const isEmpty = await this.isEmpty(viewer, setting, rangeOf(template, run.period), asOfLoad);
+      const span = periodAsked(template, run.period);
+      const [period, isEmpty] = [periodText(span), await this.isEmpty(viewer, setting, { from: span.from, to: span.to }, asOfLoad)];
       if (isEmpty && setting.empty === 'skip') {
         made.push({ ...base, state: 'skipped', message: messageOf('NOTHING_TO_REPORT') });
         continue;
@@ -61,21 +63,20 @@ export class RunMaker {
       documents.set(key, written);
       const document = await written;
       const mark = markOf(run.id, no);
-      const files = isEmpty ? [] : await this.files(run, setting, document, { recipient, mark }, goesOn);
+      const files = isEmpty ? [] : await this.files(run, setting, document, { period, recipient, mark }, goesOn);
       const { asOf, dataVersion, definitions, filters, id, scope } = document.stamp;
-      made.push({ ...base, state: 'waiting', message: '', files, facts: { title: document.title, period: run.period, isEmpty, mark, asOf, dataVersion, definitions, filters, scope, report: id } });
+      made.push({ ...base, state: 'waiting', message: '', files, facts: { title: document.title, period, isEmpty, mark, asOf, dataVersion, definitions, filters, scope, report: id } });
     }
     return made;
   }
 
-  private async files(run: ReportRun, { formats, languages }: Setting, document: ReportDocument, { mark, recipient }: { readonly recipient: Recipient; readonly mark: string }, goesOn: () => Promise<boolean>): Promise<FileOfDelivery[]> {
+  private async files(run: ReportRun, { formats, languages }: Setting, document: ReportDocument, { mark, period, recipient }: { readonly recipient: Recipient; readonly mark: string; readonly period: LocalisedText }, goesOn: () => Promise<boolean>): Promise<FileOfDelivery[]> {
     const about: readonly TakenBy[] = [[HEADS.mark, mark], [HEADS.to, recipient.name], [HEADS.at, institutionTime(run.dueAt)], [HEADS.why, WHY(run.name)]];
     const files: FileOfDelivery[] = [];
     for (const language of languages) {
       for (const format of formats) {
         if (!(await goesOn())) throw new SendingRefused('CANCELLED');
         const bytes = await this.printer.print(format, document, about, language);
-        const period: LocalisedText = periodText(run.period);
         files.push({ name: `${document.title[language]} ${period[language]} ${mark}.${ENDINGS[format]}`, type: MEDIA_TYPES[format], bytes: bytes.byteLength, digest: await this.kept.keep(bytes) });
       }
     }

@@ -13,7 +13,8 @@ import { DueRuns } from '../running/due-runs.js';
 import { toldOf } from '../running/made.js';
 import { Sender } from '../running/sender.js';
 import { SendingRefused } from '../sending-refused.js';
-import { Plans, rangeOf } from './plans.js';
+import { periodAsked } from '../../reports/template/period.js';
+import { Plans } from './plans.js';
 import { readSetting, toldFilters, whenOf } from './read-setting.js';
 import type { ReportChoices } from './report-choices.model.js';
 import { ReportRunsService } from './report-runs.service.js';
@@ -109,7 +110,7 @@ export class ReportSchedulesService {
   async runNow(viewer: Viewer, id: string, period: string | null): Promise<ReportSchedule> {
     const entry = await this.known(viewer, id);
     const setting = settingOf(entry.body);
-    if (period !== null) rangeOf(await this.plans.of(setting.template), period);
+    if (period !== null) periodAsked(await this.plans.of(setting.template), period);
     await this.stores.operational.reportSchedules.begin(await this.dueRuns.runOf(entry, setting, { dueMs: Date.now(), cause: 'hand', askedBy: viewer.id, isPassedOver: false, ...(period === null ? {} : { period }) }));
     this.sender.wake();
     return this.told(viewer, entry);

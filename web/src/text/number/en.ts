@@ -7,5 +7,6 @@ export const numberEn: NumberMessages = {
   of: 'Of', allCases: 'All cases', period: 'Period', filters: 'Filters', noFilters: 'none', version: 'Data version', versionOf: '{n}, as of {asOf}', definition: 'Definition', definitionOf: 'version {n}',
   then: 'In the report', now: 'Now (data version {n})', unchanged: 'No data since have changed this number.', moved: 'Data since have changed this number: {then} in the report, {now} now.', definitionMoved: 'Its definition went from version {then} to {now} since the report; it is worked out here by the one in force.',
   against: 'Held against {span}', change: 'Change', seeMetric: 'See this metric', seeRestated: 'What was corrected since', listOf: '{span}',
+  share: 'share', shareOf: 'A share of', shareFraction: 'This / all', isNumerator: 'The number in the report is its numerator.', isDenominator: 'The number in the report is its denominator.', isBasis: 'The number in the report is worked out from it, as a figure a working day or in days.',
   mayNotDrill: 'Seeing the cases needs the right to see cases one by one.',
 };
