@@ -30,7 +30,7 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
   const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
   const [found, ...rest] = await Promise.all([of(id), ...others.map(of)]);
   // Nobody asks for what is left over where nothing is.
-  const lead = { ...found, rows: found.rows.filter(({ member, value }) => !member.isOther || value.n > 0) };
+  const lead = { findings: found.findings, memberCount: found.memberCount, total: found.total, rows: found.rows.filter(({ member, value }) => !member.isOther || value.n > 0) };
   const metrics = others.map((one) => metricById(one));
   const named = lead.rows.flatMap(({ member }) => (member.isOther ? [] : [member.key]));
   // What stands under 其他 is everybody but those who are named.
