@@ -27,9 +27,14 @@ function writeWhole(database: Database.Database, write: () => ReturnType<SqliteS
     database.exec('commit');
     return result;
   } catch (error) {
-    database.exec('rollback');
+    undo(database);
     throw error;
   }
+}
+
+/** SQLite itself has undone what found no room on the disk: to ask for it once more would be the error that is told. */
+function undo(database: Database.Database): void {
+  if (database.inTransaction) database.exec('rollback');
 }
 
 /**
@@ -42,7 +47,8 @@ function driven(database: Database.Database): SqliteDatabase {
     all: () => [],
     iterate: () => [].values(),
     run: () => {
-      database.exec(sql);
+      if (sql.startsWith('rollback')) undo(database);
+      else database.exec(sql);
       return NOTHING;
     },
   });
