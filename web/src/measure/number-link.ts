@@ -13,6 +13,9 @@ export interface NumberMember {
   readonly besides?: readonly string[];
 }
 
+/** One dimension narrowed to some of its members, or to all but those. */
+export type NumberClause = FilterClause & { readonly exclude?: boolean };
+
 /** A value of a metric as it stands on screen: what it takes to say where it comes from. */
 export interface NumberOf {
   readonly metric: MetricId;
@@ -21,7 +24,7 @@ export interface NumberOf {
   /** Its days; the period of the page when left out. */
   readonly range?: RangeInput;
   /** Its cases where they are not those of the page's filter. */
-  readonly filters?: readonly FilterClause[];
+  readonly filters?: readonly NumberClause[];
   /** Whom it is of, beside those. */
   readonly of?: NumberMember | null;
 }
@@ -29,15 +32,15 @@ export interface NumberOf {
 /** No more members are named by an address: what 其他 leaves out beyond them has none. */
 const MOST = 50;
 
-const clausesOf = (filters: readonly FilterClause[], of: NumberMember | null): FilterInput[] => [
-  ...filters.map(({ dimension, values }) => ({ dimension, values: [...values] })),
+const clausesOf = (filters: readonly NumberClause[], of: NumberMember | null): FilterInput[] => [
+  ...filters.map(({ dimension, exclude, values }) => ({ dimension, values: [...values], ...(exclude === true ? { exclude } : {}) })),
   ...(of?.besides === undefined || of.besides.length === 0 ? [] : [{ dimension: of.dimension, values: [...of.besides], exclude: true }]),
 ];
 
 /** The parameters under which the page of a number finds it again, as files spell them, too. Null for 其他 beside more members than an address may name. */
 export function numberQuery({ dataset, filters: shown }: Pick<FilterState, 'dataset' | 'filters'>, range: RangeInput, { filters = shown, metric, of = null, value }: NumberOf): Record<string, string> | null {
-  if ((of?.besides?.length ?? 0) > MOST) return null;
   const clauses = clausesOf(filters, of);
+  if (clauses.some(({ values }) => values.length > MOST)) return null;
   return {
     dataset, metric, from: range.from, to: range.to, ...(of === null || of.besides !== undefined ? {} : { by: of.dimension, member: of.key }),
     ...(clauses.length === 0 ? {} : { filters: JSON.stringify(clauses) }), version: String(value.dataVersion), definition: String(value.definitionVersion),

@@ -1,7 +1,7 @@
 import type { FilterClause, FilterState } from '../../filter/filter-state.js';
 import { withClause } from '../../filter/filter-state.js';
 import { monthOf } from '../../filter/month.js';
-import type { NumberMember, NumberOf } from '../../measure/number-link.js';
+import type { NumberClause, NumberOf } from '../../measure/number-link.js';
 import type { Exploration, ExplorationCell } from './pivot.js';
 
 /** A place in the table: what a number is about, its metric apart. */
@@ -20,20 +20,15 @@ export function drillFilter({ bucket, column, row }: CellPlace, { buckets, colum
   return { filters: narrowed, ...(span === undefined ? {} : { period: { from: monthOf(span.from), to: monthOf(span.to) } }) };
 }
 
-/** Members of an axis that a cell is about: one, or of 其他 all but those with a place of their own. */
-function memberOf(axis: Exploration['rows'], index: number | null): NumberMember | null {
+/** Whom a cell is about on an axis: one member, or of 其他 all but those with a place of their own. */
+function clauseOf(axis: Exploration['rows'], index: number | null): NumberClause | null {
   const member = index === null ? undefined : axis?.members[index];
   if (axis === null || member === undefined) return null;
-  return { dimension: axis.dimension, key: member.key, ...(member.isOther ? { besides: axis.members.filter(({ isOther }) => !isOther).map(({ key }) => key) } : {}) };
+  return member.isOther ? { dimension: axis.dimension, values: axis.members.filter(({ isOther }) => !isOther).map(({ key }) => key), exclude: true } : { dimension: axis.dimension, values: [member.key] };
 }
 
-/** A cell as a number that can be looked up; null for 其他 of two splits at once, which no address names. */
-export function cellNumber({ bucket, column, metric, row, value }: ExplorationCell, { buckets, columns, rows }: Exploration, filters: readonly FilterClause[]): NumberOf | null {
-  const members = [memberOf(rows, row), memberOf(columns, column)].filter((member) => member !== null);
-  const [others, named] = [members.filter(({ besides }) => besides !== undefined), members.filter(({ besides }) => besides === undefined)];
-  if (others.length > 1) return null;
-  const [of = named[0] ?? null] = others;
+/** A cell as a number that can be looked up. */
+export function cellNumber({ bucket, column, metric, row, value }: ExplorationCell, { buckets, columns, rows }: Exploration, filters: readonly FilterClause[]): NumberOf {
   const span = bucket === null ? undefined : buckets[bucket];
-  const clauses = named.filter((member) => member !== of).map(({ dimension, key }) => ({ dimension, values: [key] }));
-  return { metric, value, filters: [...filters, ...clauses], of, ...(span === undefined ? {} : { range: { from: span.from, to: span.to } }) };
+  return { metric, value, filters: [...filters, ...[clauseOf(rows, row), clauseOf(columns, column)].filter((clause) => clause !== null)], ...(span === undefined ? {} : { range: { from: span.from, to: span.to } }) };
 }
