@@ -28,7 +28,7 @@ const REFUSALS = {
   FOLDER_FAILED: { zh: '报告文件夹不可写，将再试。', en: 'The folder for reports cannot be written to; it is tried again.' },
   KEEP_FULL: { zh: '磁盘已满，无法保存报告文件；未发送任何内容。', en: 'The disk is full, so the files of the report could not be kept; nothing was sent.' },
   KEEP_FAILED: { zh: '无法保存报告文件；未发送任何内容。', en: 'The files of the report could not be kept; nothing was sent.' },
-  KEPT_GONE: { zh: '这次发送的文件不在本机，或已被改动，不能再发。', en: 'The files of this run are not on this machine or were changed, so they are not sent.' },
+  KEPT_GONE: { zh: '这次发送的文件已不在，或已被改动，不能再发。', en: 'The files of this run are not here any more or were changed, so they are not sent.' },
   CANCELLED: { zh: '已取消。', en: 'It was called off.' },
   MISSED: { zh: '当时没有运行，已由较新的一次代替。', en: 'Nobody ran it then; a newer one was run in its place.' },
   SENT: { zh: '已发送。', en: 'Sent.' },
