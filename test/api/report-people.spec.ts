@@ -108,7 +108,7 @@ it('gives the sheet of oneself to a mediator who may take nothing else, with a r
       expect(await reports.refused(sheet('M1'))).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
     }
     const [entry] = await made.api.stores.operational.auditLog.search({ action: 'exported', limit: 1 });
-    expect(JSON.parse(entry?.subject ?? '')).toMatchObject({ template: 'mediator', subject: 'M2', reason: expect.stringMatching(/.{4}/u) });
+    expect(JSON.parse(entry?.subject ?? '')).toMatchObject({ template: 'mediator', subject: 'M2', reason: expect.stringMatching(/.{4}/u) as string });
     // What is about others as well is no sheet of one's own, nor is what is about nobody.
     expect((await reports.refused(gold('language=zh-CN'))).status).toBe(403);
     expect(await reports.refused('/datasets/people/reports/monthly/2026-02.pdf?language=zh-CN')).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });

@@ -28,7 +28,7 @@ const LOOKED_UP = 2;
 
 /** The same choice each time, another one for each page. */
 function chosen<Item>(items: readonly Item[], seed: string): Item[] {
-  let state = [...seed].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
+  let state = Array.from(seed).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
   const left = [...items];
   return Array.from({ length: Math.min(LOOKED_UP, left.length) }, () => {
     state = (state * 48_271) % 2_147_483_647;
