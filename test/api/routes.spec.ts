@@ -10,7 +10,7 @@ const FILE: RequestInit = { headers: { 'content-type': 'application/octet-stream
 
 const GUARDED: Readonly<Record<string, Guarded>> = {
   'GET /audit.csv': { needs: ['audit', 'export'], at: becauseOf('/audit.csv') },
-  'GET /datasets/:dataset/reports/:template/:period.:format': { needs: ['export'], at: becauseOf('/datasets/worked/reports/annual/2026.pdf?language=zh-CN') },
+  'GET /datasets/:dataset/reports/:template/:period.:format': { needs: ['view', 'export'], at: becauseOf('/datasets/worked/reports/annual/2026.pdf?language=zh-CN') },
   'GET /datasets/:dataset/board.xlsx': { needs: ['export', 'names'], at: becauseOf('/datasets/worked/board.xlsx?language=zh-CN') },
   'GET /datasets/:dataset/cases.xlsx': { needs: ['export', 'drill', 'names'], at: becauseOf('/datasets/worked/cases.xlsx?language=zh-CN&from=2026-01-01&to=2026-02-28') },
   'GET /datasets/:dataset/restatements.csv': { needs: ['export', 'drill', 'names'], at: becauseOf('/datasets/worked/restatements.csv') },

@@ -13,7 +13,7 @@ import { Printer } from '../reports/print/printer.js';
 import { ReportWriter, type Commentary } from '../reports/writing/report-writer.js';
 import { metricsOf } from '../reports/template/needs.js';
 import type { Template } from '../reports/template/template.js';
-import { QuestionError } from '../store/errors.js';
+import { isDiskFull, QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { headOf, isFor, mayRead, mustSee, packOf, searchOf, wordsOf } from './archive.js';
@@ -118,11 +118,9 @@ export class PacksService {
   private get kept() { return this.stores.operational.reportPacks; }
 }
 
-const FULL = new Set(['OPERATIONAL_FULL', 'ENOSPC', 'EDQUOT']);
-
 /** Throws what it is given; a full disk by its name. */
 function asFull(error: unknown): never {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && FULL.has(error.code)) throw new PackRefused('STORE_FULL', error);
+  if (isDiskFull(error)) throw new PackRefused('STORE_FULL', error);
   throw error;
 }
 

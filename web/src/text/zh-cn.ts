@@ -65,7 +65,7 @@ export const zhCN = {
     survival: '{ongoing}的比例', survivalNote: '纵轴为自起算日起第 n 天{ongoing}的比例；尚未发生者按截至日删失。', markDay: '第 {n} 天', atRisk: '仍在观察', day: '天数',
     sentence: '{from} 至 {to}，{name}逐月在 {low} 至 {high} 之间，最近完整月（{month}）为 {last}。', sentencePeriods: '{from} 至 {to}，{name}各期在 {low} 至 {high} 之间，最近完整的一期（{month}）为 {last}。', sentenceEmpty: '{from} 至 {to} 没有可画的月份。', axisCut: '纵轴不从零开始。', nStrip: '件数',
     gaps: '{n} 个月不足 10 件，不画点。', splitSentence: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同。', splitSentenceApart: '按{name}列出 {shown} 项，共 {total} 项；各图纵轴相同，“其他”的纵轴另定。',
-    cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partRest: '未计入分子', partUncovered: '无分母者', partAll: '全部案件', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
+    cases: '案件清单', part: '清单范围', partNumerator: '分子', partDenominator: '分母', partRest: '未计入分子', partUncovered: '无分母者', partAll: '全部案件', casesFile: '下载全部（XLSX）', casesFileNote: '清单上的全部案件，不止这一页；下载者、事由和时间记入操作日志。', reconcile: '清单 {list} = {part} {number}', mismatch: '清单 {list} ≠ {part} {number}，请刷新页面', previous: '上一页', next: '下一页', page: '第 {from}–{to} 条，共 {total} 条', ofMonth: '{month}', allMonths: '整个期间', pick: '查看 {month} 的案件', filterTo: '只看 {name}',
     caseId: '案件编号', received: '收案', assigned: '分派', due: '期限', closed: '办结', outcome: '结果', issue: '纠纷类型', organisation: '调解组织', mediator: '调解员', claimed: '涉案金额（{currency}）', agreed: '协议金额（{currency}）', restated: '改动', restatedTimes: '{n} 次', restatedOf: '这些案件的历史变更', restatedNote: '首次载入后又被后来的批次改动过；点案件编号看前后各是什么。', openCase: '未结',
   },
   issues: { title: '问题分析' },

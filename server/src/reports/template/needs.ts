@@ -1,6 +1,8 @@
 import type { MetricId } from '@concord/sql';
 import { GOLD_BOARD } from '../../board/method.js';
+import { selfOf } from '../../board/visible/viewers.js';
 import type { Right } from '../../identity/rights.js';
+import type { Viewer } from '../../store/viewer.js';
 import type { Part } from './parts.js';
 import type { Template } from './template.js';
 
@@ -22,6 +24,15 @@ export function needsOf({ sections }: Template): TemplateNeeds {
   const has = (kinds: readonly Part['kind'][]): boolean => sections.some(({ parts }) => parts.some(({ kind }) => kinds.includes(kind)));
   const round = has(OF_A_ROUND);
   return { rights: round ? ['names', 'publish'] : [], subject: has(OF_A_PERSON), round };
+}
+
+/**
+ * What a report of a template needs of whoever fetches it beside what its parts need: `export`; nothing of a mediator who sees their own cases alone and asks for the sheet about themselves, which tells no more than their pages do. It is
+ * given with a reason and bears its mark as any other. A template about a round is about others as well.
+ */
+export function takingRights(template: Template, viewer: Viewer, subject: string | undefined): readonly Right[] {
+  const { round, subject: isOfPerson } = needsOf(template);
+  return isOfPerson && !round && subject !== undefined && selfOf(viewer) === subject ? [] : ['export'];
 }
 
 /** What a part counts. */

@@ -140,10 +140,10 @@ export class ReportSchedulesService {
 
   private async told(viewer: Viewer, entry: ReportScheduleEntry, nameOf = namesOfActors(this.stores)): Promise<ReportSchedule> {
     const { enabled, fault, id, name, nextAt, owner } = entry;
-    const { back, dataset, empty, filters, formats, languages, missed, recipients, template, when } = settingOf(entry.body);
+    const { back, dataset, empty, filters, formats, languages, missed, recipients, sealed, template, when } = settingOf(entry.body);
     const plan = (await this.plans.all()).find((one) => one.id === template);
     return {
-      id, name, dataset, template, title: plan?.title ?? null, languages, formats, filters: toldFilters(filters), back, missed, empty, when: { ...NOT_OF_ITS_KIND, ...when } satisfies DueWhen,
+      id, name, dataset, template, title: plan?.title ?? null, languages, formats, filters: toldFilters(filters), back, missed, empty, sealed, when: { ...NOT_OF_ITS_KIND, ...when } satisfies DueWhen,
       recipients: recipients.map((one) => ({ person: one.name, account: one.account, scope: one.scope === null || one.scope === 'all' ? null : toldFilters(one.scope), by: one.by, address: one.to, sections: one.sections })),
       owner: await nameOf(owner), isEnabled: enabled, nextAt: timeOf(nextAt), fault: toldOf(fault), lastRun: (await this.runs.ofSchedule(viewer, id, 1))[0] ?? null,
     };

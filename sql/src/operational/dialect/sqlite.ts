@@ -18,6 +18,11 @@ const RETRY_MS = 5;
 
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
+/** Ends a transaction without it, unless SQLite did so itself, as it does on a full disk: what went wrong first is what is told. */
+function takeBack(database: Database.Database): void {
+  if (database.inTransaction) database.exec('rollback');
+}
+
 /** Writes in a transaction of its own, unless one is under way. */
 function writeWhole(database: Database.Database, write: () => ReturnType<SqliteStatement['run']>): ReturnType<SqliteStatement['run']> {
   if (database.inTransaction) return write();
@@ -27,14 +32,9 @@ function writeWhole(database: Database.Database, write: () => ReturnType<SqliteS
     database.exec('commit');
     return result;
   } catch (error) {
-    undo(database);
+    takeBack(database);
     throw error;
   }
-}
-
-/** SQLite itself has undone what found no room on the disk: to ask for it once more would be the error that is told. */
-function undo(database: Database.Database): void {
-  if (database.inTransaction) database.exec('rollback');
 }
 
 /**
@@ -47,7 +47,7 @@ function driven(database: Database.Database): SqliteDatabase {
     all: () => [],
     iterate: () => [].values(),
     run: () => {
-      if (sql.startsWith('rollback')) undo(database);
+      if (sql.startsWith('rollback')) takeBack(database);
       else database.exec(sql);
       return NOTHING;
     },

@@ -13,6 +13,12 @@ export async function keepFile(db: OperationalDb, bytes: Uint8Array): Promise<vo
 export class KeptFiles {
   constructor(private readonly db: OperationalDb) {}
 
+  /** Keeps a file, unless it is kept already; its digest. */
+  async put(bytes: Uint8Array): Promise<string> {
+    await keepFile(this.db, bytes);
+    return digestOfBytes(bytes);
+  }
+
   /** A file as it was kept; undefined where there is none, or where what is kept is not what was put there. */
   async find(digest: string): Promise<Uint8Array | undefined> {
     const kept = await this.db.selectFrom('kept_file').select('content').where('digest', '=', digest).executeTakeFirst();
