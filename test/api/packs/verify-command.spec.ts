@@ -22,7 +22,13 @@ interface Ended { readonly code: number; readonly out: string; readonly said: st
 /** What the command says, and how it ends; `env` beside where the data and the key are. */
 async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
   const settings = { ...process.env, CONCORD_DATA_DIR: dataDir(), CONCORD_SIGNING_KEY_FILE: join(folder, 'signing.pem'), CLICKHOUSE_URL: '', DATABASE_URL: '', LANG: 'en', ...env };
-  return promisify(execFile)(process.execPath, [COMMAND, ...args], { env: settings }).then(({ stderr, stdout }) => ({ code: 0, out: stdout, said: stderr }), ({ code, stderr, stdout }: { code: number; stderr: string; stdout: string }) => ({ code, out: stdout, said: stderr }));
+  try {
+    const { stderr, stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args], { env: settings });
+    return { code: 0, out: stdout, said: stderr };
+  } catch (error) {
+    const { code, stderr, stdout } = error as { readonly code: number; readonly stderr: string; readonly stdout: string };
+    return { code, out: stdout, said: stderr };
+  }
 }
 
 beforeAll(async () => {

@@ -82,7 +82,8 @@ it('stocks that are told beside those beyond their limit are the same stocks wit
   const aged = allMetrics.filter((metric) => metric.kind === 'level' && 'beyond' in metric);
   expect(aged.length).toBeGreaterThan(3);
   for (const one of aged) {
-    const beside = metricById(((one as { readonly alongside?: readonly string[] }).alongside?.[0] ?? one.id) as typeof one.id);
+    const [stock = one.id] = 'alongside' in one ? one.alongside : [];
+    const beside = metricById(stock);
     expect([one.id, beside.kind, 'beyond' in beside, 'stays' in beside && 'stays' in one && beside.stays === one.stays]).toEqual([one.id, 'level', false, true]);
   }
 });

@@ -2,7 +2,7 @@ import { Controller, Headers, HttpCode, HttpException, Inject, Param, Post } fro
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../../config/delivery-options.js';
 import { AT_COMMAND_LINE, mustBeSameUser } from '../../deliveries/same-user.js';
 import { Public } from '../../identity/needs.js';
-import { Refused } from '../../store/errors.js';
+import { PackRefused } from '../pack-refused.js';
 import { PacksService } from '../packs.service.js';
 import { VerifyService } from '../verify.service.js';
 import { allPacks, type CheckTold, type PackTold } from './all-packs.js';
@@ -28,7 +28,7 @@ export class VerificationController {
     try {
       return await this.verifying.verify(AT_COMMAND_LINE, id);
     } catch (error) {
-      if (error instanceof Refused) throw new HttpException({ code: error.code, zh: error.sentence.zh, en: error.sentence.en }, 404);
+      if (error instanceof PackRefused) throw new HttpException({ code: error.code, zh: error.sentence.zh, en: error.sentence.en }, 404);
       throw error;
     }
   }
