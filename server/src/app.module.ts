@@ -19,6 +19,7 @@ import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
+        InterventionsModule,
         IssuesModule,
         ExcellentModule,
         ExploreModule,

@@ -49,6 +49,7 @@ export { openOperational, removeOperational, restoreOperational, type Operationa
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
+export { type RolloutPlan, type RolloutPlans } from './operational/rollouts/rollout-plans.js';
 export { type SavedView, type SavedViews, type ViewToSave } from './operational/views/saved-views.js';
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { loginOf, type Account, type Credentials, type NewAccount } from './operational/people/accounts.js';
