@@ -6,7 +6,7 @@ import { casesText, numberText, pointsText, shareText } from '../../narrative/te
 import type { Interval } from '../../stats/interval.js';
 import type { ComparedEffect } from './compared.model.js';
 
-const SIDES = { treated: { zh: '所涉 {n} 个', en: 'The {n} it was for' }, others: { zh: '其余 {n} 个', en: 'The other {n}' } };
+const SIDES = { treated: { zh: '所涉（{n} 个）', en: 'For whom it was ({n})' }, others: { zh: '其余（{n} 个）', en: 'All others ({n})' } };
 const SIDE = { zh: '{name}：此前 {before}，此后 {after}，相差 {change}。', en: '{name}: {before} before, {after} after, a difference of {change}.' };
 const THIN = { zh: '{name}：此前 {before}，此后 {after}。', en: '{name}: {before} before, {after} after.' };
 const DIFFERENCE = {

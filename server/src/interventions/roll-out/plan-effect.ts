@@ -1,4 +1,4 @@
-import { addCalendarDays, monthFrom, type Cases, type DateRange, type LocalisedText, type MetricId } from '@concord/sql';
+import { addCalendarDays, monthFrom, type Cases, type DateRange, type LocalisedText } from '@concord/sql';
 import { askRatioCells, ratioById } from '../../comparisons/ratio-cells.js';
 import { phrase } from '../../narrative/phrase.js';
 import { numberText, pointsText } from '../../narrative/text.js';
@@ -29,7 +29,7 @@ export async function planEffect(snapshot: Snapshot, cases: Cases, plan: PlanBod
   const periods = periodsOf(plan, cases.asOf);
   if (periods.length < 2) return null;
   const metric = ratioById(id);
-  const cells = await Promise.all(periods.map((range) => askRatioCells(snapshot, metric, [dimension], { ...cases, range, bucket: 'all', metrics: [id as MetricId] })));
+  const cells = await Promise.all(periods.map((range) => askRatioCells(snapshot, metric, [dimension], { ...cases, range, bucket: 'all', metrics: [id] })));
   const rates = cells.map((own) => new Map(own.map(({ keys: [key = ''], tally }) => [key, tally.n === 0 ? null : tally.numerator / tally.n])));
   const table = units.map(({ key }) => rates.map((of) => of.get(key) ?? null));
   const values = table.map((row) => row.flatMap((value) => (value === null ? [] : [value])));

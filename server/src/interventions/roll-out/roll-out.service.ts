@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { addCalendarDays, institutionTime, isDate, memberLabel, monthFrom, storeTime, type MetricId, type RolloutPlan, type Stores } from '@concord/sql';
+import { addCalendarDays, institutionTime, isDate, memberLabel, monthFrom, storeTime, type RolloutPlan, type Stores } from '@concord/sql';
 import { askRatioCells, mustSplit, ratioById } from '../../comparisons/ratio-cells.js';
 import { membersTold } from '../../records/subjects-told.js';
 import { QuestionError } from '../../store/errors.js';
@@ -16,7 +16,7 @@ import { RollOutRefused, type Design, type Unit } from './terms.js';
 const MONTHS = 12;
 const MOST_SEEDS = 2 ** 31 - 1;
 
-const designOf = (input: RollOutInput): Design => ({ ...input, seed: input.seed ?? randomInt(1, MOST_SEEDS) });
+const designOf = ({ dimension, effect, metric, seed, startsOn, stepMonths, steps }: RollOutInput): Design => ({ dimension, effect, metric, startsOn, stepMonths, steps, seed: seed ?? randomInt(1, MOST_SEEDS) });
 const nameOf = (name: string): string => {
   const told = name.trim();
   if (told.length < 2 || told.length > 80) throw new QuestionError('BAD_INPUT', 'a name has 2 to 80 signs');
@@ -77,7 +77,7 @@ export class RollOutService {
       const named = (await snapshot.dimensions({ dataset }))(dimension);
       const cases = await snapshot.cases({ dataset, filters: [] });
       const range = { from: monthFrom(cases.asOf, -MONTHS), to: addCalendarDays(monthFrom(cases.asOf, 0), -1) };
-      const cells = new Map((await askRatioCells(snapshot, metric, [dimension], { ...cases, range, bucket: 'all', metrics: [id as MetricId] })).map(({ keys: [key = ''], tally }) => [key, tally]));
+      const cells = new Map((await askRatioCells(snapshot, metric, [dimension], { ...cases, range, bucket: 'all', metrics: [id] })).map(({ keys: [key = ''], tally }) => [key, tally]));
       const units = members.map((key): Unit => {
         const tally = cells.get(key);
         return { key, name: memberLabel(named, key).zh, cases: tally?.n ?? 0, rate: tally === undefined || tally.n === 0 ? null : tally.numerator / tally.n };

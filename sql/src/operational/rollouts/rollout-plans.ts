@@ -25,8 +25,7 @@ export class RolloutPlans {
 
   /** Those of a dataset, newest first. */
   async list(dataset: string): Promise<RolloutPlan[]> {
-    const rows = await this.db.selectFrom('rollout_plan').select(COLUMNS).where('dataset', '=', dataset).orderBy('drawn_at', 'desc').orderBy('id').execute();
-    return rows.map((row) => ({ ...row, seed: Number(row.seed) }));
+    return this.db.selectFrom('rollout_plan').select(COLUMNS).where('dataset', '=', dataset).orderBy('drawn_at', 'desc').orderBy('id').execute();
   }
 
   /** Writes a draw down. */

@@ -1,13 +1,13 @@
 /** The sentences of what was done and of roll-outs, in Chinese. */
 export const effectsZhCN = {
-  title: '举措与效果', note: '做过什么、何时、对谁；选一项，看它前后的数字。前后之差不等于作用：同期可能还有其他变化。', planLink: '随机排期 ›', back: '‹ 举措与效果',
+  title: '举措与效果', note: '做过什么、何时、对谁；选一项，看它前后的数字。前后之差不等于作用：同期可能还有其他变化。月份由举措的日期决定，不随上方的期间变动；筛选照样生效。', planLink: '随机排期 ›', back: '‹ 举措与效果',
   listed: '举措', what: '内容', kind: '类别', when: '时间', whom: '对象', everybody: '全部案件', choose: '查看', chosen: '已选', none: '还没有记录任何举措。培训、专项活动、激励与规则调整随参考数据载入。', choosing: '选择',
   andMore: '{first} 等 {n} 个', people: '{n} 人', since: '{from} 起', span: '{from} 至 {to}', metric: '指标', before: '之前月数', monthsOf: '{n} 个月', all: '再列出 {n} 项',
   seen: '{event} · {metric}', reference: '没有作用时的参照', aimedAt: '期望：{way}', up: '上升', down: '下降', noWay: '这个指标没有好坏方向，只作描述，按“下降”列出。',
   verdict: { improved: '改善', no_evidence: '尚无证据', not_judged: '不作判断', too_early: '尚早', worse: '变差' }, evidence: { A: 'A 描述', B: 'B 关联', C: 'C 试验' },
   column: { month: '月份', side: '所处', value: '数值', reference: '参照', limits: '控制限' }, sides: { before: '之前', between: '实施当月', after: '之后', later: '复核日之后' }, notCounted: '（未计入）', started: '实施', rule: '规则 {id} 第 {version} 版：毫无作用的举措被判为改善的，至多约 {share}。控制限只由之前各月得出。',
   ladder: '要更进一步', toB: 'A → B：须事先写明指标、方向与复核日，并有 12 个月之前、6 个月之后；或有可比的对照组，且此前走势相同。', toC: 'B → C：须在实施前随机抽签决定先后，并写定。', planIt: '去排期',
-  besideTitle: '没有瞄准的结果', besideNote: '一处变好，别处未必不受影响：履行、满意度、剔除与重开一并看。一次看 {n} 个指标，纯属偶然也可能有一个显得不同。', besideMetric: '指标', was: '之前', is: '之后', effect: '相差（95%区间）', said: '结论',
+  besideTitle: '没有瞄准的结果', besideNote: '一处变好，别处未必不受影响：履行、满意度、剔除与重开一并看。一次看 {n} 个指标，纯属偶然也可能有一个显得不同。', interval: '{at}（{low} 至 {high}）', besideMetric: '指标', was: '之前', is: '之后', effect: '相差（95%区间）', said: '结论',
   compared: '与其余的比较 · {metric}', comparedNote: '两组各月；竖线为实施日。此前走势不同，比较的前提就不成立。', group: '组', members: '个数', treated: '所涉', others: '其余', whole: '它针对全部案件，没有可比的另一组。', share: '{n} 的比例', comparedAlt: '所涉与其余各月的比例', difference: '双重差分', dotted: '虚线为其余的',
   plan: {
     title: '随机排期', note: '先后由抽签决定，是让“有没有用”能被回答的最省的办法：每个单位都会推行，只是早晚不同。抽签前写定指标与期望，抽签后不再更改。',
