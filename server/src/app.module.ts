@@ -15,9 +15,11 @@ import { ConfidenceModule } from './confidence/confidence.module.js';
 import { ExcellentModule } from './excellent/excellent.module.js';
 import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -63,9 +65,11 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
+        InterventionsModule,
         IssuesModule,
         ExcellentModule,
         ExploreModule,
+        FollowUpModule,
         LimitsModule,
         LoadsModule,
         MediatorsModule.over(deliveries),

@@ -49,6 +49,7 @@ export { openOperational, removeOperational, restoreOperational, type Operationa
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';
 export { type Schedule, type Schedules, type ScheduleEnd, type ScheduleSetting } from './operational/schedules.js';
 export { type MarkedBody, type SourceMark, type SourceMarks } from './operational/source-marks.js';
+export { type RolloutPlan, type RolloutPlans } from './operational/rollouts/rollout-plans.js';
 export { type SavedView, type SavedViews, type ViewToSave } from './operational/views/saved-views.js';
 export { type WatchedFile, type WatchedFiles } from './operational/watched-files.js';
 export { loginOf, type Account, type Credentials, type NewAccount } from './operational/people/accounts.js';
@@ -91,6 +92,7 @@ export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';
 export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
+export { CAMPAIGN_KINDS, type CampaignKind } from './record/campaign-kinds.js';
 export { TRAINING_KINDS, type TrainingKind } from './record/people/training-kinds.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { boardFacts, compileCasesBetween, compileCasesOfName, compileMovedCases, compileNamedCases, type BoardCasesAsked, type BoardCounting, type Between } from '../queries/board/board_cases.js';

@@ -19,6 +19,8 @@ export function createPages(): Router {
       { path: '/board', component: () => import('./pages/board/BoardPage.vue'), meta: { title: 'nav.board' } },
       { path: '/board/:mediator', component: () => import('./pages/board/PersonPage.vue'), meta: { title: 'nav.board' } },
       { path: '/excellent', component: () => import('./pages/excellent/ExcellentPage.vue'), meta: { title: 'nav.excellent' } },
+      { path: '/effects', component: () => import('./pages/effects/EffectsPage.vue'), meta: { title: 'nav.effects' } },
+      { path: '/effects/plan', component: () => import('./pages/effects/plan/PlanPage.vue'), meta: { title: 'nav.effects' } },
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
       { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
       { path: '/number', component: () => import('./pages/number/NumberPage.vue'), meta: { title: 'nav.number', isUnfiltered: true } },

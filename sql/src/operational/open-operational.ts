@@ -22,6 +22,7 @@ import { ReportTemplates } from './packs/report-templates.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
+import { RolloutPlans } from './rollouts/rollout-plans.js';
 import { Notices } from './sending/notices.js';
 import { ReportRuns } from './sending/report-runs.js';
 import { ReportSchedules } from './sending/report-schedules.js';
@@ -70,6 +71,7 @@ export interface Operational {
   readonly reportSchedules: ReportSchedules;
   readonly reportRuns: ReportRuns;
   readonly notices: Notices;
+  readonly rolloutPlans: RolloutPlans;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -130,6 +132,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     reportSchedules: new ReportSchedules(db),
     reportRuns: new ReportRuns(db),
     notices: new Notices(db),
+    rolloutPlans: new RolloutPlans(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -128,6 +128,18 @@ interface BoardMethodTable {
   decided_by: string;
 }
 
+interface RolloutPlanTable {
+  id: string;
+  dataset: string;
+  name: string;
+  /** JSON. */
+  body: string;
+  starts_on: string;
+  seed: number;
+  drawn_at: string;
+  drawn_by: string;
+}
+
 interface BoardEventTable {
   round_id: string;
   seq: number;
@@ -164,6 +176,7 @@ export interface Tables extends PackTables, SendingTables {
   retention_rule: RetentionRuleTable;
   keeping_rule: KeepingRuleTable;
   publication_sealed: PublicationTable;
+  rollout_plan: RolloutPlanTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

@@ -17,6 +17,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/mediators', label: 'nav.mediators', icon: 'mediators' },
   { path: '/board', label: 'nav.board', icon: 'board' },
   { path: '/risk', label: 'nav.risk', icon: 'risk' },
+  { path: '/effects', label: 'nav.effects', icon: 'effects' },
   { path: '/explore', label: 'nav.explore', icon: 'explore' },
   { path: '/reports', label: 'nav.reports', icon: 'reports' },
   { path: '/published', label: 'nav.published', icon: 'published' },

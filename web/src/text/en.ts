@@ -16,7 +16,7 @@ export const en: Messages = {
     mediators: 'Mediators',
     excellent: 'Excellent cases', board: 'Gold board',
     people: 'People', audit: 'Activity log', own: 'My account',
-    risk: 'Risk',
+    risk: 'Risk', effects: 'Actions and effects',
     explore: 'Explore',
     reports: 'Reports',
     published: 'Published',

@@ -14,7 +14,7 @@ export const zhCN = {
     mediators: '调解队伍',
     excellent: '优秀案例', board: '金牌榜',
     people: '人员与权限', audit: '操作日志', own: '我的账号',
-    risk: '风险预警',
+    risk: '风险预警', effects: '举措与效果',
     explore: '探索',
     reports: '报告',
     published: '对外发布',
