@@ -18,6 +18,7 @@ import { ExploreModule } from './explore/explore.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { CausesModule } from './causes/causes.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
+        CausesModule,
         IssuesModule,
         ExcellentModule,
         ExploreModule,
