@@ -53,7 +53,7 @@ beforeAll(async () => {
   await writeFile(file, stuckCases());
   await api.load('canonical', file, 'stuck', AS_OF);
   const campaign = join(folder, 'campaigns.csv');
-  await writeFile(campaign, 'campaign,name,name_en,started_on,ended_on,dimension,member\nK1,专窗清理,Special desk,2025-09-01,,subtype,B04-02\nK2,别处活动,Elsewhere,2025-09-01,,subtype,B03-01\nK3,早年活动,Long ago,2024-02-01,2024-03-01,,\n');
+  await writeFile(campaign, 'campaign,name_zh,name_en,valid_from,valid_to,dimension,member\nK1,专窗清理,Special desk,2025-09-01,,subtype,B04-02\nK2,别处活动,Elsewhere,2025-09-01,,subtype,B03-01\nK3,早年活动,Long ago,2024-02-01,2024-03-01,,\n');
   await api.load('campaign', campaign, 'stuck');
   told = await cause();
   recount = JSON.parse(execFileSync('python3', [join(__dirname, 'recount.py'), file, STUCK, RANGE.from, RANGE.to, AS_OF], { encoding: 'utf8' })) as Recount;
@@ -136,7 +136,7 @@ it('gives every number an address at which the same number stands', async () => 
 });
 
 it('says of a small type no more than its counts', async () => {
-  const small = await cause({ range: { from: '2026-03-25', to: AS_OF }, improves: [] });
+  const small = await cause({ range: { from: '2026-03-10', to: AS_OF }, improves: [] });
   const counted = small.parts.flatMap(({ rows }) => rows);
   expect(counted.length).toBeGreaterThan(0);
   expect(counted.every(({ standing }) => standing === 'few')).toBe(true);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { memberLabel, metricById, type CountMetric, type DimensionId, type MetricId } from '@concord/sql';
-import { AnnotationsService } from '../../annotations/annotations.service.js';
+import { annotationsIn } from '../../annotations/annotations.service.js';
 import { findingAnswer } from '../../narrative/finding.model.js';
 import { QuestionError } from '../../store/errors.js';
 import { assertKept } from '../../store/history.js';
@@ -39,7 +39,7 @@ function mustBeAsked({ dimension, features, headline, improves, parts, steps }: 
 /** Why a type stays unresolved, as far as the cases tell: one question, one data version. */
 @Injectable()
 export class CauseService {
-  constructor(private readonly store: Store, private readonly annotations: AnnotationsService) {}
+  constructor(private readonly store: Store) {}
 
   /** Throws `QuestionError` BAD_INPUT, NO_SCOPE, FORBIDDEN, `PeriodDeletedError`. */
   cause(viewer: Viewer, input: CauseInput): Promise<Cause> {
@@ -56,7 +56,7 @@ export class CauseService {
         typeof input.stock === 'string' ? waitingOf(asked, input.stock) : [],
         partsOf(asked, metric, input.parts.filter((id) => id !== input.dimension)),
         typeof input.settled === 'string' ? featuresOf(asked, input.settled, input.features.filter((id) => id !== input.dimension)) : null,
-        this.annotations.annotations(viewer, { dataset: input.dataset, asOfLoad: input.asOfLoad ?? null }).then((events) => betterOf(asked, metric, input.improves, events)),
+        annotationsIn(snapshot, { dataset: input.dataset, asOfLoad: input.asOfLoad ?? null }).then((events) => betterOf(asked, metric, input.improves, events)),
       ]);
       const told = { member: { key: input.member, label: memberLabel(names(input.dimension), input.member), isOther: false }, headline, steps, waiting, parts, features, better };
       return { ...told, asOf: cases.asOf, dataVersion: snapshot.version.number, findings: causeFindings(told).map(findingAnswer) };
