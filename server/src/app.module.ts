@@ -15,6 +15,7 @@ import { ConfidenceModule } from './confidence/confidence.module.js';
 import { ExcellentModule } from './excellent/excellent.module.js';
 import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         IssuesModule,
         ExcellentModule,
         ExploreModule,
+        FollowUpModule,
         LimitsModule,
         LoadsModule,
         MediatorsModule.over(deliveries),
