@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { ActionsModule } from './actions/actions.module.js';
+import { VerdictWatchModule } from './actions/verdicts/verdict-watch.module.js';
 import { AnnotationsModule } from './annotations/annotations.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -55,6 +57,8 @@ export class AppModule {
       imports: [
         StoreModule.over(stores),
         graphqlModule(options),
+        ActionsModule,
+        VerdictWatchModule.through(deliveries),
         AnnotationsModule,
         CasesModule,
         CatalogueModule,

@@ -34,6 +34,8 @@ export {
 export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
 export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
+export type { ActionEntry, ActionHead, ActionVerdict } from './operational/actions/actions.js';
+export type { CommentThreadHead, Mention, NewCommentEntry } from './operational/actions/comments.js';
 export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
 export { type BoardRounds, type RestingRound, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
