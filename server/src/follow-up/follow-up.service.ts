@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addCalendarDays, allMetrics, isDate, metricById, monthFrom, type Filter, type Metric, type MetricId } from '@concord/sql';
+import { addCalendarDays, allMetrics, isDate, metricById, monthFrom, type DateRange, type Filter, type Metric, type MetricId } from '@concord/sql';
 import { controlContexts } from '../metrics/control-context.js';
 import type { ControlContext, Measured } from '../metrics/control.js';
 import { MetricsService } from '../metrics/metrics.service.js';
 import { QuestionError } from '../store/errors.js';
-import { Store, type Selection, type Snapshot } from '../store/store.js';
+import { Store, type Selection } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { answerOf, unasked } from './follow-up-answer.js';
 import type { FollowUpRequest } from './follow-up.input.js';
@@ -55,44 +55,59 @@ function asStated(metric: Metric, { definitionVersion, reviewOn }: FollowUpReque
   return typeof reviewOn === 'string' && reviewOn < addCalendarDays(monthFrom(afterFrom, 1), -1) ? 'no_month_until_review' : null;
 }
 
+interface Asking {
+  readonly metric: Metric;
+  readonly group: Group;
+  readonly stamp: { readonly asOf: string; readonly dataVersion: number };
+  readonly windows: Windows;
+  readonly range: DateRange;
+  readonly until: string;
+  readonly context: ControlContext;
+}
+
+/** Which months are asked for, on the last day known. */
+function askedOf(request: FollowUpRequest, asOf: string): Pick<Asking, 'range' | 'until' | 'windows'> {
+  const until = typeof request.reviewOn === 'string' && request.reviewOn < asOf ? request.reviewOn : asOf;
+  const windows = windowsOf(request.startsOn, monthsBeforeOf(request), until);
+  return { until, windows, range: { from: windows.beforeFrom, to: asOf > windows.beforeTo ? asOf : windows.beforeTo } };
+}
+
 /** Follows actions up: a metric before and after, judged by a rule fixed beforehand (`rule/judge.ts`). */
 @Injectable()
 export class FollowUpService {
   constructor(private readonly store: Store, private readonly metrics: MetricsService) {}
 
-  /** Judges an action of the cases that the viewer may see, from one data version; `asOfLoad` gives what was said then, again. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT. */
-  judge(viewer: Viewer, request: FollowUpRequest): Promise<FollowUp> {
+  /** Judges an action of the cases that the viewer may see, from one data version; `asOfLoad` gives what was said then, again. Not to be asked within a question of the viewer's own reading. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT, DATA_MOVED. */
+  async judge(viewer: Viewer, request: FollowUpRequest): Promise<FollowUp> {
     mustBeAsked(request);
-    const asking: Viewer = viewer.reading === undefined ? { ...viewer, reading: this.store.reading() } : viewer;
-    return this.store.consistently(asking, (snapshot) => this.judgeIn(snapshot, asking, request));
+    // All that follows is of one data version, whoever asks.
+    const reader: Viewer = viewer.reading === undefined ? { ...viewer, reading: this.store.reading() } : viewer;
+    const metric = allMetrics.find(({ id }) => id === request.metric);
+    const group = groupOf(request);
+    const found = await this.store.consistently(reader, async (snapshot) => {
+      const { asOf } = await snapshot.cases(group.own);
+      const stamp = { asOf, dataVersion: snapshot.version.number };
+      if (metric === undefined) return { stamp, asked: null };
+      const asked = askedOf(request, asOf);
+      const context = (await controlContexts(snapshot, group.own, asked.range, asOf))(metric.id as MetricId);
+      return { stamp, asked: { ...asked, context } };
+    });
+    return metric === undefined || found.asked === null ? unasked(request, found.stamp, 'metric_gone') : this.judgeIn(reader, request, { metric: metricById(metric.id), group, stamp: found.stamp, ...found.asked });
   }
 
-  private async judgeIn(snapshot: Snapshot, viewer: Viewer, request: FollowUpRequest): Promise<FollowUp> {
-    const group = groupOf(request);
-    const { asOf } = await snapshot.cases(group.own);
-    const stamp = { asOf, dataVersion: snapshot.version.number };
-    const metric = allMetrics.find(({ id }) => id === request.metric);
-    if (metric === undefined) return unasked(request, stamp, 'metric_gone');
-    const until = typeof request.reviewOn === 'string' && request.reviewOn < asOf ? request.reviewOn : asOf;
-    const windows = windowsOf(request.startsOn, monthsBeforeOf(request), until);
-    const range = { from: windows.beforeFrom, to: asOf > windows.beforeTo ? asOf : windows.beforeTo };
-    const series = (selection: Selection, split?: Filter['dimension']) => this.metrics.series(viewer, { ...selection, metrics: [metric.id as MetricId], range, bucket: 'month', control: false, split, top: MOST_GROUPS });
-    const [[own], groups, contextOf] = await Promise.all([
-      series(group.own), group.chosen?.member === undefined ? [] : series(group.chosen.rest, group.chosen.dimension), controlContexts(snapshot, group.own, range, asOf),
-    ]);
-    const months = own?.points ?? [];
-    const context = contextOf(metric.id as MetricId);
+  private async judgeIn(reader: Viewer, request: FollowUpRequest, { metric, group, stamp, windows, range, until, context }: Asking): Promise<FollowUp> {
+    const series = (selection: Selection, split?: Filter['dimension']) => this.metrics.series(reader, { ...selection, metrics: [metric.id as MetricId], range, bucket: 'month', control: false, split, top: MOST_GROUPS });
     const member = group.chosen?.member;
+    const [[own], groups] = await Promise.all([series(group.own), group.chosen === null || member === undefined ? [] : series(group.chosen.rest, group.chosen.dimension)]);
     const others = member === undefined ? null : groups.filter((one) => one.member !== null && !one.member.isOther && one.member.key !== member).map(({ points }) => points);
-    const watched: Watched = { metric: metricById(metric.id), months, others, context, windows, hope: request.expected.direction, early: earlyOf(windows, request, asOf) };
-    const stated = asStated(metric, request, group, windows, until, context);
-    const judgement = withReason(judged(watched), stated);
-    const then = await this.asDecided(viewer, request, group, watched, range);
+    const watched: Watched = { metric, months: own?.points ?? [], others, context, windows, hope: request.expected.direction, early: earlyOf(windows, request, stamp.asOf) };
+    const judgement = withReason(judged(watched), asStated(metric, request, group, windows, until, context));
+    const then = await this.asDecided(reader, request, group, watched, range);
     return answerOf({ request, stamp, watched, then: then === null ? null : judged({ ...watched, months: then }), judgement });
   }
 
   /** The months with those before as they were known when the action was decided; null where that is not asked for. */
-  private async asDecided(viewer: Viewer, { decidedAtLoad, asOfLoad }: FollowUpRequest, { own }: Group, { metric, months, windows }: Watched, range: { readonly from: string; readonly to: string }): Promise<Measured[] | null> {
+  private async asDecided(viewer: Viewer, { decidedAtLoad, asOfLoad }: FollowUpRequest, { own }: Group, { metric, months, windows }: Watched, range: DateRange): Promise<Measured[] | null> {
     if (typeof decidedAtLoad !== 'number' || (typeof asOfLoad === 'number' && asOfLoad <= decidedAtLoad)) return null;
     const [old] = await this.metrics.series(viewer, { ...own, asOfLoad: decidedAtLoad, metrics: [metric.id as MetricId], range: { from: range.from, to: windows.beforeTo }, bucket: 'month', control: false, top: 1 });
     const known = new Map((old?.points ?? []).filter(({ complete }) => complete).map((point) => [point.from, point]));

