@@ -61,6 +61,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
+  followUp: [{ metric: 'settlement_rate', startsOn: '2026-01-01', chosenAsWorst: null, split: null }, { metric: 'settlement_rate', startsOn: '2026-01-01', split: { dimension: 'institution', member: `BANK-${bank}` }, chosenAsWorst: { dimension: 'institution' } }],
   passport: [{ metric: 'intake', version: made.loadNo, by: 'institution', member: `BANK-${bank}` }],
   reportPack: [{ id: made.packs[0] }], comparePacks: [{ a: made.packs[0], b: made.packs[1] }], reportPacks: [{ words: '', template: 'monthly', period: '2025-12' }], reportDraft: [{ template: 'monthly', period: '2025-12' }],
   checkCommentary: [{ template: 'monthly', period: '2025-12', words: [{ section: 'overview', zh: '收案量1件。', en: '' }] }],
