@@ -69,7 +69,7 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
-        CausesModule,
+        CausesModule.with(reports),
         IssuesModule,
         ExcellentModule,
         ExploreModule,

@@ -119,7 +119,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
-    causeRecords: new CauseRecords(db), causeRecords: new CauseRecords(db),
+    causeRecords: new CauseRecords(db),
     alerts: new Alerts(db),
     accounts: new Accounts(db),
     roleGrants: new RoleGrants(db),
