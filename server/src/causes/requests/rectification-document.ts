@@ -9,13 +9,13 @@ import { titleOf } from './rectification-answer.js';
 import type { RectificationBody } from './rectification.js';
 
 const WORDS = {
-  number: { zh: '编号：{number}　日期：{day}', en: 'No. {number} · {day}' }, draft: { zh: '编号：{number}　草稿', en: 'No. {number} · draft' }, to: { zh: '{institution}：（{contact}）', en: 'To {institution} ({contact})' },
+  number: { zh: '编号：{number}　日期：{day}', en: 'No. {number} · {day}' }, draft: { zh: '编号：{number}　草稿', en: 'No. {number} · draft' }, to: { zh: '{institution}（{contact}）：', en: 'To {institution} ({contact})' },
   why: { zh: '事由', en: 'Why' }, findings: { zh: '依据的数字', en: 'The numbers' }, asks: { zh: '整改要求', en: 'What is asked' }, answer: { zh: '答复', en: 'The answer' },
   reason: { zh: '在分析“{type}”一类纠纷为何久拖不决时，发现下列与贵机构有关的情况。数字取自数据版本 {version}，截至{asOf}，只含贵机构的案件。数字说明情况，不说明原因。', en: 'Looking into why disputes of the type “{type}” stay unresolved, the following was found of your institution. The numbers are of data version {version}, as of {asOf}, and of your cases alone. They tell what is so, not why.' },
   within: { zh: '请自发出之日起 {days} 个工作日内书面答复。', en: 'Please answer in writing within {days} working days of the day this is sent.' }, until: { zh: '请于{day}前（含当日）书面答复，说明已采取的措施、责任人和完成时间。', en: 'Please answer in writing by {day}, telling what was done, by whom and by when.' },
   sign: { zh: '签发人：＿＿＿＿＿＿＿＿　　（盖章）　　日期：＿＿＿＿年＿＿月＿＿日', en: 'Signed: ______________________   (seal)   Date: ______________' },
   metric: { zh: '指标', en: 'Metric' }, span: { zh: '期间', en: 'Period' }, value: { zh: '数值', en: 'Value' }, n: { zh: 'n', en: 'n' }, about: { zh: '对象', en: 'Of' }, all: { zh: '本机构该类案件', en: 'Your cases of the type' },
-  caption: { zh: '依据的数字', en: 'The numbers it rests on' }, note: { zh: '共 {n} 项；数字可按链接核对。', en: '{n} in all; each can be looked up under its link.' },
+  caption: { zh: '数字明细', en: 'The numbers it rests on' }, note: { zh: '共 {n} 项；数字可按链接核对。', en: '{n} in all; each can be looked up under its link.' },
 } as const;
 
 /** What a number of a request is about beside the institution, in words; null where it is about nothing more. */
