@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { ActionsModule } from './actions/actions.module.js';
+import { VerdictWatchModule } from './actions/verdicts/verdict-watch.module.js';
 import { AnnotationsModule } from './annotations/annotations.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -20,6 +22,7 @@ import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js'
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InterventionsModule } from './interventions/interventions.module.js';
+import { CausesModule } from './causes/causes.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -56,6 +59,8 @@ export class AppModule {
       imports: [
         StoreModule.over(stores),
         graphqlModule(options),
+        ActionsModule,
+        VerdictWatchModule.through(deliveries),
         AnnotationsModule,
         CasesModule,
         CatalogueModule,
@@ -66,6 +71,7 @@ export class AppModule {
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
         InterventionsModule,
+        CausesModule.with(reports),
         IssuesModule,
         ExcellentModule,
         ExploreModule,

@@ -10,6 +10,7 @@ export function createPages(): Router {
       { path: '/', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'nav.overview' } },
       { path: '/metric/:id', component: () => import('./pages/metric/MetricPage.vue'), meta: { title: 'nav.metric' } },
       { path: '/issues', component: () => import('./pages/issues/IssuesPage.vue'), meta: { title: 'nav.issues' } },
+      { path: '/issues/cause', component: () => import('./pages/issues/cause/CausePage.vue'), meta: { title: 'nav.issues' } },
       { path: '/issues/:type', component: () => import('./pages/issues/type/TypePage.vue'), meta: { title: 'nav.issues' } },
       { path: '/resolution', component: () => import('./pages/resolution/ResolutionPage.vue'), meta: { title: 'nav.resolution' } },
       { path: '/notifications', component: () => import('./pages/notifications/NotificationsPage.vue'), meta: { title: 'nav.notifications' } },

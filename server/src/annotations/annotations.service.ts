@@ -5,7 +5,7 @@ import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
 import { QuestionError } from '../store/errors.js';
 import type { DimensionOf } from '../store/dimensions.js';
-import { Store } from '../store/store.js';
+import { Store, type Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Annotation, AnnotationScope } from './annotations.model.js';
@@ -55,6 +55,12 @@ function merged(all: readonly Annotation[]): Annotation[] {
   return [...known.values()];
 }
 
+/** Oldest first, within a question about other things. Who took part in a training is told only to those who may see these people. */
+export async function annotationsIn(snapshot: Snapshot, asked: RecordKindsArgs): Promise<Annotation[]> {
+  const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
+  return merged(rows.flatMap(annotationOf(dimensionOf)));
+}
+
 /** What happened and may show in a series. */
 @Injectable()
 export class AnnotationsService {
@@ -62,9 +68,6 @@ export class AnnotationsService {
 
   /** Oldest first. Who took part in a training is told only to those who may see these people. */
   annotations(viewer: Viewer, asked: RecordKindsArgs): Promise<Annotation[]> {
-    return this.store.consistently(viewer, async (snapshot) => {
-      const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
-      return merged(rows.flatMap(annotationOf(dimensionOf)));
-    });
+    return this.store.consistently(viewer, (snapshot) => annotationsIn(snapshot, asked));
   }
 }

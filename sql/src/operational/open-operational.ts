@@ -1,6 +1,9 @@
 import { Kysely } from 'kysely';
+import { Actions } from './actions/actions.js';
+import { Comments } from './actions/comments.js';
 import { BoardMethods } from './board/board-methods.js';
 import { BoardRounds } from './board/board-rounds.js';
+import { CauseRecords } from './causes/cause-records.js';
 import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
 import { Accounts } from './people/accounts.js';
@@ -54,6 +57,7 @@ export interface Operational {
   readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
+  readonly causeRecords: CauseRecords;
   readonly alerts: Alerts;
   readonly accounts: Accounts;
   readonly roleGrants: RoleGrants;
@@ -72,6 +76,8 @@ export interface Operational {
   readonly reportRuns: ReportRuns;
   readonly notices: Notices;
   readonly rolloutPlans: RolloutPlans;
+  readonly actions: Actions;
+  readonly comments: Comments;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -115,6 +121,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
+    causeRecords: new CauseRecords(db),
     alerts: new Alerts(db),
     accounts: new Accounts(db),
     roleGrants: new RoleGrants(db),
@@ -133,6 +140,8 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     reportRuns: new ReportRuns(db),
     notices: new Notices(db),
     rolloutPlans: new RolloutPlans(db),
+    actions: new Actions(db),
+    comments: new Comments(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -158,4 +158,6 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
   /** What its pages are printed on; A4 upright where it says nothing. */
   readonly page?: PageSetUp;
+  /** It is written to somebody: it has no cover and no contents, but a number, and whom it is for. */
+  readonly letter?: { readonly number: LocalisedText; readonly to: LocalisedText };
 }

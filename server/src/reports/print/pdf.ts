@@ -43,10 +43,11 @@ let compiler: NodeCompiler | undefined;
 const allDrawable = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (name, one: unknown) => (typeof one === 'string' && name !== 'url' ? fonts().drawable(one) : one)));
 
 /** A report as a tagged PDF, in one language: on A4 unless its template says otherwise; numbers lead to where they come from, and no character is an empty box. */
-export function reportPdf({ title, sections, stamp, page = A4 }: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Buffer {
+export function reportPdf({ title, sections, stamp, letter, page = A4 }: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Buffer {
   compiler ??= NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: [...fonts().blobs] }] });
   const data = {
     lang: language, region: language === 'zh' ? 'cn' : 'gb', title: title[language], subtitle: spanText(stamp.period)[language], author: 'Concord', keywords: [stamp.id], contents: SHARED.contents[language], nothing: SHARED.nothing[language], page: SHARED.page[language], paper: page.paper, flipped: page.landscape,
+    letter: letter === undefined ? null : { number: letter.number[language], to: letter.to[language] },
     foot: footWords(stamp, about)[language], facts: stampFacts(stamp, about, language),
     highlightsTitle: SHARED.highlights[language], highlights: highlightsOf({ sections }, MOST_HIGHLIGHTS).map(({ section, tone, words }) => ({ numeral: numeralOf(section, language), tone, words: words[language] })),
     sections: sections.map((section, at) => ({ title: `${numeralOf(at, language)}${section.title[language]}`, blocks: blocksOf(section.blocks, stamp, language) })),
