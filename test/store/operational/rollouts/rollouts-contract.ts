@@ -1,5 +1,5 @@
 import type { Operational } from '@concord/sql';
-import type { Opened } from './opened.js';
+import type { Opened } from '../opened.js';
 
 /** Drawn roll-outs: written down once, told as they were. */
 export function rolloutsContract(opened: () => Opened): void {
