@@ -1,9 +1,9 @@
 import { metricById, type LocalisedText } from '@concord/sql';
 import { toneOf } from './cause-tone.js';
 import type { Finding } from '../../narrative/finding.js';
-import { listed, phrase } from '../../narrative/phrase.js';
+import { phrase } from '../../narrative/phrase.js';
 import { casesText, daysText, numberText, pointsText, shareText } from '../../narrative/text.js';
-import { labelBefore, valueWords } from '../../narrative/value-words.js';
+import { briefWords, labelBefore } from '../../narrative/value-words.js';
 import type { Cause, CauseMeasure, CausePartRow } from './cause.model.js';
 
 const WORDS = {
@@ -33,12 +33,14 @@ type Told = Pick<Cause, 'better' | 'features' | 'headline' | 'member' | 'parts' 
 
 const NOTHING: LocalisedText = { zh: '', en: '' };
 function some<T>(items: readonly T[], words: (item: T) => LocalisedText): LocalisedText {
-  const [named, more] = [listed(items.slice(0, NAMED).map(words)), items.length > NAMED ? WORDS.more : NOTHING];
-  return { zh: named.zh + more.zh, en: named.en + more.en };
+  const named = items.slice(0, NAMED).map(words);
+  const more = items.length > NAMED ? WORDS.more : NOTHING;
+  // Each of them holds commas of its own.
+  return { zh: named.map(({ zh }) => zh).join('；') + more.zh, en: named.map(({ en }) => en).join('; ') + more.en };
 }
 
 const sides = ({ metric, others, own }: CauseMeasure): LocalisedText =>
-  phrase(WORDS.side, { metric: labelBefore(metricById(metric)), own: valueWords(metricById(metric), own.value), others: valueWords(metricById(metric), others.value) });
+  phrase(WORDS.side, { metric: labelBefore(metricById(metric)), own: briefWords(metricById(metric), own.value), others: briefWords(metricById(metric), others.value) });
 
 function headlineFinding({ headline, member }: Told): Finding {
   const differing = headline.filter(({ standing }) => standing === 'more' || standing === 'less');

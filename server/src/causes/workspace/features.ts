@@ -1,11 +1,11 @@
 import { compileExperience, memberLabel, MIN_N_FULL, type DimensionId, type LocalisedText, type MetricId, type RatioMetric } from '@concord/sql';
 import { askRatioCells, mustSplit, ratioById } from '../../comparisons/ratio-cells.js';
 import { newcombe } from '../../stats/intervals/newcombe.js';
-import { scoreTest } from '../../stats/intervals/score-test.js';
 import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
 import { QuestionError } from '../../store/errors.js';
 import { figureOfTally, linkOf, sideOf, tallyOf, type CauseAsked } from './cause-asked.js';
 import type { CauseFeature, CauseFeatures, CauseShare } from './cause.model.js';
+import { testedShares } from './judged.js';
 
 const EXPERIENCE: LocalisedText = { zh: '调解员从业时长', en: "Mediator's time at work" };
 const EXPERIENCE_WORDS: Readonly<Record<string, LocalisedText>> = {
@@ -63,7 +63,7 @@ export async function featuresOf(asked: CauseAsked, settled: MetricId, dimension
   const cases = sideOf(asked, 'own');
   const [whole, ...kinds] = await Promise.all([tallyOf(asked, cases, settled, asked.range), ofExperience(asked, metric), ...dimensions.map((id) => ofDimension(asked, metric, id))]);
   const { few, tested } = held(kinds);
-  const { adjusted, rejected } = benjaminiHochberg(tested.map((one) => scoreTest(proportion(one), proportion(one.without))));
+  const { adjusted, rejected } = benjaminiHochberg(tested.map((one) => testedShares(proportion(one), proportion(one.without)).pValue ?? 1));
   const rows = tested.map(({ feature, label, link, n, settled: yes, without }, i): CauseFeature => {
     const { difference = 0, high = 0, low = 0 } = newcombe({ successes: yes, trials: n }, proportion(without)) ?? {};
     return { feature, label, link, with: { n, settled: yes }, without, difference: { amount: difference, low, high }, adjusted: adjusted[i] ?? 1, holds: rejected[i] === true };

@@ -1,6 +1,6 @@
 import { MIN_N_FULL, MIN_N_PERCENT } from '@concord/sql';
 import { newcombe, type Proportion } from '../../stats/intervals/newcombe.js';
-import { scoreTest } from '../../stats/intervals/score-test.js';
+import { fisherTest, scoreTest } from '../../stats/intervals/score-test.js';
 import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
 import type { CauseDifference, Standing } from './cause.model.js';
 
@@ -19,11 +19,16 @@ export function standingsOf(tested: readonly Tested[]): Standing[] {
   return tested.map(({ isMore, pValue }) => (pValue === null ? 'few' : rejected[at++] !== true ? 'same' : isMore ? 'more' : 'less'));
 }
 
-/** Shares of two groups held against each other: tested from thirty cases each on, where at least five of each kind are to be expected in each; else the test would be too eager. */
+/** Where fewer of a kind than this are to be expected in a group, the score test is too eager. */
+const RARE = 5;
+
+/** Shares of two groups held against each other, from thirty cases each on; exactly where one of them is rare. */
 export function testedShares(first: Proportion, second: Proportion): Tested {
+  const least = Math.min(first.trials, second.trials);
   const pooled = (first.successes + second.successes) / (first.trials + second.trials);
-  const isEnough = Math.min(first.trials, second.trials) >= MIN_N_FULL && Math.min(first.trials, second.trials) * Math.min(pooled, 1 - pooled) >= 5;
-  return { pValue: isEnough ? scoreTest(first, second) : null, isMore: first.successes * second.trials > second.successes * first.trials };
+  const isMore = first.successes * second.trials > second.successes * first.trials;
+  if (least < MIN_N_FULL) return { pValue: null, isMore };
+  return { pValue: (least * Math.min(pooled, 1 - pooled) < RARE ? fisherTest : scoreTest)(first, second), isMore };
 }
 
 /** Their difference; null where either has fewer than ten cases. */

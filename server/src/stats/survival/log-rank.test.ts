@@ -1,5 +1,5 @@
 import { logRank } from './log-rank.js';
-import { scoreTest } from '../intervals/score-test.js';
+import { fisherTest, scoreTest } from '../intervals/score-test.js';
 
 const ended = (...days: readonly number[]) => days.map((day) => ({ day, events: 1, censored: 0 }));
 const open = (...days: readonly number[]) => days.map((day) => ({ day, events: 0, censored: 1 }));
@@ -31,4 +31,14 @@ it('tests two shares as the chi-square of their table', () => {
   // 200 · (15 · 70 − 85 · 30)² / (100 · 100 · 45 · 155) = 6.451613; erfc(√(6.451613 / 2)) by the C library: .0110852.
   expect(scoreTest({ successes: 15, trials: 100 }, { successes: 30, trials: 100 })).toBeCloseTo(0.0110852, 7);
   expect([scoreTest({ successes: 0, trials: 40 }, { successes: 0, trials: 50 }), scoreTest({ successes: 0, trials: 0 }, { successes: 1, trials: 50 })]).toEqual([1, 1]);
+});
+
+it('tests them exactly where they are rare: the lady tasting tea, and a table by hand', () => {
+  // 3 of 4 against 1 of 4: (16 + 1 + 16 + 1) / 70.
+  expect(fisherTest({ successes: 3, trials: 4 }, { successes: 1, trials: 4 })).toBeCloseTo(34 / 70, 12);
+  // C(5,k) C(5,5−k) / C(10,5) for k = 0, 5: 2/252.
+  expect(fisherTest({ successes: 5, trials: 5 }, { successes: 0, trials: 5 })).toBeCloseTo(2 / 252, 12);
+  expect(fisherTest({ successes: 0, trials: 7 }, { successes: 0, trials: 9 })).toBe(1);
+  // Whole numbers of Python: all tables with the margins of 15/100 and 30/100 that are no likelier.
+  expect(fisherTest({ successes: 15, trials: 100 }, { successes: 30, trials: 100 })).toBeCloseTo(0.017149022768408403, 9);
 });
