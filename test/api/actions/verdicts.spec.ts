@@ -13,7 +13,7 @@ const closed = (who: string, m: number, settled: number): string[] => Array.from
 /** 60 of 100 in each, with and without 15 more from January 2026 on; one whose gain is gone after June. */
 const rows = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, k) => from + k).flatMap((m) => {
   const wobble = WOBBLE[m] ?? 0;
-  return [...closed('PLANTED', m, (m < 12 ? 60 : 75) + wobble), ...closed('PLAIN', m, 60 + wobble), ...closed('FADING', m, (m < 12 || m > 17 ? 60 : m > 15 ? 66 : 72) + wobble)];
+  return [...closed('PLANTED', m, (m < 12 ? 60 : 75) + wobble), ...closed('PLAIN', m, 60 + wobble), ...closed('FADING', m, (m < 12 || m > 17 ? 36 : m > 15 ? 66 : 72) + wobble)];
 });
 const EFFECT = { metric: 'settlement_rate', direction: 'up', startsOn: '2026-01-01', reviewOn: '2026-06-30', size: 0.05 };
 
