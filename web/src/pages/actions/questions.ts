@@ -8,7 +8,7 @@ graphql(/* GraphQL */ `
 `);
 graphql(/* GraphQL */ `
   fragment ActionFields on Action {
-    id revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy
+    id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy
     owner { account name gone } number { ...LinkedFields } origin { meeting item }
     effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }
     verdicts { stage verdict reason asOf dataVersion }
