@@ -1,4 +1,7 @@
 import type { LocationQueryRaw } from 'vue-router';
+import type { Wording } from '../../text/wording.js';
+import { lastDay, monthOf } from '../../filter/month.js';
+import { monthText } from '../../text/format.js';
 import type { Note } from '../../annotations/annotation.js';
 import type { ActionChangeInput, ActionFieldsFragment, ActionState, LinkedFieldsFragment, ThreadFieldsFragment } from '../../graphql/gen/graphql.js';
 
@@ -54,6 +57,12 @@ export const standingOf = ({ effects }: Pick<Action, 'effects'>): Action['effect
 
 /** The verdict to tell in a list: the newest kept. */
 export const newestVerdict = ({ verdicts }: Pick<Action, 'verdicts'>): Action['verdicts'][number] | null => verdicts.find(({ stage }) => stage === 'later') ?? verdicts[0] ?? null;
+
+/** The time a number is of: whole months by name, other days as they are. Never by a year's name: it is the same number wherever years begin. */
+export function spanText({ from, to }: { readonly from: string; readonly to: string }, { locale, t }: Pick<Wording, 'locale' | 't'>): string {
+  if (!from.endsWith('-01') || to !== lastDay(monthOf(to))) return t('filter.months', { from, to });
+  return from.slice(0, 7) === to.slice(0, 7) ? monthText(from, locale) : t('filter.months', { from: monthText(from, locale), to: monthText(to, locale) });
+}
 
 const both = (text: string) => ({ zh: text, en: text });
 const SHORT = 24;
