@@ -19,6 +19,7 @@ import { publications } from './migrations/0015-publications.js';
 import { keepingRules } from './migrations/0016-keeping-rules.js';
 import { reports } from './migrations/0017-reports.js';
 import { sending } from './migrations/0018-sending.js';
+import { meetings } from './migrations/0019-meetings.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -44,6 +45,7 @@ const MIGRATIONS: Migrations = {
   '0016_keeping_rules': keepingRules,
   '0017_reports': reports,
   '0018_sending': sending,
+  '0019_meetings': meetings,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

@@ -15,6 +15,7 @@ import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
+import { Meetings } from './meetings/meetings.js';
 import { KeptFiles } from './packs/kept-files.js';
 import { ReportDrafts } from './packs/report-drafts.js';
 import { ReportPacks } from './packs/report-packs.js';
@@ -53,6 +54,7 @@ export interface Operational {
   readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
+  readonly meetings: Meetings;
   readonly alerts: Alerts;
   readonly accounts: Accounts;
   readonly roleGrants: RoleGrants;
@@ -113,6 +115,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
+    meetings: new Meetings(db),
     alerts: new Alerts(db),
     accounts: new Accounts(db),
     roleGrants: new RoleGrants(db),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
 import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
+import type { MeetingTables } from './meetings/meeting-tables.js';
 import type { PackTables } from './packs/pack-tables.js';
 import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
@@ -139,7 +140,7 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables extends PackTables, SendingTables {
+export interface Tables extends MeetingTables, PackTables, SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
