@@ -40,6 +40,7 @@ export class SendingModule {
         SignalReminders, { provide: REMINDER_SOURCES, useFactory: (...sources: ReminderSource[]) => sources, inject: [SignalReminders] },
         Actors, AlertsResolver, AlertsService, Deliverer, DueRuns, KeptBytes, Mailer, Plans, Reminders, ReportRunsService, ReportSchedulesResolver, ReportSchedulesService, RunMaker, RunReport, Sender,
       ],
+      exports: [Mailer],
     };
   }
 }

@@ -7,6 +7,7 @@ import { RoundsService } from '../../board/round/rounds.service.js';
 import { CasesService } from '../../cases/cases.service.js';
 import { ExcellentService } from '../../excellent/excellent.service.js';
 import { IssuesService } from '../../issues/issues.service.js';
+import { MeetingRecords } from '../../meetings/told/records.service.js';
 import { MetricsService } from '../../metrics/metrics.service.js';
 import { RecordsService } from '../../records/records.service.js';
 import { SignalsService } from '../../signals/signals.service.js';
@@ -29,6 +30,10 @@ import { writeSignals } from './notices/signals.js';
 import { writeBoard, writeMethod } from './people/board.js';
 import { writeCertificates } from './people/certificates.js';
 import { writeOwnOpen } from './people/own-open.js';
+import { writeMeetingAgenda } from './meeting/agenda.js';
+import { writeMeetingAreas } from './meeting/areas.js';
+import { writeMeetingDecisions } from './meeting/decisions.js';
+import { writeMeetingHead } from './meeting/head.js';
 import { writeOwnPlace } from './people/own-place.js';
 import { writeSplit } from './split.js';
 import { writeTrend } from './trend.js';
@@ -39,7 +44,7 @@ import { writeWorkdays } from './workdays.js';
 export class PartWriter {
   constructor(
     private readonly metrics: MetricsService, private readonly togethers: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, private readonly records: RecordsService, private readonly annotations: AnnotationsService,
-    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService,
+    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly meetings: MeetingRecords,
   ) {}
 
   /** `used`: what the whole report counts. Throws whatever refuses what it asks. */
@@ -67,6 +72,10 @@ export class PartWriter {
       case 'board': return writeBoard(this.rounds, asked);
       case 'method': return writeMethod(this.rounds, asked);
       case 'certificates': return writeCertificates(this.rounds, asked, part);
+      case 'meeting-head': return writeMeetingHead(this.meetings, asked);
+      case 'meeting-agenda': return writeMeetingAgenda(this.meetings, asked);
+      case 'meeting-decisions': return writeMeetingDecisions(this.meetings, asked);
+      case 'meeting-areas': return writeMeetingAreas(this.meetings, this.metrics, asked, part);
     }
   }
 
