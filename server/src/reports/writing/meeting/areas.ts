@@ -8,7 +8,7 @@ import type { Block, Column } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
 import { rangeOf, selectionOf, type Asked } from '../asked.js';
 import { intervalCell, passportOf, valueCell, wordsCell } from '../cells.js';
-import { meetingOf, written } from './meeting-asked.js';
+import { led, meetingOf, written } from './meeting-asked.js';
 
 const WORDS = {
   none: { zh: '本次会议没有条线汇报。', en: 'No area reported.' }, said: { zh: '{name}的说明：', en: 'Statement of {name}: ' }, silent: { zh: '{name}没有提交说明。', en: '{name} submitted no statement.' },
@@ -48,7 +48,7 @@ export async function writeMeetingAreas(records: MeetingRecords, metrics: Metric
     if (statement === undefined && one.area.length === 0) continue;
     blocks.push(...await tableOf(metrics, asked, wanted, one));
     const [first, ...rest] = statement === undefined ? [] : written(statement.text);
-    blocks.push({ kind: 'text', sentences: first === undefined ? [{ words: phrase(WORDS.silent, { name: one.name }), tone: 'normal' }] : [{ ...first, lead: phrase(WORDS.said, { name: one.name }) }, ...rest] });
+    blocks.push({ kind: 'text', sentences: first === undefined ? [{ words: phrase(WORDS.silent, { name: one.name }), tone: 'normal' }] : [led(phrase(WORDS.said, { name: one.name }), first), ...rest] });
   }
   return blocks.length === 0 ? [{ kind: 'text', sentences: [{ words: WORDS.none, tone: 'normal' }] }] : blocks;
 }

@@ -3,7 +3,7 @@ import { listed, phrase } from '../../../narrative/phrase.js';
 import { numberText } from '../../../narrative/text.js';
 import type { Block, TextBlock } from '../../document/document.js';
 import type { Asked } from '../asked.js';
-import { meetingOf, nameIn, written } from './meeting-asked.js';
+import { led, meetingOf, nameIn, written } from './meeting-asked.js';
 
 const WORDS = {
   none: { zh: '本次会议没有作出决议。', en: 'Nothing was decided.' },
@@ -20,7 +20,7 @@ export async function writeMeetingDecisions(records: MeetingRecords, asked: Aske
     const [first, ...rest] = written(decision.text);
     if (first === undefined) return [];
     const people = decision.mentions.map((id) => { const name = nameIn(course, id); return { zh: name, en: name }; });
-    return [{ ...first, lead: phrase(WORDS.item, { n: numberText(at + 1), item: item.title }) }, ...rest, ...(people.length === 0 ? [] : [{ words: phrase(WORDS.named, { people: listed(people) }), tone: 'normal' as const }])];
+    return [led(phrase(WORDS.item, { n: numberText(at + 1), item: item.title }), first), ...rest, ...(people.length === 0 ? [] : [{ words: phrase(WORDS.named, { people: listed(people) }), tone: 'normal' as const }])];
   });
   return [{ kind: 'text', sentences: [...(sentences.length === 0 ? [{ words: WORDS.none, tone: 'normal' as const }] : sentences), ...(back === 0 ? [] : [{ words: phrase(WORDS.withdrawn, { n: numberText(back) }), tone: 'normal' as const }])] }];
 }

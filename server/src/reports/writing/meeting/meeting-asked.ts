@@ -1,3 +1,4 @@
+import type { LocalisedText } from '@concord/sql';
 import type { Course } from '../../../meetings/course/course.js';
 import { participantId } from '../../../meetings/course/events.js';
 import type { MeetingRecords } from '../../../meetings/told/records.service.js';
@@ -15,6 +16,9 @@ export async function meetingOf(records: MeetingRecords, { dataset, meeting, vie
 
 /** What a participant is called. */
 export const nameIn = ({ plan }: Course, id: string): string => plan.participants.find((one) => participantId(one) === id)?.name ?? id;
+
+/** A sentence that begins with something set bold. */
+export const led = (lead: LocalisedText, sentence: TextBlock['sentences'][number]): TextBlock['sentences'][number] => ({ ...sentence, lead, words: { zh: `${lead.zh}${sentence.words.zh}`, en: `${lead.en}${sentence.words.en}` } });
 
 /** What somebody wrote, a sentence a line. */
 export const written = (text: string): TextBlock['sentences'] => text.split(/\n+/u).map((line) => line.trim()).filter((line) => line !== '').map((line) => ({ words: { zh: line, en: line }, tone: 'normal' as const }));
