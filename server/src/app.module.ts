@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Stores } from '@concord/sql';
+import { ActionsModule } from './actions/actions.module.js';
+import { VerdictWatchModule } from './actions/verdicts/verdict-watch.module.js';
 import { AnnotationsModule } from './annotations/annotations.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -10,11 +12,13 @@ import type { DeliveryOptions } from './config/delivery-options.js';
 import type { SendingOptions } from './config/sending-options.js';
 import type { SsoOptions } from './config/sign-in-options.js';
 import { ChecksModule } from './checks/checks.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { ExcellentModule } from './excellent/excellent.module.js';
 import { EffortModule } from './effort/effort.module.js';
 import { ExploreModule } from './explore/explore.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -57,10 +61,13 @@ export class AppModule {
       imports: [
         StoreModule.over(stores),
         graphqlModule(options),
+        ActionsModule,
+        VerdictWatchModule.through(deliveries),
         AnnotationsModule,
         CasesModule,
         CatalogueModule,
         ChecksModule,
+        CommentsModule,
         ComparisonsModule,
         ConfidenceModule,
         EffortModule,
@@ -69,6 +76,7 @@ export class AppModule {
         IssuesModule,
         ExcellentModule,
         ExploreModule,
+        FollowUpModule,
         LimitsModule,
         LoadsModule,
         MediatorsModule.over(deliveries),

@@ -120,7 +120,7 @@ export function compileDefinitionBreaks({ dataset, asOfLoad }: Omit<NormsAsked, 
 
 /**
  * What happened that a series may show: definition breaks, campaigns and trainings, oldest first; campaigns only of those the viewer may be told of, trainings only as far as they may see who took part. Columns:
- * kind (id of the record's kind), starts_on, ends_on ('' while it lasts), metric ('' for all), text_zh, text_en, dimension and members (whom a campaign is for; '' and none: all),
+ * kind (of the record; of campaigns what they were), starts_on, ends_on ('' while it lasts), metric ('' for all), text_zh, text_en, dimension and members (whom a campaign is for; '' and none: all),
  * mediators and teams (of those who took part in a training).
  */
 export function compileAnnotations(asked: RecordsAsked): Statement {
@@ -135,7 +135,7 @@ export function compileAnnotations(asked: RecordsAsked): Statement {
     "SELECT 'definition_break' AS kind, fields['changed_on'] AS starts_on, fields['changed_on'] AS ends_on, fields['metric'] AS metric, fields['text_zh'] AS text_zh, fields['text_en'] AS text_en, " +
     `'' AS dimension, ${none} AS members, ${none} AS mediators, ${none} AS teams FROM (${recordsInForce('definition_break', upTo)}) WHERE ${of} UNION ALL ` +
     `SELECT 'definition_break', toString(gone), toString(gone), '', ${DELETED}, '', ${none}, ${none}, ${none} FROM (SELECT ${deletedBefore(bindings.bind(dataset, 'String'))} AS gone) WHERE gone > toDate(0) UNION ALL ` +
-    "SELECT 'campaign', toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
+    "SELECT if(fields['kind'] = '', 'campaign', fields['kind']), toString(valid_from), ifNull(toString(valid_to), ''), '', fields['name_zh'], fields['name_en'], fields['dimension'], " +
     `arrayFilter(one -> one != '', [fields['member']]), ${none}, ${none} FROM (${recordsInForce('campaign', upTo)}) WHERE ${of} AND ${isToldSql(ABOUT_MEMBER, told, bindings)} UNION ALL ` +
     "SELECT 'training', fields['held_on'], fields['held_on'], '', if(max(fields['topic']) = '', fields['training'], max(fields['topic'])), max(fields['topic_en']), '', " +
     `${none}, arraySort(groupUniqArray(fields['mediator'])), arraySort(groupUniqArrayIf(fields['team'], fields['team'] != '')) FROM (${recordsOfPeople('training', upTo)}) WHERE ${of} AND ${seen} ` +

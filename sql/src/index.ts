@@ -34,6 +34,8 @@ export {
 export { MIN_N_FULL, MIN_N_PERCENT } from './check/reliability.js';
 export { EFFORT_DAYS, WEIGHT_PARTS } from './lookup/difficulty.js';
 export { migrate, MigrationError } from './migrate.js';
+export type { ActionEntry, ActionHead, ActionVerdict } from './operational/actions/actions.js';
+export type { CommentThreadHead, Mention, NewCommentEntry } from './operational/actions/comments.js';
 export type { ExcellentEntry, ExcellentHead } from './operational/excellent/excellent-cases.js';
 export { type BoardMethods, type MethodEntry } from './operational/board/board-methods.js';
 export { type BoardRounds, type RestingRound, type RoundEntry, type RoundHead } from './operational/board/board-rounds.js';
@@ -92,6 +94,7 @@ export { compilePartyJourney } from '../queries/cases/party_journey.js';
 export { compileConfidence, compileLoadFindings, compileUsuallyEmpty, CONFIDENCE_BY, MEASURED_SHARES, type SourceRule } from '../queries/confidence.js';
 export { compileToldFacts, TOLD_FACTS } from '../queries/cases/told_facts.js';
 export { compileTrainingHours, compileTrainings } from '../queries/people/trainings.js';
+export { CAMPAIGN_KINDS, type CampaignKind } from './record/campaign-kinds.js';
 export { TRAINING_KINDS, type TrainingKind } from './record/people/training-kinds.js';
 export { compileCaseMix, compileFirstSeen, compileStrata } from '../queries/case_mix.js';
 export { boardFacts, compileCasesBetween, compileCasesOfName, compileMovedCases, compileNamedCases, type BoardCasesAsked, type BoardCounting, type Between } from '../queries/board/board_cases.js';

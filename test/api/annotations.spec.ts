@@ -30,7 +30,7 @@ beforeAll(async () => {
   api = await startApi();
   folder = await mkdtemp(join(tmpdir(), 'concord-annotations-'));
   await load('definition-break', 'break_id,changed_on,metric,text_zh', 'X1,2024-01-01,,口径变更', 'X2,2024-05-01,intake,只计首次');
-  await load('campaign', 'campaign,valid_from,valid_to,name_zh,name_en,dimension,member', 'K1,2024-03-01,2024-03-15,宣传周,Week,,', 'K2,2024-04-01,,专项,,institution,I1', 'K3,2024-04-02,,无人知晓,,nowhere,I1');
+  await load('campaign', 'campaign,valid_from,valid_to,name_zh,name_en,dimension,member,kind', 'K1,2024-03-01,2024-03-15,宣传周,Week,,,', 'K2,2024-04-01,,专项,,institution,I1,', 'K3,2024-04-02,,无人知晓,,nowhere,I1,', 'K4,2024-04-10,2024-06-30,奖励,Bonus,team,A,激励', 'K5,2024-04-10,2024-06-30,奖励,Bonus,team,B,激励');
   await load('training', 'training,mediator,held_on,hours,topic,team', 'T1,M1,2024-02-01,8,沟通,A', 'T1,M2,2024-02-01,8,沟通,A', 'T2,M1,2024-06-01,8,,A', 'T2,M3,2024-06-01,8,,B');
   await load('canonical', 'case_id,received_on,mediator', 'C1,2024-07-01,M1');
 });
@@ -46,6 +46,8 @@ it('tells campaigns, trainings and definition breaks in order, with whom they we
     ['training', '2024-02-01', '2024-02-01', null, 2, '沟通', ['mediator=M1+M2', 'team=A']],
     ['campaign', '2024-03-01', '2024-03-15', null, null, 'Week', []],
     ['campaign', '2024-04-01', null, null, null, '专项', ['institution=I1']],
+    // Two rows of one event for two teams.
+    ['incentive', '2024-04-10', '2024-06-30', null, null, 'Bonus', ['team=A+B']],
     ['definition_break', '2024-05-01', '2024-05-01', 'intake', null, '只计首次', []],
     // Of two teams: some of each took part. Without a topic it is called by its code.
     ['training', '2024-06-01', '2024-06-01', null, 2, 'T2', ['mediator=M1+M3', 'team?=A+B']],

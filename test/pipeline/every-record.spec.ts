@@ -11,7 +11,7 @@ const ROWS: Readonly<Record<RecordId, readonly [header: string, row: string, kep
   baseline: ['指标,起始日,冻结日,理由', 'settlement_rate,2024-01-01,2024-12-31,新办法施行', { metric: 'settlement_rate', starts_on: '2024-01-01', frozen_until: '2024-12-31', reason_zh: '新办法施行' }],
   branch: ['分支行,生效日,失效日,机构,地区,客户数', '朝阳支行,2024-01-01,2024-12-31,北京分行,北京,"1,234,567"', { branch: '朝阳支行', institution: '北京分行', region: '北京', customers: '1234567' }],
   calendar: ['日历,日期,通知年度,是否放假,节日', 'cn,2027-01-01,2027,是,元旦', { calendar: 'cn', day: '2027-01-01', notice_year: '2027', is_off_day: '1', name: '元旦' }],
-  campaign: ['活动,生效日,失效日,名称,维度,成员', 'K1,2024-03-01,2024-03-31,三月宣传,institution,北京分行', { campaign: 'K1', name_zh: '三月宣传', dimension: 'institution', member: '北京分行' }],
+  campaign: ['活动,生效日,失效日,名称,维度,成员,类别', 'K1,2024-03-01,2024-03-31,三月宣传,institution,北京分行,激励', { campaign: 'K1', kind: 'incentive', name_zh: '三月宣传', dimension: 'institution', member: '北京分行' }],
   closings_known: ['办结起始日,机构', '2024-01-01,北京分行', { institution: '北京分行', known_since: '2024-01-01' }],
   court_feed: ['机构,生效日,失效日', '北京分行,2024-01-01,2024-12-31', { institution: '北京分行' }],
   crosswalk: ['分类,旧代码,现行代码', 'product,OLD,NEW', { scheme: 'product', old_code: 'OLD', new_code: 'NEW' }],

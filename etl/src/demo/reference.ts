@@ -45,6 +45,8 @@ const CAMPAIGNS: readonly Fields[] = [
   { campaign: 'DEMO-CAMPAIGN-1', valid_from: '2026-09-01', valid_to: '2026-09-30', name_zh: '金融消费者权益保护宣传月', name_en: 'Consumer protection month' },
   { campaign: 'DEMO-CAMPAIGN-2', valid_from: '2026-03-09', valid_to: '2026-03-20', name_zh: '3·15消费者权益保护宣传周', name_en: 'Consumer rights week' },
   { campaign: 'DEMO-CAMPAIGN-3', valid_from: '2026-08-10', valid_to: '2026-10-16', name_zh: '互联网联合贷专项沟通', name_en: 'Talks about online joint loans', dimension: 'subtype', member: GROWTH.subtype },
+  { campaign: 'DEMO-INCENTIVE-1', valid_from: '2025-10-01', valid_to: '2026-03-31', kind: 'incentive', name_zh: '首次联系及时奖', name_en: 'Bonus for contact in time', dimension: 'team', member: DRILL.team },
+  { campaign: 'DEMO-RULE-1', valid_from: '2026-01-05', kind: 'rule_change', name_zh: '履行提醒改为到期前五日发出', name_en: 'Reminders to perform go out five days before they are due' },
 ];
 
 /** Settlement rates agreed with the first institutions. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allDimensions, compileAnnotations, memberLabel, type DimensionId } from '@concord/sql';
+import { allDimensions, CAMPAIGN_KINDS, compileAnnotations, memberLabel, type DimensionId } from '@concord/sql';
 import type { AnnotationKindEnum } from '../graphql/enums.js';
 import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
@@ -10,7 +10,7 @@ import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Annotation, AnnotationScope } from './annotations.model.js';
 
-const KINDS: readonly (keyof typeof AnnotationKindEnum)[] = ['campaign', 'definition_break', 'training'];
+const KINDS: readonly (keyof typeof AnnotationKindEnum)[] = [...CAMPAIGN_KINDS, 'definition_break', 'training'];
 
 function kindOf(row: Row): keyof typeof AnnotationKindEnum {
   const kind = KINDS.find((one) => one === row.text('kind'));
@@ -43,6 +43,19 @@ const annotationOf = (dimensionOf: DimensionOf) => (row: Row): Annotation[] => {
   }];
 };
 
+/** One event for several members, delivered as a row for each, is told once. */
+function merged(all: readonly Annotation[]): Annotation[] {
+  const known = new Map<string, Annotation>();
+  for (const one of all) {
+    const [scope, more] = one.scopes;
+    const key = scope === undefined || more !== undefined || one.kind === 'training' ? null : [one.id, one.endsOn ?? '', scope.dimension].join(' ');
+    const first = key === null ? undefined : known.get(key);
+    const [kept] = first?.scopes ?? [];
+    known.set(key ?? `${one.id} ${String(known.size)}`, first === undefined || kept === undefined || scope === undefined ? one : { ...first, scopes: [{ ...kept, members: [...kept.members, ...scope.members] }] });
+  }
+  return [...known.values()];
+}
+
 /** What happened and may show in a series. */
 @Injectable()
 export class AnnotationsService {
@@ -52,7 +65,7 @@ export class AnnotationsService {
   annotations(viewer: Viewer, asked: RecordKindsArgs): Promise<Annotation[]> {
     return this.store.consistently(viewer, async (snapshot) => {
       const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
-      return rows.flatMap(annotationOf(dimensionOf));
+      return merged(rows.flatMap(annotationOf(dimensionOf)));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FOLD_RULES, type FoldRule } from '@concord/etl';
-import { allDimensions, allMetrics, allRecords, BUCKETS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, TRAINING_KINDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId, type TrainingKind } from '@concord/sql';
+import { allDimensions, allMetrics, allRecords, BUCKETS, CAMPAIGN_KINDS, FISCAL_YEARS, GRADES, LIMIT_ENDS, LIMIT_STARTS, SUBJECT_IDS, TRAINING_KINDS, type Aspect, type Bucket, type DimensionId, type Grade, type LimitStep, type MetricId, type Severity, type SubjectId, type TrainingKind } from '@concord/sql';
 import type { ReasonCode } from '../board/eligibility.js';
 import { RANKING_MODES, type RankingMode } from '../board/method.js';
 import type { Watched } from '../board/watch/watched.js';
@@ -28,7 +28,7 @@ export const SubjectIdEnum = enumOf<SubjectId>('SubjectId', SUBJECT_IDS);
 /** Whether records hold for a span of time. */
 export const RecordValidityEnum = enumOf('RecordValidity', ['none', 'span']);
 /** What a series may show besides its figures. */
-export const AnnotationKindEnum = enumOf('AnnotationKind', ['campaign', 'definition_break', 'training']);
+export const AnnotationKindEnum = enumOf('AnnotationKind', [...CAMPAIGN_KINDS, 'definition_break', 'training']);
 /** How days of a limit are counted. */
 export const DayKindEnum = enumOf('DayKind', ['calendar', 'working']);
 /** Steps of a case between which a limit runs. */

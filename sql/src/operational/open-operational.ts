@@ -1,4 +1,6 @@
 import { Kysely } from 'kysely';
+import { Actions } from './actions/actions.js';
+import { Comments } from './actions/comments.js';
 import { BoardMethods } from './board/board-methods.js';
 import { BoardRounds } from './board/board-rounds.js';
 import { ExcellentCases } from './excellent/excellent-cases.js';
@@ -72,6 +74,8 @@ export interface Operational {
   readonly reportSchedules: ReportSchedules;
   readonly reportRuns: ReportRuns;
   readonly notices: Notices;
+  readonly actions: Actions;
+  readonly comments: Comments;
   /** All of it at one moment, as lines for `restoreOperational`. */
   dump(): Promise<string[]>;
   close(): Promise<void>;
@@ -133,6 +137,8 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     reportSchedules: new ReportSchedules(db),
     reportRuns: new ReportRuns(db),
     notices: new Notices(db),
+    actions: new Actions(db),
+    comments: new Comments(db),
     dump: () => dumpOperational(db),
     close: async () => {
       await auditLog.settled();

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ActionTables } from './actions/action-tables.js';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
 import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
@@ -140,7 +141,7 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables extends MeetingTables, PackTables, SendingTables {
+export interface Tables extends ActionTables, MeetingTables, PackTables, SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;

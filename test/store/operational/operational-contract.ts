@@ -1,4 +1,5 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
+import { actionsContract } from './actions-contract.js';
 import { alertsContract } from './alerts-contract.js';
 import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
@@ -36,6 +37,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   excellentContract(() => opened);
   publicationsContract(() => opened);
   reportsContract(() => opened);
+  actionsContract(() => opened);
   alertsContract(() => opened);
   sendingContract(() => opened);
   viewsContract(() => opened);

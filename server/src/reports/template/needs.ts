@@ -18,7 +18,7 @@ export interface TemplateNeeds {
 
 const OF_A_PERSON: readonly Part['kind'][] = ['own-place', 'own-open'];
 const OF_A_ROUND: readonly Part['kind'][] = ['board', 'method', 'certificates'];
-const OF_A_MEETING: readonly Part['kind'][] = ['meeting-agenda', 'meeting-areas', 'meeting-decisions', 'meeting-head'];
+const OF_A_MEETING: readonly Part['kind'][] = ['meeting-actions', 'meeting-agenda', 'meeting-areas', 'meeting-decisions', 'meeting-head'];
 
 /** It follows from its parts, so that whoever changes a template changes it as well. */
 export function needsOf({ sections }: Template): TemplateNeeds {
@@ -37,6 +37,6 @@ export function metricsOf(part: Part): readonly MetricId[] {
     case 'split': return [part.metric, ...part.beside];
     case 'stuck': return [part.metric, part.aged, part.duration];
     case 'board': case 'own-place': return GOLD_BOARD.indicators.map(({ metric }) => metric);
-    case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
+    case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'meeting-actions': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
   }
 }

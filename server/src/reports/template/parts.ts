@@ -54,6 +54,7 @@ export const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting-agenda') }),
   z.strictObject({ kind: z.literal('meeting-decisions') }),
   z.strictObject({ kind: z.literal('meeting-areas'), metrics }),
+  z.strictObject({ kind: z.literal('meeting-actions') }),
 ]);
 
 /** A part of a section, of any kind. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricId } from '@concord/sql';
 import { AnnotationsService } from '../../annotations/annotations.service.js';
+import { ActionsService } from '../../actions/actions.service.js';
 import { BoardService } from '../../board/board.service.js';
 import { RoundPersonService } from '../../board/round/person/round-person.service.js';
 import { RoundsService } from '../../board/round/rounds.service.js';
@@ -30,6 +31,7 @@ import { writeSignals } from './notices/signals.js';
 import { writeBoard, writeMethod } from './people/board.js';
 import { writeCertificates } from './people/certificates.js';
 import { writeOwnOpen } from './people/own-open.js';
+import { writeMeetingActions } from './meeting/actions.js';
 import { writeMeetingAgenda } from './meeting/agenda.js';
 import { writeMeetingAreas } from './meeting/areas.js';
 import { writeMeetingDecisions } from './meeting/decisions.js';
@@ -44,7 +46,7 @@ import { writeWorkdays } from './workdays.js';
 export class PartWriter {
   constructor(
     private readonly metrics: MetricsService, private readonly togethers: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, private readonly records: RecordsService, private readonly annotations: AnnotationsService,
-    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly meetings: MeetingRecords,
+    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly meetings: MeetingRecords, private readonly actions: ActionsService,
   ) {}
 
   /** `used`: what the whole report counts. Throws whatever refuses what it asks. */
@@ -74,6 +76,7 @@ export class PartWriter {
       case 'certificates': return writeCertificates(this.rounds, asked, part);
       case 'meeting-head': return writeMeetingHead(this.meetings, asked);
       case 'meeting-agenda': return writeMeetingAgenda(this.meetings, asked);
+      case 'meeting-actions': return writeMeetingActions(this.actions, asked);
       case 'meeting-decisions': return writeMeetingDecisions(this.meetings, asked);
       case 'meeting-areas': return writeMeetingAreas(this.meetings, this.metrics, asked, part);
     }

@@ -1,4 +1,5 @@
 import { amount, finite, positive, share } from '../input.js';
+import { mean, variance } from '../numbers.js';
 
 /** What a group chosen for its results will show next time if nothing is done. */
 export interface NoEffectReference {
@@ -15,9 +16,21 @@ export interface NoEffectReference {
 export function expectedWithoutEffect(before: number, n: number, overall: number, tau2: number): NoEffectReference {
   share('rates', before, overall);
   positive('n', n);
+  return drawnToMean(before, (overall * (1 - overall)) / n, overall, tau2);
+}
+
+/** The same of any value with its sampling variance. */
+export function drawnToMean(before: number, variance: number, overall: number, tau2: number): NoEffectReference {
+  finite('values', before, overall);
+  amount('variances', variance);
   amount('tau2', tau2);
-  finite('tau2', tau2);
-  const variance = (overall * (1 - overall)) / n;
   const reliability = tau2 + variance === 0 ? 0 : tau2 / (tau2 + variance);
   return { variance, reliability, expectedAfter: overall + reliability * (before - overall) };
+}
+
+/** Variance of true values, of all groups weighing alike: their variance less what of it is chance, at least 0. `variances` are of the values, by chance alone. Hedges & Olkin 1985, §9.B. */
+export function spreadOfTruth(values: readonly number[], variances: readonly number[]): number {
+  finite('values', ...values);
+  amount('variances', ...variances);
+  return values.length < 2 ? 0 : Math.max(0, variance(values) - mean(variances));
 }

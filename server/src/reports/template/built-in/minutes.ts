@@ -6,6 +6,7 @@ export const MINUTES: Template = {
   sections: [
     { id: 'meeting', title: { zh: '会议概况', en: 'The meeting' }, parts: [{ kind: 'meeting-head' }] },
     { id: 'decisions', title: { zh: '决议', en: 'Decisions' }, parts: [{ kind: 'meeting-decisions' }] },
+    { id: 'actions', title: { zh: '行动项', en: 'Actions' }, parts: [{ kind: 'meeting-actions' }] },
     { id: 'agenda', title: { zh: '议程与发现', en: 'Agenda, and what was found' }, parts: [{ kind: 'meeting-agenda' }] },
     { id: 'overview', title: { zh: '本月主要指标', en: 'Main figures of the month' }, parts: [{ kind: 'figures', metrics: ['intake', 'closings', 'pending', 'pending_overdue', 'settlement_rate', 'time_to_resolution', 'sla_compliance', 'csat'] }] },
     { id: 'areas', title: { zh: '条线汇报', en: 'Reports of areas' }, parts: [{ kind: 'meeting-areas', metrics: ['settlement_rate', 'intake', 'closings', 'pending', 'pending_overdue', 'time_to_resolution', 'sla_compliance', 'csat'] }] },
