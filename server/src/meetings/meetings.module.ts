@@ -18,6 +18,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { InvitationsService } from './calendar/invitations.service.js';
+import { DemoMeetings } from './demo/demo-meetings.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { MeetingsService } from './meetings.service.js';
 import { MinutesResolver } from './minutes/minutes.resolver.js';
@@ -42,8 +43,7 @@ export class MeetingsModule {
   static through({ packs, reports, sending, signals }: Through): DynamicModule {
     return {
       module: MeetingsModule, imports: [ActionsModule, ExcellentModule, IssuesModule, MeetingRecordsModule, MetricsModule, TargetsModule, packs, reports, sending, signals], controllers: [CalendarController],
-      providers: [...SOURCES, { provide: AGENDA_SOURCES, useFactory: (...all: AgendaSource[]) => all, inject: SOURCES }, CalendarResolver, CalendarService, InvitationsService, MeetingTeller, MeetingsResolver, MeetingsService, MinutesResolver, MinutesService, ProposeService, SeriesService],
-      exports: [MeetingsService, MinutesService, SeriesService],
+      providers: [...SOURCES, { provide: AGENDA_SOURCES, useFactory: (...all: AgendaSource[]) => all, inject: SOURCES }, CalendarResolver, CalendarService, DemoMeetings, InvitationsService, MeetingTeller, MeetingsResolver, MeetingsService, MinutesResolver, MinutesService, ProposeService, SeriesService],
     };
   }
 }

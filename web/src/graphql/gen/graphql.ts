@@ -14,6 +14,9 @@ export type Against =
 export type AnnotationKind =
   | 'campaign'
   | 'definition_break'
+  | 'incentive'
+  | 'roll_out'
+  | 'rule_change'
   | 'training';
 
 /** data: its cases changed since. said: the committee says so, with a reason. */
