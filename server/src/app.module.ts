@@ -28,6 +28,7 @@ import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MediatorsModule } from './mediators/mediators.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
@@ -55,6 +56,8 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
     const reports = ReportsModule.at(options.site ?? null, board, signals);
+    const sending = SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false });
+    const packs = PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem'));
     return {
       module: AppModule,
       imports: [
@@ -89,7 +92,8 @@ export class AppModule {
         RareModule,
         RecordsModule,
         reports,
-        PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem')),
+        packs,
+        MeetingsModule.through({ packs, reports, sending, signals }),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,
@@ -99,7 +103,7 @@ export class AppModule {
         board,
         SchedulesModule.through(deliveries),
         signals,
-        SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false }),
+        sending,
       ],
     };
   }

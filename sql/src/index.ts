@@ -68,6 +68,7 @@ export { type SavedTemplate } from './operational/packs/report-templates.js';
 export { type AlertSubscription, type Notice, type NoticeItem, type Notices } from './operational/sending/notices.js';
 export { DELIVERY_STATES, RUN_STATES, type DeliveryState, type ReportDelivery, type ReportRun, type ReportRuns, type RunEnd, type RunState } from './operational/sending/report-runs.js';
 export { type ReportScheduleEntry, type ReportSchedules, type RunToBegin } from './operational/sending/report-schedules.js';
+export { type MeetingEntry, type MeetingHead, type Meetings, type MeetingSeriesEntry, type MeetingStep } from './operational/meetings/meetings.js';
 export { type RetentionRule } from './operational/retention/retention-rules.js';
 export { type RoleGrant } from './operational/people/role-grants.js';
 export { type Session } from './operational/people/sessions.js';

@@ -11,6 +11,7 @@ import type { PrintLanguage } from '../reports/print/chart-svg.js';
 import { ENDINGS, type ReportFormat } from '../reports/print/formats.js';
 import { Printer } from '../reports/print/printer.js';
 import { ReportWriter, type Commentary } from '../reports/writing/report-writer.js';
+import type { MeetingThen } from '../reports/writing/asked.js';
 import { metricsOf } from '../reports/template/needs.js';
 import type { Template } from '../reports/template/template.js';
 import { isDiskFull, QuestionError } from '../store/errors.js';
@@ -34,6 +35,10 @@ export interface PackRequest {
   readonly subject?: string | null | undefined;
   /** Id of the round, where the template is about one. */
   readonly round?: string | null | undefined;
+  /** The meeting it is about, where the template is about one. */
+  readonly meeting?: MeetingThen | undefined;
+  /** As the data stood after this load; as they stand now where it is not said. */
+  readonly asOfLoad?: number | undefined;
   readonly filters: readonly Filter[];
   readonly formats: readonly ReportFormat[];
   readonly languages: readonly PrintLanguage[];
@@ -49,11 +54,11 @@ export class PacksService {
   /** Works a report out, prints every file of it and seals the whole; where one file fails or finds no room, nothing is sealed. Throws `PackRefused` NO_FORMAT, FLAGGED, STORE_FULL, `TemplateRefused`, `QuestionError`, `PrintError`, `OperationalError`. */
   async publish(viewer: Viewer, request: PackRequest): Promise<Pack> {
     const { dataset, filters, period } = request;
-    const of = { subject: request.subject ?? undefined, round: request.round ?? undefined };
+    const of = { subject: request.subject ?? undefined, round: request.round ?? undefined, meeting: request.meeting };
     const [formats, languages] = [[...new Set(request.formats)], [...new Set(request.languages)]];
     if (formats.length === 0 || languages.length === 0) throw new PackRefused('NO_FORMAT');
     const [id, template, commentary] = [randomUUID(), await this.templates.find(request.template), await this.drafts.commentary(viewer, request)];
-    const document = await this.writer.write(viewer, template, { dataset, period, filters, commentary, id, ...of });
+    const document = await this.writer.write(viewer, template, { dataset, period, filters, commentary, id, ...of, ...(request.asOfLoad === undefined ? {} : { asOfLoad: request.asOfLoad }) });
     const because = reasonOf(request.because, document, commentary);
     const madeAt = storeTime();
     const about: TakenBy[] = [[{ zh: '封存编号', en: 'Pack' }, id], [{ zh: '发布人', en: 'Published by' }, viewer.name ?? viewer.id], [{ zh: '时间', en: 'At' }, institutionTime(madeAt)]];
@@ -66,7 +71,7 @@ export class PacksService {
       }
     }
     const { publicKey } = await this.signer.sign('').catch(asFull);
-    const body: PackBody = { template, filters, subject: of.subject ?? null, round: of.round ?? null, commentary, because, definitions: definedNow(template), document, files, publisher: viewer.name ?? viewer.id, namesPeople: viewer.rights?.has('names') === true, publicKey };
+    const body: PackBody = { template, filters, subject: of.subject ?? null, round: of.round ?? null, meeting: of.meeting ?? null, commentary, because, definitions: definedNow(template), document, files, publisher: viewer.name ?? viewer.id, namesPeople: viewer.rights?.has('names') === true, publicKey };
     const bare = { id, dataset, template: template.id, period, title: JSON.stringify(document.title), scope: JSON.stringify(viewer.scope), dataVersion: document.stamp.dataVersion, madeAt, madeBy: viewer.id, body: JSON.stringify(body) };
     const digest = digestOf(bare);
     const logged = { action: 'pack_published', subject: { pack: id, dataset, template: template.id, period, dataVersion: bare.dataVersion, digest } };

@@ -45,6 +45,7 @@ export class SendingModule {
         ActionReminders, MentionReminders, SignalReminders, { provide: REMINDER_SOURCES, useFactory: (...sources: ReminderSource[]) => sources, inject: [SignalReminders, ActionReminders, MentionReminders] },
         Actors, AlertsResolver, AlertsService, Deliverer, DueRuns, KeptBytes, Mailer, Plans, Reminders, ReportRunsService, ReportSchedulesResolver, ReportSchedulesService, RunMaker, RunReport, SealedReports, Sender,
       ],
+      exports: [Mailer],
     };
   }
 }

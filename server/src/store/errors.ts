@@ -33,6 +33,9 @@ export class PeriodDeletedError extends QuestionError {
 
 /** Something that the rules do not allow; nothing was changed. The sentence is for whoever asked. */
 export abstract class Refused<Code extends string = string> extends Error {
+  /** What else whoever asked is told, beside the sentence. */
+  beside: Readonly<Record<string, number | string>> | undefined;
+
   constructor(readonly code: Code, readonly sentence: LocalisedText) {
     super(sentence.en);
   }

@@ -18,6 +18,7 @@ import { dumpOperational, fillOperational } from './dump/dump.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
+import { Meetings } from './meetings/meetings.js';
 import { KeptFiles } from './packs/kept-files.js';
 import { ReportDrafts } from './packs/report-drafts.js';
 import { ReportPacks } from './packs/report-packs.js';
@@ -58,6 +59,7 @@ export interface Operational {
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
   readonly causeRecords: CauseRecords;
+  readonly meetings: Meetings;
   readonly alerts: Alerts;
   readonly accounts: Accounts;
   readonly roleGrants: RoleGrants;
@@ -122,6 +124,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
     causeRecords: new CauseRecords(db),
+    meetings: new Meetings(db),
     alerts: new Alerts(db),
     accounts: new Accounts(db),
     roleGrants: new RoleGrants(db),

@@ -19,6 +19,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/effects', label: 'nav.effects', icon: 'effects' },
   { path: '/explore', label: 'nav.explore', icon: 'explore' },
+  { path: '/meetings', label: 'nav.meetings', icon: 'meetings' },
   { path: '/actions', label: 'nav.actions', icon: 'actions' },
   { path: '/reports', label: 'nav.reports', icon: 'reports' },
   { path: '/published', label: 'nav.published', icon: 'published' },

@@ -12,6 +12,7 @@ export const ICONS = {
   explore: 'M9 3.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11zM13 13l4 4M6.500 9h5M9 6.500v5',
   published: 'M4 3h9l3 3v11H4zM13 3v3h3M7 10h6M7 13h6',
   actions: 'M3 5h2v2H3zM8 6h9M3 9.500h2v2H3zM8 10.500h9M3 14l1 1 2-2M8 15h9',
+  meetings: 'M3 4h14v3H3zM4 7v9h12V7M7 10.500h6M7 13h4',
   reports: 'M4 3h12v14H4zM7 13v-3M10 13V7M13 13v-5',
   menu: 'M3 5h14M3 10h14M3 15h14',
   close: 'M5 5l10 10M15 5L5 15',
