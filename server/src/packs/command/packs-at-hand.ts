@@ -3,7 +3,7 @@ import { askThere, atStore } from '@concord/etl';
 import type { Stores } from '@concord/sql';
 import { AppModule } from '../../app.module.js';
 import type { Config } from '../../config/config.js';
-import { AT_COMMAND_LINE } from '../../deliveries/same-user.js';
+import { AT_COMMAND_LINE } from '../../deliveries/hand-over/same-user.js';
 import { logOf } from '../../health/log.js';
 import { LOCAL_VIEWER } from '../../store/viewer.js';
 import { PacksService } from '../packs.service.js';

@@ -1,6 +1,6 @@
 import { Controller, Headers, HttpCode, HttpException, Inject, Param, Post } from '@nestjs/common';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../../config/delivery-options.js';
-import { AT_COMMAND_LINE, mustBeSameUser } from '../../deliveries/same-user.js';
+import { AT_COMMAND_LINE, mustBeSameUser } from '../../deliveries/hand-over/same-user.js';
 import { Public } from '../../identity/needs.js';
 import { PackRefused } from '../pack-refused.js';
 import { PacksService } from '../packs.service.js';

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
 import { COMMAND_LINE } from '@concord/etl';
-import type { DeliveryOptions } from '../config/delivery-options.js';
-import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
+import type { DeliveryOptions } from '../../config/delivery-options.js';
+import { LOCAL_VIEWER, type Viewer } from '../../store/viewer.js';
 
 /** The same user, at the command line. */
 export const AT_COMMAND_LINE: Viewer = { ...LOCAL_VIEWER, id: COMMAND_LINE };

@@ -3,10 +3,10 @@ import { Body, Controller, Delete, Get, Headers, HttpException, Inject, Param, P
 import { LoadRefused, parseProfile } from '@concord/etl';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { QuestionError } from '../store/errors.js';
-import { DeliveriesService, type DeliveryJob } from './deliveries.service.js';
-import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
-import { Public } from '../identity/needs.js';
+import { QuestionError } from '../../store/errors.js';
+import { DeliveriesService, type DeliveryJob } from '../deliveries.service.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../../config/delivery-options.js';
+import { Public } from '../../identity/needs.js';
 import { AT_COMMAND_LINE, mustBeSameUser } from './same-user.js';
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
