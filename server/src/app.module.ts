@@ -12,6 +12,7 @@ import type { DeliveryOptions } from './config/delivery-options.js';
 import type { SendingOptions } from './config/sending-options.js';
 import type { SsoOptions } from './config/sign-in-options.js';
 import { ChecksModule } from './checks/checks.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { ConfidenceModule } from './confidence/confidence.module.js';
 import { ExcellentModule } from './excellent/excellent.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         CasesModule,
         CatalogueModule,
         ChecksModule,
+        CommentsModule,
         ComparisonsModule,
         ConfidenceModule,
         EffortModule,

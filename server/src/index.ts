@@ -1,5 +1,6 @@
 /** The door of the room: what tests use. */
 export { AppModule } from './app.module.js';
+export { VerdictWatch } from './actions/verdicts/verdict-watch.js';
 export { CasesExportService } from './cases/export/cases-export.service.js';
 export { configureHttp } from './http.js';
 export { MAX_BODY_BYTES } from './graphql/limits.js';

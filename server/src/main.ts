@@ -15,6 +15,7 @@ import { announce, type Announcement } from './announce.js';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
+import { DemoActions } from './actions/demo/demo-actions.js';
 import { DemoExamples } from './excellent/demo/demo-examples.js';
 import { frameworkLog, logOf } from './health/log.js';
 import { configureHttp } from './http.js';
@@ -96,7 +97,10 @@ async function serve(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  if (isNewDemo) await app.get(DemoExamples).putForward();
+  if (isNewDemo) {
+    await app.get(DemoExamples).putForward();
+    await app.get(DemoActions, { strict: false }).add();
+  }
   await app.listen(config.port, config.host);
   if ('dataDir' in config.store.engine) announced = await announce(config.store.engine.dataDir, { url: await app.getUrl(), token });
   process.stdout.write(`和衷 Concord · ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);

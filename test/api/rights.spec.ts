@@ -20,8 +20,8 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['read'], ['publication', 'publications']),
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
-    'actBy', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'changeAction', 'checkCommentary', 'colleagues', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
-    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
+    'actBy', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'addComment', 'annotations', 'baselines', 'beginThread', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'changeAction', 'checkCommentary', 'colleagues', 'comments', 'comparePacks', 'confidence', 'deadlines', 'editComment', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
+    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'settleThread', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
     'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };

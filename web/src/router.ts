@@ -23,6 +23,8 @@ export function createPages(): Router {
       { path: '/risk', component: () => import('./pages/risk/RiskPage.vue'), meta: { title: 'nav.risk' } },
       { path: '/explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'nav.explore' } },
       { path: '/number', component: () => import('./pages/number/NumberPage.vue'), meta: { title: 'nav.number', isUnfiltered: true } },
+      { path: '/actions', component: () => import('./pages/actions/ActionsPage.vue'), meta: { title: 'nav.actions' } },
+      { path: '/actions/:id', component: () => import('./pages/actions/ActionPage.vue'), meta: { title: 'nav.actions' } },
       { path: '/reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'nav.reports' } },
       { path: '/published', component: () => import('./pages/published/PublishedPage.vue'), meta: { title: 'nav.published', isUnfiltered: true } },
       { path: '/data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'nav.data' } },

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module.js';
 import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ExcellentModule } from '../excellent/excellent.module.js';
@@ -19,7 +20,7 @@ export class ReportsModule {
   /** `site`: the address of the product, as links in reports name it; `board` and `signals`: the modules that answer for them. */
   static at(site: string | null, board: DynamicModule, signals: DynamicModule): DynamicModule {
     return {
-      module: ReportsModule, imports: [AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
+      module: ReportsModule, imports: [ActionsModule, AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
       providers: [PartWriter, ReportWriter, Printer, TemplatesService, DraftsService, EditingResolver, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, TemplatesService, DraftsService, SITE],
     };
   }

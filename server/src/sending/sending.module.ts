@@ -1,8 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
 import { SENDING_OPTIONS, type SendingOptions } from '../config/sending-options.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
+import { ActionReminders } from './alerts/action-reminders.js';
 import { AlertsResolver } from './alerts/alerts.resolver.js';
 import { AlertsService } from './alerts/alerts.service.js';
+import { MentionReminders } from './alerts/mention-reminders.js';
 import { REMINDER_SOURCES, type ReminderSource } from './alerts/reminder-source.js';
 import { Reminders } from './alerts/reminders.js';
 import { SignalReminders } from './alerts/signal-reminders.js';
@@ -33,11 +37,11 @@ export class SendingModule {
   static through({ deliveries, reports, signals }: Through, options: SendingOptions): DynamicModule {
     return {
       module: SendingModule,
-      imports: [deliveries, reports, signals, MetricsModule],
+      imports: [deliveries, reports, signals, ActionsModule, CommentsModule, MetricsModule],
       controllers: [ReportFilesController],
       providers: [
         { provide: SENDING_OPTIONS, useValue: options },
-        SignalReminders, { provide: REMINDER_SOURCES, useFactory: (...sources: ReminderSource[]) => sources, inject: [SignalReminders] },
+        ActionReminders, MentionReminders, SignalReminders, { provide: REMINDER_SOURCES, useFactory: (...sources: ReminderSource[]) => sources, inject: [SignalReminders, ActionReminders, MentionReminders] },
         Actors, AlertsResolver, AlertsService, Deliverer, DueRuns, KeptBytes, Mailer, Plans, Reminders, ReportRunsService, ReportSchedulesResolver, ReportSchedulesService, RunMaker, RunReport, Sender,
       ],
     };

@@ -19,6 +19,8 @@ export interface TwoBanks {
   readonly job: string;
   /** A signal about the other bank alone. */
   readonly signal: string;
+  /** An action that rests on a number of the other bank alone. */
+  readonly action: string;
   /** Two packs of a month, of the other bank's cases. */
   readonly packs: readonly [string, string];
   /** Views of somebody: one of all, one of the other bank. */
@@ -106,8 +108,13 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await act(`mutation { saveReportDraft(${REPORT}, revision: 0, words: [{ section: "overview", zh: "BANK-YY 另行说明" }]) { revision } }`);
   const pack = () => act<{ id: string }>(`mutation { publishPack(input: { ${REPORT}, formats: [pdf], languages: [en], filters: [{ dimension: institution, values: ["BANK-YY"] }] }) { id } }`);
   const packs: [string, string] = [(await pack()).id, (await pack()).id];
+  const number = { metric: 'intake', range: { from: '2025-01-01', to: '2025-12-31' }, filters: [{ dimension: 'institution', values: ['BANK-YY'] }] };
+  const effect = { metric: 'settlement_rate', direction: 'up', startsOn: '2025-06-01', reviewOn: '2025-12-31' };
+  const { id: action } = await act<{ id: string }>('mutation ($input: AddActionInput!) { addAction(input: $input) { id } }', { input: { dataset: DATASET, what: 'BANK-YY 溯源整改', number, effect, owner: { name: 'chief of YY' }, due: { on: '2026-02-01' } } });
+  await api.stores.operational.actions.keepVerdict({ actionId: action, stage: 'review', asOf: '2026-02-10', dataVersion: loadNo, rule: 'r', verdict: 'no_evidence', reason: '' });
+  await act('mutation ($input: NewThreadInput!) { beginThread(input: $input) { id } }', { input: { dataset: DATASET, number, text: 'BANK-YY 为何上升' } });
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
-  return { loadNo, round, job, publication, packs, signal, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+  return { loadNo, round, job, publication, packs, signal, action, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
 }
 
 /** A report of the other bank that is sent by itself, by somebody who sees that bank alone, and a run of it that nobody needs to do. */

@@ -18,6 +18,7 @@ export const AGENDA: readonly AgendaItem[] = [
   { path: '/board', label: 'nav.board', icon: 'board' },
   { path: '/risk', label: 'nav.risk', icon: 'risk' },
   { path: '/explore', label: 'nav.explore', icon: 'explore' },
+  { path: '/actions', label: 'nav.actions', icon: 'actions' },
   { path: '/reports', label: 'nav.reports', icon: 'reports' },
   { path: '/published', label: 'nav.published', icon: 'published' },
   { path: '/data', label: 'nav.data', icon: 'data' },

@@ -18,7 +18,7 @@ export const en: Messages = {
     people: 'People', audit: 'Activity log', own: 'My account',
     risk: 'Risk',
     explore: 'Explore',
-    reports: 'Reports',
+    actions: 'Actions', reports: 'Reports',
     published: 'Published',
     data: 'Data',
     deliver: 'Bring in a file',

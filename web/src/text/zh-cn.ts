@@ -16,7 +16,7 @@ export const zhCN = {
     people: '人员与权限', audit: '操作日志', own: '我的账号',
     risk: '风险预警',
     explore: '探索',
-    reports: '报告',
+    actions: '行动', reports: '报告',
     published: '对外发布',
     data: '数据',
     deliver: '载入文件',

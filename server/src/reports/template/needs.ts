@@ -34,6 +34,6 @@ export function metricsOf(part: Part): readonly MetricId[] {
     case 'split': return [part.metric, ...part.beside];
     case 'stuck': return [part.metric, part.aged, part.duration];
     case 'board': case 'own-place': return GOLD_BOARD.indicators.map(({ metric }) => metric);
-    case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'method': case 'signals': case 'words': return [];
+    case 'actions': case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'method': case 'signals': case 'words': return [];
   }
 }

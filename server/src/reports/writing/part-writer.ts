@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricId } from '@concord/sql';
+import { ActionsService } from '../../actions/actions.service.js';
 import { AnnotationsService } from '../../annotations/annotations.service.js';
 import { BoardService } from '../../board/board.service.js';
 import { RoundPersonService } from '../../board/round/person/round-person.service.js';
@@ -22,6 +23,7 @@ import { writeTheme } from './circular/theme.js';
 import { writeStuck, writeTypes } from './dispute-types.js';
 import { writeFacts } from './facts.js';
 import { writeFigures } from './figures.js';
+import { writeActions } from './notices/actions.js';
 import { writeBreaks } from './notices/breaks.js';
 import { writeDefinitions } from './notices/definitions.js';
 import { writeExcellent } from './notices/excellent.js';
@@ -39,7 +41,7 @@ import { writeWorkdays } from './workdays.js';
 export class PartWriter {
   constructor(
     private readonly metrics: MetricsService, private readonly togethers: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, private readonly records: RecordsService, private readonly annotations: AnnotationsService,
-    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService,
+    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly actions: ActionsService,
   ) {}
 
   /** `used`: what the whole report counts. Throws whatever refuses what it asks. */
@@ -53,6 +55,7 @@ export class PartWriter {
       case 'types': return writeTypes(this.issues, asked, part);
       case 'stuck': return writeStuck(this.issues, asked, part);
       case 'signals': return writeSignals(this.signals, asked, part);
+      case 'actions': return writeActions(this.actions, this.metrics, asked, part);
       case 'excellent': return writeExcellent(this.excellent, asked, part);
       case 'words': return [{ kind: 'text', sentences: [{ words: part.words, tone: 'normal' }] }];
       case 'definitions': return writeDefinitions(used);

@@ -163,6 +163,20 @@ type Documents = {
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": typeof types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": typeof types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": typeof types.DeleteForAgeDocument,
+    "\n  fragment LinkedFields on LinkedNumber {\n    dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined\n    range { from to } split { dimension member } filters { dimension exclude values }\n  }\n": typeof types.LinkedFieldsFragmentDoc,
+    "\n  fragment ActionFields on Action {\n    id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy\n    owner { account name gone } number { ...LinkedFields } origin { meeting item }\n    effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }\n    verdicts { stage verdict reason asOf dataVersion }\n  }\n": typeof types.ActionFieldsFragmentDoc,
+    "\n  query ActionLedger($input: ActionsInput!, $dataset: String!) {\n    actions(input: $input) { ...ActionFields }\n    actionVerdicts(dataset: $dataset) { sentence { en zh } }\n    colleagues { id name }\n  }\n": typeof types.ActionLedgerDocument,
+    "\n  query OneAction($id: ID!) {\n    action(id: $id) {\n      ...ActionFields\n      number { now { value n text { en zh } dataVersion isRestated } }\n      evidence { at by text }\n      history { at by kind state what owner dueOn reason evidence }\n    }\n    colleagues { id name }\n  }\n": typeof types.OneActionDocument,
+    "\n  query FollowUpOf($id: ID!) {\n    actionFollowUp(id: $id) { why sentence { en zh } followUp { verdict reason evidence startsOn sentences { en zh } } }\n  }\n": typeof types.FollowUpOfDocument,
+    "\n  query NumberHistory($comments: CommentsInput!, $actions: ActionsInput!) {\n    actions(input: $actions) { ...ActionFields }\n    comments(input: $comments) { ...ThreadFields }\n    colleagues { id name }\n  }\n": typeof types.NumberHistoryDocument,
+    "\n  fragment ThreadFields on CommentThread {\n    id state maySettle createdAt createdBy number { ...LinkedFields }\n    comments { seq at by text isOwn isDecision replyTo editedAt mentions { id name } earlier { at text } }\n  }\n": typeof types.ThreadFieldsFragmentDoc,
+    "mutation AddAction($input: AddActionInput!) { addAction(input: $input) { id } }": typeof types.AddActionDocument,
+    "mutation ChangeAction($id: ID!, $revision: Int!, $change: ActionChangeInput!) { changeAction(id: $id, revision: $revision, change: $change) { id revision } }": typeof types.ChangeActionDocument,
+    "mutation AddActionEvidence($id: ID!, $text: Prose!) { addActionEvidence(id: $id, text: $text) { id revision } }": typeof types.AddActionEvidenceDocument,
+    "mutation BeginThread($input: NewThreadInput!) { beginThread(input: $input) { id } }": typeof types.BeginThreadDocument,
+    "mutation AddComment($id: ID!, $input: NewCommentInput!) { addComment(id: $id, input: $input) { id } }": typeof types.AddCommentDocument,
+    "mutation EditComment($id: ID!, $seq: Int!, $text: Prose!, $mentions: [ID!]!) { editComment(id: $id, seq: $seq, text: $text, mentions: $mentions) { id } }": typeof types.EditCommentDocument,
+    "mutation SettleThread($id: ID!, $isResolved: Boolean!) { settleThread(id: $id, isResolved: $isResolved) { id } }": typeof types.SettleThreadDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": typeof types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": typeof types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": typeof types.ExcellentCasesDocument,
@@ -360,6 +374,20 @@ const documents: Documents = {
     "\n  query RetentionPlan($dataset: String!) {\n    retentionPlan(dataset: $dataset) { years closedBefore dataVersion cases versions sources { source cases versions } months { month deleted left } excellent rounds { id title phase } }\n  }\n": types.RetentionPlanDocument,
     "\n  mutation SetRetentionRule($dataset: String!, $years: Int, $reason: Prose!) { setRetentionRule(dataset: $dataset, years: $years, reason: $reason) { deletedBefore } }\n": types.SetRetentionRuleDocument,
     "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n": types.DeleteForAgeDocument,
+    "\n  fragment LinkedFields on LinkedNumber {\n    dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined\n    range { from to } split { dimension member } filters { dimension exclude values }\n  }\n": types.LinkedFieldsFragmentDoc,
+    "\n  fragment ActionFields on Action {\n    id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy\n    owner { account name gone } number { ...LinkedFields } origin { meeting item }\n    effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }\n    verdicts { stage verdict reason asOf dataVersion }\n  }\n": types.ActionFieldsFragmentDoc,
+    "\n  query ActionLedger($input: ActionsInput!, $dataset: String!) {\n    actions(input: $input) { ...ActionFields }\n    actionVerdicts(dataset: $dataset) { sentence { en zh } }\n    colleagues { id name }\n  }\n": types.ActionLedgerDocument,
+    "\n  query OneAction($id: ID!) {\n    action(id: $id) {\n      ...ActionFields\n      number { now { value n text { en zh } dataVersion isRestated } }\n      evidence { at by text }\n      history { at by kind state what owner dueOn reason evidence }\n    }\n    colleagues { id name }\n  }\n": types.OneActionDocument,
+    "\n  query FollowUpOf($id: ID!) {\n    actionFollowUp(id: $id) { why sentence { en zh } followUp { verdict reason evidence startsOn sentences { en zh } } }\n  }\n": types.FollowUpOfDocument,
+    "\n  query NumberHistory($comments: CommentsInput!, $actions: ActionsInput!) {\n    actions(input: $actions) { ...ActionFields }\n    comments(input: $comments) { ...ThreadFields }\n    colleagues { id name }\n  }\n": types.NumberHistoryDocument,
+    "\n  fragment ThreadFields on CommentThread {\n    id state maySettle createdAt createdBy number { ...LinkedFields }\n    comments { seq at by text isOwn isDecision replyTo editedAt mentions { id name } earlier { at text } }\n  }\n": types.ThreadFieldsFragmentDoc,
+    "mutation AddAction($input: AddActionInput!) { addAction(input: $input) { id } }": types.AddActionDocument,
+    "mutation ChangeAction($id: ID!, $revision: Int!, $change: ActionChangeInput!) { changeAction(id: $id, revision: $revision, change: $change) { id revision } }": types.ChangeActionDocument,
+    "mutation AddActionEvidence($id: ID!, $text: Prose!) { addActionEvidence(id: $id, text: $text) { id revision } }": types.AddActionEvidenceDocument,
+    "mutation BeginThread($input: NewThreadInput!) { beginThread(input: $input) { id } }": types.BeginThreadDocument,
+    "mutation AddComment($id: ID!, $input: NewCommentInput!) { addComment(id: $id, input: $input) { id } }": types.AddCommentDocument,
+    "mutation EditComment($id: ID!, $seq: Int!, $text: Prose!, $mentions: [ID!]!) { editComment(id: $id, seq: $seq, text: $text, mentions: $mentions) { id } }": types.EditCommentDocument,
+    "mutation SettleThread($id: ID!, $isResolved: Boolean!) { settleThread(id: $id, isResolved: $isResolved) { id } }": types.SettleThreadDocument,
     "\n  query Journey($dataset: String!, $source: String!, $caseId: String!) {\n    journey(dataset: $dataset, source: $source, caseId: $caseId) {\n      asOf pseudonym total\n      findings { what tone words { en zh } }\n      cases {\n        source caseId receivedOn closedOn reopenedOn amountClaimed gapDays\n        issue { key label { en zh } isOther } institution { key label { en zh } isOther } outcome { key label { en zh } isOther }\n        repeats { source caseId days }\n      }\n    }\n  }\n": types.JourneyDocument,
     "\n  fragment ExcellentFields on ExcellentCase {\n    id phase review title summary reason dataset source caseId closedYear days createdAt createdBy publishedAt\n    mediator { key label { en zh } } facts { dimension label { en zh } member { key label { en zh } } } log { at by kind reason }\n  }\n": types.ExcellentFieldsFragmentDoc,
     "query ExcellentCases($dataset: String!) { excellentCases(dataset: $dataset) { ...ExcellentFields } }": types.ExcellentCasesDocument,
@@ -1018,6 +1046,62 @@ export function graphql(source: "\n  mutation SetRetentionRule($dataset: String!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n"): (typeof documents)["\n  mutation DeleteForAge($dataset: String!, $dataVersion: Int!, $breaksRounds: Boolean!) { deleteForAge(dataset: $dataset, dataVersion: $dataVersion, breaksRounds: $breaksRounds) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LinkedFields on LinkedNumber {\n    dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined\n    range { from to } split { dimension member } filters { dimension exclude values }\n  }\n"): (typeof documents)["\n  fragment LinkedFields on LinkedNumber {\n    dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined\n    range { from to } split { dimension member } filters { dimension exclude values }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActionFields on Action {\n    id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy\n    owner { account name gone } number { ...LinkedFields } origin { meeting item }\n    effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }\n    verdicts { stage verdict reason asOf dataVersion }\n  }\n"): (typeof documents)["\n  fragment ActionFields on Action {\n    id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy\n    owner { account name gone } number { ...LinkedFields } origin { meeting item }\n    effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }\n    verdicts { stage verdict reason asOf dataVersion }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActionLedger($input: ActionsInput!, $dataset: String!) {\n    actions(input: $input) { ...ActionFields }\n    actionVerdicts(dataset: $dataset) { sentence { en zh } }\n    colleagues { id name }\n  }\n"): (typeof documents)["\n  query ActionLedger($input: ActionsInput!, $dataset: String!) {\n    actions(input: $input) { ...ActionFields }\n    actionVerdicts(dataset: $dataset) { sentence { en zh } }\n    colleagues { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneAction($id: ID!) {\n    action(id: $id) {\n      ...ActionFields\n      number { now { value n text { en zh } dataVersion isRestated } }\n      evidence { at by text }\n      history { at by kind state what owner dueOn reason evidence }\n    }\n    colleagues { id name }\n  }\n"): (typeof documents)["\n  query OneAction($id: ID!) {\n    action(id: $id) {\n      ...ActionFields\n      number { now { value n text { en zh } dataVersion isRestated } }\n      evidence { at by text }\n      history { at by kind state what owner dueOn reason evidence }\n    }\n    colleagues { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FollowUpOf($id: ID!) {\n    actionFollowUp(id: $id) { why sentence { en zh } followUp { verdict reason evidence startsOn sentences { en zh } } }\n  }\n"): (typeof documents)["\n  query FollowUpOf($id: ID!) {\n    actionFollowUp(id: $id) { why sentence { en zh } followUp { verdict reason evidence startsOn sentences { en zh } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumberHistory($comments: CommentsInput!, $actions: ActionsInput!) {\n    actions(input: $actions) { ...ActionFields }\n    comments(input: $comments) { ...ThreadFields }\n    colleagues { id name }\n  }\n"): (typeof documents)["\n  query NumberHistory($comments: CommentsInput!, $actions: ActionsInput!) {\n    actions(input: $actions) { ...ActionFields }\n    comments(input: $comments) { ...ThreadFields }\n    colleagues { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ThreadFields on CommentThread {\n    id state maySettle createdAt createdBy number { ...LinkedFields }\n    comments { seq at by text isOwn isDecision replyTo editedAt mentions { id name } earlier { at text } }\n  }\n"): (typeof documents)["\n  fragment ThreadFields on CommentThread {\n    id state maySettle createdAt createdBy number { ...LinkedFields }\n    comments { seq at by text isOwn isDecision replyTo editedAt mentions { id name } earlier { at text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddAction($input: AddActionInput!) { addAction(input: $input) { id } }"): (typeof documents)["mutation AddAction($input: AddActionInput!) { addAction(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangeAction($id: ID!, $revision: Int!, $change: ActionChangeInput!) { changeAction(id: $id, revision: $revision, change: $change) { id revision } }"): (typeof documents)["mutation ChangeAction($id: ID!, $revision: Int!, $change: ActionChangeInput!) { changeAction(id: $id, revision: $revision, change: $change) { id revision } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddActionEvidence($id: ID!, $text: Prose!) { addActionEvidence(id: $id, text: $text) { id revision } }"): (typeof documents)["mutation AddActionEvidence($id: ID!, $text: Prose!) { addActionEvidence(id: $id, text: $text) { id revision } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BeginThread($input: NewThreadInput!) { beginThread(input: $input) { id } }"): (typeof documents)["mutation BeginThread($input: NewThreadInput!) { beginThread(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddComment($id: ID!, $input: NewCommentInput!) { addComment(id: $id, input: $input) { id } }"): (typeof documents)["mutation AddComment($id: ID!, $input: NewCommentInput!) { addComment(id: $id, input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EditComment($id: ID!, $seq: Int!, $text: Prose!, $mentions: [ID!]!) { editComment(id: $id, seq: $seq, text: $text, mentions: $mentions) { id } }"): (typeof documents)["mutation EditComment($id: ID!, $seq: Int!, $text: Prose!, $mentions: [ID!]!) { editComment(id: $id, seq: $seq, text: $text, mentions: $mentions) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SettleThread($id: ID!, $isResolved: Boolean!) { settleThread(id: $id, isResolved: $isResolved) { id } }"): (typeof documents)["mutation SettleThread($id: ID!, $isResolved: Boolean!) { settleThread(id: $id, isResolved: $isResolved) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
