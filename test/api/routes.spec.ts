@@ -18,6 +18,7 @@ const GUARDED: Readonly<Record<string, Guarded>> = {
   'GET /loads/:loadNo/restatements.csv': { needs: ['export', 'drill', 'names'], at: becauseOf('/loads/1/restatements.csv') },
   'GET /loads/:loadNo/unknown-values.csv': { needs: ['load'], at: becauseOf('/loads/1/unknown-values.csv') },
   'GET /packs/:id/:name': { needs: ['export'], at: becauseOf('/packs/none/monthly-2026-02.zh.pdf') },
+  'GET /rectifications/:id.:format': { needs: ['export'], at: becauseOf('/rectifications/none.pdf?language=zh-CN') },
   'GET /report-runs/:run/:no/:digest': { needs: ['export'], at: becauseOf('/report-runs/x/0/x') },
   'GET /rounds/:id/arithmetic.xlsx': { needs: ['export', 'names', 'publish'], at: becauseOf('/rounds/x/arithmetic.xlsx?language=zh-CN') },
   'GET /rounds/:id/strata.csv': { needs: ['export', 'names', 'publish'], at: becauseOf('/rounds/x/strata.csv') },

@@ -18,7 +18,7 @@ const EACH = 12;
 
 /** Questions that are held against everybody's cases by their meaning, or are about what whoever asks may see, with why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
-  board: 'ranks are among everybody', boardSensitivity: 'ranks are among everybody', boardPerson: 'ranks are among everybody', boardWatch: 'shrunk towards everybody', confidence: 'what is usually empty is of all cases that whoever asks may see, filtered or not', signals: 'judged of everybody, and cut', checkCommentary: 'a report leaves out what the cases that whoever asks may see do not tell, filtered or not', trainingEffect: 'for those alone who see every case',
+  board: 'ranks are among everybody', cause: 'its addresses name the filters it was asked with, and how long a mediator has been at work is of all that whoever asks may see: held in `causes/cause.spec.ts`', boardSensitivity: 'ranks are among everybody', boardPerson: 'ranks are among everybody', boardWatch: 'shrunk towards everybody', confidence: 'what is usually empty is of all cases that whoever asks may see, filtered or not', signals: 'judged of everybody, and cut', checkCommentary: 'a report leaves out what the cases that whoever asks may see do not tell, filtered or not', trainingEffect: 'for those alone who see every case',
 };
 
 const random = new Random(SEED);

@@ -161,3 +161,12 @@ it('tells whoever sees one institution of its cases alone', async () => {
   expect(scoped.parts.find(({ dimension }) => dimension === 'institution')?.rows.map(({ member }) => member.key)).toEqual(['BANK-X']);
   expect(JSON.stringify(scoped)).not.toContain('BANK-Y');
 });
+
+it('tells whoever sees one institution what a filter by it tells whoever sees all', async () => {
+  const bare = ({ features, ...told }: Cause): unknown => JSON.parse(JSON.stringify({ ...told, features: features?.rows.filter(({ feature }) => feature.en !== "Mediator's time at work").map(({ feature, label, with: having, without }) => ({ feature, label, having, without })).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) }, (name, value: unknown) => (name === 'link' || name === 'findings' ? undefined : value)));
+  const of = [{ dimension: 'institution', values: ['BANK-X'] }];
+  const filtered = await cause({ filters: of });
+  api.viewer = { ...LOCAL_VIEWER, id: 'x', scope: of as { dimension: 'institution'; values: string[] }[] };
+  const [mine, all] = [bare(await cause()), bare(filtered)] as Record<string, unknown>[];
+  for (const part of ['headline', 'steps', 'waiting', 'parts', 'better'] as const) expect(mine?.[part]).toEqual(all?.[part]);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { memberLabel, metricById, YearNotAnnouncedError, type CauseHead, type DimensionId, type Filter, type MetricId, type Stores } from '@concord/sql';
+import { memberLabel, metricById, YearNotAnnouncedError, type CauseHead, type DimensionId, type Filter, type Stores } from '@concord/sql';
 import { calendarKnown, dueOn, institutionToday } from '../../actions/due.js';
 import { ActionRefused } from '../../actions/action-refused.js';
 import { FollowUpService } from '../../follow-up/follow-up.service.js';
@@ -61,7 +61,9 @@ export class RectificationsService {
       return { asOf: asked.asOf, institutionLabel: memberLabel(names(INSTITUTION), institution), typeLabel: memberLabel(names(dimension), member) };
     });
     await this.dueIn(viewer, dataset, due, institutionToday());
-    const linked = await Promise.all(findings.map((one) => this.numbers.link(viewer, dataset, { ...one, version: version ?? null, filters: [...one.filters.filter((filter) => filter.dimension !== INSTITUTION), { ...cases, values: [institution], exclude: false }] })));
+    const linked = await Promise.all(findings.map(({ filters, metric, range, split = null }) => this.numbers.link(viewer, dataset, {
+      metric, range, split, version: version ?? null, filters: [...filters.filter((filter) => filter.dimension !== INSTITUTION), { dimension: INSTITUTION, values: [institution], exclude: false }],
+    })));
     const body: RectificationBody = {
       institutionLabel, typeLabel, contact: to, text: asks, findings: linked, dataVersion: linked[0]?.dataVersion ?? 0, asOf, due: { on: due.on ?? null, workdays: due.workdays ?? null }, state: 'drafted', sentOn: null, dueOn: null, answers: [], reason: null,
     };
@@ -75,7 +77,7 @@ export class RectificationsService {
     const head = await this.head(viewer, id);
     const body = bodyOf(head);
     if (head.revision !== revision) throw await this.conflict(id);
-    const changed = asked.state ? await this.brought(viewer, head, body, { ...asked, state: asked.state }) : await this.redrafted(viewer, head, body, asked);
+    const changed = asked.state ? await this.brought(viewer, head, body, asked, asked.state) : await this.redrafted(viewer, head, body, asked);
     if (Object.keys(changed).length === 0) throw new CauseRefused('NO_CHANGE');
     const after = afterChange(body, changed);
     if (!(await this.stores.operational.causeRecords.change(id, revision, { by: viewer.id, kind: eventKind(changed), body: JSON.stringify(changed) }, { state: after.state, dueOn: after.dueOn ?? '', body: JSON.stringify(after) }))) throw await this.conflict(id);
@@ -91,7 +93,7 @@ export class RectificationsService {
   }
 
   private followed(dataset: string, number: LinkedNumber, sentOn: string): Parameters<FollowUpService['judge']>[1] {
-    const direction = metricById(number.metric as MetricId).better === 'higher' ? 'up' : 'down';
+    const direction = metricById(number.metric).better === 'higher' ? 'up' : 'down';
     return { dataset, filters: casesOf(number), metric: number.metric, startsOn: sentOn, declaredOn: sentOn, expected: { direction }, decidedAtLoad: number.dataVersion, definitionVersion: number.definitionVersion };
   }
 
@@ -104,7 +106,7 @@ export class RectificationsService {
     };
   }
 
-  private async brought(viewer: Viewer, { dataset }: CauseHead, body: RectificationBody, { file, on, reason, state, text }: RectificationChangeInput & { readonly state: RectificationBody['state'] }): Promise<RectificationChanged> {
+  private async brought(viewer: Viewer, { dataset }: CauseHead, body: RectificationBody, { file, on, reason, text }: RectificationChangeInput, state: RectificationBody['state']): Promise<RectificationChanged> {
     mustCome(body.state, state);
     const [today, grounds] = [institutionToday(), groundsOf(body.state, state, reason)];
     if (state === 'sent') {
