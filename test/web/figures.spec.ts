@@ -70,6 +70,7 @@ for (const { figures: where, least, path } of PAGES) {
     // What every reader looks at is marked as a figure, unless there is none to show.
     const unmarked = await page.locator(`main ${where}`).evaluateAll((all) => all.filter((one) => one.closest('[data-figure]') === null && one.querySelector('[data-figure]') === null && /\d/u.test(one.textContent)).map((one) => one.textContent));
     expect(unmarked, 'figures that are not marked').toEqual([]);
+    expect(await violations(page), 'WCAG 2.2 AA, as it is drawn').toEqual([]);
     if (!path.startsWith('/explore')) await asTables(page);
     const all = await figuresOf(page);
     expect(all.filter(({ href, text }) => href === null && /\d/u.test(text)), 'figures that come from nowhere').toEqual([]);
