@@ -61,13 +61,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        StoreModule.over(stores),
-        graphqlModule(options),
-        ActionsModule,
-        VerdictWatchModule.through(deliveries),
+        StoreModule.over(stores), graphqlModule(options),
+        ActionsModule, VerdictWatchModule.through(deliveries),
         AnnotationsModule,
-        CasesModule,
-        CatalogueModule,
+        CasesModule, CatalogueModule,
         ChecksModule,
         CommentsModule,
         ComparisonsModule,

@@ -1,5 +1,5 @@
 /** The door of the room: what other rooms may use. */
-export { BUCKETS, bucketsOf, DateRangeError, daysBetween, FISCAL_YEARS, INSTITUTION_OFFSET, institutionTime, isDate, monthFrom, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
+export { BUCKETS, bucketsOf, DateRangeError, daysBetween, FISCAL_YEARS, INSTITUTION_OFFSET, INSTITUTION_ZONE, institutionTime, isDate, monthFrom, type Bucket, type BucketSpan, type DateRange } from './time/bucket.js';
 export { readWorkCalendar } from './time/calendar-files.js';
 export { clockIn, isZone, timeIn, weekdayOf } from './time/zone.js';
 export { addCalendarDays, addWorkdays, dateOf, dayNumber, isWorkday, rollToWorkday, withNotices, workdaysBetween, YearNotAnnouncedError, type HolidayNotice, type WorkCalendar } from './time/calendar.js';

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
-import type { Router } from 'vue-router';
+import type { Router, RouterHistory } from 'vue-router';
 
 /** The pages; every one but the frame is fetched when first opened. */
 export function createPages(): Router {
@@ -45,12 +45,16 @@ export function createPages(): Router {
       { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'frame.notFound' } },
     ],
   });
-  // A filter must not move the page, and on the way back the browser restores the scroll; only a page opened anew starts at its top.
+  scrolled(router, history);
+  return router;
+}
+
+/** A filter must not move the page, and on the way back the browser restores the scroll; only a page opened anew starts at its top. */
+function scrolled(router: Router, history: RouterHistory): void {
   let isWayBack = false;
   history.listen(() => { isWayBack = true; });
   router.afterEach((to, from) => {
     if (!isWayBack && to.path !== from.path) window.scrollTo({ top: 0 });
     isWayBack = false;
   });
-  return router;
 }

@@ -137,6 +137,9 @@ export function bucketDistanceSql(from: string, to: string, bucket: Bucket): str
   }
 }
 
+/** Where the institution's days begin and end. */
+export const INSTITUTION_ZONE = 'Asia/Shanghai';
+
 /** The institution's zone (Asia/Shanghai): UTC+8, without summer time since 1991. */
 export const INSTITUTION_OFFSET = { text: '+08:00', minutes: 480 } as const;
 

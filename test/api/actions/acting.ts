@@ -23,6 +23,9 @@ export const received = (month: string, count: number, institution: string, sett
   Array.from({ length: count }, (_, i) => { const day = String(1 + (i % 25)).padStart(2, '0'); return `${institution}-${month}-${String(i)},${month}-${day},${month}-${day},${month}-28,${i < settled ? 'S2' : 'U1'},${institution},M-${institution}`; });
 const HEAD = 'case_id,received_on,entered_on,closed_on,outcome,institution,mediator';
 
+/** What came of a question with one field. */
+export interface Answered<Data> { readonly answer: Data | undefined; readonly code: string | undefined; readonly sentence: string | undefined }
+
 /** An API with people who ask for actions, and datasets made to measure. */
 export class Acting {
   private constructor(readonly api: Api, private readonly folder: string) {}
@@ -47,7 +50,7 @@ export class Acting {
   }
 
   /** The answer to the only field, and the code and sentence of what was refused. */
-  async ask<Data = Told>(query: string, variables: Record<string, unknown>): Promise<{ readonly answer: Data | undefined; readonly code: string | undefined; readonly sentence: string | undefined }> {
+  async ask<Data = Told>(query: string, variables: Record<string, unknown>): Promise<Answered<Data>> {
     const { data, errors } = await this.api.ask<Record<string, Data>>(query, variables);
     const extensions = errors?.[0]?.extensions as { readonly code: string; readonly sentence?: { readonly zh: string } } | undefined;
     return { answer: Object.values(data ?? {})[0], code: extensions?.code, sentence: extensions?.sentence?.zh };

@@ -6,7 +6,7 @@ const X = [{ dimension: 'institution', values: ['BANK-X'] }] as const;
 const THREAD = 'id state maySettle number { metric value filters { dimension values } } comments { seq by text isOwn isDecision replyTo editedAt mentions { id name } earlier { text } } steps { state by }';
 interface Comment { readonly seq: number; readonly by: string; readonly text: string; readonly isOwn: boolean; readonly editedAt: string | null; readonly mentions: readonly { readonly name: string }[]; readonly earlier: readonly { readonly text: string }[] }
 interface Thread { readonly id: string; readonly state: string; readonly number: { readonly value: number }; readonly comments: readonly Comment[]; readonly steps: readonly { readonly state: string }[] }
-const person = (id: string, rights: readonly Right[] = ['read', 'view'], scope: Viewer['scope'] = X): Viewer => ({ id, scope: scope ?? 'all', rights: new Set(rights) });
+const person = (id: string, rights: readonly Right[] = ['read', 'view'], scope: Viewer['scope'] = X): Viewer => ({ id, scope, rights: new Set(rights) });
 
 let acting: Acting;
 beforeAll(async () => {

@@ -1,14 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { storeTimeMs, timeIn } from '@concord/sql';
+import { INSTITUTION_ZONE, storeTimeMs, timeIn } from '@concord/sql';
 import { participantId } from '../course/events.js';
 import type { SeenMeeting } from '../told/records.service.js';
 
-/** Where meetings are held by the clock. */
-const ZONE = 'Asia/Shanghai';
 const MINUTE_MS = 60_000;
 
 /** When a meeting begins, in ms since 1970. */
-export const beginsAtMs = ({ course: { plan } }: Pick<SeenMeeting, 'course'>): number => timeIn(ZONE, plan.heldOn, plan.startsAt);
+export const beginsAtMs = ({ course: { plan } }: Pick<SeenMeeting, 'course'>): number => timeIn(INSTITUTION_ZONE, plan.heldOn, plan.startsAt);
 
 /**
  * Meetings as a calendar (RFC 5545): when, where, who chairs, and a link; nothing that was found or decided. The same meeting has the same id whenever it is written, and a number that rises with each change, so that

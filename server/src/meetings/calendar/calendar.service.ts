@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addCalendarDays, clockIn, institutionTime, type Stores } from '@concord/sql';
+import { INSTITUTION_ZONE, addCalendarDays, clockIn, institutionTime, type Stores } from '@concord/sql';
 import { digestOf, newSecret } from '../../identity/secrets.js';
 import { SignInService } from '../../identity/sign-in.service.js';
 import { SITE } from '../../reports/writing/report-writer.js';
@@ -32,7 +32,8 @@ export class CalendarService {
     if (person === null || (await this.stores.operational.accounts.find(person)) === undefined) throw new QuestionError('FORBIDDEN', 'a calendar is for somebody who signs in');
     const secret = newSecret();
     await this.kept.openFeed(person, digestOf(secret));
-    return { ...(await this.own(viewer)), address: `${this.site ?? ''}/calendar/${secret}.ics` };
+    const own: Pick<OwnCalendar, keyof OwnCalendar> = await this.own(viewer);
+    return { ...own, address: `${this.site ?? ''}/calendar/${secret}.ics` };
   }
 
   /** Takes it back. */
@@ -46,7 +47,7 @@ export class CalendarService {
     const account = await this.kept.feedOf(digestOf(secret));
     const viewer = account === undefined ? undefined : await this.signIns.acting(account, '');
     if (viewer === undefined) return undefined;
-    const today = clockIn('Asia/Shanghai', Date.now()).date;
+    const today = clockIn(INSTITUTION_ZONE, Date.now()).date;
     const own = (await this.records.since(viewer, addCalendarDays(today, -DAYS_BACK))).filter(({ course }) => course.plan.participants.some((one) => one.account === viewer.id));
     return calendarFile(own, this.site, false);
   }

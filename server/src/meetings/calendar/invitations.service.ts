@@ -32,8 +32,7 @@ export class InvitationsService {
   async invite(viewer: Viewer, id: string): Promise<Invitation[]> {
     const meeting = await this.records.find(viewer, id);
     mustArrange(meeting.course, actorOf(viewer));
-    // Throws where mail is not set up.
-    void this.mailer.set;
+    this.mailer.mustBeSet();
     const found = await Promise.all(meeting.course.plan.participants.map(async (one) => ({ one, address: await this.addressOf(one) })));
     if (found.every(({ address }) => address === undefined)) throw new MeetingRefused('NO_ADDRESS');
     const told: Invitation[] = [];

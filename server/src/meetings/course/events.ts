@@ -79,10 +79,5 @@ export type MeetingEvent =
   | { readonly kind: 'reopened'; readonly reason: string }
   | { readonly kind: 'cancelled'; readonly reason: string };
 
-/** What can be done. */
-export const MEETING_EVENTS = [
-  'cancelled', 'changed', 'closed', 'decided', 'decision_withdrawn', 'handed_over', 'item_added', 'item_dropped', 'item_restored', 'item_set', 'opened', 'ordered', 'planned', 'proposed', 'reopened', 'sealed', 'stated',
-] as const satisfies readonly MeetingEvent['kind'][];
-
 /** An event with who did it and when (UTC, as the store writes it). */
 export type MeetingDone = MeetingEvent & { readonly seq: number; readonly at: string; readonly by: string };

@@ -13,7 +13,10 @@ import { earlierDecisions, type HeldMeeting } from './earlier.js';
 import type { SeenMeeting } from './records.service.js';
 import { actorOf, ownIds, seesLink } from './sight.js';
 
-const markOf = ({ at, by }: Mark): MeetingMark => ({ at: institutionTime(at), by });
+/** What an answer is made of: its fields. */
+type Fields<Answer> = Pick<Answer, keyof Answer>;
+
+const markOf = ({ at, by }: Mark): Fields<MeetingMark> => ({ at: institutionTime(at), by });
 const markOrNull = (mark: Mark | null): MeetingMark | null => (mark === null ? null : markOf(mark));
 const reasonOf = (mark: Mark & { readonly reason: string }): MeetingReason => ({ ...markOf(mark), reason: mark.reason });
 
@@ -29,7 +32,7 @@ function decisionTold({ plan }: Course, one: Decision): MeetingDecision {
 }
 
 /** What a list tells of a meeting. */
-export function headlineOf({ course, head, id, seriesId }: SeenMeeting): MeetingHeadline {
+export function headlineOf({ course, head, id, seriesId }: SeenMeeting): Fields<MeetingHeadline> {
   const { chair, decisions, items, minutes, plan, state } = course;
   return {
     id, series: seriesId, dataset: head.dataset, state, title: plan.title, heldOn: plan.heldOn, startsAt: plan.startsAt, minutes: plan.minutes, month: plan.month,
@@ -67,7 +70,7 @@ export class MeetingTeller {
   }
 
   /** Participants with whether their account has ended; areas without names. */
-  async participants(viewer: Viewer, all: readonly Participant[]): Promise<MeetingParticipant[]> {
+  async participants(viewer: Viewer, all: readonly Participant[]): Promise<Fields<MeetingParticipant>[]> {
     const accounts = all.some(({ account }) => account !== '') ? new Map((await this.stores.operational.accounts.list()).map((one) => [one.id, one])) : new Map<string, never>();
     return all.map((one): MeetingParticipant => {
       const account: { readonly name: string; readonly state: string } | undefined = accounts.get(one.account);

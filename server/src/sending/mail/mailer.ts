@@ -52,6 +52,11 @@ export class Mailer implements OnModuleDestroy {
   }
 
   /** Settings of the mail server. Throws `SendingRefused` NO_MAIL. */
+  /** Throws `SendingRefused` NO_MAIL where no server is named. */
+  mustBeSet(): void {
+    if (this.options.mail === undefined) throw new SendingRefused('NO_MAIL');
+  }
+
   get set(): MailOptions {
     if (this.options.mail === undefined) throw new SendingRefused('NO_MAIL');
     return this.options.mail;

@@ -29,7 +29,7 @@ export function useDecisions(meeting: string, told: (now: MeetingFieldsFragment)
     // What was written meanwhile stands behind.
     set([...done.waiting, ...waiting.value.filter((one) => !before.includes(one))]);
     isSending.value = false;
-    if (done.told !== null) told(done.told as MeetingFieldsFragment);
+    if (done.told !== null) told(done.told);
   }
   const timer = setInterval(() => void sendAll(), AGAIN_MS);
   const back = (): void => void sendAll();

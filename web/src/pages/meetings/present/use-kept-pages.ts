@@ -1,7 +1,5 @@
-import { useClientHandle } from '@urql/vue';
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { reactive, ref, shallowReactive } from 'vue';
-import { failureOf } from '../../../graphql/failure.js';
+import { Unanswered, useAsk } from '../../../graphql/ask.js';
 import type { Failure } from '../../../graphql/failure.js';
 import { CASES } from '../../../graphql/cases.js';
 import { BREAKDOWN, SERIES } from '../../../graphql/measures.js';
@@ -14,22 +12,13 @@ import { forgetAllBut, keep, keptUnder } from './kept.js';
 const AT_ONCE = 3;
 const NO_NUMBER: Page = { series: null, breakdown: null, cases: null };
 
-class Unanswered extends Error {
-  constructor(readonly failure: Failure) { super(failure.code); }
-}
-
 /** Pages of a presentation: all are asked for when it is opened and held from then on, in memory and by the browser, under who asks and which data they are of. */
 export function useKeptPages(who: string, mayDrill: boolean) {
-  const { client } = useClientHandle();
+  const ask = useAsk();
   const pages = shallowReactive(new Map<string, Page>());
   const failures = reactive(new Map<string, Failure>());
   const isAsking = ref(false);
 
-  async function ask<Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
-    const { data, error } = await client.query(document, variables).toPromise();
-    if (error !== undefined || data === undefined) throw new Unanswered(error === undefined ? { code: 'INTERNAL', id: null } : failureOf(error));
-    return data;
-  }
   async function pageOf(meeting: Meeting, item: Item): Promise<Page> {
     const asked = questionsOf(meeting, item, mayDrill);
     if (asked === null) return NO_NUMBER;
