@@ -20,6 +20,10 @@ async function choosable(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible();
 }
 
+async function searchable(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
+}
+
 async function addable(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('button', { name: /^(?:添加|Add)$/u })).toBeVisible();
 }
@@ -42,7 +46,7 @@ const PAGES = [
   { path: '/risk', heading: { 'zh-CN': '风险预警', en: 'Risk' }, evidence: drawn },
   { path: '/reports', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
   { path: '/reports?tab=templates', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
-  { path: '/reports?tab=archive', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
+  { path: '/reports?tab=archive', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: searchable },
   { path: '/reports/schedules', heading: { 'zh-CN': '定时发送', en: 'Scheduled reports' }, evidence: addable },
   { path: '/number?dataset=demo&metric=intake&from=2026-09-01&to=2026-09-30&version=16&definition=1', heading: { 'zh-CN': '收案量', en: 'Intake' }, evidence: listed },
   { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },
