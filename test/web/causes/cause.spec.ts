@@ -1,6 +1,6 @@
 import { expect, open, overflowPx, takeOut, test, violations } from '../page-test.js';
 
-test.setTimeout(180_000);
+test.setTimeout(120_000);
 
 test('a manager walks from a stuck type to what an institution is asked', async ({ page }) => {
   const mine = test.info().project.name;
@@ -26,7 +26,7 @@ test('a manager walks from a stuck type to what an institution is asked', async 
   await expect(hypothesis.locator('.state').first()).toHaveText('得到支持');
 
   await page.getByRole('button', { name: '起草整改建议' }).click();
-  await page.getByLabel('机构', { exact: true }).selectOption({ index: 0 });
+  await page.getByRole('combobox', { name: /^机构/u }).selectOption({ index: 0 });
   await page.getByLabel('收件人').fill('消费者权益保护部');
   await page.getByLabel('要求整改的内容').fill(`请说明解押时限（${mine}）`);
   await expect(page.getByRole('button', { name: '生成草稿' })).toBeDisabled();
