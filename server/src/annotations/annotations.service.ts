@@ -49,9 +49,8 @@ function merged(all: readonly Annotation[]): Annotation[] {
   for (const one of all) {
     const [scope, more] = one.scopes;
     const key = scope === undefined || more !== undefined || one.kind === 'training' ? null : [one.id, one.endsOn ?? '', scope.dimension].join(' ');
-    const first = key === null ? undefined : known.get(key);
-    const [kept] = first?.scopes ?? [];
-    known.set(key ?? `${one.id} ${String(known.size)}`, first === undefined || kept === undefined || scope === undefined ? one : { ...first, scopes: [{ ...kept, members: [...kept.members, ...scope.members] }] });
+    const members = key === null || scope === undefined ? [] : [...(known.get(key)?.scopes[0]?.members ?? []), ...scope.members];
+    known.set(key ?? `${one.id} ${String(known.size)}`, key === null || scope === undefined ? one : Object.assign(one, { scopes: [Object.assign(scope, { members })] }));
   }
   return [...known.values()];
 }

@@ -106,6 +106,7 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await api.stores.operational.roleGrants.add({ id: 'yy-grant', accountId: 'yy', role: 'analyst', scope: JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]), validFrom: '2025-01-01 00:00:00.000', validTo: null, grantedBy: 'local' });
   await fetch(becauseOf(`${api.url}/datasets/${DATASET}/restatements.csv?filters=${encodeURIComponent('[{"dimension":"institution","values":["BANK-YY"]}]')}`));
   await save('view of X', ['BANK-X']);
+  await act('mutation ($input: RollOutInput!) { drawRollOut(input: $input, name: "roll-out with YY") { id } }', { input: { dataset: DATASET, dimension: 'institution', members: ['BANK-X', 'BANK-YY'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1 } });
   await sendForOther(api);
   const { id: publication } = await act<{ id: string }>(`mutation { publishTables(dataset: "${DATASET}", month: "2025-12") { id } }`);
   const REPORT = `dataset: "${DATASET}", template: "monthly", period: "2025-12"`;

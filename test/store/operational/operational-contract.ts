@@ -12,6 +12,7 @@ import { reportsContract } from './reports/reports-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { sendingContract } from './sending/sending-contract.js';
+import { rolloutsContract } from './rollouts/rollouts-contract.js';
 import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
@@ -43,6 +44,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   alertsContract(() => opened);
   sendingContract(() => opened);
   viewsContract(() => opened);
+  rolloutsContract(() => opened);
   peopleContract(() => opened);
   dumpContract(() => opened);
 }

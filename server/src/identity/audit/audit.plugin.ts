@@ -72,8 +72,10 @@ export function auditPlugin({ operational }: Stores, log: Logger): ApolloServerP
         const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
         const written = operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(viewer.seenAs === undefined ? {} : { as: viewer.seenAs }), ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
         // Whoever only looks at figures does not wait for the disk; what leads to cases or changes something is on it before it is answered.
-        if (action !== 'saw') await written;
-        else written.catch((error: unknown) => { log.error({ err: error }, 'what somebody saw could not be written down'); });
+        // What was refused is told all the same: the reason may be that nothing can be written.
+        const mustStand = action !== 'saw' && codes.length === 0;
+        const told = mustStand ? written : written.catch((error: unknown) => { log.error({ err: error }, 'what somebody asked could not be written down'); });
+        if (action !== 'saw') await told;
       },
     }),
   };
