@@ -1,7 +1,7 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { actionsContract } from './actions-contract.js';
 import { alertsContract } from './alerts-contract.js';
-import { causesContract } from './causes-contract.js';
+import { causesContract } from './causes/causes-contract.js';
 import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';

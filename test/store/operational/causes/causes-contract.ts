@@ -1,5 +1,5 @@
 import type { CauseHead, Operational } from '@concord/sql';
-import type { Opened } from './opened.js';
+import type { Opened } from '../opened.js';
 
 const HEAD: Omit<CauseHead, 'createdAt' | 'number' | 'revision'> = { id: 'one', dataset: 'centre', dimension: 'subtype', member: 'B04-10', institution: '', state: 'proposed', dueOn: '', body: '{"text":"分期\0"}', createdBy: 'local' };
 const SAID = { by: 'local', kind: 'proposed', body: '{}' };

@@ -1,4 +1,4 @@
-import { graphql } from '../gen/index.js';
+import { graphql } from '../../gen/index.js';
 
 /** All that is told of a stuck type, of one data version. */
 export const CAUSE = graphql(/* GraphQL */ `
