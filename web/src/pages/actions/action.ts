@@ -68,18 +68,24 @@ const both = (text: string) => ({ zh: text, en: text });
 const SHORT = 24;
 const short = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
 
+/** Which cases a number is of: one of fewer cases than are shown is no mark of theirs. */
+const scopesOf = ({ filters, split }: Linked): Note['scopes'] => [
+  ...filters.map(({ dimension, exclude, members }) => ({ dimension, isWhole: !exclude, members: exclude ? [] : members })),
+  ...(split === null ? [] : [{ dimension: split.dimension, isWhole: true, members: [{ key: split.member, label: split.label }] }]),
+];
+
 /** Marks in a chart: where an action takes effect, or else at the end of the number it rests on; what was said where its number ends. */
 export function marksOf(actions: readonly Action[], threads: readonly Thread[]): Note[] {
-  const at = (id: string, kind: Note['kind'], day: string, text: string): Note => ({ id, kind, startsOn: day, endsOn: day, text: both(short(text)), people: null, scopes: [] });
+  const at = (id: string, kind: Note['kind'], day: string, text: string, number: Linked | null): Note => ({ id, kind, startsOn: day, endsOn: day, text: both(short(text)), people: null, scopes: number === null ? [] : scopesOf(number) });
   return [
     ...actions.filter(({ state }) => state !== 'cancelled').flatMap((action) => {
       const day = standingOf(action)?.startsOn ?? action.number?.range.to;
-      return day === undefined ? [] : [at(`action/${action.id}`, 'action', day, action.what)];
+      return day === undefined ? [] : [at(`action/${action.id}`, 'action', day, action.what, action.number)];
     }),
     ...threads.flatMap(({ comments, id, number }) => {
       const decision = comments.findLast(({ isDecision }) => isDecision);
       const [first] = comments;
-      return first === undefined ? [] : [at(`comment/${id}`, decision === undefined ? 'comment' : 'decision', number.range.to, (decision ?? first).text)];
+      return first === undefined ? [] : [at(`comment/${id}`, decision === undefined ? 'comment' : 'decision', number.range.to, (decision ?? first).text, number)];
     }),
   ];
 }

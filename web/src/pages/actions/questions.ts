@@ -3,7 +3,7 @@ import { graphql } from '../../graphql/gen/index.js';
 graphql(/* GraphQL */ `
   fragment LinkedFields on LinkedNumber {
     dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined
-    range { from to } split { dimension member } filters { dimension exclude values }
+    range { from to } split { dimension member label { en zh } } filters { dimension exclude values members { key label { en zh } } }
   }
 `);
 graphql(/* GraphQL */ `
