@@ -22,10 +22,13 @@ import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
+import { CausesModule } from './causes/causes.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
 import { MediatorsModule } from './mediators/mediators.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutlookModule } from './outlook/outlook.module.js';
@@ -53,6 +56,8 @@ export class AppModule {
     const deliveries = DeliveriesModule.over(options.deliveries, log, viewer);
     const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
     const reports = ReportsModule.at(options.site ?? null, board, signals);
+    const sending = SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false });
+    const packs = PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem'));
     return {
       module: AppModule,
       imports: [
@@ -70,6 +75,7 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
+        InterventionsModule,
         IssuesModule,
         ExcellentModule,
         ExploreModule,
@@ -84,18 +90,16 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        reports,
-        PacksModule.through(reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem')),
+        reports, CausesModule.with(reports), packs, MeetingsModule.through({ packs, reports, sending, signals }),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,
         TogetherModule,
         ViewsModule,
-        deliveries,
-        board,
+        deliveries, board,
         SchedulesModule.through(deliveries),
         signals,
-        SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false }),
+        sending,
       ],
     };
   }

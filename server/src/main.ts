@@ -19,6 +19,7 @@ import { DemoActions } from './actions/demo/demo-actions.js';
 import { DemoExamples } from './excellent/demo/demo-examples.js';
 import { frameworkLog, logOf } from './health/log.js';
 import { configureHttp } from './http.js';
+import { DemoMeetings } from './meetings/demo/demo-meetings.js';
 import { loadDemoIfEmpty } from './loads/load-demo.js';
 import { progressLine } from './progress-line.js';
 import { repositoryRoot } from './repository-root.js';
@@ -100,6 +101,7 @@ async function serve(config: Config): Promise<void> {
   if (isNewDemo) {
     await app.get(DemoExamples).putForward();
     await app.get(DemoActions, { strict: false }).add();
+    await app.get(DemoMeetings, { strict: false }).hold();
   }
   await app.listen(config.port, config.host);
   if ('dataDir' in config.store.engine) announced = await announce(config.store.engine.dataDir, { url: await app.getUrl(), token });

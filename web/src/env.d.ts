@@ -6,5 +6,7 @@ declare module 'vue-router' {
     readonly title?: MessageKey;
     /** Shows nothing that a filter could change. */
     readonly isUnfiltered?: boolean;
+    /** Fills the whole window, without navigation or filter. */
+    readonly isBare?: boolean;
   }
 }

@@ -30,6 +30,8 @@ interface Told {
   readonly message: string;
   /** The sentence for a person, where the one who looked at a file had one. */
   readonly sentence?: LocalisedText;
+  /** What else a refusal tells whoever asked. */
+  readonly beside?: Readonly<Record<string, number | string>>;
 }
 
 function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
@@ -37,11 +39,11 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     const message = SAFE_MESSAGES[cause.code];
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
-  if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
+  if (cause instanceof OperationalError) return { code: cause.code, message: cause.code === 'OPERATIONAL_FULL' ? 'the disk of the operational store is full' : 'the operational store does not answer' };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof Refused) {
-    const { code, message, sentence } = cause as Refused;
-    return { code, message, sentence };
+    const { beside, code, message, sentence } = cause as Refused;
+    return { code, message, sentence, ...(beside === undefined ? {} : { beside }) };
   }
   if (cause instanceof YearNotAnnouncedError) {
     const year = String(cause.year);
@@ -73,6 +75,6 @@ export function errorFormatter(log: Logger, telemetry: Telemetry) {
     telemetry.failed(told.code);
     // A document that cannot be asked is told with what stood in it to whoever asked, and to nobody else.
     log.warn({ id, code: told.code, ...(cause instanceof GraphQLError ? {} : { err: cause }), ...(cause instanceof EngineError ? { detail: cause.detail } : {}) }, 'question failed');
-    return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id, ...(told.sentence ? { sentence: told.sentence } : {}) } };
+    return { message: told.message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: told.code, id, ...(told.sentence ? { sentence: told.sentence } : {}), ...(told.beside ? { beside: told.beside } : {}) } };
   };
 }

@@ -3,6 +3,7 @@ import type { Filter, LocalisedText, MetricId, Scope, SealedPack } from '@concor
 import type { ReportDocument } from '../reports/document/document.js';
 import type { PrintLanguage } from '../reports/print/chart-svg.js';
 import type { ReportFormat } from '../reports/print/formats.js';
+import type { MeetingThen } from '../reports/writing/asked.js';
 import type { Template } from '../reports/template/template.js';
 import { PackRefused } from './pack-refused.js';
 import { isSigned, keyIdOf } from './signer.js';
@@ -31,6 +32,8 @@ export interface PackBody {
   readonly subject: string | null;
   /** Id of the round of the board it is about, if it is about one. */
   readonly round: string | null;
+  /** The meeting it is about, if it is about one; packs of before there were any say nothing of it. */
+  readonly meeting?: MeetingThen | null;
   /** What was written beside the figures, by section. */
   readonly commentary: Readonly<Record<string, LocalisedText>>;
   /** Why claims stay that the numbers do not carry; '' where none were flagged. */

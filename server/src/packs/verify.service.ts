@@ -26,7 +26,7 @@ const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
   DATA_MOVED: { zh: '复算时数据正在载入，请再试一次。', en: 'Data were loaded meanwhile: try again.' },
 };
 
-const ofWhat = ({ filters, round, subject }: PackBody): string => JSON.stringify([filters, subject, round]);
+const ofWhat = ({ filters, meeting, round, subject }: PackBody): string => JSON.stringify([filters, subject, round, meeting?.id ?? null]);
 
 /** Verifies packs, and says of two what changed between them and why. */
 @Injectable()
@@ -75,10 +75,10 @@ export class VerifyService {
   }
 
   /** The report as the data version of a pack gives it now, or why it cannot be told. */
-  private async again(viewer: Viewer, { commentary, filters, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
+  private async again(viewer: Viewer, { commentary, filters, meeting, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
     try {
       await this.store.holdThen(viewer, dataset, asOfLoad);
-      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime(), round: round ?? undefined, subject: subject ?? undefined }) };
+      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, id: storeTime(), round: round ?? undefined, subject: subject ?? undefined, meeting: meeting ?? undefined }) };
     } catch (error) {
       if (error instanceof PeriodDeletedError || error instanceof ReportPartFailed) return { words: error.sentence };
       const words = error instanceof QuestionError ? NOT_DERIVED[error.code] : undefined;

@@ -4,6 +4,7 @@ import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ExcellentModule } from '../excellent/excellent.module.js';
 import { IssuesModule } from '../issues/issues.module.js';
+import { MeetingRecordsModule } from '../meetings/told/meeting-records.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { TogetherModule } from '../together/together.module.js';
@@ -20,7 +21,7 @@ export class ReportsModule {
   /** `site`: the address of the product, as links in reports name it; `board` and `signals`: the modules that answer for them. */
   static at(site: string | null, board: DynamicModule, signals: DynamicModule): DynamicModule {
     return {
-      module: ReportsModule, imports: [ActionsModule, AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
+      module: ReportsModule, imports: [ActionsModule, MeetingRecordsModule, AnnotationsModule, CasesModule, ExcellentModule, IssuesModule, MetricsModule, RecordsModule, TogetherModule, board, signals],
       providers: [PartWriter, ReportWriter, Printer, TemplatesService, DraftsService, EditingResolver, { provide: SITE, useValue: site }], controllers: [ReportsController], exports: [ReportWriter, Printer, TemplatesService, DraftsService, SITE],
     };
   }

@@ -2,5 +2,5 @@ import { Module } from '@nestjs/common';
 import { TargetsResolver } from './targets.resolver.js';
 import { TargetsService } from './targets.service.js';
 
-@Module({ providers: [TargetsService, TargetsResolver] })
+@Module({ providers: [TargetsService, TargetsResolver], exports: [TargetsService] })
 export class TargetsModule {}

@@ -13,12 +13,14 @@ export interface Failure {
   /** The server's reference; null when no server answered. */
   readonly id: string | null;
   /** Why a file or a profile was refused, in the server's own words. */
-  readonly refusal?: { readonly code: string; readonly sentence: LocalisedText };
+  readonly refusal?: { readonly code: string; readonly sentence: LocalisedText; /** What stands there by now, where somebody else wrote meanwhile. */ readonly theirs?: { readonly text: string; readonly revision: number } };
 }
 
-function refusalOf({ code, sentence }: { readonly code?: unknown; readonly sentence?: unknown }): Pick<Failure, 'refusal'> {
+function refusalOf({ beside, code, sentence }: { readonly beside?: unknown; readonly code?: unknown; readonly sentence?: unknown }): Pick<Failure, 'refusal'> {
   const { zh, en } = (sentence ?? {}) as { readonly zh?: unknown; readonly en?: unknown };
-  return typeof code === 'string' && typeof zh === 'string' && typeof en === 'string' ? { refusal: { code, sentence: { zh, en } } } : {};
+  const { revision, theirs: text } = (beside ?? {}) as { readonly revision?: unknown; readonly theirs?: unknown };
+  const theirs = typeof text === 'string' && typeof revision === 'number' ? { theirs: { text, revision } } : {};
+  return typeof code === 'string' && typeof zh === 'string' && typeof en === 'string' ? { refusal: { code, sentence: { zh, en }, ...theirs } } : {};
 }
 
 /** Reads code and reference out of an error; an unknown code is INTERNAL, no answer at all is NETWORK. */

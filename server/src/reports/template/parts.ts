@@ -52,6 +52,11 @@ export const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('board') }),
   z.strictObject({ kind: z.literal('method') }),
   z.strictObject({ kind: z.literal('certificates'), issuer: words }),
+  z.strictObject({ kind: z.literal('meeting-head') }),
+  z.strictObject({ kind: z.literal('meeting-agenda') }),
+  z.strictObject({ kind: z.literal('meeting-decisions') }),
+  z.strictObject({ kind: z.literal('meeting-areas'), metrics }),
+  z.strictObject({ kind: z.literal('meeting-actions') }),
 ]);
 
 /** A part of a section, of any kind. */

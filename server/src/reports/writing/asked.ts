@@ -27,7 +27,15 @@ export interface Asked {
   readonly subject: string | null;
   /** Id of the round of the board it is about. */
   readonly round: string | null;
+  /** The meeting it is about, as it stood after one of its events. */
+  readonly meeting: MeetingThen | null;
   readonly numbering: Numbering;
+}
+
+/** A meeting, as it stood after one of its events. */
+export interface MeetingThen {
+  readonly id: string;
+  readonly upTo: number;
 }
 
 /** What was numbered so far: figures and tables through the report, points within a section. */

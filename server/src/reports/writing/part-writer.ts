@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricId } from '@concord/sql';
-import { ActionsService } from '../../actions/actions.service.js';
 import { AnnotationsService } from '../../annotations/annotations.service.js';
+import { ActionsService } from '../../actions/actions.service.js';
 import { BoardService } from '../../board/board.service.js';
 import { RoundPersonService } from '../../board/round/person/round-person.service.js';
 import { RoundsService } from '../../board/round/rounds.service.js';
 import { CasesService } from '../../cases/cases.service.js';
 import { ExcellentService } from '../../excellent/excellent.service.js';
 import { IssuesService } from '../../issues/issues.service.js';
+import { MeetingRecords } from '../../meetings/told/records.service.js';
 import { MetricsService } from '../../metrics/metrics.service.js';
 import { RecordsService } from '../../records/records.service.js';
 import { SignalsService } from '../../signals/signals.service.js';
@@ -31,6 +32,11 @@ import { writeSignals } from './notices/signals.js';
 import { writeBoard, writeMethod } from './people/board.js';
 import { writeCertificates } from './people/certificates.js';
 import { writeOwnOpen } from './people/own-open.js';
+import { writeMeetingActions } from './meeting/actions.js';
+import { writeMeetingAgenda } from './meeting/agenda.js';
+import { writeMeetingAreas } from './meeting/areas.js';
+import { writeMeetingDecisions } from './meeting/decisions.js';
+import { writeMeetingHead } from './meeting/head.js';
 import { writeOwnPlace } from './people/own-place.js';
 import { writeSplit } from './split.js';
 import { writeTrend } from './trend.js';
@@ -41,7 +47,7 @@ import { writeWorkdays } from './workdays.js';
 export class PartWriter {
   constructor(
     private readonly metrics: MetricsService, private readonly togethers: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, private readonly records: RecordsService, private readonly annotations: AnnotationsService,
-    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly actions: ActionsService,
+    private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly meetings: MeetingRecords, private readonly actions: ActionsService,
   ) {}
 
   /** `used`: what the whole report counts. Throws whatever refuses what it asks. */
@@ -70,6 +76,11 @@ export class PartWriter {
       case 'board': return writeBoard(this.rounds, asked);
       case 'method': return writeMethod(this.rounds, asked);
       case 'certificates': return writeCertificates(this.rounds, asked, part);
+      case 'meeting-head': return writeMeetingHead(this.meetings, asked);
+      case 'meeting-agenda': return writeMeetingAgenda(this.meetings, asked);
+      case 'meeting-actions': return writeMeetingActions(this.actions, asked);
+      case 'meeting-decisions': return writeMeetingDecisions(this.meetings, asked);
+      case 'meeting-areas': return writeMeetingAreas(this.meetings, this.metrics, asked, part);
     }
   }
 

@@ -15,9 +15,9 @@ import type { Viewer } from '../../store/viewer.js';
 import type { Block, ReportDocument, Section } from '../document/document.js';
 import { metricsOf, needsOf } from '../template/needs.js';
 import type { Part } from '../template/parts.js';
-import { MONTHS_OF, periodOf, periodText, type Period } from '../template/period.js';
+import { MONTHS_OF, periodAsked, periodText } from '../template/period.js';
 import type { Template } from '../template/template.js';
-import { rangeOf, selectionOf, type Asked } from './asked.js';
+import { rangeOf, selectionOf, type Asked, type MeetingThen } from './asked.js';
 import { failureOf } from './part-failed.js';
 import { PartWriter } from './part-writer.js';
 import { casesOfPerson } from './people/subject.js';
@@ -41,6 +41,8 @@ export interface ReportRequest {
   readonly subject?: string | undefined;
   /** Id of the round, where the template is about one. */
   readonly round?: string | undefined;
+  /** Where the template is about one. */
+  readonly meeting?: MeetingThen | undefined;
 }
 
 /** Injection token of where the product is reached: an address without a stroke at its end; null where there is none. */
@@ -74,13 +76,6 @@ function untoldBlocks(parts: readonly Part[], told: ReadonlySet<MetricId>): Bloc
 }
 
 const said = (words: LocalisedText): Block => ({ kind: 'text', sentences: [{ words, tone: 'normal' }] });
-
-/** What a template is asked about. Throws `QuestionError` BAD_INPUT. */
-function periodAsked({ fiscal, period: kind }: Template, text: string): Period {
-  const period = periodOf(kind, text, fiscal);
-  if (period === undefined) throw new QuestionError('BAD_INPUT', `a ${kind} is written ${{ month: 'YYYY-MM', quarter: 'YYYYQn', year: 'YYYY' }[kind]}`);
-  return period;
-}
 
 /** Works a template out for somebody: every number by the one read path, of one data version. */
 @Injectable()
@@ -123,11 +118,12 @@ export class ReportWriter {
     };
   }
 
-  private async asked(viewer: Viewer, template: Template, { asOfLoad, dataset, filters, period: text, round, subject }: ReportRequest) {
+  private async asked(viewer: Viewer, template: Template, { asOfLoad, dataset, filters, meeting, period: text, round, subject }: ReportRequest) {
     const [period, needs] = [periodAsked(template, text), needsOf(template)];
     mayDo(viewer, needs.rights);
     if (needs.subject !== (subject !== undefined)) throw new QuestionError('BAD_INPUT', needs.subject ? 'which mediator?' : 'this report is about no one person');
     if (needs.round ? round === undefined : round !== undefined && !needs.subject) throw new QuestionError('BAD_INPUT', needs.round ? 'which round of the board?' : 'this report is about no round');
+    if (needs.meeting !== (meeting !== undefined)) throw new QuestionError('BAD_INPUT', needs.meeting ? 'which meeting?' : 'this report is about no meeting');
     const reader: Viewer = { ...viewer, reading: this.store.reading() };
     const at = { dataset, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
     const found = await this.store.consistently(reader, async (snapshot) => {
@@ -143,7 +139,7 @@ export class ReportWriter {
     sayInCurrency(found.currency);
     const asked: Asked = {
       ...at, viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
-      peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, numbering: { figures: 0, tables: 0, points: 0 },
+      peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, meeting: meeting ?? null, numbering: { figures: 0, tables: 0, points: 0 },
     };
     return { ...asked, scope: found.scope, label: found.label, currency: found.currency, dataVersion: found.dataVersion };
   }

@@ -9,7 +9,8 @@ import { dateText, numberText } from '../../../narrative/text.js';
 import type { Block, Cell, Column, TableBlock } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
 import { selectionOf, type Asked } from '../asked.js';
-import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
+import { NOTHING, valueCell, wordsCell } from '../cells.js';
+import { passportOf } from '../passports.js';
 
 const STATES: Readonly<Record<ActionState, LocalisedText>> = { open: { zh: '未开始', en: 'not started' }, in_progress: { zh: '进行中', en: 'in progress' }, done: { zh: '已完成', en: 'done' }, closed: { zh: '已关闭', en: 'closed' }, cancelled: { zh: '已取消', en: 'cancelled' } };
 const VERDICTS: Readonly<Record<Verdict, LocalisedText>> = { improved: { zh: '改善', en: 'improved' }, no_evidence: { zh: '尚无证据', en: 'no evidence yet' }, worse: { zh: '变差', en: 'worse' }, not_judged: { zh: '不作判断', en: 'not judged' }, too_early: { zh: '尚早', en: 'too early' } };

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { allMetrics, type Filter, type MetricId } from '@concord/sql';
+import { UNDONE } from '../../../actions/action.js';
+import type { Action } from '../../../actions/actions.model.js';
+import { ActionsService } from '../../../actions/actions.service.js';
+import { phrase } from '../../../narrative/phrase.js';
+import { dateText, numberText } from '../../../narrative/text.js';
+import { participantId, type AgendaLink, type ProposedItem } from '../../course/events.js';
+import { asInput, type AgendaAsked, type AgendaSource } from '../agenda-source.js';
+
+const [MINUTES, MOST, LONGEST] = [5, 12, 60];
+const WORDS = {
+  title: { zh: '逾期行动：{what}', en: 'Overdue: {what}' },
+  late: { zh: '{what}（负责人 {owner}，期限 {day}，已逾期 {days} 个工作日）', en: '{what} (owner {owner}, due {day}, {days} working days ago)' },
+  undated: { zh: '{what}（负责人 {owner}，期限 {day}，已逾期）', en: '{what} (owner {owner}, due {day}: overdue)' },
+} as const;
+
+const short = (text: string): string => { const [line = ''] = text.split('\n'); return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line; };
+
+/** The number an action rests on, where its metric is still there. */
+function linkOf({ number }: Action): AgendaLink | null {
+  if (number === null || !allMetrics.some(({ id }) => id === number.metric)) return null;
+  const about = number.split === null ? [] : [{ dimension: number.split.dimension, values: [number.split.member] }];
+  return { metric: number.metric as MetricId, filters: [...number.filters.map(({ dimension, exclude, values }): Filter => ({ dimension, values, exclude })), ...about], split: null, range: { from: number.range.from, to: number.range.to } };
+}
+
+/** What should have been done by now, what has been due longest first. */
+@Injectable()
+export class ActionsSource implements AgendaSource {
+  readonly kind = 'action';
+
+  constructor(private readonly actions: ActionsService) {}
+
+  async propose({ dataset, filters, participants, viewer }: AgendaAsked): Promise<ProposedItem[]> {
+    const overdue = (await this.actions.list(viewer, { dataset, filters: asInput(filters), states: UNDONE })).filter(({ isOverdue }) => isOverdue).slice(0, MOST);
+    return overdue.map((action): ProposedItem => {
+      const { dueOn, id, owner, what, workdaysLeft } = action;
+      const known = participants.find(({ account, name }) => (owner.account === null ? account === '' && name === owner.name : account === owner.account));
+      const blanks = { what, owner: owner.name, day: dateText(dueOn), days: numberText(-(workdaysLeft ?? 0)) };
+      return { id: `action:${id}`, kind: 'action', title: phrase(WORDS.title, { what: short(what) }), sentence: phrase(workdaysLeft === null ? WORDS.undated : WORDS.late, blanks), link: linkOf(action), minutes: MINUTES, owner: known === undefined ? '' : participantId(known) };
+    });
+  }
+}

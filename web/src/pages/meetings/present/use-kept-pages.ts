@@ -1,0 +1,65 @@
+import { useClientHandle } from '@urql/vue';
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { reactive, ref, shallowReactive } from 'vue';
+import { failureOf } from '../../../graphql/failure.js';
+import type { Failure } from '../../../graphql/failure.js';
+import { CASES } from '../../../graphql/cases.js';
+import { BREAKDOWN, SERIES } from '../../../graphql/measures.js';
+import type { Item, Meeting } from '../meeting.js';
+import { questionsOf } from './bundle.js';
+import type { Page } from './bundle.js';
+import { forgetAllBut, keep, keptUnder } from './kept.js';
+
+/** So many pages are asked for at a time. */
+const AT_ONCE = 3;
+const NO_NUMBER: Page = { series: null, breakdown: null, cases: null };
+
+class Unanswered extends Error {
+  constructor(readonly failure: Failure) { super(failure.code); }
+}
+
+/** Pages of a presentation: all are asked for when it is opened and held from then on, in memory and by the browser, under who asks and which data they are of. */
+export function useKeptPages(who: string, mayDrill: boolean) {
+  const { client } = useClientHandle();
+  const pages = shallowReactive(new Map<string, Page>());
+  const failures = reactive(new Map<string, Failure>());
+  const isAsking = ref(false);
+
+  async function ask<Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
+    const { data, error } = await client.query(document, variables).toPromise();
+    if (error !== undefined || data === undefined) throw new Unanswered(error === undefined ? { code: 'INTERNAL', id: null } : failureOf(error));
+    return data;
+  }
+  async function pageOf(meeting: Meeting, item: Item): Promise<Page> {
+    const asked = questionsOf(meeting, item, mayDrill);
+    if (asked === null) return NO_NUMBER;
+    const [series, breakdown, cases] = await Promise.all([ask(SERIES, asked.series), asked.breakdown === null ? null : ask(BREAKDOWN, asked.breakdown), asked.cases === null ? null : ask(CASES, asked.cases)]);
+    return { series: series.series[0] ?? null, breakdown: breakdown?.breakdown ?? null, cases: cases?.cases ?? null };
+  }
+  const prefixOf = (meeting: Meeting): string => `${who}|${meeting.id}|${String(meeting.dataVersion)}|`;
+
+  async function fetchOne(meeting: Meeting, item: Item): Promise<void> {
+    const name = `${prefixOf(meeting)}${item.id}`;
+    failures.delete(item.id);
+    try {
+      const page = await pageOf(meeting, item);
+      pages.set(item.id, page);
+      await keep(name, page);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      const kept = error.failure.code === 'NETWORK' ? await keptUnder(name) : undefined;
+      if (kept === undefined) failures.set(item.id, error.failure);
+      else pages.set(item.id, kept as Page);
+    }
+  }
+  /** Asks for all pages that are not held yet, `first` before the others. */
+  async function fetchAll(meeting: Meeting, items: readonly Item[], first: string): Promise<void> {
+    if (isAsking.value) return;
+    isAsking.value = true;
+    const left = items.filter(({ id }) => !pages.has(id)).toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
+    await forgetAllBut(prefixOf(meeting));
+    const worker = async (): Promise<void> => { for (let item = left.shift(); item !== undefined; item = left.shift()) await fetchOne(meeting, item); };
+    try { await Promise.all(Array.from({ length: AT_ONCE }, worker)); } finally { isAsking.value = false; }
+  }
+  return { pages, failures, fetchAll, fetchOne };
+}
