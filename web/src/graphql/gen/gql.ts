@@ -169,6 +169,32 @@ type Documents = {
     "mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": typeof types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": typeof types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since foldedInto\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": typeof types.IssueSignalsDocument,
+    "fragment MeetingFilterFields on MeetingFilter { dimension exclude values labels { en zh } }": typeof types.MeetingFilterFieldsFragmentDoc,
+    "\n  fragment MeetingFields on Meeting {\n    id dataset series state title heldOn startsAt minutes month place chair chairName asOf dataVersion hasMoved isWhole mayArrange mayChair seq areaMetrics\n    filters { ...MeetingFilterFields }\n    opened { at by } closed { at by } cancelled { at by reason } reopened { at by reason } sealedMinutes { at by pack version }\n    participants { id account name hasEnded isOwn area { ...MeetingFilterFields } }\n    agenda {\n      id kind minutes owner title { en zh } sentence { en zh } dropped { at by }\n      link { metric split from to filters { ...MeetingFilterFields } }\n      before { meeting title heldOn text about { en zh } }\n    }\n    statements { participant text revision at by }\n    decisions { id item text revision mentions at by withdrawn { reason } }\n  }\n": typeof types.MeetingFieldsFragmentDoc,
+    "\n  query Meetings($dataset: String!) { meetings(dataset: $dataset) { id title state heldOn startsAt month chairName items decided sealed series } }\n": typeof types.MeetingsDocument,
+    "\n  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { ...MeetingFilterFields } } } }\n": typeof types.MeetingSeriesOfDocument,
+    "query MeetingOne($id: ID!) { meeting(id: $id) { ...MeetingFields } }": typeof types.MeetingOneDocument,
+    "query AreaNumbers($input: TotalInput!) { total(input: $input) { metric value { ...ValueFields } } }": typeof types.AreaNumbersDocument,
+    "mutation SaveMeetingSeries($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }": typeof types.SaveMeetingSeriesDocument,
+    "mutation PlanMeeting($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }": typeof types.PlanMeetingDocument,
+    "mutation ProposeAgenda($id: ID!) { proposeAgenda(id: $id) { ...MeetingFields } }": typeof types.ProposeAgendaDocument,
+    "mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }": typeof types.ArrangeAgendaDocument,
+    "mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }": typeof types.WriteStatementDocument,
+    "mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }": typeof types.OpenMeetingDocument,
+    "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }": typeof types.HandOverChairDocument,
+    "mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }": typeof types.DecideInMeetingDocument,
+    "mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }": typeof types.WithdrawDecisionDocument,
+    "mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }": typeof types.CloseMeetingDocument,
+    "mutation ReopenMeeting($id: ID!, $reason: Prose!) { reopenMeeting(id: $id, reason: $reason) { ...MeetingFields } }": typeof types.ReopenMeetingDocument,
+    "mutation CancelMeeting($id: ID!, $reason: Prose!) { cancelMeeting(id: $id, reason: $reason) { ...MeetingFields } }": typeof types.CancelMeetingDocument,
+    "mutation SealMinutes($id: ID!) { sealMinutes(id: $id, formats: [docx, pdf], languages: [zh, en]) { ...MeetingFields } }": typeof types.SealMinutesDocument,
+    "mutation InviteToMeeting($id: ID!) { inviteToMeeting(id: $id) { name isSent why { en zh } } }": typeof types.InviteToMeetingDocument,
+    "query OwnCalendar { ownCalendar { since } }": typeof types.OwnCalendarDocument,
+    "mutation OpenCalendar { openCalendar { address since } }": typeof types.OpenCalendarDocument,
+    "mutation CloseCalendar { closeCalendar { since } }": typeof types.CloseCalendarDocument,
+    "query MeetingColleagues { colleagues { id name } }": typeof types.MeetingColleaguesDocument,
+    "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n": typeof types.MeetingActionsDocument,
+    "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }": typeof types.AddMeetingActionDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": typeof types.RareEventsDocument,
     "\n  query Passport($input: PassportInput!) {\n    passport(input: $input) {\n      metric version dataVersion member { en zh } filters { en zh }\n      value { ...ValueFields } now { ...ValueFields } earlier { ...ValueFields }\n    }\n  }\n": typeof types.PassportDocument,
     "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": typeof types.PublishedTableFieldsFragmentDoc,
@@ -359,6 +385,32 @@ const documents: Documents = {
     "mutation WithdrawExcellent($id: ID!, $reason: Prose!) { withdrawExcellentCase(id: $id, reason: $reason) { id } }": types.WithdrawExcellentDocument,
     "\n  query Issues($input: IssuesInput!, $trend: SeriesInput!) {\n    issues(input: $input) {\n      asOf dataVersion dimension metric typeCount judged byChance latest\n      findings { what tone words { en zh } }\n      levels { dimension types vital unclassified }\n      monthly\n      heat { rows findings { what tone words { en zh } } }\n      months { from to complete }\n      paretos {\n        measure total cases types vital reliability\n        bars { member { key label { en zh } isOther } value share cumulative vital cases }\n        tail { types value share cases } unclassified { types value share cases }\n        concentration { cr3 herfindahl effectiveTypes gini }\n        findings { what tone words { en zh } }\n      }\n      types {\n        member { key label { en zh } isOther } n days amount withAmount share monthly recurring repeatsBeyond repeats { ...ValueFields } unclassified variation\n        signals { from n centre lower upper rule variation }\n      }\n      stuck {\n        aged monthEnds excessDays overall { open aged beyond }\n        rows { member { key label { en zh } isOther } excessDays lower stuck time { ...ValueFields } stocks { open aged beyond } }\n        findings { what tone words { en zh } }\n      }\n    }\n    series(input: $trend) {\n      metric\n      member { key label { en zh } isOther }\n      total { ...ValueFields }\n      control { ...ControlFields }\n      findings { tone what words { en zh } }\n      points { complete from to workdays perWorkday control { centre lower upper rule variation } value { ...ValueFields } }\n    }\n  }\n": types.IssuesDocument,
     "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since foldedInto\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n": types.IssueSignalsDocument,
+    "fragment MeetingFilterFields on MeetingFilter { dimension exclude values labels { en zh } }": types.MeetingFilterFieldsFragmentDoc,
+    "\n  fragment MeetingFields on Meeting {\n    id dataset series state title heldOn startsAt minutes month place chair chairName asOf dataVersion hasMoved isWhole mayArrange mayChair seq areaMetrics\n    filters { ...MeetingFilterFields }\n    opened { at by } closed { at by } cancelled { at by reason } reopened { at by reason } sealedMinutes { at by pack version }\n    participants { id account name hasEnded isOwn area { ...MeetingFilterFields } }\n    agenda {\n      id kind minutes owner title { en zh } sentence { en zh } dropped { at by }\n      link { metric split from to filters { ...MeetingFilterFields } }\n      before { meeting title heldOn text about { en zh } }\n    }\n    statements { participant text revision at by }\n    decisions { id item text revision mentions at by withdrawn { reason } }\n  }\n": types.MeetingFieldsFragmentDoc,
+    "\n  query Meetings($dataset: String!) { meetings(dataset: $dataset) { id title state heldOn startsAt month chairName items decided sealed series } }\n": types.MeetingsDocument,
+    "\n  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { ...MeetingFilterFields } } } }\n": types.MeetingSeriesOfDocument,
+    "query MeetingOne($id: ID!) { meeting(id: $id) { ...MeetingFields } }": types.MeetingOneDocument,
+    "query AreaNumbers($input: TotalInput!) { total(input: $input) { metric value { ...ValueFields } } }": types.AreaNumbersDocument,
+    "mutation SaveMeetingSeries($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }": types.SaveMeetingSeriesDocument,
+    "mutation PlanMeeting($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }": types.PlanMeetingDocument,
+    "mutation ProposeAgenda($id: ID!) { proposeAgenda(id: $id) { ...MeetingFields } }": types.ProposeAgendaDocument,
+    "mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }": types.ArrangeAgendaDocument,
+    "mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }": types.WriteStatementDocument,
+    "mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }": types.OpenMeetingDocument,
+    "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }": types.HandOverChairDocument,
+    "mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }": types.DecideInMeetingDocument,
+    "mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }": types.WithdrawDecisionDocument,
+    "mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }": types.CloseMeetingDocument,
+    "mutation ReopenMeeting($id: ID!, $reason: Prose!) { reopenMeeting(id: $id, reason: $reason) { ...MeetingFields } }": types.ReopenMeetingDocument,
+    "mutation CancelMeeting($id: ID!, $reason: Prose!) { cancelMeeting(id: $id, reason: $reason) { ...MeetingFields } }": types.CancelMeetingDocument,
+    "mutation SealMinutes($id: ID!) { sealMinutes(id: $id, formats: [docx, pdf], languages: [zh, en]) { ...MeetingFields } }": types.SealMinutesDocument,
+    "mutation InviteToMeeting($id: ID!) { inviteToMeeting(id: $id) { name isSent why { en zh } } }": types.InviteToMeetingDocument,
+    "query OwnCalendar { ownCalendar { since } }": types.OwnCalendarDocument,
+    "mutation OpenCalendar { openCalendar { address since } }": types.OpenCalendarDocument,
+    "mutation CloseCalendar { closeCalendar { since } }": types.CloseCalendarDocument,
+    "query MeetingColleagues { colleagues { id name } }": types.MeetingColleaguesDocument,
+    "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n": types.MeetingActionsDocument,
+    "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }": types.AddMeetingActionDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": types.RareEventsDocument,
     "\n  query Passport($input: PassportInput!) {\n    passport(input: $input) {\n      metric version dataVersion member { en zh } filters { en zh }\n      value { ...ValueFields } now { ...ValueFields } earlier { ...ValueFields }\n    }\n  }\n": types.PassportDocument,
     "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": types.PublishedTableFieldsFragmentDoc,
@@ -1028,6 +1080,110 @@ export function graphql(source: "\n  query Issues($input: IssuesInput!, $trend: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since foldedInto\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query IssueSignals($input: SignalsInput!) {\n    signals(input: $input) {\n      isCurrent\n      budget { families { kind typeBy tested chance notice warning critical } }\n      rows {\n        id strength state owner since foldedInto\n        type { dimension member { key label { en zh } isOther } }\n        place { dimension member { key label { en zh } isOther } }\n        reasons {\n          kind kindLabel { en zh } strength since sentence { en zh }\n          figures { observed unit trend { bucket from values } }\n          cases { metric part range { from to } filters { dimension member { key } } }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment MeetingFilterFields on MeetingFilter { dimension exclude values labels { en zh } }"): (typeof documents)["fragment MeetingFilterFields on MeetingFilter { dimension exclude values labels { en zh } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MeetingFields on Meeting {\n    id dataset series state title heldOn startsAt minutes month place chair chairName asOf dataVersion hasMoved isWhole mayArrange mayChair seq areaMetrics\n    filters { ...MeetingFilterFields }\n    opened { at by } closed { at by } cancelled { at by reason } reopened { at by reason } sealedMinutes { at by pack version }\n    participants { id account name hasEnded isOwn area { ...MeetingFilterFields } }\n    agenda {\n      id kind minutes owner title { en zh } sentence { en zh } dropped { at by }\n      link { metric split from to filters { ...MeetingFilterFields } }\n      before { meeting title heldOn text about { en zh } }\n    }\n    statements { participant text revision at by }\n    decisions { id item text revision mentions at by withdrawn { reason } }\n  }\n"): (typeof documents)["\n  fragment MeetingFields on Meeting {\n    id dataset series state title heldOn startsAt minutes month place chair chairName asOf dataVersion hasMoved isWhole mayArrange mayChair seq areaMetrics\n    filters { ...MeetingFilterFields }\n    opened { at by } closed { at by } cancelled { at by reason } reopened { at by reason } sealedMinutes { at by pack version }\n    participants { id account name hasEnded isOwn area { ...MeetingFilterFields } }\n    agenda {\n      id kind minutes owner title { en zh } sentence { en zh } dropped { at by }\n      link { metric split from to filters { ...MeetingFilterFields } }\n      before { meeting title heldOn text about { en zh } }\n    }\n    statements { participant text revision at by }\n    decisions { id item text revision mentions at by withdrawn { reason } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Meetings($dataset: String!) { meetings(dataset: $dataset) { id title state heldOn startsAt month chairName items decided sealed series } }\n"): (typeof documents)["\n  query Meetings($dataset: String!) { meetings(dataset: $dataset) { id title state heldOn startsAt month chairName items decided sealed series } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { ...MeetingFilterFields } } } }\n"): (typeof documents)["\n  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { ...MeetingFilterFields } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MeetingOne($id: ID!) { meeting(id: $id) { ...MeetingFields } }"): (typeof documents)["query MeetingOne($id: ID!) { meeting(id: $id) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AreaNumbers($input: TotalInput!) { total(input: $input) { metric value { ...ValueFields } } }"): (typeof documents)["query AreaNumbers($input: TotalInput!) { total(input: $input) { metric value { ...ValueFields } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SaveMeetingSeries($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }"): (typeof documents)["mutation SaveMeetingSeries($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PlanMeeting($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }"): (typeof documents)["mutation PlanMeeting($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ProposeAgenda($id: ID!) { proposeAgenda(id: $id) { ...MeetingFields } }"): (typeof documents)["mutation ProposeAgenda($id: ID!) { proposeAgenda(id: $id) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }"): (typeof documents)["mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }"): (typeof documents)["mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }"): (typeof documents)["mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }"): (typeof documents)["mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }"): (typeof documents)["mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }"): (typeof documents)["mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }"): (typeof documents)["mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReopenMeeting($id: ID!, $reason: Prose!) { reopenMeeting(id: $id, reason: $reason) { ...MeetingFields } }"): (typeof documents)["mutation ReopenMeeting($id: ID!, $reason: Prose!) { reopenMeeting(id: $id, reason: $reason) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CancelMeeting($id: ID!, $reason: Prose!) { cancelMeeting(id: $id, reason: $reason) { ...MeetingFields } }"): (typeof documents)["mutation CancelMeeting($id: ID!, $reason: Prose!) { cancelMeeting(id: $id, reason: $reason) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SealMinutes($id: ID!) { sealMinutes(id: $id, formats: [docx, pdf], languages: [zh, en]) { ...MeetingFields } }"): (typeof documents)["mutation SealMinutes($id: ID!) { sealMinutes(id: $id, formats: [docx, pdf], languages: [zh, en]) { ...MeetingFields } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InviteToMeeting($id: ID!) { inviteToMeeting(id: $id) { name isSent why { en zh } } }"): (typeof documents)["mutation InviteToMeeting($id: ID!) { inviteToMeeting(id: $id) { name isSent why { en zh } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OwnCalendar { ownCalendar { since } }"): (typeof documents)["query OwnCalendar { ownCalendar { since } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation OpenCalendar { openCalendar { address since } }"): (typeof documents)["mutation OpenCalendar { openCalendar { address since } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CloseCalendar { closeCalendar { since } }"): (typeof documents)["mutation CloseCalendar { closeCalendar { since } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MeetingColleagues { colleagues { id name } }"): (typeof documents)["query MeetingColleagues { colleagues { id name } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n"): (typeof documents)["\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }"): (typeof documents)["mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

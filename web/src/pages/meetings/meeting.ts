@@ -1,13 +1,11 @@
 import { addMonths, firstDay, lastDay, monthOf } from '../../filter/month.js';
-import type { AgendaItem, FilterInput, MeetingFieldsFragment, MeetingFilterFieldsFragment } from '../../graphql/gen/graphql.js';
+import type { FilterInput, MeetingFieldsFragment, MeetingFilterFieldsFragment } from '../../graphql/gen/graphql.js';
 import type { Wording } from '../../text/wording.js';
 
 /** A meeting as the pages show it. */
 export type Meeting = MeetingFieldsFragment;
 /** An item of its agenda. */
 export type Item = Meeting['agenda'][number];
-/** A kind of item. */
-export type Kind = AgendaItem['kind'];
 
 /** While it is held. */
 export const isRunning = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'open' || state === 'reopened';

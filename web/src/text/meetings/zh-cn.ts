@@ -8,7 +8,7 @@ export const wordsZhCN = {
   head: { when: '{date} {time} · {length} 分钟', about: '所议月份：{month}', chair: '主持人：{name}', place: '地点：{place}', frozen: '数据已冻结：载入 #{version}，截至 {asOf}', notFrozen: '尚未开始：显示的是当前数据；开始时冻结。' },
   moved: '冻结之后，数据已有变动；会上与纪要仍用冻结的版本。', compare: '查看数据变动', ended: '账号已停用', reopenedNote: '{at} 由 {by} 重新打开：{reason}', cancelledNote: '已取消：{reason}', part: '您只看到与自己有关的内容。',
   tabs: { prepare: '会前准备', agenda: '议程', after: '会后' },
-  open: '开始会议', openNote: '开始后数据版本即冻结，会上所有数字取自该版本。', present: '投屏', rehearse: '投屏预演', close: '结束会议', closeNote: '结束后封存纪要。', handOver: '移交主持', handTo: '移交给', reopen: '重新打开', reason: '理由（4 至 300 字）', cancel: '取消会议', invite: '发送邀请', invited: '{name}：已发送', notInvited: '{name}：未发送（{why}）',
+  open: '开始会议', openNote: '开始后数据版本即冻结，会上所有数字取自该版本。', show: '投屏', rehearse: '投屏预演', close: '结束会议', closeNote: '结束后封存纪要。', handOver: '移交主持', handTo: '移交给', reopen: '重新打开', reason: '理由（4 至 300 字）', cancel: '取消会议', invite: '发送邀请', invited: '{name}：已发送', notInvited: '{name}：未发送（{why}）',
   statement: '{name}的说明', write: '说明', saved: '已保存（第 {n} 版）', saveStatement: '保存说明', silent: '尚未提交', figure: '指标', value: '本月', area1: '负责：{area}', noNumbers: '该条线没有可显示的数字。',
   conflict: { title: '别人已改过这段文字', theirs: '现在的文字', mine: '您的文字', joined: '合并后的文字', take: '采用对方的', save: '保存合并结果', asNew: '另存为新决议', drop: '放弃我的' },
   agenda: { propose: '重新拟定', proposeNote: '人为调整过的议题保留；不再成立的撤下。', kind: '类别', item: '议题', owner: '负责人', minutes: '分钟', up: '上移：{item}', down: '下移：{item}', drop: '撤下', restore: '恢复', dropped: '已撤下的议题', droppedBy: '{by} 撤下', add: '添加议题', addTitle: '议题', addMetric: '所据指标', noMetric: '不涉及数字', total: '共 {n} 项，计划 {minutes} 分钟', nobody: '—', of: '数字' },
