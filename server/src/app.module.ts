@@ -22,6 +22,8 @@ import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { graphqlModule, type GraphqlOptions } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
+import { CausesModule } from './causes/causes.module.js';
 import { IssuesModule } from './issues/issues.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { LoadsModule } from './loads/loads.module.js';
@@ -55,7 +57,7 @@ export class AppModule {
     const [board, signals] = [BoardModule.through(deliveries), SignalsModule.through(deliveries)];
     const reports = ReportsModule.at(options.site ?? null, board, signals);
     const sending = SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false });
-    const packs = PacksModule.through(reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem'));
+    const packs = PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem'));
     return {
       module: AppModule,
       imports: [
@@ -73,6 +75,7 @@ export class AppModule {
         EffortModule,
         HealthModule,
         IdentityModule.seenBy(viewer, options.sso, log),
+        InterventionsModule,
         IssuesModule,
         ExcellentModule,
         ExploreModule,
@@ -87,16 +90,13 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        reports,
-        packs,
-        MeetingsModule.through({ packs, reports, sending, signals }),
+        reports, CausesModule.with(reports), packs, MeetingsModule.through({ packs, reports, sending, signals }),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,
         TogetherModule,
         ViewsModule,
-        deliveries,
-        board,
+        deliveries, board,
         SchedulesModule.through(deliveries),
         signals,
         sending,

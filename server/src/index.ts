@@ -13,7 +13,9 @@ export { EVERY_RIGHT, RIGHTS, ROLES, type Right, type Role } from './identity/ri
 export type { MailOptions, SendingOptions } from './config/sending-options.js';
 export type { SsoOptions } from './config/sign-in-options.js';
 export type { RateLimits } from './identity/rates/rate-limits.js';
-export { type ReportDocument } from './reports/document/document.js';
+export { PassportsService } from './passports/passports.service.js';
+export { type Passport, type ReportDocument } from './reports/document/document.js';
+export { numbersOf, type ToldNumber } from './reports/document/numbers.js';
 export { passportLines, passportLink } from './reports/document/passport-link.js';
 export { ENDINGS, MEDIA_TYPES, REPORT_FORMATS, type ReportFormat } from './reports/print/formats.js';
 export { Printer } from './reports/print/printer.js';
@@ -21,4 +23,5 @@ export { expectedIn, missingFrom } from './reports/read-back/missing.js';
 export { damageOf } from './reports/read-back/whole.js';
 export { readBack, type ReadableFormat } from './reports/read-back/read-back.js';
 export { MONTHLY } from './reports/template/monthly.js';
+export { BUILT_IN } from './reports/template/templates.js';
 export { ReportWriter } from './reports/writing/report-writer.js';

@@ -1,4 +1,4 @@
-import { CAMPAIGN_KIND_WORDS, CAMPAIGN_KINDS } from '../src/record/campaign-kinds.js';
+import { CAMPAIGN_KIND_WORDS, CAMPAIGN_KINDS } from '../src/record/done/campaign-kinds.js';
 import { defineRecord, field, needed, validFrom, validTo } from '../src/record/record.js';
 
 /** Things done for a while that figures may show. */

@@ -26,6 +26,7 @@ import { branch } from '../dimensions/branch.js';
 import { business } from '../dimensions/business.js';
 import { cause } from '../dimensions/cause.js';
 import { complexity } from '../dimensions/complexity.js';
+import { contactInTime } from '../dimensions/contact_in_time.js';
 import { contactValid } from '../dimensions/contact_valid.js';
 import { daysBeforeLimit } from '../dimensions/days_before_limit.js';
 import { dueRule } from '../dimensions/due_rule.js';
@@ -45,6 +46,7 @@ import { partyGroup } from '../dimensions/party_group.js';
 import { product } from '../dimensions/product.js';
 import { region } from '../dimensions/region.js';
 import { source } from '../dimensions/source.js';
+import { standingStep } from '../dimensions/standing_step.js';
 import { subtype } from '../dimensions/subtype.js';
 import { team } from '../dimensions/team.js';
 import { teamLead } from '../dimensions/team_lead.js';
@@ -66,6 +68,11 @@ import { costPerCase } from '../metrics/cost_per_case.js';
 import { csat } from '../metrics/csat.js';
 import { csatInstitution } from '../metrics/csat_institution.js';
 import { csatInterviewed } from '../metrics/csat_interviewed.js';
+import { daysToAcceptance } from '../metrics/days_to_acceptance.js';
+import { daysToAssignment } from '../metrics/days_to_assignment.js';
+import { daysToClosing } from '../metrics/days_to_closing.js';
+import { daysToContact } from '../metrics/days_to_contact.js';
+import { daysToSession } from '../metrics/days_to_session.js';
 import { defaultWithin90 } from '../metrics/default_within_90.js';
 import { exclusionRate } from '../metrics/exclusion_rate.js';
 import { firstAttemptTimeliness } from '../metrics/first_attempt_timeliness.js';
@@ -169,6 +176,11 @@ export const METRICS = [
   csat,
   csatInstitution,
   csatInterviewed,
+  daysToAcceptance,
+  daysToAssignment,
+  daysToClosing,
+  daysToContact,
+  daysToSession,
   defaultWithin90,
   exclusionRate,
   firstAttemptTimeliness,
@@ -245,6 +257,7 @@ export const DIMENSIONS = [
   business,
   cause,
   complexity,
+  contactInTime,
   contactValid,
   daysBeforeLimit,
   dueRule,
@@ -264,6 +277,7 @@ export const DIMENSIONS = [
   product,
   region,
   source,
+  standingStep,
   subtype,
   team,
   teamLead,

@@ -12,7 +12,7 @@ export type Direction = 'higher' | 'lower' | 'none';
 
 /** The date column of `case_fact` that a case is counted under. */
 export type BasisColumn =
-  | 'received_on' | 'accepted_on' | 'opened_on' | 'assigned_on' | 'limit_on' | 'ended_on' | 'closed_on' | 'agreed_on' | 'performance_due_on' | 'qa_on' | 'notified_on';
+  | 'received_on' | 'accepted_on' | 'opened_on' | 'assigned_on' | 'first_contact_on' | 'first_session_on' | 'limit_on' | 'ended_on' | 'closed_on' | 'agreed_on' | 'performance_due_on' | 'qa_on' | 'notified_on';
 
 interface Described {
   /** snake_case; the file's name, the GraphQL enum value and the URL. */
@@ -131,9 +131,9 @@ export interface DurationMetric extends Described {
   readonly kind: 'duration';
   readonly rows: Predicate;
   /** Ends the clock when on or before the as-of date; otherwise the case is censored there. */
-  readonly until: 'ended_on' | 'first_default_on';
+  readonly until: 'accepted_on' | 'assigned_on' | 'ended_on' | 'first_contact_on' | 'first_default_on' | 'first_session_on';
   /** From this day on what ends the clock can no longer happen: the case is censored here. */
-  readonly watchedUntil?: 'performed_on';
+  readonly watchedUntil?: 'ended_on' | 'performed_on';
   /** What a case is whose clock still runs: still open. */
   readonly ongoing: LocalisedText;
   /** How it ends, told apart: no case belongs to two of them. */

@@ -46,7 +46,8 @@ export interface Api {
   load(profile: string, file: string, dataset?: string, asOf?: string): ReturnType<typeof loadFiles>;
   /** A service of the running server. */
   service<Service>(of: Type<Service>): Service;
-  close(): Promise<void>;
+  /** `isKept`: the stores stay where they lie. */
+  close(isKept?: boolean): Promise<void>;
 }
 
 interface Layer { readonly route?: { readonly path: string; readonly stack: readonly { readonly method: string }[] } }
@@ -90,10 +91,10 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     load: async (profile, file, dataset, asOf) =>
       loadFiles(stores, { profile: await readProfile(profile), files: [file], pseudonymKey: PSEUDONYM_KEY, ...(dataset === undefined ? {} : { dataset }), ...(asOf === undefined ? {} : { asOf }) }),
     service: (of) => app.get(of, { strict: false }),
-    close: async () => {
+    close: async (isKept = false) => {
       await app.close();
       await stores.close();
-      await rm(folder, { recursive: true, force: true });
+      if (!isKept) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -14,7 +14,7 @@ export const TOLD = 'id phase mustRecompute computations { seq dataVersion } app
 
 /** Rounds of the board over datasets of `BoardCases`, driven as a committee does. */
 export class BoardRounds {
-  constructor(readonly made: BoardCases) {}
+  constructor(readonly made: Pick<BoardCases, 'api'>) {}
 
   /** Acts or asks by one field; `call` names its arguments after the declared variables. */
   async act<Answer = ToldRound>(kind: 'mutation' | 'query', declared: string, call: string, variables: Record<string, unknown>, fields = TOLD): Promise<Acted<Answer>> {
@@ -22,8 +22,8 @@ export class BoardRounds {
     return { answer: data?.['answer'] ?? undefined, code: errors?.[0]?.extensions.code };
   }
 
-  async begin(dataset: string, title = '2026年第三季度'): Promise<string> {
-    const { answer, code } = await this.act<{ id: string }>('mutation', '$input: BeginRoundInput!', 'beginBoardRound(input: $input)', { input: { dataset, title, cutOff: CUT_OFF } }, 'id');
+  async begin(dataset: string, title = '2026年第三季度', cutOff = CUT_OFF): Promise<string> {
+    const { answer, code } = await this.act<{ id: string }>('mutation', '$input: BeginRoundInput!', 'beginBoardRound(input: $input)', { input: { dataset, title, cutOff } }, 'id');
     expect(code).toBeUndefined();
     return answer?.id ?? '';
   }
@@ -48,8 +48,8 @@ export class BoardRounds {
   }
 
   /** A round that is begun, computed and public. */
-  async shown(dataset: string, title?: string): Promise<string> {
-    const id = await this.begin(dataset, title);
+  async shown(dataset: string, title?: string, cutOff?: string): Promise<string> {
+    const id = await this.begin(dataset, title, cutOff);
     expect((await this.compute(id)).code).toBeUndefined();
     expect((await this.publish(id)).answer?.phase).toBe('published');
     return id;

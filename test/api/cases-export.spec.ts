@@ -98,3 +98,15 @@ it('is refused by name where it cannot be asked, and written into the log where 
   const [entry] = await api.stores.operational.auditLog.search({ action: 'exported', limit: 1 });
   expect(JSON.parse(entry?.subject ?? '')).toMatchObject({ file: 'cases-list.xlsx', dataset: 'list', from: '2025-01-01', to: '2025-12-31', metric: 'intake', part: 'numerator', filters: [], reason: '质量审核会议' });
 });
+
+it('is as the cases were known after a load, where that is asked for', async () => {
+  const { data } = await api.ask<{ freshness: { dataVersion: number } }>('{ freshness { dataVersion } }');
+  const file = join(folder, 'later.csv');
+  await writeFile(file, ['case_id,received_on,closed_on,outcome,region,institution,amount_claimed', lineAt(0).replace(/,N,/u, ',S,'), `NEW-1,${day(1)},,,N,B1,5`, ''].join('\n'));
+  await api.load('canonical', file, 'list', '2025-12-31');
+  const [then, now] = [await list(`${YEAR}&version=${String(data?.freshness.dataVersion)}`), await list(YEAR)];
+  expect([then.rows.length, now.rows.length]).toEqual([COUNT, COUNT + 1]);
+  const regionOf = ({ rows }: { readonly rows: readonly (readonly unknown[])[] }): unknown => rows.find((row) => row[1] === 'C-0')?.[8];
+  expect([regionOf(then), regionOf(now)]).toEqual(['N', 'S']);
+  for (const version of ['0', '1e3', '999999']) expect((await at(`${YEAR}&version=${version}`)).status).toBe(400);
+});

@@ -92,6 +92,11 @@ describe('a sealed report', () => {
     // Of the north: 40, and besides two that were told of the south.
     expect(why('受理情况 › 收案量，按地区 › N › 收案量')).toEqual(['40 件', '44 件', 'late 3 ', 'moved_in 2 ', 'corrected_out 1 ']);
     expect(why('受理情况 › 收案量，按地区 › S › 收案量')).toEqual(['30 件', '28 件', 'moved_out 2 ']);
+    // A share: of its part and of its whole.
+    expect(why('受理情况 › 收案量，按地区 › N › 占比')).toEqual(['57.1%', '61.1%', 'late 3 n', 'moved_in 2 n', 'corrected_out 1 n', 'late 3 d', 'corrected_out 1 d']);
+    // What follows from other numbers only: limits of charts, and sums of the rows above.
+    const following = rows.filter(({ reasons }) => reasons.some(({ what }) => what === 'follows')).map(({ place: { zh } }) => zh.split(' › ').at(-1));
+    expect([...new Set(following)].filter((column) => !['中线', '控制上限', '控制下限', '累计占比'].includes(column ?? ''))).toEqual([]);
     // Settled: three late ones (N41 to N43), and N39 no more; all of them closed.
     expect(of('总体情况 › 主要指标 › 调解成功率（实质口径） › 本月')?.reasons.map(({ cases: n, what, words }) => [what, n, words.en])).toEqual([
       ['late', 3, 'numerator: 3 came in later and count now'], ['corrected_out', 1, 'numerator: 1 count no more after a date or an outcome was corrected'], ['late', 3, 'denominator: 3 came in later and count now'],

@@ -38,7 +38,8 @@ export async function startReportApi(running?: Api): Promise<ReportApi> {
     for (let at = 0; at < all.length; at += PIECE) await writeFile(path, `${all.slice(at, at + PIECE).join('\n')}\n`, { flag: at === 0 ? 'w' : 'a' });
     return path;
   };
-  const fetched = (path: string): Promise<Response> => fetch(`${api.url}${becauseOf(path)}`);
+  // A report is read by a program of its own, which this process waits for: meanwhile nobody would keep a connection.
+  const fetched = (path: string): Promise<Response> => fetch(`${api.url}${becauseOf(path)}`, { headers: { connection: 'close' } });
   return {
     api, file,
     read: async (path) => {

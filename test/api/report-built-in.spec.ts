@@ -143,5 +143,5 @@ it('tells a quarter beside the one before and that of a year ago, by its own gra
   expect(new Set([now, before, ago]).size).toBeGreaterThan(1);
   const change = (from: number): string => `+${(((now - from) / from) * 100).toFixed(1)}%`;
   expect(all).toContain(`2026年第一季度，收案量${String(now)}件。`);
-  expect(all).toMatch(new RegExp(`收案量${String(now)}件—[0-9]+–[0-9]+件${change(before).replace('+', '\\+')}${change(ago).replace('+', '\\+')}`, 'u'));
+  expect(all).toMatch(new RegExp(`收案量${String(now)}件—[0-9]+–[0-9]+${change(before).replace('+', '\\+')}${change(ago).replace('+', '\\+')}`, 'u'));
 });

@@ -148,6 +148,7 @@ it('takes groups, denominators and themes as a province has them', async () => {
   expect(all).toContain(`（一）工商银行、股份甲的投诉量位列辖内银行前两位。2022年5月，辖内银行投诉量的中位数为${String(middle([first, second, 0]))}件。`);
   expect(all).toContain('没有投诉的银行0件，占比0.0%。');
   // In May the first of them still had a hundred outlets.
-  expect(all).toContain(`股份甲${((second / 100) * 100).toFixed(1)}件/百营业网点；工商银行${((first / 11_000) * 100).toFixed(2)}件/百营业网点`);
+  // Figures of one sentence have as many decimals, those of the least.
+  expect(all).toContain(`股份甲${((second / 100) * 100).toFixed(2)}件/百营业网点；工商银行${((first / 11_000) * 100).toFixed(2)}件/百营业网点`);
   expect(all).toContain(`工商银行${String(of('工商银行', 'B01'))}件，占该机构投诉总量的${percent(of('工商银行', 'B01'), first)}`);
 });

@@ -98,6 +98,35 @@ it('refuses whoever may not see that person, and lets people see themselves', as
   }
 });
 
+it('gives the sheet of oneself to a mediator who may take nothing else, with a reason and a mark in the log', async () => {
+  const { viewer } = made.api;
+  const mediator = (person: string, by: 'attributed_mediator' | 'mediator' = 'mediator') => ({ id: 'm', scope: [{ dimension: by, values: [person] }], rights: new Set(['read', 'view', 'drill'] as const) });
+  try {
+    for (const by of ['mediator', 'attributed_mediator'] as const) {
+      made.api.viewer = mediator('M2', by);
+      expect((await reports.read(sheet('M2'))).all).toContain('筛选：调解员：M2');
+      expect(await reports.refused(sheet('M1'))).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+    }
+    const [entry] = await made.api.stores.operational.auditLog.search({ action: 'exported', limit: 1 });
+    expect(JSON.parse(entry?.subject ?? '')).toMatchObject({ template: 'mediator', subject: 'M2', reason: expect.stringMatching(/.{4}/u) as string });
+    // What is about others as well is no sheet of one's own, nor is what is about nobody.
+    expect((await reports.refused(gold('language=zh-CN'))).status).toBe(403);
+    expect(await reports.refused('/datasets/people/reports/monthly/2026-02.pdf?language=zh-CN')).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+    const { scope } = mediator('M2');
+    // Several people, everybody but one, or one among other cases: none of them sees their own cases alone.
+    for (const wider of [[{ dimension: 'mediator' as const, values: ['M1', 'M2'] }], [{ dimension: 'mediator' as const, values: ['M2'], exclude: true }], [...scope, { dimension: 'region' as const, values: ['N'] }]]) {
+      made.api.viewer = { ...mediator('M2'), scope: wider };
+      expect((await reports.refused(sheet('M2'))).status).toBe(403);
+    }
+    made.api.viewer = { ...mediator('M2'), rights: new Set(['read'] as const) };
+    expect((await reports.refused(sheet('M2'))).status).toBe(403);
+    made.api.viewer = mediator('M2');
+    expect((await fetch(`${made.api.url}${sheet('M2')}`)).status).toBe(400);
+  } finally {
+    made.api.viewer = viewer;
+  }
+});
+
 it('is of published rounds of the dataset alone', async () => {
   const draft = await rounds.begin('people', '草案');
   expect(await reports.refused(`/datasets/people/reports/gold/2026-08.pdf?round=${draft}&language=en`)).toMatchObject({ status: 400, body: { code: 'REPORT_PART_FAILED', because: 'BAD_INPUT', section: 'board' } });

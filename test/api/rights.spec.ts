@@ -8,7 +8,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['administer', 'audit'], ['deleteOldEvents', 'logKeeping', 'logKeepingPlan', 'setLogRule']),
   ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
-  ...of(['define'], ['acknowledgeSignal', 'addAction', 'closeSignal', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate']),
+  ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'drawRollOut', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate', 'addAction', 'addHypothesis', 'changeHypothesis', 'changeRectification', 'draftRectification']),
   ...of(['export', 'publish'], ['publishPack']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
@@ -20,8 +20,8 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['read'], ['publication', 'publications']),
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
-    'actBy', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'addComment', 'annotations', 'baselines', 'beginThread', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'changeAction', 'checkCommentary', 'colleagues', 'comments', 'comparePacks', 'confidence', 'deadlines', 'editComment', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
-    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'saveView', 'savedViews', 'series', 'settleThread', 'signal', 'signals', 'survival', 'targets', 'together', 'total',
+    'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'checkCommentary', 'comparedEffect', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
+    'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'rollOutDraw', 'rollOutPlans', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'changeAction', 'colleagues', 'addComment', 'beginThread', 'comments', 'editComment', 'settleThread', 'cause', 'hypotheses', 'rectification', 'rectificationAfter', 'rectifications',
     'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };

@@ -10,7 +10,7 @@ const FILE: RequestInit = { headers: { 'content-type': 'application/octet-stream
 
 const GUARDED: Readonly<Record<string, Guarded>> = {
   'GET /audit.csv': { needs: ['audit', 'export'], at: becauseOf('/audit.csv') },
-  'GET /datasets/:dataset/reports/:template/:period.:format': { needs: ['export'], at: becauseOf('/datasets/worked/reports/annual/2026.pdf?language=zh-CN') },
+  'GET /datasets/:dataset/reports/:template/:period.:format': { needs: ['view', 'export'], at: becauseOf('/datasets/worked/reports/annual/2026.pdf?language=zh-CN') },
   'GET /datasets/:dataset/board.xlsx': { needs: ['export', 'names'], at: becauseOf('/datasets/worked/board.xlsx?language=zh-CN') },
   'GET /datasets/:dataset/cases.xlsx': { needs: ['export', 'drill', 'names'], at: becauseOf('/datasets/worked/cases.xlsx?language=zh-CN&from=2026-01-01&to=2026-02-28') },
   'GET /datasets/:dataset/restatements.csv': { needs: ['export', 'drill', 'names'], at: becauseOf('/datasets/worked/restatements.csv') },
@@ -18,6 +18,7 @@ const GUARDED: Readonly<Record<string, Guarded>> = {
   'GET /loads/:loadNo/restatements.csv': { needs: ['export', 'drill', 'names'], at: becauseOf('/loads/1/restatements.csv') },
   'GET /loads/:loadNo/unknown-values.csv': { needs: ['load'], at: becauseOf('/loads/1/unknown-values.csv') },
   'GET /packs/:id/:name': { needs: ['export'], at: becauseOf('/packs/none/monthly-2026-02.zh.pdf') },
+  'GET /rectifications/:id.:format': { needs: ['export'], at: becauseOf('/rectifications/none.pdf?language=zh-CN') },
   'GET /report-runs/:run/:no/:digest': { needs: ['export'], at: becauseOf('/report-runs/x/0/x') },
   'GET /rounds/:id/arithmetic.xlsx': { needs: ['export', 'names', 'publish'], at: becauseOf('/rounds/x/arithmetic.xlsx?language=zh-CN') },
   'GET /rounds/:id/strata.csv': { needs: ['export', 'names', 'publish'], at: becauseOf('/rounds/x/strata.csv') },
@@ -30,6 +31,8 @@ const PUBLIC: Readonly<Record<string, { readonly why: string; readonly at: strin
   'GET /hand-over/:id': { why: 'the token of the data directory', at: '/hand-over/x', status: 403 },
   'POST /hand-over': { why: 'the token of the data directory', at: '/hand-over', status: 403, init: json({ kind: 'withdraw', loadNo: 1 }) },
   'POST /hand-over/read': { why: 'the token of the data directory', at: '/hand-over/read', status: 403, init: json({ what: 'loads', language: 'zh' }) },
+  'POST /hand-over/packs': { why: 'the token of the data directory', at: '/hand-over/packs', status: 403 },
+  'POST /hand-over/packs/:id': { why: 'the token of the data directory', at: '/hand-over/packs/x', status: 403 },
   'GET /health/backup': { why: 'says whether the last backup is late; nothing is backed up here', at: '/health/backup', status: 404 },
   'GET /health/live': { why: 'says that the process answers', at: '/health/live', status: 200 },
   'GET /health/ready': { why: 'says that the store answers', at: '/health/ready', status: 200 },

@@ -18,7 +18,7 @@ const EACH = 12;
 
 /** Questions that are held against everybody's cases by their meaning, or are about what whoever asks may see, with why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
-  board: 'ranks are among everybody', boardSensitivity: 'ranks are among everybody', boardPerson: 'ranks are among everybody', boardWatch: 'shrunk towards everybody', confidence: 'what is usually empty is of all cases that whoever asks may see, filtered or not', signals: 'judged of everybody, and cut', checkCommentary: 'a report leaves out what the cases that whoever asks may see do not tell, filtered or not', trainingEffect: 'for those alone who see every case',
+  board: 'ranks are among everybody', cause: 'its addresses name the filters it was asked with, and how long a mediator has been at work is of all that whoever asks may see: held in `causes/cause.spec.ts`', boardSensitivity: 'ranks are among everybody', boardPerson: 'ranks are among everybody', boardWatch: 'shrunk towards everybody', confidence: 'what is usually empty is of all cases that whoever asks may see, filtered or not', signals: 'judged of everybody, and cut', checkCommentary: 'a report leaves out what the cases that whoever asks may see do not tell, filtered or not', trainingEffect: 'for those alone who see every case',
 };
 
 const random = new Random(SEED);
@@ -51,6 +51,7 @@ function drawn(field: string): Given {
   const ratio = metricOf('ratio');
   const of: Readonly<Record<string, Given>> = {
     followUp: { metric: metricOf('count', 'ratio', 'level', 'duration'), startsOn: random.of(['2026-01-01', '2026-02-10']), split: random.happens(50) ? { dimension: by, member: random.of(PLACES.find(([id]) => id === by)?.[1] ?? []) } : null, chosenAsWorst: null },
+    comparedEffect: { metric: ratio, dimension: by, members: random.some(PLACES.find(([id]) => id === by)?.[1] ?? [], 1), startsOn: '2025-10-01', months: 6 },
     survival: { metric: metricOf('duration'), split: random.happens(50) ? by : null }, issues: { metric: random.of(['intake', 'closings']), dimension: random.of(['business', 'subtype']), aged: random.happens(50) ? 'pending_overdue' : null, duration: 'time_to_resolution', repeats: 'repeat_dispute_rate' },
     funnelPlot: { metric: ratio, dimension: by, standardisedBy: [] }, funnelMember: { metric: ratio, dimension: by, standardisedBy: [], key: INSTITUTIONS[0] }, rateChange: { metric: ratio, dimension: by, before: { from: '2025-01-01', to: '2025-09-30' }, range: { from: '2025-10-01', to: '2026-03-31' } },
     pair: { metric: random.of(['settlement_rate', 'acceptance_rate', 'sla_compliance']), dimension: 'business', first: 'B01', second: 'B03', likeBy: ['complexity'], checkBy: [] }, outlook: { metrics: [random.of(['intake', 'closings', 'pending'])] }, rareEvents: { metric: random.of(['closings', ratio]), to: '2026-03-31' },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EVERY_RIGHT, type Viewer } from '@concord/server';
 import { becauseOf, startApi, type Answer, type Api } from './api.js';
 import { askedBy, ROOT_FIELDS, type Given, type RootField } from './contract.js';
-import { DATASET, decideForTwoBanks, deliverTwoBanks, TOKEN, type TwoBanks } from './scopes/two-banks.js';
+import { DATASET, decideForTwoBanks, SUBTYPE, deliverTwoBanks, TOKEN, type TwoBanks } from './scopes/two-banks.js';
 
 /** Whoever may do everything, for one bank; for one mediator of it. */
 const OF_X: Viewer = { id: 'somebody', scope: [{ dimension: 'institution', values: ['BANK-X'] }], rights: EVERY_RIGHT };
@@ -51,6 +51,7 @@ const WHOLE: Given = { dataset: DATASET, RangeInput: RANGE, from: '2025-01-01', 
 
 /** What is asked of a bank by its name: of one that is not there the same has to be told. */
 const ofBank = (bank: string, place: Given): Given => ({ ...WHOLE, ...place, a: `BANK-${bank}`, b: 'BANK-X', member: `BANK-${bank}`, key: `BANK-${bank}`, caseId: `${bank}-1-1`, search: bank, text: bank, of: `M-${bank}0`, mediator: `M-${bank}0`, training: `K-${bank}`, heldOn: '2025-06-01' });
+const OF_TYPE: Given = { dimension: 'subtype', member: SUBTYPE };
 const BY: Given = { DimensionId: 'institution', by: 'institution', dimension: 'institution', split: 'institution' };
 const FILTERED = (bank: string): Given => ({ filters: [{ dimension: 'institution', values: [`BANK-${bank}`], exclude: false }] });
 
@@ -60,7 +61,10 @@ const own = (field: string, bank: string): readonly Given[] => ({
   loadChecks: [{ loadNo: made.loadNo }], rejects: [{ loadNo: made.loadNo }], withdrawalPlan: [{ loadNo: made.loadNo }], restatements: [{ loadNo: made.loadNo }], viewDifferences: [{ a: made.views.all, b: made.views.other }],
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
+  cause: [{ ...OF_TYPE, metric: 'intake', parts: ['institution', 'branch'], features: ['institution'], headline: ['intake', 'settlement_rate'], steps: [], improves: ['settlement_rate'], stock: 'pending', settled: 'settlement_rate' }],
+  hypotheses: [OF_TYPE], rectifications: [OF_TYPE], rectification: [{ id: made.request }], rectificationAfter: [{ id: made.request }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
+  comparedEffect: [{ dimension: 'institution', members: [`BANK-${bank}`], startsOn: '2025-07-01', months: 6 }], rollOutDraw: [{ dimension: 'institution', members: [`BANK-${bank}`, 'BANK-Z'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1, effect: 0.1 }],
   followUp: [{ metric: 'settlement_rate', startsOn: '2026-01-01', chosenAsWorst: null, split: null }, { metric: 'settlement_rate', startsOn: '2026-01-01', split: { dimension: 'institution', member: `BANK-${bank}` }, chosenAsWorst: { dimension: 'institution' } }],
   passport: [{ metric: 'intake', version: made.loadNo, by: 'institution', member: `BANK-${bank}` }],
   reportPack: [{ id: made.packs[0] }], comparePacks: [{ a: made.packs[0], b: made.packs[1] }], reportPacks: [{ words: '', template: 'monthly', period: '2025-12' }], reportDraft: [{ template: 'monthly', period: '2025-12' }],

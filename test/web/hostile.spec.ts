@@ -31,11 +31,13 @@ test('names that a register delivers are text on every page, and nothing else', 
   const { id } = await upload.json() as { id: string };
   const { loadDelivery } = await ask<{ loadDelivery: { id: string } }>(request, 'mutation($id: ID!, $profile: String!, $dataset: String) { loadDelivery(id: $id, profile: $profile, dataset: $dataset, asOf: "2026-06-30") { id } }', { id, profile: (await readProfile('canonical')).text, dataset });
   await expect.poll(async () => (await ask<{ job: { state: string } }>(request, 'query($id: ID!) { job(id: $id) { state failure { code message { en } } } }', { id: loadDelivery.id })).job, JOB).toMatchObject({ state: 'done' });
+  const { freshness } = await ask<{ freshness: { dataVersion: number } }>(request, '{ freshness { dataVersion } }', {});
   const [first] = NAMES;
   const of = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}ds=${encodeURIComponent(dataset)}&period=all`;
   const paths = [
     '/', '/issues', `/issues/${encodeURIComponent(first)}?level=issue`, '/resolution', '/risk', '/mediators', `/mediators/mediator/${encodeURIComponent(NAMES[8])}`, '/board', '/explore?rows=institution&columns=issue&form=table', '/explore?rows=product&form=chart', '/data', '/metric/intake',
-    `/metric/settlement_rate?f.institution=${encodeURIComponent(first)}`, '/notifications', '/excellent', `/case/${encodeURIComponent(dataset)}/canonical/0-0-0`,
+    `/metric/settlement_rate?f.institution=${encodeURIComponent(first)}`, '/notifications', '/excellent', '/reports', '/reports?tab=archive', '/reports/schedules',
+    `/number?dataset=${encodeURIComponent(dataset)}&metric=settlement_rate&from=2025-01-01&to=2026-06-30&by=institution&member=${encodeURIComponent(first)}&version=${String(freshness.dataVersion)}&definition=1&filters=${encodeURIComponent(JSON.stringify([{ dimension: 'issue', values: NAMES.slice(0, 9) }]))}`, `/case/${encodeURIComponent(dataset)}/canonical/0-0-0`,
   ];
   let told = 0;
   for (const path of paths) {

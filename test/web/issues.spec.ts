@@ -41,7 +41,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await open(page, `/issues?${PERIOD}`, language);
     const row = page.getByRole('region', { name: words.types }).getByRole('row').nth(1);
     const n = (await row.getByRole('cell').nth(1).textContent())?.trim() ?? '';
-    await row.getByRole('link').click();
+    await row.getByRole('rowheader').getByRole('link').click();
     const cases = page.getByRole('region', { name: new RegExp(`^${words.cases}`, 'u') });
     await expect(cases.getByRole('status')).toContainText(n);
     await expect(cases.getByRole('status')).toContainText('✓');

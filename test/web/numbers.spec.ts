@@ -75,7 +75,7 @@ async function linksOf(page: Page): Promise<Link[]> {
     const around = link.closest('.tile, tr, li, .panel, .dots__row, .step, .fall, article') ?? link;
     const hasFigure = (one: Element): boolean => /\d/u.test(one.textContent);
     // A figure that is a link itself leads to its list; the name in its row then leads to a page, as do names of what happened.
-    const isName = !hasFigure(link) && Array.from(around.querySelectorAll('a')).some((other) => other !== link && hasFigure(other));
+    const isName = !hasFigure(link) && Array.from(around.querySelectorAll('a:not([href^="/number?"])')).some((other) => other !== link && hasFigure(other));
     return isName || link.closest('.notes') !== null ? [] : [{ href: link.getAttribute('href') ?? '', beside: (hasFigure(link) && around !== link && around.tagName !== 'LI' ? link : around).textContent }];
   }));
   return [...new Map(all.map((link) => [`${link.href} ${link.beside}`, link])).values()].filter(({ beside }) => /\d/u.test(beside));

@@ -20,6 +20,10 @@ async function choosable(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible();
 }
 
+async function addable(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('button', { name: /^(?:添加|Add)$/u })).toBeVisible();
+}
+
 const PAGES = [
   { path: '/', heading: { 'zh-CN': '总览', en: 'Overview' }, evidence: drawn },
   { path: '/metric/settlement_rate', heading: { 'zh-CN': '调解成功率', en: /settlement rate/i }, evidence: drawn },
@@ -32,10 +36,14 @@ const PAGES = [
   { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: named },
   { path: '/board?view=committee', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
+  { path: '/effects', heading: { 'zh-CN': '举措与效果', en: 'What was done' }, evidence: drawn },
+  { path: '/effects/plan', heading: { 'zh-CN': '随机排期', en: 'Randomised roll-out' }, evidence: choosable },
   { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
   { path: '/risk', heading: { 'zh-CN': '风险预警', en: 'Risk' }, evidence: drawn },
   { path: '/reports', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
   { path: '/reports?tab=templates', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
+  { path: '/reports?tab=archive', heading: { 'zh-CN': '报告', en: 'Reports' }, evidence: choosable },
+  { path: '/reports/schedules', heading: { 'zh-CN': '定时发送', en: 'Scheduled reports' }, evidence: addable },
   { path: '/number?dataset=demo&metric=intake&from=2026-09-01&to=2026-09-30&version=16&definition=1', heading: { 'zh-CN': '收案量', en: 'Intake' }, evidence: listed },
   { path: '/data', heading: { 'zh-CN': '数据', en: 'Data' }, evidence: listed },
   { path: '/data/restatements?ds=demo&period=all', heading: { 'zh-CN': '历史变更', en: 'Restatements' }, evidence: listed },

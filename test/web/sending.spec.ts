@@ -11,6 +11,13 @@ test('a report is sent from the page: added with a look at its next times, sent,
   await page.getByLabel('哪一天').selectOption({ label: '每周某日' });
   await page.getByLabel('星期').selectOption({ label: '周五' });
   await page.getByLabel('时区').fill('Asia/Shanghai');
+  await page.locator('.cases summary').click();
+  const regions = page.getByRole('combobox', { name: '地区' });
+  await regions.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^东部一区/u }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.cases summary')).toContainText('1 项');
   await expect(page.locator('.times li')).toHaveCount(6);
   await expect(page.locator('.times li').first()).toHaveText(/^\d{4}-\d{2}-\d{2} 08:30$/u);
   const recipients = page.getByRole('group', { name: '（未命名）' });
@@ -29,6 +36,7 @@ test('a report is sent from the page: added with a look at its next times, sent,
   const entry = page.getByRole('region', { name: '定时发送项' }).getByRole('article', { name });
   await expect(entry).toContainText('每周五 08:30（Asia/Shanghai）');
   await expect(entry).toContainText('尚未发送');
+  await expect(entry).toContainText('筛选 1 项');
   await entry.getByRole('button', { name: '立即发送' }).click();
   await expect(entry.locator('.state')).toHaveText('已发送', { timeout: 60_000 });
   const run = page.getByRole('region', { name: '发送记录' }).getByRole('article', { name: new RegExp(`^${name} `, 'u') });

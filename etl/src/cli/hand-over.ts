@@ -127,6 +127,15 @@ export async function handOver<K extends keyof HandedOver>(holder: ServerAddress
   }
 }
 
+/** Asks the process that holds the store for an answer at one of its addresses. Throws like `handOver`, with whatever code that process says. */
+export async function askThere<Answer>(holder: ServerAddress, path: string): Promise<Answer> {
+  try {
+    return await (await send(holder, 'POST', path)).json() as Answer;
+  } catch (error) {
+    throw noAnswer(error);
+  }
+}
+
 /** Asks the process that holds the store for a reading: its text, piece by piece. Throws like `handOver`. */
 export async function* readThere(holder: ServerAddress, reading: Reading, language: Language): AsyncGenerator<string> {
   try {

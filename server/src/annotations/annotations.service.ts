@@ -5,7 +5,7 @@ import { recordsAsked } from '../records/records-asked.js';
 import type { RecordKindsArgs } from '../records/records.input.js';
 import { QuestionError } from '../store/errors.js';
 import type { DimensionOf } from '../store/dimensions.js';
-import { Store } from '../store/store.js';
+import { Store, type Snapshot } from '../store/store.js';
 import type { Row } from '../store/table.js';
 import type { Viewer } from '../store/viewer.js';
 import type { Annotation, AnnotationScope } from './annotations.model.js';
@@ -49,11 +49,16 @@ function merged(all: readonly Annotation[]): Annotation[] {
   for (const one of all) {
     const [scope, more] = one.scopes;
     const key = scope === undefined || more !== undefined || one.kind === 'training' ? null : [one.id, one.endsOn ?? '', scope.dimension].join(' ');
-    const first = key === null ? undefined : known.get(key);
-    const [kept] = first?.scopes ?? [];
-    known.set(key ?? `${one.id} ${String(known.size)}`, first === undefined || kept === undefined || scope === undefined ? one : { ...first, scopes: [{ ...kept, members: [...kept.members, ...scope.members] }] });
+    const members = key === null || scope === undefined ? [] : [...(known.get(key)?.scopes[0]?.members ?? []), ...scope.members];
+    known.set(key ?? `${one.id} ${String(known.size)}`, key === null || scope === undefined ? one : Object.assign(one, { scopes: [Object.assign(scope, { members })] }));
   }
   return [...known.values()];
+}
+
+/** Oldest first, within a question about other things. Who took part in a training is told only to those who may see these people. */
+export async function annotationsIn(snapshot: Snapshot, asked: RecordKindsArgs): Promise<Annotation[]> {
+  const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
+  return merged(rows.flatMap(annotationOf(dimensionOf)));
 }
 
 /** What happened and may show in a series. */
@@ -63,9 +68,6 @@ export class AnnotationsService {
 
   /** Oldest first. Who took part in a training is told only to those who may see these people. */
   annotations(viewer: Viewer, asked: RecordKindsArgs): Promise<Annotation[]> {
-    return this.store.consistently(viewer, async (snapshot) => {
-      const [rows, dimensionOf] = await Promise.all([snapshot.ask(compileAnnotations(await recordsAsked(asked, snapshot))), snapshot.dimensions(asked)]);
-      return merged(rows.flatMap(annotationOf(dimensionOf)));
-    });
+    return this.store.consistently(viewer, (snapshot) => annotationsIn(snapshot, asked));
   }
 }

@@ -1,5 +1,5 @@
 import { ConfigError, readLoadConfig, type LoadConfig } from '@concord/etl';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { mailOf, sendingSchema, type SendingOptions } from './sending-options.js';
 import { signInOptionsOf, signInSchema, type SignInOptions } from './sign-in-options.js';
@@ -58,6 +58,9 @@ function backupsOf({ CONCORD_BACKUP_FOLDER: into, CONCORD_BACKUP_KEEP: keep, CON
   if (key === undefined) throw new ConfigError('CONCORD_BACKUP_FOLDER: needs CONCORD_BACKUP_KEY');
   return { into, key, keep, at, folder };
 }
+
+/** The configuration of a command that may say where the data is: `dataDir` in the place of the environment's. Throws `ConfigError`. */
+export const configAt = (dataDir: string | undefined): Config => readConfig(dataDir === undefined ? process.env : { ...process.env, CONCORD_DATA_DIR: resolve(dataDir) });
 
 /** The configuration in `env`. The only place of the server that reads the environment. Throws `ConfigError` with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

@@ -41,7 +41,7 @@ export interface SendingOptions {
   readonly mail?: MailOptions;
   /** The folder under which reports are put; undefined: in none. */
   readonly folder?: string;
-  /** Where the bytes of what was sent are kept. */
+  /** Where earlier versions kept the bytes of what was sent; read, never written. */
   readonly keep: string;
   /** Whoever sits at this machine without signing in may own what is sent. */
   readonly isLocal: boolean;

@@ -4,7 +4,7 @@ import { VIEWER, type ViewerOf } from '../store/viewer.js';
 import { DeliveriesResolver } from './deliveries.resolver.js';
 import { DeliveriesService, SERVER_LOG } from './deliveries.service.js';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
-import { HandOverController } from './hand-over.controller.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
 import { UploadController } from './upload.controller.js';
 import { KeepingResolver } from './retention/keeping.resolver.js';
 import { KeepingService } from './retention/keeping.service.js';

@@ -83,7 +83,7 @@ export function answerOf(all: Judged): FollowUp {
   const answer: Omit<FollowUp, 'sentences'> = {
     ...common(request, stamp), before, after: windowOf(watched, sides.after, scale), method, verdict, reason, notB, evidence: notB.length === 0 ? 'B' : 'A',
     effect: effect === null ? null : { ...effect, ratio: effect.ratio?.value ?? null }, expectedWithoutEffect: referenceOf(judgement, watched), points: pointsOf(watched, judgement),
-    reachesSize: effect === null || typeof size !== 'number' ? null : hoped >= Math.abs(size), restated: was === null || (was.value === before?.value && was.n === before?.n) ? null : { value: was.value, n: was.n },
+    reachesSize: effect === null || typeof size !== 'number' ? null : hoped >= Math.abs(size), restated: was === null || (before !== null && was.value === before.value && was.n === before.n) ? null : { value: was.value, n: was.n },
   };
   return { ...answer, sentences: followUpSentences(answer, judgement, request) };
 }

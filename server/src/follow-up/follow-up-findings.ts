@@ -17,12 +17,12 @@ const AGAINST: Readonly<Record<'before' | 'no_effect' | 'trend', LocalisedText>>
   no_effect: { zh: '只看超出这一参照的部分：{effect}（95%区间 {low} 至 {high}）；同期可能还有其他变化。', en: 'Only what lies beyond that reference can be talked about: {effect} (95% interval {low} to {high}); other things may have changed at the same time.' },
 };
 const NO_EFFECT = {
-  zh: '这一组是因为最差才被选中的：即使没有任何作用，因回归均值也会从 {before} 到 {regressed} 左右（{groups} 组平均 {overall}，其自身差异中可信的部分 B = {reliability}）{moved}。',
-  en: 'This group was chosen because it was worst: with no effect at all it would have come from {before} to about {regressed} by regression to the mean (mean of {groups} groups {overall}; B = {reliability} of its distance is its own){moved}.',
+  zh: '这一组是作为最差的被选中的：即使没有任何作用，因回归均值也会从 {before} 到 {regressed} 左右（{groups} 组平均 {overall}，其自身差异中可信的部分 B = {reliability}）{moved}。',
+  en: 'This group was chosen as the worst: with no effect at all it would have come from {before} to about {regressed} by regression to the mean (mean of {groups} groups {overall}; B = {reliability} of its distance is its own){moved}.',
 };
 const MOVED = { zh: '；加上同期其他各组的变化，参照为 {expected}', en: '; with what the other groups moved in the same months the reference is {expected}' };
 const SIGNALS = { zh: '行动后 {n} 个月中，有 {hoped} 个月在期望的一侧超出由行动前各月得出的控制限（或成规律地偏向该侧）。', en: 'Of {n} after it, {hoped} lie on the hoped side beyond the control limits of the months before (or form a run on that side).' };
-const ON_ITS_WAY = { zh: '行动前各月已经朝这个方向变化：只按原来的趋势就会到 {expected}，实际与此相差 {beyond}（95%区间 {low} 至 {high}）。', en: 'The months before were moving that way already: their trend alone leads to {expected}, and what was seen differs from that by {beyond} (95% interval {low} to {high}).' };
+const ON_ITS_WAY = { zh: '行动前各月已经朝这个方向变化：只按原来的趋势就会到 {expected}，实际与此相差 {beyond}（95%区间 {low} 至 {high}）。', en: 'The months before were moving that way already: by their trend alone it would be {expected}, and what was seen differs from that by {beyond} (95% interval {low} to {high}).' };
 const SIZE = { met: { zh: '期望的幅度 {size} 已达到（只看估计值）。', en: 'The size hoped for, {size}, is reached (by the estimate alone).' }, short: { zh: '期望的幅度 {size} 未达到。', en: 'The size hoped for, {size}, is not reached.' } };
 const RESTATED = { zh: '行动前的数字此后有更正：决定时为 {then}，现为 {now}。', en: 'The figure before has been restated since: {then} when it was decided, {now} now.' };
 const VERDICT: Readonly<Record<Exclude<Verdict, 'not_judged' | 'too_early'>, LocalisedText>> = {
@@ -47,7 +47,7 @@ const REASON: Readonly<Record<Reason, LocalisedText>> = {
 };
 const LABEL = { A: { zh: '证据等级 A：描述。', en: 'Evidence A: a description.' }, B: { zh: '证据等级 B：关联。所依的假设：没有别的事在同一时间发生，若没有行动会按原趋势继续，季节不起作用，登记与口径未变。', en: 'Evidence B: an association. It assumes that nothing else happened at that time, that the trend would have gone on without the action, that season plays no part, and that registration and definitions did not change.' } };
 const NEEDED: Readonly<Record<NotB, LocalisedText>> = {
-  chosen: { zh: '因为最差才被选中的组，只描述它超出参照多少；要更进一步，须随机排期。', en: 'Of a group chosen for being worst only what lies beyond the reference is described; more needs a randomised roll-out.' },
+  chosen: { zh: '作为最差被选中的组，只描述它超出参照多少；要更进一步，须随机排期。', en: 'Of a group chosen for being worst only what lies beyond the reference is described; more needs a randomised roll-out.' },
   not_declared: { zh: '要成为 B，指标、方向与复核日须在行动后的第一个月之前写下。', en: 'For B, metric, direction and review must be written down before the first month after.' },
   not_judged: { zh: '没有结论，便没有更高的等级。', en: 'Without a verdict there is no higher label.' },
   too_few_months: { zh: '要成为 B，须有行动前 12 个、行动后 6 个连续的月份。', en: 'For B, 12 months before and 6 after are needed, without gaps.' },

@@ -39,7 +39,7 @@ function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
     const message = SAFE_MESSAGES[cause.code];
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
-  if (cause instanceof OperationalError) return { code: cause.code, message: 'the operational store does not answer' };
+  if (cause instanceof OperationalError) return { code: cause.code, message: cause.code === 'OPERATIONAL_FULL' ? 'the disk of the operational store is full' : 'the operational store does not answer' };
   if (cause instanceof LoadRefused) return { code: cause.code, message: cause.en, sentence: { zh: cause.zh, en: cause.en } };
   if (cause instanceof Refused) {
     const { beside, code, message, sentence } = cause as Refused;

@@ -8,6 +8,7 @@ import { findingAnswer } from '../narrative/finding.model.js';
 import { QuestionError } from '../store/errors.js';
 import { assertKept, knownWholeOf } from '../store/history.js';
 import { Store, type Snapshot } from '../store/store.js';
+import { Turns } from '../store/turns.js';
 import type { Viewer } from '../store/viewer.js';
 import { askBesideTypes, repeatRange, repeatsBeyond, type BesideTypes } from './beside-types.js';
 import type { IssueLevel, Issues, IssuesInput, IssueType, StuckTypes } from './issues.model.js';
@@ -86,7 +87,7 @@ export class IssuesService {
     const months: MonthContext = { metric: asked.metric, spans, stamp, isWhole, contextOf: (key) => contextOf(input.metric, { dimension, key }) };
     const shown = spans.filter(({ from }) => from >= asked.range.from);
     const total = sizes.reduce((sum, { n }) => sum + n, 0);
-    const told = typesOf(sizes, monthly, months, asked.range.from, named, repeats);
+    const told = await typesOf(sizes, monthly, months, asked.range.from, named, repeats);
     const drawnMonths = shown.map((span) => ({ from: span.from, to: span.to, complete: isWhole(span) }));
     return {
       typeCount: sizes.length,
@@ -139,14 +140,15 @@ export class IssuesService {
   }
 }
 
-/** The largest types one by one with what their months say, and how many of all could be judged. */
-function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: Dimension, repeats: BesideTypes | null): Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'> {
+/** The largest types one by one with what their months say, and how many of all could be judged; while they are judged, others have their turns. */
+async function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthContext, from: string, dimension: Dimension, repeats: BesideTypes | null): Promise<Pick<Issues, 'byChance' | 'judged' | 'latest' | 'types'>> {
   const named = sizes.map(({ key }) => key).filter((key) => !isUnclassified(key));
   const recent = vitalMonths(named, monthly, months);
   const whole = sizes.reduce((sum, { n }) => sum + n, 0);
   const skipped = months.spans.findIndex((span) => span.from >= from);
   const none = months.spans.map(() => 0);
-  const judged = sizes.map(({ key, n, days, amount, withAmount }) => {
+  const [judged, turns]: [{ readonly type: IssueType; readonly control: ReturnType<typeof typeControl> | null }[], Turns] = [[], new Turns()];
+  for (const { key, n, days, amount, withAmount } of sizes) {
     const counts = monthly.get(key) ?? none;
     const control = isUnclassified(key) ? null : typeControl(key, counts, months);
     const own = repeats?.of(key) ?? null;
@@ -157,8 +159,9 @@ function typesOf(sizes: readonly TypeSize[], monthly: TypeMonths, months: MonthC
       monthly: counts.slice(skipped), recurring: recursByRank(recent.get(key) ?? 0) || isBeyond,
       signals: control === null ? [] : signalsOf(control, counts, months, from), variation: control?.chart.variation ?? null,
     };
-    return { type, control };
-  });
+    judged.push({ type, control });
+    await turns.give();
+  }
   const charts = judged.flatMap(({ control }) => (control === null || control.chart.variation === null ? [] : [control.chart]));
   const [first] = charts;
   // What rises is told however small it is.

@@ -54,4 +54,4 @@ export function seesAll(viewer: Viewer, number: LinkedNumber): boolean {
 }
 
 /** What a metric is called, in both languages. */
-export const labelOf = ({ label }: Metric): LocalisedText => ({ zh: label.zh, en: label.en });
+export const metricLabel = ({ label }: Metric): LocalisedText => ({ zh: label.zh, en: label.en });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { memberLabel, metricById, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
+import { memberLabel, metricById, type DimensionId, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
 import type { MetricValue } from '../metrics/metrics.model.js';
 import { MetricsService } from '../metrics/metrics.service.js';
 import { amountText, numberText } from '../narrative/text.js';
@@ -8,7 +8,7 @@ import type { DimensionOf } from '../store/dimensions.js';
 import { Store } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import type { LinkedNumber as Told, LinkedNumberInput, LinkedNumberNow } from './linked.model.js';
-import { casesOf, labelOf, metricNow, withScope, type LinkedNumber } from './linked-number.js';
+import { casesOf, metricLabel, metricNow, withScope, type LinkedNumber } from './linked-number.js';
 
 const NONE: LocalisedText = { zh: '无', en: 'none' };
 
@@ -43,7 +43,7 @@ export class LinkedNumbersService {
     const filters = withScope(asked, viewer.scope).map(({ dimension, exclude = false, values }) => ({ dimension, exclude, values: [...values] }));
     const one = { dataset, filters, metric, range: { from: range.from, to: range.to }, split: split ? { dimension: split.dimension, member: split.member } : null, dataVersion };
     const value = await this.valueOf(viewer, one, dataVersion === number ? null : dataVersion);
-    return { ...one, label: labelOf(metricById(metric)), definitionVersion: value.definitionVersion, value: value.value, n: value.n, text: valueText(metric, value) };
+    return { ...one, label: metricLabel(metricById(metric)), definitionVersion: value.definitionVersion, value: value.value, n: value.n, text: valueText(metric, value) };
   }
 
   /** Numbers of one dataset as they were linked, with the names that members have now; a viewer sees their cases. */
@@ -52,7 +52,10 @@ export class LinkedNumbersService {
     const dimensionOf = await this.store.consistently(viewer, (snapshot) => snapshot.dimensions({ dataset }));
     return numbers.map((number) => {
       const metric = metricNow(number.metric);
-      return { ...number, about: aboutOf(dimensionOf, casesOf(number)), isRetired: metric === undefined, isRedefined: metric !== undefined && metric.version !== number.definitionVersion };
+      const labelOf = (dimension: DimensionId, key: string): LocalisedText => memberLabel(dimensionOf(dimension), key);
+      const filters = number.filters.map((filter) => ({ ...filter, members: filter.values.map((key) => ({ key, label: labelOf(filter.dimension, key), isOther: false })) }));
+      const split = number.split === null ? null : { ...number.split, label: labelOf(number.split.dimension, number.split.member) };
+      return { ...number, filters, split, about: aboutOf(dimensionOf, casesOf(number)), isRetired: metric === undefined, isRedefined: metric !== undefined && metric.version !== number.definitionVersion };
     });
   }
 

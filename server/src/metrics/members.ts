@@ -2,6 +2,7 @@ import { compileMembers, memberLabel, metricById, type Dimension, type Dimension
 import { OTHER } from '../graphql/words.model.js';
 import { QuestionError } from '../store/errors.js';
 import type { Snapshot } from '../store/store.js';
+import { Turns } from '../store/turns.js';
 import type { Cell } from './ask-tallies.js';
 import type { Member } from './metrics.model.js';
 
@@ -39,14 +40,18 @@ export async function largestMembers(snapshot: Snapshot, question: Question, dim
   return { dimension, named: rows.map((r) => r.text('member')), count: rows[0]?.num('members') ?? 0 };
 }
 
-/** One answer per metric and member shown. */
-export function perMember<Answer>(
+/** One answer per metric and member shown; while they are worked out, others have their turns. */
+export async function perMember<Answer>(
   metrics: readonly MetricId[], cells: ReadonlyMap<MetricId, readonly Cell[]>, dimension: Dimension | undefined, named: readonly string[] | undefined,
   answer: (metric: Metric, member: Member | null, mine: readonly Cell[]) => Answer,
-): Answer[] {
-  return metrics.flatMap((id) => {
+): Promise<Answer[]> {
+  const [answers, turns]: [Answer[], Turns] = [[], new Turns()];
+  for (const id of metrics) {
     const mine = cells.get(id) ?? [];
-    const shown = dimension && named ? membersOf(dimension, named, mine) : [null];
-    return shown.map((member) => answer(metricById(id), member, mine));
-  });
+    for (const member of dimension && named ? membersOf(dimension, named, mine) : [null]) {
+      answers.push(answer(metricById(id), member, mine));
+      await turns.give();
+    }
+  }
+  return answers;
 }

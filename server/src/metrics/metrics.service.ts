@@ -51,7 +51,7 @@ export interface TotalRequest extends Selection {
 }
 
 /** What shares are taken of: the denominator, where it is cases. */
-const sizeOf = ({ kind }: Metric, { denominator, numerator }: MetricValue): number => (kind === 'rate' ? null : denominator) ?? numerator ?? 0;
+export const sizeOf = ({ kind }: Metric, { denominator, numerator }: MetricValue): number => (kind === 'rate' ? null : denominator) ?? numerator ?? 0;
 
 /** Turns questions about metrics into values; knows kinds, never a particular metric. */
 @Injectable()

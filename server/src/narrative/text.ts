@@ -75,8 +75,11 @@ export const moneyText = (value: number, signed = false): LocalisedText => both(
 /** A factor or a rate has two decimals under a hundred, one under a thousand, none above. */
 const factorDecimals = (value: number): number => (Math.abs(value) < 100 ? 2 : Math.abs(value) < 1_000 ? 1 : 0);
 
-/** A factor or rate as official texts in Chinese write it, with the decimals it has everywhere: `401.7`. */
-export const officialFactorText = (value: number): LocalisedText => officialText(value, factorDecimals(value));
+/** Factors or rates that stand together, all with the decimals of the least: `1144.0`, `947.4`; `official`: as official texts in Chinese write them, without groups of three. */
+export function factorsText(values: readonly number[], style: 'grouped' | 'official'): (value: number) => LocalisedText {
+  const decimals = Math.max(0, ...values.map(factorDecimals));
+  return (value) => (style === 'official' ? officialText(value, decimals) : numberText(value, decimals));
+}
 
 /** A value of a metric with its unit; `percent` comes as a share (0–1). */
 export function amountText(value: number, unit: Unit): LocalisedText {

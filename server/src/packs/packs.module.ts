@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { VerificationController } from './command/verification.controller.js';
 import { PacksController } from './packs.controller.js';
 import { PacksResolver } from './packs.resolver.js';
 import { PacksService } from './packs.service.js';
@@ -7,8 +8,8 @@ import { VerifyService } from './verify.service.js';
 
 @Module({})
 export class PacksModule {
-  /** `signing`: the file of the key that signs packs. */
-  static through(reports: DynamicModule, signing: string): DynamicModule {
-    return { module: PacksModule, imports: [reports], providers: [PacksService, VerifyService, Signer, PacksResolver, { provide: SIGNING_FILE, useValue: signing }], controllers: [PacksController], exports: [PacksService] };
+  /** `deliveries`: who may hand work over from a command line; `signing`: the file of the key that signs packs. */
+  static through(deliveries: DynamicModule, reports: DynamicModule, signing: string): DynamicModule {
+    return { module: PacksModule, imports: [deliveries, reports], providers: [PacksService, VerifyService, Signer, PacksResolver, { provide: SIGNING_FILE, useValue: signing }], controllers: [PacksController, VerificationController], exports: [PacksService, VerifyService] };
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { allMetrics, definitionFingerprint, institutionTime, storeTime, type Filter, type MetricId, type SealedPack, type Stores } from '@concord/sql';
+import { allMetrics, definitionFingerprint, digestOfBytes, institutionTime, storeTime, type Filter, type MetricId, type SealedPack, type Stores } from '@concord/sql';
 import type { TakenBy } from '../identity/audit/exports.js';
 import { checkCommentary } from '../reports/commentary/check-commentary.js';
 import { factsOf } from '../reports/commentary/facts.js';
@@ -14,7 +14,7 @@ import { ReportWriter, type Commentary } from '../reports/writing/report-writer.
 import type { MeetingThen } from '../reports/writing/asked.js';
 import { metricsOf } from '../reports/template/needs.js';
 import type { Template } from '../reports/template/template.js';
-import { QuestionError } from '../store/errors.js';
+import { isDiskFull, QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { headOf, isFor, mayRead, mustSee, packOf, searchOf, wordsOf } from './archive.js';
@@ -51,7 +51,7 @@ export interface PackRequest {
 export class PacksService {
   constructor(@Inject(STORES) private readonly stores: Stores, private readonly templates: TemplatesService, private readonly drafts: DraftsService, private readonly writer: ReportWriter, private readonly printer: Printer, private readonly signer: Signer) {}
 
-  /** Works a report out, prints every file of it and seals the whole; where one file fails, nothing is sealed. Throws `PackRefused` NO_FORMAT, FLAGGED, `TemplateRefused`, `QuestionError`, `PrintError`, `OperationalError`. */
+  /** Works a report out, prints every file of it and seals the whole; where one file fails or finds no room, nothing is sealed. Throws `PackRefused` NO_FORMAT, FLAGGED, STORE_FULL, `TemplateRefused`, `QuestionError`, `PrintError`, `OperationalError`. */
   async publish(viewer: Viewer, request: PackRequest): Promise<Pack> {
     const { dataset, filters, period } = request;
     const of = { subject: request.subject ?? undefined, round: request.round ?? undefined, meeting: request.meeting };
@@ -62,19 +62,20 @@ export class PacksService {
     const because = reasonOf(request.because, document, commentary);
     const madeAt = storeTime();
     const about: TakenBy[] = [[{ zh: '封存编号', en: 'Pack' }, id], [{ zh: '发布人', en: 'Published by' }, viewer.name ?? viewer.id], [{ zh: '时间', en: 'At' }, institutionTime(madeAt)]];
-    const files: PackFile[] = [];
+    const [files, contents]: [PackFile[], Uint8Array[]] = [[], []];
     for (const language of languages) {
       for (const format of formats) {
         const bytes = await this.printer.print(format, document, about, language);
-        files.push({ name: `${request.template}-${period}.${language}.${ENDINGS[format]}`, format, language, bytes: bytes.length, digest: await this.stores.operational.keptFiles.put(bytes) });
+        contents.push(bytes);
+        files.push({ name: `${request.template}-${period}.${language}.${ENDINGS[format]}`, format, language, bytes: bytes.length, digest: digestOfBytes(bytes) });
       }
     }
-    const { publicKey } = await this.signer.sign('');
+    const { publicKey } = await this.signer.sign('').catch(asFull);
     const body: PackBody = { template, filters, subject: of.subject ?? null, round: of.round ?? null, meeting: of.meeting ?? null, commentary, because, definitions: definedNow(template), document, files, publisher: viewer.name ?? viewer.id, namesPeople: viewer.rights?.has('names') === true, publicKey };
     const bare = { id, dataset, template: template.id, period, title: JSON.stringify(document.title), scope: JSON.stringify(viewer.scope), dataVersion: document.stamp.dataVersion, madeAt, madeBy: viewer.id, body: JSON.stringify(body) };
     const digest = digestOf(bare);
-    await this.stores.operational.reportPacks.add({ ...bare, digest, keyId: keyIdOf(publicKey), signature: (await this.signer.sign(digest)).signature }, wordsOf(document));
-    await this.stores.operational.auditLog.add(viewer.id, 'pack_published', { pack: id, dataset, template: template.id, period, dataVersion: bare.dataVersion, digest });
+    const logged = { action: 'pack_published', subject: { pack: id, dataset, template: template.id, period, dataVersion: bare.dataVersion, digest } };
+    await this.kept.add({ ...bare, digest, keyId: keyIdOf(publicKey), signature: (await this.signer.sign(digest)).signature }, { words: wordsOf(document), files: contents, logged }).catch(asFull);
     return this.one(viewer, id);
   }
 
@@ -120,6 +121,12 @@ export class PacksService {
   }
 
   private get kept() { return this.stores.operational.reportPacks; }
+}
+
+/** Throws what it is given; a full disk by its name. */
+function asFull(error: unknown): never {
+  if (isDiskFull(error)) throw new PackRefused('STORE_FULL', error);
+  throw error;
 }
 
 const definedNow = (template: Template): DefinedThen[] => {

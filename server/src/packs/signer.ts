@@ -1,5 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, verify, type KeyObject } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -57,17 +57,22 @@ export class Signer {
     }
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
     await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+    const beside = `${this.file}.${randomUUID()}.part`;
     try {
-      const made = await open(this.file, 'wx', 0o600);
+      const made = await open(beside, 'wx', 0o600);
       try {
         await made.writeFile(pem);
         await made.sync();
       } finally {
         await made.close();
       }
+      // Whole or not at all: on a full disk half a key would be none for ever.
+      await link(beside, this.file);
     } catch (error) {
       // Another process made it first: theirs is the one.
       if (!isCalled(error, 'EEXIST')) throw error;
+    } finally {
+      await rm(beside, { force: true });
     }
     return createPrivateKey(await readFile(this.file, 'utf8'));
   }

@@ -3,7 +3,7 @@ import type { Filter } from '@concord/sql';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Exports } from '../identity/audit/exports.js';
-import { Needs } from '../identity/needs.js';
+import { mayDo, Needs } from '../identity/needs.js';
 import { PeriodDeletedError, QuestionError } from '../store/errors.js';
 import { FILE_LANGUAGES } from '../workbook/workbook.js';
 import { DraftsService } from './editing/drafts.service.js';
@@ -11,6 +11,7 @@ import { TemplateRefused } from './editing/template-refused.js';
 import { TemplatesService } from './editing/templates.service.js';
 import { ENDINGS, MEDIA_TYPES, REPORT_FORMATS } from './print/formats.js';
 import { Printer } from './print/printer.js';
+import { takingRights } from './template/needs.js';
 import { FILTERS } from './template/parts.js';
 import type { Template } from './template/template.js';
 import { ReportPartFailed } from './writing/part-failed.js';
@@ -53,8 +54,8 @@ interface AskedOf extends Pick<z.infer<typeof ofPeriod>, 'filters' | 'language' 
   readonly format: string;
 }
 
-/** Reports as files. 400 for what cannot be asked so, 403 without the right or a scope, 404 where there is no such template, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted, and with its section where a part could not be worked out (500 where it is not what was asked that is at fault). */
-@Needs('export')
+/** Reports as files. 400 for what cannot be asked so, 403 without the right to take it (`takingRights`) or a scope, 404 where there is no such template, 409 where data were loaded meanwhile, 410 for a time whose cases were deleted, and with its section where a part could not be worked out (500 where it is not what was asked that is at fault). */
+@Needs('view')
 @Controller()
 export class ReportsController {
   constructor(private readonly exports: Exports, private readonly templates: TemplatesService, private readonly drafts: DraftsService, private readonly writer: ReportWriter, private readonly printer: Printer) {}
@@ -82,6 +83,7 @@ export class ReportsController {
     const filters = filtersOf(text);
     try {
       return await this.exports.bytes(request, { name: `${template.id}-${period}`, ending: ENDINGS[format], of: { dataset, ...of, filters } }, MEDIA_TYPES[format], async (viewer, about) => {
+        mayDo(viewer, takingRights(template, viewer, subject));
         const commentary = await this.drafts.commentary(viewer, { dataset, template: template.id, period, round, subject });
         const document = await this.writer.write(viewer, template, { dataset, period, filters, commentary, round, subject });
         return this.printer.print(format, document, about, language === 'en' ? 'en' : 'zh');

@@ -9,6 +9,8 @@ export const DueEveryEnum = enumOf('DueEvery', ['month', 'quarter', 'year'], 'qu
 export const MissedRunsEnum = enumOf('MissedRuns', ['each', 'newest'], 'each: every one of them is made up for. newest: the newest only, and the others are noted.');
 /** What is sent of a period without cases. */
 export const EmptyPeriodEnum = enumOf('EmptyPeriod', ['note', 'skip'], 'note: a short note. skip: nothing, which the run says.');
+/** Whether the report that people sealed of the period is sent. */
+export const SealedReportEnum = enumOf('SealedReport', ['never', 'wait', 'else_made'], 'never: it is made anew, without what was written beside it. wait: the sealed report alone, once there is one. else_made: the sealed one if there is one by then, else made anew.');
 /** How somebody gets a report. */
 export const DeliveryWayEnum = enumOf('DeliveryWay', ['mail', 'folder']);
 /** How far a run is. */

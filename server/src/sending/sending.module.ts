@@ -16,6 +16,7 @@ import { DueRuns } from './running/due-runs.js';
 import { KeptBytes } from './running/kept-bytes.js';
 import { RunMaker } from './running/make-run.js';
 import { RunReport } from './running/run-report.js';
+import { SealedReports } from './running/sealed.js';
 import { Sender } from './running/sender.js';
 import { Actors } from './setting/actors.js';
 import { Plans } from './setting/plans.js';
@@ -42,7 +43,7 @@ export class SendingModule {
       providers: [
         { provide: SENDING_OPTIONS, useValue: options },
         ActionReminders, MentionReminders, SignalReminders, { provide: REMINDER_SOURCES, useFactory: (...sources: ReminderSource[]) => sources, inject: [SignalReminders, ActionReminders, MentionReminders] },
-        Actors, AlertsResolver, AlertsService, Deliverer, DueRuns, KeptBytes, Mailer, Plans, Reminders, ReportRunsService, ReportSchedulesResolver, ReportSchedulesService, RunMaker, RunReport, Sender,
+        Actors, AlertsResolver, AlertsService, Deliverer, DueRuns, KeptBytes, Mailer, Plans, Reminders, ReportRunsService, ReportSchedulesResolver, ReportSchedulesService, RunMaker, RunReport, SealedReports, Sender,
       ],
       exports: [Mailer],
     };

@@ -40,3 +40,11 @@ export abstract class Refused<Code extends string = string> extends Error {
     super(sentence.en);
   }
 }
+
+/** No room: of the operational store, of a file system. */
+const FULL: ReadonlySet<string> = new Set(['OPERATIONAL_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+/** Whether an error, or what it came of, says that a disk has no room. */
+export function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return ('code' in error && FULL.has(String(error.code))) || ('cause' in error && isDiskFull(error.cause));
+}

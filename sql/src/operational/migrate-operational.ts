@@ -20,7 +20,9 @@ import { keepingRules } from './migrations/0016-keeping-rules.js';
 import { reports } from './migrations/0017-reports.js';
 import { sending } from './migrations/0018-sending.js';
 import { meetings } from './migrations/0019-meetings.js';
+import { rolloutPlans } from './migrations/0020-rollout-plans.js';
 import { actions } from './migrations/0021-actions.js';
+import { causes } from './migrations/0022-causes.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -47,7 +49,9 @@ const MIGRATIONS: Migrations = {
   '0017_reports': reports,
   '0018_sending': sending,
   '0019_meetings': meetings,
+  '0020_rollout_plan': rolloutPlans,
   '0021_actions': actions,
+  '0022_causes': causes,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

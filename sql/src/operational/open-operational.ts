@@ -3,6 +3,7 @@ import { Actions } from './actions/actions.js';
 import { Comments } from './actions/comments.js';
 import { BoardMethods } from './board/board-methods.js';
 import { BoardRounds } from './board/board-rounds.js';
+import { CauseRecords } from './causes/cause-records.js';
 import { ExcellentCases } from './excellent/excellent-cases.js';
 import { Alerts } from './alerts/alerts.js';
 import { Accounts } from './people/accounts.js';
@@ -25,6 +26,7 @@ import { ReportTemplates } from './packs/report-templates.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
+import { RolloutPlans } from './rollouts/rollout-plans.js';
 import { Notices } from './sending/notices.js';
 import { ReportRuns } from './sending/report-runs.js';
 import { ReportSchedules } from './sending/report-schedules.js';
@@ -56,6 +58,7 @@ export interface Operational {
   readonly boardMethods: BoardMethods;
   readonly boardRounds: BoardRounds;
   readonly excellentCases: ExcellentCases;
+  readonly causeRecords: CauseRecords;
   readonly meetings: Meetings;
   readonly alerts: Alerts;
   readonly accounts: Accounts;
@@ -74,6 +77,7 @@ export interface Operational {
   readonly reportSchedules: ReportSchedules;
   readonly reportRuns: ReportRuns;
   readonly notices: Notices;
+  readonly rolloutPlans: RolloutPlans;
   readonly actions: Actions;
   readonly comments: Comments;
   /** All of it at one moment, as lines for `restoreOperational`. */
@@ -119,6 +123,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     boardMethods: new BoardMethods(db),
     boardRounds: new BoardRounds(db),
     excellentCases: new ExcellentCases(db),
+    causeRecords: new CauseRecords(db),
     meetings: new Meetings(db),
     alerts: new Alerts(db),
     accounts: new Accounts(db),
@@ -137,6 +142,7 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
     reportSchedules: new ReportSchedules(db),
     reportRuns: new ReportRuns(db),
     notices: new Notices(db),
+    rolloutPlans: new RolloutPlans(db),
     actions: new Actions(db),
     comments: new Comments(db),
     dump: () => dumpOperational(db),

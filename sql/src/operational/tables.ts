@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActionTables } from './actions/action-tables.js';
 import type { AccountTable, ApiTokenTable, AuditEventTable, OnceCodeTable, RoleGrantTable, SessionTable } from './people/people-tables.js';
 import type { KeepingRuleTable, RetentionRuleTable } from './retention/retention-tables.js';
+import type { CauseTables } from './causes/cause-tables.js';
 import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
 import type { MeetingTables } from './meetings/meeting-tables.js';
 import type { PackTables } from './packs/pack-tables.js';
@@ -130,6 +131,18 @@ interface BoardMethodTable {
   decided_by: string;
 }
 
+interface RolloutPlanTable {
+  id: string;
+  dataset: string;
+  name: string;
+  /** JSON. */
+  body: string;
+  starts_on: string;
+  seed: number;
+  drawn_at: string;
+  drawn_by: string;
+}
+
 interface BoardEventTable {
   round_id: string;
   seq: number;
@@ -141,7 +154,7 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables extends ActionTables, MeetingTables, PackTables, SendingTables {
+export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;
@@ -166,6 +179,7 @@ export interface Tables extends ActionTables, MeetingTables, PackTables, Sending
   retention_rule: RetentionRuleTable;
   keeping_rule: KeepingRuleTable;
   publication_sealed: PublicationTable;
+  rollout_plan: RolloutPlanTable;
   /** What each migration said when it ran. */
   operational_migration_hash: { name: string; hash: string };
 }

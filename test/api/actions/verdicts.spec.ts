@@ -10,10 +10,10 @@ interface FollowedUp { readonly why: string | null; readonly sentence: { readonl
 
 /** Cases closed in a month of an institution, so many of a hundred settled. */
 const closed = (who: string, m: number, settled: number): string[] => Array.from({ length: 100 }, (_, i) => `${who}-${MONTHS[m] ?? ''}-${String(i)},2024-12-01,2024-12-01,${MONTHS[m] ?? ''}-15,${i < settled ? 'S2' : 'U1'},${who},M`);
-/** 60 of 100 in each, with and without 15 more from January 2026 on; one whose gain is gone after June. */
+/** 60 of 100 in each, with and without 15 more from January 2026 on; one whose gain is lost again after June, so that nine months together lie on the old trend. */
 const rows = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, k) => from + k).flatMap((m) => {
   const wobble = WOBBLE[m] ?? 0;
-  return [...closed('PLANTED', m, (m < 12 ? 60 : 75) + wobble), ...closed('PLAIN', m, 60 + wobble), ...closed('FADING', m, (m < 12 || m > 17 ? 36 : m > 15 ? 66 : 72) + wobble)];
+  return [...closed('PLANTED', m, (m < 12 ? 60 : 75) + wobble), ...closed('PLAIN', m, 60 + wobble), ...closed('FADING', m, (m < 12 ? 60 : m > 17 ? 36 : m > 15 ? 66 : 72) + wobble)];
 });
 const EFFECT = { metric: 'settlement_rate', direction: 'up', startsOn: '2026-01-01', reviewOn: '2026-06-30', size: 0.05 };
 
@@ -61,7 +61,7 @@ it('judges again three months later what it once called improved, and tells how 
   const [mid, half] = [(1 + z2 / 2) / (2 + z2), Math.sqrt(z2) * Math.sqrt(0.5 + z2 / 4) / (2 + z2)];
   const { answer } = await acting.ask<{ precision: { value: number; low: number; high: number }; sentence: { zh: string } }>(PRECISION, {});
   expect(answer).toMatchObject({ again: 2, held: 1, faded: 1, turned: 0, waiting: 0, precision: { value: 0.5 } });
-  expect([answer?.precision.low, answer?.precision.high]).toEqual([expect.closeTo(mid - half, 9), expect.closeTo(mid + half, 9)]);
+  expect([answer?.precision.low, answer?.precision.high]).toEqual([expect.closeTo(mid - half, 8), expect.closeTo(mid + half, 8)]);
   expect(answer?.sentence.zh).toBe('以往判为“改善”、三个月后再次检验的 2 项中，1 项仍成立（50.0%，95%区间 9.5–90.5%）。');
 });
 

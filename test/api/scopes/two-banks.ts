@@ -21,13 +21,17 @@ export interface TwoBanks {
   readonly signal: string;
   /** An action that rests on a number of the other bank alone. */
   readonly action: string;
+  /** A request to put something right, to the other bank. */
+  readonly request: string;
   /** Two packs of a month, of the other bank's cases. */
   readonly packs: readonly [string, string];
   /** Views of somebody: one of all, one of the other bank. */
   readonly views: { readonly all: string; readonly other: string };
 }
 
-const [BUSINESS, SUBTYPE, CAUSE] = GROWING.split('|');
+const [BUSINESS, , CAUSE] = GROWING.split('|');
+/** The type that all their cases are of. */
+export const SUBTYPE = GROWING.split('|')[1] ?? '';
 const COLUMNS = ['case_id', 'received_on', 'assigned_on', 'due_on', 'closed_on', 'entered_on', 'outcome', 'business', 'subtype', 'cause', 'institution', 'branch', 'region', 'organisation', 'team', 'mediator', 'party', 'amount_claimed'] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
@@ -38,7 +42,7 @@ function casesOf(bank: string, i: number, n: number): Row[] {
     const day = `${month}-${String(1 + (k % 20)).padStart(2, '0')}`;
     return {
       case_id: `${bank}-${String(i)}-${String(k)}`, received_on: day, assigned_on: day, due_on: `${month}-27`, closed_on: k % 7 === 6 ? '' : `${month}-25`, entered_on: day, outcome: k % 7 === 6 ? '' : k % 3 === 0 ? 'U1' : 'S2',
-      business: BUSINESS ?? '', subtype: SUBTYPE ?? '', cause: CAUSE ?? '', institution: `BANK-${bank}`, branch: `BR-${bank}`, region: k % 2 === 0 ? 'N' : `REG-${bank}`, organisation: `ORG-${bank}`, team: `TEAM-${bank}`,
+      business: BUSINESS ?? '', subtype: SUBTYPE, cause: CAUSE ?? '', institution: `BANK-${bank}`, branch: `BR-${bank}`, region: k % 2 === 0 ? 'N' : `REG-${bank}`, organisation: `ORG-${bank}`, team: `TEAM-${bank}`,
       mediator: `M-${bank}${String(k % 3)}`, party: `party-${bank}-${String(k % 5)}`, amount_claimed: '1000',
     };
   });
@@ -102,6 +106,7 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   await api.stores.operational.roleGrants.add({ id: 'yy-grant', accountId: 'yy', role: 'analyst', scope: JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]), validFrom: '2025-01-01 00:00:00.000', validTo: null, grantedBy: 'local' });
   await fetch(becauseOf(`${api.url}/datasets/${DATASET}/restatements.csv?filters=${encodeURIComponent('[{"dimension":"institution","values":["BANK-YY"]}]')}`));
   await save('view of X', ['BANK-X']);
+  await act('mutation ($input: RollOutInput!) { drawRollOut(input: $input, name: "roll-out with YY") { id } }', { input: { dataset: DATASET, dimension: 'institution', members: ['BANK-X', 'BANK-YY'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1 } });
   await sendForOther(api);
   const { id: publication } = await act<{ id: string }>(`mutation { publishTables(dataset: "${DATASET}", month: "2025-12") { id } }`);
   const REPORT = `dataset: "${DATASET}", template: "monthly", period: "2025-12"`;
@@ -113,8 +118,21 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   const { id: action } = await act<{ id: string }>('mutation ($input: AddActionInput!) { addAction(input: $input) { id } }', { input: { dataset: DATASET, what: 'BANK-YY 溯源整改', number, effect, owner: { name: 'chief of YY' }, due: { on: '2026-02-01' } } });
   await api.stores.operational.actions.keepVerdict({ actionId: action, stage: 'review', asOf: '2026-02-10', dataVersion: loadNo, rule: 'r', verdict: 'no_evidence', reason: '' });
   await act('mutation ($input: NewThreadInput!) { beginThread(input: $input) { id } }', { input: { dataset: DATASET, number, text: 'BANK-YY 为何上升' } });
+  const request = await requestOfOther(act, number);
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
-  return { loadNo, round, job, publication, packs, signal, action, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+  return { loadNo, round, job, publication, packs, signal, action, request, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+}
+
+type Act = <Made>(document: string, variables?: Record<string, unknown>) => Promise<Made>;
+
+/** What is supposed of a type by somebody who sees every bank, and what the other bank was asked, with its answer awaited. */
+async function requestOfOther(act: Act, number: object): Promise<string> {
+  const type = { dataset: DATASET, dimension: 'subtype', member: SUBTYPE };
+  await act('mutation ($input: AddHypothesisInput!) { addHypothesis(input: $input) { id } }', { input: { ...type, text: 'BANK-YY 移交材料晚', owner: { name: 'chief of YY' }, evidence: [number] } });
+  const findings = [number, { ...number, metric: 'settlement_rate' }];
+  const { id } = await act<{ id: string }>('mutation ($input: DraftRectificationInput!) { draftRectification(input: $input) { id } }', { input: { ...type, institution: 'BANK-YY', contact: 'desk of YY', text: '请 YY 说明', due: { on: '2026-03-01' }, findings } });
+  await act('mutation ($id: ID!) { changeRectification(id: $id, revision: 1, change: { state: sent, on: "2026-01-05" }) { id } }', { id });
+  return id;
 }
 
 /** A report of the other bank that is sent by itself, by somebody who sees that bank alone, and a run of it that nobody needs to do. */

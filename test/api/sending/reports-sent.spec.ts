@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { becauseOf } from '../api.js';
+import { directly } from '../../store/postgres/directly.js';
 import { codeOf } from '../people-questions.js';
 import { pdfText, startSending, type SendingUnderTest } from './sending-api.js';
 
@@ -30,16 +31,16 @@ it('mails everybody their own figures of one data version, and says in both lang
   const [first, second] = sending.mail.taken;
   expect(sending.mail.taken.map(({ to }) => to)).toEqual([['all@bank.test'], ['north@bank.test']]);
   expect([first?.mail.to, second?.mail.to]).toMatchObject([{ value: [{ name: '王主任', address: 'all@bank.test' }] }, { value: [{ name: '北区 “经理”' }] }]);
-  expect(first?.mail.subject).toBe('月度质效报告 2026年2月 · Monthly report on quality and efficiency, 2026-02');
+  expect(first?.mail.subject).toBe('月度质效报告 2026年2月 · Monthly report on quality and efficiency, Feb 2026');
   const [mine, theirs] = [await pdfText(first?.mail.attachments[0]?.content ?? Buffer.alloc(0)), await pdfText(second?.mail.attachments[0]?.content ?? Buffer.alloc(0))];
   expect(mine).toContain(`收案量${String(all)}件`);
   expect(theirs).toContain(`收案量${String(north)}件`);
   expect([theirs.includes('二、受理情况'), mine.includes('二、受理情况'), theirs.includes(`收案量${String(all)}件`), theirs.includes('北区“经理”'), theirs.includes('数据版本1')]).toEqual([false, true, false, true, true]);
   for (const { mail } of sending.mail.taken) {
-    for (const body of [mail.text ?? '', String(mail.html)]) for (const words of ['2026年2月', '2026-02', '范围', 'Scope', '数据版本', 'Data version', '报告编号', 'Report id', 'E-']) expect(body).toContain(words);
+    for (const body of [mail.text ?? '', String(mail.html)]) for (const words of ['2026年2月', 'Feb 2026', '范围', 'Scope', '数据版本', 'Data version', '报告编号', 'Report id', 'E-']) expect(body).toContain(words);
     expect(String(mail.html)).not.toMatch(/<img|<script|src=|https?:(?!\/\/concord\.test)/u);
     expect(mail.attachments.map(({ contentType, filename }) => [contentType, filename])).toEqual([
-      ['application/pdf', expect.stringMatching(/^月度质效报告 2026年2月 E-[0-9A-F]{8}\.pdf$/u)], ['application/pdf', expect.stringMatching(/^Monthly report on quality and efficiency 2026-02 E-[0-9A-F]{8}\.pdf$/u)],
+      ['application/pdf', expect.stringMatching(/^月度质效报告 2026年2月 E-[0-9A-F]{8}\.pdf$/u)], ['application/pdf', expect.stringMatching(/^Monthly report on quality and efficiency Feb 2026 E-[0-9A-F]{8}\.pdf$/u)],
     ]);
   }
   const [event] = await sending.api.stores.operational.auditLog.search({ action: 'report_sent', limit: 1 });
@@ -57,14 +58,23 @@ it('sends the same bytes again under another id, to one recipient or all, and gi
   expect(after?.mail.attachments[0]?.content.equals(before?.mail.attachments[0]?.content ?? Buffer.alloc(0))).toBe(true);
   expect(after?.mail.messageId).not.toBe(before?.mail.messageId);
   const { digest = '' } = run.deliveries[1]?.files[0] ?? {};
+  // A backup of the store holds what was sent.
+  expect((await sending.api.stores.operational.dump()).filter((line) => line.includes(digest) && line.includes('kept_file'))).toHaveLength(1);
   const response = await fetch(`${sending.api.url}${becauseOf(`/report-runs/${run.id}/1/${digest}`)}`);
   const bytes = Buffer.from(await response.arrayBuffer());
   expect([response.status, createHash('sha256').update(bytes).digest('hex'), response.headers.get('content-type')]).toEqual([200, digest, 'application/pdf']);
   expect((await fetch(`${sending.api.url}${becauseOf(`/report-runs/${run.id}/0/${digest}`)}`)).status).toBe(404);
-  // What was changed on the disk is not what was sent.
-  await rm(join(sending.keep, digest.slice(0, 2), digest));
+  // What an earlier version kept beside the store is sent as well, as long as it is what was sent.
+  const aside = join(sending.keep, digest.slice(0, 2), digest);
+  await directly({ path: join(sending.api.dataDir, 'operational.sqlite') }, `delete from kept_file where digest = '${digest}'`);
+  await mkdir(dirname(aside), { recursive: true });
+  await writeFile(aside, bytes);
   await sending.again(run.id, 1);
-  expect(await sending.until(run.id, ({ endedAt, deliveries }) => endedAt !== null && deliveries[1]?.sends === 2)).toMatchObject({ state: 'attention', deliveries: [{ state: 'sent' }, { state: 'refused', result: { code: 'KEPT_GONE' } }] });
+  await sending.until(run.id, ({ endedAt, deliveries }) => endedAt !== null && deliveries[1]?.sends === 2);
+  expect(sending.mail.taken.at(-1)?.mail.attachments[0]?.content.equals(bytes)).toBe(true);
+  await writeFile(aside, 'something else');
+  await sending.again(run.id, 1);
+  expect(await sending.until(run.id, ({ endedAt, deliveries }) => endedAt !== null && deliveries[1]?.sends === 3)).toMatchObject({ state: 'attention', deliveries: [{ state: 'sent' }, { state: 'refused', result: { code: 'KEPT_GONE' } }] });
 });
 
 it('keeps apart who is refused for good and who may be tried again, with the same data and the same id', async () => {

@@ -1,6 +1,7 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { actionsContract } from './actions-contract.js';
 import { alertsContract } from './alerts-contract.js';
+import { causesContract } from './causes-contract.js';
 import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
@@ -11,6 +12,7 @@ import { reportsContract } from './reports/reports-contract.js';
 import { roundsContract } from './rounds-contract.js';
 import { savedContract } from './saved-contract.js';
 import { sendingContract } from './sending/sending-contract.js';
+import { rolloutsContract } from './rollouts/rollouts-contract.js';
 import { viewsContract } from './views-contract.js';
 
 /** What the operational store must do on either database. */
@@ -38,9 +40,11 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   publicationsContract(() => opened);
   reportsContract(() => opened);
   actionsContract(() => opened);
+  causesContract(() => opened);
   alertsContract(() => opened);
   sendingContract(() => opened);
   viewsContract(() => opened);
+  rolloutsContract(() => opened);
   peopleContract(() => opened);
   dumpContract(() => opened);
 }

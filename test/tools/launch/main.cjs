@@ -31,6 +31,11 @@ const COMMANDS = {
     await build('server');
     return program([join(ROOT, 'etl/dist/src/cli.js'), ...args], { cwd: typedIn() });
   },
+  async 'verify-pack'(args) {
+    await install();
+    await build('server');
+    return program([join(ROOT, 'server/dist/src/verify-pack.js'), ...args], { cwd: typedIn() });
+  },
   async bench(args) {
     await install();
     await build('test');

@@ -6,9 +6,9 @@ import type { AnnotationFieldsFragment } from '../graphql/gen/graphql.js';
 /** Something that happened, as delivered with the reference data. */
 export type Annotation = AnnotationFieldsFragment;
 
-/** Something a trend shows besides its figures: as delivered, or a baseline somebody set. */
+/** Something a trend shows besides its figures: as delivered, or a baseline somebody set, what people said to a number and began from it. */
 export interface Note extends Pick<Annotation, 'endsOn' | 'id' | 'people' | 'scopes' | 'startsOn' | 'text'> {
-  readonly kind: Annotation['kind'] | 'rebase';
+  readonly kind: Annotation['kind'] | 'action' | 'comment' | 'decision' | 'rebase';
 }
 
 /** A note at its place: indices of the first and last point it falls on, and what it is called in the chart. */
@@ -68,11 +68,11 @@ function placeOf(points: readonly Span[], { endsOn, startsOn }: Note): { readonl
   return first === -1 || last < first ? null : { first, last };
 }
 
-/** Annotations of a metric, and the baselines its control chart was given, within a trend, oldest first; one that names no metric is of all of them. */
-export function notesWithin(points: readonly Span[], annotations: readonly Annotation[], metric: string, clauses: readonly FilterClause[], control: Pick<Control, 'phases'> | null = null): Notes {
+/** Annotations of a metric, the baselines its control chart was given and what hangs on its numbers (`history`), within a trend, oldest first; one that names no metric is of all of them. */
+export function notesWithin(points: readonly Span[], annotations: readonly Annotation[], metric: string, clauses: readonly FilterClause[], control: Pick<Control, 'phases'> | null = null, history: readonly Note[] = []): Notes {
   const rebased = (control?.phases ?? []).flatMap(({ startsOn, text, why }): Note[] =>
     (why === 'rebase' && startsOn !== null ? [{ id: `rebase/${startsOn}`, kind: 'rebase', startsOn, endsOn: startsOn, text: text ?? { zh: '', en: '' }, people: null, scopes: [] }] : []));
-  const all = [...annotations.filter((one) => one.metric === null || one.metric === metric), ...rebased].toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
+  const all = [...annotations.filter((one) => one.metric === null || one.metric === metric), ...rebased, ...history].toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
   const placed = all.flatMap((note) => {
     const place = placeOf(points, note);
     const how = fit(note.scopes, clauses);

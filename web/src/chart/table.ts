@@ -1,3 +1,5 @@
+import type { NumberOf } from '../measure/number-link.js';
+
 /** A column of a chart's table view. */
 export interface TableColumn {
   readonly key: string;
@@ -9,6 +11,8 @@ export interface TableColumn {
 export interface ChartTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** Which values of metrics the cells of a column are, by its key: one a row, null where it is none. */
+  readonly numbers?: Readonly<Record<string, readonly (NumberOf | null)[]>>;
 }
 
 /** A column of words. */

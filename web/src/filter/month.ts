@@ -32,6 +32,9 @@ export function lastDay(month: Month): string {
   return `${month}-${days}`;
 }
 
+/** The days that several months up to a month's end stand for together. */
+export const rollingSpan = ({ from, to }: { readonly from: string; readonly to: string }, months: number): { from: string; to: string } => ({ from: firstDay(addMonths(monthOf(from), 1 - months)), to });
+
 /** Every month from one to another, both included; empty when they are in the wrong order. */
 export function monthsBetween(from: Month, to: Month): Month[] {
   const months: Month[] = [];

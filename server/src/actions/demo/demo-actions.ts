@@ -19,8 +19,8 @@ interface Example {
   readonly direction: 'down' | 'up';
   /** Chosen for being worst, so that its verdict is held against what comes of that alone; else the largest. */
   readonly isWorst: boolean;
-  /** Months before the last whole one that it took effect; below zero: it is to come. */
-  readonly monthsAgo: number;
+  /** Months before the last known one that it took effect; null: it is to come, and what it is to bring is declared before. */
+  readonly monthsAgo: number | null;
   /** Days from today. */
   readonly dueIn: number;
   readonly isDone: boolean;
@@ -29,7 +29,7 @@ interface Example {
 const EXAMPLES: readonly Example[] = [
   { what: '演示数据：对成功率最低的机构逐案复盘，统一调解方案模板。Demonstration data: go through the cases of the institution with the lowest settlement rate one by one.', metric: 'settlement_rate', by: 'institution', direction: 'up', isWorst: true, monthsAgo: 7, dueIn: -45, isDone: true },
   { what: '演示数据：受理量最大的纠纷类型，由业务部门提出产品条款整改建议。Demonstration data: the business line proposes changes to the terms behind the largest type of dispute.', metric: 'intake', by: 'business', direction: 'down', isWorst: false, monthsAgo: 6, dueIn: -10, isDone: false },
-  { what: '演示数据：办结最多的调解组织试行首次联系时限提醒。Demonstration data: reminders for first contact, tried at the organisation that closes most.', metric: 'sla_compliance', by: 'organisation', direction: 'up', isWorst: false, monthsAgo: -1, dueIn: 12, isDone: false },
+  { what: '演示数据：办结最多的调解组织试行首次联系时限提醒。Demonstration data: reminders for first contact, tried at the organisation that closes most.', metric: 'sla_compliance', by: 'organisation', direction: 'up', isWorst: false, monthsAgo: null, dueIn: 12, isDone: false },
 ];
 
 /** Examples of actions on the 演示数据, added through the service that people use: what they come to is reckoned of the data, whatever it is. */
@@ -45,8 +45,8 @@ export class DemoActions {
   }
 
   private async addOne({ by, direction, dueIn, isDone, isWorst, metric, monthsAgo, what }: Example, month: string, owner: string): Promise<void> {
-    const startsOn = monthFrom(month, -monthsAgo);
-    const seen = monthsAgo < 0 ? month : startsOn;
+    const startsOn = monthsAgo === null ? monthFrom(institutionToday(), 1) : monthFrom(month, -monthsAgo);
+    const seen = monthsAgo === null ? month : startsOn;
     const range = { from: monthFrom(seen, -12), to: addCalendarDays(seen, -1) };
     const { rows } = await this.metrics.breakdown(CHAIR, { dataset: DATASET, filters: [], metric, dimension: by, range, top: 40 });
     const known = rows.filter(({ member, value }) => !member.isOther && member.key !== '' && value.value !== null && value.n >= 100);
@@ -56,7 +56,7 @@ export class DemoActions {
     const action = await this.actions.add(CHAIR, {
       dataset: DATASET, what, owner: { name: owner }, due: { on: addCalendarDays(institutionToday(), dueIn) }, effect, number: { metric, filters: [], range, split: { dimension: by, member: chosen.member.key } },
     });
-    if (monthsAgo < 0) return;
+    if (monthsAgo === null) return;
     const started = await this.actions.change(CHAIR, action.id, action.revision, { state: 'in_progress' });
     await this.actions.addEvidence(CHAIR, action.id, '演示数据：佐证由程序写成。Demonstration data: evidence written by a program.');
     if (isDone) await this.actions.change(CHAIR, action.id, started.revision + 1, { state: 'done' });

@@ -15,16 +15,17 @@ const day = z.string().refine(isDate);
 const query = z.strictObject({
   reason: z.string().optional(), language: z.enum(FILE_LANGUAGES), metric: z.enum(allMetrics.map(({ id }) => id) as [MetricId, ...MetricId[]]).default('intake'), part: z.enum(['numerator', 'denominator', 'rest']).default('numerator'),
   from: day, to: day, filters: z.string().max(20_000).default('[]'),
+  version: z.string().regex(/^[1-9]\d{0,8}$/u).optional(),
 });
 
 /** Names of files are of plain letters: a dataset may be called anything. */
 const plain = (text: string): string => text.replaceAll(/[^\w-]+/gu, '_');
 
 /** Throws `HttpException` 400. */
-function read(asked: unknown): Omit<z.infer<typeof query>, 'filters' | 'reason'> & { readonly filters: readonly Filter[] } {
+function read(asked: unknown): Omit<z.infer<typeof query>, 'filters' | 'reason' | 'version'> & { readonly filters: readonly Filter[]; readonly asOfLoad?: number } {
   const parsed = query.safeParse(asked);
   try {
-    if (parsed.success && parsed.data.from <= parsed.data.to) { const { filters, language, metric, part, from, to } = parsed.data; return { language, metric, part, from, to, filters: FILTERS.parse(JSON.parse(filters)) }; }
+    if (parsed.success && parsed.data.from <= parsed.data.to) { const { filters, language, metric, part, from, to, version } = parsed.data; return { language, metric, part, from, to, filters: FILTERS.parse(JSON.parse(filters)), ...(version === undefined ? {} : { asOfLoad: Number(version) }) }; }
   } catch {
     // As anything else that cannot be read.
   }
@@ -37,7 +38,7 @@ function read(asked: unknown): Omit<z.infer<typeof query>, 'filters' | 'reason'>
 export class CasesExportController {
   constructor(private readonly service: CasesExportService, private readonly exports: Exports) {}
 
-  /** All of them, in as many sheets as they need, with dates and amounts as such. */
+  /** All of them, in as many sheets as they need, with dates and amounts as such; `version`: as they were known after that load. */
   @Get('datasets/:dataset/cases.xlsx')
   async cases(@Req() request: Request, @Param('dataset') dataset: string, @Query() asked: unknown): Promise<StreamableFile> {
     const { language, from, to, ...list } = read(asked);

@@ -13,7 +13,7 @@ import { columnLabel } from '../change.js';
 import { sheetDay, streamedWorkbook, type LongColumn } from '../../workbook/streamed/streamed-book.js';
 
 /** Which list is taken out. */
-export interface ListAsked { readonly dataset: string; readonly filters: readonly Filter[]; readonly metric: MetricId; readonly part: Part; readonly range: DateRange; readonly language: 'en' | 'zh'; readonly rowsPerSheet?: number }
+export interface ListAsked { readonly dataset: string; readonly filters: readonly Filter[]; readonly metric: MetricId; readonly part: Part; readonly range: DateRange; /** As they were known after this load; as they are known now where left out. */ readonly asOfLoad?: number; readonly language: 'en' | 'zh'; readonly rowsPerSheet?: number }
 
 /** Rows of one question: more take longer to read than others should wait for. */
 const PAGE = 2_000;
@@ -85,6 +85,8 @@ export class CasesExportService {
   /** The workbook, piece by piece, newest cases first; its last row says how many there are and who took it. It is all of them or none: where fewer were read than the number counts, or data were loaded meanwhile, it breaks off. Throws `QuestionError`, `WorkbookError`. */
   async* workbook(viewer: Viewer, asked: ListAsked, taken: string): AsyncGenerator<Uint8Array> {
     const begun = await this.begun(viewer, asked);
+    // Every page is asked of what was put together once.
+    if (asked.asOfLoad !== undefined) await this.store.holdThen(viewer, asked.dataset, asked.asOfLoad);
     const columns = withCurrency(() => {
       sayInCurrency(begun.currency);
       return COLUMNS.map(([name, form, width]): LongColumn => ({ head: headOf(name)[asked.language], width, form: form === 'member' ? 'text' : form }));
@@ -95,6 +97,7 @@ export class CasesExportService {
   /** What refuses the list refuses it here, before a byte is sent. */
   private begun(viewer: Viewer, asked: ListAsked): Promise<Begun> {
     return this.store.consistently(viewer, async (snapshot) => {
+      if ((asked.asOfLoad ?? 0) > snapshot.version.number) throw new QuestionError('BAD_INPUT', 'there is no such data version');
       const [row] = await snapshot.askOnce(compileCaseCount(metricById(asked.metric), asked.part, await this.question(snapshot, asked, asked.range)));
       const currency = profileOf((await snapshot.datasets()).get(asked.dataset)?.profileText ?? '')?.currency ?? USUAL_CURRENCY;
       return { total: row?.num('n') ?? 0, version: snapshot.version.number, line: lineOf(await snapshot.dimensions(asked), asked.language), currency };
@@ -130,7 +133,7 @@ export class CasesExportService {
     yield [[`${counted[asked.language]} · ${taken}`]];
   }
 
-  private async question(snapshot: Snapshot, { dataset, filters, metric }: ListAsked, range: DateRange): Promise<Question> {
-    return { ...await snapshot.cases({ dataset, filters }), metrics: [metric], range, bucket: 'all' };
+  private async question(snapshot: Snapshot, { asOfLoad, dataset, filters, metric }: ListAsked, range: DateRange): Promise<Question> {
+    return { ...await snapshot.cases({ dataset, filters, ...(asOfLoad === undefined ? {} : { asOfLoad }) }), metrics: [metric], range, bucket: 'all' };
   }
 }

@@ -11,7 +11,7 @@ const IDLE: ReadonlySet<string> = new Set(['boardRules', 'catalogue', 'freshness
 /** Acts that write down more exactly what they did. */
 const TOLD: ReadonlySet<string> = new Set(['actBy', 'addPerson', 'grantRole', 'makeToken', 'publishPack', 'publishTables', 'removeReportTemplate', 'resetPassword', 'revokeGrant', 'revokeToken', 'saveReportTemplate', 'setPersonActive', 'verifyPack', 'withdrawPublication']);
 /** What people write, and what a file holds, is kept where it belongs and not once more here. */
-const WRITTEN: ReadonlySet<string> = new Set(['because', 'comment', 'en', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'summary', 'text', 'title', 'what', 'words', 'zh']);
+const WRITTEN: ReadonlySet<string> = new Set(['because', 'comment', 'contact', 'en', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'summary', 'text', 'title', 'what', 'words', 'zh']);
 const LONGEST = 200;
 const MOST = 50;
 
@@ -72,8 +72,10 @@ export function auditPlugin({ operational }: Stores, log: Logger): ApolloServerP
         const action = isMutation ? 'changed' : fields.some(({ field }) => DRILLS.has(field)) ? 'drilled' : 'saw';
         const written = operational.auditLog.add(viewer.id, action, { operation: operation.name?.value ?? null, fields, ...(viewer.seenAs === undefined ? {} : { as: viewer.seenAs }), ...(codes.length === 0 ? {} : { refused: [...new Set(codes)] }) });
         // Whoever only looks at figures does not wait for the disk; what leads to cases or changes something is on it before it is answered.
-        if (action !== 'saw') await written;
-        else written.catch((error: unknown) => { log.error({ err: error }, 'what somebody saw could not be written down'); });
+        // What was refused is told all the same: the reason may be that nothing can be written.
+        const mustStand = action !== 'saw' && codes.length === 0;
+        const told = mustStand ? written : written.catch((error: unknown) => { log.error({ err: error }, 'what somebody asked could not be written down'); });
+        if (action !== 'saw') await told;
       },
     }),
   };

@@ -1,4 +1,4 @@
-import { addCalendarDays, dateOf, dayNumber, type Cases, type DateRange, type MetricId, type RatioMetric } from '@concord/sql';
+import { addCalendarDays, dateOf, dayNumber, type Cases, type DateRange, type DimensionId, type MetricId, type RatioMetric } from '@concord/sql';
 import { ANSWERS, askRatioCells, peersOf, type RatioCell } from '../../comparisons/ratio-cells.js';
 import type { Snapshot } from '../../store/store.js';
 import { beforeAfter, type BeforeAfter, type Person, type Share } from './before-after.js';
@@ -41,20 +41,37 @@ const sharesBy = (cells: readonly RatioCell[]): ReadonlyMap<string, Share> => ne
 const pooled = (cells: readonly RatioCell[]): Share => cells.map(shareOf).reduce((sum, { successes, trials }) => ({ successes: sum.successes + successes, trials: sum.trials + trials }), NOTHING);
 const rateOf = ({ successes, trials }: Share): number | null => (trials === 0 ? null : successes / trials);
 
-/** Looks at a training by a metric over so many months before and after, by who answers for a case. Throws `QuestionError` TOO_LARGE. */
-export async function lookAt(snapshot: Snapshot, cases: Cases, metric: RatioMetric, { heldOn, people: took }: Training, months: number): Promise<LookedAt> {
+/** Both groups in spans of time, by whom cases go with. */
+export type SidesOver = (spans: readonly DateRange[]) => Promise<MonthBefore[]>;
+
+/** What is counted of both groups: the members of `by` that are `inside`, and all others. Throws `QuestionError` TOO_LARGE. */
+export function sidesOver(snapshot: Snapshot, cases: Cases, metric: RatioMetric, by: DimensionId, inside: ReadonlySet<string>): SidesOver {
+  const ask = cellsOver(snapshot, cases, metric, by);
+  return async (spans) => {
+    const all = await Promise.all(spans.map(ask));
+    return spans.map(({ from }, i) => {
+      const side = (tookPart: boolean): Share => pooled((all[i] ?? []).filter(({ keys: [key = ''] }) => inside.has(key) === tookPart));
+      return { from, attended: side(true), others: side(false) };
+    });
+  };
+}
+
+const cellsOver = (snapshot: Snapshot, cases: Cases, metric: RatioMetric, by: DimensionId) => async (range: DateRange): Promise<RatioCell[]> =>
+  (range.from > range.to ? [] : named(await askRatioCells(snapshot, metric, [by], { ...cases, range, bucket: 'all', metrics: [metric.id as MetricId] })));
+
+/** Who took part in what, or had what happen to them, on one day. */
+export type Event = Pick<Training, 'heldOn'> & { readonly people: readonly { readonly key: string }[] };
+
+/** Looks at a training by a metric over so many months before and after, by who answers for a case; at anything else by any dimension. Throws `QuestionError` TOO_LARGE. */
+export async function lookAt(snapshot: Snapshot, cases: Cases, metric: RatioMetric, { heldOn, people: took }: Event, months: number, by: DimensionId = ANSWERS): Promise<LookedAt> {
   const [beforeFrom, beforeTo, end] = [shifted(heldOn, -months), addCalendarDays(heldOn, -1), shifted(heldOn, months)];
   const afterTo = end < cases.asOf ? end : cases.asOf;
-  const ask = async (range: DateRange): Promise<RatioCell[]> => (range.from > range.to ? [] : named(await askRatioCells(snapshot, metric, [ANSWERS], { ...cases, range, bucket: 'all', metrics: [metric.id as MetricId] })));
+  const ask = cellsOver(snapshot, cases, metric, by);
   const spans = Array.from({ length: months }, (_, i) => ({ from: shifted(heldOn, i - months), to: addCalendarDays(shifted(heldOn, i + 1 - months), -1) }));
-  const [old, now, spread, ...monthly] = await Promise.all([ask({ from: beforeFrom, to: beforeTo }), ask({ from: addCalendarDays(heldOn, 1), to: afterTo }), ask({ from: shifted(heldOn, -SPREAD_MONTHS), to: beforeTo }), ...spans.map(ask)]);
   const inside = new Set(took.map(({ key }) => key));
+  const [old, now, spread, before] = await Promise.all([ask({ from: beforeFrom, to: beforeTo }), ask({ from: addCalendarDays(heldOn, 1), to: afterTo }), ask({ from: shifted(heldOn, -SPREAD_MONTHS), to: beforeTo }), sidesOver(snapshot, cases, metric, by, inside)(spans)]);
   const [was, is] = [sharesBy(old), sharesBy(now)];
   const people = [...new Set([...was.keys(), ...is.keys()])].sort().map((key): Person => ({ tookPart: inside.has(key), before: was.get(key) ?? NOTHING, after: is.get(key) ?? NOTHING }));
-  const before = spans.map(({ from }, i): MonthBefore => {
-    const side = (tookPart: boolean): Share => pooled((monthly[i] ?? []).filter(({ keys: [key = ''] }) => inside.has(key) === tookPart));
-    return { from, attended: side(true), others: side(false) };
-  });
   const told = beforeAfter(people, peersOf(spread).tau2, before.map(({ attended, others }) => { const [own, rest] = [rateOf(attended), rateOf(others)]; return own === null || rest === null ? null : [own, rest] as const; }));
   const look: Look = { metric: metric.id as MetricId, months, isRunning: end > cases.asOf };
   return { ...look, heldOn, beforeFrom, afterTo, before, told, unmet: unmetOf(look, told) };

@@ -1,4 +1,4 @@
-import { compileNumberChange, metricById, type DateRange, type LocalisedText, type Metric, type Part, type Scope } from '@concord/sql';
+import { compileNumberChange, metricById, type DateRange, type Filter, type LocalisedText, type Metric, type MetricId, type Part, type Scope } from '@concord/sql';
 import { phrase } from '../../narrative/phrase.js';
 import { numberText, spanText } from '../../narrative/text.js';
 import type { Passport } from '../../reports/document/document.js';
@@ -44,20 +44,31 @@ const MOVES = ['late', 'moved_in', 'moved_out', 'corrected_in', 'corrected_out',
 const TWO_LISTS: ReadonlySet<Metric['kind']> = new Set(['ratio', 'balance', 'quotient', 'stock_ratio', 'turnover', 'duration']);
 
 const partsOf = ({ kind }: Metric): readonly Part[] => (TWO_LISTS.has(kind) ? ['numerator', 'denominator'] : ['numerator']);
+/** What shares are taken of: the cases of a denominator, where there is one. */
+const sizePart = (metric: Metric): Part => partsOf(metric).at(-1) ?? 'numerator';
+
+/** Cases that a number rests on: one of its lists, and what to call it. */
+interface CountedList { readonly metric: MetricId; readonly filters: readonly Filter[]; readonly part: Part; readonly named: keyof typeof PARTS }
+
+/** The lists behind a number; none where it rests on no cases, as the outlets that cases are held against. */
+function listsOf({ filters: own, metric: id, part, split, whole }: Passport): CountedList[] {
+  const metric = metricById(id);
+  const filters = [...own, ...(split === null ? [] : [{ dimension: split.dimension, values: [split.member] }])];
+  if (whole !== undefined) return [{ metric: id, filters, part: sizePart(metric), named: 'numerator' }, { ...whole, part: sizePart(metricById(whole.metric)), named: 'denominator' }];
+  const parts = partsOf(metric);
+  if (part === 'numerator' || part === 'denominator') return parts.includes(part) ? [{ metric: id, filters, part, named: 'whole' }] : [];
+  return parts.map((one) => ({ metric: id, filters, part: one, named: parts.length === 1 ? 'whole' : one === 'numerator' ? 'numerator' : 'denominator' }));
+}
 
 async function movesOf(snapshot: Snapshot, { dataset, earlier, later }: Versions, passport: Passport, range: DateRange, lead: LocalisedText): Promise<NumberReason[]> {
-  const metric = metricById(passport.metric);
-  const filters = [...passport.filters, ...(passport.split === null ? [] : [{ dimension: passport.split.dimension, values: [passport.split.member] }])];
-  const [then, now] = await Promise.all([earlier, later].map(async (asOfLoad) => ({ ...(await snapshot.cases({ dataset, filters, asOfLoad })), metrics: [passport.metric], range, bucket: 'all' as const })));
-  if (then === undefined || now === undefined) return [];
-  const parts = partsOf(metric);
-  const all = await Promise.all(parts.map(async (part): Promise<NumberReason[]> => {
-    const [row] = await snapshot.ask(compileNumberChange(metric, part, then, now));
+  const all = await Promise.all(listsOf(passport).map(async ({ filters, metric, named, part }): Promise<NumberReason[]> => {
+    const [then, now] = await Promise.all([earlier, later].map(async (asOfLoad) => ({ ...(await snapshot.cases({ dataset, filters, asOfLoad })), metrics: [metric], range, bucket: 'all' as const })));
+    if (then === undefined || now === undefined) return [];
+    const [row] = await snapshot.ask(compileNumberChange(metricById(metric), part, then, now));
     return MOVES.flatMap((what) => {
       const cases = row?.num(what) ?? 0;
       const said = phrase(REASONS[what], { n: numberText(cases) });
-      const of = parts.length === 1 ? PARTS.whole : PARTS[part === 'numerator' ? 'numerator' : 'denominator'];
-      return cases === 0 ? [] : [{ what, cases, words: { zh: lead.zh + of.zh + said.zh, en: lead.en + of.en + said.en } }];
+      return cases === 0 ? [] : [{ what, cases, words: { zh: lead.zh + PARTS[named].zh + said.zh, en: lead.en + PARTS[named].en + said.en } }];
     });
   }));
   return all.flat();

@@ -1,6 +1,7 @@
 import { metricById, type LocalisedText, type MetricId } from '@concord/sql';
 import type { Tone } from '../../narrative/finding.js';
-import type { Cell, NumberForm, Passport, ReportDocument } from '../document/document.js';
+import type { NumberForm, Passport, ReportDocument } from '../document/document.js';
+import { numbersOf, type ToldNumber } from '../document/numbers.js';
 
 /** A number that a report carries, as commentary may tell it. */
 export interface Fact {
@@ -21,19 +22,16 @@ export interface Fact {
 const A_SEASON = 200;
 const days = ({ against, range }: Passport): number => (against === null ? 0 : (Date.parse(range.from) - Date.parse(against.from)) / 86_400_000);
 
-function factsOfCell(cell: Cell, row: Cell | undefined): Fact[] {
-  const { form, number, passport, verdict, words } = cell;
-  const member = passport?.split === null || passport === undefined ? null : row?.words ?? null;
-  const metric = passport === undefined ? null : metricById(passport.metric);
-  const base = { metric: passport?.metric ?? null, name: metric?.label ?? row?.words ?? { zh: '', en: '' }, member };
-  const own: Fact[] = number === null || form === undefined ? [] : [{
-    ...base, value: number, form, words, verdict: verdict ?? null, against: passport === undefined || passport.against === null ? null : days(passport) > A_SEASON ? 'year' : 'month',
-  }];
-  // Of how many a share is may be told as well as the share.
-  const of = passport === undefined || passport.against !== null ? [] : [passport.numerator, passport.denominator, passport.n];
+function factsOfNumber({ form, isTotal, number, passport, row, verdict, words }: ToldNumber): Fact[] {
+  if (passport === null) return number === null || form === null ? [] : [{ metric: null, name: row, member: null, value: number, form, words, verdict, against: null }];
+  const { label } = metricById(passport.metric);
+  // A row that is not called as its metric is about somebody, or some time.
+  const base = { metric: passport.metric, name: label, member: isTotal || row.zh === label.zh ? null : row };
+  const own: Fact[] = number === null || form === null ? [] : [{ ...base, value: number, form, words, verdict, against: passport.against === null ? null : days(passport) > A_SEASON ? 'year' : 'month' }];
+  // Of how many a share is may be told as well as the share; a whole that it is a part of is not this member's.
+  const of = passport.against !== null ? [] : passport.whole !== undefined ? [passport.numerator] : [passport.numerator, passport.denominator, passport.n];
   return [...own, ...of.flatMap((count): Fact[] => (count === null || !Number.isInteger(count) ? [] : [{ ...base, value: count, form: 'case', words: { zh: `${String(count)} 件`, en: `${String(count)} cases` }, verdict: null, against: null }]))];
 }
 
-/** Every number that a report tells in its tables. */
-export const factsOf = ({ sections }: Pick<ReportDocument, 'sections'>): Fact[] =>
-  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap((cell, at) => (at === 0 ? [] : factsOfCell(cell, cells[0])))) : [])));
+/** Every number that a report tells in tables and sentences. */
+export const factsOf = ({ sections }: Pick<ReportDocument, 'sections'>): Fact[] => [...numbersOf(sections)].flatMap((told) => (told.kind === 'chart' ? [] : factsOfNumber(told)));

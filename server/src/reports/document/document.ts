@@ -15,7 +15,17 @@ export interface Passport {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly n: number;
+  /** Of a share: what it is a part of, in the same time; the number is the value over that of the whole. */
+  readonly whole?: Whole;
+  /** What the number is where it is not the value: a part of it, or something that is worked out from it (a figure a working day). */
+  readonly part?: NumberPart;
 }
+
+/** What a share is a part of: a metric of such cases. */
+export interface Whole { readonly metric: MetricId; readonly filters: readonly Filter[] }
+
+/** What a number is of the value that its passport names. */
+export type NumberPart = 'basis' | 'denominator' | 'numerator';
 
 /** How a number is written: in the unit of its metric; `change`: a relative one with its sign; `points`: a difference of shares. */
 export type NumberForm = Unit | 'change' | 'points';
@@ -37,10 +47,13 @@ export interface Column {
   readonly width: number;
 }
 
-/** Sentences, each a paragraph of its own; the tone says which mark it bears. `lead`: how its words begin, set bold. */
+/** A number that a sentence tells and no table does, and what it is called. */
+export interface SaidNumber extends Cell { readonly label: LocalisedText }
+
+/** Sentences, each a paragraph of its own; the tone says which mark it bears. `lead`: how its words begin, set bold. `numbers`: those in it that stand in no table. */
 export interface TextBlock {
   readonly kind: 'text';
-  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: Tone; readonly lead?: LocalisedText }[];
+  readonly sentences: readonly { readonly words: LocalisedText; readonly tone: Tone; readonly lead?: LocalisedText; readonly numbers?: readonly SaidNumber[] }[];
 }
 
 /** A table with its caption. `isTotal` marks rows that hold all others together. */
@@ -145,4 +158,6 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
   /** What its pages are printed on; A4 upright where it says nothing. */
   readonly page?: PageSetUp;
+  /** It is written to somebody: it has no cover and no contents, but a number, and whom it is for. */
+  readonly letter?: { readonly number: LocalisedText; readonly to: LocalisedText };
 }

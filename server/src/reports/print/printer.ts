@@ -22,6 +22,7 @@ export class Printer implements OnModuleDestroy {
   private thread: Worker | undefined;
   private readonly waiting = new Map<number, { readonly done: (done: Done) => void; readonly failed: (error: PrintError) => void }>();
   private last = 0;
+  private isEnding = false;
 
   /** A report as a file, with who takes it in front and their mark on every page. Throws `PrintError`. */
   async print(format: ReportFormat, document: ReportDocument, about: readonly TakenBy[], language: PrintLanguage): Promise<Uint8Array> {
@@ -36,24 +37,29 @@ export class Printer implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
     await this.thread?.terminate();
   }
 
   private ask(job: Omit<Extract<ReportJob, { kind: 'print' }>, 'id'> | Omit<Extract<ReportJob, { kind: 'read' }>, 'id'>): Promise<Done> {
+    if (this.isEnding) return Promise.reject(new PrintError('the server is ending'));
     const id = ++this.last;
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });
-      this.started().postMessage({ ...job, id } satisfies ReportJob);
+      const thread = this.started();
+      // A process waits for what it has asked for, and not for a thread that has nothing to do.
+      thread.ref();
+      thread.postMessage({ ...job, id } satisfies ReportJob);
     });
   }
 
   private started(): Worker {
     if (this.thread !== undefined) return this.thread;
     const thread = new Worker(THREAD);
-    thread.unref();
     thread.on('message', (answer: Done) => {
       const { done, failed } = this.waiting.get(answer.id) ?? {};
       this.waiting.delete(answer.id);
+      if (this.waiting.size === 0) thread.unref();
       if ('failure' in answer) failed?.(new PrintError(answer.failure));
       else done?.(answer);
     });

@@ -1,3 +1,6 @@
+import type { LocalisedText } from '@concord/sql';
+import type { TableBlock } from '../document/document.js';
+
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFF}]|[\u{1F300}-\u{1FAFF}]/u;
 
 /** How wide a text is, in widths of a Chinese character; what is not Chinese takes about half of one. */
@@ -37,3 +40,8 @@ export function pagesOf<Row>(rows: readonly Row[], heightOf: (row: Row) => numbe
   }
   return page.length > 0 || pages.length === 0 ? [...pages, page] : pages;
 }
+
+const [MOST_AT_ONCE, MOST_OF_A_CELL] = [18, 40];
+/** Whether a table is read at one glance, and so stays on one page: few rows of a line or two. One that is higher than a page would be cut off. */
+export const isReadAtOnce = ({ rows }: Pick<TableBlock, 'rows'>, language: keyof LocalisedText): boolean =>
+  rows.length <= MOST_AT_ONCE && rows.every(({ cells }) => cells.every(({ words }) => emsOf(words[language]) <= MOST_OF_A_CELL));

@@ -46,8 +46,8 @@ export const MONTHLY: Template = {
       { kind: 'split', metric: 'closings', by: 'organisation', top: 12, beside: ['settlement_rate', 'time_to_resolution'] },
     ] },
     { id: 'excellent', title: { zh: '典型案例', en: 'Excellent cases' }, parts: [{ kind: 'excellent', most: 5 }] },
-    { id: 'problems', title: { zh: '存在问题与整改建议', en: 'Problems, and what is asked of institutions' }, parts: [{ kind: 'words', words: BY_HAND }] },
-    { id: 'follow-up', title: { zh: '上期整改落实', en: 'What became of the last decisions' }, parts: [{ kind: 'words', words: BY_HAND }] },
+    { id: 'problems', title: { zh: '存在问题与整改建议', en: 'Problems, and what is asked of institutions' }, parts: [{ kind: 'actions', which: 'open', most: 30 }, { kind: 'words', words: BY_HAND }] },
+    { id: 'follow-up', title: { zh: '上期整改落实', en: 'What became of the last decisions' }, parts: [{ kind: 'actions', which: 'settled', most: 30 }] },
     { id: 'definitions', title: { zh: '指标定义与统计口径', en: 'Definitions' }, parts: [{ kind: 'definitions' }, { kind: 'breaks' }] },
   ],
 };

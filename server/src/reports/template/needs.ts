@@ -1,6 +1,8 @@
 import type { MetricId } from '@concord/sql';
 import { GOLD_BOARD } from '../../board/method.js';
+import { selfOf } from '../../board/visible/viewers.js';
 import type { Right } from '../../identity/rights.js';
+import type { Viewer } from '../../store/viewer.js';
 import type { Part } from './parts.js';
 import type { Template } from './template.js';
 
@@ -27,6 +29,15 @@ export function needsOf({ sections }: Template): TemplateNeeds {
   return { rights: round ? ['names', 'publish'] : [], subject: has(OF_A_PERSON), round, meeting: has(OF_A_MEETING) };
 }
 
+/**
+ * What a report of a template needs of whoever fetches it beside what its parts need: `export`; nothing of a mediator who sees their own cases alone and asks for the sheet about themselves, which tells no more than their pages do. It is
+ * given with a reason and bears its mark as any other. A template about a round is about others as well.
+ */
+export function takingRights(template: Template, viewer: Viewer, subject: string | undefined): readonly Right[] {
+  const { round, subject: isOfPerson } = needsOf(template);
+  return isOfPerson && !round && subject !== undefined && selfOf(viewer) === subject ? [] : ['export'];
+}
+
 /** What a part counts. */
 export function metricsOf(part: Part): readonly MetricId[] {
   switch (part.kind) {
@@ -37,6 +48,6 @@ export function metricsOf(part: Part): readonly MetricId[] {
     case 'split': return [part.metric, ...part.beside];
     case 'stuck': return [part.metric, part.aged, part.duration];
     case 'board': case 'own-place': return GOLD_BOARD.indicators.map(({ metric }) => metric);
-    case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'meeting-actions': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
+    case 'actions': case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'meeting-actions': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
   }
 }

@@ -35,6 +35,8 @@ export const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('types'), metric, instead: metric.optional() }),
   z.strictObject({ kind: z.literal('stuck'), metric, aged: metric, duration: metric }),
   z.strictObject({ kind: z.literal('signals'), most: z.number().int().min(1).max(50) }),
+  /** settled: due or ended in the period. open: still to be done. */
+  z.strictObject({ kind: z.literal('actions'), which: z.enum(['open', 'settled']), most: z.number().int().min(1).max(100) }),
   z.strictObject({ kind: z.literal('excellent'), most: z.number().int().min(1).max(20) }),
   z.strictObject({ kind: z.literal('words'), words }),
   z.strictObject({ kind: z.literal('definitions') }),

@@ -1,5 +1,6 @@
 import { addCalendarDays, isDate, monthFrom, type DateRange, type LocalisedText } from '@concord/sql';
 import { monthText, quarterText, spanText, yearText } from '../../narrative/text.js';
+import { QuestionError } from '../../store/errors.js';
 
 /** How long the time is that a report is about. */
 export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const;
@@ -24,6 +25,15 @@ export function periodOf(kind: PeriodKind, text: string, fiscal = CALENDAR): Per
   const from = kind === 'month' ? `${text}-01` : monthFrom(`${year}-01-01`, fiscal - 1 + (kind === 'quarter' ? (Number(at) - 1) * MONTHS_OF.quarter : 0));
   const to = addCalendarDays(monthFrom(from, MONTHS_OF[kind]), -1);
   return isDate(from) && isDate(to) ? { kind, from, to } : undefined;
+}
+
+const FORMS: Readonly<Record<PeriodKind, string>> = { month: 'YYYY-MM', quarter: 'YYYYQn', year: 'YYYY' };
+
+/** What a template is asked about. Throws `QuestionError` BAD_INPUT where the text names no such period. */
+export function periodAsked({ fiscal, period: kind }: { readonly period: PeriodKind; readonly fiscal?: number | undefined }, text: string): Period {
+  const period = periodOf(kind, text, fiscal);
+  if (period === undefined) throw new QuestionError('BAD_INPUT', `a ${kind} is written ${FORMS[kind]}`);
+  return period;
 }
 
 /** The period before; the same of the year before. */

@@ -1,11 +1,10 @@
-import type { DateRange, LocalisedText, Metric, MetricId } from '@concord/sql';
+import type { DateRange, LocalisedText, Metric } from '@concord/sql';
 import type { Tone } from '../../narrative/finding.js';
 import type { MetricValue } from '../../metrics/metrics.model.js';
 import { differenceOf, differenceText, type Difference } from '../../narrative/difference.js';
-import { amountText, rangeText } from '../../narrative/text.js';
+import { amountText, rangeText, shareText } from '../../narrative/text.js';
 import { briefWords, shownValue } from '../../narrative/value-words.js';
 import type { Cell, NumberForm, Passport } from '../document/document.js';
-import type { Asked } from './asked.js';
 
 /** Where nothing can be told. */
 export const NOTHING: LocalisedText = { zh: '—', en: '—' };
@@ -13,15 +12,15 @@ export const NOTHING: LocalisedText = { zh: '—', en: '—' };
 /** A cell of words. */
 export const wordsCell = (words: LocalisedText): Cell => ({ words, number: null });
 
-/** Where a value comes from. */
-export const passportOf = ({ filters }: Pick<Asked, 'filters'>, metric: Metric, range: DateRange, { numerator, denominator, n, definitionVersion }: MetricValue, split: Passport['split'] = null): Passport =>
-  ({ metric: metric.id as MetricId, definitionVersion, range: { from: range.from, to: range.to }, against: null, filters, split, numerator, denominator, n });
-
 /** A value as it may be shown: below ten cases only `x/n`, none where there are none. */
 export function valueCell(metric: Metric, value: MetricValue, passport: Passport): Cell {
   const shown = shownValue(metric, value);
   return shown === null ? { words: briefWords(metric, value), number: null, passport } : { words: amountText(shown, metric.unit), number: shown, form: metric.unit, passport };
 }
+
+/** A share (0 to 1); nothing where it is not told. `passport`: null where it is of no cases. */
+export const shareCell = (share: number | null | undefined, passport: Passport | null): Cell =>
+  (typeof share === 'number' ? { words: shareText(share), number: share, form: 'percent', ...(passport === null ? {} : { passport }) } : wordsCell(NOTHING));
 
 /** The interval of a value, of counts without the unit that stands beside it; nothing where it has none. */
 export function intervalCell({ unit }: Metric, { ciLow, ciHigh }: MetricValue): Cell {

@@ -11,7 +11,8 @@ import type { Block, Cell, Column } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
 import { periodsBefore, type Period } from '../template/period.js';
 import { monthsUpTo, selectionOf, type Asked } from './asked.js';
-import { changeCell, intervalCell, NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
+import { changeCell, intervalCell, NOTHING, valueCell, wordsCell } from './cells.js';
+import { passportOf } from './passports.js';
 
 /** The month, half a year back to the last one whose outcomes are known, and the same a year before. */
 const MONTHS = 19;

@@ -24,6 +24,7 @@ import { writeTheme } from './circular/theme.js';
 import { writeStuck, writeTypes } from './dispute-types.js';
 import { writeFacts } from './facts.js';
 import { writeFigures } from './figures.js';
+import { writeActions } from './notices/actions.js';
 import { writeBreaks } from './notices/breaks.js';
 import { writeDefinitions } from './notices/definitions.js';
 import { writeExcellent } from './notices/excellent.js';
@@ -60,6 +61,7 @@ export class PartWriter {
       case 'types': return writeTypes(this.issues, asked, part);
       case 'stuck': return writeStuck(this.issues, asked, part);
       case 'signals': return writeSignals(this.signals, asked, part);
+      case 'actions': return writeActions(this.actions, this.metrics, asked, part);
       case 'excellent': return writeExcellent(this.excellent, asked, part);
       case 'words': return [{ kind: 'text', sentences: [{ words: part.words, tone: 'normal' }] }];
       case 'definitions': return writeDefinitions(used);

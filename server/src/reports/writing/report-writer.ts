@@ -15,7 +15,7 @@ import type { Viewer } from '../../store/viewer.js';
 import type { Block, ReportDocument, Section } from '../document/document.js';
 import { metricsOf, needsOf } from '../template/needs.js';
 import type { Part } from '../template/parts.js';
-import { MONTHS_OF, periodOf, periodText, type Period } from '../template/period.js';
+import { MONTHS_OF, periodAsked, periodText } from '../template/period.js';
 import type { Template } from '../template/template.js';
 import { rangeOf, selectionOf, type Asked, type MeetingThen } from './asked.js';
 import { failureOf } from './part-failed.js';
@@ -76,13 +76,6 @@ function untoldBlocks(parts: readonly Part[], told: ReadonlySet<MetricId>): Bloc
 }
 
 const said = (words: LocalisedText): Block => ({ kind: 'text', sentences: [{ words, tone: 'normal' }] });
-
-/** What a template is asked about. Throws `QuestionError` BAD_INPUT. */
-function periodAsked({ fiscal, period: kind }: Template, text: string): Period {
-  const period = periodOf(kind, text, fiscal);
-  if (period === undefined) throw new QuestionError('BAD_INPUT', `a ${kind} is written ${{ month: 'YYYY-MM', quarter: 'YYYYQn', year: 'YYYY' }[kind]}`);
-  return period;
-}
 
 /** Works a template out for somebody: every number by the one read path, of one data version. */
 @Injectable()

@@ -1,13 +1,15 @@
-import { dimensionById, metricById, type LocalisedText, type MetricId } from '@concord/sql';
+import { dimensionById, metricById, type LocalisedText, type Metric, type MetricId } from '@concord/sql';
 import type { BreakdownRow, MetricValue } from '../../metrics/metrics.model.js';
-import type { MetricsService } from '../../metrics/metrics.service.js';
-import { paragraph, phrase } from '../../narrative/phrase.js';
-import { numberText, shareText } from '../../narrative/text.js';
+import { sizeOf, type MetricsService } from '../../metrics/metrics.service.js';
+import { phrase } from '../../narrative/phrase.js';
+import { numberText } from '../../narrative/text.js';
 import { shownValue } from '../../narrative/value-words.js';
-import type { Block, Cell, ChartBlock, Column } from '../document/document.js';
+import type { Block, Cell, ChartBlock, Column, Passport } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
+import { altOf } from '../document/alt.js';
 import { rangeOf, selectionOf, type Asked } from './asked.js';
-import { NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
+import { NOTHING, shareCell, valueCell, wordsCell } from './cells.js';
+import { among, passportOf, sharePassport } from './passports.js';
 
 const WORDS = {
   caption: { zh: '{metric}，按{dimension}', en: '{metric} by {dimension}' },
@@ -28,27 +30,31 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
   const of = (one: MetricId) => service.breakdown(asked.viewer, { ...selectionOf(asked), metric: one, dimension: by, range, top });
   const [found, ...rest] = await Promise.all([of(id), ...others.map(of)]);
   // Nobody asks for what is left over where nothing is.
-  const lead = { ...found, rows: found.rows.filter(({ member, value }) => !member.isOther || value.n > 0) };
+  const lead = { findings: found.findings, memberCount: found.memberCount, total: found.total, rows: found.rows.filter(({ member, value }) => !member.isOther || value.n > 0) };
   const metrics = others.map((one) => metricById(one));
-  const cellOf = (one: typeof metric, value: MetricValue, key: string | null): Cell => valueCell(one, value, passportOf(asked, one, range, value, key === null ? null : { dimension: by, member: key }));
-  const shareCell = ({ share }: Pick<BreakdownRow, 'share'>): Cell => (share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' });
+  const named = lead.rows.flatMap(({ member }) => (member.isOther ? [] : [member.key]));
+  // What stands under 其他 is everybody but those who are named.
+  const passport = (one: Metric, value: MetricValue, member: BreakdownRow['member'] | null): Passport =>
+    (member?.isOther === true ? passportOf(among(asked, by, named, true), one, range, value) : passportOf(asked, one, range, value, member === null ? null : { dimension: by, member: member.key }));
+  const cellOf = (one: Metric, value: MetricValue, member: BreakdownRow['member'] | null): Cell => valueCell(one, value, passport(one, value, member));
+  const whole = { metric, filters: asked.filters, n: sizeOf(metric, lead.total) };
   // Of a rate it would be the share of its cases, beside others that say so themselves.
   const hasShares = metric.kind === 'count' || metric.kind === 'level';
   const columns: Column[] = [{ head: dimension.label, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 16 }, ...(hasShares ? [{ head: WORDS.share, isNumber: true, width: 12 }] : []), ...metrics.map(({ label }) => ({ head: label, isNumber: true, width: 18 }))];
   const rows = lead.rows.map((row) => ({
     isTotal: false,
     cells: [
-      wordsCell(row.member.label), cellOf(metric, row.value, row.member.isOther ? null : row.member.key), ...(hasShares ? [shareCell(row)] : []),
+      wordsCell(row.member.label), cellOf(metric, row.value, row.member), ...(hasShares ? [shareCell(row.share, sharePassport(passport(metric, row.value, row.member), whole, sizeOf(metric, row.value)))] : []),
       ...rest.map((breakdown, i): Cell => {
         const [one, same] = [metrics[i] ?? metric, breakdown.rows.find(({ member }) => member.isOther === row.member.isOther && member.key === row.member.key)];
         // What is together under 其他 differs from metric to metric.
-        return same === undefined || row.member.isOther ? wordsCell(NOTHING) : cellOf(one, same.value, row.member.key);
+        return same === undefined || row.member.isOther ? wordsCell(NOTHING) : cellOf(one, same.value, row.member);
       }),
     ],
   }));
   const total = { isTotal: true, cells: [wordsCell(WORDS.total), cellOf(metric, lead.total, null), ...(hasShares ? [wordsCell(NOTHING)] : []), ...rest.map(({ total: value }, i) => cellOf(metrics[i] ?? metric, value, null))] };
-  const named = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
-  const caption: LocalisedText = isNumbered === true ? phrase(WORDS.numbered, { n: numberText(++asked.numbering.tables), caption: named }) : named;
+  const bare = phrase(WORDS.caption, { metric: metric.label, dimension: dimension.label });
+  const caption: LocalisedText = isNumbered === true ? phrase(WORDS.numbered, { n: numberText(++asked.numbering.tables), caption: bare }) : bare;
   // The total stands in the table.
   const sentences = lead.findings.filter(({ what }) => what !== 'size').map(({ words, tone }) => ({ words, tone }));
   if (lead.rows.length <= 1) return [];
@@ -56,7 +62,7 @@ export async function writeSplit(service: MetricsService, asked: Asked, { metric
   // What may not be shown has no bar; the table tells it.
   const drawn = lead.rows.filter(({ value }) => shownValue(metric, value) !== null).slice(0, MOST_BARS);
   const chart: ChartBlock = {
-    kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, passports: drawn.map(({ member, value }) => (member.isOther ? null : passportOf(asked, metric, range, value, { dimension: by, member: member.key }))),
+    kind: 'chart', caption, alt: altOf(caption, sentences.map(({ words }) => words)), numbers: metric.unit, passports: drawn.map(({ member, value }) => passport(metric, value, member)),
     chart: { form: 'bars', reference: null, bars: drawn.map(({ member, value }) => ({ label: member.label, value: shownValue(metric, value), isOther: member.isOther })) },
   };
   return [

@@ -1,13 +1,14 @@
 import { metricById } from '@concord/sql';
 import type { MetricsService } from '../../metrics/metrics.service.js';
 import { possibleLimits, toneOf } from '../../narrative/control-sentence.js';
-import { paragraph, phrase } from '../../narrative/phrase.js';
+import { phrase } from '../../narrative/phrase.js';
 import { numberText } from '../../narrative/text.js';
 import { shownValue } from '../../narrative/value-words.js';
 import type { Block, LineChart } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
+import { altOf } from '../document/alt.js';
 import { monthsUpTo, selectionOf, type Asked } from './asked.js';
-import { passportOf } from './cells.js';
+import { passportOf } from './passports.js';
 
 const CAPTION = { zh: '{name}：近 {n} 个月与控制限', en: '{name}: the last {n} months with control limits' } as const;
 
@@ -25,5 +26,5 @@ export async function writeTrend(service: MetricsService, asked: Asked, { metric
   };
   const caption = phrase(CAPTION, { name: metric.label, n: numberText(months) });
   const sentences = findings.map(({ words, tone }) => ({ words, tone }));
-  return [{ kind: 'chart', caption, alt: paragraph([caption, ...sentences.map(({ words }) => words)]), numbers: metric.unit, chart, passports: points.map((point) => passportOf(asked, metric, point, point.value)) }, { kind: 'text', sentences }];
+  return [{ kind: 'chart', caption, alt: altOf(caption, sentences.map(({ words }) => words)), numbers: metric.unit, chart, passports: points.map((point) => passportOf(asked, metric, point, point.value)) }, { kind: 'text', sentences }];
 }

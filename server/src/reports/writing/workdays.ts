@@ -2,10 +2,11 @@ import { metricById } from '@concord/sql';
 import type { MetricsService } from '../../metrics/metrics.service.js';
 import { phrase } from '../../narrative/phrase.js';
 import { monthText, numberText } from '../../narrative/text.js';
-import type { Block, Cell, Column } from '../document/document.js';
+import type { Block, Cell, Column, Passport } from '../document/document.js';
 import type { PartOf } from '../template/parts.js';
 import { monthsUpTo, selectionOf, type Asked } from './asked.js';
-import { NOTHING, passportOf, valueCell, wordsCell } from './cells.js';
+import { NOTHING, valueCell, wordsCell } from './cells.js';
+import { partPassport, passportOf } from './passports.js';
 
 const WORDS = {
   caption: { zh: '{metric}，按工作日', en: '{metric} a working day' }, month: { zh: '月份', en: 'Month' }, days: { zh: '工作日', en: 'Working days' }, daily: { zh: '每工作日', en: 'A working day' },
@@ -19,8 +20,11 @@ export async function writeWorkdays(service: MetricsService, asked: Asked, { met
   const metric = metricById(id);
   const points = series?.points ?? [];
   if (points.every(({ workdays }) => typeof workdays !== 'number')) return [];
-  const number = (value: number | null | undefined, decimals: number): Cell => (typeof value === 'number' ? { words: numberText(value, decimals), number: value } : wordsCell(NOTHING));
+  const number = (value: number | null | undefined, decimals: number, passport?: Passport): Cell => (typeof value === 'number' ? { words: numberText(value, decimals), number: value, ...(passport === undefined ? {} : { passport }) } : wordsCell(NOTHING));
   const columns: Column[] = [{ head: WORDS.month, isNumber: false, width: 28 }, { head: metric.label, isNumber: true, width: 20 }, { head: WORDS.days, isNumber: true, width: 20 }, { head: WORDS.daily, isNumber: true, width: 20 }];
-  const rows = points.map(({ from, to, value, workdays, perWorkday }) => ({ isTotal: false, cells: [wordsCell(monthText(from)), valueCell(metric, value, passportOf(asked, metric, { from, to }, value)), number(workdays, 0), number(perWorkday, 1)] }));
+  const rows = points.map(({ from, to, value, workdays, perWorkday }) => {
+    const passport = passportOf(asked, metric, { from, to }, value);
+    return { isTotal: false, cells: [wordsCell(monthText(from)), valueCell(metric, value, passport), number(workdays, 0), number(perWorkday, 1, partPassport(passport, 'basis'))] };
+  });
   return [{ kind: 'table', caption: phrase(WORDS.caption, { metric: metric.label }), columns, rows, note: WORDS.note }];
 }

@@ -8,9 +8,10 @@ import { STORES } from '../../store/store.js';
 import { fileText, Mailer, type Letter } from '../mail/mailer.js';
 import { SendingRefused } from '../sending-refused.js';
 import { isFolder, orderedOf, type Recipient } from '../setting/setting.js';
-import { KeptBytes, writeWhole } from './kept-bytes.js';
+import { KeptBytes } from './kept-bytes.js';
 import { keptOf, type Facts, type FileOfDelivery } from './made.js';
 import { linkOf, reportLetter } from './report-letter.js';
+import { writeWhole } from './write-whole.js';
 
 /** Brings somebody what was made for them: by mail, or into a folder. */
 @Injectable()

@@ -3,9 +3,11 @@ import type { DeliveryState, LocalisedText } from '@concord/sql';
 import { z } from 'zod';
 
 const words = z.object({ zh: z.string(), en: z.string() });
+/** Runs of before kept a period as it is asked for. */
+const period = words.or(z.string().transform((text) => ({ zh: text, en: text })));
 const FILE = z.object({ name: z.string(), type: z.string(), bytes: z.number(), digest: z.string() });
 /** What a mail says of a report. */
-const FACTS = z.object({ title: words, period: z.string(), isEmpty: z.boolean(), mark: z.string(), asOf: z.string(), dataVersion: z.number(), definitions: z.string(), filters: words, scope: words, report: z.string() });
+const FACTS = z.object({ title: words, period, isEmpty: z.boolean(), mark: z.string(), asOf: z.string(), dataVersion: z.number(), definitions: z.string(), filters: words, scope: words, report: z.string() });
 const KEPT = z.object({ files: z.array(FILE), facts: FACTS.nullable() });
 
 /** A file somebody gets, and the digest of its bytes. */

@@ -4,17 +4,20 @@ import { institutionTime, type DateRange, type LocalisedText, type ReportRun } f
 import type { TakenBy } from '../../identity/audit/exports.js';
 import { MetricsService } from '../../metrics/metrics.service.js';
 import type { ReportDocument } from '../../reports/document/document.js';
-import { ENDINGS, MEDIA_TYPES } from '../../reports/print/formats.js';
+import type { PrintLanguage } from '../../reports/print/chart-svg.js';
+import { ENDINGS, MEDIA_TYPES, type ReportFormat } from '../../reports/print/formats.js';
 import { Printer } from '../../reports/print/printer.js';
+import { periodAsked, periodText } from '../../reports/template/period.js';
 import { ReportWriter } from '../../reports/writing/report-writer.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store } from '../../store/store.js';
 import { product, type Viewer } from '../../store/viewer.js';
 import { messageOf, SendingRefused } from '../sending-refused.js';
 import { Actors } from '../setting/actors.js';
-import { periodText, Plans, rangeOf } from '../setting/plans.js';
+import { Plans } from '../setting/plans.js';
 import { orderedOf, type Recipient, type Setting } from '../setting/setting.js';
 import { KeptBytes } from './kept-bytes.js';
+import { isTheirs, SealedReports, type Sealed } from './sealed.js';
 import { messageIdOf, type FileOfDelivery, type MadeDelivery } from './made.js';
 
 /** The mark by which the log finds who got a file; the same however often a run is tried. */
@@ -23,24 +26,51 @@ export const markOf = (runId: string, recipientNo: number): string => `E-${creat
 const HEADS = { mark: { zh: '导出标记', en: 'Mark' }, to: { zh: '收件人', en: 'Sent to' }, at: { zh: '时间', en: 'At' }, why: { zh: '事由', en: 'Why' } } as const;
 const WHY = (name: string): string => `定时发送 · scheduled report: ${name}`;
 
+const fileName = ({ title }: ReportDocument, period: LocalisedText, language: PrintLanguage, mark: string, format: ReportFormat): string => `${title[language]} ${period[language]} ${mark}.${ENDINGS[format]}`;
+
+/** What a recipient gets of a sealed report: its very files, under the mark that the log knows. */
+function sealedFor(run: ReportRun, no: number, period: LocalisedText, { body: { document }, files, kept }: Sealed): Pick<MadeDelivery, 'facts' | 'files'> {
+  const mark = markOf(run.id, no);
+  const { asOf, definitions, filters, scope } = document.stamp;
+  return {
+    files: files.map(({ bytes, digest, format, language }) => ({ name: fileName(document, period, language, mark, format), type: MEDIA_TYPES[format], bytes, digest })),
+    facts: { title: document.title, period, isEmpty: false, mark, asOf, dataVersion: kept.dataVersion, definitions, filters, scope, report: kept.id },
+  };
+}
+
 /** Makes all of a run: what each recipient gets, from one data version, worked out within what they may see. Nothing is sent here. */
 @Injectable()
 export class RunMaker {
-  constructor(private readonly actors: Actors, private readonly plans: Plans, private readonly writer: ReportWriter, private readonly printer: Printer, private readonly metrics: MetricsService, private readonly store: Store, private readonly kept: KeptBytes) {}
+  constructor(private readonly actors: Actors, private readonly plans: Plans, private readonly writer: ReportWriter, private readonly printer: Printer, private readonly metrics: MetricsService, private readonly store: Store, private readonly kept: KeptBytes, private readonly sealed: SealedReports) {}
 
-  /** The data version a run would be pinned to now. */
-  async versionNow(): Promise<number> {
+  /** The data version a run would be pinned to now: that of the report sealed of its period, where it is to send that. Throws `SendingRefused` OWNER_MAY_NOT, and NOT_SEALED where it is to wait for one. */
+  async versionFor(run: ReportRun): Promise<number> {
+    const { owner, setting } = await this.orderOf(run);
+    if (setting.sealed === 'never') return this.versionNow();
+    const sealed = await this.sealed.find(owner, run, setting);
+    if (sealed === undefined && setting.sealed === 'wait') throw new SendingRefused('NOT_SEALED');
+    return sealed?.kept.dataVersion ?? this.versionNow();
+  }
+
+  private async versionNow(): Promise<number> {
     return (await this.store.currentVersion()).number;
   }
 
+  private async orderOf(run: ReportRun): Promise<{ readonly owner: Viewer; readonly setting: Setting }> {
+    const { owner: id, ownerGrant, setting } = orderedOf(run.body);
+    const owner = await this.actors.owner(id, ownerGrant);
+    if (owner === undefined) throw new SendingRefused('OWNER_MAY_NOT');
+    return { owner, setting };
+  }
+
   /**
-   * Deliveries of a run in the order of its recipients; `goesOn` is asked between any two files. Throws `SendingRefused` OWNER_MAY_NOT, KEEP_FULL, KEEP_FAILED, UNKNOWN_TEMPLATE, CANCELLED
+   * Deliveries of a run in the order of its recipients; `goesOn` is asked between any two files. Throws `SendingRefused` OWNER_MAY_NOT, KEEP_FULL, KEEP_FAILED, UNKNOWN_TEMPLATE, NOT_SEALED, CANCELLED
    * where it may not go on; whatever else a part of a report throws.
    */
   async make(run: ReportRun, asOfLoad: number, goesOn: () => Promise<boolean>): Promise<MadeDelivery[]> {
-    const { owner: ownerId, ownerGrant, setting } = orderedOf(run.body);
-    const owner = await this.actors.owner(ownerId, ownerGrant);
-    if (owner === undefined) throw new SendingRefused('OWNER_MAY_NOT');
+    const { owner, setting } = await this.orderOf(run);
+    const sealed = setting.sealed === 'never' ? undefined : await this.sealed.find(owner, run, setting, asOfLoad);
+    if (sealed === undefined && setting.sealed === 'wait') throw new SendingRefused('NOT_SEALED');
     const documents = new Map<string, Promise<ReportDocument>>();
     const made: MadeDelivery[] = [];
     for (const [no, recipient] of setting.recipients.entries()) {
@@ -50,8 +80,17 @@ export class RunMaker {
         made.push({ ...base, state: 'no_scope', message: messageOf('RECIPIENT_NO_SCOPE') });
         continue;
       }
+      if (sealed !== undefined && isTheirs(viewer, sealed)) {
+        made.push({ ...base, state: 'waiting', message: '', ...sealedFor(run, no, periodText(periodAsked(await this.plans.of(setting.template, recipient.sections), run.period)), sealed) });
+        continue;
+      }
+      if (setting.sealed === 'wait') {
+        made.push({ ...base, state: 'no_scope', message: messageOf('SEALED_NOT_THEIRS') });
+        continue;
+      }
       const template = await this.plans.of(setting.template, recipient.sections);
-      const isEmpty = await this.isEmpty(viewer, setting, rangeOf(template, run.period), asOfLoad);
+      const span = periodAsked(template, run.period);
+      const [period, isEmpty] = [periodText(span), await this.isEmpty(viewer, setting, { from: span.from, to: span.to }, asOfLoad)];
       if (isEmpty && setting.empty === 'skip') {
         made.push({ ...base, state: 'skipped', message: messageOf('NOTHING_TO_REPORT') });
         continue;
@@ -61,22 +100,21 @@ export class RunMaker {
       documents.set(key, written);
       const document = await written;
       const mark = markOf(run.id, no);
-      const files = isEmpty ? [] : await this.files(run, setting, document, { recipient, mark }, goesOn);
+      const files = isEmpty ? [] : await this.files(run, setting, document, { period, recipient, mark }, goesOn);
       const { asOf, dataVersion, definitions, filters, id, scope } = document.stamp;
-      made.push({ ...base, state: 'waiting', message: '', files, facts: { title: document.title, period: run.period, isEmpty, mark, asOf, dataVersion, definitions, filters, scope, report: id } });
+      made.push({ ...base, state: 'waiting', message: '', files, facts: { title: document.title, period, isEmpty, mark, asOf, dataVersion, definitions, filters, scope, report: id } });
     }
     return made;
   }
 
-  private async files(run: ReportRun, { formats, languages }: Setting, document: ReportDocument, { mark, recipient }: { readonly recipient: Recipient; readonly mark: string }, goesOn: () => Promise<boolean>): Promise<FileOfDelivery[]> {
+  private async files(run: ReportRun, { formats, languages }: Setting, document: ReportDocument, { mark, period, recipient }: { readonly recipient: Recipient; readonly mark: string; readonly period: LocalisedText }, goesOn: () => Promise<boolean>): Promise<FileOfDelivery[]> {
     const about: readonly TakenBy[] = [[HEADS.mark, mark], [HEADS.to, recipient.name], [HEADS.at, institutionTime(run.dueAt)], [HEADS.why, WHY(run.name)]];
     const files: FileOfDelivery[] = [];
     for (const language of languages) {
       for (const format of formats) {
         if (!(await goesOn())) throw new SendingRefused('CANCELLED');
         const bytes = await this.printer.print(format, document, about, language);
-        const period: LocalisedText = periodText(run.period);
-        files.push({ name: `${document.title[language]} ${period[language]} ${mark}.${ENDINGS[format]}`, type: MEDIA_TYPES[format], bytes: bytes.byteLength, digest: await this.kept.keep(bytes) });
+        files.push({ name: fileName(document, period, language, mark, format), type: MEDIA_TYPES[format], bytes: bytes.byteLength, digest: await this.kept.keep(bytes) });
       }
     }
     return files;

@@ -1,7 +1,6 @@
 import { institutionTime, storeTimeMs, type LocalisedText, type ReportDelivery, type ReportRun } from '@concord/sql';
 import { bodyOf, type Line } from '../mail/letter-words.js';
 import type { Letter } from '../mail/mailer.js';
-import { periodText } from '../setting/plans.js';
 import type { Recipient } from '../setting/setting.js';
 import type { Facts } from './made.js';
 
@@ -19,7 +18,7 @@ const THEN = {
 
 /** Facts of a report as lines of a mail: figures and names of cases are in its files only. */
 function linesOf(run: ReportRun, { asOf, dataVersion, definitions, filters, mark, period, report, scope, title }: Facts): Line[] {
-  return [[H.report, title], [H.period, periodText(period)], [H.scope, scope], [H.filters, filters], [H.asOf, asOf], [H.version, String(dataVersion)], [H.definitions, definitions], [H.id, report], [H.mark, mark], [H.schedule, `${run.name} · ${institutionTime(run.dueAt).slice(0, 16).replace('T', ' ')} +08:00`]];
+  return [[H.report, title], [H.period, period], [H.scope, scope], [H.filters, filters], [H.asOf, asOf], [H.version, String(dataVersion)], [H.definitions, definitions], [H.id, report], [H.mark, mark], [H.schedule, `${run.name} · ${institutionTime(run.dueAt).slice(0, 16).replace('T', ' ')} +08:00`]];
 }
 
 /** Where the files of a run are found. */
@@ -27,7 +26,7 @@ export const linkOf = (site: string | null, runId: string): string | null => (si
 
 /** The mail that brings somebody a report: with its files, or where those are too large together with the place they are found at. */
 export function reportLetter(run: ReportRun, delivery: ReportDelivery, recipient: Recipient, facts: Facts, files: Letter['files'], asLink: string | null): Letter {
-  const period = periodText(facts.period);
+  const { period } = facts;
   const what: LocalisedText = facts.isEmpty ? { zh: '（本期无案件）', en: ' (no cases)' } : { zh: '', en: '' };
   const title: LocalisedText = { zh: `${facts.title.zh} ${period.zh}${what.zh}`, en: `${facts.title.en}, ${period.en}${what.en}` };
   const then = [facts.isEmpty ? THEN.empty : asLink === null ? THEN.files : THEN.large, THEN.careful];

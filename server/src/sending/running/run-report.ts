@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReportDelivery, ReportRun, RunEnd, RunState, Stores } from '@concord/sql';
+import { storeTimeMs, type ReportDelivery, type ReportRun, type RunEnd, type RunState, type Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
 import { retryMs } from '../../schedules/schedule-times.js';
@@ -12,6 +12,8 @@ import { RunMaker } from './make-run.js';
 
 /** Tries of a run before it is given up: some ten hours. */
 const MOST_TRIES = 8;
+/** How often it is looked for a report that is to be sealed first, and how long after it was due: a month later the next one is. */
+const [LOOKS_EVERY_MS, SEALED_WITHIN_MS] = [15 * 60_000, 31 * 86_400_000];
 /** A server that takes nothing of so many is not waited for by all others, one after the other. */
 const MOST_IN_A_ROW = 2;
 /** What no other try would mend. */
@@ -53,17 +55,25 @@ export class RunReport {
   private async make(run: ReportRun, holder: string, goesOn: () => Promise<boolean>): Promise<RunEnd | 'made' | 'not ours'> {
     const { reportRuns } = this.stores.operational;
     try {
-      const version = run.dataVersion ?? await reportRuns.pin(run.id, await this.maker.versionNow());
+      const version = run.dataVersion ?? await reportRuns.pin(run.id, await this.maker.versionFor(run));
       const deliveries = await this.maker.make(run, version, goesOn);
       const isOurs = await reportRuns.made(run.id, holder, deliveries.map((one) => ({ recipientNo: one.recipientNo, state: one.state, message: one.message, messageId: one.messageId, files: keptText(one) })));
       return isOurs ? 'made' : 'not ours';
     } catch (error) {
       if (!(await goesOn())) return this.later(run, 'waiting');
+      if (error instanceof SendingRefused && error.code === 'NOT_SEALED') return this.untilSealed(run);
       this.log.warn({ err: error, run: run.id }, 'a report could not be made');
       const tries = run.tries + 1;
       const isOver = isForGood(error) || tries >= MOST_TRIES;
       return { state: isOver ? 'failed' : 'waiting', message: whyNot(error), tries, nextTryAtMs: isOver ? undefined : retryMs(tries, Date.now()) };
     }
+  }
+
+  /** Nothing failed: it is looked again until people have sealed it, which is no try that is counted. */
+  private untilSealed({ dueAt, tries }: ReportRun): RunEnd {
+    const now = Date.now();
+    const isOver = now - storeTimeMs(dueAt) > SEALED_WITHIN_MS;
+    return { state: isOver ? 'failed' : 'waiting', message: messageOf('NOT_SEALED'), tries: Math.max(1, tries), nextTryAtMs: isOver ? undefined : now + LOOKS_EVERY_MS };
   }
 
   private async send(run: ReportRun, goesOn: () => Promise<boolean>): Promise<RunEnd> {

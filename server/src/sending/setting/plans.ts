@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DateRange, LocalisedText } from '@concord/sql';
 import { TemplateRefused } from '../../reports/editing/template-refused.js';
 import { readTemplate } from '../../reports/editing/template-file.js';
 import { TemplatesService } from '../../reports/editing/templates.service.js';
 import { needsOf } from '../../reports/template/needs.js';
-import { periodOf } from '../../reports/template/period.js';
 import type { Template } from '../../reports/template/template.js';
-import { QuestionError } from '../../store/errors.js';
 import { SendingRefused } from '../sending-refused.js';
 
 /** Nobody says by a schedule whose own sheet is meant, or which round. */
@@ -38,18 +35,4 @@ export class Plans {
       throw error instanceof TemplateRefused ? new SendingRefused('UNKNOWN_TEMPLATE', error) : error;
     }
   }
-}
-
-/** The days of a period as a template names it. Throws `QuestionError` BAD_INPUT where it names none. */
-export function rangeOf({ fiscal, period: kind }: Template, period: string): DateRange {
-  const found = periodOf(kind, period, fiscal);
-  if (found === undefined) throw new QuestionError('BAD_INPUT', `a ${kind} is written ${{ month: 'YYYY-MM', quarter: 'YYYYQn', year: 'YYYY' }[kind]}`);
-  return { from: found.from, to: found.to };
-}
-
-/** How a period is written in a sentence. */
-export function periodText(period: string): LocalisedText {
-  const [year = '', rest = ''] = period.split(/-|(?=Q)/u);
-  if (rest === '') return { zh: `${year}年`, en: year };
-  return rest.startsWith('Q') ? { zh: `${year}年第${rest.slice(1)}季度`, en: `${year} ${rest}` } : { zh: `${year}年${String(Number(rest))}月`, en: period };
 }

@@ -43,12 +43,13 @@ async function recipientOf(viewer: Viewer, plans: Plans, template: string, one: 
   return read.data;
 }
 
-/** A setting as somebody gave it, within what they may give. Throws `SendingRefused` UNKNOWN_TEMPLATE, BAD_WHEN, BAD_SCHEDULE, REPORT_NO_SCOPE. */
+/** A setting as somebody gave it, within what they may give. Throws `SendingRefused` UNKNOWN_TEMPLATE, BAD_WHEN, BAD_SCHEDULE, SEALED_WHOLE, REPORT_NO_SCOPE. */
 export async function readSetting(viewer: Viewer, plans: Plans, input: ReportScheduleInput): Promise<Setting> {
-  const { back, dataset, empty, filters, formats, languages, missed, recipients, template, when } = input;
+  const { back, dataset, empty, filters, formats, languages, missed, recipients, sealed, template, when } = input;
+  if (sealed !== 'never' && recipients.some(({ sections }) => sections !== null && sections !== undefined)) throw new SendingRefused('SEALED_WHOLE');
   await plans.of(template);
   const read = SETTING.safeParse({
-    dataset, template, back, missed, empty, languages: [...new Set(languages)], formats: [...new Set(formats)], filters: plain(filters), when: whenOf(when),
+    dataset, template, back, missed, empty, sealed, languages: [...new Set(languages)], formats: [...new Set(formats)], filters: plain(filters), when: whenOf(when),
     recipients: await Promise.all(recipients.map((one) => recipientOf(viewer, plans, template, one))),
   });
   if (!read.success) throw new SendingRefused('BAD_SCHEDULE');

@@ -7,7 +7,7 @@ import { FilterInput } from '../../graphql/selection.input.js';
 import { LocalisedText } from '../../graphql/words.model.js';
 import type { ReportFormat } from '../../reports/print/formats.js';
 import { ReportFormatEnum, ReportLanguageEnum } from '../../reports/editing/editing.model.js';
-import { DeliveryWayEnum, DueEveryEnum, DueKindEnum, EmptyPeriodEnum, MissedRunsEnum, ReportDeliveryStateEnum, ReportRunStateEnum } from '../sending-enums.js';
+import { DeliveryWayEnum, DueEveryEnum, DueKindEnum, EmptyPeriodEnum, MissedRunsEnum, ReportDeliveryStateEnum, ReportRunStateEnum, SealedReportEnum } from '../sending-enums.js';
 
 @ObjectType({ description: 'Cases with one of these values, or (`exclude`) without any of them.' })
 export class ReportFilter {
@@ -84,6 +84,7 @@ export class ReportScheduleInput {
   @Field(() => Int, { defaultValue: 1, description: 'How many whole periods before the one it is sent in (0 to 2); 1: the last complete one.' }) readonly back!: number;
   @Field(() => MissedRunsEnum, { defaultValue: 'newest' }) readonly missed!: keyof typeof MissedRunsEnum;
   @Field(() => EmptyPeriodEnum, { defaultValue: 'note' }) readonly empty!: keyof typeof EmptyPeriodEnum;
+  @Field(() => SealedReportEnum, { defaultValue: 'never', description: 'Of the same cases as one sees oneself, by the same filters. Sent whole, and to nobody who may not see all of it.' }) readonly sealed!: keyof typeof SealedReportEnum;
   @Field(() => [ReportRecipientInput]) readonly recipients!: ReportRecipientInput[];
 }
 
@@ -140,6 +141,7 @@ export class ReportSchedule {
   @Field(() => Int) readonly back!: number;
   @Field(() => MissedRunsEnum) readonly missed!: keyof typeof MissedRunsEnum;
   @Field(() => EmptyPeriodEnum) readonly empty!: keyof typeof EmptyPeriodEnum;
+  @Field(() => SealedReportEnum) readonly sealed!: keyof typeof SealedReportEnum;
   @Field(() => [ReportRecipient]) readonly recipients!: readonly ReportRecipient[];
   @Field({ description: 'Name of whoever saved it: nothing wider than what they see is sent.' }) readonly owner!: string;
   @Field() readonly isEnabled!: boolean;

@@ -13,7 +13,8 @@ import { DueRuns } from '../running/due-runs.js';
 import { toldOf } from '../running/made.js';
 import { Sender } from '../running/sender.js';
 import { SendingRefused } from '../sending-refused.js';
-import { Plans, rangeOf } from './plans.js';
+import { periodAsked } from '../../reports/template/period.js';
+import { Plans } from './plans.js';
 import { readSetting, toldFilters, whenOf } from './read-setting.js';
 import type { ReportChoices } from './report-choices.model.js';
 import { ReportRunsService } from './report-runs.service.js';
@@ -109,7 +110,7 @@ export class ReportSchedulesService {
   async runNow(viewer: Viewer, id: string, period: string | null): Promise<ReportSchedule> {
     const entry = await this.known(viewer, id);
     const setting = settingOf(entry.body);
-    if (period !== null) rangeOf(await this.plans.of(setting.template), period);
+    if (period !== null) periodAsked(await this.plans.of(setting.template), period);
     await this.stores.operational.reportSchedules.begin(await this.dueRuns.runOf(entry, setting, { dueMs: Date.now(), cause: 'hand', askedBy: viewer.id, isPassedOver: false, ...(period === null ? {} : { period }) }));
     this.sender.wake();
     return this.told(viewer, entry);
@@ -139,10 +140,10 @@ export class ReportSchedulesService {
 
   private async told(viewer: Viewer, entry: ReportScheduleEntry, nameOf = namesOfActors(this.stores)): Promise<ReportSchedule> {
     const { enabled, fault, id, name, nextAt, owner } = entry;
-    const { back, dataset, empty, filters, formats, languages, missed, recipients, template, when } = settingOf(entry.body);
+    const { back, dataset, empty, filters, formats, languages, missed, recipients, sealed, template, when } = settingOf(entry.body);
     const plan = (await this.plans.all()).find((one) => one.id === template);
     return {
-      id, name, dataset, template, title: plan?.title ?? null, languages, formats, filters: toldFilters(filters), back, missed, empty, when: { ...NOT_OF_ITS_KIND, ...when } satisfies DueWhen,
+      id, name, dataset, template, title: plan?.title ?? null, languages, formats, filters: toldFilters(filters), back, missed, empty, sealed, when: { ...NOT_OF_ITS_KIND, ...when } satisfies DueWhen,
       recipients: recipients.map((one) => ({ person: one.name, account: one.account, scope: one.scope === null || one.scope === 'all' ? null : toldFilters(one.scope), by: one.by, address: one.to, sections: one.sections })),
       owner: await nameOf(owner), isEnabled: enabled, nextAt: timeOf(nextAt), fault: toldOf(fault), lastRun: (await this.runs.ofSchedule(viewer, id, 1))[0] ?? null,
     };

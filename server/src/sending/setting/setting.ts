@@ -41,6 +41,8 @@ export const SETTING = z.strictObject({
   missed: z.enum(['each', 'newest']),
   /** Where no case was received or closed in the period: a short note, or nothing. */
   empty: z.enum(['note', 'skip']),
+  /** Whether the report sealed of the period is sent: never, so that it is made anew without commentary; once there is one; or made anew where there is none by then. */
+  sealed: z.enum(['never', 'wait', 'else_made']).default('never'),
   recipients: z.array(RECIPIENT).min(1).max(100),
 });
 /** What `SETTING` reads. */

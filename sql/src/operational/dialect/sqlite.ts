@@ -18,6 +18,11 @@ const RETRY_MS = 5;
 
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
+/** Ends a transaction without it, unless SQLite did so itself, as it does on a full disk: what went wrong first is what is told. */
+function takeBack(database: Database.Database): void {
+  if (database.inTransaction) database.exec('rollback');
+}
+
 /** Writes in a transaction of its own, unless one is under way. */
 function writeWhole(database: Database.Database, write: () => ReturnType<SqliteStatement['run']>): ReturnType<SqliteStatement['run']> {
   if (database.inTransaction) return write();
@@ -27,7 +32,7 @@ function writeWhole(database: Database.Database, write: () => ReturnType<SqliteS
     database.exec('commit');
     return result;
   } catch (error) {
-    database.exec('rollback');
+    takeBack(database);
     throw error;
   }
 }
@@ -42,7 +47,8 @@ function driven(database: Database.Database): SqliteDatabase {
     all: () => [],
     iterate: () => [].values(),
     run: () => {
-      database.exec(sql);
+      if (sql.startsWith('rollback')) takeBack(database);
+      else database.exec(sql);
       return NOTHING;
     },
   });

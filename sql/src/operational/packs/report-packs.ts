@@ -1,5 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
+import { append } from '../people/audit-log.js';
 import { storable, type OperationalDb } from '../tables.js';
+import { keepFile } from './kept-files.js';
 
 /** A report as it was sealed. */
 export interface SealedPack {
@@ -30,6 +32,13 @@ export interface SealedPack {
 /** A pack without what is in it. */
 export type PackHead = Omit<SealedPack, 'body'>;
 
+/** What is kept together with a pack. */
+export interface AddedWith {
+  readonly words: string;
+  readonly files: readonly Uint8Array[];
+  readonly logged: { readonly action: string; readonly subject: Readonly<Record<string, unknown>> };
+}
+
 /** Which packs are looked for. */
 export interface PackSearch {
   readonly dataset?: string;
@@ -50,9 +59,14 @@ const anywhere = (text: string): string => `%${text.toLowerCase().replaceAll(/[\
 export class ReportPacks {
   constructor(private readonly db: OperationalDb) {}
 
-  /** Adds one, with the words it can be found by. */
-  async add({ body, dataset, dataVersion, digest, id, keyId, madeAt, madeBy, period, scope, signature, template, title }: SealedPack, words: string): Promise<void> {
-    await this.db.insertInto('report_pack').values({ id, dataset, template, period, title, scope, data_version: dataVersion, made_at: madeAt, made_by: madeBy, words: storable(words.toLowerCase()), body: storable(body), digest, key_id: keyId, signature }).execute();
+  /** Adds one with the words it can be found by, the bytes of its files and what the log says of it: all of that, or nothing. */
+  async add(pack: SealedPack, { files, logged, words }: AddedWith): Promise<void> {
+    const { body, dataset, dataVersion, digest, id, keyId, madeAt, madeBy, period, scope, signature, template, title } = pack;
+    await this.db.transaction().execute(async (trx) => {
+      for (const bytes of files) await keepFile(trx, bytes);
+      await trx.insertInto('report_pack').values({ id, dataset, template, period, title, scope, data_version: dataVersion, made_at: madeAt, made_by: madeBy, words: storable(words.toLowerCase()), body: storable(body), digest, key_id: keyId, signature }).execute();
+      await append(trx, madeBy, logged.action, logged.subject);
+    });
   }
 
   /** Those looked for, the newest first, at most so many. */

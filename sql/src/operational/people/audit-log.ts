@@ -147,7 +147,8 @@ export class AuditLog {
   }
 }
 
-async function append(trx: OperationalDb, by: string, action: string, subject: Readonly<Record<string, unknown>>): Promise<AuditEvent> {
+/** Writes an event behind the newest, in a transaction that does what it tells: one is not without the other. */
+export async function append(trx: OperationalDb, by: string, action: string, subject: Readonly<Record<string, unknown>>): Promise<AuditEvent> {
   const newest = await trx.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const bare = { seq: (newest?.seq ?? 0) + 1, at: storeTime(), by: storable(by), action, subject: storable(JSON.stringify(subject)) };
   const before = newest?.hash ?? GENESIS;

@@ -7,6 +7,9 @@ const pack = (id: string, madeAt: string, more: Partial<SealedPack> = {}): Seale
   body: '{"甲":"“’\\"\0"}', digest: 'd'.repeat(64), keyId: 'k'.repeat(64), signature: 'c2lnbmVk', ...more,
 });
 
+/** What a pack without files is kept with. */
+const beside = (words: string) => ({ words, files: [] as Uint8Array[], logged: { action: 'pack_published', subject: {} } });
+
 /** Templates in revisions, packs that are never changed, files under what is in them. */
 export function reportsContract(opened: () => Opened): void {
   describe('reports', () => {
@@ -42,25 +45,31 @@ export function reportsContract(opened: () => Opened): void {
 
     it('finds packs by what they are of and by words that mean themselves, the newest first, page after page', async () => {
       const { reportPacks } = store;
-      await reportPacks.add(pack('a', '2026-09-01 00:00:00.000'), '月度 收案 100% of_it Alpha');
-      await reportPacks.add(pack('b', '2026-09-02 00:00:00.000', { period: '2026-09', dataset: 'other' }), '月度 结案 1000 ofxit');
-      await reportPacks.add(pack('c', '2026-09-02 00:00:00.000', { template: 'own' }), '通报 back\\slash');
+      await reportPacks.add(pack('a', '2026-09-01 00:00:00.000'), beside('月度 收案 100% of_it Alpha'));
+      await reportPacks.add(pack('b', '2026-09-02 00:00:00.000', { period: '2026-09', dataset: 'other' }), beside('月度 结案 1000 ofxit'));
+      await reportPacks.add(pack('c', '2026-09-02 00:00:00.000', { template: 'own' }), beside('通报 back\\slash'));
       const ids = async (asked: Parameters<typeof reportPacks.search>[0], first = 10) => (await reportPacks.search(asked, first)).map(({ id }) => id);
       expect([await ids({}), await ids({}, 2), await ids({ after: { id: 'b', madeAt: '2026-09-02 00:00:00.000' } })]).toEqual([['b', 'c', 'a'], ['b', 'c'], ['c', 'a']]);
       expect([await ids({ dataset: 'other' }), await ids({ period: '2026-08', template: 'monthly' })]).toEqual([['b'], ['a']]);
       expect([await ids({ words: ['月度'] }), await ids({ words: ['月度', 'ALPHA'] }), await ids({ words: ['100%'] }), await ids({ words: ['of_it'] }), await ids({ words: ['k\\s'] }), await ids({ words: ['无'] })]).toEqual([['b', 'a'], ['a'], ['a'], ['a'], ['c'], []]);
       expect(await reportPacks.find('a')).toEqual({ ...pack('a', '2026-09-01 00:00:00.000'), body: '{"甲":"“’\\"\uFFFD"}' });
       expect(await reportPacks.find('none')).toBeUndefined();
-      await expect(reportPacks.add(pack('a', '2026-09-03 00:00:00.000'), '')).rejects.toMatchObject({ name: 'OperationalError' });
+      await expect(reportPacks.add(pack('a', '2026-09-03 00:00:00.000'), beside(''))).rejects.toMatchObject({ name: 'OperationalError' });
     });
 
     it('keeps bytes once, under their digest, and gives none that are not what was put there', async () => {
       const bytes = new Uint8Array(100_000).map((_, i) => (i * 31) % 256);
       const digest = createHash('sha256').update(bytes).digest('hex');
-      expect([await store.keptFiles.put(bytes), await store.keptFiles.put(bytes), digestOfBytes(bytes)]).toEqual([digest, digest, digest]);
+      await store.reportPacks.add(pack('kept', '2026-09-04 00:00:00.000'), { ...beside(''), files: [bytes, bytes] });
+      await store.reportPacks.add(pack('again', '2026-09-05 00:00:00.000'), { ...beside(''), files: [bytes] });
+      expect(digestOfBytes(bytes)).toBe(digest);
       expect(await store.keptFiles.find(digest)).toEqual(bytes);
       expect(await store.keptFiles.find('0'.repeat(64))).toBeUndefined();
       expect((await store.dump()).filter((line) => line.includes('kept_file'))).toHaveLength(1);
+      // One that cannot be added leaves neither its files nor a word in the log.
+      const { events } = await store.auditLog.verify();
+      await expect(store.reportPacks.add(pack('kept', '2026-09-06 00:00:00.000'), { ...beside(''), files: [bytes.slice(1)] })).rejects.toMatchObject({ name: 'OperationalError' });
+      expect([await store.keptFiles.find(digestOfBytes(bytes.slice(1))), (await store.auditLog.verify()).events]).toEqual([undefined, events]);
     });
   });
 }

@@ -4,8 +4,8 @@ import { graphql } from '../gen/index.js';
 export const MEDIATORS = graphql(/* GraphQL */ `
   query Mediators($plot: FunnelPlotInput!, $closings: BreakdownInput!, $withClosings: Boolean!, $open: BreakdownInput!, $withOpen: Boolean!, $dataset: String!, $on: LocalDate!, $withPosts: Boolean!, $everyone: Int!) {
     plot: funnelPlot(input: $plot) { ...PlotFields }
-    closings: breakdown(input: $closings) @include(if: $withClosings) { rows { member { key label { en zh } isOther } value { value } } }
-    open: breakdown(input: $open) @include(if: $withOpen) { rows { member { key label { en zh } isOther } value { value } } }
+    closings: breakdown(input: $closings) @include(if: $withClosings) { metric total { dataVersion definitionVersion } rows { member { key label { en zh } isOther } value { value } } }
+    open: breakdown(input: $open) @include(if: $withOpen) { metric total { dataVersion definitionVersion } rows { member { key label { en zh } isOther } value { value } } }
     posts: records(dataset: $dataset, kind: mediator, on: $on, first: $everyone) @include(if: $withPosts) { rows { cells { value word { en zh } } } }
     postColumns: recordKinds(dataset: $dataset) @include(if: $withPosts) { id columns { name } }
   }

@@ -56,7 +56,7 @@ export const RESOLUTION = graphql(/* GraphQL */ `
 
 /** A stock by its ages, at the end of the range. */
 graphql(/* GraphQL */ `
-  fragment AgeFields on Breakdown { total { n } rows { member { key } value { n } } }
+  fragment AgeFields on Breakdown { total { n dataVersion definitionVersion } rows { member { key } value { n } } }
 `);
 
 /** A funnel plot as it is drawn and listed. */

@@ -12,7 +12,7 @@ const spoken = (key: string): string => key.split('.').reduce<unknown>((words, s
 const words: MediatorsWords = { wording: wordingOf('en'), say: (key, blanks) => spoken(key).replaceAll(/\{(\w+)\}/g, (_, blank: string) => String(blanks?.[blank])) };
 const person = (key: string, name: string, given: Parameters<typeof value>[0], position: MediatorsQuery['plot']['points'][number]['position'] = 'not_judged', shrunk: number | null = null) =>
   ({ member: { key, isOther: false, label: { zh: name, en: name } }, value: value(given), expected: null, ratio: null, rate: null, height: null, size: 0, position, shrunk, shrunkSd: null });
-const counts = (of: Record<string, number>) => ({ rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false, label: { zh: key, en: key } }, value: { value: n } })), { member: { key: '', isOther: true, label: { zh: '', en: '' } }, value: { value: 99 } }] });
+const counts = (of: Record<string, number>) => ({ metric: 'closings' as const, total: value({}), rows: [...Object.entries(of).map(([key, n]) => ({ member: { key, isOther: false, label: { zh: key, en: key } }, value: { value: n } })), { member: { key: '', isOther: true, label: { zh: '', en: '' } }, value: { value: 99 } }] });
 const post = (...cells: readonly string[]) => ({ cells: cells.map((cell) => ({ value: cell === '' ? null : cell, word: null })) });
 const data: MediatorsQuery = {
   plot: {

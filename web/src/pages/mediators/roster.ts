@@ -1,6 +1,6 @@
 import type { MediatorsQuery } from '../../graphql/gen/graphql.js';
 import { caveatOf, drawable, measureText } from '../../measure/measure.js';
-import type { MetricDefinition } from '../../measure/measure.js';
+import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
 import { byName, countText, signedText } from '../../text/format.js';
@@ -41,6 +41,8 @@ export interface RosterLine extends Post {
   readonly position: Position;
   readonly shrunk: string;
   readonly isWeak: boolean;
+  /** Their result, for whom there is one. */
+  readonly result: MetricValue | null;
 }
 
 /** Everybody, ready to be drawn: in order of name, on one scale. */
@@ -114,7 +116,7 @@ interface Around {
 }
 
 /** Where nothing is answered for, nothing is judged. */
-const NO_RESULT = { value: '—', intervalText: '—', n: '0', position: 'not_judged', shrunk: '—', isWeak: true } as const;
+const NO_RESULT = { value: '—', intervalText: '—', n: '0', position: 'not_judged', shrunk: '—', isWeak: true, result: null } as const;
 
 function lineOf({ member: { key, label }, point }: OnRoster, { reference, posts, closings, open }: Around, definition: MetricDefinition, words: MediatorsWords): RosterLine {
   const { locale, name } = words.wording;
@@ -125,7 +127,7 @@ function lineOf({ member: { key, label }, point }: OnRoster, { reference, posts,
   const { value, position, shrunk } = point;
   return {
     ...own, value: cellText(value, definition, words.wording), intervalText: measureText(value, definition, locale).interval ?? '—', interval: intervalOf(value, definition, caveatOf(value, definition) === 'counts' ? null : reference),
-    n: countText(value.n, locale), position, isWeak: value.reliability !== 'full', shrunk: shrunk === null ? '—' : signedText(shrunk * 100, 1, locale),
+    n: countText(value.n, locale), position, isWeak: value.reliability !== 'full', result: value, shrunk: shrunk === null ? '—' : signedText(shrunk * 100, 1, locale),
   };
 }
 

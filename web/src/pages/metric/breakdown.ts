@@ -2,8 +2,10 @@ import type { Breakdown } from '../../chart/prepare/pareto.js';
 import { figures, words } from '../../chart/table.js';
 import type { ChartTable } from '../../chart/table.js';
 import { shareText } from '../../chart/trend-words.js';
+import type { FilterClause } from '../../filter/filter-state.js';
 import { caveatOf, drawable, figureText, measureText } from '../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
+import type { NumberOf } from '../../measure/number-link.js';
 import { barScale } from '../../table/interval-bar.js';
 import type { BarScale, Interval } from '../../table/interval-bar.js';
 import { countText, plainText } from '../../text/format.js';
@@ -16,6 +18,7 @@ export interface BreakdownLine {
   readonly key: string;
   readonly label: string;
   readonly isOther: boolean;
+  readonly number: NumberOf;
   readonly value: string;
   readonly intervalText: string;
   readonly interval: Interval;
@@ -49,18 +52,20 @@ export function cellText(value: MetricValue, definition: MetricDefinition, { t, 
 }
 
 
-/** Largest first by cases — never by rate — and 其他 last. */
-export function breakdownTable(breakdown: Breakdown, definition: MetricDefinition, wording: Wording): BreakdownTable {
+/** Largest first by cases — never by rate — and 其他 last. `filters`: what the cases are narrowed to, where that is not the page's filter. */
+export function breakdownTable(breakdown: Breakdown, definition: MetricDefinition, wording: Wording, filters?: readonly FilterClause[]): BreakdownTable {
   const { locale, name } = wording;
   const isSize = definition.kind === 'count' || definition.kind === 'level';
   const reference = isSize ? null : drawable(breakdown.total, definition);
-  const { total } = breakdown;
+  const { dimension, total } = breakdown;
+  const named = breakdown.rows.filter(({ member }) => !member.isOther).map(({ member }) => member.key);
   const rows = [...breakdown.rows].sort((a, b) =>
     Number(a.member.isOther) - Number(b.member.isOther) || b.value.n - a.value.n || a.member.key.localeCompare(b.member.key));
   const lines = rows.map(({ member, value, share }): BreakdownLine => {
     const caveat = caveatOf(value, definition);
     return {
       key: member.key, label: name(member.label), isOther: member.isOther,
+      number: { metric: definition.id, value, of: { dimension, key: member.key, ...(member.isOther ? { besides: named } : {}) }, ...(filters === undefined ? {} : { filters }) },
       value: cellText(value, definition, wording),
       intervalText: measureText(value, definition, locale).interval ?? '—',
       interval: intervalOf(value, definition, reference),
@@ -79,10 +84,11 @@ export const exposureText = (exposure: number, locale: Locale): string => (Numbe
 
 /** Several trends as one table: a row a month, a column a member. */
 export function splitTable(
-  panels: readonly { readonly label: string; readonly cells: readonly string[] }[], months: readonly string[], { t }: Wording,
+  panels: readonly { readonly label: string; readonly cells: readonly string[]; readonly numbers: readonly NumberOf[] }[], months: readonly string[], { t }: Wording,
 ): ChartTable {
   return {
     columns: [words('month', t('measure.month')), ...panels.map((panel, index) => figures(String(index), panel.label))],
     rows: months.map((month, index) => [month, ...panels.map((panel) => panel.cells[index] ?? '—')]),
+    numbers: Object.fromEntries(panels.map(({ numbers }, index) => [String(index), numbers])),
   };
 }

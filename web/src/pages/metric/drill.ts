@@ -1,4 +1,6 @@
 import type { Part } from '../../graphql/gen/graphql.js';
+import type { QuestionBase } from '../../filter/variables.js';
+import type { Locale } from '../../text/locale.js';
 import { spanParam } from '../../calendar/cut.js';
 import type { Series } from '../../chart/prepare/trend.js';
 import type { MetricDefinition, MetricValue } from '../../measure/measure.js';
@@ -33,3 +35,11 @@ export function drillPoint<Point extends DrillPoint>(text: unknown, points: read
 
 /** The days of a drilled point. */
 export const drillRange = ({ from, to }: Pick<DrillPoint, 'from' | 'to'>): { from: string; to: string } => ({ from, to });
+
+/** Where all cases of a list are fetched as a workbook; the reason is added by whoever takes it. */
+export function casesAddress({ asOfLoad, dataset, filters, range }: QuestionBase & { readonly asOfLoad?: number }, metric: string, part: Part, language: Locale): string {
+  const query = new URLSearchParams({ language, metric, part, from: range.from, to: range.to });
+  if (filters.length > 0) query.set('filters', JSON.stringify(filters.map(({ dimension, exclude, values }) => ({ dimension, values, ...(exclude === true ? { exclude } : {}) }))));
+  if (asOfLoad !== undefined) query.set('version', String(asOfLoad));
+  return `/datasets/${encodeURIComponent(dataset)}/cases.xlsx?${query.toString()}`;
+}

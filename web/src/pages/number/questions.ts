@@ -6,6 +6,7 @@ export const PASSPORT = graphql(/* GraphQL */ `
     passport(input: $input) {
       metric version dataVersion member { en zh } filters { en zh }
       value { ...ValueFields } now { ...ValueFields } earlier { ...ValueFields }
+      whole { metric share shareNow filters { en zh } value { ...ValueFields } now { ...ValueFields } }
     }
   }
 `);

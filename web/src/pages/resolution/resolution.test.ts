@@ -22,7 +22,7 @@ const words = (en: string) => ({ en, zh: en });
 const member = (key: string, isOther = false) => ({ key, label: words(key || 'Other'), isOther });
 
 it('tells every band of age by all days and by active days, with no share of a stock under ten', () => {
-  const stock = (counts: Record<string, number>) => ({ total: { n: Object.values(counts).reduce((a, b) => a + b) }, rows: Object.entries(counts).map(([key, n]) => ({ member: { key }, value: { n } })) });
+  const stock = (counts: Record<string, number>) => ({ total: { n: Object.values(counts).reduce((a, b) => a + b), dataVersion: 1, definitionVersion: 1 }, rows: Object.entries(counts).map(([key, n]) => ({ member: { key }, value: { n } })) });
   const lines = bandLines(stock({ '181+': 2, '91-180': 3, '0-7': 5 }), stock({ '0-7': 6, '31-60': 3 }));
   expect(lines.map(({ key, all, allShare, active, activeShare }) => [key, all, allShare, active, activeShare])).toEqual([['0-7', 5, 0.5, 6, null], ['31-60', 0, 0, 3, null], ['91-180', 3, 0.3, 0, null], ['181+', 2, 0.2, 0, null]]);
   expect(olderThan90(lines)).toEqual({ all: 5, active: 0 });

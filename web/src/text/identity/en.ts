@@ -21,6 +21,7 @@ export const identityEn: IdentityMessages = {
     narrow: 'Narrow the scope', by2: 'By', values: 'Values', addValue: 'Add', removeValue: 'Remove {value}', removePart: 'Do not narrow by {name}', addPart: 'Narrow further', give: 'Grant', cancel: 'Cancel', and: 'and', refused: 'That cannot be done; check what you entered.',
   },
   profilePage: {
+    sheet: 'My own sheet', sheetNote: 'Your own cases alone, beside what is reached with cases alike. It is taken with a reason, which the log keeps, and needs no right to take data out.', sheetMonth: 'Month', sheetAs: 'Download {format}',
     local: 'This machine is used without signing in; to let several people use it, start with CONCORD_SIGN_IN=on.', acts: 'Acting as', actBy: 'Act by this', mine: 'I may', grants: 'My grants',
     password: 'Change password', current: 'Present password', next: 'New password (12 to 128 characters)', change: 'Change', changed: 'The password is changed; sign in again.', wrong: 'That is not the present password.',
     tokens: 'Tokens for programs', tokensNote: 'With a token a program asks as you, and may do no more than you may; it is sent in the header Authorization after Bearer. It is shown once; only a digest is kept.', noTokens: 'No tokens.', tokenName: 'What for', days: 'Days it holds', make: 'Make a token', secret: 'The token, shown this once:', revoke: 'Revoke', used: 'last used {at}', unused: 'never used', ends: 'until {at}', revoked: 'revoked',

@@ -19,6 +19,7 @@ export const identityZhCN = {
     narrow: '限定范围', by2: '按', values: '取值', addValue: '加入', removeValue: '移除{value}', removePart: '取消按{name}限定', addPart: '再加一项限定', give: '给予', cancel: '取消', and: '且', refused: '不能这样做，请检查填写的内容。',
   },
   profilePage: {
+    sheet: '我的质效表', sheetNote: '只含您本人的案件，旁列与同类案件的对比。取用须写明事由，并记入操作日志；不需要导出权限。', sheetMonth: '月份', sheetAs: '下载 {format}',
     local: '本机使用，不需要登录；要让多人使用，请以 CONCORD_SIGN_IN=on 启动。', acts: '当前身份', actBy: '以此身份', mine: '我可以', grants: '我的授权',
     password: '更改口令', current: '现在的口令', next: '新口令（12 至 128 个字符）', change: '更改', changed: '口令已更改，请重新登录。', wrong: '现在的口令不对。',
     tokens: '程序用的令牌', tokensNote: '令牌让程序以您的身份取数，权限不超过您本人；放在请求头 Authorization: Bearer 之后。只显示一次，本机只存摘要。', noTokens: '没有令牌。', tokenName: '用途', days: '有效天数', make: '建立令牌', secret: '令牌，只显示这一次：', revoke: '收回', used: '最近使用 {at}', unused: '从未使用', ends: '至 {at}', revoked: '已收回',

@@ -120,7 +120,8 @@ function addBrief(making: Making, sections: readonly Planned[]): void {
   const slide = framed(making, report, title[language], { headline: title, tone: 'normal', block: null, table: null, beside: said });
   const lines = sections.flatMap((one) => {
     const found = saidOf(one);
-    return [{ text: named(one)[language], options: { breakLine: true, bold: true, color: INK.text, paraSpaceBefore: 10, paraSpaceAfter: 4 } }, ...(found.length === 0 ? [SHARED.nothing] : found.map(({ words }) => words)).map((words) => ({ text: words[language], options: { breakLine: true, color: INK.text, paraSpaceAfter: 9 } }))];
+    const name = sections.length === 1 ? [] : [{ text: named(one)[language], options: { breakLine: true, bold: true, color: INK.text, paraSpaceBefore: 10, paraSpaceAfter: 4 } }];
+    return [...name, ...(found.length === 0 ? [SHARED.nothing] : found.map(({ words }) => words)).map((words) => ({ text: words[language], options: { breakLine: true, color: INK.text, paraSpaceAfter: 9 } }))];
   });
   slide.addText(lines, { x: 0.5, y: 1.5, w: 12.3, h: 5.2, margin: 0, fontFace: OFFICE_FONT, fontSize: 14, valign: 'top', fit: 'shrink' });
 }

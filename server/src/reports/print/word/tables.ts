@@ -3,6 +3,7 @@ import { passportLink } from '../../document/passport-link.js';
 import type { Cell, Column, Stamp, TableBlock } from '../../document/document.js';
 import type { PrintLanguage } from '../chart-svg.js';
 import { INK } from '../slides/look.js';
+import { isReadAtOnce } from '../room.js';
 import { textRun } from './runs.js';
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -10,9 +11,6 @@ const under = (size: number, color: string): ITableCellBorders => ({ top: NONE, 
 const MARGINS = { top: 50, bottom: 50, left: 80, right: 80 } as const;
 
 const aligned = (isNumber: boolean) => (isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT);
-
-/** What is read at one glance stays on one page. */
-const MOST_TOGETHER = 15;
 
 function cellOf({ words, passport, verdict }: Cell, { isNumber }: Column, { isTotal, keepNext }: { readonly isTotal: boolean; readonly keepNext: boolean }, stamp: Stamp, language: PrintLanguage): TableCell {
   const isSignal = verdict !== undefined && verdict !== null && verdict !== 'normal';
@@ -23,11 +21,13 @@ function cellOf({ words, passport, verdict }: Cell, { isNumber }: Column, { isTo
 }
 
 /** A table whose head is repeated on every page, and whose rows are never cut in two; its numbers lead to where they come from. `room`: between the margins of the page, in twentieths of a point. */
-export function wordTable({ columns, rows }: TableBlock, stamp: Stamp, language: PrintLanguage, room: number): Table {
+export function wordTable(block: TableBlock, stamp: Stamp, language: PrintLanguage, room: number): Table {
+  const { columns, rows } = block;
+  const isTogether = isReadAtOnce(block, language);
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.floor((width / whole) * room));
   const head = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ head: words, isNumber }) => new TableCell({ borders: under(8, INK.text), margins: MARGINS, children: [new Paragraph({ alignment: aligned(isNumber), keepNext: true, spacing: { after: 0, line: 252 }, children: [textRun({ text: words[language], size: 16, bold: true, color: INK.muted })] })] })) });
   const usual: Column = { head: { zh: '', en: '' }, isNumber: false, width: 1 };
-  const body = rows.map(({ cells, isTotal }, i) => new TableRow({ cantSplit: true, children: cells.map((cell, at) => cellOf(cell, columns[at] ?? usual, { isTotal, keepNext: rows.length <= MOST_TOGETHER && i < rows.length - 1 }, stamp, language)) }));
+  const body = rows.map(({ cells, isTotal }, i) => new TableRow({ cantSplit: true, children: cells.map((cell, at) => cellOf(cell, columns[at] ?? usual, { isTotal, keepNext: isTogether && i < rows.length - 1 }, stamp, language)) }));
   return new Table({ layout: TableLayoutType.FIXED, width: { size: room, type: WidthType.DXA }, columnWidths: widths, rows: [head, ...body] });
 }

@@ -49,6 +49,12 @@ function highlightParts(report: PlainReport, language: PrintLanguage): FileChild
   return found.length === 0 ? [] : [new Paragraph({ spacing: { before: 480, after: 160 }, children: [textRun({ text: SHARED.highlights[language], size: 28, bold: true })] }), ...found.map((one) => sentenceOf(one, language))];
 }
 
+/** What a letter begins with: what it is, its number and whom it is for. */
+const letterHead = ({ title }: PlainReport, { number, to }: NonNullable<PlainReport['letter']>, language: PrintLanguage): FileChild[] => [
+  new Paragraph({ alignment: 'center', spacing: { after: 120 }, children: [textRun({ text: title[language], size: 38, bold: true })] }), new Paragraph({ alignment: 'center', spacing: { after: 240 }, children: [textRun({ text: number[language], size: 20, color: INK.muted })] }),
+  new Paragraph({ spacing: { after: 160 }, children: [textRun({ text: to[language], size: 22 })] }),
+];
+
 /** As pages are counted: text before, between and after the two numbers. */
 function pageRuns(language: PrintLanguage): string[] {
   return SHARED.page[language].split(/(\{n\}|\{of\})/u).map((part) => (part === '{n}' ? PageNumber.CURRENT : part === '{of}' ? PageNumber.TOTAL_PAGES : part));
@@ -56,10 +62,11 @@ function pageRuns(language: PrintLanguage): string[] {
 
 /** A report as a document of Word in one language: headings, a table of contents, charts and tables that can be worked on, a foot that says of what it is. */
 export async function reportWord(report: PlainReport, about: readonly TakenBy[], language: PrintLanguage): Promise<Uint8Array> {
-  const { title, sections, stamp, page = A4 } = report;
+  const { title, sections, stamp, letter, page = A4 } = report;
+  const facts = stampFacts(stamp, about, language);
   const cover: FileChild[] = [
     new Paragraph({ spacing: { before: 2_600, after: 120 }, children: [textRun({ text: title[language], size: 52, bold: true })] }), new Paragraph({ spacing: { after: 700 }, children: [textRun({ text: spanText(stamp.period)[language], size: 28, color: INK.muted })] }),
-    ...stampFacts(stamp, about, language).map(([name, text]) => new Paragraph({ spacing: { after: 90 }, indent: { left: 2_200, hanging: 2_200 }, tabStops: [{ type: TabStopType.LEFT, position: 2_200 }], children: [textRun({ text: `${name}\t`, color: INK.muted }), textRun({ text })] })),
+    ...facts.map(([name, text]) => new Paragraph({ spacing: { after: 90 }, indent: { left: 2_200, hanging: 2_200 }, tabStops: [{ type: TabStopType.LEFT, position: 2_200 }], children: [textRun({ text: `${name}\t`, color: INK.muted }), textRun({ text })] })),
     new Paragraph({ pageBreakBefore: true, spacing: { after: 200 }, children: [textRun({ text: SHARED.contents[language], size: 28, bold: true })] }), new TableOfContents(SHARED.contents[language], { hyperlink: true, headingStyleRange: '1-1' }),
     ...highlightParts(report, language),
   ];
@@ -67,6 +74,7 @@ export async function reportWord(report: PlainReport, about: readonly TakenBy[],
     new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 4, color: INK.hair, space: 4 } }, tabStops: [{ type: TabStopType.RIGHT, position: roomOf(page) }], children: [textRun({ text: footWords(stamp, about)[language], size: 14, color: INK.muted })] }),
     new Paragraph({ alignment: 'right', children: [textRun({ size: 14, color: INK.muted, children: pageRuns(language) })] }),
   ] });
+  const inside = sections.flatMap((section, at) => sectionParts(section, at, report, language));
   const head = { font: FONT, bold: true, color: INK.text } as const;
   const file = new Document({
     title: title[language], creator: 'Concord', description: footWords(stamp, about)[language], keywords: stamp.id,
@@ -74,10 +82,10 @@ export async function reportWord(report: PlainReport, about: readonly TakenBy[],
       document: { run: { font: FONT, size: 20, color: INK.text, language: { value: language === 'en' ? 'en-GB' : 'zh-CN', eastAsia: 'zh-CN' } }, paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } } },
       heading1: { run: { ...head, size: 30 }, paragraph: { spacing: { before: 400, after: 160 } } }, heading2: { run: { ...head, size: 22 }, paragraph: { spacing: { before: 240, after: 100 } } },
     } },
-    sections: [
+    sections: letter === undefined ? [
       { properties: { page: pageOf(page), titlePage: true }, footers: { default: foot, first: new Footer({ children: [new Paragraph('')] }) }, children: cover },
-      { properties: { page: pageOf(page) }, footers: { default: foot }, children: sections.flatMap((section, at) => sectionParts(section, at, report, language)) },
-    ],
+      { properties: { page: pageOf(page) }, footers: { default: foot }, children: inside },
+    ] : [{ properties: { page: pageOf(page) }, footers: { default: foot }, children: [...letterHead(report, letter, language), ...inside, ...facts.map(([name, text]) => small(`${name} ${text}`))] }],
   });
   return new Uint8Array(await Packer.toBuffer(file));
 }

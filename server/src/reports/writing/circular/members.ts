@@ -3,11 +3,13 @@ import type { MetricsService } from '../../../metrics/metrics.service.js';
 import type { RecordsService } from '../../../records/records.service.js';
 import { paragraph, phrase } from '../../../narrative/phrase.js';
 import { casesText, shareText } from '../../../narrative/text.js';
-import type { Block, BarChart, Cell, TableBlock } from '../../document/document.js';
+import { altOf } from '../../document/alt.js';
+import type { Block, BarChart, TableBlock } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
 import { periodText } from '../../template/period.js';
 import { rangeOf, type Asked } from '../asked.js';
-import { NOTHING, passportOf, valueCell, wordsCell } from '../cells.js';
+import { shareCell, valueCell, wordsCell } from '../cells.js';
+import { among, countPassport, passportOf, sharePassport } from '../passports.js';
 import { byMember, countsIn, groupsOf, isCut, medianOf, peersOf, sumOf, type Held, type PeerGroup } from './peers.js';
 import { beforeNumber, capital, casesWords, figureOf, inRow, leadersWords, led, pointOf, shareOf } from './sentences.js';
 
@@ -23,7 +25,7 @@ const WORDS = {
 } as const;
 
 /** More bars than this cannot be read on a page. */
-const MOST_BARS = 30;
+export const MOST_BARS = 30;
 
 /** Members as bars, with the median of all of them as a line across. */
 export const barsOf = (bars: readonly { readonly label: Held['label']; readonly value: number | null }[], median: { readonly label: Held['label']; readonly value: number } | null): BarChart =>
@@ -36,9 +38,9 @@ export const groupNamed = (groups: readonly PeerGroup[], id: string): PeerGroup 
 export async function writeMembers(metrics: MetricsService, records: RecordsService, asked: Asked, { metric: id, group: named }: PartOf<'peer-members'>): Promise<Block[]> {
   if (!asked.told.has(id)) return [];
   const [metric, { noun }] = [metricById(id), peersOf(asked)];
-  const [groups, all] = await Promise.all([groupsOf(records, asked), byMember(metrics, asked, id)]);
+  const [groups, members] = await Promise.all([groupsOf(records, asked), byMember(metrics, asked, id)]);
   const group = groupNamed(groups, named);
-  const held = countsIn(asked, group, all);
+  const held = countsIn(asked, group, members);
   const total = sumOf(held);
   const blanks = { group: group.title, noun };
   const cut = isCut(asked);
@@ -52,19 +54,22 @@ export async function writeMembers(metrics: MetricsService, records: RecordsServ
   });
   const rest = paragraph([...(median === null ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: casesWords(median) })]), phrase(WORDS.items, { items: inRow(items) })]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));
-  const shareCell = (n: number): Cell => { const share = shareOf(n, whole); return share === null ? wordsCell(NOTHING) : { words: shareText(share), number: share, form: 'percent' }; };
   const { by } = peersOf(asked);
+  const [own, range] = [among(asked, by, held.map(({ key }) => key)), rangeOf(asked)];
+  const ofGroup = { metric, filters: own.filters, n: total };
+  const told = held.map((one) => ({ ...one, passport: passportOf(asked, metric, range, one.value, { dimension: by, member: one.key }) }));
+  const all = countPassport(own, metric, range, total);
   const table: TableBlock = {
     kind: 'table', caption, note: total < MIN_N_PERCENT ? phrase(WORDS.few, blanks) : null,
     columns: [{ head: WORDS.name, isNumber: false, width: 36 }, { head: capital(phrase(WORDS.count, blanks)), isNumber: true, width: 20 }, { head: phrase(WORDS.share, blanks), isNumber: true, width: 20 }],
     rows: [
-      ...held.map(({ key, label, value }) => ({ isTotal: false, cells: [wordsCell(label), valueCell(metric, value, passportOf(asked, metric, rangeOf(asked), value, { dimension: by, member: key })), shareCell(value.n)] })),
-      { isTotal: true, cells: [wordsCell(WORDS.total), { words: casesText(total), number: total, form: 'case' }, shareCell(total)] },
+      ...told.map(({ label, passport, value }) => ({ isTotal: false, cells: [wordsCell(label), valueCell(metric, value, passport), shareCell(shareOf(value.n, whole), sharePassport(passport, ofGroup))] })),
+      { isTotal: true, cells: [wordsCell(WORDS.total), { words: casesText(total), number: total, form: 'case', passport: all }, shareCell(shareOf(total, whole), sharePassport(all, ofGroup))] },
     ],
   };
   return [
     { kind: 'text', sentences: [led(lead, rest)] },
-    { kind: 'chart', caption, alt: paragraph([caption, rest]), numbers: 'case', chart: barsOf(held.map(({ label, value: { n } }) => ({ label, value: n })), median === null ? null : { label: phrase(WORDS.medianLine, { median: casesWords(median) }), value: median }) },
+    { kind: 'chart', caption, alt: altOf(caption, [rest]), numbers: 'case', passports: told.slice(0, MOST_BARS).map(({ passport }) => passport), chart: barsOf(held.map(({ label, value: { n } }) => ({ label, value: n })), median === null ? null : { label: phrase(WORDS.medianLine, { median: casesWords(median) }), value: median }) },
     table,
   ];
 }

@@ -3,14 +3,16 @@ import type { MetricsService } from '../../../metrics/metrics.service.js';
 import type { MetricValue } from '../../../metrics/metrics.model.js';
 import type { RecordsService } from '../../../records/records.service.js';
 import { listed, paragraph, phrase } from '../../../narrative/phrase.js';
-import { amountText, numberText, officialFactorText } from '../../../narrative/text.js';
+import { factorsText, numberText } from '../../../narrative/text.js';
 import { briefWords } from '../../../narrative/value-words.js';
-import type { Block } from '../../document/document.js';
+import { altOf } from '../../document/alt.js';
+import type { Block, Passport } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
 import { periodText } from '../../template/period.js';
 import { rangeOf, type Asked } from '../asked.js';
-import { NOTHING, passportOf, wordsCell } from '../cells.js';
-import { barsOf, groupNamed } from './members.js';
+import { NOTHING, wordsCell } from '../cells.js';
+import { partPassport, passportOf } from '../passports.js';
+import { barsOf, groupNamed, MOST_BARS } from './members.js';
 import { byMember, groupsOf, isCut, medianOf, peersOf, type Held } from './peers.js';
 import { beforeNumber, figureOf, inRow, led, pointOf } from './sentences.js';
 
@@ -49,23 +51,27 @@ export async function writePeerRate(metrics: MetricsService, records: RecordsSer
   const untold = [...without(({ lack }) => lack !== null, WORDS.missing), ...without(({ lack, n }) => lack === null && n < MIN_N_PERCENT, WORDS.few)];
   const median = medianOf(told.map(({ rate }) => rate));
   if (median === null) return known.some(({ value }) => value.lack === null) ? [{ kind: 'text', sentences: [led(lead, paragraph(untold))] }] : [...untellable];
+  // Figures of one sentence have the same decimals: those of the least.
+  const rates = [...told.map(({ rate }) => rate), median];
+  const [official, shown] = [factorsText(rates, 'official'), factorsText(rates, 'grouped')];
   const isMiddle = told.length > 1 && !isCut(asked);
   const rest = paragraph([
-    ...(!isMiddle ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: officialFactorText(median) })]),
-    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: beforeNumber(label), unit, value: officialFactorText(rate) }))) }), ...untold,
+    ...(!isMiddle ? [] : [phrase(WORDS.median, { ...blanks, period: periodText(asked.period), median: official(median) })]),
+    phrase(WORDS.items, { items: inRow(told.map(({ label, rate }) => phrase(WORDS.item, { name: beforeNumber(label), unit, value: official(rate) }))) }), ...untold,
   ]);
   const caption = figureOf(asked, phrase(WORDS.caption, blanks));
-  const count = (n: number | null) => (n === null ? wordsCell(NOTHING) : { words: numberText(n), number: n });
+  const passport = ({ key, value }: Held): Passport => passportOf(asked, metric, rangeOf(asked), value, { dimension: by, member: key });
+  const count = (n: number | null, from: Passport) => (n === null ? wordsCell(NOTHING) : { words: numberText(n), number: n, passport: from });
   return [
     { kind: 'text', sentences: [led(lead, rest)] },
-    { kind: 'chart', caption, alt: paragraph([caption, rest]), numbers: 'times', chart: barsOf(told.map(({ label, rate }) => ({ label, value: rate })), !isMiddle ? null : { label: phrase(WORDS.medianLine, { median: officialFactorText(median) }), value: median }) },
+    { kind: 'chart', caption, alt: altOf(caption, [rest]), numbers: 'times', passports: told.slice(0, MOST_BARS).map(passport), chart: barsOf(told.map(({ label, rate }) => ({ label, value: rate })), !isMiddle ? null : { label: phrase(WORDS.medianLine, { median: official(median) }), value: median }) },
     {
       kind: 'table', caption, note: null,
       columns: [{ head: WORDS.institution, isNumber: false, width: 30 }, { head: unit, isNumber: true, width: 22 }, { head: metric.numeratorLabel, isNumber: true, width: 16 }, { head: ofWhat, isNumber: true, width: 18 }],
       rows: [...told, ...known.filter(({ key }) => !told.some((one) => one.key === key))].map((one: Held & Partial<Told>) => {
-        const passport = passportOf(asked, metric, rangeOf(asked), one.value, { dimension: by, member: one.key });
-        const value = one.rate !== undefined ? { words: amountText(one.rate, 'times'), number: one.rate, form: 'times' as const, passport } : { words: briefWords(metric, one.value), number: null, passport };
-        return { isTotal: false, cells: [wordsCell(one.label), value, count(one.value.numerator), count(one.value.denominator)] };
+        const from = passport(one);
+        const value = one.rate !== undefined ? { words: shown(one.rate), number: one.rate, form: 'times' as const, passport: from } : { words: briefWords(metric, one.value), number: null, passport: from };
+        return { isTotal: false, cells: [wordsCell(one.label), value, count(one.value.numerator, partPassport(from, 'numerator')), count(one.value.denominator, partPassport(from, 'denominator'))] };
       }),
     },
   ];

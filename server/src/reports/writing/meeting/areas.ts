@@ -7,7 +7,8 @@ import { phrase } from '../../../narrative/phrase.js';
 import type { Block, Column } from '../../document/document.js';
 import type { PartOf } from '../../template/parts.js';
 import { rangeOf, selectionOf, type Asked } from '../asked.js';
-import { intervalCell, passportOf, valueCell, wordsCell } from '../cells.js';
+import { intervalCell, valueCell, wordsCell } from '../cells.js';
+import { passportOf } from '../passports.js';
 import { led, meetingOf, written } from './meeting-asked.js';
 
 const WORDS = {

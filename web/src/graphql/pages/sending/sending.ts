@@ -2,7 +2,7 @@ import { graphql } from '../../gen/index.js';
 
 graphql(/* GraphQL */ `
   fragment SendingFields on ReportSchedule {
-    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty owner isEnabled nextAt
+    id name dataset template title { en zh } languages formats filters { dimension exclude values } back missed empty sealed owner isEnabled nextAt
     when { kind nth begins day roll weekday every yearBegins at zone }
     fault { code message { en zh } }
     recipients { person account by address sections scope { dimension exclude values } }

@@ -14,6 +14,7 @@ import type { MediatorsWords } from '../words.js';
 /** A figure of one beside everybody's. */
 export interface FigureLine {
   readonly id: MetricId;
+  readonly values: { readonly own: MetricValue; readonly everybody: MetricValue };
   /** By whom it is counted: cases they answer for, or cases they have. */
   readonly by: 'answers' | 'has';
   readonly name: string;
@@ -42,7 +43,7 @@ export function figureLines({ own: results, work, all }: Pick<ProfileQuery, 'all
     const tone = control?.variation === null || control?.variation === undefined ? null : toneOf(control.variation);
     const named = definition.kind === 'amount' ? wording.t('measure.inUnit', { name: wording.name(definition.label), unit: wording.t('measure.median') }) : wording.name(definition.label);
     return [{
-      id: metric, by, name: isTwice ? say(`profile.by.${by}`, { name: named }) : named, own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
+      id: metric, values: { own: total, everybody }, by, name: isTwice ? say(`profile.by.${by}`, { name: named }) : named, own: withDays(total), intervalText: isSize ? '' : (text.interval ?? '—'), everybody: isSize ? '' : withDays(everybody),
       interval: definition.kind === 'ratio' ? intervalOf(total, definition, text.caveat === 'counts' ? null : drawable(everybody, definition)) : null,
       state: tone === null ? null : { tone, text: wording.t(`spc.${tone}`) }, isWeak: text.caveat !== null,
     }];

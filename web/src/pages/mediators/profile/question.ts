@@ -26,10 +26,16 @@ export const isWork = (id: MetricId): boolean => WORK.includes(id);
 /** By what the mix of cases is shown; null where cases are told apart by nothing. */
 export const mixOf = ({ dimensions }: Pick<Dataset, 'dimensions'>): DimensionId | null => MIX.find((id) => dimensions.includes(id)) ?? null;
 
+/** The filter without who it is about: everybody's cases. */
+export function everybodysFilters<Clause extends { readonly dimension: DimensionId }>(filters: readonly Clause[], dataset: Pick<Dataset, 'dimensions'>, who: Who): Clause[] {
+  const counted = countedBy(dataset, who);
+  return filters.filter(({ dimension }) => dimension !== who && dimension !== counted);
+}
+
 /** Everything the page asks for: results by who answers for a case, work by who has it, too. `metric` is the share that is drawn over time and held against like cases; `on` the day on which it is told who is in a body. */
 export function variablesOf(base: QuestionBase, dataset: Pick<Dataset, 'dimensions' | 'metrics'>, who: Who, key: string, metric: MetricId, may: { readonly records: boolean; readonly changes: boolean }, on: string): ProfileQueryVariables {
   const counted = countedBy(dataset, who);
-  const everybody = { ...base, filters: base.filters.filter(({ dimension }) => dimension !== who && dimension !== counted) };
+  const everybody = { ...base, filters: everybodysFilters(base.filters, dataset, who) };
   const by = (dimension: DimensionId) => ({ ...everybody, filters: [...everybody.filters, { dimension, values: [key] }] });
   const [own, held] = [by(counted), by(who)];
   const metrics = figuresOf(dataset);

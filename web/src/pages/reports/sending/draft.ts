@@ -1,4 +1,5 @@
-import type { DimensionId, DueInput, DueKind, DueEvery, ReportFormat, ReportLanguage, ReportRecipientInput, ReportScheduleInput, SendingFieldsFragment } from '../../../graphql/gen/graphql.js';
+import type { FilterClause } from '../../../filter/filter-state.js';
+import type { DimensionId, DueInput, DueKind, DueEvery, ReportFormat, ReportLanguage, ReportRecipientInput, ReportScheduleInput, SealedReport, SendingFieldsFragment } from '../../../graphql/gen/graphql.js';
 
 /** Somebody in the form. `account` '' is somebody outside; `parts` is their scope, none of it everything. */
 export interface RecipientDraft {
@@ -36,6 +37,9 @@ export interface Draft {
   back: number;
   missed: 'each' | 'newest';
   empty: 'note' | 'skip';
+  sealed: SealedReport;
+  /** Which cases: those that are kept. */
+  filters: FilterClause[];
   when: WhenDraft;
   recipients: RecipientDraft[];
 }
@@ -48,7 +52,8 @@ export function draftOf(known: SendingFieldsFragment | null, usual: { readonly d
   const when = known?.when;
   return {
     id: known?.id ?? null, name: known?.name ?? '', dataset: known?.dataset ?? usual.dataset, template: known?.template ?? usual.template, languages: [...known?.languages ?? ['zh']], formats: [...known?.formats ?? ['pdf']],
-    back: known?.back ?? 1, missed: known?.missed ?? 'newest', empty: known?.empty ?? 'note',
+    back: known?.back ?? 1, missed: known?.missed ?? 'newest', empty: known?.empty ?? 'note', sealed: known?.sealed ?? 'never',
+    filters: (known?.filters ?? []).filter(({ exclude }) => !exclude).map(({ dimension, values }) => ({ dimension, values: [...values] })),
     when: {
       kind: when?.kind ?? 'workday', nth: when?.nth ?? 5, begins: when?.begins ?? 1, day: when?.day ?? 10, roll: when?.roll ?? true, weekday: when?.weekday ?? 1, every: when?.every ?? 'month', yearBegins: when?.yearBegins ?? 1,
       at: when?.at ?? '08:30', zone: when?.zone ?? usual.zone,
@@ -65,17 +70,20 @@ export function whenInput({ at, begins, day, every, kind, nth, roll, weekday, ye
   return kind === 'day' ? { kind, day, roll, every, yearBegins, at, zone } : { kind, nth, begins, every, yearBegins, at, zone };
 }
 
-const recipientInput = ({ account, address, by, isSome, parts, person, sections }: RecipientDraft): ReportRecipientInput => ({
-  person, by, address, account: account === '' ? null : account, sections: isSome ? [...sections] : null,
+const recipientInput = ({ account, address, by, isSome, parts, person, sections }: RecipientDraft, isWhole: boolean): ReportRecipientInput => ({
+  person, by, address, account: account === '' ? null : account, sections: isSome && !isWhole ? [...sections] : null,
   ...(account !== '' ? { isEverything: false } : parts.length === 0 ? { isEverything: true } : { isEverything: false, scope: parts.map(({ dimension, values }) => ({ dimension, values: [...values], exclude: false })) }),
 });
 
-/** The schedule as the server takes it. Filters are those it had. */
-export const inputOf = ({ back, dataset, empty, formats, id, languages, missed, name, recipients, template, when }: Draft, filters: SendingFieldsFragment['filters']): ReportScheduleInput => ({
-  id, name, dataset, template, languages: [...languages], formats: [...formats], back, missed, empty, when: whenInput(when), recipients: recipients.map(recipientInput),
-  filters: filters.map(({ dimension, exclude, values }) => ({ dimension, exclude, values: [...values] })),
+/** Cases that a schedule leaves out are left out still: they are set by programs, and told in the form. `dataset`: of another one nothing is known of them. */
+export const leftOut = (known: Pick<SendingFieldsFragment, 'dataset' | 'filters'> | null, dataset: string): SendingFieldsFragment['filters'] => (known?.dataset === dataset ? known.filters.filter(({ exclude }) => exclude) : []);
+
+/** The schedule as the server takes it. A sealed report goes out whole. */
+export const inputOf = ({ back, dataset, empty, filters, formats, id, languages, missed, name, recipients, sealed, template, when }: Draft, excluded: SendingFieldsFragment['filters']): ReportScheduleInput => ({
+  id, name, dataset, template, languages: [...languages], formats: [...formats], back, missed, empty, sealed, when: whenInput(when), recipients: recipients.map((one) => recipientInput(one, sealed !== 'never')),
+  filters: [...filters.map(({ dimension, values }) => ({ dimension, exclude: false, values: [...values] })), ...excluded.map(({ dimension, exclude, values }) => ({ dimension, exclude, values: [...values] }))],
 });
 
 /** Whether nothing is missing that the server would ask for. */
-export const isWhole = ({ formats, languages, name, recipients }: Draft): boolean => name.trim() !== '' && languages.length > 0 && formats.length > 0 && recipients.length > 0
-  && recipients.every(({ address, isSome, parts, person, sections }) => person.trim() !== '' && address.trim() !== '' && (!isSome || sections.length > 0) && parts.every(({ values }) => values.length > 0));
+export const isWhole = ({ formats, languages, name, recipients, sealed }: Draft): boolean => name.trim() !== '' && languages.length > 0 && formats.length > 0 && recipients.length > 0
+  && recipients.every(({ address, isSome, parts, person, sections }) => person.trim() !== '' && address.trim() !== '' && (!isSome || sealed !== 'never' || sections.length > 0) && parts.every(({ values }) => values.length > 0));

@@ -75,6 +75,7 @@ export function plotTable(plot: Plot, definition: MetricDefinition, heads: PlotH
         ...(isAdjusted ? [expected === null ? '—' : plainText(expected, 1, locale), ratio === null ? '—' : plainText(ratio, 2, locale), rate === null ? '—' : percentText(rate, locale)] : []), heads.places(position),
       ];
     }),
+    numbers: { rate: rows.map(({ member, value }) => ({ metric: plot.metric, value, of: { dimension: plot.dimension, key: member.key } })) },
   };
 }
 

@@ -2,6 +2,7 @@ import { toneOf } from '../../../measure/control.js';
 import type { Tone } from '../../../measure/control.js';
 import { drawable, measureText } from '../../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../../measure/measure.js';
+import type { NumberOf } from '../../../measure/number-link.js';
 import { axisOf } from '../../../chart/prepare/trend.js';
 import { figures, words } from '../../../chart/table.js';
 import type { ChartTable } from '../../../chart/table.js';
@@ -21,6 +22,7 @@ export interface Measured {
 /** A share as a dot with its interval, in words. */
 export interface DotLine {
   readonly id: MetricId;
+  readonly number: NumberOf;
   readonly label: string;
   readonly meaning: string;
   readonly value: string;
@@ -51,7 +53,7 @@ export function dotsOf(list: readonly MetricId[], measured: readonly Measured[],
     const text = measureText(total, definition, locale);
     const variation = control?.variation ?? null;
     return {
-      id: definition.id, label: name(definition.label), meaning: name(definition.meaning), value: cellText(total, definition, wording), fraction: text.fraction ?? '', interval: intervalOf(total, definition, null),
+      id: definition.id, number: { metric: definition.id, value: total }, label: name(definition.label), meaning: name(definition.meaning), value: cellText(total, definition, wording), fraction: text.fraction ?? '', interval: intervalOf(total, definition, null),
       intervalText: text.interval ?? '', known: total.maturity < 1 ? percentText(total.maturity, locale) : '', state: variation === null ? null : { tone: toneOf(variation), text: t(`spc.${toneOf(variation)}`) },
       weak: text.caveat !== null,
     };
@@ -70,5 +72,6 @@ export function dotsTable({ lines }: Dots, head: string, state: string, known: s
   return {
     columns: [words('name', head), figures('value', t('measure.value')), figures('interval', t('measure.intervalHead')), figures('fraction', `${t('measure.numerator')}/${t('measure.denominator')}`), figures('known', known), words('state', state)],
     rows: lines.map((line) => [line.label, line.value, line.intervalText === '' ? '—' : line.intervalText, line.fraction, line.known === '' ? '100%' : line.known, line.state?.text ?? t('spc.notJudged')]),
+    numbers: { value: lines.map(({ number }) => number) },
   };
 }

@@ -4,6 +4,7 @@ import type { MetricId, ResolutionQuery } from '../../../graphql/gen/graphql.js'
 import type { LocalisedText } from '../../../text/locale.js';
 import { measureText } from '../../../measure/measure.js';
 import type { MetricDefinition, MetricValue } from '../../../measure/measure.js';
+import type { NumberOf } from '../../../measure/number-link.js';
 import { countText, percentText } from '../../../text/format.js';
 import type { Wording } from '../../../text/wording.js';
 
@@ -20,6 +21,7 @@ export interface Loss {
 /** A step of a funnel: how many took it, of how many, and who did not. */
 export interface Step {
   readonly metric: MetricId;
+  readonly number: NumberOf;
   readonly label: LocalisedText;
   readonly n: number;
   readonly of: number;
@@ -57,7 +59,7 @@ export function funnelOf(ids: readonly MetricId[], totals: readonly { readonly m
   const steps = found.map(({ id, definition, total, n, of }): Step => {
     const text = measureText(total, definition, wording.locale);
     return {
-      metric: id, label: definition.numeratorLabel, n, of, share: first.of === 0 ? null : n / first.of, rate: `${text.main}${text.unit}`, interval: text.interval ?? '—', fraction: text.fraction ?? '',
+      metric: id, number: { metric: id, value: total }, label: definition.numeratorLabel, n, of, share: first.of === 0 ? null : n / first.of, rate: `${text.main}${text.unit}`, interval: text.interval ?? '—', fraction: text.fraction ?? '',
       losses: lossesOf(byOutcome.filter(({ metric }) => metric === id)), lost: of - n, waiting: Math.round(of * (1 - total.maturity)),
     };
   });
@@ -88,5 +90,6 @@ export function funnelTable({ start, startLabel, steps }: Funnel, heads: FunnelH
   return {
     columns: [words('step', heads.step), figures('cases', heads.cases), figures('share', heads.share), figures('rate', heads.rate), figures('interval', t('measure.intervalHead')), figures('lost', heads.lost)],
     rows: [[name(startLabel), countText(start, locale), share(start === 0 ? null : 1), '', '', ''], ...steps.map((step) => [name(step.label), countText(step.n, locale), share(step.share), step.rate, step.interval, countText(step.lost, locale)])],
+    numbers: { rate: [null, ...steps.map(({ number }) => number)] },
   };
 }

@@ -8,6 +8,8 @@ import type { Wording } from '../../../text/wording.js';
 export interface NamedFigure {
   readonly label: string;
   readonly text: string;
+  /** It is the value of the metric that the signal is about. */
+  readonly isValue?: boolean;
 }
 
 /** A probability: small ones keep two digits that mean something. */
@@ -25,7 +27,8 @@ export function figureList({ definitionVersion, figures, ruleVersion }: SignalRe
   const count = (one: number): string => countText(one, wording.locale);
   const decimals = (n: number) => (one: number): string => plainText(one, n, wording.locale);
   const isCount = method === 'ears' || method === 'farrington' || method === 'negative_binomial';
-  add(unit === 'percent' ? say('risk.share') : say('risk.observed'), figures.observed, value);
+  // The share at month ends is of two stocks, and no metric's value.
+  list.push({ label: unit === 'percent' ? say('risk.share') : say('risk.observed'), text: value(figures.observed), isValue: method !== 'month_ends' });
   add(method === 'month_ends' ? say('risk.aged') : say('risk.numerator'), figures.numerator, count);
   add(method === 'month_ends' ? say('risk.open') : say('risk.denominator'), figures.denominator, count);
   add(method === 'month_ends' ? say('risk.overall') : method === 'control_chart' ? say('risk.centre') : say('risk.expected'), figures.expected, value);

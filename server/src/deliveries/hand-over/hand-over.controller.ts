@@ -1,14 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { Body, Controller, Delete, Get, Headers, HttpException, Inject, Param, Post, Res } from '@nestjs/common';
-import { COMMAND_LINE, LoadRefused, parseProfile } from '@concord/etl';
+import { LoadRefused, parseProfile } from '@concord/etl';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { QuestionError } from '../store/errors.js';
-import { LOCAL_VIEWER, type Viewer } from '../store/viewer.js';
-import { DeliveriesService, type DeliveryJob } from './deliveries.service.js';
-import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
-import { Public } from '../identity/needs.js';
+import { QuestionError } from '../../store/errors.js';
+import { DeliveriesService, type DeliveryJob } from '../deliveries.service.js';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from '../../config/delivery-options.js';
+import { Public } from '../../identity/needs.js';
+import { AT_COMMAND_LINE, mustBeSameUser } from './same-user.js';
 
 const loadNo = z.int().min(1).max(2 ** 31 - 1);
 
@@ -29,9 +28,6 @@ const order = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('forget'), of: keptOf }),
   z.strictObject({ kind: z.literal('backup'), to: z.union([z.strictObject({ file: z.string().startsWith('/') }), z.strictObject({ folder: z.string().startsWith('/'), keep: z.int().min(1).max(10_000).optional() })]), key: z.string().min(32).max(1_000), folder: z.string().startsWith('/') }),
 ]);
-
-/** The same user, at the command line. */
-const AT_COMMAND_LINE: Viewer = { ...LOCAL_VIEWER, id: COMMAND_LINE };
 
 const language = z.enum(['zh', 'en']);
 const reading = z.discriminatedUnion('what', [
@@ -55,7 +51,7 @@ export class HandOverController {
 
   @Post()
   begin(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<DeliveryJob> {
-    this.authorise(authorization);
+    mustBeSameUser(this.options, authorization);
     const asked = understood(order, body);
     return saidPlainly(async () => {
       if (asked.kind === 'withdraw') return this.deliveries.withdraw(AT_COMMAND_LINE, asked.loadNo, asked.breaksRounds);
@@ -70,7 +66,7 @@ export class HandOverController {
   /** Answers with what the command line shows, as it is read. */
   @Post('read')
   async read(@Headers('authorization') authorization: string | undefined, @Body() body: unknown, @Res() response: Response): Promise<void> {
-    this.authorise(authorization);
+    mustBeSameUser(this.options, authorization);
     const asked = understood(reading, body);
     const text = this.deliveries.reading(AT_COMMAND_LINE, asked, asked.language);
     const first = await saidPlainly(() => text.next());
@@ -83,20 +79,14 @@ export class HandOverController {
 
   @Get(':id')
   status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
-    this.authorise(authorization);
+    mustBeSameUser(this.options, authorization);
     return known(() => this.deliveries.job(AT_COMMAND_LINE, id));
   }
 
   @Delete(':id')
   cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
-    this.authorise(authorization);
+    mustBeSameUser(this.options, authorization);
     return known(() => this.deliveries.cancel(AT_COMMAND_LINE, id));
-  }
-
-  private authorise(given: string | undefined): void {
-    const { handOverToken } = this.options;
-    const [a, b] = [Buffer.from(given ?? ''), Buffer.from(`Bearer ${handOverToken ?? ''}`)];
-    if (handOverToken === undefined || a.length !== b.length || !timingSafeEqual(a, b)) throw new HttpException({ code: 'DENIED', zh: '无权移交。', en: 'Not allowed to hand over.' }, 403);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LocalisedText } from '../words.js';
+import type { LocalisedText } from '../../words.js';
 
 /** What was done for a span of time: a campaign, an incentive, a rule that changed, a step of a planned roll-out. Where nothing is said it is a campaign. */
 export const CAMPAIGN_KINDS = ['campaign', 'incentive', 'roll_out', 'rule_change'] as const;

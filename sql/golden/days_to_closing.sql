@@ -1,0 +1,48 @@
+SELECT
+  bucket,
+  member,
+  is_other,
+  groupArray(day) AS days,
+  groupArray(if(ended, here, 0)) AS events,
+  groupArray(if(ended, 0, here)) AS censored
+FROM
+  (
+    SELECT
+      toStartOfMonth(assumeNotNull(first_session_on)) AS bucket,
+      '' AS member,
+      0 AS is_other,
+      dateDiff(
+        'day',
+        assumeNotNull(first_session_on),
+        if(ifNull(ended_on <= {as_of:Date}, 0), assumeNotNull(ended_on), {as_of:Date})
+      ) AS day,
+      ifNull(ended_on <= {as_of:Date}, 0) AS ended,
+      countIf (
+        outcome_class != 'X'
+        AND ifNull(ended_on >= first_session_on, 1)
+      ) AS here
+    FROM
+      concord.case_current
+    WHERE
+      dataset = {dataset:String}
+      AND first_session_on BETWEEN {range_from:Date} AND {range_to:Date}
+      AND first_session_on <= {as_of:Date}
+    GROUP BY
+      bucket,
+      day,
+      ended
+    HAVING
+      here > 0
+    ORDER BY
+      bucket,
+      day,
+      ended
+  )
+GROUP BY
+  bucket,
+  member,
+  is_other
+ORDER BY
+  bucket,
+  member,
+  is_other
