@@ -1,9 +1,11 @@
 import { addMonths, firstDay, lastDay, monthOf } from '../../filter/month.js';
-import type { FilterInput, MeetingFieldsFragment, MeetingFilterFieldsFragment } from '../../graphql/gen/graphql.js';
+import type { FilterInput, MeetingFieldsFragment } from '../../graphql/gen/graphql.js';
 import type { Wording } from '../../text/wording.js';
 
 /** A meeting as the pages show it. */
 export type Meeting = MeetingFieldsFragment;
+/** Cases that a meeting, an area or an item is about. */
+export type Narrowing = Meeting['filters'][number];
 /** An item of its agenda. */
 export type Item = Meeting['agenda'][number];
 
@@ -14,10 +16,10 @@ export const isRunning = ({ state }: Pick<Meeting, 'state'>): boolean => state =
 export const standing = ({ agenda }: Pick<Meeting, 'agenda'>): Item[] => agenda.filter(({ dropped }) => dropped === null);
 
 /** Filters as questions take them. */
-export const asInput = (filters: readonly Pick<MeetingFilterFieldsFragment, 'dimension' | 'exclude' | 'values'>[]): FilterInput[] => filters.map(({ dimension, exclude, values }) => ({ dimension, values: [...values], exclude }));
+export const asInput = (filters: readonly Pick<Narrowing, 'dimension' | 'exclude' | 'values'>[]): FilterInput[] => filters.map(({ dimension, exclude, values }) => ({ dimension, values: [...values], exclude }));
 
 /** What an area is called: its values, kind by kind. */
-export const areaText = (area: readonly MeetingFilterFieldsFragment[], { name, t }: Pick<Wording, 'name' | 't'>): string => area.map(({ labels, values }) => (labels.length === 0 ? values.join(t('overview.listJoin')) : labels.map(name).join(t('overview.listJoin')))).join(' · ');
+export const areaText = (area: readonly Pick<Narrowing, 'labels' | 'values'>[], { name, t }: Pick<Wording, 'name' | 't'>): string => area.map(({ labels, values }) => (labels.length === 0 ? values.join(t('overview.listJoin')) : labels.map(name).join(t('overview.listJoin')))).join(' · ');
 
 /** What a participant is called. */
 export const personName = ({ participants }: Pick<Meeting, 'participants'>, id: string): string => participants.find((one) => one.id === id)?.name ?? id;

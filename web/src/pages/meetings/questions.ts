@@ -1,16 +1,14 @@
 import { graphql } from '../../graphql/gen/index.js';
 
-graphql(/* GraphQL */ `fragment MeetingFilterFields on MeetingFilter { dimension exclude values labels { en zh } }`);
-
 graphql(/* GraphQL */ `
   fragment MeetingFields on Meeting {
     id dataset series state title heldOn startsAt minutes month place chair chairName asOf dataVersion hasMoved isWhole mayArrange mayChair seq areaMetrics
-    filters { ...MeetingFilterFields }
+    filters { dimension exclude values labels { en zh } }
     opened { at by } closed { at by } cancelled { at by reason } reopened { at by reason } sealedMinutes { at by pack version }
-    participants { id account name hasEnded isOwn area { ...MeetingFilterFields } }
+    participants { id account name hasEnded isOwn area { dimension exclude values labels { en zh } } }
     agenda {
       id kind minutes owner title { en zh } sentence { en zh } dropped { at by }
-      link { metric split from to filters { ...MeetingFilterFields } }
+      link { metric split from to filters { dimension exclude values labels { en zh } } }
       before { meeting title heldOn text about { en zh } }
     }
     statements { participant text revision at by }
@@ -24,7 +22,7 @@ export const MEETINGS = graphql(/* GraphQL */ `
 `);
 /** Series, for whoever may plan meetings. */
 export const MEETING_SERIES = graphql(/* GraphQL */ `
-  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { ...MeetingFilterFields } } } }
+  query MeetingSeriesOf($dataset: String!) { meetingSeries(dataset: $dataset) { id name rhythm chair revision participants { id account name area { dimension exclude values labels { en zh } } } } }
 `);
 /** One meeting, whole. */
 export const MEETING = graphql(/* GraphQL */ `query MeetingOne($id: ID!) { meeting(id: $id) { ...MeetingFields } }`);
