@@ -220,7 +220,6 @@ type Documents = {
     "mutation CloseCalendar { closeCalendar { since } }": typeof types.CloseCalendarDocument,
     "query MeetingColleagues { colleagues { id name } }": typeof types.MeetingColleaguesDocument,
     "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n": typeof types.MeetingActionsDocument,
-    "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }": typeof types.AddMeetingActionDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": typeof types.RareEventsDocument,
     "\n  query Passport($input: PassportInput!) {\n    passport(input: $input) {\n      metric version dataVersion member { en zh } filters { en zh }\n      value { ...ValueFields } now { ...ValueFields } earlier { ...ValueFields }\n      whole { metric share shareNow filters { en zh } value { ...ValueFields } now { ...ValueFields } }\n    }\n  }\n": typeof types.PassportDocument,
     "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": typeof types.PublishedTableFieldsFragmentDoc,
@@ -462,7 +461,6 @@ const documents: Documents = {
     "mutation CloseCalendar { closeCalendar { since } }": types.CloseCalendarDocument,
     "query MeetingColleagues { colleagues { id name } }": types.MeetingColleaguesDocument,
     "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n": types.MeetingActionsDocument,
-    "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }": types.AddMeetingActionDocument,
     "\n  query RareEvents($input: RareEventsInput!) {\n    rareEvents(input: $input) {\n      chart centre lower upper trust\n      falseCalls { latest since }\n      gaps { since on between rule variation }\n      quiet { since until between beyond }\n      findings { tone what words { en zh } }\n    }\n  }\n": types.RareEventsDocument,
     "\n  query Passport($input: PassportInput!) {\n    passport(input: $input) {\n      metric version dataVersion member { en zh } filters { en zh }\n      value { ...ValueFields } now { ...ValueFields } earlier { ...ValueFields }\n      whole { metric share shareNow filters { en zh } value { ...ValueFields } now { ...ValueFields } }\n    }\n  }\n": types.PassportDocument,
     "fragment PublishedTableFields on PublishedTable { over labels { en zh } places { keys labels { en zh } counts } }": types.PublishedTableFieldsFragmentDoc,
@@ -1336,10 +1334,6 @@ export function graphql(source: "query MeetingColleagues { colleagues { id name 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n"): (typeof documents)["\n  query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }"): (typeof documents)["mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -73,5 +73,3 @@ export const COLLEAGUES = graphql(/* GraphQL */ `query MeetingColleagues { colle
 export const MEETING_ACTIONS = graphql(/* GraphQL */ `
   query MeetingActions($input: ActionsInput!) { actions(input: $input) { id what dueOn isOverdue state owner { name } origin { item meeting } } }
 `);
-/** Makes an action of a decision. */
-export const ADD_MEETING_ACTION = graphql(/* GraphQL */ `mutation AddMeetingAction($input: AddActionInput!) { addAction(input: $input) { id } }`);

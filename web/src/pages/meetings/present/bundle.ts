@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@urql/core';
 import type { BreakdownQuery, BreakdownQueryVariables, CasesQuery, CasesQueryVariables, SeriesQuery, SeriesQueryVariables } from '../../../graphql/gen/graphql.js';
 import { asInput, monthsUpTo } from '../meeting.js';
 import type { Item, Meeting } from '../meeting.js';
@@ -29,9 +28,8 @@ export function questionsOf(meeting: Pick<Meeting, 'dataset' | 'dataVersion'>, {
   };
 }
 
-/** Documents that ask them. */
-export interface Documents {
-  readonly series: TypedDocumentNode<SeriesQuery, SeriesQueryVariables>;
-  readonly breakdown: TypedDocumentNode<BreakdownQuery, BreakdownQueryVariables>;
-  readonly cases: TypedDocumentNode<CasesQuery, CasesQueryVariables>;
+/** A series from the first month that has cases: what was before there were data says nothing. */
+export function sinceFirst<One extends { readonly points: readonly { readonly value: { readonly n: number } }[] }>(series: One): One {
+  const first = series.points.findIndex(({ value }) => value.n > 0);
+  return first <= 0 ? series : { ...series, points: series.points.slice(first) };
 }
