@@ -23,6 +23,8 @@ export interface TwoBanks {
   readonly action: string;
   /** A request to put something right, to the other bank. */
   readonly request: string;
+  /** A meeting about the other bank. */
+  readonly meeting: string;
   /** Two packs of a month, of the other bank's cases. */
   readonly packs: readonly [string, string];
   /** Views of somebody: one of all, one of the other bank. */
@@ -118,9 +120,9 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   const { id: action } = await act<{ id: string }>('mutation ($input: AddActionInput!) { addAction(input: $input) { id } }', { input: { dataset: DATASET, what: 'BANK-YY 溯源整改', number, effect, owner: { name: 'chief of YY' }, due: { on: '2026-02-01' } } });
   await api.stores.operational.actions.keepVerdict({ actionId: action, stage: 'review', asOf: '2026-02-10', dataVersion: loadNo, rule: 'r', verdict: 'no_evidence', reason: '' });
   await act('mutation ($input: NewThreadInput!) { beginThread(input: $input) { id } }', { input: { dataset: DATASET, number, text: 'BANK-YY 为何上升' } });
-  const request = await requestOfOther(act, number);
+  const [request, meeting] = [await requestOfOther(act, number), await meetingOfOther(act)];
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
-  return { loadNo, round, job, publication, packs, signal, action, request, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
+  return { loadNo, round, job, publication, packs, signal, action, request, meeting, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
 }
 
 type Act = <Made>(document: string, variables?: Record<string, unknown>) => Promise<Made>;
@@ -133,6 +135,15 @@ async function requestOfOther(act: Act, number: object): Promise<string> {
   const { id } = await act<{ id: string }>('mutation ($input: DraftRectificationInput!) { draftRectification(input: $input) { id } }', { input: { ...type, institution: 'BANK-YY', contact: 'desk of YY', text: '请 YY 说明', due: { on: '2026-03-01' }, findings } });
   await act('mutation ($id: ID!) { changeRectification(id: $id, revision: 1, change: { state: sent, on: "2026-01-05" }) { id } }', { id });
   return id;
+}
+
+/** A meeting about the other bank alone, and its series. */
+async function meetingOfOther(act: Act): Promise<string> {
+  const filters = [{ dimension: 'institution', values: ['BANK-YY'] }];
+  const participants = [{ name: 'chief of YY', area: filters }];
+  const { id: series } = await act<{ id: string }>('mutation ($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }', { input: { dataset: DATASET, name: 'YY monthly', rhythm: '每月', revision: 0, chair: 'chief of YY', participants } });
+  const plan = { title: 'YY 质量审核', month: '2025-12-01', heldOn: '2026-02-03', startsAt: '09:00', minutes: 60, filters, participants };
+  return (await act<{ id: string }>('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }', { input: { dataset: DATASET, series, chair: 'chief of YY', plan } })).id;
 }
 
 /** A report of the other bank that is sent by itself, by somebody who sees that bank alone, and a run of it that nobody needs to do. */
