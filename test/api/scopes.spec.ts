@@ -65,7 +65,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   cause: [{ ...OF_TYPE, metric: 'intake', parts: ['institution', 'branch'], features: ['institution'], headline: ['intake', 'settlement_rate'], steps: [], improves: ['settlement_rate'], stock: 'pending', settled: 'settlement_rate' }],
   meeting: [{ id: made.meeting }], hypotheses: [OF_TYPE], rectifications: [OF_TYPE], rectification: [{ id: made.request }], rectificationAfter: [{ id: made.request }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
-  comparedEffect: [{ dimension: 'institution', members: [`BANK-${bank}`], startsOn: '2025-07-01', months: 6 }], rollOutDraw: [{ dimension: 'institution', members: [`BANK-${bank}`, 'BANK-Z'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1, effect: 0.1 }],
+  comparedEffect: [{ dimension: 'institution', members: [`BANK-${bank}`], startsOn: '2025-07-01', months: 6 }], rollOutDraw: [{ dimension: 'institution', members: [`BANK-${bank}`, 'BANK-ZZZ'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1, effect: 0.1 }],
   followUp: [{ metric: 'settlement_rate', startsOn: '2026-01-01', chosenAsWorst: null, split: null }, { metric: 'settlement_rate', startsOn: '2026-01-01', split: { dimension: 'institution', member: `BANK-${bank}` }, chosenAsWorst: { dimension: 'institution' } }],
   passport: [{ metric: 'intake', version: made.loadNo, by: 'institution', member: `BANK-${bank}` }],
   reportPack: [{ id: made.packs[0] }], comparePacks: [{ a: made.packs[0], b: made.packs[1] }], reportPacks: [{ words: '', template: 'monthly', period: '2025-12' }], reportDraft: [{ template: 'monthly', period: '2025-12' }],

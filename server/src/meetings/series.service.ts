@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { MeetingSeriesEntry, Stores } from '@concord/sql';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
+import { isWithin } from '../identity/people/scope.js';
 import { participantId, type Participant } from './course/events.js';
 import { MeetingRefused } from './course/refused.js';
 import type { MeetingSeriesInput, ParticipantInput } from './meetings.input.js';
@@ -14,6 +15,14 @@ interface Body {
   readonly rhythm: string;
   readonly chair: string;
   readonly participants: readonly Participant[];
+}
+
+/** A series is for whoever takes part in it, and for whoever may see every case that anybody in it answers for. */
+function isFor({ id, scope }: Viewer, { body }: MeetingSeriesEntry): boolean {
+  const { participants } = JSON.parse(body) as Body;
+  if (scope === undefined || scope.length === 0) return false;
+  const areas = participants.map(({ area }) => area.filter(({ exclude }) => exclude !== true));
+  return participants.some(({ account }) => account === id) || (areas.length === 0 ? scope === 'all' : areas.every((area) => isWithin(scope, area.length === 0 ? 'all' : area)));
 }
 
 const [MOST_NAME, MOST_PEOPLE] = [80, 60];
@@ -37,7 +46,7 @@ export class SeriesService {
   /** The series of a dataset. */
   async list(viewer: Viewer, dataset: string): Promise<MeetingSeries[]> {
     const all = await this.stores.operational.meetings.series(dataset);
-    return Promise.all(all.map((one) => this.told(viewer, one)));
+    return Promise.all(all.filter((one) => isFor(viewer, one)).map((one) => this.told(viewer, one)));
   }
 
   /** Saves a new one, or changes one that nobody else changed meanwhile. Throws `MeetingRefused` BAD_MEETING, CONFLICT, NO_SUCH_SERIES. */
@@ -45,7 +54,7 @@ export class SeriesService {
     const { meetings } = this.stores.operational;
     const id = input.id ?? randomUUID();
     const old = await meetings.findSeries(id);
-    if ((old !== undefined) !== (input.revision > 0) || (old !== undefined && old.dataset !== input.dataset)) throw new MeetingRefused('NO_SUCH_SERIES');
+    if ((old !== undefined) !== (input.revision > 0) || (old !== undefined && (old.dataset !== input.dataset || !isFor(viewer, old)))) throw new MeetingRefused('NO_SUCH_SERIES');
     if (!(await meetings.saveSeries({ id, dataset: input.dataset, body: JSON.stringify(bodyOf(input)), revision: input.revision, savedBy: viewer.id }))) throw new MeetingRefused('CONFLICT');
     const saved = await meetings.findSeries(id);
     if (saved === undefined) throw new MeetingRefused('NO_SUCH_SERIES');
