@@ -27,7 +27,7 @@ export function createPages(): Router {
       { path: '/number', component: () => import('./pages/number/NumberPage.vue'), meta: { title: 'nav.number', isUnfiltered: true } },
       { path: '/actions', component: () => import('./pages/actions/ActionsPage.vue'), meta: { title: 'nav.actions' } },
       { path: '/actions/:id', component: () => import('./pages/actions/ActionPage.vue'), meta: { title: 'nav.actions' } },
-      { path: '/meetings', component: () => import('./pages/meetings/MeetingsPage.vue'), meta: { title: 'nav.meetings', isUnfiltered: true } },
+      { path: '/meetings', component: () => import('./pages/meetings/MeetingsPage.vue'), meta: { title: 'nav.meetings' } },
       { path: '/meetings/:id', component: () => import('./pages/meetings/MeetingPage.vue'), meta: { title: 'nav.meetings', isUnfiltered: true } },
       { path: '/meetings/:id/present/:item?', component: () => import('./pages/meetings/present/PresentPage.vue'), meta: { title: 'nav.meetings', isBare: true } },
       { path: '/meetings/:id/notes', component: () => import('./pages/meetings/present/NotesPage.vue'), meta: { title: 'nav.meetings', isBare: true } },

@@ -53,7 +53,7 @@ export class LinkedNumbersService {
     return numbers.map((number) => {
       const metric = metricNow(number.metric);
       const labelOf = (dimension: DimensionId, key: string): LocalisedText => memberLabel(dimensionOf(dimension), key);
-      const filters = number.filters.map((filter) => ({ ...filter, members: filter.values.map((key) => ({ key, label: labelOf(filter.dimension, key), isOther: false })) }));
+      const filters = number.filters.map((filter) => ({ ...filter, labels: filter.values.map((key) => labelOf(filter.dimension, key)) }));
       const split = number.split === null ? null : { ...number.split, label: labelOf(number.split.dimension, number.split.member) };
       return { ...number, filters, split, about: aboutOf(dimensionOf, casesOf(number)), isRetired: metric === undefined, isRedefined: metric !== undefined && metric.version !== number.definitionVersion };
     });

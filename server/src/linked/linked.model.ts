@@ -4,7 +4,7 @@ import { FollowUpMemberInput } from '../follow-up/follow-up.input.js';
 import { DimensionIdEnum, MetricIdEnum } from '../graphql/enums.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { FilterInput, RangeInput } from '../graphql/selection.input.js';
-import { LocalisedText, Member } from '../graphql/words.model.js';
+import { LocalisedText } from '../graphql/words.model.js';
 
 @InputType({ description: 'A number that something is to hang on. What it comes to is worked out and kept.' })
 export class LinkedNumberInput {
@@ -19,7 +19,7 @@ export class LinkedNumberInput {
 export class LinkedFilter {
   @Field(() => DimensionIdEnum) readonly dimension!: DimensionId;
   @Field() readonly exclude!: boolean;
-  @Field(() => [Member], { description: 'The same with their names.' }) readonly members!: readonly Member[];
+  @Field(() => [LocalisedText], { description: 'What they are called, in the same order.' }) readonly labels!: readonly LocalisedText[];
   @Field(() => [String]) readonly values!: readonly string[];
 }
 

@@ -77,7 +77,7 @@ export class MeetingsResolver {
   }
 
   @Mutation(() => Meeting)
-  handOverChair(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('to') to: string): Promise<Meeting> {
+  handOverChair(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('chair') to: string): Promise<Meeting> {
     return this.service.handOver(viewer, id, to);
   }
 

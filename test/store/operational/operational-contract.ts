@@ -1,5 +1,5 @@
 import { openOperational, removeOperational, type Operational, type OperationalConfig } from '@concord/sql';
-import { actionsContract } from './actions-contract.js';
+import { actionsContract } from './actions/actions-contract.js';
 import { alertsContract } from './alerts-contract.js';
 import { causesContract } from './causes/causes-contract.js';
 import { dumpContract } from './dump-contract.js';

@@ -21,3 +21,18 @@ export function useActions(moved: readonly string[]) {
   }
   return { isBusy, failure, act };
 }
+
+/** Why there is no answer. */
+export class Unanswered extends Error {
+  constructor(readonly failure: Failure) { super(failure.code); }
+}
+
+/** Asks once, for what is held and not watched. Throws `Unanswered`. */
+export function useAsk() {
+  const { client } = useClientHandle();
+  return async function ask<Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
+    const { data, error } = await client.query(document, variables).toPromise();
+    if (error !== undefined || data === undefined) throw new Unanswered(error === undefined ? { code: 'INTERNAL', id: null } : failureOf(error));
+    return data;
+  };
+}

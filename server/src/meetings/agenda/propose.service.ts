@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addCalendarDays, monthFrom } from '@concord/sql';
+import { addCalendarDays, metricById, monthFrom } from '@concord/sql';
 import { toldOf } from '../../catalogue/told.js';
 import { QuestionError } from '../../store/errors.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
+import { casesKey } from '../told/earlier.js';
 import { AGENDA_KINDS, type Plan, type ProposedItem } from '../course/events.js';
 import { AGENDA_SOURCES, type AgendaSource } from './agenda-source.js';
 
@@ -13,6 +14,14 @@ export interface Proposal {
   readonly dataVersion: number;
   /** The last day the data know. */
   readonly asOf: string;
+}
+
+const isOfStock = ({ link }: ProposedItem): boolean => link !== null && metricById(link.metric).kind === 'level';
+
+/** A type that stays unresolved is found by a signal and among the types: where a signal tells it, it is told once. */
+function toldOnce(items: readonly ProposedItem[]): ProposedItem[] {
+  const signalled = new Set(items.filter((item) => item.kind === 'signal' && isOfStock(item)).map(({ link }) => casesKey(link?.filters ?? [])));
+  return items.filter(({ kind, link }) => kind !== 'stuck' || !signalled.has(casesKey(link?.filters ?? [])));
 }
 
 /** Makes agendas of what was found: every kind by its own source, in the order of the kinds. */
@@ -32,6 +41,6 @@ export class ProposeService {
     const asked = { viewer: reader, dataset, filters, month, heldOn, participants, told, range: { from: month, to: addCalendarDays(monthFrom(month, 1), -1) } };
     const proposed = await Promise.all(this.sources.map(async (source) => ({ kind: source.kind, items: await source.propose(asked) })));
     const items = AGENDA_KINDS.flatMap((kind) => proposed.filter((one) => one.kind === kind).flatMap((one) => one.items));
-    return { items, dataVersion, asOf };
+    return { items: toldOnce(items), dataVersion, asOf };
   }
 }

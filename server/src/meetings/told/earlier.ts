@@ -19,12 +19,13 @@ export interface EarlierDecision {
 
 const MOST = 5;
 
-const casesOf = (filters: readonly Filter[]): string => JSON.stringify(filters.map(({ dimension, exclude, values }) => [dimension, exclude === true, [...values].sort()]).sort((a, b) => String(a[0]).localeCompare(String(b[0]))));
+/** Which cases filters mean, as one text: the same whatever their order. */
+export const casesKey = (filters: readonly Filter[]): string => JSON.stringify(filters.map(({ dimension, exclude, values }) => [dimension, exclude === true, [...values].sort()]).sort((a, b) => String(a[0]).localeCompare(String(b[0]))));
 
 /** Whether two items are about the same: the same finding, or the same metric of the same cases. What is found of one number by a signal and against its target is one subject. */
 export function isSameSubject(a: Pick<AgendaItem, 'id' | 'link'>, b: Pick<AgendaItem, 'id' | 'link'>): boolean {
   if (a.id === b.id) return true;
-  return a.link !== null && b.link !== null && a.link.metric === b.link.metric && casesOf(a.link.filters) === casesOf(b.link.filters);
+  return a.link !== null && b.link !== null && a.link.metric === b.link.metric && casesKey(a.link.filters) === casesKey(b.link.filters);
 }
 
 /** Whether a meeting was held before another one. */

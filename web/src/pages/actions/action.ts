@@ -3,12 +3,12 @@ import type { Wording } from '../../text/wording.js';
 import { lastDay, monthOf } from '../../filter/month.js';
 import { monthText } from '../../text/format.js';
 import type { Note } from '../../annotations/annotation.js';
-import type { ActionChangeInput, ActionFieldsFragment, ActionState, LinkedFieldsFragment, ThreadFieldsFragment } from '../../graphql/gen/graphql.js';
+import type { ActionChangeInput, ActionFieldsFragment, ActionState, ThreadFieldsFragment } from '../../graphql/gen/graphql.js';
 
 /** An action as the pages show it. */
 export type Action = ActionFieldsFragment;
 /** A number that something hangs on. */
-export type Linked = LinkedFieldsFragment;
+export type Linked = NonNullable<ActionFieldsFragment['number']>;
 /** What people say to one number. */
 export type Thread = ThreadFieldsFragment;
 
@@ -70,7 +70,7 @@ const short = (text: string): string => (text.length > SHORT ? `${text.slice(0, 
 
 /** Which cases a number is of: one of fewer cases than are shown is no mark of theirs. */
 const scopesOf = ({ filters, split }: Linked): Note['scopes'] => [
-  ...filters.map(({ dimension, exclude, members }) => ({ dimension, isWhole: !exclude, members: exclude ? [] : members })),
+  ...filters.map(({ dimension, exclude, labels, values }) => ({ dimension, isWhole: !exclude, members: exclude ? [] : values.map((key, i) => ({ key, label: labels[i] ?? both(key) })) })),
   ...(split === null ? [] : [{ dimension: split.dimension, isWhole: true, members: [{ key: split.member, label: split.label }] }]),
 ];
 
@@ -92,5 +92,5 @@ export function marksOf(actions: readonly Action[], threads: readonly Thread[]):
 
 /** What of a change somebody meant to make, in words, to be held against what is there. */
 export const meant = ({ due, owner, reason, state, what }: ActionChangeInput, names: ReadonlyMap<string, string>, stateText: (state: ActionState) => string): string[] => [
-  ...(typeof what === 'string' ? [what] : []), ...(owner ? [String(owner.name ?? names.get(`${owner.account ?? ''}`) ?? '')] : []), ...(due ? [due.on ?? ''] : []), ...(state ? [stateText(state)] : []), ...(typeof reason === 'string' ? [reason] : []),
+  ...(typeof what === 'string' ? [what] : []), ...(owner ? [String(owner.name ?? names.get(owner.account?.toString() ?? '') ?? '')] : []), ...(due ? [due.on ?? ''] : []), ...(state ? [stateText(state)] : []), ...(typeof reason === 'string' ? [reason] : []),
 ];

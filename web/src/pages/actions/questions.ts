@@ -1,15 +1,11 @@
 import { graphql } from '../../graphql/gen/index.js';
 
 graphql(/* GraphQL */ `
-  fragment LinkedFields on LinkedNumber {
-    dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined
-    range { from to } split { dimension member label { en zh } } filters { dimension exclude values members { key label { en zh } } }
-  }
-`);
-graphql(/* GraphQL */ `
   fragment ActionFields on Action {
     id dataset revision what state dueOn isOverdue workdaysLeft startedOn endedOn reason mayDirect mayReport createdAt createdBy
-    owner { account name gone } number { ...LinkedFields } origin { meeting item }
+    owner { account name gone } number {
+      dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined range { from to } split { dimension member label { en zh } } filters { dimension exclude values labels { en zh } }
+    } origin { meeting item }
     effects { metric label { en zh } direction size startsOn reviewOn chosenAsWorst isBefore isStanding declaredOn by }
     verdicts { stage verdict reason asOf dataVersion }
   }
@@ -51,7 +47,9 @@ export const HISTORY = graphql(/* GraphQL */ `
 `);
 graphql(/* GraphQL */ `
   fragment ThreadFields on CommentThread {
-    id state maySettle createdAt createdBy number { ...LinkedFields }
+    id state maySettle createdAt createdBy number {
+      dataset metric label { en zh } about { en zh } text { en zh } value n dataVersion definitionVersion isRetired isRedefined range { from to } split { dimension member label { en zh } } filters { dimension exclude values labels { en zh } }
+    }
     comments { seq at by text isOwn isDecision replyTo editedAt mentions { id name } earlier { at text } }
   }
 `);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allMetrics, type Filter, type MetricId } from '@concord/sql';
+import { allMetrics, type Filter, type LocalisedText, type MetricId } from '@concord/sql';
 import { UNDONE } from '../../../actions/action.js';
 import type { Action } from '../../../actions/actions.model.js';
 import { ActionsService } from '../../../actions/actions.service.js';
@@ -11,11 +11,14 @@ import { asInput, type AgendaAsked, type AgendaSource } from '../agenda-source.j
 const [MINUTES, MOST, LONGEST] = [5, 12, 60];
 const WORDS = {
   title: { zh: '逾期行动：{what}', en: 'Overdue: {what}' },
-  late: { zh: '{what}（负责人 {owner}，期限 {day}，已逾期 {days} 个工作日）', en: '{what} (owner {owner}, due {day}, {days} working days ago)' },
-  undated: { zh: '{what}（负责人 {owner}，期限 {day}，已逾期）', en: '{what} (owner {owner}, due {day}: overdue)' },
+  late: { zh: '负责人 {owner}，期限 {day}，已逾期 {days} 个工作日。', en: 'Owner {owner}, due {day}: {days} working days ago.' },
+  undated: { zh: '负责人 {owner}，期限 {day}，已逾期。', en: 'Owner {owner}, due {day}: overdue.' },
 } as const;
 
 const short = (text: string): string => { const [line = ''] = text.split('\n'); return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line; };
+
+/** When it was due and whose it is; before that what is to be done, where a title has not room for it. */
+const sentenceOf = (what: string, state: LocalisedText): LocalisedText => (short(what) === what ? state : { zh: `${what}\n${state.zh}`, en: `${what}\n${state.en}` });
 
 /** The number an action rests on, where its metric is still there. */
 function linkOf({ number }: Action): AgendaLink | null {
@@ -36,8 +39,8 @@ export class ActionsSource implements AgendaSource {
     return overdue.map((action): ProposedItem => {
       const { dueOn, id, owner, what, workdaysLeft } = action;
       const known = participants.find(({ account, name }) => (owner.account === null ? account === '' && name === owner.name : account === owner.account));
-      const blanks = { what, owner: owner.name, day: dateText(dueOn), days: numberText(-(workdaysLeft ?? 0)) };
-      return { id: `action:${id}`, kind: 'action', title: phrase(WORDS.title, { what: short(what) }), sentence: phrase(workdaysLeft === null ? WORDS.undated : WORDS.late, blanks), link: linkOf(action), minutes: MINUTES, owner: known === undefined ? '' : participantId(known) };
+      const blanks = { owner: owner.name, day: dateText(dueOn), days: numberText(-(workdaysLeft ?? 0)) };
+      return { id: `action:${id}`, kind: 'action', title: phrase(WORDS.title, { what: short(what) }), sentence: sentenceOf(what, phrase(workdaysLeft === null ? WORDS.undated : WORDS.late, blanks)), link: linkOf(action), minutes: MINUTES, owner: known === undefined ? '' : participantId(known) };
     });
   }
 }

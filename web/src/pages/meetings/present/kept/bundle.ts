@@ -1,6 +1,6 @@
-import type { BreakdownQuery, BreakdownQueryVariables, CasesQuery, CasesQueryVariables, SeriesQuery, SeriesQueryVariables } from '../../../graphql/gen/graphql.js';
-import { asInput, monthsUpTo } from '../meeting.js';
-import type { Item, Meeting } from '../meeting.js';
+import type { BreakdownQuery, BreakdownQueryVariables, CasesQuery, CasesQueryVariables, SeriesQuery, SeriesQueryVariables } from '../../../../graphql/gen/graphql.js';
+import { asInput, monthsUpTo } from '../../meeting.js';
+import type { Item, Meeting } from '../../meeting.js';
 
 /** Months on the chart of an item. */
 const MONTHS = 25;
@@ -26,4 +26,10 @@ export function questionsOf(meeting: Pick<Meeting, 'dataset' | 'dataVersion'>, {
     breakdown: link.split === null ? null : { input: { ...base, metric: link.metric, dimension: link.split, range, top: MEMBERS }, told: true },
     cases: mayDrill ? { input: { ...base, metric: link.metric, part: 'numerator', range, first: CASES } } : null,
   };
+}
+
+/** A series from the first month that has cases: what was before there were data says nothing. */
+export function sinceFirst<One extends { readonly points: readonly { readonly value: { readonly n: number } }[] }>(series: One): One {
+  const first = series.points.findIndex(({ value }) => value.n > 0);
+  return first <= 0 ? series : { ...series, points: series.points.slice(first) };
 }

@@ -1,5 +1,5 @@
 import type { ActionHead, Operational } from '@concord/sql';
-import type { Opened } from './opened.js';
+import type { Opened } from '../opened.js';
 
 const HEAD: Omit<ActionHead, 'createdAt' | 'revision'> = { id: 'one', dataset: 'centre', state: 'open', owner: 'a1', dueOn: '2026-03-10', meeting: '', body: '{"what":"回访\0"}', createdBy: 'local' };
 const ADDED = { by: 'local', kind: 'added', body: '{}' };

@@ -1,9 +1,9 @@
 import { reactive, ref, shallowReactive } from 'vue';
-import { Unanswered, useAsk } from '../../../graphql/ask.js';
-import type { Failure } from '../../../graphql/failure.js';
-import { CASES } from '../../../graphql/cases.js';
-import { BREAKDOWN, SERIES } from '../../../graphql/measures.js';
-import type { Item, Meeting } from '../meeting.js';
+import { Unanswered, useAsk } from '../../../../graphql/actions.js';
+import type { Failure } from '../../../../graphql/failure.js';
+import { CASES } from '../../../../graphql/cases.js';
+import { BREAKDOWN, SERIES } from '../../../../graphql/measures.js';
+import type { Item, Meeting } from '../../meeting.js';
 import { questionsOf } from './bundle.js';
 import type { Page } from './bundle.js';
 import { forgetAllBut, keep, keptUnder } from './kept.js';
