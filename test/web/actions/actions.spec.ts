@@ -24,7 +24,7 @@ test('the ledger of the demo tells overdue actions first, and one action with wh
   const told = await page.getByRole('region', { name: '前后变化' }).locator('.verdict').innerText();
   await expect(page.getByText(new RegExp(`复核时.*：${told}$`, 'u'))).toBeVisible();
   await expect(page.getByRole('img').filter({ has: page.locator('svg path, canvas') }).first()).toBeVisible();
-  await expect(page.getByText('行动开始', { exact: true })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /行动 行动开始/u })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   expect(await overflowPx(page)).toBe(0);
   await page.getByRole('link', { name: '这个数字的来历' }).click();
