@@ -40,6 +40,7 @@ const PAGES = [
   { path: '/board', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: named },
   { path: '/board?view=committee', heading: { 'zh-CN': '金牌榜', en: 'Gold board' }, evidence: listed },
   { path: '/board/DEMO-M023', heading: { 'zh-CN': '评选明细', en: 'behind the place' }, evidence: listed },
+  { path: '/actions', heading: { 'zh-CN': '行动台账', en: 'Actions' }, evidence: named },
   { path: '/effects', heading: { 'zh-CN': '举措与效果', en: 'What was done' }, evidence: drawn },
   { path: '/effects/plan', heading: { 'zh-CN': '随机排期', en: 'Randomised roll-out' }, evidence: choosable },
   { path: '/explore', heading: { 'zh-CN': '探索', en: 'Explore' }, evidence: drawn },
