@@ -85,10 +85,10 @@ it('knows of every text that can be asked with whether it may name a mediator', 
 });
 
 /** Withheld always; withheld where people are asked about; never written down; say nothing of mediators. A new text has to be put into one, and into the log's rules. */
-const NAMING = ['address', 'alias', 'definition', 'mediator', 'members', 'note', 'of', 'owner', 'person', 'search', 'subject', 'text'];
+const NAMING = ['address', 'alias', 'chair', 'definition', 'mediator', 'members', 'mentions', 'note', 'of', 'owner', 'participant', 'person', 'search', 'subject', 'text'];
 const BESIDE_PEOPLE = ['first', 'member', 'second', 'values'];
-const NEVER_KEPT = ['because', 'contact', 'en', 'evidence', 'file', 'known', 'profile', 'reason', 'summary', 'title', 'what', 'words', 'zh'];
-const OF_NOBODY = ['action', 'after', 'asOf', 'at', 'by', 'caseId', 'cases', 'code', 'column', 'dataset', 'decidedBy', 'delimiter', 'from', 'id', 'institution', 'label', 'login', 'metric', 'month', 'name', 'pattern', 'period', 'place', 'quietFrom', 'quietTo', 'section', 'sheet', 'source', 'template', 'training', 'value', 'zone'];
+const NEVER_KEPT = ['because', 'contact', 'en', 'evidence', 'file', 'known', 'profile', 'reason', 'rhythm', 'summary', 'title', 'what', 'words', 'zh'];
+const OF_NOBODY = ['action', 'after', 'asOf', 'at', 'by', 'caseId', 'cases', 'code', 'column', 'dataset', 'decidedBy', 'delimiter', 'from', 'id', 'institution', 'label', 'login', 'metric', 'month', 'name', 'pattern', 'period', 'place', 'quietFrom', 'quietTo', 'section', 'sheet', 'source', 'startsAt', 'template', 'training', 'value', 'zone'];
 
 function inputFields(type: unknown): Readonly<Record<string, { readonly name: string; readonly type: { toString(): string } }>> | undefined {
   const named = type as { readonly ofType?: unknown; readonly getFields?: () => Readonly<Record<string, { readonly name: string; readonly type: { toString(): string } }>> };

@@ -9,20 +9,20 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
   ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'drawRollOut', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate', 'addAction', 'addHypothesis', 'changeHypothesis', 'changeRectification', 'draftRectification']),
-  ...of(['export', 'publish'], ['publishPack']),
+  ...of(['export', 'publish'], ['publishPack', 'sealMinutes']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
   ...of(['export'], ['noteExport', 'ownAlerts', 'removeOwnAlerts', 'saveOwnAlerts', 'testMail']),
   ...of(['export', 'publish'], ['cancelReportRun', 'enableReportSchedule', 'removeReportSchedule', 'reportChoices', 'reportRuns', 'reportSchedules', 'reportTimes', 'resendReport', 'runReportSchedule', 'saveReportSchedule']),
   ...of(['load'], ['cancelJob', 'checkDelivery', 'delivery', 'dropDelivery', 'enableSchedule', 'job', 'loadDelivery', 'mergeMediatorNames', 'places', 'proposal', 'rejects', 'removeSchedule', 'runSchedule', 'saveProfile', 'saveSchedule', 'schedules', 'sourceProfiles', 'withdrawLoad', 'withdrawalPlan']),
   ...of(['names'], ['appealBoardRound', 'board', 'boardMovement', 'boardPerson', 'boardRound', 'boardRoundPerson', 'boardRoundSensitivity', 'boardRounds', 'boardSensitivity', 'boardWatch', 'mediatorNames', 'records', 'trainings']),
-  ...of(['publish'], ['acceptExcellentCase', 'decideBoardMethod', 'publishExcellentCase', 'returnExcellentCase', 'publicationPreview', 'publishableMonths', 'publishTables', 'withdrawExcellentCase', 'withdrawPublication']),
+  ...of(['publish'], ['cancelMeeting', 'changeMeeting', 'inviteToMeeting', 'meetingSeries', 'planMeeting', 'proposeAgenda', 'saveMeetingSeries', 'acceptExcellentCase', 'decideBoardMethod', 'publishExcellentCase', 'returnExcellentCase', 'publicationPreview', 'publishableMonths', 'publishTables', 'withdrawExcellentCase', 'withdrawPublication']),
   ...of(['read'], ['publication', 'publications']),
   ...of(['publish', 'names'], ['answerAppeal', 'confirmCorrection', 'beginBoardRound', 'boardJob', 'cancelBoardJob', 'checkBoardRound', 'chooseCandidate', 'computeBoardRound', 'disqualify', 'finaliseBoardRound', 'publishBoardRound', 'reviewBoardRound', 'withdrawDisqualifier']),
   ...of([], [
     'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'checkCommentary', 'comparedEffect', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
     'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'rollOutDraw', 'rollOutPlans', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'changeAction', 'colleagues', 'addComment', 'beginThread', 'comments', 'editComment', 'settleThread', 'cause', 'hypotheses', 'rectification', 'rectificationAfter', 'rectifications',
-    'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
+    'trainingEffect', 'arrangeAgenda', 'closeCalendar', 'closeMeeting', 'decideInMeeting', 'handOverChair', 'meeting', 'meetings', 'openCalendar', 'openMeeting', 'ownCalendar', 'reopenMeeting', 'withdrawDecision', 'writeStatement', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };
 

@@ -11,7 +11,7 @@ const IDLE: ReadonlySet<string> = new Set(['boardRules', 'catalogue', 'freshness
 /** Acts that write down more exactly what they did. */
 const TOLD: ReadonlySet<string> = new Set(['actBy', 'addPerson', 'grantRole', 'makeToken', 'publishPack', 'publishTables', 'removeReportTemplate', 'resetPassword', 'revokeGrant', 'revokeToken', 'saveReportTemplate', 'setPersonActive', 'verifyPack', 'withdrawPublication']);
 /** What people write, and what a file holds, is kept where it belongs and not once more here. */
-const WRITTEN: ReadonlySet<string> = new Set(['because', 'comment', 'contact', 'en', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'summary', 'text', 'title', 'what', 'words', 'zh']);
+const WRITTEN: ReadonlySet<string> = new Set(['because', 'comment', 'contact', 'en', 'evidence', 'file', 'known', 'note', 'owner', 'profile', 'reason', 'rhythm', 'summary', 'text', 'title', 'what', 'words', 'zh']);
 const LONGEST = 200;
 const MOST = 50;
 

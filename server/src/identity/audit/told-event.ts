@@ -5,7 +5,7 @@ import type { AuditEvent } from './audit.model.js';
 const WITHHELD = '(withheld)';
 
 /** What names a mediator, or may, whatever it stands beside. */
-const NAMING: ReadonlySet<string> = new Set(['address', 'alias', 'definition', 'mediator', 'members', 'note', 'of', 'owner', 'person', 'search', 'subject', 'text']);
+const NAMING: ReadonlySet<string> = new Set(['address', 'alias', 'chair', 'definition', 'mediator', 'members', 'mentions', 'note', 'of', 'owner', 'participant', 'person', 'search', 'subject', 'text']);
 /** What names one where the question is about people. */
 const OF_A_DIMENSION: ReadonlySet<string> = new Set(['first', 'key', 'member', 'second', 'values']);
 

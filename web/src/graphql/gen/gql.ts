@@ -207,7 +207,7 @@ type Documents = {
     "mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }": typeof types.ArrangeAgendaDocument,
     "mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }": typeof types.WriteStatementDocument,
     "mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }": typeof types.OpenMeetingDocument,
-    "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }": typeof types.HandOverChairDocument,
+    "mutation HandOverChair($id: ID!, $chair: String!) { handOverChair(id: $id, chair: $chair) { ...MeetingFields } }": typeof types.HandOverChairDocument,
     "mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }": typeof types.DecideInMeetingDocument,
     "mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }": typeof types.WithdrawDecisionDocument,
     "mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }": typeof types.CloseMeetingDocument,
@@ -448,7 +448,7 @@ const documents: Documents = {
     "mutation ArrangeAgenda($id: ID!, $wish: AgendaWishInput!) { arrangeAgenda(id: $id, wish: $wish) { ...MeetingFields } }": types.ArrangeAgendaDocument,
     "mutation WriteStatement($input: StatementInput!) { writeStatement(input: $input) { ...MeetingFields } }": types.WriteStatementDocument,
     "mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }": types.OpenMeetingDocument,
-    "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }": types.HandOverChairDocument,
+    "mutation HandOverChair($id: ID!, $chair: String!) { handOverChair(id: $id, chair: $chair) { ...MeetingFields } }": types.HandOverChairDocument,
     "mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }": types.DecideInMeetingDocument,
     "mutation WithdrawDecision($id: ID!, $decision: ID!, $reason: Prose!) { withdrawDecision(id: $id, decision: $decision, reason: $reason) { ...MeetingFields } }": types.WithdrawDecisionDocument,
     "mutation CloseMeeting($id: ID!) { closeMeeting(id: $id) { ...MeetingFields } }": types.CloseMeetingDocument,
@@ -1285,7 +1285,7 @@ export function graphql(source: "mutation OpenMeeting($id: ID!) { openMeeting(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }"): (typeof documents)["mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }"];
+export function graphql(source: "mutation HandOverChair($id: ID!, $chair: String!) { handOverChair(id: $id, chair: $chair) { ...MeetingFields } }"): (typeof documents)["mutation HandOverChair($id: ID!, $chair: String!) { handOverChair(id: $id, chair: $chair) { ...MeetingFields } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -45,7 +45,7 @@ export const STATE = graphql(/* GraphQL */ `mutation WriteStatement($input: Stat
 /** Opens one. */
 export const OPEN_MEETING = graphql(/* GraphQL */ `mutation OpenMeeting($id: ID!) { openMeeting(id: $id) { ...MeetingFields } }`);
 /** Hands the chair over. */
-export const HAND_OVER = graphql(/* GraphQL */ `mutation HandOverChair($id: ID!, $to: String!) { handOverChair(id: $id, to: $to) { ...MeetingFields } }`);
+export const HAND_OVER = graphql(/* GraphQL */ `mutation HandOverChair($id: ID!, $chair: String!) { handOverChair(id: $id, chair: $chair) { ...MeetingFields } }`);
 /** Decides something. */
 export const DECIDE = graphql(/* GraphQL */ `mutation DecideInMeeting($input: DecisionInput!) { decideInMeeting(input: $input) { ...MeetingFields } }`);
 /** Takes a decision back. */
