@@ -9,7 +9,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
   ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'drawRollOut', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate', 'addAction', 'addHypothesis', 'changeHypothesis', 'changeRectification', 'draftRectification']),
-  ...of(['export', 'publish'], ['sealMinutes', 'publishPack']),
+  ...of(['export', 'publish'], ['publishPack', 'sealMinutes']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
   ...of(['export'], ['noteExport', 'ownAlerts', 'removeOwnAlerts', 'saveOwnAlerts', 'testMail']),
@@ -23,7 +23,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
     'arrangeAgenda', 'closeCalendar', 'closeMeeting', 'decideInMeeting', 'handOverChair', 'meeting', 'meetings', 'openCalendar', 'openMeeting', 'ownCalendar', 'reopenMeeting', 'withdrawDecision', 'writeStatement',
     'actBy', 'annotations', 'baselines', 'boardMethods', 'boardRules', 'breakdown', 'catalogue', 'checkCommentary', 'comparedEffect', 'comparePacks', 'confidence', 'deadlines', 'effort', 'excellentCases', 'exploration', 'filterValues', 'followUp',
     'freshness', 'funnelMember', 'funnelPlot', 'importView', 'issues', 'limitRules', 'loadChecks', 'loads', 'makeToken', 'messageSteps', 'outlook', 'pair', 'passport', 'profile', 'rareEvents', 'rateChange', 'recordKinds', 'removeView', 'reportDraft', 'reportPack', 'reportPacks', 'reportTemplateRevisions', 'reportTemplates', 'revokeToken', 'rollOutDraw', 'rollOutPlans', 'saveView', 'savedViews', 'series', 'signal', 'signals', 'survival', 'targets', 'together', 'total', 'action', 'actionFollowUp', 'actions', 'actionVerdicts', 'addActionEvidence', 'changeAction', 'colleagues', 'addComment', 'beginThread', 'comments', 'editComment', 'settleThread', 'cause', 'hypotheses', 'rectification', 'rectificationAfter', 'rectifications',
-    'trainingEffect', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
+    'trainingEffect', 'arrangeAgenda', 'closeCalendar', 'closeMeeting', 'decideInMeeting', 'handOverChair', 'meeting', 'meetings', 'openCalendar', 'openMeeting', 'ownCalendar', 'reopenMeeting', 'withdrawDecision', 'writeStatement', 'verifyPack', 'viewDifferences', 'viewer', 'whatIf',
   ]),
 };
 

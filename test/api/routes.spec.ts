@@ -33,7 +33,7 @@ const PUBLIC: Readonly<Record<string, { readonly why: string; readonly at: strin
   'POST /hand-over/read': { why: 'the token of the data directory', at: '/hand-over/read', status: 403, init: json({ what: 'loads', language: 'zh' }) },
   'POST /hand-over/packs': { why: 'the token of the data directory', at: '/hand-over/packs', status: 403 },
   'POST /hand-over/packs/:id': { why: 'the token of the data directory', at: '/hand-over/packs/x', status: 403 },
-  'GET /calendar/:secret.ics': { why: 'a secret that its owner made and may take back', at: '/calendar/x.ics', status: 404 },
+  'GET /calendar/:secret.ics': { why: 'the secret in it, which is nobody’s here', at: '/calendar/x.ics', status: 404 },
   'GET /health/backup': { why: 'says whether the last backup is late; nothing is backed up here', at: '/health/backup', status: 404 },
   'GET /health/live': { why: 'says that the process answers', at: '/health/live', status: 200 },
   'GET /health/ready': { why: 'says that the store answers', at: '/health/ready', status: 200 },

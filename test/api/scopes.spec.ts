@@ -59,7 +59,7 @@ const FILTERED = (bank: string): Given => ({ filters: [{ dimension: 'institution
 /** What names things by numbers and ids that tell nothing by themselves. */
 const own = (field: string, bank: string): readonly Given[] => ({
   boardMovement: [{ from: made.round, to: made.round }], boardRoundChanges: [{ id: made.round, from: 1, to: 1 }], boardRoundCases: [{ round: made.round, mediator: `M-${bank}0`, metric: 'settlement_rate_within_limit' }], signal: [{ id: made.signal }], action: [{ id: made.action }], actionFollowUp: [{ id: made.action }], actions: [{ metric: null }], comments: [{ metric: null }],
-  loadChecks: [{ loadNo: made.loadNo }], rejects: [{ loadNo: made.loadNo }], withdrawalPlan: [{ loadNo: made.loadNo }], restatements: [{ loadNo: made.loadNo }], viewDifferences: [{ a: made.views.all, b: made.views.other }],
+  meeting: [{ id: made.meeting }], loadChecks: [{ loadNo: made.loadNo }], rejects: [{ loadNo: made.loadNo }], withdrawalPlan: [{ loadNo: made.loadNo }], restatements: [{ loadNo: made.loadNo }], viewDifferences: [{ a: made.views.all, b: made.views.other }],
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
   cause: [{ ...OF_TYPE, metric: 'intake', parts: ['institution', 'branch'], features: ['institution'], headline: ['intake', 'settlement_rate'], steps: [], improves: ['settlement_rate'], stock: 'pending', settled: 'settlement_rate' }],

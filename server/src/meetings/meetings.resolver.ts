@@ -77,8 +77,8 @@ export class MeetingsResolver {
   }
 
   @Mutation(() => Meeting)
-  handOverChair(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('chair') to: string): Promise<Meeting> {
-    return this.service.handOver(viewer, id, to);
+  handOverChair(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('chair') chair: string): Promise<Meeting> {
+    return this.service.handOver(viewer, id, chair);
   }
 
   @Mutation(() => Meeting, { description: 'CONFLICT, beside which stands what somebody else wrote meanwhile: nothing is overwritten.' })

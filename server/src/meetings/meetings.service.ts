@@ -12,9 +12,9 @@ import { MeetingRefused } from './course/refused.js';
 import { cancel, change, close, decide, handOver, open, planOf, reopen, state, withdrawDecision } from './course/rules.js';
 import type { AgendaItemInput, AgendaWishInput, DecisionInput, MeetingPlanInput, PlanMeetingInput, StatementInput } from './meetings.input.js';
 import type { Meeting, MeetingHeadline } from './meetings.model.js';
-import { participantOf } from './series.service.js';
+import { isSeriesFor, participantOf } from './series.service.js';
 import { MeetingRecords, type SeenMeeting } from './told/records.service.js';
-import { actorOf } from './told/sight.js';
+import { actorOf, ownIds, seesItem } from './told/sight.js';
 import { headlineOf, MeetingTeller } from './told/told.service.js';
 
 const NONE = { zh: '', en: '' } as const;
@@ -41,7 +41,7 @@ export class MeetingsService {
   async plan(viewer: Viewer, { chair, dataset, plan: input, series }: PlanMeetingInput): Promise<Meeting> {
     const plan = planOf(await this.planned(viewer, input), chair);
     const known = await this.stores.operational.meetings.findSeries(series);
-    if (known === undefined || known.dataset !== dataset) throw new MeetingRefused('NO_SUCH_SERIES');
+    if (known === undefined || known.dataset !== dataset || !isSeriesFor(viewer, known)) throw new MeetingRefused('NO_SUCH_SERIES');
     if (viewer.scope === undefined) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
     const { items } = await this.proposals.propose(viewer, dataset, plan);
     const id = randomUUID();
@@ -72,6 +72,8 @@ export class MeetingsService {
 
   /** Writes a statement. Throws `MeetingConflict` where somebody else wrote it meanwhile. */
   async state(viewer: Viewer, { meeting, ...input }: StatementInput): Promise<Meeting> {
+    const { course: now, sight } = await this.records.find(viewer, meeting);
+    if (sight !== 'all' && !ownIds(viewer, now).includes(input.participant)) throw new MeetingRefused('NOT_YOURS');
     return this.act(viewer, meeting, (course) => state(course, input, actorOf(viewer)));
   }
 
@@ -95,6 +97,8 @@ export class MeetingsService {
   /** Decides something, or words a decision otherwise. Throws `MeetingConflict` where somebody else did so meanwhile. */
   async decide(viewer: Viewer, { meeting, ...input }: DecisionInput): Promise<Meeting> {
     if (!AN_ID.test(input.id)) throw new QuestionError('BAD_INPUT', 'a decision is called by 8 to 64 letters, digits and hyphens');
+    const { course: now, sight } = await this.records.find(viewer, meeting);
+    if (!now.items.some((item) => item.id === input.item && seesItem(viewer, now, sight, item))) throw new MeetingRefused('NO_SUCH_ITEM');
     return this.act(viewer, meeting, (course) => decide(course, input, actorOf(viewer)));
   }
 

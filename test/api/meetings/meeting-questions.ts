@@ -55,7 +55,7 @@ export function meetingQuestions(api: () => Api, dataset = 'centre') {
     arrange: (id: string, wish: object) => act('arrangeAgenda', '$id: ID!, $wish: AgendaWishInput!', 'id: $id, wish: $wish', { id, wish }),
     state: (meeting: string, participant: string, revision: number, text: string) => act('writeStatement', '$input: StatementInput!', 'input: $input', { input: { meeting, participant, revision, text } }),
     decide: (meeting: string, item: string, text: string, more: object = {}) => act('decideInMeeting', '$input: DecisionInput!', 'input: $input', { input: { meeting, item, text, id: crypto.randomUUID(), revision: 0, ...more } }),
-    handOver: (id: string, to: string) => act('handOverChair', '$id: ID!, $chair: String!', 'id: $id, chair: $chair', { id, chair: to }),
+    handOver: (id: string, chair: string) => act('handOverChair', '$id: ID!, $chair: String!', 'id: $id, chair: $chair', { id, chair }),
     seal: (id: string) => act('sealMinutes', '$id: ID!', 'id: $id, formats: [pdf, docx], languages: [zh, en]', { id }),
     withdraw: (id: string, decision: string, reason: string) => act('withdrawDecision', '$id: ID!, $decision: ID!, $reason: Prose!', 'id: $id, decision: $decision, reason: $reason', { id, decision, reason }),
     propose: byId('proposeAgenda'), open: byId('openMeeting'), close: byId('closeMeeting'), reopen: because('reopenMeeting'), cancel: because('cancelMeeting'),

@@ -23,7 +23,7 @@ export interface TwoBanks {
   readonly action: string;
   /** A request to put something right, to the other bank. */
   readonly request: string;
-  /** A meeting about the other bank. */
+  /** A meeting of whoever sees everything, in which the other bank takes part. */
   readonly meeting: string;
   /** Two packs of a month, of the other bank's cases. */
   readonly packs: readonly [string, string];
@@ -120,12 +120,25 @@ export async function decideForTwoBanks(api: Api, loadNo: number): Promise<TwoBa
   const { id: action } = await act<{ id: string }>('mutation ($input: AddActionInput!) { addAction(input: $input) { id } }', { input: { dataset: DATASET, what: 'BANK-YY 溯源整改', number, effect, owner: { name: 'chief of YY' }, due: { on: '2026-02-01' } } });
   await api.stores.operational.actions.keepVerdict({ actionId: action, stage: 'review', asOf: '2026-02-10', dataVersion: loadNo, rule: 'r', verdict: 'no_evidence', reason: '' });
   await act('mutation ($input: NewThreadInput!) { beginThread(input: $input) { id } }', { input: { dataset: DATASET, number, text: 'BANK-YY 为何上升' } });
-  const [request, meeting] = [await requestOfOther(act, number), await meetingOfOther(act)];
+  const request = await requestOfOther(act, number);
+  const meeting = await meetingOfAll(act);
   const signal = signals.find(({ place }) => place?.member.key === 'BANK-YY')?.id ?? '';
   return { loadNo, round, job, publication, packs, signal, action, request, meeting, views: { all: (await save('all banks', [])).id, other: (await save('view of YY', ['BANK-YY'])).id } };
 }
 
 type Act = <Made>(document: string, variables?: Record<string, unknown>) => Promise<Made>;
+
+/** A meeting about all banks, for which the other one has written its statement, and on whose area something was decided. */
+async function meetingOfAll(act: Act): Promise<string> {
+  const participants = [{ name: 'chair' }, { name: 'desk of YY', area: [{ dimension: 'institution', values: ['BANK-YY'] }] }];
+  const { id: series } = await act<{ id: string }>('mutation ($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }', { input: { dataset: DATASET, name: '例会 YY', rhythm: '', chair: 'chair', participants, revision: 0 } });
+  const plan = { title: '会议 YY', heldOn: '2026-02-10', startsAt: '09:30', minutes: 60, month: '2026-01-01', participants };
+  const { id } = await act<{ id: string }>('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }', { input: { dataset: DATASET, series, chair: 'chair', plan } });
+  await act('mutation ($input: StatementInput!) { writeStatement(input: $input) { id } }', { input: { meeting: id, participant: 'desk of YY', revision: 0, text: 'BANK-YY 受理上升' } });
+  await act('mutation ($id: ID!) { openMeeting(id: $id) { id } }', { id });
+  await act('mutation ($input: DecisionInput!) { decideInMeeting(input: $input) { id } }', { input: { meeting: id, item: 'area:desk of YY', id: 'decision-of-yy', revision: 0, text: 'BANK-YY 报送清单' } });
+  return id;
+}
 
 /** What is supposed of a type by somebody who sees every bank, and what the other bank was asked, with its answer awaited. */
 async function requestOfOther(act: Act, number: object): Promise<string> {

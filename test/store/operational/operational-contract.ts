@@ -6,6 +6,7 @@ import { dumpContract } from './dump-contract.js';
 import { loadsContract } from './loads-contract.js';
 import type { Opened } from './opened.js';
 import { excellentContract } from './excellent-contract.js';
+import { meetingsContract } from './meetings/meetings-contract.js';
 import { peopleContract } from './people/people-contract.js';
 import { publicationsContract } from './published/publications-contract.js';
 import { reportsContract } from './reports/reports-contract.js';
@@ -37,6 +38,7 @@ export function operationalContract(configOf: () => OperationalConfig): void {
   savedContract(() => opened);
   roundsContract(() => opened);
   excellentContract(() => opened);
+  meetingsContract(() => opened);
   publicationsContract(() => opened);
   reportsContract(() => opened);
   actionsContract(() => opened);

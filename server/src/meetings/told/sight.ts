@@ -1,7 +1,7 @@
 import type { Filter } from '@concord/sql';
 import { isWithin } from '../../identity/people/scope.js';
 import { personOf, type Viewer } from '../../store/viewer.js';
-import type { Course } from '../course/course.js';
+import type { AgendaItem, Course } from '../course/course.js';
 import { participantId, type AgendaLink } from '../course/events.js';
 import type { Actor } from '../course/may.js';
 
@@ -20,6 +20,9 @@ export function sightOf({ id, scope }: Viewer, { plan, scope: planned }: Course)
 
 /** Whether every case of a number is a case of theirs. */
 export const seesLink = ({ scope }: Viewer, link: AgendaLink | null): boolean => scope !== undefined && link !== null && isWithin(scope, link.filters.length === 0 ? 'all' : keeping(link.filters));
+
+/** Whether somebody is told of an item: whoever sees the whole meeting of each; of those who take part with fewer cases, of their own and of what is about cases of theirs. */
+export const seesItem = (viewer: Viewer, course: Pick<Course, 'plan'>, sight: Sight, { link, owner }: Pick<AgendaItem, 'link' | 'owner'>): boolean => sight === 'all' || ownIds(viewer, course).includes(owner) || seesLink(viewer, link);
 
 /** Who does something, as the rules know them. */
 export const actorOf = (viewer: Viewer): Actor => ({ id: viewer.id, person: personOf(viewer), mayPlan: viewer.rights?.has('publish') === true });

@@ -11,7 +11,7 @@ import { isChair } from '../course/may.js';
 import type { AgendaItem, Meeting, MeetingDecision, MeetingFilter, MeetingHeadline, MeetingMark, MeetingParticipant, MeetingReason, MeetingStatement } from '../meetings.model.js';
 import { earlierDecisions, type HeldMeeting } from './earlier.js';
 import type { SeenMeeting } from './records.service.js';
-import { actorOf, ownIds, seesLink } from './sight.js';
+import { actorOf, ownIds, seesItem } from './sight.js';
 
 /** What an answer is made of: its fields. */
 type Fields<Answer> = Pick<Answer, keyof Answer>;
@@ -52,19 +52,20 @@ export class MeetingTeller {
     const own = ownIds(viewer, course);
     // What is about people is for those who may see who they are.
     const isNamed = ({ link }: Item): boolean => (link?.filters ?? []).every(({ dimension }) => data.names.isTold(dimension));
-    const isTold = (item: Item): boolean => isNamed(item) && (sight === 'all' || own.includes(item.owner) || seesLink(viewer, item.link));
+    const isTold = (item: Item): boolean => isNamed(item) && seesItem(viewer, course, sight, item);
+    const isMine = (id: string): boolean => sight === 'all' || own.includes(id);
     const shown = course.items.filter(isTold);
     const ids = new Set(shown.map(({ id }) => id));
     const actor = actorOf(viewer);
     const decisions = course.decisions.filter(({ item }) => ids.has(item));
     return {
       ...headlineOf(meeting), seq: course.seq, chair: course.chair, place: course.plan.place, isWhole: sight === 'all',
-      mayChair: isChair(course, actor), mayArrange: ['open', 'planned', 'reopened'].includes(course.state) && (isChair(course, actor) || (course.state === 'planned' && actor.mayPlan)),
-      dataVersion: course.frozen?.dataVersion ?? null, asOf: course.frozen?.asOf ?? null, hasMoved: data.hasMoved, areaMetrics: data.metrics, filters: filtersTold(data.names, course.plan.filters),
-      participants: participants.map((one, i) => ({ ...one, area: filtersTold(data.names, course.plan.participants[i]?.area ?? []) })),
-      agenda: shown.map((item) => itemTold(data.names, item, meeting, held)), statements: course.statements.filter(({ participant }) => sight === 'all' || own.includes(participant)).map(statementTold),
+      mayChair: sight === 'all' && isChair(course, actor), mayArrange: ['open', 'planned', 'reopened'].includes(course.state) && (isChair(course, actor) || (course.state === 'planned' && actor.mayPlan)),
+      dataVersion: course.frozen?.dataVersion ?? null, asOf: course.frozen?.asOf ?? null, hasMoved: data.hasMoved, areaMetrics: data.metrics, filters: sight === 'all' ? filtersTold(data.names, course.plan.filters) : [],
+      participants: participants.map((one, i) => ({ ...one, area: isMine(one.id) ? filtersTold(data.names, course.plan.participants[i]?.area ?? []) : [] })),
+      agenda: shown.map((item) => itemTold(data.names, item, meeting, held)), statements: course.statements.filter(({ participant }) => isMine(participant)).map(statementTold),
       decisions: decisions.map((one) => decisionTold(course, one)),
-      opened: markOrNull(course.frozen), closed: markOrNull(course.closed), cancelled: course.cancelled === null ? null : reasonOf(course.cancelled), reopened: course.reopened.map(reasonOf),
+      opened: markOrNull(course.frozen), closed: markOrNull(course.closed), cancelled: course.cancelled === null ? null : reasonOf(course.cancelled), reopened: sight === 'all' ? course.reopened.map(reasonOf) : [],
       sealedMinutes: course.minutes.map((one, i) => ({ ...markOf(one), pack: one.pack, version: i + 1 })), dataset: head.dataset,
     };
   }
