@@ -1,4 +1,4 @@
-import { allDimensions, isDate, type DimensionId, type LocalisedText } from '@concord/sql';
+import { allDimensions, institutionTime, isDate, type ActionEntry, type DimensionId, type LocalisedText } from '@concord/sql';
 import { z } from 'zod';
 import { LINKED_NUMBER } from '../linked/linked-number.js';
 import { ActionRefused } from './action-refused.js';
@@ -78,6 +78,14 @@ export function afterChange(before: ActionBody, { dueOn, effect, evidence, owner
     ...after, what: what ?? after.what, owner: owner ?? after.owner, dueOn: dueOn ?? after.dueOn, reason: reason ?? after.reason,
     effects: effect === undefined ? after.effects : [...after.effects, effect], evidence: evidence === undefined ? after.evidence : [...after.evidence, { ...at, text: evidence }],
   };
+}
+
+/** An action as its first events left it; what never changes of it (the number, the meeting) is that of `now`. Throws `ZodError` where they are none. */
+export function bodyAfter(now: ActionBody, entries: readonly Pick<ActionEntry, 'at' | 'body' | 'by'>[]): ActionBody {
+  const [first, ...rest] = entries.map(({ at, body, by }) => ({ at, by, changed: CHANGED.parse(JSON.parse(body)) }));
+  const { dueOn = now.dueOn, effect, owner = now.owner, what = now.what } = first?.changed ?? {};
+  const begun: ActionBody = { ...now, what, owner, dueOn, state: 'open', startedOn: null, endedOn: null, reason: null, effects: effect === undefined ? [] : [effect], evidence: [] };
+  return rest.reduce((body, { at, by, changed }) => afterChange(body, changed, { at, by }, institutionTime(at).slice(0, 10)), begun);
 }
 
 /** What a change is called in the history: by its weightiest part. */

@@ -9,7 +9,7 @@ import { Store, STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
 import { actionOf, bodyOf, mayDirect, mayReport } from './action-answer.js';
 import { ActionRefused } from './action-refused.js';
-import { afterChange, isSaidBefore, kindOf, UNDONE, type ActionBody, type ActionEventKind, type ActionState, type Changed, type Effect } from './action.js';
+import { afterChange, bodyAfter, isSaidBefore, kindOf, UNDONE, type ActionBody, type ActionEventKind, type ActionState, type Changed, type Effect } from './action.js';
 import type { ActionChangeInput, ActionEffectInput, AddActionInput } from './actions.input.js';
 import type { Action } from './actions.model.js';
 import { calendarKnown, dueOn, institutionToday, type Due } from './due.js';
@@ -33,6 +33,8 @@ export interface ActionsAsked {
   readonly owner?: string | null | undefined;
   readonly metric?: string | null | undefined;
   readonly filters?: readonly Filter[] | undefined;
+  /** The ledger as it was then (UTC, as the store writes it); as it is where left out. */
+  readonly at?: string | undefined;
 }
 
 function said(text: string, [least, most]: readonly [number, number], code: 'NO_EVIDENCE' | 'NO_WHAT'): string {
@@ -55,13 +57,13 @@ export class ActionsService {
   constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly numbers: LinkedNumbersService, private readonly owners: Owners) {}
 
   /** Those of a dataset that the viewer may see: overdue first, then what is due first; those that are over last. */
-  async list(viewer: Viewer, { dataset, filters = [], meeting, metric, owner, states }: ActionsAsked): Promise<Action[]> {
+  async list(viewer: Viewer, { at, dataset, filters = [], meeting, metric, owner, states }: ActionsAsked): Promise<Action[]> {
     mustSee(viewer);
     await this.store.consistently(viewer, (snapshot) => snapshot.cases({ dataset, filters }));
-    const heads = (await this.stores.operational.actions.list(dataset)).map((head) => ({ head, body: bodyOf(head) }));
+    const heads = await this.heads(dataset, at);
     const asked = heads.filter(({ body, head }) => maySee(viewer, head, body) && (states ?? [body.state]).includes(body.state) && (typeof owner !== 'string' || head.owner === owner) && (typeof meeting !== 'string' || head.meeting === meeting)
       && (typeof metric !== 'string' || body.number?.metric === metric || body.effects.some((effect) => effect.metric === metric)) && (filters.length === 0 || (body.number !== null && isAmong(casesOf(body.number), filters))));
-    const told = await this.told(viewer, dataset, asked);
+    const told = await this.told(viewer, dataset, asked, false, at);
     const isUndone = ({ state }: Action): number => (UNDONE.includes(state) ? 0 : 1);
     // Those still to be done stand in the order they are due in, so that overdue ones are first; of the others the newest is first.
     return told.sort((a, b) => isUndone(a) - isUndone(b) || (isUndone(a) === 0 ? a.dueOn.localeCompare(b.dueOn) : b.dueOn.localeCompare(a.dueOn)));
@@ -146,6 +148,16 @@ export class ActionsService {
     return { metric, definitionVersion: metricById(metric).version, direction, size, startsOn, reviewOn, chosenAsWorst, monthsBefore, declaredOn: today, by: id, dataVersion: number, isBefore: isSaidBefore(body, startsOn, today) };
   }
 
+  private async heads(dataset: string, at: string | undefined): Promise<{ readonly head: ActionHead; readonly body: ActionBody }[]> {
+    const { actions } = this.stores.operational;
+    const all = (await actions.list(dataset)).map((head) => ({ head, body: bodyOf(head) }));
+    if (at === undefined) return all;
+    return Promise.all(all.filter(({ head }) => head.createdAt <= at).map(async ({ body, head }) => {
+      const then = bodyAfter(body, (await actions.events(head.id)).filter((entry) => entry.at <= at));
+      return { body: then, head: { ...head, state: then.state, owner: then.owner.account ?? '', dueOn: then.dueOn } };
+    }));
+  }
+
   private async head(viewer: Viewer, id: string): Promise<ActionHead> {
     const head = await this.stores.operational.actions.find(id);
     if (head === undefined || !maySee(viewer, head, bodyOf(head))) throw new ActionRefused('NO_SUCH_ACTION');
@@ -158,8 +170,8 @@ export class ActionsService {
     return told;
   }
 
-  private async told(viewer: Viewer, dataset: string, all: readonly { readonly head: ActionHead; readonly body: ActionBody }[], withHistory = false): Promise<Action[]> {
-    const today = institutionToday();
+  private async told(viewer: Viewer, dataset: string, all: readonly { readonly head: ActionHead; readonly body: ActionBody }[], withHistory = false, at?: string): Promise<Action[]> {
+    const today = at === undefined ? institutionToday() : institutionTime(at).slice(0, 10);
     const calendar: WorkCalendar | undefined = await this.store.consistently(viewer, (snapshot) => calendarKnown(snapshot, dataset));
     const linked = all.flatMap(({ body: { number } }) => (number === null ? [] : [number]));
     const numbers = new Map((await this.numbers.told(viewer, dataset, linked)).map((told, i) => [linked[i], told]));
@@ -167,7 +179,7 @@ export class ActionsService {
     const nameOf = namesOfActors(this.stores);
     return Promise.all(all.map(async ({ body, head }) => actionOf(viewer, {
       head, body, number: (body.number === null ? undefined : numbers.get(body.number)) ?? null, gone: await this.owners.goneOf(body.owner, body.number), ownerName: body.owner.account === null ? body.owner.name : await nameOf(body.owner.account),
-      verdicts: verdicts.filter(({ actionId }) => actionId === head.id), events: withHistory ? await this.stores.operational.actions.events(head.id) : null,
+      verdicts: verdicts.filter(({ actionId, judgedAt }) => actionId === head.id && (at === undefined || judgedAt <= at)), events: withHistory ? await this.stores.operational.actions.events(head.id) : null,
     }, calendar, today)));
   }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => acting.close());
 
-const report = (viewer: Viewer, more: { asOfLoad?: number } = {}): Promise<ReportDocument> => acting.api.service(ReportWriter).write(viewer, MONTHLY, { dataset: 'banks', period: '2026-06', filters: [], ...more });
+const report = (viewer: Viewer): Promise<ReportDocument> => acting.api.service(ReportWriter).write(viewer, MONTHLY, { dataset: 'banks', period: '2026-06', filters: [] });
 const blocksOf = ({ sections }: ReportDocument, id: string) => sections.find((section) => section.id === id)?.blocks ?? [];
 const rowsOf = (document: ReportDocument, id: string): string[][] => blocksOf(document, id).flatMap((block) => (block.kind === 'table' ? block.rows.map(({ cells }) => cells.map(({ words }) => words.zh)) : []));
 
@@ -35,9 +35,23 @@ it('tells what was due in the period and what is still to be done, with the numb
   expect(cell).toMatchObject({ number: 252, passport: { metric: 'intake', range: NUMBER.range, filters: [{ dimension: 'institution', values: ['BANK-X'] }], n: 252 } });
 });
 
-it('tells nobody of actions on cases that they may not see, and nothing of the ledger in a report made again', async () => {
+it('works a sealed report out again with the ledger as it was when it was made', async () => {
+  const seal = 'mutation { publishPack(input: { dataset: "banks", template: "monthly", period: "2026-06", formats: [xlsx], languages: [zh] }) { id } }';
+  const verify = 'mutation ($id: ID!) { verifyPack(id: $id) { isGreen compared differing { earlier { zh } later { zh } place { zh } } notDerived { zh } } }';
+  const id = (await acting.ask<{ id: string }>(seal, {})).answer?.id;
+  // Afterwards one is put off, one is added, one is done.
+  const [first, , last] = await acting.list({ states: ['open'] });
+  if (first === undefined || last === undefined) throw new Error('no actions');
+  await acting.change(first, { due: { on: '2026-08-31' } });
+  await acting.change(last, { state: 'done' });
+  await acting.add({ what: '封存之后新增的行动', due: { on: '2026-06-25' }, number: { ...NUMBER, filters: [] } });
+  const { answer } = await acting.ask<{ compared: number }>(verify, { id });
+  expect(answer).toMatchObject({ isGreen: true, differing: [], notDerived: null });
+  expect(answer?.compared).toBeGreaterThan(0);
+  expect(rowsOf(await report(LOCAL_VIEWER), 'follow-up').map(([what]) => what)).toEqual(['没有依据数字的行动', '封存之后新增的行动']);
+});
+
+it('tells nobody of actions on cases that they may not see', async () => {
   const ofY = await report({ id: 'y', scope: [{ dimension: 'institution', values: ['BANK-Y'] }], rights: EVERY_RIGHT });
-  expect(JSON.stringify([blocksOf(ofY, 'follow-up'), blocksOf(ofY, 'problems')])).not.toMatch(/行动，|本期到期的行动|没有依据数字/u);
-  const again = await report(LOCAL_VIEWER, { asOfLoad: 1 });
-  expect(JSON.stringify(blocksOf(again, 'follow-up'))).toContain('重新生成的报告不列');
+  expect(JSON.stringify([blocksOf(ofY, 'follow-up'), blocksOf(ofY, 'problems')])).not.toMatch(/本期到期的行动|没有依据数字|封存之后/u);
 });

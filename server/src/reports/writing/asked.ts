@@ -12,6 +12,8 @@ export interface Asked {
   readonly filters: readonly Filter[];
   /** As the data stood after this load; undefined: as they stand now. */
   readonly asOfLoad?: number;
+  /** What people keep in ledgers is told as it was then (UTC, as the store writes it). */
+  readonly at: string;
   readonly period: Period;
   /** First day of its last month. */
   readonly month: string;

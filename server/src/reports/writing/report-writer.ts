@@ -33,6 +33,8 @@ export interface ReportRequest {
   readonly filters: readonly Filter[];
   /** To work it out again: as the data stood after this load. */
   readonly asOfLoad?: number;
+  /** To work it out again: with what people keep in ledgers as it was at this time (UTC, as the store writes it). */
+  readonly at?: string;
   /** What somebody wrote, by section: in the place of its words, else behind its figures. */
   readonly commentary?: Commentary;
   /** What it is called from now on; made up where it is not said. */
@@ -113,12 +115,12 @@ export class ReportWriter {
     return {
       template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters, ...(template.page === undefined ? {} : { page: template.page }),
       stamp: {
-        site: this.site, dataset, datasetLabel: asked.label, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(storeTime()), id: request.id ?? randomUUID(),
+        site: this.site, dataset, datasetLabel: asked.label, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(request.at === undefined ? asked.at : storeTime()), id: request.id ?? randomUUID(),
       },
     };
   }
 
-  private async asked(viewer: Viewer, template: Template, { asOfLoad, dataset, filters, meeting, period: text, round, subject }: ReportRequest) {
+  private async asked(viewer: Viewer, template: Template, { asOfLoad, at: ledgerAt, dataset, filters, meeting, period: text, round, subject }: ReportRequest) {
     const [period, needs] = [periodAsked(template, text), needsOf(template)];
     mayDo(viewer, needs.rights);
     if (needs.subject !== (subject !== undefined)) throw new QuestionError('BAD_INPUT', needs.subject ? 'which mediator?' : 'this report is about no one person');
@@ -138,7 +140,7 @@ export class ReportWriter {
     });
     sayInCurrency(found.currency);
     const asked: Asked = {
-      ...at, viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
+      ...at, at: ledgerAt ?? storeTime(), viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
       peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, meeting: meeting ?? null, numbering: { figures: 0, tables: 0, points: 0 },
     };
     return { ...asked, scope: found.scope, label: found.label, currency: found.currency, dataVersion: found.dataVersion };

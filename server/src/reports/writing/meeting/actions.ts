@@ -14,8 +14,8 @@ const WIDTHS = [36, 26, 12, 12, 14];
 const COLUMNS: readonly Column[] = WORDS.heads.map((head, at) => ({ head, isNumber: false, width: WIDTHS[at] ?? 20 }));
 
 /** What is to be done, why, by whom and until when, as it stood when the minutes were written. */
-export async function writeMeetingActions(service: ActionsService, { dataset, meeting, viewer }: Asked): Promise<Block[]> {
-  const all = await service.list(viewer, { dataset, meeting: meeting?.id ?? '' });
+export async function writeMeetingActions(service: ActionsService, { at, dataset, meeting, viewer }: Asked): Promise<Block[]> {
+  const all = await service.list(viewer, { at, dataset, meeting: meeting?.id ?? '' });
   if (all.length === 0) return [{ kind: 'text', sentences: [{ words: WORDS.none, tone: 'normal' }] }];
   const rows = all.map(({ dueOn, effects, number, owner, what }) => {
     const effect = effects.find(({ isStanding }) => isStanding);

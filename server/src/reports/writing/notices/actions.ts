@@ -20,7 +20,6 @@ const WORDS = {
   none: { settled: { zh: '本期没有到期或了结的行动。', en: 'No action was due or ended in this period.' }, open: { zh: '没有待落实的行动。', en: 'No action is still to be done.' } },
   note: { zh: '共 {all} 项，列出 {shown} 项。结论按开始前写明的预期，在复核日由数据计算，不由任何人填写；“尚无证据”不等于没有作用。', en: '{shown} of {all} are listed. Verdicts are reckoned of the data at the review, by what was declared before the start; “no evidence yet” is not to say that there was no effect.' },
   overdue: { zh: '{state}（逾期）', en: '{state} (overdue)' }, unreviewed: { zh: '未到复核', en: 'not reviewed yet' }, unjudged: { zh: '不作计算结论', en: 'no computed verdict' },
-  then: { zh: '行动按作出报告当时的台账列出，重新生成的报告不列。', en: 'Actions are told as the ledger was when a report was made, and do not stand in a report made again.' },
 } as const;
 const WIDTHS = [34, 14, 14, 12, 20, 14, 14];
 const COLUMNS: readonly Column[] = WORDS.heads.map((head, at) => ({ head, isNumber: at === 5, width: WIDTHS[at] ?? 14 }));
@@ -32,11 +31,11 @@ function verdictText({ effects, number, verdicts }: Action): LocalisedText {
 }
 
 /** The number an action rests on, as the data of the report tell it: what it was then may have been restated. */
-async function nowCell(metrics: MetricsService, { viewer, dataset }: Asked, { number }: Action): Promise<Cell> {
+async function nowCell(metrics: MetricsService, { asOfLoad, dataset, viewer }: Asked, { number }: Action): Promise<Cell> {
   if (number === null || number.isRetired) return wordsCell(NOTHING);
   const { filters, metric, range, split } = number;
   const own = filters.map(({ dimension, exclude, values }) => ({ dimension, exclude, values: [...values] }));
-  const [total] = await metrics.total(viewer, { dataset, filters: split === null ? own : [...own, { dimension: split.dimension, values: [split.member], exclude: false }], metrics: [metric as MetricId], range, curve: false });
+  const [total] = await metrics.total(viewer, { dataset, filters: split === null ? own : [...own, { dimension: split.dimension, values: [split.member], exclude: false }], metrics: [metric as MetricId], range, curve: false, ...(asOfLoad === undefined ? {} : { asOfLoad }) });
   const definition = metricById(metric);
   return total === undefined ? wordsCell(NOTHING) : valueCell(definition, total.value, passportOf({ filters: own }, definition, range, total.value, split));
 }
@@ -53,13 +52,12 @@ async function rowOf(metrics: MetricsService, asked: Asked, action: Action): Pro
   };
 }
 
-/** Actions due or ended in the period, or those still to be done, with what they rest on and what was said of them. */
+/** Actions due or ended in the period, or those still to be done, with what they rest on and what was said of them: as the ledger was when the report was made. */
 export async function writeActions(service: ActionsService, metrics: MetricsService, asked: Asked, { most, which }: PartOf<'actions'>): Promise<Block[]> {
   const say = (words: LocalisedText): Block[] => [{ kind: 'text', sentences: [{ words, tone: 'normal' }] }];
-  if (asked.asOfLoad !== undefined) return say(WORDS.then);
   const { from, to } = asked.period;
   const isIn = (day: string | null): boolean => day !== null && day >= from && day <= to;
-  const all = (await service.list(asked.viewer, { dataset: asked.dataset, filters: selectionOf(asked).filters }))
+  const all = (await service.list(asked.viewer, { at: asked.at, dataset: asked.dataset, filters: selectionOf(asked).filters }))
     .filter(({ dueOn, endedOn, state }) => (which === 'open' ? state === 'open' || state === 'in_progress' : isIn(dueOn) || isIn(endedOn)));
   if (all.length === 0) return say(WORDS.none[which]);
   const rows = await Promise.all(all.slice(0, most).map((action) => rowOf(metrics, asked, action)));
