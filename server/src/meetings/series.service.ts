@@ -5,7 +5,6 @@ import { isWithin } from '../identity/people/scope.js';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import { isWithin } from '../identity/people/scope.js';
 import { participantId, type Participant } from './course/events.js';
 import { MeetingRefused } from './course/refused.js';
 import type { MeetingSeriesInput, ParticipantInput } from './meetings.input.js';
