@@ -63,7 +63,7 @@ const own = (field: string, bank: string): readonly Given[] => ({
   pair: [{ ...BY, dimension: 'institution', first: `BANK-${bank}`, second: 'BANK-X', likeBy: ['business'] }, { dimension: 'mediator', first: `M-${bank}0`, second: 'M-X0', likeBy: ['business'] }],
   funnelPlot: [{ dimension: 'institution', standardisedBy: [] }], funnelMember: [{ dimension: 'institution', standardisedBy: [] }], issues: [{ metric: 'intake', dimension: 'business', aged: null }], outlook: [{ metrics: ['intake'] }],
   cause: [{ ...OF_TYPE, metric: 'intake', parts: ['institution', 'branch'], features: ['institution'], headline: ['intake', 'settlement_rate'], steps: [], improves: ['settlement_rate'], stock: 'pending', settled: 'settlement_rate' }],
-  meeting: [{ id: made.meeting }], hypotheses: [OF_TYPE], rectifications: [OF_TYPE], rectification: [{ id: made.request }], rectificationAfter: [{ id: made.request }],
+  hypotheses: [OF_TYPE], rectifications: [OF_TYPE], rectification: [{ id: made.request }], rectificationAfter: [{ id: made.request }],
   survival: [{ metric: 'time_to_resolution' }], boardJob: [{ id: made.job }], publication: [{ id: made.publication }],
   comparedEffect: [{ dimension: 'institution', members: [`BANK-${bank}`], startsOn: '2025-07-01', months: 6 }], rollOutDraw: [{ dimension: 'institution', members: [`BANK-${bank}`, 'BANK-ZZZ'], startsOn: '2099-01-01', steps: 2, stepMonths: 1, seed: 1, effect: 0.1 }],
   followUp: [{ metric: 'settlement_rate', startsOn: '2026-01-01', chosenAsWorst: null, split: null }, { metric: 'settlement_rate', startsOn: '2026-01-01', split: { dimension: 'institution', member: `BANK-${bank}` }, chosenAsWorst: { dimension: 'institution' } }],

@@ -150,15 +150,6 @@ async function requestOfOther(act: Act, number: object): Promise<string> {
   return id;
 }
 
-/** A meeting about the other bank alone, and its series. */
-async function meetingOfOther(act: Act): Promise<string> {
-  const filters = [{ dimension: 'institution', values: ['BANK-YY'] }];
-  const participants = [{ name: 'chief of YY', area: filters }];
-  const { id: series } = await act<{ id: string }>('mutation ($input: MeetingSeriesInput!) { saveMeetingSeries(input: $input) { id } }', { input: { dataset: DATASET, name: 'YY monthly', rhythm: '每月', revision: 0, chair: 'chief of YY', participants } });
-  const plan = { title: 'YY 质量审核', month: '2025-12-01', heldOn: '2026-02-03', startsAt: '09:00', minutes: 60, filters, participants };
-  return (await act<{ id: string }>('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }', { input: { dataset: DATASET, series, chair: 'chief of YY', plan } })).id;
-}
-
 /** A report of the other bank that is sent by itself, by somebody who sees that bank alone, and a run of it that nobody needs to do. */
 async function sendForOther({ stores: { operational: { reportSchedules } } }: Api): Promise<void> {
   const ownerScope = JSON.stringify([{ dimension: 'institution', values: ['BANK-YY'] }]);
