@@ -34,6 +34,9 @@ export function ownersOf(actions: readonly Pick<Action, 'owner'>[]): readonly { 
 /** What an owner is known by. */
 export const ownerKey = ({ account, name }: Action['owner']): string => account ?? `=${name}`;
 
+/** Who is meant: an account where one is chosen, else a name. */
+export const ownerInput = (account: string, name: string): { account?: string; name?: string } => (account === '' ? { name } : { account });
+
 /** Steps that can be taken, in order; those of whoever directs it are not for its owner. */
 export function stepsOf({ mayDirect, mayReport, state }: Pick<Action, 'mayDirect' | 'mayReport' | 'state'>): readonly { readonly name: 'cancel' | 'close' | 'finish' | 'reopen' | 'start'; readonly to: ActionState; readonly needsReason: boolean }[] {
   const all = [

@@ -13,8 +13,8 @@ export const wordsZhCN = {
   kinds: { added: '提出', cancelled: '取消', changed: '修改', closed: '关闭', declared: '写明预期效果', done: '完成', evidence: '补充佐证', handed_on: '转交', reopened: '重新开启', started: '开始' },
   start: '开始', finish: '完成', close: '关闭', cancel: '取消行动', reopen: '重新开启', reason: '理由（取消与重新开启必填）', steps: '推进', edit: '修改内容、负责人或期限', save: '保存', discard: '不改了', refused: '不能这样做。', saved: '已保存。',
   conflict: '其间有人改过这项行动', theirs: '现在的内容', yours: '您的改动（没有写入）', again: '以现在的内容为准再提交', drop: '放弃我的改动',
-  add: '新增行动', addFrom: '从这个数字发起行动', what: '做什么', whatHint: '一句话说清要做的事（至少 4 个字）', name: '姓名（没有账号时）', account: '账号', dueWorkdays: '几个工作日内', dueOn: '或某一天', numberIs: '依据：{metric} {text}（{span}）',
-  expect: '写明预期效果（开始之前写下，才能算数）', direction: '方向', size: '幅度（可不填）', sizePoints: '幅度，百分点（可不填）', startsOn: '从何时起作用', reviewOn: '何时复核', chosenWorst: '选它时它最差', submit: '发起', added: '已发起。', see: '查看',
+  add: '新增行动', addFrom: '从这个数字发起行动', what: '做什么', whatHint: '一句话说清要做的事（至少 4 个字）', name: '姓名（没有账号时）', noAccount: '无账号，填写姓名', account: '账号', dueWorkdays: '几个工作日内', dueOn: '或某一天', numberIs: '依据：{metric} {text}（{span}）',
+  declare: '写明预期效果', declareAnew: '另写一份预期效果（原有的仍保留）', expect: '写明预期效果（开始之前写下，才能算数）', direction: '方向', size: '幅度（可不填）', sizePoints: '幅度，百分点（可不填）', startsOn: '从何时起作用', reviewOn: '何时复核', chosenWorst: '选它时它最差', submit: '发起', added: '已发起。', see: '查看',
   panel: '讨论与行动', panelNote: '都挂在数字上：换了期间与筛选仍能找回。', noHistory: '这个数字还没有讨论和行动。', marks: { action: '行动', comment: '讨论', decision: '决定' }, on: '{metric} · {span}', threadStates: { open: '待回应', resolved: '已了结' },
   say: '发表评论', sayHint: '对“{metric} · {span}”说一句', mention: '提及', send: '发表', reply: '回复', editOne: '修改', edited: '已修改', earlier: '修改前', resolve: '了结', takeUp: '重新讨论', decision: '这是一项决定', decided: '决定', failed: '讨论与行动未能取得。', more: '其余 {n} 条', open: '打开',
 };
