@@ -95,5 +95,5 @@ export function marksOf(actions: readonly Action[], threads: readonly Thread[]):
 
 /** What of a change somebody meant to make, in words, to be held against what is there. */
 export const meant = ({ due, owner, reason, state, what }: ActionChangeInput, names: ReadonlyMap<string, string>, stateText: (state: ActionState) => string): string[] => [
-  ...(typeof what === 'string' ? [what] : []), ...(owner ? [String(owner.name ?? names.get(owner.account?.toString() ?? '') ?? '')] : []), ...(due ? [due.on ?? ''] : []), ...(state ? [stateText(state)] : []), ...(typeof reason === 'string' ? [reason] : []),
+  ...(typeof what === 'string' ? [what] : []), ...(owner ? [owner.name ?? (typeof owner.account === 'string' ? names.get(owner.account) : undefined) ?? ''] : []), ...(due ? [due.on ?? ''] : []), ...(state ? [stateText(state)] : []), ...(typeof reason === 'string' ? [reason] : []),
 ];
