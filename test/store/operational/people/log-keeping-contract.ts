@@ -22,7 +22,8 @@ export function logKeepingContract(opened: () => Opened): void {
     it('tells what is old, and deletes nothing else than was shown', async () => {
       const [, , third] = (await store.auditLog.search({ limit: 20 })).reverse();
       expect(await store.auditLog.old('2020-01-01 00:00:00.000')).toBeNull();
-      expect((await store.auditLog.old(third?.at ?? ''))?.upTo).toBeLessThanOrEqual(2);
+      // Events of one millisecond are none before the other.
+      expect((await store.auditLog.old(third?.at ?? ''))?.upTo ?? 0).toBeLessThanOrEqual(2);
       expect(await store.auditLog.old(LATER)).toMatchObject({ events: 5, upTo: 5 });
       expect(await store.auditLog.forget(LATER, { ...RULE, events: 4 })).toBeNull();
       expect(await seqs()).toEqual([5, 4, 3, 2, 1]);
