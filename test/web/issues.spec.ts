@@ -87,7 +87,7 @@ test('a type of less than one a month is judged by the days between two; its car
 
 test('small lines carry what happened', async ({ page }) => {
   await open(page, `/issues?${PERIOD}`, 'zh-CN');
-  await expect(page.getByRole('region', { name: '类型明细' }).locator('.spark__mark').first()).toHaveAttribute('title', /宣传/u);
+  await expect(page.getByRole('region', { name: '类型明细' }).locator('.spark__mark[title*="宣传"]').first()).toBeVisible();
 });
 
 test('a failed answer says so, keeps the head of the page, and can be asked again', async ({ page }) => {

@@ -17,7 +17,7 @@ for (const [language, scheme] of [['zh-CN', 'light'], ['en', 'dark']] as const) 
     // Nothing but the file itself is fetched, and nothing of it is withheld by its own policy (the errors of a page fail its test).
     expect(asked).toEqual([pathToFileURL(file).href]);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(11);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(12);
     await expect(page.getByRole('img').first()).toBeVisible();
     expect(await overflowPx(page), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
     expect(await violations(page), 'WCAG 2.2 AA').toEqual([]);

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_IN, LOCAL_VIEWER, numbersOf, passportLink, PassportsService, ReportWriter, type Passport, type ToldNumber } from '@concord/server';
+import { BUILT_IN, LOCAL_VIEWER, numbersOf, passportLink, PassportsService, ReportWriter, type Passport, type ReportDocument, type ToldNumber } from '@concord/server';
 import { recordProfileId, writeDemo } from '@concord/etl';
 import { allMetrics, metricById } from '@concord/sql';
 import { SITE, startApi, type Api } from '../api.js';
 import { BoardRounds } from '../board-rounds.js';
+import { held, meetingQuestions } from '../meetings/meeting-questions.js';
 
 /** What stands in no list of cases, by the head of its column or what is drawn, with the reason. */
 const WITHOUT: Readonly<Record<string, string>> = {
@@ -18,6 +19,16 @@ const WITHOUT: Readonly<Record<string, string>> = {
 
 let api: Api;
 let folder = '';
+const ask = meetingQuestions(() => api, 'demo');
+/** Minutes are of one meeting, and are written when they are sealed. */
+async function sealedMinutes(): Promise<ReportDocument['sections']> {
+  const { id: series } = await ask.series();
+  const { id } = held(await ask.plan(series, { month: '2025-10-01', heldOn: '2025-11-10' }));
+  held(await ask.open(id));
+  held(await ask.close(id));
+  const kept = await api.stores.operational.reportPacks.find(held(await ask.seal(id)).sealedMinutes[0]?.pack ?? '');
+  return (JSON.parse(kept?.body ?? '') as { readonly document: ReportDocument }).document.sections;
+}
 const reports = new Map<string, readonly ToldNumber[]>();
 beforeAll(async () => {
   api = await startApi();
@@ -30,7 +41,8 @@ beforeAll(async () => {
   const round = await new BoardRounds({ api }).shown('demo', '演示', '2025-10-31');
   const { data } = await api.ask<{ breakdown: { rows: readonly { member: { key: string } }[] } }>('{ breakdown(input: { dataset: "demo", metric: closings, dimension: mediator, range: { from: "2025-10-01", to: "2025-10-31" }, top: 1 }) { rows { member { key } } } }');
   const subject = data?.breakdown.rows[0]?.member.key ?? '';
-  for (const template of BUILT_IN) {
+  reports.set('minutes', [...numbersOf(await sealedMinutes())]);
+  for (const template of BUILT_IN.filter(({ id }) => id !== 'minutes')) {
     const period = { month: '2025-10', quarter: '2025Q3', year: '2025' }[template.period];
     const document = await api.service(ReportWriter).write(LOCAL_VIEWER, template, { dataset: 'demo', period, filters: [], ...(template.id === 'mediator' ? { subject } : {}), ...(template.id === 'gold' ? { round } : {}) });
     reports.set(template.id, [...numbersOf(document.sections)]);
