@@ -9,7 +9,7 @@ const NUMBER: NumberOf = { metric: 'settlement_rate', value: { dataVersion: 19, 
 const read = (number: NumberOf) => { const query = numberQuery(PAGE, number.range ?? PERIOD, number); return query === null ? null : numberOf(query, KNOWN); };
 
 it('names a number so that its page finds the same one', () => {
-  expect(read(NUMBER)).toEqual({ definition: 2, input: { dataset: 'demo', metric: 'settlement_rate', range: PERIOD, version: 19, filters: [{ dimension: 'region', values: ['north', '南 & 北'], exclude: false }], by: null, member: null, against: null } });
+  expect(read(NUMBER)).toEqual({ definition: 2, input: { dataset: 'demo', metric: 'settlement_rate', range: PERIOD, version: 19, filters: [{ dimension: 'region', values: ['north', '南 & 北'], exclude: false }], by: null, member: null, against: null, whole: null }, part: null });
   expect(read({ ...NUMBER, range: { from: '2026-10-01', to: '2026-10-31' }, filters: [], of: { dimension: 'mediator', key: '' } })?.input).toMatchObject({ range: { from: '2026-10-01', to: '2026-10-31' }, filters: [], by: 'mediator', member: '' });
 });
 
