@@ -105,7 +105,7 @@ export const stuck: Kind = {
     en: 'At three month-ends in a row, the share of open cases past their limit or 60 days has a Wilson 90 % lower limit above that of all types, with five such cases and more; ordered by the days beyond.',
   },
   needs: 'pending_aged',
-  counts: 'pending',
+  counts: 'pending_aged',
   pool: 'apart',
   judge,
   sentence: (named, figures) => phrase((figures.denominator ?? 0) < MIN_N_PERCENT ? FEW : SENTENCE, {

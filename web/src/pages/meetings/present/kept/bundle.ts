@@ -1,4 +1,5 @@
-import type { BreakdownQuery, BreakdownQueryVariables, CasesQuery, CasesQueryVariables, SeriesQuery, SeriesQueryVariables } from '../../../../graphql/gen/graphql.js';
+import type { AnnotationsQuery, BreakdownQuery, BreakdownQueryVariables, CasesQuery, CasesQueryVariables, ExcellentCasesQuery, SeriesQuery, SeriesQueryVariables } from '../../../../graphql/gen/graphql.js';
+import type { MetricDefinition } from '../../../../measure/measure.js';
 import { asInput, monthsUpTo } from '../../meeting.js';
 import type { Item, Meeting } from '../../meeting.js';
 
@@ -14,17 +15,26 @@ export interface Page {
   readonly series: SeriesQuery['series'][number] | null;
   readonly breakdown: BreakdownQuery['breakdown'] | null;
   readonly cases: CasesQuery['cases'] | null;
+  /** What happened meanwhile. */
+  readonly annotations: AnnotationsQuery['annotations'];
+  /** Excellent cases that were published. */
+  readonly stories: ExcellentCasesQuery['excellentCases'];
 }
 
+/** Which cases are looked at one by one: of a share that should be high those that it lacks, else those that are counted. */
+export const partOf = ({ better, kind }: Pick<MetricDefinition, 'better' | 'kind'>): 'numerator' | 'rest' => (kind === 'ratio' && better === 'higher' ? 'rest' : 'numerator');
+
 /** Questions of the page of an item, all of the frozen data; null where it is about no number. */
-export function questionsOf(meeting: Pick<Meeting, 'dataset' | 'dataVersion'>, { link }: Pick<Item, 'link'>, mayDrill: boolean): { readonly series: SeriesQueryVariables; readonly breakdown: BreakdownQueryVariables | null; readonly cases: CasesQueryVariables | null } | null {
+export function questionsOf(meeting: Pick<Meeting, 'dataset' | 'dataVersion'>, { kind, link }: Pick<Item, 'kind' | 'link'>, part: ReturnType<typeof partOf>, mayDrill: boolean): { readonly series: SeriesQueryVariables; readonly breakdown: BreakdownQueryVariables | null; readonly cases: CasesQueryVariables | null } | null {
   if (link === null) return null;
   const base = { dataset: meeting.dataset, filters: asInput(link.filters), asOfLoad: meeting.dataVersion ?? null };
   const range = { from: link.from, to: link.to };
+  // A signal was judged by its own method: limits of another would contradict it.
+  const isJudged = kind === 'signal';
   return {
-    series: { input: { ...base, metrics: [link.metric], range: monthsUpTo(link.to, MONTHS), bucket: 'month', control: true, top: 1 }, told: true },
+    series: { input: { ...base, metrics: [link.metric], range: monthsUpTo(link.to, MONTHS), bucket: 'month', control: !isJudged, top: 1 }, told: !isJudged },
     breakdown: link.split === null ? null : { input: { ...base, metric: link.metric, dimension: link.split, range, top: MEMBERS }, told: true },
-    cases: mayDrill ? { input: { ...base, metric: link.metric, part: 'numerator', range, first: CASES } } : null,
+    cases: mayDrill ? { input: { ...base, metric: link.metric, part, range, first: CASES } } : null,
   };
 }
 
