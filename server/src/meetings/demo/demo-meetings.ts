@@ -21,7 +21,7 @@ const DECIDED = 2;
 
 const WORDS = {
   series: '演示数据：月度质量审核会议 Demonstration: monthly quality review', rhythm: '每月 10 日上午 · the 10th of each month', place: '演示会议室 demo room',
-  title: (month: string): string => `演示数据：${month.slice(0, 4)}年${String(Number(month.slice(5, 7)))}月质量审核会议`,
+  title: (month: string): string => `演示数据：${month.slice(0, 4)}年${String(Number(month.slice(5, 7)))}月质量审核会议 Demonstration, ${month.slice(0, 7)}`,
   statement: '演示数据：本说明由程序写成。本条线已逐案核对未结案件，超期的已催办；下月继续跟进。\nDemonstration data: written by a program. Open cases of the area were gone through one by one.',
   decisions: ['演示数据：由该条线在下次会议前逐案核对，并带回原因分析。Demonstration data: the area goes through these cases and brings back the causes.', '演示数据：请机构补充书面整改建议。Demonstration data: the institution is asked for a proposal in writing.'],
 } as const;

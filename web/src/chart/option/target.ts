@@ -25,11 +25,11 @@ function isUnder({ points }: Trend, line: readonly (number | null)[]): boolean {
 
 /** Targets as a dash-dotted line in the colour of text, the bounds of a reasonable interval as two; the words stand once, within the chart. */
 export function targetSeries(trend: Trend, words: string, around: Surroundings): LineSeries[] {
-  const { ink } = COLOURS[around.theme];
+  const { card, ink } = COLOURS[around.theme];
   const lines = BOUNDS.map((bound) => trend.points.map((point) => drawn(point, bound))).filter((data) => data.some((value) => value !== null));
   return lines.map((data, index): LineSeries => {
     const last = data.findLastIndex((value) => value !== null);
-    const label = { ...textStyle(around), show: true, formatter: words, color: ink, position: 'insideEndTop' as const };
+    const label = { ...textStyle(around), show: true, formatter: words, color: ink, textBorderColor: card, textBorderWidth: 3 * around.scale, position: 'insideEndTop' as const };
     return {
       type: 'line', symbol: 'none', silent: true, step: 'middle', z: 2, lineStyle: { color: ink, width: 1.25 * around.scale, type: [6, 3, 1, 3], opacity: 0.8 }, data: data.map((value) => value ?? '-'),
       ...(index > 0 || words === '' ? {} : { markPoint: { silent: true, animation: false, symbolSize: 0, data: [{ name: '', coord: [last, data[last] ?? 0], label: { ...label, position: 'left' as const, offset: [0, (isUnder(trend, data) ? 9 : -9) * around.scale] } }] } }),
