@@ -36,13 +36,16 @@ function drawLine({ deck, slide, place, language, currency }: Drawn, chart: Line
   } as never);
 }
 
+/** A chart shares its slide with a table. */
+const isBeside = ({ w }: Place): boolean => w < 8;
+
 /** Where bars are drawn: beside their table what stands at their end needs more of the room. */
-const plotOf = ({ w }: Place) => (w < 8 ? { x: 0.27, y: 0.02, w: 0.55, h: 0.96 } : { x: 0.24, y: 0.02, w: 0.66, h: 0.96 });
+const plotOf = (place: Place) => (isBeside(place) ? { x: 0.27, y: 0.02, w: 0.55, h: 0.96 } : { x: 0.24, y: 0.02, w: 0.66, h: 0.96 });
 
 function drawBars({ deck, slide, place, language, currency }: Drawn, { bars, reference }: BarChart, { alt, numbers }: ChartBlock): void {
   // The lowest bar comes first in a chart of horizontal bars.
   const rows = [...bars].reverse();
-  const most = Math.max(0, reference?.value ?? 0, ...bars.map(({ value }) => value ?? 0)) * 1.15;
+  const most = Math.max(0, reference?.value ?? 0, ...bars.map(({ value }) => value ?? 0)) * (isBeside(place) ? 1.35 : 1.15);
   const plot = plotOf(place);
   const h = Math.min(place.h, Math.max(1.2, rows.length * 0.52));
   slide.addChart(deck.ChartType.bar, [{ name: SHARED.value[language], labels: rows.map(({ label }) => withinEms(label[language], 18)), values: withGaps(rows.map(({ value }) => value)) }], {
