@@ -1,7 +1,8 @@
 import type { ComputedRef } from 'vue';
 import type { Catalogue } from '../../../catalogue/catalogue.js';
 import type { MetricId } from '../../../graphql/gen/graphql.js';
-import type { MetricDefinition } from '../../../measure/measure.js';
+import { measureText, type MeasureText, type MetricDefinition, type MetricValue } from '../../../measure/measure.js';
+import type { Wording } from '../../../text/wording.js';
 import type { Measure } from './cause-question.js';
 
 /** Whether what differs beyond chance is to the worse or the better; grey where it does not, or neither is better. */
@@ -9,6 +10,15 @@ export function toneOf({ standing }: Pick<Measure, 'standing'>, { better }: Pick
   if (standing === 'few' || standing === 'same') return 'normal';
   return better === 'none' ? 'neutral' : (better === 'higher') === (standing === 'more') ? 'improvement' : 'concern';
 }
+
+/** A value in words, days by their name. */
+export function figureText(value: MetricValue, definition: MetricDefinition, { locale, t }: Pick<Wording, 'locale' | 't'>): MeasureText {
+  const told = measureText(value, definition, locale);
+  return definition.unit === 'day' && value.value !== null ? { ...told, unit: t('measure.days') } : told;
+}
+
+/** A figure with its unit: a word stands apart from it. */
+export const withUnit = ({ main, unit }: Pick<MeasureText, 'main' | 'unit'>): string => (/^\p{L}/u.test(unit) ? `${main} ${unit}` : `${main}${unit}`);
 
 /** The definition of a metric that was answered. Throws `RangeError` for one that the catalogue does not hold. */
 export const useDefinition = (catalogue: ComputedRef<Catalogue>) => (id: MetricId): MetricDefinition => {
