@@ -122,13 +122,21 @@ test('a signal becomes a decision and an action, and the months after it tell a 
   await expect(ofBank.locator('.verdict')).toHaveText('尚无证据');
   await expect(ofBank.getByText(/^复核时/u)).toContainText('：尚无证据');
 
-  // What is done is off the next agenda; what is not is on top of it, with what was decided.
+  // What came of both is on top of the next agenda: of the one that is not done yet under that it is overdue. On the wall stand the months before and after.
   await open(page, `${url}${at('/meetings')}`, 'zh-CN');
   await planned(page, '四月质量审核会');
   const agenda = agendaOf(page);
-  await expect(agenda.first()).toContainText(`逾期行动：${OF_BANK}`);
-  await expect(agenda.first()).toContainText(`上次的决定 · 2026-03-10 · ${OF_BANK}`);
-  await expect(agenda.filter({ hasText: '逾期行动' })).toHaveCount(1);
+  await expect(agenda.nth(0)).toContainText(`逾期行动：${OF_BANK}`);
+  await expect(agenda.nth(0)).toContainText(/自 2026年4月1日起应上升：尚无证据（数据截至 2026年4月30日）/u);
+  await expect(agenda.nth(0)).toContainText(`上次的决定 · 2026-03-10 · ${OF_BANK}`);
+  await expect(agenda.nth(1)).toContainText(`行动结论：${OF_TYPE}`);
+  await expect(agenda.nth(1)).toContainText(/自 2026年4月1日起应下降：改善（数据截至 2026年4月30日）/u);
+  await expect(agenda.filter({ hasText: /逾期行动|行动结论/u })).toHaveCount(2);
+  await page.getByRole('link', { name: '投屏预演' }).click();
+  await expect(page.getByText(/^1 \/ /u)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { level: 1, name: `行动结论：${OF_TYPE}` })).toBeVisible();
+  await expect(page.getByRole('img', { name: new RegExp(`2026年4月.*${String(observed)}`, 'u') })).toBeVisible();
 
   // Two loads later the minutes of February still come out as they were sealed.
   await open(page, `${url}${kept}`, 'zh-CN');
