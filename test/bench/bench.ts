@@ -8,6 +8,7 @@ import { writeDemo } from '@concord/etl';
 import type { BoardMeasured } from './board/bench-board.js';
 import { writeManyMediators } from './board/many-mediators.js';
 import type { Timing } from './measure.js';
+import { meetingRows } from './meeting/meeting-rows.js';
 import { peopleRows, type Measured } from './people/people-rows.js';
 import { reportRows } from './reports/reports-rows.js';
 import { writeTwice } from './write-twice.js';
@@ -96,6 +97,7 @@ async function everything(folder: string, dataDir: string, delivery: readonly st
     ['memory of the API: idle, and its peak while answering', `${apiBeforeMb.toFixed(0)}, ${peakMb.toFixed(0)} MB`, '–'],
     ...await peopleRows(child, dataDir, say),
     ...await reportRows(child, dataDir, say),
+    ...await meetingRows(child, dataDir, say),
   ];
 }
 
@@ -108,8 +110,8 @@ try {
   const delivery = files.slice(0, 1);
   for (const file of files) await settled(file);
   const loaded = await child<Loaded>('bench-load.js', dataDir, delivery);
-  // `npm run bench -- people`, `-- reports`: that part alone.
-  const part = { people: peopleRows, reports: reportRows }[process.argv[2] ?? ''];
+  // `npm run bench -- people`, `-- reports`, `-- meeting`: that part alone.
+  const part = { meeting: meetingRows, people: peopleRows, reports: reportRows }[process.argv[2] ?? ''];
   const rows = part === undefined ? await everything(folder, dataDir, delivery, loaded) : await part(child, dataDir, say);
   process.stdout.write(['| measured | result | aim |', '|---|--:|--:|', ...rows.map((r) => `| ${r.join(' | ')} |`), ''].join('\n'));
 } finally {

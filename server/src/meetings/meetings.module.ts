@@ -14,6 +14,7 @@ import { ExcellentSource } from './agenda/sources/excellent-source.js';
 import { SignalsSource } from './agenda/sources/signals-source.js';
 import { StuckSource } from './agenda/sources/stuck-source.js';
 import { TargetsSource } from './agenda/sources/targets-source.js';
+import { VerdictsSource } from './agenda/sources/verdicts-source.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { CalendarService } from './calendar/calendar.service.js';
@@ -27,7 +28,7 @@ import { SeriesService } from './series.service.js';
 import { MeetingRecordsModule } from './told/meeting-records.module.js';
 import { MeetingTeller } from './told/told.service.js';
 
-const SOURCES = [ActionsSource, AreasSource, CheckedSource, DecisionsSource, ExcellentSource, SignalsSource, StuckSource, TargetsSource];
+const SOURCES = [ActionsSource, AreasSource, CheckedSource, DecisionsSource, ExcellentSource, SignalsSource, StuckSource, TargetsSource, VerdictsSource];
 
 /** Modules that this one asks: who tells of signals, who seals reports and where they lead, and who sends mail. */
 interface Through {

@@ -1,7 +1,4 @@
 // Child of bench.ts: many people at work at once, each with a session of their own, on the server as it is built, with signing in on.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +7,7 @@ import { pageDocuments } from '../../fixtures/page-documents.js';
 import type { PageAsked } from '../asker.js';
 import { timingOf, type Timing } from '../measure.js';
 import { addPeople, type Somebody } from './accounts.js';
+import { started } from './started.js';
 import { tour, visitOf } from './visits.js';
 
 const PEOPLE = 200;
@@ -30,26 +28,6 @@ export interface CrowdMeasured {
 }
 
 const pause = (seconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, seconds * 1_000); });
-
-/** A server that was started, once it says where it listens. */
-async function started(dataDir: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  if (!existsSync(join(ROOT, 'web/dist/documents.json'))) throw new Error('the pages are not built: what they may ask is not known');
-  const server = spawn(process.execPath, [join(ROOT, 'server/dist/src/main.js')], {
-    env: { ...process.env, PORT: '0', CONCORD_DEMO: 'off', CONCORD_DATA_DIR: dataDir, CONCORD_SIGN_IN: 'on', CLICKHOUSE_URL: '', DATABASE_URL: '', UV_THREADPOOL_SIZE: '24' }, stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(server, 'exit');
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    // To the end: a server whose console is closed ends.
-    server.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const found = /http:\/\/\S+/u.exec(said)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    server.once('exit', () => { reject(new Error(`the server ended before it was ready: ${said}`)); });
-  });
-  return { url, stop: async () => { server.kill('SIGTERM'); await ended; } };
-}
 
 /** Asks in somebody's session, by a connection of their own as a browser keeps it. Undefined: answered; else what went wrong. */
 function ask(url: string, agent: Agent, { cookie }: Somebody, { document, variables }: PageAsked): Promise<string | undefined> {

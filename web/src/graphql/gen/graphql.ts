@@ -139,7 +139,8 @@ export type AgendaKind =
   | 'other'
   | 'signal'
   | 'stuck'
-  | 'target';
+  | 'target'
+  | 'verdict';
 
 /** What is to be changed of an agenda; each of it, if it is given. */
 export type AgendaWishInput = {

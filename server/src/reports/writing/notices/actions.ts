@@ -2,7 +2,7 @@ import { metricById, type LocalisedText, type MetricId } from '@concord/sql';
 import type { ActionState } from '../../../actions/action.js';
 import type { Action } from '../../../actions/actions.model.js';
 import type { ActionsService } from '../../../actions/actions.service.js';
-import type { Verdict } from '../../../follow-up/rule/terms.js';
+import { VERDICT_WORDS } from '../../../actions/verdicts/verdict-words.js';
 import type { MetricsService } from '../../../metrics/metrics.service.js';
 import { phrase } from '../../../narrative/phrase.js';
 import { dateText, numberText } from '../../../narrative/text.js';
@@ -13,7 +13,6 @@ import { NOTHING, valueCell, wordsCell } from '../cells.js';
 import { passportOf } from '../passports.js';
 
 const STATES: Readonly<Record<ActionState, LocalisedText>> = { open: { zh: '未开始', en: 'not started' }, in_progress: { zh: '进行中', en: 'in progress' }, done: { zh: '已完成', en: 'done' }, closed: { zh: '已关闭', en: 'closed' }, cancelled: { zh: '已取消', en: 'cancelled' } };
-const VERDICTS: Readonly<Record<Verdict, LocalisedText>> = { improved: { zh: '改善', en: 'improved' }, no_evidence: { zh: '尚无证据', en: 'no evidence yet' }, worse: { zh: '变差', en: 'worse' }, not_judged: { zh: '不作判断', en: 'not judged' }, too_early: { zh: '尚早', en: 'too early' } };
 const WORDS = {
   settled: { zh: '本期到期或了结的行动', en: 'Actions due or ended in this period' }, open: { zh: '待落实的行动', en: 'Actions still to be done' },
   heads: [{ zh: '行动', en: 'Action' }, { zh: '负责人', en: 'Owner' }, { zh: '期限', en: 'Due' }, { zh: '状态', en: 'State' }, { zh: '依据', en: 'Why' }, { zh: '该数字现为', en: 'That number now' }, { zh: '结论', en: 'Verdict' }],
@@ -26,7 +25,7 @@ const COLUMNS: readonly Column[] = WORDS.heads.map((head, at) => ({ head, isNumb
 
 function verdictText({ effects, number, verdicts }: Action): LocalisedText {
   const [kept] = verdicts;
-  if (kept !== undefined) return VERDICTS[kept.verdict];
+  if (kept !== undefined) return VERDICT_WORDS[kept.verdict];
   return number === null || effects.length === 0 ? WORDS.unjudged : WORDS.unreviewed;
 }
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
+import { ROOT } from '../house/checkout.js';
 
 /** A browser that was seen to open a page, and the arguments it needs here. */
 export interface Chromium {
@@ -32,9 +32,8 @@ function onPath(path: string): string[] {
   return path.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name))).filter(isExecutable);
 }
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const UNPACKED = fileURLToPath(new URL('../../.concord/chromium', import.meta.url));
-const UNPACK = join(HERE, 'unpack-chromium.cjs');
+const UNPACKED = join(ROOT, '.concord/chromium');
+const UNPACK = join(ROOT, 'test/browser/unpack-chromium.cjs');
 
 /**
  * The build that comes as a package, unpacked once. It unpacks into TMPDIR and trusts what lies there, so it gets a folder of its own;
