@@ -25,7 +25,7 @@ export function useKeptPages(who: string, metrics: ReadonlyMap<string, MetricDef
   async function pageOf(meeting: Meeting, item: Item): Promise<Page> {
     const { dataset } = meeting;
     if (item.kind === 'excellent') return { ...NO_NUMBER, stories: (await ask(EXCELLENT_CASES, { dataset })).excellentCases.filter(({ phase }) => phase === 'published') };
-    const definition = item.link === null || item.link === undefined ? undefined : metrics.get(item.link.metric);
+    const definition = item.link ? metrics.get(item.link.metric) : undefined;
     const asked = questionsOf(meeting, item, definition === undefined ? 'numerator' : partOf(definition), mayDrill);
     if (asked === null) return NO_NUMBER;
     const [series, breakdown, cases, happened] = await Promise.all([ask(SERIES, asked.series), asked.breakdown === null ? null : ask(BREAKDOWN, asked.breakdown), asked.cases === null ? null : ask(CASES, asked.cases), ask(ANNOTATIONS, { dataset })]);
