@@ -87,7 +87,7 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        reports, CausesModule.with(reports), packs, MeetingsModule.through({ packs, reports, sending, signals }),
+        reports, CausesModule.with(reports, packs), packs, MeetingsModule.through({ packs, reports, sending, signals }),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

@@ -9,7 +9,7 @@ const NEEDED: Readonly<Record<string, readonly Right[]>> = {
   ...of(['administer', 'load'], ['deleteForAge', 'emptyRejects']),
   ...of(['audit'], ['auditEvents', 'auditVerdict']),
   ...of(['define'], ['acknowledgeSignal', 'closeSignal', 'drawRollOut', 'explainSignal', 'judgeSignals', 'removeReportTemplate', 'reopenSignal', 'saveReportDraft', 'saveReportTemplate', 'addAction', 'addHypothesis', 'changeHypothesis', 'changeRectification', 'draftRectification']),
-  ...of(['export', 'publish'], ['publishPack', 'sealMinutes']),
+  ...of(['export', 'publish'], ['publishPack', 'sealMinutes', 'sealRectification']),
   ...of(['drill'], ['case', 'cases', 'excellentOfCase', 'journey', 'maskedText', 'nominateExcellentCase', 'reviseExcellentCase']),
   ...of(['drill', 'names'], ['boardRoundCases', 'boardRoundChanges', 'restatements']),
   ...of(['export'], ['noteExport', 'ownAlerts', 'removeOwnAlerts', 'saveOwnAlerts', 'testMail']),

@@ -12,6 +12,7 @@ const REFUSALS = {
   WRONG_STATE: { zh: '现在是“{state}”，不能这样做。', en: 'It is “{state}”; this cannot be done now.' },
   NOT_THE_INSTITUTION: { zh: '只有看得到该机构全部案件的人才能办理。', en: 'This is for those who see every case of the institution.' },
   NO_FINDINGS: { zh: '请选 1 至 12 项数字作为依据。', en: 'Choose 1 to 12 numbers that it rests on.' },
+  NUMBERS_MOVED: { zh: '起草后有指标的口径改变，按起草时的数据已算不出同样的数字；请重新起草。', en: 'A metric is defined otherwise than when this was drafted: of the same data it gives other numbers now. Draft it anew.' },
   BAD_DAY: { zh: '日期不能晚于今天，也不能早于发出日。', en: 'A day is not after today, nor before it was sent.' },
   NO_CONTACT: { zh: '请写明收件人，至多 200 个字。', en: 'Say whom it is for, in up to 200 characters.' },
 } as const satisfies Readonly<Record<string, LocalisedText>>;

@@ -46,6 +46,11 @@ export class LinkedNumbersService {
     return { ...one, label: metricLabel(metricById(metric)), definitionVersion: value.definitionVersion, value: value.value, n: value.n, text: valueText(metric, value) };
   }
 
+  /** A number as it was linked, worked out again as a data version tells it. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT. */
+  async again(viewer: Viewer, dataset: string, { filters, metric, range, split }: LinkedNumber, version: number): Promise<LinkedNumber> {
+    return this.link(viewer, dataset, { filters, metric: metric as MetricId, range, split, version });
+  }
+
   /** Numbers of one dataset as they were linked, with the names that members have now; a viewer sees their cases. */
   async told(viewer: Viewer, dataset: string, numbers: readonly LinkedNumber[]): Promise<Told[]> {
     if (numbers.length === 0) return [];

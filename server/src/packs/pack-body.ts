@@ -34,6 +34,8 @@ export interface PackBody {
   readonly round: string | null;
   /** The meeting it is about, if it is about one; packs of before there were any say nothing of it. */
   readonly meeting?: MeetingThen | null;
+  /** Id of the request to an institution it is, if it is one; packs of before letters were sealed say nothing of it. */
+  readonly letter?: string | null;
   /** What was written beside the figures, by section. */
   readonly commentary: Readonly<Record<string, LocalisedText>>;
   /** Why claims stay that the numbers do not carry; '' where none were flagged. */

@@ -5,6 +5,7 @@ import type { TakenBy } from '../identity/audit/exports.js';
 import { checkCommentary } from '../reports/commentary/check-commentary.js';
 import { factsOf } from '../reports/commentary/facts.js';
 import type { ReportDocument } from '../reports/document/document.js';
+import { numbersOf } from '../reports/document/numbers.js';
 import { DraftsService } from '../reports/editing/drafts.service.js';
 import { TemplatesService } from '../reports/editing/templates.service.js';
 import type { PrintLanguage } from '../reports/print/chart-svg.js';
@@ -37,6 +38,8 @@ export interface PackRequest {
   readonly round?: string | null | undefined;
   /** The meeting it is about, where the template is about one. */
   readonly meeting?: MeetingThen | undefined;
+  /** Id of the request to an institution, where the template is a letter. */
+  readonly letter?: string | undefined;
   /** As the data stood after this load; as they stand now where it is not said. */
   readonly asOfLoad?: number | undefined;
   readonly filters: readonly Filter[];
@@ -54,10 +57,10 @@ export class PacksService {
   /** Works a report out, prints every file of it and seals the whole; where one file fails or finds no room, nothing is sealed. Throws `PackRefused` NO_FORMAT, FLAGGED, STORE_FULL, `TemplateRefused`, `QuestionError`, `PrintError`, `OperationalError`. */
   async publish(viewer: Viewer, request: PackRequest): Promise<Pack> {
     const { dataset, filters, period } = request;
-    const of = { subject: request.subject ?? undefined, round: request.round ?? undefined, meeting: request.meeting };
+    const of = { subject: request.subject ?? undefined, round: request.round ?? undefined, meeting: request.meeting, letter: request.letter };
     const [formats, languages] = [[...new Set(request.formats)], [...new Set(request.languages)]];
     if (formats.length === 0 || languages.length === 0) throw new PackRefused('NO_FORMAT');
-    const [id, template, commentary] = [randomUUID(), await this.templates.find(request.template), await this.drafts.commentary(viewer, request)];
+    const [id, template, commentary] = [randomUUID(), await this.templates.find(request.template), of.letter === undefined ? await this.drafts.commentary(viewer, request) : {}];
     const document = await this.writer.write(viewer, template, { dataset, period, filters, commentary, id, ...of, ...(request.asOfLoad === undefined ? {} : { asOfLoad: request.asOfLoad }) });
     const because = reasonOf(request.because, document, commentary);
     const madeAt = storeTime();
@@ -71,7 +74,7 @@ export class PacksService {
       }
     }
     const { publicKey } = await this.signer.sign('').catch(asFull);
-    const body: PackBody = { template, filters, subject: of.subject ?? null, round: of.round ?? null, meeting: of.meeting ?? null, commentary, because, definitions: definedNow(template), document, files, publisher: viewer.name ?? viewer.id, namesPeople: viewer.rights?.has('names') === true, publicKey };
+    const body: PackBody = { template, filters, subject: of.subject ?? null, round: of.round ?? null, meeting: of.meeting ?? null, letter: of.letter ?? null, commentary, because, definitions: definedNow(template, document), document, files, publisher: viewer.name ?? viewer.id, namesPeople: viewer.rights?.has('names') === true, publicKey };
     const bare = { id, dataset, template: template.id, period, title: JSON.stringify(document.title), scope: JSON.stringify(viewer.scope), dataVersion: document.stamp.dataVersion, madeAt, madeBy: viewer.id, body: JSON.stringify(body) };
     const digest = digestOf(bare);
     const logged = { action: 'pack_published', subject: { pack: id, dataset, template: template.id, period, dataVersion: bare.dataVersion, digest } };
@@ -129,8 +132,10 @@ function asFull(error: unknown): never {
   throw error;
 }
 
-const definedNow = (template: Template): DefinedThen[] => {
-  const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)));
+/** Of every metric its template asks for, and of those its numbers are of: what a letter tells stands in the letter alone. */
+const definedNow = (template: Template, { sections }: ReportDocument): DefinedThen[] => {
+  const told = [...numbersOf(sections)].flatMap(({ passport }) => (passport === null ? [] : [passport.metric]));
+  const used = new Set([...template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)), ...told]);
   return allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => ({ metric: metric.id as MetricId, version: metric.version, fingerprint: definitionFingerprint(metric) }));
 };
 

@@ -26,7 +26,7 @@ const NOT_DERIVED: Readonly<Record<string, LocalisedText>> = {
   DATA_MOVED: { zh: '复算时数据正在载入，请再试一次。', en: 'Data were loaded meanwhile: try again.' },
 };
 
-const ofWhat = ({ filters, meeting, round, subject }: PackBody): string => JSON.stringify([filters, subject, round, meeting?.id ?? null]);
+const ofWhat = ({ filters, letter, meeting, round, subject }: PackBody): string => JSON.stringify([filters, subject, round, meeting?.id ?? null, letter ?? null]);
 
 /** Verifies packs, and says of two what changed between them and why. */
 @Injectable()
@@ -75,10 +75,10 @@ export class VerifyService {
   }
 
   /** The report as the data version of a pack gives it now, or why it cannot be told. */
-  private async again(viewer: Viewer, { commentary, document: { stamp }, filters, meeting, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
+  private async again(viewer: Viewer, { commentary, document: { stamp }, filters, letter, meeting, round, subject, template }: PackBody, dataset: string, period: string, asOfLoad: number): Promise<{ readonly document: ReportDocument } | { readonly words: LocalisedText }> {
     try {
       await this.store.holdThen(viewer, dataset, asOfLoad);
-      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, at: storeTime(Date.parse(stamp.madeAt)), id: storeTime(), round: round ?? undefined, subject: subject ?? undefined, meeting: meeting ?? undefined }) };
+      return { document: await this.writer.write(viewer, TEMPLATE.parse(template), { dataset, period, filters, commentary, asOfLoad, at: storeTime(Date.parse(stamp.madeAt)), id: storeTime(), round: round ?? undefined, subject: subject ?? undefined, meeting: meeting ?? undefined, letter: letter ?? undefined }) };
     } catch (error) {
       if (error instanceof PeriodDeletedError || error instanceof ReportPartFailed) return { words: error.sentence };
       const words = error instanceof QuestionError ? NOT_DERIVED[error.code] : undefined;

@@ -130,7 +130,6 @@ it.each(['pdf', 'docx'] as const)('gives it as a letter (%s) that holds its numb
   const bytes = new Uint8Array(await answer.arrayBuffer());
   expect(bytes.length).toBeGreaterThan(5_000);
   expect(new TextDecoder('latin1').decode(bytes.slice(0, 4))).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
-  await writeFile(join(tmpdir(), `concord-rectification.${format}`), bytes);
   expect((await fetch(`${api.url}/rectifications/${one?.id ?? ''}.${format}?language=zh-CN`)).status).toBe(400);
   expect((await fetch(becauseOf(`${api.url}/rectifications/${one?.id ?? ''}.xlsx?language=zh-CN`))).status).toBe(400);
 });

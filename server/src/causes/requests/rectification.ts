@@ -11,7 +11,7 @@ export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 export const WAITING: readonly RectificationState[] = ['sent', 'insufficient'];
 
 /** What can have been done about one. */
-export const RECTIFICATION_EVENTS = ['accepted', 'answered', 'closed', 'drafted', 'insufficient', 'redrafted', 'sent'] as const;
+export const RECTIFICATION_EVENTS = ['accepted', 'answered', 'closed', 'drafted', 'insufficient', 'redrafted', 'sealed', 'sent'] as const;
 /** One of these. */
 export type RectificationEventKind = (typeof RECTIFICATION_EVENTS)[number];
 
@@ -26,12 +26,14 @@ const DUE = z.object({ on: day.nullable(), workdays: z.number().int().nullable()
 export const RECTIFICATION = z.object({
   institutionLabel: words, typeLabel: words, contact: z.string(), text: z.string(), findings: z.array(LINKED_NUMBER), dataVersion: z.number().int(), asOf: day, due: DUE, state: z.enum(RECTIFICATION_STATES),
   sentOn: day.nullable(), dueOn: day.nullable(), answers: z.array(ANSWER), reason: z.string().nullable(),
+  /** The sealed pack of the letter as it was sent; null until it is sealed. */
+  pack: z.string().nullable().default(null),
 });
 /** What `RECTIFICATION` reads. */
 export type RectificationBody = z.infer<typeof RECTIFICATION>;
 
 /** What of one changed, as it was after. */
-export type RectificationChanged = Partial<Pick<RectificationBody, 'contact' | 'due' | 'dueOn' | 'reason' | 'sentOn' | 'state' | 'text'>> & { readonly answer?: RectificationAnswer };
+export type RectificationChanged = Partial<Pick<RectificationBody, 'contact' | 'due' | 'dueOn' | 'pack' | 'reason' | 'sentOn' | 'state' | 'text'>> & { readonly answer?: RectificationAnswer };
 /** What is read of a change for its history. */
 export const RECTIFICATION_CHANGED = z.object({ reason: z.string().nullable() }).partial();
 
@@ -41,10 +43,10 @@ export const STATE_WORDS: Readonly<Record<RectificationState, LocalisedText>> = 
   drafted: { zh: '起草', en: 'drafted' }, sent: { zh: '已发出', en: 'sent' }, answered: { zh: '已答复', en: 'answered' }, accepted: { zh: '答复已认可', en: 'accepted' }, insufficient: { zh: '答复不充分', en: 'insufficient' }, closed: { zh: '已办结', en: 'closed' },
 };
 /** What was done, in the words of people. */
-export const EVENT_WORDS: Readonly<Record<RectificationEventKind, LocalisedText>> = { ...STATE_WORDS, redrafted: { zh: '修改草稿', en: 'draft changed' } };
+export const EVENT_WORDS: Readonly<Record<RectificationEventKind, LocalisedText>> = { ...STATE_WORDS, redrafted: { zh: '修改草稿', en: 'draft changed' }, sealed: { zh: '封存公函', en: 'letter sealed' } };
 
 /** What a change is called. */
-export const eventKind = ({ state }: RectificationChanged): RectificationEventKind => state ?? 'redrafted';
+export const eventKind = ({ pack, state }: RectificationChanged): RectificationEventKind => state ?? (pack === undefined ? 'redrafted' : 'sealed');
 
 /** Throws `CauseRefused` WRONG_STATE where it cannot come to that from where it is. */
 export function mustCome(from: RectificationState, to: RectificationState): void {

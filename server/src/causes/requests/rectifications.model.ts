@@ -44,6 +44,7 @@ export class Rectification {
   @Field(() => Member) readonly institution!: Member;
   @Field() readonly isOverdue!: boolean;
   @Field() readonly number!: string;
+  @Field(() => ID, { nullable: true, description: 'The pack of the letter as it was sent; null until it is sealed.' }) readonly pack!: string | null;
   @Field(() => String, { nullable: true, description: 'Why an answer was not enough, or it ended without one.' }) readonly reason!: string | null;
   @Field(() => Int, { description: 'What a change is made against.' }) readonly revision!: number;
   @Field(() => LocalDate, { nullable: true }) readonly sentOn!: string | null;

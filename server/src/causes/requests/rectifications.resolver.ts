@@ -3,16 +3,20 @@ import type { DimensionId } from '@concord/sql';
 import { FollowUp } from '../../follow-up/follow-up.model.js';
 import { DimensionIdEnum } from '../../graphql/enums.js';
 import { Needs } from '../../identity/needs.js';
+import { ReportFormatEnum, ReportLanguageEnum } from '../../reports/editing/editing.model.js';
+import type { PrintLanguage } from '../../reports/print/chart-svg.js';
+import type { ReportFormat } from '../../reports/print/formats.js';
 import { CurrentViewer } from '../../store/viewer.decorator.js';
 import type { Viewer } from '../../store/viewer.js';
 import { DraftRectificationInput, Rectification, RectificationChangeInput } from './rectifications.model.js';
+import { LettersService } from './letters.service.js';
 import { RectificationsService } from './rectifications.service.js';
 
 const Id = () => Args('id', { type: () => ID });
 
 @Resolver()
 export class RectificationsResolver {
-  constructor(private readonly service: RectificationsService) {}
+  constructor(private readonly service: RectificationsService, private readonly letters: LettersService) {}
 
   @Query(() => [Rectification], { description: 'Requests of a dataset, of one type where both parts of it are named: those whose answer is overdue first, then the newest.' })
   rectifications(
@@ -41,5 +45,11 @@ export class RectificationsResolver {
   @Needs('define')
   changeRectification(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('revision', { type: () => Int }) revision: number, @Args('change') change: RectificationChangeInput): Promise<Rectification> {
     return this.service.change(viewer, id, revision, change);
+  }
+
+  @Mutation(() => Rectification, { description: 'Seals the letter of a request that was sent as a pack; once sealed, the same stands.' })
+  @Needs('publish', 'export')
+  sealRectification(@CurrentViewer() viewer: Viewer, @Id() id: string, @Args('formats', { type: () => [ReportFormatEnum] }) formats: ReportFormat[], @Args('languages', { type: () => [ReportLanguageEnum] }) languages: PrintLanguage[]): Promise<Rectification> {
+    return this.letters.seal(viewer, id, formats, languages);
   }
 }

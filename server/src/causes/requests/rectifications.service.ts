@@ -1,53 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { memberLabel, metricById, YearNotAnnouncedError, type CauseHead, type DimensionId, type Filter, type Stores } from '@concord/sql';
+import { memberLabel, metricById, YearNotAnnouncedError, type CauseHead, type DimensionId, type Stores } from '@concord/sql';
 import { calendarKnown, dueOn, institutionToday } from '../../actions/due.js';
 import { ActionRefused } from '../../actions/action-refused.js';
 import { FollowUpService } from '../../follow-up/follow-up.service.js';
 import type { FollowUp } from '../../follow-up/follow-up.model.js';
 import { casesOf, metricNow, type LinkedNumber } from '../../linked/linked-number.js';
 import { LinkedNumbersService } from '../../linked/linked-numbers.service.js';
-import { QuestionError } from '../../store/errors.js';
 import { Store, STORES } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
 import { CauseRefused, written } from '../cause-refused.js';
 import { conflictOf, seesEvery } from '../kept-events.js';
-import { bodyOf, rectificationOf } from './rectification-answer.js';
+import { INSTITUTION, ofInstitution, RectificationRecords, type KeptRectification } from './records/rectification-records.js';
+import { rectificationOf } from './rectification-answer.js';
 import { afterChange, EVENT_WORDS, eventKind, groundsOf, mustBeDone, mustCome, type RectificationBody, type RectificationChanged, type RectificationEventKind } from './rectification.js';
 import type { DraftRectificationInput, Rectification, RectificationChangeInput } from './rectifications.model.js';
 
 const MOST_FINDINGS = 12;
 const CONTACT = [1, 200] as const;
 const FILE = [0, 200] as const;
-const INSTITUTION = 'institution' as const;
-
-/** The cases of an institution. */
-const ofInstitution = (institution: string): Filter => ({ dimension: INSTITUTION, values: [institution] });
 
 /** Requests to institutions: drafted from numbers, sent, answered, accepted or not. For whoever sees every case of the institution. All methods throw `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT, `OperationalError`. */
 @Injectable()
 export class RectificationsService {
-  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly numbers: LinkedNumbersService, private readonly followUps: FollowUpService) {}
+  constructor(@Inject(STORES) private readonly stores: Stores, private readonly store: Store, private readonly records: RectificationRecords, private readonly numbers: LinkedNumbersService, private readonly followUps: FollowUpService) {}
 
   /** Those of a dataset (of a type, where it is named) that the viewer may see: those whose answer is overdue first, then the newest. */
   async list(viewer: Viewer, dataset: string, type: { readonly dimension: DimensionId; readonly member: string } | null): Promise<Rectification[]> {
     await this.store.consistently(viewer, (snapshot) => snapshot.cases({ dataset, filters: [] }));
-    const heads = await this.stores.operational.causeRecords.list('rectification', dataset);
-    const asked = heads.filter((head) => maySee(viewer, head) && (type === null || (head.dimension === type.dimension && head.member === type.member)));
-    const told = await Promise.all(asked.map((head) => this.told(viewer, head)));
+    const asked = (await this.records.list(viewer, dataset)).filter(({ head }) => type === null || (head.dimension === type.dimension && head.member === type.member));
+    const told = await Promise.all(asked.map((kept) => this.told(viewer, kept)));
     return told.sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue));
   }
 
   /** One; null where there is none that the viewer may see. */
   async find(viewer: Viewer, id: string): Promise<Rectification | null> {
-    const head = await this.stores.operational.causeRecords.find('rectification', id);
-    return head === undefined || !maySee(viewer, head) ? null : this.told(viewer, head);
+    const kept = await this.records.find(viewer, id);
+    return kept === undefined ? null : this.told(viewer, kept);
   }
 
-  /** One as it is kept, for its document. Throws `CauseRefused` NO_SUCH_REQUEST. */
-  async kept(viewer: Viewer, id: string): Promise<{ readonly head: CauseHead; readonly body: RectificationBody }> {
-    const head = await this.head(viewer, id);
-    return { head, body: bodyOf(head) };
+  /** One. Throws `CauseRefused` NO_SUCH_REQUEST. */
+  async one(viewer: Viewer, id: string): Promise<Rectification> {
+    return this.told(viewer, await this.records.one(viewer, id));
   }
 
   /** Drafts one: its numbers are worked out of one data version and stay. Throws `CauseRefused` NOT_THE_INSTITUTION, NO_FINDINGS, NO_CONTACT, NO_TEXT, `ActionRefused` NO_DUE. */
@@ -65,28 +59,33 @@ export class RectificationsService {
       metric, range, split, version: version ?? null, filters: [...filters.filter((filter) => filter.dimension !== INSTITUTION), { dimension: INSTITUTION, values: [institution], exclude: false }],
     })));
     const body: RectificationBody = {
-      institutionLabel, typeLabel, contact: to, text: asks, findings: linked, dataVersion: linked[0]?.dataVersion ?? 0, asOf, due: { on: due.on ?? null, workdays: due.workdays ?? null }, state: 'drafted', sentOn: null, dueOn: null, answers: [], reason: null,
+      institutionLabel, typeLabel, contact: to, text: asks, findings: linked, dataVersion: linked[0]?.dataVersion ?? 0, asOf, due: { on: due.on ?? null, workdays: due.workdays ?? null }, state: 'drafted', sentOn: null, dueOn: null, answers: [], reason: null, pack: null,
     };
     const id = randomUUID();
     await this.stores.operational.causeRecords.begin('rectification', { id, dataset, dimension, member, institution, state: body.state, dueOn: '', body: JSON.stringify(body), createdBy: viewer.id }, { by: viewer.id, kind: 'drafted', body: '{}' }, `ZG-${institutionToday().slice(0, 4)}`);
-    return this.told(viewer, await this.head(viewer, id));
+    return this.one(viewer, id);
   }
 
   /** Changes a draft, or brings one on, as it was at `revision`. Throws `CauseRefused` CONFLICT where it has moved on, WRONG_STATE, NO_REASON, NO_TEXT, BAD_DAY, NO_CHANGE. */
   async change(viewer: Viewer, id: string, revision: number, asked: RectificationChangeInput): Promise<Rectification> {
-    const head = await this.head(viewer, id);
-    const body = bodyOf(head);
+    const { body, head } = await this.records.one(viewer, id);
     if (head.revision !== revision) throw await this.conflict(id);
     const changed = asked.state ? await this.brought(viewer, head, body, asked, asked.state) : await this.redrafted(viewer, head, body, asked);
     if (Object.keys(changed).length === 0) throw new CauseRefused('NO_CHANGE');
+    await this.write(viewer, { body, head }, changed);
+    return this.one(viewer, id);
+  }
+
+  /** Adds to one what was done about it. Throws `CauseRefused` CONFLICT where it has moved on since it was read. */
+  async write(viewer: Viewer, { body, head: { id, revision } }: KeptRectification, changed: RectificationChanged): Promise<void> {
     const after = afterChange(body, changed);
-    if (!(await this.stores.operational.causeRecords.change(id, revision, { by: viewer.id, kind: eventKind(changed), body: JSON.stringify(changed) }, { state: after.state, dueOn: after.dueOn ?? '', body: JSON.stringify(after) }))) throw await this.conflict(id);
-    return this.told(viewer, await this.head(viewer, id));
+    const event = { by: viewer.id, kind: eventKind(changed), body: JSON.stringify(changed) };
+    if (!(await this.stores.operational.causeRecords.change(id, revision, event, { state: after.state, dueOn: after.dueOn ?? '', body: JSON.stringify(after) }))) throw await this.conflict(id);
   }
 
   /** What became of its numbers since it was sent, each by the rule of follow-ups; none before. Not to be asked within a question of the viewer's own reading. */
   async after(viewer: Viewer, id: string): Promise<FollowUp[]> {
-    const { body, head } = await this.kept(viewer, id);
+    const { body, head } = await this.records.one(viewer, id);
     const { sentOn } = body;
     if (sentOn === null) return [];
     return Promise.all(body.findings.filter(({ metric }) => ['higher', 'lower'].includes(metricNow(metric)?.better ?? 'none')).map((number) => this.followUps.judge(viewer, this.followed(head.dataset, number, sentOn))));
@@ -127,21 +126,11 @@ export class RectificationsService {
   }
 
   private async conflict(id: string): Promise<CauseRefused> {
-    return conflictOf(this.stores, await this.stores.operational.causeRecords.events(id), (kind) => EVENT_WORDS[kind as RectificationEventKind]);
+    return conflictOf(this.stores, await this.records.events(id), (kind) => EVENT_WORDS[kind as RectificationEventKind]);
   }
 
-  private async head(viewer: Viewer, id: string): Promise<CauseHead> {
-    if (viewer.scope === undefined || viewer.scope.length === 0) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
-    const head = await this.stores.operational.causeRecords.find('rectification', id);
-    if (head === undefined || !maySee(viewer, head)) throw new CauseRefused('NO_SUCH_REQUEST');
-    return head;
-  }
-
-  private async told(viewer: Viewer, head: CauseHead): Promise<Rectification> {
-    const body = bodyOf(head);
-    const [findings, events] = [await this.numbers.told(viewer, head.dataset, body.findings), await this.stores.operational.causeRecords.events(head.id)];
+  private async told(viewer: Viewer, { body, head }: KeptRectification): Promise<Rectification> {
+    const [findings, events] = [await this.numbers.told(viewer, head.dataset, body.findings), await this.records.events(head.id)];
     return rectificationOf({ head, body, findings, events, today: institutionToday() });
   }
 }
-
-const maySee = (viewer: Viewer, { institution }: Pick<CauseHead, 'institution'>): boolean => seesEvery(viewer, [ofInstitution(institution)]);

@@ -1,7 +1,10 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { DimensionId, MetricId } from '@concord/sql';
-import { Annotation } from '../../annotations/annotations.model.js';
-import { DimensionIdEnum, enumOf, MetricIdEnum } from '../../graphql/enums.js';
+import { ActionStateEnum } from '../../actions/action-enums.js';
+import type { ActionState } from '../../actions/action.js';
+import { VerdictEnum, VerdictReasonEnum } from '../../follow-up/follow-up.model.js';
+import type { Reason, Verdict } from '../../follow-up/rule/terms.js';
+import { AnnotationKindEnum, DimensionIdEnum, enumOf, MetricIdEnum } from '../../graphql/enums.js';
 import { LocalDate } from '../../graphql/scalars.js';
 import { LocalisedText, Member } from '../../graphql/words.model.js';
 import { MetricValue } from '../../metrics/metrics.model.js';
@@ -103,11 +106,33 @@ export class CauseSpan {
   @Field(() => LocalDate) readonly to!: string;
 }
 
+/** How far something that was done reaches a type. */
+export const REACHES = ['all', 'business', 'part', 'type'] as const;
+/** One of them. */
+export type Reach = (typeof REACHES)[number];
+const ReachEnum = enumOf<Reach>('CauseReach', REACHES, 'type: it was for this type. business: for its business. all: for every case. part: for some places or people only, of whatever type.');
+
+@ObjectType({ description: 'Something that was done in the time: an event that began then, or an action that is over and was at work then.' })
+export class BetterDone {
+  @Field(() => LocalDate, { nullable: true, description: 'The last day; null while it lasts.' }) readonly endsOn!: string | null;
+  @Field() readonly id!: string;
+  @Field() readonly isAction!: boolean;
+  @Field(() => AnnotationKindEnum, { nullable: true, description: 'Of an event.' }) readonly kind!: keyof typeof AnnotationKindEnum | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'The metric its verdict is about.' }) readonly metric!: LocalisedText | null;
+  @Field(() => ReachEnum) readonly reach!: Reach;
+  @Field(() => VerdictReasonEnum, { nullable: true, description: 'Why there is no verdict, or not yet.' }) readonly reason!: Reason | null;
+  @Field(() => LocalDate, { description: 'The day it took effect.' }) readonly startsOn!: string;
+  @Field(() => ActionStateEnum, { nullable: true, description: 'Of an action.' }) readonly state!: ActionState | null;
+  @Field(() => LocalisedText) readonly text!: LocalisedText;
+  @Field(() => VerdictEnum, { nullable: true, description: 'Of an action, what its review or later data said of its own number. Of an event for the type or its business, what became of the metric of this type since, by the rule of follow-ups. null: not judged here.' }) readonly verdict!: Verdict | null;
+}
+
 @ObjectType({ description: 'A type that got better from one half year to the next, beyond chance.' })
 export class BetterType {
   @Field(() => CauseFigure) readonly after!: CauseFigure;
   @Field(() => Float, { description: 'By Benjamini–Hochberg over all types and metrics that were tested.' }) readonly adjusted!: number;
   @Field(() => CauseFigure) readonly before!: CauseFigure;
+  @Field(() => [BetterDone], { description: 'For the type or its business by name, oldest first.' }) readonly done!: readonly BetterDone[];
   @Field(() => Member) readonly member!: Member;
   @Field(() => MetricIdEnum) readonly metric!: MetricId;
 }
@@ -117,7 +142,7 @@ export class BetterTypes {
   @Field(() => CauseSpan) readonly after!: CauseSpan;
   @Field(() => CauseSpan) readonly before!: CauseSpan;
   @Field(() => Member, { nullable: true, description: 'The business they share; null where all types were looked at.' }) readonly business!: Member | null;
-  @Field(() => [Annotation], { description: 'Oldest first.' }) readonly events!: readonly Annotation[];
+  @Field(() => [BetterDone], { description: 'What was for every case, or for some places or people only, oldest first.' }) readonly events!: readonly BetterDone[];
   @Field(() => [BetterType]) readonly rows!: readonly BetterType[];
   @Field(() => Int) readonly tested!: number;
 }

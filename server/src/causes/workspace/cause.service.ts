@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { memberLabel, metricById, type CountMetric, type DimensionId, type MetricId } from '@concord/sql';
+import { ActionsService } from '../../actions/actions.service.js';
 import { annotationsIn } from '../../annotations/annotations.service.js';
+import type { ActionState } from '../../actions/action.js';
+import type { Action } from '../../actions/actions.model.js';
 import { findingAnswer } from '../../narrative/finding.model.js';
 import { QuestionError } from '../../store/errors.js';
 import { assertKept } from '../../store/history.js';
 import { Store } from '../../store/store.js';
 import type { Viewer } from '../../store/viewer.js';
-import { betterOf } from './better.js';
+import { betterOf } from './better/better.js';
+import { Judge } from './better/judge.service.js';
 import type { CauseAsked } from './cause-asked.js';
 import { causeFindings } from './cause-findings.js';
 import type { CauseInput } from './cause.input.js';
@@ -18,6 +22,8 @@ import { waitingOf } from './waiting.js';
 
 /** So many metrics or dimensions of a kind are asked for at once. */
 const MOST = 12;
+/** Actions that are told as done. */
+const OVER: readonly ActionState[] = ['closed', 'done'];
 
 function countMetric(id: MetricId): CountMetric {
   const metric = metricById(id);
@@ -39,10 +45,16 @@ function mustBeAsked({ dimension, features, headline, improves, parts, steps }: 
 /** Why a type stays unresolved, as far as the cases tell: one question, one data version. */
 @Injectable()
 export class CauseService {
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: Store, private readonly actions: ActionsService, private readonly judge: Judge) {}
 
   /** Throws `QuestionError` BAD_INPUT, NO_SCOPE, FORBIDDEN, `PeriodDeletedError`. */
-  cause(viewer: Viewer, input: CauseInput): Promise<Cause> {
+  async cause(viewer: Viewer, input: CauseInput): Promise<Cause> {
+    const actions = await this.actions.list(viewer, { dataset: input.dataset, states: OVER });
+    const told = await this.told(viewer, input, actions);
+    return told.better === null ? told : { ...told, better: await this.judge.better(viewer, input, told.better) };
+  }
+
+  private told(viewer: Viewer, input: CauseInput, actions: readonly Action[]): Promise<Cause> {
     return this.store.consistently(viewer, async (snapshot) => {
       const cases = await snapshot.cases(input);
       const [names] = await Promise.all([snapshot.dimensions(input), assertKept(snapshot, cases, input.range)]);
@@ -56,7 +68,7 @@ export class CauseService {
         typeof input.stock === 'string' ? waitingOf(asked, input.stock) : [],
         partsOf(asked, metric, input.parts.filter((id) => id !== input.dimension)),
         typeof input.settled === 'string' ? featuresOf(asked, input.settled, input.features.filter((id) => id !== input.dimension)) : null,
-        annotationsIn(snapshot, { dataset: input.dataset, asOfLoad: input.asOfLoad ?? null }).then((events) => betterOf(asked, metric, input.improves, events)),
+        annotationsIn(snapshot, { dataset: input.dataset, asOfLoad: input.asOfLoad ?? null }).then((annotations) => betterOf(asked, metric, input.improves, { annotations, actions })),
       ]);
       const told = { member: { key: input.member, label: memberLabel(names(input.dimension), input.member), isOther: false }, headline, steps, waiting, parts, features, better };
       return { ...told, asOf: cases.asOf, dataVersion: snapshot.version.number, findings: causeFindings(told).map(findingAnswer) };

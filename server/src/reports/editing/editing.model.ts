@@ -35,6 +35,7 @@ export class ReportTemplate {
   @Field(() => PeriodKindEnum, { description: 'How long the time is that it is about.' }) readonly period!: PeriodKind;
   @Field(() => Int, { nullable: true, description: 'The month its years begin with, where that is not January.' }) readonly fiscal!: number | null;
   @Field({ description: 'It is about a mediator, who has to be named.' }) readonly isOfPerson!: boolean;
+  @Field({ description: 'It is a letter: it is sealed where it is sent.' }) readonly isOfLetter!: boolean;
   @Field({ description: 'It is about a meeting: its minutes are sealed there.' }) readonly isOfMeeting!: boolean;
   @Field({ description: 'It is about a round of the board, which has to be named.' }) readonly isOfRound!: boolean;
   @Field(() => [RightEnum], { description: 'Needed for it besides taking data out.' }) readonly rights!: readonly Right[];

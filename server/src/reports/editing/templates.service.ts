@@ -77,6 +77,6 @@ function told(original: Template | undefined, newest: SavedTemplate | undefined)
   return {
     id: template.id, title: template.title, isBuiltIn: original !== undefined, revision: newest?.revision ?? 0, isChanged: saved !== undefined, file: writeTemplate(template), original: original === undefined ? null : writeTemplate(original),
     savedAt: saved === undefined ? null : institutionTime(saved.savedAt), savedBy: saved?.savedBy ?? null,
-    sections: template.sections.map(({ id, title }) => ({ id, title })), period: template.period, fiscal: template.fiscal ?? null, isOfPerson: needs.subject, isOfRound: needs.round, isOfMeeting: needs.meeting, rights: needs.rights,
+    sections: template.sections.map(({ id, title }) => ({ id, title })), period: template.period, fiscal: template.fiscal ?? null, isOfPerson: needs.subject, isOfRound: needs.round, isOfMeeting: needs.meeting, isOfLetter: needs.letter, rights: needs.rights,
   };
 }

@@ -16,17 +16,20 @@ export interface TemplateNeeds {
   readonly round: boolean;
   /** A meeting. */
   readonly meeting: boolean;
+  /** A request to an institution. */
+  readonly letter: boolean;
 }
 
 const OF_A_PERSON: readonly Part['kind'][] = ['own-place', 'own-open'];
 const OF_A_ROUND: readonly Part['kind'][] = ['board', 'method', 'certificates'];
 const OF_A_MEETING: readonly Part['kind'][] = ['meeting-actions', 'meeting-agenda', 'meeting-areas', 'meeting-decisions', 'meeting-head'];
+const OF_A_LETTER: readonly Part['kind'][] = ['letter-answer', 'letter-asks', 'letter-numbers', 'letter-why'];
 
 /** It follows from its parts, so that whoever changes a template changes it as well. */
 export function needsOf({ sections }: Template): TemplateNeeds {
   const has = (kinds: readonly Part['kind'][]): boolean => sections.some(({ parts }) => parts.some(({ kind }) => kinds.includes(kind)));
   const round = has(OF_A_ROUND);
-  return { rights: round ? ['names', 'publish'] : [], subject: has(OF_A_PERSON), round, meeting: has(OF_A_MEETING) };
+  return { rights: round ? ['names', 'publish'] : [], subject: has(OF_A_PERSON), round, meeting: has(OF_A_MEETING), letter: has(OF_A_LETTER) };
 }
 
 /**
@@ -48,6 +51,6 @@ export function metricsOf(part: Part): readonly MetricId[] {
     case 'split': return [part.metric, ...part.beside];
     case 'stuck': return [part.metric, part.aged, part.duration];
     case 'board': case 'own-place': return GOLD_BOARD.indicators.map(({ metric }) => metric);
-    case 'actions': case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'meeting-actions': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
+    case 'actions': case 'breaks': case 'certificates': case 'definitions': case 'excellent': case 'letter-answer': case 'letter-asks': case 'letter-numbers': case 'letter-why': case 'meeting-actions': case 'meeting-agenda': case 'meeting-decisions': case 'meeting-head': case 'method': case 'signals': case 'words': return [];
   }
 }

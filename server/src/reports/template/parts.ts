@@ -57,6 +57,10 @@ export const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting-decisions') }),
   z.strictObject({ kind: z.literal('meeting-areas'), metrics }),
   z.strictObject({ kind: z.literal('meeting-actions') }),
+  z.strictObject({ kind: z.literal('letter-why') }),
+  z.strictObject({ kind: z.literal('letter-numbers') }),
+  z.strictObject({ kind: z.literal('letter-asks') }),
+  z.strictObject({ kind: z.literal('letter-answer') }),
 ]);
 
 /** A part of a section, of any kind. */

@@ -9,8 +9,8 @@ it.each(BUILT_IN.map((template) => [template.id, template] as const))('%s can be
 
 it('says what each needs', () => {
   expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length);
-  expect(Object.fromEntries(BUILT_IN.map((template) => { const { meeting, rights, round, subject } = needsOf(template); return [template.id, [template.period, ...rights, ...(subject ? ['subject'] : []), ...(round ? ['round'] : []), ...(meeting ? ['meeting'] : [])]]; }))).toEqual({
-    monthly: ['month'], circular: ['quarter'], annual: ['year'], meeting: ['month'], mediator: ['month', 'subject'], gold: ['month', 'names', 'publish', 'round'], minutes: ['month', 'meeting'],
+  expect(Object.fromEntries(BUILT_IN.map((template) => { const { letter, meeting, rights, round, subject } = needsOf(template); return [template.id, [template.period, ...rights, ...(subject ? ['subject'] : []), ...(round ? ['round'] : []), ...(meeting ? ['meeting'] : []), ...(letter ? ['letter'] : [])]]; }))).toEqual({
+    monthly: ['month'], circular: ['quarter'], annual: ['year'], meeting: ['month'], mediator: ['month', 'subject'], gold: ['month', 'names', 'publish', 'round'], minutes: ['month', 'meeting'], rectification: ['month', 'letter'],
   });
 });
 

@@ -31,6 +31,8 @@ export interface Asked {
   readonly round: string | null;
   /** The meeting it is about, as it stood after one of its events. */
   readonly meeting: MeetingThen | null;
+  /** Id of the request to an institution it is. */
+  readonly letter: string | null;
   readonly numbering: Numbering;
 }
 

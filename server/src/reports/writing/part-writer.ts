@@ -16,6 +16,7 @@ import { TogetherService } from '../../together/together.service.js';
 import type { Block } from '../document/document.js';
 import type { Part, PartOf } from '../template/parts.js';
 import { monthsUpTo, selectionOf, type Asked } from './asked.js';
+import { LetterWriter, type LetterFrame } from './letter/letter-writer.js';
 import { writeMembers } from './circular/members.js';
 import { writeOverview } from './circular/overview.js';
 import { writePeerRate } from './circular/peer-rate.js';
@@ -48,7 +49,13 @@ export class PartWriter {
   constructor(
     private readonly metrics: MetricsService, private readonly togethers: TogetherService, private readonly issues: IssuesService, private readonly excellent: ExcellentService, private readonly records: RecordsService, private readonly annotations: AnnotationsService,
     private readonly signals: SignalsService, private readonly cases: CasesService, private readonly boards: BoardService, private readonly rounds: RoundsService, private readonly people: RoundPersonService, private readonly meetings: MeetingRecords, private readonly actions: ActionsService,
+    private readonly letters: LetterWriter,
   ) {}
+
+  /** What a letter is called, whom it is for and of what it is; null of what is none. Throws `CauseRefused`, `QuestionError`. */
+  frame(asked: Asked): Promise<LetterFrame | null> {
+    return this.letters.frame(asked);
+  }
 
   /** `used`: what the whole report counts. Throws whatever refuses what it asks. */
   async write(asked: Asked, part: Part, used: ReadonlySet<MetricId>): Promise<Block[]> {
@@ -80,6 +87,7 @@ export class PartWriter {
       case 'meeting-agenda': return writeMeetingAgenda(this.meetings, asked);
       case 'meeting-actions': return writeMeetingActions(this.actions, asked);
       case 'meeting-decisions': return writeMeetingDecisions(this.meetings, asked);
+      case 'letter-answer': case 'letter-asks': case 'letter-numbers': case 'letter-why': return this.letters.write(asked, part.kind);
       case 'meeting-areas': return writeMeetingAreas(this.meetings, this.metrics, asked, part);
     }
   }

@@ -45,6 +45,8 @@ export interface ReportRequest {
   readonly round?: string | undefined;
   /** Where the template is about one. */
   readonly meeting?: MeetingThen | undefined;
+  /** Id of the request to an institution, where the template is a letter. */
+  readonly letter?: string | undefined;
 }
 
 /** Injection token of where the product is reached: an address without a stroke at its end; null where there is none. */
@@ -93,7 +95,8 @@ export class ReportWriter {
     const { commentary, dataset } = request;
     const asked = await this.asked(viewer, template, request);
     const used = new Set(template.sections.flatMap(({ parts }) => parts.flatMap(metricsOf)).filter((id) => asked.told.has(id)));
-    const empty = await this.emptiness(asked, [...used]);
+    const [frame, empty] = [await this.parts.frame(asked), await this.emptiness(asked, [...used])];
+    for (const metric of frame?.metrics ?? []) used.add(metric);
     const sections: Section[] = [];
     // One after the other: a report is no reason to keep those waiting who look at pages.
     for (const { id, title, parts, filters: own } of template.sections) {
@@ -113,19 +116,20 @@ export class ReportWriter {
     const definitions = createHash('sha256').update(allMetrics.filter(({ id }) => used.has(id as MetricId)).map((metric) => `${metric.id} ${String(metric.version)} ${definitionFingerprint(metric)}`).join('\n')).digest('hex').slice(0, 12);
     const { asOf, dataVersion, names, scope } = asked;
     return {
-      template: template.id, title: template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters, ...(template.page === undefined ? {} : { page: template.page }),
+      template: template.id, title: frame?.title ?? template.title, currency: asked.currency, sections, isEmpty: empty !== null, filters: asked.filters, ...(template.page === undefined ? {} : { page: template.page }), ...(frame === null ? {} : { letter: frame.head }),
       stamp: {
-        site: this.site, dataset, datasetLabel: asked.label, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(request.at === undefined ? asked.at : storeTime()), id: request.id ?? randomUUID(),
+        site: this.site, dataset, datasetLabel: asked.label, period: rangeOf(asked), asOf, dataVersion, definitions, scope: scope === 'all' ? WORDS.all : narrowed(names, scope), filters: asked.filters.length === 0 ? WORDS.none : narrowed(names, asked.filters), madeAt: institutionTime(request.at === undefined ? asked.at : storeTime()), id: request.id ?? randomUUID(), ...frame?.stamp,
       },
     };
   }
 
-  private async asked(viewer: Viewer, template: Template, { asOfLoad, at: ledgerAt, dataset, filters, meeting, period: text, round, subject }: ReportRequest) {
+  private async asked(viewer: Viewer, template: Template, { asOfLoad, at: ledgerAt, dataset, filters, letter, meeting, period: text, round, subject }: ReportRequest) {
     const [period, needs] = [periodAsked(template, text), needsOf(template)];
     mayDo(viewer, needs.rights);
     if (needs.subject !== (subject !== undefined)) throw new QuestionError('BAD_INPUT', needs.subject ? 'which mediator?' : 'this report is about no one person');
     if (needs.round ? round === undefined : round !== undefined && !needs.subject) throw new QuestionError('BAD_INPUT', needs.round ? 'which round of the board?' : 'this report is about no round');
     if (needs.meeting !== (meeting !== undefined)) throw new QuestionError('BAD_INPUT', needs.meeting ? 'which meeting?' : 'this report is about no meeting');
+    if (needs.letter !== (letter !== undefined)) throw new QuestionError('BAD_INPUT', needs.letter ? 'which request?' : 'this report is no letter');
     const reader: Viewer = { ...viewer, reading: this.store.reading() };
     const at = { dataset, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
     const found = await this.store.consistently(reader, async (snapshot) => {
@@ -141,7 +145,7 @@ export class ReportWriter {
     sayInCurrency(found.currency);
     const asked: Asked = {
       ...at, at: ledgerAt ?? storeTime(), viewer: reader, filters: [...filters, ...found.own], period, month: monthFrom(period.from, MONTHS_OF[period.kind] - 1), told: found.told, asOf: found.asOf, names: found.names,
-      peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, meeting: meeting ?? null, numbering: { figures: 0, tables: 0, points: 0 },
+      peers: template.peers ?? null, subject: subject ?? null, round: round ?? null, meeting: meeting ?? null, letter: letter ?? null, numbering: { figures: 0, tables: 0, points: 0 },
     };
     return { ...asked, scope: found.scope, label: found.label, currency: found.currency, dataVersion: found.dataVersion };
   }

@@ -7,7 +7,7 @@ import type { Template } from '../../reports/template/template.js';
 import { SendingRefused } from '../sending-refused.js';
 
 /** Nobody says by a schedule whose own sheet is meant, or which round. */
-const canBeSent = (template: Template): boolean => { const { meeting, round, subject } = needsOf(template); return !meeting && !round && !subject; };
+const canBeSent = (template: Template): boolean => { const { letter, meeting, round, subject } = needsOf(template); return !letter && !meeting && !round && !subject; };
 
 /** Reports that can be sent by themselves: every template but those about one person or one round. */
 @Injectable()

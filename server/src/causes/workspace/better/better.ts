@@ -1,13 +1,15 @@
-import { addCalendarDays, compileTypeMembers, isUnclassified, memberLabel, metricById, monthFrom, type Cases, type CountMetric, type DateRange, type DimensionId, type Filter, type MetricId } from '@concord/sql';
-import type { Annotation } from '../../annotations/annotations.model.js';
-import { askTallies } from '../../metrics/ask-tallies.js';
-import { emptyTally, type Tally } from '../../metrics/tally.js';
-import { valueOf } from '../../metrics/value.js';
-import { benjaminiHochberg } from '../../stats/outbreaks/benjamini-hochberg.js';
-import { knownWholeOf } from '../../store/history.js';
-import { figureOf, type CauseAsked } from './cause-asked.js';
-import type { BetterType, BetterTypes } from './cause.model.js';
-import { testedTallies } from './measures.js';
+import { addCalendarDays, compileTypeMembers, isUnclassified, memberLabel, metricById, monthFrom, type Cases, type CountMetric, type DateRange, type Filter, type MetricId } from '@concord/sql';
+import type { Action } from '../../../actions/actions.model.js';
+import type { Annotation } from '../../../annotations/annotations.model.js';
+import { askTallies } from '../../../metrics/ask-tallies.js';
+import { emptyTally, type Tally } from '../../../metrics/tally.js';
+import { valueOf } from '../../../metrics/value.js';
+import { benjaminiHochberg } from '../../../stats/outbreaks/benjamini-hochberg.js';
+import { knownWholeOf } from '../../../store/history.js';
+import { figureOf, type CauseAsked } from '../cause-asked.js';
+import type { BetterDone, BetterType, BetterTypes } from '../cause.model.js';
+import { testedTallies } from '../measures.js';
+import { doneAbout, isNamed } from './done.js';
 
 /** Months of each of the two times that are held against each other. */
 const HALF_YEAR = 6;
@@ -41,18 +43,20 @@ async function byType({ own: { dimension }, snapshot }: CauseAsked, like: Cases,
   return (key) => cells.find(({ isOther, member }) => !isOther && member === key)?.tally ?? emptyTally(metricById(metric));
 }
 
-/** Whether something was for everybody, or for the business or one of the types themselves, in the time that is looked at; what was for a few places or people only may have touched them as little as not at all. */
-function isAbout({ scopes, startsOn }: Annotation, during: DateRange, dimension: DimensionId, keys: ReadonlySet<string>, business: string | null): boolean {
-  if (startsOn < during.from || startsOn > during.to) return false;
-  const told = scopes.filter((scope) => scope.dimension === dimension || scope.dimension === BUSINESS);
-  return scopes.length === 0 || told.length === 0 || told.some((scope) => scope.members.some(({ key }) => (scope.dimension === BUSINESS && key === business) || (scope.dimension === dimension && keys.has(key))));
+/** What is on record as done: events, and actions that are over. */
+export interface Done {
+  readonly annotations: readonly Annotation[];
+  readonly actions: readonly Action[];
 }
 
+/** What was done for one of several at once is told once. */
+const once = (all: readonly BetterDone[]): BetterDone[] => [...new Map(all.map((one) => [`${String(one.isAction)}/${one.id}`, one])).values()].sort((a, b) => a.startsOn.localeCompare(b.startsOn) || a.id.localeCompare(b.id));
+
 /**
- * Types of the same business whose shares or times got better from one half year to the next, beyond chance over all that was tested, with what is on record of that time. They were
+ * Types of the same business whose shares or times got better from one half year to the next, beyond chance over all that was tested, each with what was done about it in that time. They were
  * chosen because they got better: what came before is no proof of what made them so. Null where the data do not know both half years.
  */
-export async function betterOf(asked: CauseAsked, metric: CountMetric, improves: readonly MetricId[], annotations: readonly Annotation[]): Promise<BetterTypes | null> {
+export async function betterOf(asked: CauseAsked, metric: CountMetric, improves: readonly MetricId[], done: Done): Promise<BetterTypes | null> {
   const { cases, names, own: { dimension }, range, snapshot, stamp } = asked;
   const { after, before } = halfYears(range.to < cases.asOf ? range.to : cases.asOf);
   const isWhole = await knownWholeOf(snapshot, cases);
@@ -66,13 +70,13 @@ export async function betterOf(asked: CauseAsked, metric: CountMetric, improves:
     return keys.map((key) => ({ id, key, then: then(key), now: now(key), tested: testedTallies(now(key), then(key)) }));
   }))).flat().flatMap(({ tested, ...pair }) => (tested.pValue === null ? [] : [{ ...pair, pValue: tested.pValue, isMore: tested.isMore }]));
   const { adjusted, rejected } = benjaminiHochberg(pairs.map(({ pValue }) => pValue));
-  const rows = pairs.map(({ id, isMore, key, now, then }, i): BetterType & { readonly isBetter: boolean } => {
+  const found = pairs.flatMap((pair, i) => (rejected[i] === true && pair.isMore === (metricById(pair.id).better === 'higher') ? [{ ...pair, adjusted: adjusted[i] ?? 1, done: doneAbout({ dimension, key: pair.key, business }, { after, before }, done.annotations, done.actions) }] : []));
+  const rows = found.map(({ adjusted: p, done: all, id, key, now, then }): BetterType => {
     const figure = (tally: Tally, span: DateRange) => figureOf(asked, valueOf(metricById(id), tally, stamp), { metric: id, range: span, filters, member: { dimension, member: key } });
-    return { metric: id, member: { key, label: memberLabel(names(dimension), key), isOther: false }, adjusted: adjusted[i] ?? 1, before: figure(then, before), after: figure(now, after), isBetter: rejected[i] === true && isMore === (metricById(id).better === 'higher') };
-  }).filter(({ isBetter }) => isBetter).sort((a, b) => a.adjusted - b.adjusted);
-  const better = new Set(rows.map(({ member }) => member.key));
+    return { metric: id, member: { key, label: memberLabel(names(dimension), key), isOther: false }, adjusted: p, before: figure(then, before), after: figure(now, after), done: all.filter(isNamed) };
+  }).sort((a, b) => a.adjusted - b.adjusted);
   return {
     before, after, tested: pairs.length, rows, business: business === null ? null : { key: business, label: memberLabel(names(BUSINESS), business), isOther: false },
-    events: annotations.filter((event) => isAbout(event, { from: before.from, to: after.to }, dimension, better, business)),
+    events: once(found.flatMap(({ done: all }) => all.filter((one) => !isNamed(one)))),
   };
 }
