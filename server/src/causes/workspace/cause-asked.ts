@@ -30,14 +30,16 @@ interface LinkOf {
   readonly range: DateRange;
   readonly filters: readonly Filter[];
   readonly member?: { readonly dimension: DimensionId; readonly member: string };
+  /** Of a share: the cases it is a share of; the number is the count of its own over theirs. */
+  readonly share?: readonly Filter[];
 }
 
 /** The cases of one side. */
 export const sideOf = ({ cases, others, own }: CauseAsked, side: Side): Cases => ({ ...cases, filters: [...cases.filters, side === 'own' ? own : others] });
 
 /** The address of a number of the product itself, under which it is told what it is of and which cases stand behind it. */
-export function linkOf({ cases: { dataset }, stamp: { dataVersion } }: CauseAsked, { filters, member, metric, range }: LinkOf): string {
-  const passport = { metric, range, filters, split: member ?? null, against: null, definitionVersion: metricById(metric).version, numerator: null, denominator: null, n: 0 };
+export function linkOf({ cases: { dataset }, stamp: { dataVersion } }: CauseAsked, { filters, member, metric, range, share }: LinkOf): string {
+  const passport = { metric, range, filters, split: member ?? null, against: null, definitionVersion: metricById(metric).version, numerator: null, denominator: null, n: 0, ...(share === undefined ? {} : { whole: { metric, filters: share } }) };
   return passportLink({ dataset, dataVersion, site: '' }, passport) ?? '';
 }
 

@@ -56,9 +56,10 @@ export class CauseWait {
 @ObjectType({ description: 'A member among the cases of the type beside its place among all others.' })
 export class CausePartRow {
   @Field(() => CauseDifference, { nullable: true }) readonly difference!: CauseDifference | null;
-  @Field() readonly link!: string;
+  @Field({ description: 'Of its share among the cases of the type, of their count where there is none.' }) readonly link!: string;
   @Field(() => Member) readonly member!: Member;
   @Field(() => Int) readonly others!: number;
+  @Field({ description: 'Of its share among all other cases, of their count where there is none.' }) readonly othersLink!: string;
   @Field(() => Float, { nullable: true, description: 'null for fewer than ten other cases.' }) readonly othersShare!: number | null;
   @Field(() => Int) readonly own!: number;
   @Field(() => Float, { nullable: true, description: 'null where the type has fewer than ten cases.' }) readonly share!: number | null;
@@ -87,9 +88,10 @@ export class CauseFeature {
   @Field(() => LocalisedText) readonly feature!: LocalisedText;
   @Field({ description: 'It holds beyond chance, all that were tested taken together.' }) readonly holds!: boolean;
   @Field(() => LocalisedText) readonly label!: LocalisedText;
-  @Field() readonly link!: string;
+  @Field(() => String, { nullable: true, description: 'null where no list of cases stands behind it.' }) readonly link!: string | null;
   @Field(() => CauseShare) readonly with!: CauseShare;
   @Field(() => CauseShare) readonly without!: CauseShare;
+  @Field(() => String, { nullable: true }) readonly withoutLink!: string | null;
 }
 
 @ObjectType()

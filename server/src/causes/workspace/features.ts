@@ -19,7 +19,8 @@ const TOLD_OTHERS = 8;
 interface Having extends CauseShare {
   readonly feature: LocalisedText;
   readonly label: LocalisedText;
-  readonly link: string;
+  readonly link: string | null;
+  readonly withoutLink: string | null;
 }
 
 /** Members of a dimension among the cases of the type; of people, none. */
@@ -32,16 +33,17 @@ async function ofDimension(asked: CauseAsked, metric: RatioMetric, id: Dimension
   return cells.map(({ keys: [key = ''], tally }) => ({
     settled: tally.numerator, n: tally.n, feature: dimension.label, label: memberLabel(dimension, key),
     link: linkOf(asked, { metric: metric.id as MetricId, range: asked.range, filters: cases.filters, member: { dimension: id, member: key } }),
+    withoutLink: linkOf(asked, { metric: metric.id as MetricId, range: asked.range, filters: [...cases.filters, { dimension: id, values: [key], exclude: true }] }),
   }));
 }
 
-/** How long the mediator had been at work, in bands: of no person, and with no list behind a band, so that its address is that of all cases of the type. */
+/** How long the mediator had been at work, in bands: of no person, and with no list behind a band, so that it has no address. */
 async function ofExperience(asked: CauseAsked, metric: RatioMetric): Promise<Having[]> {
   const cases = sideOf(asked, 'own');
   const rows = await asked.snapshot.ask(compileExperience(metric, cases, asked.range));
   return rows.map((row) => ({
     settled: row.num('successes'), n: row.num('trials'), feature: EXPERIENCE, label: EXPERIENCE_WORDS[row.text('k0')] ?? EXPERIENCE,
-    link: linkOf(asked, { metric: metric.id as MetricId, range: asked.range, filters: cases.filters }),
+    link: null, withoutLink: null,
   }));
 }
 
@@ -64,9 +66,9 @@ export async function featuresOf(asked: CauseAsked, settled: MetricId, dimension
   const [whole, ...kinds] = await Promise.all([tallyOf(asked, cases, settled, asked.range), ofExperience(asked, metric), ...dimensions.map((id) => ofDimension(asked, metric, id))]);
   const { few, tested } = held(kinds);
   const { adjusted, rejected } = benjaminiHochberg(tested.map((one) => testedShares(proportion(one), proportion(one.without)).pValue ?? 1));
-  const rows = tested.map(({ feature, label, link, n, settled: yes, without }, i): CauseFeature => {
+  const rows = tested.map(({ feature, label, link, n, settled: yes, without, withoutLink }, i): CauseFeature => {
     const { difference = 0, high = 0, low = 0 } = newcombe({ successes: yes, trials: n }, proportion(without)) ?? {};
-    return { feature, label, link, with: { n, settled: yes }, without, difference: { amount: difference, low, high }, adjusted: adjusted[i] ?? 1, holds: rejected[i] === true };
+    return { feature, label, link, withoutLink, with: { n, settled: yes }, without, difference: { amount: difference, low, high }, adjusted: adjusted[i] ?? 1, holds: rejected[i] === true };
   }).sort((a, b) => Number(b.holds) - Number(a.holds) || Math.abs(b.difference.amount) - Math.abs(a.difference.amount) || a.adjusted - b.adjusted);
   const holding = rows.filter(({ holds }) => holds);
   return { tested: tested.length, few, rows: [...holding, ...rows.slice(holding.length, holding.length + TOLD_OTHERS)], whole: figureOfTally(asked, settled, whole, cases, asked.range) };

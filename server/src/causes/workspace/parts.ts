@@ -1,6 +1,6 @@
-import { compileTypeMembers, isUnclassified, memberLabel, type CountMetric, type DimensionId } from '@concord/sql';
+import { compileTypeMembers, isUnclassified, memberLabel, type CountMetric, type DimensionId, type MetricId } from '@concord/sql';
 import type { Row } from '../../store/table.js';
-import { linkOf, sideOf, type CauseAsked } from './cause-asked.js';
+import { linkOf, sideOf, type CauseAsked, type Side } from './cause-asked.js';
 import type { CausePart, CausePartRow } from './cause.model.js';
 import { shownDifference, shownShare, standingsOf, testedShares } from './judged.js';
 
@@ -12,6 +12,12 @@ interface Counted { readonly level: DimensionId; readonly member: string; readon
 
 const sum = (rows: readonly Counted[], side: 'others' | 'own'): number => rows.reduce((total, row) => total + row[side], 0);
 const countedOf = (row: Row, levels: readonly DimensionId[]): Counted[] => levels.filter((id) => id === row.text('level')).map((level) => ({ level, member: row.text('member'), own: row.num('own'), others: row.num('others') }));
+
+/** The address of a member's share among the cases of one side; of their count, where there are too few for a share. */
+function shareLink(asked: CauseAsked, metric: CountMetric, side: Side, member: { readonly dimension: DimensionId; readonly member: string }, share: number | null): string {
+  const { filters } = sideOf(asked, side);
+  return linkOf(asked, { metric: metric.id as MetricId, range: asked.range, filters, member, ...(share === null ? {} : { share: filters }) });
+}
 
 /**
  * What the cases of the type are made of, by dimension, the largest members first and what is not classified last; each beside its share among all other types. All that are shown are
@@ -37,7 +43,7 @@ export async function partsOf(asked: CauseAsked, metric: CountMetric, dimensions
       return {
         member: { key: member, label: memberLabel(names(part.dimension), member), isOther: false }, own, others, share: shownShare(first), othersShare: shownShare(second),
         difference: shownDifference(first, second), standing: standings[at++] ?? 'few',
-        link: linkOf(asked, { metric: metric.id as Parameters<typeof linkOf>[1]['metric'], range, filters: sideOf(asked, 'own').filters, member: { dimension: part.dimension, member } }),
+        link: shareLink(asked, metric, 'own', { dimension: part.dimension, member }, shownShare(first)), othersLink: shareLink(asked, metric, 'others', { dimension: part.dimension, member }, shownShare(second)),
       };
     }),
   }));

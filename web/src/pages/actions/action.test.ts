@@ -21,7 +21,7 @@ it('puts actions on their shelves, and owners by account or name', () => {
 
 it('names a number by an address that finds it again', () => {
   const filters = [{ dimension: 'region' as const, exclude: false, values: ['N'], labels: [{ zh: '北', en: 'North' }] }];
-  expect(numberQuery({ ...LINKED, filters, split: { dimension: 'institution', member: 'I1', label: { zh: '甲', en: 'A' } } })).toEqual({
+  expect(numberQuery({ ...LINKED, filters, split: { dimension: 'institution', member: 'I1' } })).toEqual({
     dataset: 'centre', metric: 'intake', from: '2026-01-01', to: '2026-06-30', version: '3', definition: '1', by: 'institution', member: 'I1', filters: '[{"dimension":"region","exclude":false,"values":["N"]}]',
   });
   const words = { locale: 'zh-CN', t: (_: string, blanks?: Record<string, unknown>) => `${String(blanks?.['from'])} 至 ${String(blanks?.['to'])}` } as Parameters<typeof spanText>[1];

@@ -47,8 +47,14 @@ export function stepsOf({ mayDirect, mayReport, state }: Pick<Action, 'mayDirect
   return all.filter(({ directs, from }) => (directs ? mayDirect : mayReport) && from.some((one) => one === state));
 }
 
+/** What it takes of a linked number to find it again. */
+export type Addressed = Pick<Linked, 'dataVersion' | 'dataset' | 'definitionVersion' | 'metric' | 'range'> & {
+  readonly filters: readonly Pick<Linked['filters'][number], 'dimension' | 'exclude' | 'values'>[];
+  readonly split: Pick<NonNullable<Linked['split']>, 'dimension' | 'member'> | null;
+};
+
 /** The address under which a linked number can be opened. */
-export function numberQuery({ dataVersion, dataset, definitionVersion, filters, metric, range, split }: Linked): LocationQueryRaw {
+export function numberQuery({ dataVersion, dataset, definitionVersion, filters, metric, range, split }: Addressed): LocationQueryRaw {
   return {
     dataset, metric, from: range.from, to: range.to, version: String(dataVersion), definition: String(definitionVersion),
     ...(split === null ? {} : { by: split.dimension, member: split.member }), ...(filters.length === 0 ? {} : { filters: JSON.stringify(filters.map(({ dimension, exclude, values }) => ({ dimension, exclude, values }))) }),

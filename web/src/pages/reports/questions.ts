@@ -2,7 +2,7 @@ import { graphql } from '../../graphql/gen/index.js';
 
 /** What reports can be made by. */
 export const REPORT_TEMPLATES = graphql(/* GraphQL */ `
-  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }
+  query ReportTemplates { reportTemplates { id title { en zh } period fiscal isOfLetter isOfMeeting isOfPerson isOfRound rights isBuiltIn isChanged revision file original savedAt savedBy sections { id title { en zh } } } }
 `);
 /** Rounds of the board that a report can be about. */
 export const REPORT_ROUNDS = graphql(/* GraphQL */ `query ReportRounds($dataset: String!) { boardRounds(dataset: $dataset) { id title phase } }`);

@@ -50,3 +50,6 @@ export function stepWidths(steps: readonly Step[]): { readonly own: readonly num
   const longest = Math.max(1, sum(own), sum(others));
   return { own: own.map((one) => one / longest), others: others.map((one) => one / longest) };
 }
+
+/** Something that was done about types that got better. */
+export type Done = NonNullable<Cause['better']>['events'][number];

@@ -7,6 +7,9 @@ export interface Choosable {
   readonly number: LinkedNumberInput;
 }
 
+/** A number that was chosen. */
+export type KeptNumber = CauseKeptQuery['rectifications'][number]['findings'][number];
+
 /** What is supposed. */
 export type Hypothesis = CauseKeptQuery['hypotheses'][number];
 /** What was asked of an institution. */
