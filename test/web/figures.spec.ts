@@ -14,6 +14,7 @@ const PAGES = [
   { path: '/metric/pending?at=2026-09', figures: '.head__figure', least: 15 },
   { path: '/issues', figures: 'table:has(th button) tbody td:nth-child(3)', least: 20 },
   { path: '/issues/B04-10?split=subtype', figures: '.head__figure', least: 20 },
+  { path: '/issues/cause?dimension=subtype&member=B04-10', figures: '.tile .figure', least: 60 },
   { path: '/resolution', figures: '.dots__figure strong', least: 30 },
   { path: '/notifications', figures: '.care strong', least: 6 },
   { path: '/mediators', figures: 'table.grid:has(th[aria-sort]) td.end:has(+ td.wide)', least: 50 },

@@ -34,14 +34,23 @@ test('a manager walks from a stuck type to what an institution is asked', async 
   await page.getByRole('button', { name: '生成草稿' }).click();
   const request = page.getByRole('listitem').filter({ hasText: `请说明解押时限（${mine}）` });
   await expect(request).toContainText('草稿');
+  const file = await takeOut(page, request.getByRole('button', { name: '下载 PDF' }));
+  expect(file.suggestedFilename()).toMatch(/^rectification-.+\.pdf$/u);
   await request.getByRole('button', { name: '标为已发出' }).click();
   await request.getByRole('button', { name: '保存' }).click();
   await expect(request.locator('.state').first()).toHaveText('已发出');
-  const file = await takeOut(page, request.getByRole('button', { name: '下载 PDF' }));
-  expect(file.suggestedFilename()).toMatch(/^rectification-.+\.pdf$/u);
+  // What was sent is sealed with it: the draft is no longer what is taken out.
+  await expect(request.getByRole('link', { name: '打开封存的公函' })).toBeVisible();
+  await expect(request.getByRole('button', { name: /^下载/u })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   expect(await overflowPx(page)).toBe(0);
   await page.screenshot({ path: test.info().outputPath('cause.png'), fullPage: true });
+  await request.getByRole('button', { name: '登记答复' }).click();
+  await request.getByLabel('答复内容').fill('已重新规定解押时限');
+  await request.getByRole('button', { name: '保存' }).click();
+  await expect(request).toContainText('已重新规定解押时限');
+  await request.getByRole('link', { name: '打开封存的公函' }).click();
+  await expect(page.getByRole('heading', { name: /溯源整改建议/u }).first()).toBeVisible();
 });
 
 test('it says what it is about in English too, and what it lacks', async ({ page }) => {
