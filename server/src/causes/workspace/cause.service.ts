@@ -50,7 +50,7 @@ export class CauseService {
   /** Throws `QuestionError` BAD_INPUT, NO_SCOPE, FORBIDDEN, `PeriodDeletedError`. */
   async cause(viewer: Viewer, input: CauseInput): Promise<Cause> {
     const actions = await this.actions.list(viewer, { dataset: input.dataset, states: OVER });
-    const told = await this.told(viewer, input, actions);
+    const told: Pick<Cause, keyof Cause> = await this.told(viewer, input, actions);
     return told.better === null ? told : { ...told, better: await this.judge.better(viewer, input, told.better) };
   }
 

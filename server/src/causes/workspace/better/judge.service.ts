@@ -8,6 +8,9 @@ import type { BetterDone, BetterType, BetterTypes } from '../cause.model.js';
 /** So many events are judged; of more the page would keep its reader waiting. */
 const MOST_JUDGED = 8;
 
+/** A thing of the contract without its class. */
+type Plain<Told> = Pick<Told, keyof Told>;
+
 /** What is asked about: the cases of the page, and what types are told by. */
 interface Asked extends Selection {
   readonly dimension: DimensionId;
@@ -19,10 +22,10 @@ export class Judge {
   constructor(private readonly followUps: FollowUpService) {}
 
   /** Types that got better with their events judged, those most beyond chance first. Not to be asked within a question of the viewer's own reading. Throws `QuestionError`. */
-  async better(viewer: Viewer, asked: Asked, better: BetterTypes): Promise<BetterTypes> {
-    const rows: BetterType[] = [];
+  async better(viewer: Viewer, asked: Asked, better: Plain<BetterTypes>): Promise<BetterTypes> {
+    const [found, rows]: [readonly Plain<BetterType>[], BetterType[]] = [better.rows, []];
     let left = MOST_JUDGED;
-    for (const row of better.rows) {
+    for (const row of found) {
       const done: BetterDone[] = [];
       for (const one of row.done) {
         const isJudged = !one.isAction && one.kind !== 'definition_break' && left > 0;
@@ -34,7 +37,7 @@ export class Judge {
     return { ...better, rows };
   }
 
-  private async judged(viewer: Viewer, { asOfLoad, dataset, dimension, filters }: Asked, { member, metric }: BetterType, one: BetterDone): Promise<BetterDone> {
+  private async judged(viewer: Viewer, { asOfLoad, dataset, dimension, filters }: Asked, { member, metric }: Pick<BetterType, 'member' | 'metric'>, one: Plain<BetterDone>): Promise<BetterDone> {
     const { better, label } = metricById(metric);
     const { reason, verdict } = await this.followUps.judge(viewer, {
       dataset, asOfLoad, filters: [...filters, { dimension, values: [member.key] }], metric, startsOn: one.startsOn, expected: { direction: better === 'higher' ? 'up' : 'down' },

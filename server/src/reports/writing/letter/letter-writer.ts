@@ -36,7 +36,7 @@ export class LetterWriter {
     const number = phrase(sentOn === null ? WORDS.draft : WORDS.number, { number: head.number ?? '', day: sentOn === null ? '' : dateText(sentOn) });
     return {
       title: titleOf(body), head: { number, to: phrase(WORDS.to, { institution: institutionLabel, contact }) },
-      metrics: findings.flatMap(({ metric }) => { const now = metricNow(metric); return now === undefined ? [] : [now.id as MetricId]; }),
+      metrics: findings.flatMap(metricOf),
       stamp: { asOf, dataVersion, scope: institutionLabel, filters: typeLabel, period: { from: days[0] ?? asOf, to: days.at(-1) ?? asOf } },
     };
   }
@@ -55,7 +55,7 @@ export class LetterWriter {
   private async findings({ asOfLoad, dataset, viewer }: Asked, { body: { findings } }: KeptRectification): Promise<readonly LinkedNumber[]> {
     if (asOfLoad === undefined) return findings;
     // A metric that is retired since cannot be worked out any more: what it was stays told.
-    return Promise.all(findings.map((number) => (metricNow(number.metric) === undefined ? number : this.numbers.again(viewer, dataset, number, asOfLoad))));
+    return Promise.all(findings.map(async (number) => (metricNow(number.metric) === undefined ? number : await this.numbers.again(viewer, dataset, number, asOfLoad))));
   }
 
   private async kept({ dataset, letter, viewer }: Asked): Promise<KeptRectification> {
@@ -64,6 +64,12 @@ export class LetterWriter {
     if (kept.head.dataset !== dataset) throw new QuestionError('BAD_INPUT', 'there is no such request');
     return kept;
   }
+}
+
+/** The metric of a number, where it is not retired since. */
+function metricOf({ metric }: LinkedNumber): MetricId[] {
+  const now = metricNow(metric);
+  return now === undefined ? [] : [now.id as MetricId];
 }
 
 /** The institution and the type stand on the letter; what narrows a number further is told beside it. */

@@ -17,6 +17,9 @@ export function figureText(value: MetricValue, definition: MetricDefinition, { l
   return definition.unit === 'day' && value.value !== null ? { ...told, unit: t('measure.days') } : told;
 }
 
+/** A figure with its unit: a word stands apart from it. */
+export const withUnit = ({ main, unit }: Pick<MeasureText, 'main' | 'unit'>): string => (/^\p{L}/u.test(unit) ? `${main} ${unit}` : `${main}${unit}`);
+
 /** The definition of a metric that was answered. Throws `RangeError` for one that the catalogue does not hold. */
 export const useDefinition = (catalogue: ComputedRef<Catalogue>) => (id: MetricId): MetricDefinition => {
   const found = catalogue.value.metrics.get(id);
