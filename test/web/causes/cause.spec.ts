@@ -60,6 +60,8 @@ test('it says what it is about in English too, and what it lacks', async ({ page
   expect(await violations(page)).toEqual([]);
   expect(await overflowPx(page)).toBe(0);
   await page.screenshot({ path: test.info().outputPath('cause-en.png'), fullPage: true });
+  await page.goto('/issues/cause?ds=demo&dimension=subtype&member=none');
+  await expect(page.getByText('Within the period and filters there are no cases of this type')).toBeVisible();
   await page.goto('/issues/cause');
   await expect(page.getByText('No type is named.')).toBeVisible();
 });
