@@ -17,8 +17,11 @@ export function figureText(value: MetricValue, definition: MetricDefinition, { l
   return definition.unit === 'day' && value.value !== null ? { ...told, unit: t('measure.days') } : told;
 }
 
-/** A figure with its unit: a word stands apart from it. */
-export const withUnit = ({ main, unit }: Pick<MeasureText, 'main' | 'unit'>): string => (/^\p{L}/u.test(unit) ? `${main} ${unit}` : `${main}${unit}`);
+/** What a unit is read with behind its figure: a word stands apart from it. */
+export const unitBehind = ({ unit }: Pick<MeasureText, 'unit'>): string => (/^\p{L}/u.test(unit) ? ` ${unit}` : unit);
+
+/** A figure with its unit. */
+export const withUnit = (told: Pick<MeasureText, 'main' | 'unit'>): string => `${told.main}${unitBehind(told)}`;
 
 /** The definition of a metric that was answered. Throws `RangeError` for one that the catalogue does not hold. */
 export const useDefinition = (catalogue: ComputedRef<Catalogue>) => (id: MetricId): MetricDefinition => {
