@@ -28,7 +28,8 @@ export const TONE_MARKS = { concern: '◆ ', improvement: '■ ', neutral: '▲ 
 export function footWords(stamp: Stamp, about: readonly TakenBy[]): LocalisedText {
   const blanks = { period: spanText(stamp.period), asOf: dateText(stamp.asOf), version: numberText(stamp.dataVersion), definitions: stamp.definitions, scope: stamp.scope, filters: stamp.filters, id: stamp.id.slice(0, 8) };
   const { zh, en } = phrase(WORDS.foot, blanks);
-  const mark = about.slice(0, 1).map(([, text]) => text);
+  // What is sealed is marked by the report's own id, which stands there already.
+  const mark = about.slice(0, 1).map(([, text]) => text).filter((text) => text !== stamp.id);
   return { zh: [zh, ...mark].join(' · '), en: [en, ...mark].join(' · ') };
 }
 

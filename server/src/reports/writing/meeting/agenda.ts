@@ -20,7 +20,7 @@ export const KIND_WORDS: Readonly<Record<AgendaKind, LocalisedText>> = {
   checked: { zh: '质检个案', en: 'Checked cases' }, excellent: { zh: '典型案例', en: 'Excellent cases' }, other: { zh: '其他', en: 'Other' }, decisions: { zh: '决议', en: 'Decisions' },
 };
 
-const WIDTHS = [7, 14, 27, 40, 12];
+const WIDTHS = [6, 12, 22, 52, 14];
 const COLUMNS: readonly Column[] = WORDS.heads.map((head, at) => ({ head, isNumber: false, width: WIDTHS[at] ?? 20 }));
 
 /** The items in their order, and those that were left out. */

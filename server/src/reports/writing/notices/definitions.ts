@@ -11,7 +11,7 @@ const WORDS = {
   },
 } as const;
 
-const COLUMNS: readonly Column[] = [{ head: WORDS.name, isNumber: false, width: 22 }, { head: WORDS.version, isNumber: true, width: 10 }, { head: WORDS.meaning, isNumber: false, width: 46 }, { head: WORDS.source, isNumber: false, width: 22 }];
+const COLUMNS: readonly Column[] = [{ head: WORDS.name, isNumber: false, width: 20 }, { head: WORDS.version, isNumber: true, width: 10 }, { head: WORDS.meaning, isNumber: false, width: 53 }, { head: WORDS.source, isNumber: false, width: 17 }];
 
 /** What every figure of the report means, and by which version of its definition. */
 export function writeDefinitions(metrics: ReadonlySet<MetricId>): Block[] {
