@@ -40,7 +40,7 @@ function drawLine({ deck, slide, place, language, currency }: Drawn, chart: Line
 const isBeside = ({ w }: Place): boolean => w < 8;
 
 /** Where bars are drawn: beside their table what stands at their end needs more of the room. */
-const plotOf = (place: Place) => (isBeside(place) ? { x: 0.27, y: 0.02, w: 0.55, h: 0.96 } : { x: 0.24, y: 0.02, w: 0.66, h: 0.96 });
+const plotOf = (place: Place) => (isBeside(place) ? { x: 0.27, y: 0.02, w: 0.55, h: 0.96 } : { x: 0.31, y: 0.02, w: 0.6, h: 0.96 });
 
 function drawBars({ deck, slide, place, language, currency }: Drawn, { bars, reference }: BarChart, { alt, numbers }: ChartBlock): void {
   // The lowest bar comes first in a chart of horizontal bars.
@@ -49,7 +49,7 @@ function drawBars({ deck, slide, place, language, currency }: Drawn, { bars, ref
   const plot = plotOf(place);
   const h = Math.min(place.h, Math.max(1.2, rows.length * 0.52));
   slide.addChart(deck.ChartType.bar, [{ name: SHARED.value[language], labels: rows.map(({ label }) => withinEms(label[language], 18)), values: withGaps(rows.map(({ value }) => value)) }], {
-    ...place, ...AXIS, h, altText: alt[language], barDir: 'bar', chartColors: rows.map(({ isOther }) => (isOther ? INK.other : INK.brand)), catAxisLabelColor: INK.text, catAxisLabelFontSize: 12, valAxisHidden: true, valAxisMinVal: 0, ...(most > 0 ? { valAxisMaxVal: most } : {}), valGridLine: { style: 'none' },
+    ...place, ...AXIS, h, altText: alt[language], barDir: 'bar', chartColors: rows.map(({ isOther }) => (isOther ? INK.other : INK.brand)), catAxisLabelColor: INK.text, catAxisLabelFontSize: 12, catAxisLabelFrequency: '1', valAxisHidden: true, valAxisMinVal: 0, ...(most > 0 ? { valAxisMaxVal: most } : {}), valGridLine: { style: 'none' },
     showValue: true, dataLabelFormatCode: numberFormat(numbers, language, currency), dataLabelFontFace: OFFICE_FONT, dataLabelFontSize: 12, dataLabelColor: INK.text, dataLabelPosition: 'outEnd', barGapWidthPct: 55, layout: plot,
   });
   if (reference === null || most <= 0) return;

@@ -24,20 +24,26 @@ const isWords = (block: PlainSection['blocks'][number] | undefined): block is Te
 /** The table of a chart, right under it. */
 const tableOf = (chart: ChartBlock, next: PlainSection['blocks'][number] | undefined): TableBlock | null => (next?.kind === 'table' && next.caption.zh === chart.caption.zh ? next : null);
 
+/** Sentences that one slide of words has room for. */
+const MOST_SAID = 5;
 const [MOST_BESIDE, MOST_COLUMNS] = [9, 3];
 /** Whether a table can be read beside its chart. */
 const isSmall = ({ columns, rows }: TableBlock): boolean => rows.length <= MOST_BESIDE && columns.length <= MOST_COLUMNS;
 
 /**
  * A section as slides, one finding each: a chart under what is said of it, a table under its caption, and sentences that nothing shows together on one slide.
+ * Sentences of a section that stand alone share a slide.
  * What is said of a trend stands under its chart, of bars above it or under their table. A section without blocks has no slide but its chapter's.
  */
 export function planSlides({ blocks, title }: PlainSection): SlidePlan[] {
   const plans: SlidePlan[] = [];
   let waiting: readonly Said[] = [];
   const told = (): void => {
-    const lead = leadOf(waiting);
-    if (lead !== undefined) plans.push({ headline: waiting.length === 1 ? title : lead.words, tone: waiting.length === 1 ? 'normal' : lead.tone, block: null, table: null, beside: waiting.length === 1 ? waiting : waiting.filter((one) => one !== lead) });
+    const [lead, shared] = [leadOf(waiting), plans.findIndex((plan) => plan.block === null && plan.headline === title && plan.beside.length + waiting.length <= MOST_SAID)];
+    const isQuiet = waiting.every(({ tone }) => tone === 'normal');
+    const before = plans[shared];
+    if (lead !== undefined && before !== undefined && isQuiet) plans[shared] = { ...before, beside: [...before.beside, ...waiting] };
+    else if (lead !== undefined) plans.push({ headline: waiting.length === 1 ? title : lead.words, tone: waiting.length === 1 ? 'normal' : lead.tone, block: null, table: null, beside: waiting.length === 1 ? waiting : waiting.filter((one) => one !== lead) });
     waiting = [];
   };
   for (let at = 0; at < blocks.length; at += 1) {
