@@ -14,6 +14,6 @@ export function earlierSeries(trend: Trend, words: string, around: Surroundings)
   return [{
     type: 'line', silent: true, symbol: 'circle', symbolSize: 5 * around.scale, showSymbol: true, z: 4, connectNulls: false,
     lineStyle: { color: ink, width: 1, type: 'dashed', opacity: 0.7 }, itemStyle: { color: card, borderColor: ink, borderWidth: 1 },
-    data: trend.points.map(({ earlier = null }, index) => ({ value: earlier ?? '-', label: { show: words !== '' && index === last, formatter: words, position: 'top', ...textStyle(around) } })),
+    data: trend.points.map(({ earlier = null }, index) => ({ value: earlier ?? '-', label: { show: words !== '' && index === last, formatter: words, position: 'top', ...textStyle(around), textBorderColor: card, textBorderWidth: 3 * around.scale } })),
   }];
 }
