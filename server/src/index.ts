@@ -25,3 +25,4 @@ export { readBack, type ReadableFormat } from './reports/read-back/read-back.js'
 export { MONTHLY } from './reports/template/monthly.js';
 export { BUILT_IN } from './reports/template/templates.js';
 export { ReportWriter } from './reports/writing/report-writer.js';
+export { Mailer } from './sending/mail/mailer.js';

@@ -28,10 +28,11 @@ export const fileText = (text: string): string => headerText(text).replaceAll(/[
 /** A whole mail takes no longer than this many silences. */
 const SILENCES = 4;
 
-const isForGood = (error: unknown): boolean => {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-  return code >= 500 && code < 600 && !(error instanceof Error && 'code' in error && error.code === 'EAUTH');
-};
+/** Only what is said of the person or of the mail is for good; what is said of the connection may be mended by whoever runs the server. */
+function isForGood(error: unknown): boolean {
+  const { code, responseCode } = error instanceof Error ? (error as Error & { readonly code?: string; readonly responseCode?: number }) : {};
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+}
 
 /** The one door to the mail server. */
 @Injectable()
@@ -51,12 +52,12 @@ export class Mailer implements OnModuleDestroy {
     if (!isAddress(address) || (domains.length > 0 && !domains.includes(domain))) throw new SendingRefused('BAD_ADDRESS');
   }
 
-  /** Settings of the mail server. Throws `SendingRefused` NO_MAIL. */
   /** Throws `SendingRefused` NO_MAIL where no server is named. */
   mustBeSet(): void {
     if (this.options.mail === undefined) throw new SendingRefused('NO_MAIL');
   }
 
+  /** Settings of the mail server. Throws `SendingRefused` NO_MAIL. */
   get set(): MailOptions {
     if (this.options.mail === undefined) throw new SendingRefused('NO_MAIL');
     return this.options.mail;
