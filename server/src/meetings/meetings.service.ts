@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { addCalendarDays, monthFrom, type Stores } from '@concord/sql';
+import { addCalendarDays, monthFrom, storeTimeMs, type Stores } from '@concord/sql';
 import { QuestionError } from '../store/errors.js';
 import { STORES } from '../store/store.js';
 import type { Viewer } from '../store/viewer.js';
-import { ProposeService } from './agenda/propose.service.js';
+import { ProposeService, type Proposal } from './agenda/propose.service.js';
 import { arrange, propose } from './course/arrange.js';
 import type { Course } from './course/course.js';
 import { participantId, type MeetingEvent, type Plan, type ProposedItem } from './course/events.js';
@@ -43,7 +43,7 @@ export class MeetingsService {
     const known = await this.stores.operational.meetings.findSeries(series);
     if (known === undefined || known.dataset !== dataset || !isSeriesFor(viewer, known)) throw new MeetingRefused('NO_SUCH_SERIES');
     if (viewer.scope === undefined) throw new QuestionError('NO_SCOPE', 'no scope, no answer');
-    const { items } = await this.proposals.propose(viewer, dataset, plan);
+    const { items } = await this.proposed(viewer, { dataset, seriesId: series }, plan);
     const id = randomUUID();
     await this.records.begin({ id, dataset, seriesId: series, heldOn: plan.heldOn, createdBy: viewer.id }, { kind: 'planned', plan, chair, scope: viewer.scope });
     await this.records.act(id, viewer.id, (course) => propose(course, items, actorOf(viewer)));
@@ -59,7 +59,7 @@ export class MeetingsService {
   /** Has its agenda made of what is found now; what people set of it stays. */
   async propose(viewer: Viewer, id: string): Promise<Meeting> {
     const { course, head } = await this.whole(viewer, id);
-    const { items } = await this.proposals.propose(viewer, head.dataset, course.plan);
+    const { items } = await this.proposed(viewer, head, course.plan);
     return this.act(viewer, id, (now) => propose(now, items, actorOf(viewer)));
   }
 
@@ -82,7 +82,7 @@ export class MeetingsService {
     const { course, head } = await this.whole(viewer, id);
     // Asked before the work is done, and again when it is.
     open(course, { items: [], dataVersion: 0, asOf: '' }, actorOf(viewer));
-    const frozen = await this.proposals.propose(viewer, head.dataset, course.plan);
+    const frozen = await this.proposed(viewer, head, course.plan);
     return this.act(viewer, id, (now) => open(now, frozen, actorOf(viewer)));
   }
 
@@ -116,6 +116,12 @@ export class MeetingsService {
 
   async cancel(viewer: Viewer, id: string, reason: string): Promise<Meeting> {
     return this.act(viewer, id, (course) => cancel(course, reason, actorOf(viewer)));
+  }
+
+  /** What is proposed for a meeting of a series, which goes on from where the one before it began. */
+  private async proposed(viewer: Viewer, { dataset, seriesId }: { readonly dataset: string; readonly seriesId: string }, plan: Plan): Promise<Proposal> {
+    const last = (await this.records.list(viewer, dataset)).find(({ course, seriesId: of }) => of === seriesId && course.frozen !== null && course.plan.heldOn < plan.heldOn);
+    return this.proposals.propose(viewer, dataset, plan, last?.course.frozen ? storeTimeMs(last.course.frozen.at) : null);
   }
 
   private async act(viewer: Viewer, id: string, decide: (course: Course) => readonly MeetingEvent[]): Promise<Meeting> {

@@ -55,3 +55,18 @@ it('leaves out what is about other cases than the meeting', async () => {
   expect(items.filter(({ kind }) => kind === 'verdict')).toEqual([]);
   expect(items.filter(({ kind }) => kind === 'action')).toHaveLength(1);
 });
+
+it('tells at the next meeting what could be said only after the last one was opened, and once', async () => {
+  const { id: series } = await ask.series();
+  const before = held(await ask.plan(series, { month: '2026-05-01', heldOn: '2026-06-10' }));
+  held(await ask.open(before.id));
+  const action = await added('补录后才能复核', 'BANK-X', '2099-12-31', { ...EFFECT, reviewOn: '2026-05-31' });
+  await acting.api.service(VerdictWatch).judgeNow();
+  const told = (items: { readonly agenda: readonly { readonly id: string }[] }) => items.agenda.some(({ id }) => id === `verdict:${action.id}`);
+  const next = held(await ask.plan(series, { month: '2026-06-01', heldOn: '2026-07-10' }));
+  expect(told(next)).toBe(true);
+  held(await ask.open(next.id));
+  expect(told(held(await ask.plan(series, { month: '2026-07-01', heldOn: '2026-08-10' })))).toBe(false);
+  // A series that has held no meeting goes by the month alone.
+  expect(told(held(await ask.plan((await ask.series()).id, { month: '2026-06-01', heldOn: '2026-07-10' })))).toBe(false);
+});

@@ -14,6 +14,8 @@ export interface AgendaAsked {
   readonly range: DateRange;
   /** `YYYY-MM-DD`, the day of the meeting. */
   readonly heldOn: string;
+  /** When the last meeting of the series before it was opened, in ms since 1970; null: there was none. */
+  readonly sinceMs: number | null;
   readonly participants: readonly Participant[];
   /** What the dataset tells. */
   readonly told: ReadonlySet<MetricId>;

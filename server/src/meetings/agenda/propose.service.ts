@@ -29,8 +29,8 @@ function toldOnce(items: readonly ProposedItem[]): ProposedItem[] {
 export class ProposeService {
   constructor(private readonly store: Store, @Inject(AGENDA_SOURCES) private readonly sources: readonly AgendaSource[]) {}
 
-  /** Throws `QuestionError`, `EngineError`. */
-  async propose(viewer: Viewer, dataset: string, { filters, heldOn, month, participants }: Plan): Promise<Proposal> {
+  /** `sinceMs`: when the last meeting of its series was opened, null where there was none. Throws `QuestionError`, `EngineError`. */
+  async propose(viewer: Viewer, dataset: string, { filters, heldOn, month, participants }: Plan, sinceMs: number | null): Promise<Proposal> {
     const reader: Viewer = { ...viewer, reading: this.store.reading() };
     const { asOf, dataVersion, told } = await this.store.consistently(reader, async (snapshot) => {
       const loaded = (await snapshot.datasets()).get(dataset);
@@ -38,7 +38,7 @@ export class ProposeService {
       const cases = await snapshot.cases({ dataset, filters });
       return { asOf: cases.asOf, dataVersion: snapshot.version.number, told: (await toldOf(snapshot, dataset, loaded)).metrics };
     });
-    const asked = { viewer: reader, dataset, filters, month, heldOn, participants, told, range: { from: month, to: addCalendarDays(monthFrom(month, 1), -1) } };
+    const asked = { viewer: reader, dataset, filters, month, heldOn, participants, sinceMs, told, range: { from: month, to: addCalendarDays(monthFrom(month, 1), -1) } };
     const proposed = await Promise.all(this.sources.map(async (source) => ({ kind: source.kind, items: await source.propose(asked) })));
     const items = AGENDA_KINDS.flatMap((kind) => proposed.filter((one) => one.kind === kind).flatMap((one) => one.items));
     return { items: toldOnce(items), dataVersion, asOf };

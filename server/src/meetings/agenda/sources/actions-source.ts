@@ -25,12 +25,12 @@ export class ActionsSource implements AgendaSource {
 
   constructor(private readonly actions: ActionsService) {}
 
-  async propose({ dataset, filters, participants, range, viewer }: AgendaAsked): Promise<ProposedItem[]> {
+  async propose({ dataset, filters, participants, range, sinceMs, viewer }: AgendaAsked): Promise<ProposedItem[]> {
     const overdue = (await this.actions.list(viewer, { dataset, filters: asInput(filters), states: UNDONE })).filter(({ isOverdue }) => isOverdue).slice(0, MOST);
     return overdue.map((action): ProposedItem => {
       const { dueOn, id, owner, what, workdaysLeft } = action;
       const blanks = { owner: owner.name, day: dateText(dueOn), days: numberText(-(workdaysLeft ?? 0)) };
-      const [late, reviewed] = [phrase(workdaysLeft === null ? WORDS.undated : WORDS.late, blanks), reviewedIn(action, range)];
+      const [late, reviewed] = [phrase(workdaysLeft === null ? WORDS.undated : WORDS.late, blanks), reviewedIn(action, { range, sinceMs })];
       const state = reviewed === null ? late : paragraph([late, verdictSentence(reviewed)]);
       return { id: `action:${id}`, kind: 'action', title: phrase(WORDS.title, { what: short(what) }), sentence: sentenceOf(what, state), link: linkOf(action, range), minutes: MINUTES, owner: ownerIn(participants, action) };
     });

@@ -4,6 +4,7 @@ import { VERDICT_WORDS } from '../../../actions/verdicts/verdict-words.js';
 import { phrase } from '../../../narrative/phrase.js';
 import { dateText } from '../../../narrative/text.js';
 import { participantId, type AgendaLink, type Participant } from '../../course/events.js';
+import type { AgendaAsked } from '../agenda-source.js';
 
 /** Room of a title, in halves of a Han character. */
 const LONGEST = 44;
@@ -41,10 +42,11 @@ export function ownerIn(participants: readonly Participant[], { owner }: Pick<Ac
   return known === undefined ? '' : participantId(known);
 }
 
-/** What was said at the review of an action, where that lies in a month and the data have come up to it. */
-export function reviewedIn({ effects, verdicts }: Pick<Action, 'effects' | 'verdicts'>, { from, to }: DateRange): Reviewed | null {
+/** What was said at the review of an action, where that lies in the month of a meeting, or lay before it and the data came up to it only after the last meeting had been opened. */
+export function reviewedIn({ effects, verdicts }: Pick<Action, 'effects' | 'verdicts'>, { range: { from, to }, sinceMs }: Pick<AgendaAsked, 'range' | 'sinceMs'>): Reviewed | null {
   const [effect, kept] = [effects.find(({ isStanding }) => isStanding), verdicts.find(({ stage }) => stage === 'review')];
-  return effect === undefined || kept === undefined || effect.reviewOn < from || effect.reviewOn > to ? null : { effect, kept };
+  if (effect === undefined || kept === undefined || effect.reviewOn > to) return null;
+  return effect.reviewOn >= from || (sinceMs !== null && Date.parse(kept.judgedAt) > sinceMs) ? { effect, kept } : null;
 }
 
 /** The metric an action was to move, of its cases, in a month: the months before and after it are shown with that. */
