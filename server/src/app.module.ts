@@ -58,6 +58,7 @@ export class AppModule {
     const reports = ReportsModule.at(options.site ?? null, board, signals);
     const sending = SendingModule.through({ deliveries, reports, signals }, options.sending ?? { keep: join(options.deliveries.inbox, '..', 'sent'), isLocal: false });
     const packs = PacksModule.through(deliveries, reports, options.signingFile ?? join(dirname(options.deliveries.inbox), 'signing.pem'));
+    const causes = CausesModule.with(reports, packs);
     return {
       module: AppModule,
       imports: [
@@ -87,7 +88,7 @@ export class AppModule {
         PublishedModule,
         RareModule,
         RecordsModule,
-        reports, CausesModule.with(reports, packs), packs, MeetingsModule.through({ packs, reports, sending, signals }),
+        reports, causes, packs, MeetingsModule.through({ causes, packs, reports, sending, signals }),
         RestatementsModule,
         SurvivalModule,
         TargetsModule,

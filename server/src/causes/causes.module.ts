@@ -19,7 +19,7 @@ export class CausesModule {
   static with(reports: DynamicModule, packs: DynamicModule): DynamicModule {
     return {
       module: CausesModule, imports: [ActionsModule, FollowUpModule, LinkedModule, RectificationRecordsModule, reports, packs],
-      providers: [CauseService, Judge, CausesResolver, HypothesesService, HypothesesResolver, LettersService, RectificationsService, RectificationsResolver], controllers: [RectificationsController], exports: [CauseService],
+      providers: [CauseService, Judge, CausesResolver, HypothesesService, HypothesesResolver, LettersService, RectificationsService, RectificationsResolver], controllers: [RectificationsController], exports: [CauseService, RectificationsService],
     };
   }
 }

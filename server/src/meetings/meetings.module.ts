@@ -11,6 +11,7 @@ import { AreasSource } from './agenda/sources/areas-source.js';
 import { CheckedSource } from './agenda/sources/checked-source.js';
 import { DecisionsSource } from './agenda/sources/decisions-source.js';
 import { ExcellentSource } from './agenda/sources/excellent-source.js';
+import { RequestsSource } from './agenda/sources/requests-source.js';
 import { SignalsSource } from './agenda/sources/signals-source.js';
 import { StuckSource } from './agenda/sources/stuck-source.js';
 import { TargetsSource } from './agenda/sources/targets-source.js';
@@ -28,10 +29,11 @@ import { SeriesService } from './series.service.js';
 import { MeetingRecordsModule } from './told/meeting-records.module.js';
 import { MeetingTeller } from './told/told.service.js';
 
-const SOURCES = [ActionsSource, AreasSource, CheckedSource, DecisionsSource, ExcellentSource, SignalsSource, StuckSource, TargetsSource, VerdictsSource];
+const SOURCES = [ActionsSource, AreasSource, CheckedSource, DecisionsSource, ExcellentSource, RequestsSource, SignalsSource, StuckSource, TargetsSource, VerdictsSource];
 
-/** Modules that this one asks: who tells of signals, who seals reports and where they lead, and who sends mail. */
+/** Modules that this one asks: who tells of requests to institutions and of signals, who seals reports and where they lead, and who sends mail. */
 interface Through {
+  readonly causes: DynamicModule;
   readonly packs: DynamicModule;
   readonly reports: DynamicModule;
   readonly sending: DynamicModule;
@@ -41,9 +43,9 @@ interface Through {
 @Module({})
 export class MeetingsModule {
   /** Another source of agenda items is another class among the sources. */
-  static through({ packs, reports, sending, signals }: Through): DynamicModule {
+  static through({ causes, packs, reports, sending, signals }: Through): DynamicModule {
     return {
-      module: MeetingsModule, imports: [ActionsModule, ExcellentModule, IssuesModule, MeetingRecordsModule, MetricsModule, TargetsModule, packs, reports, sending, signals], controllers: [CalendarController],
+      module: MeetingsModule, imports: [ActionsModule, ExcellentModule, IssuesModule, MeetingRecordsModule, MetricsModule, TargetsModule, causes, packs, reports, sending, signals], controllers: [CalendarController],
       providers: [...SOURCES, { provide: AGENDA_SOURCES, useFactory: (...all: AgendaSource[]) => all, inject: SOURCES }, CalendarResolver, CalendarService, DemoMeetings, InvitationsService, MeetingTeller, MeetingsResolver, MeetingsService, MinutesResolver, MinutesService, ProposeService, SeriesService],
     };
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EVERY_RIGHT, LOCAL_VIEWER, type Viewer } from '@concord/server';
 import { addWorkdays, institutionTime, readWorkCalendar, storeTime } from '@concord/sql';
 import { becauseOf, startApi, type Api } from '../api.js';
+import { held, meetingQuestions } from '../meetings/meeting-questions.js';
 import { AS_OF, STUCK, stuckCases } from './stuck-cases.js';
 
 interface Number { metric: string; value: number | null; n: number; dataVersion: number; filters: { dimension: string; values: string[] }[] }
@@ -132,4 +133,24 @@ it.each(['pdf', 'docx'] as const)('gives it as a letter (%s) that holds its numb
   expect(new TextDecoder('latin1').decode(bytes.slice(0, 4))).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
   expect((await fetch(`${api.url}/rectifications/${one?.id ?? ''}.${format}?language=zh-CN`)).status).toBe(400);
   expect((await fetch(becauseOf(`${api.url}/rectifications/${one?.id ?? ''}.xlsx?language=zh-CN`))).status).toBe(400);
+});
+
+it('stands on the agenda of a meeting while its answer is overdue, for whoever answers for the institution', async () => {
+  const { told } = await draft({ due: { workdays: 5 } });
+  const meetings = meetingQuestions(() => api, 'stuck');
+  const { id: series } = await meetings.series();
+  const items = async (more: object = {}) => held(await meetings.plan(series, { month: '2026-03-01', ...more })).agenda.filter(({ kind }) => kind === 'request');
+  expect(await items()).toEqual([]);
+  await bring(told?.id ?? '', 1, { state: 'sent', on: '2026-03-02' });
+  expect(await items()).toMatchObject([{ id: `request:${told?.id ?? ''}`, owner: '甲', link: { metric: 'settlement_rate', from: '2026-03-01', to: '2026-03-31', filters: [{ dimension: 'subtype', values: [STUCK] }, { dimension: 'institution', values: ['BANK-X'] }] } }]);
+  expect((await items())[0]?.sentence.zh).toBe(`${told?.number ?? ''}《${told?.title.zh ?? ''}》于2026年3月2日发出，应于2026年3月9日前答复，尚未收到。`);
+  const at = (institution: string) => ({ filters: [{ dimension: 'institution', values: [institution], exclude: false }] });
+  expect([await items(at('BANK-Y')), (await items(at('BANK-X'))).length]).toEqual([[], 1]);
+  // Whoever plans a meeting and sees another bank alone is proposed nothing of this one.
+  api.viewer = OF_Y;
+  const { id: other } = await meetings.series();
+  expect(held(await meetings.plan(other, { month: '2026-03-01' })).agenda.filter(({ kind }) => kind === 'request')).toEqual([]);
+  api.viewer = LOCAL_VIEWER;
+  await bring(told?.id ?? '', 2, { state: 'answered', text: '已调整告知方式', on: '2026-03-20' });
+  expect(await items()).toEqual([]);
 });

@@ -53,7 +53,7 @@ it('is made of what happened: signals, the strongest first, stuck types, missed 
   const { id } = await ask.series();
   const meeting = held(await ask.plan(id));
   const kinds = meeting.agenda.map(({ kind }) => kind);
-  const order = ['action', 'verdict', 'signal', 'stuck', 'target', 'area', 'checked', 'excellent', 'other', 'decisions'];
+  const order = ['action', 'request', 'verdict', 'signal', 'stuck', 'target', 'area', 'checked', 'excellent', 'other', 'decisions'];
   expect(kinds).toEqual([...kinds].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   expect([...new Set(kinds)]).toEqual(['signal', 'stuck', 'target', 'area', 'checked', 'decisions']);
 

@@ -6,7 +6,7 @@ export const MEETING_STATES = ['planned', 'open', 'closed', 'reopened', 'cancell
 export type MeetingState = (typeof MEETING_STATES)[number];
 
 /** What items of an agenda come from, in the order in which they are proposed; `other` is what a person added. */
-export const AGENDA_KINDS = ['action', 'verdict', 'signal', 'stuck', 'target', 'area', 'checked', 'excellent', 'other', 'decisions'] as const;
+export const AGENDA_KINDS = ['action', 'request', 'verdict', 'signal', 'stuck', 'target', 'area', 'checked', 'excellent', 'other', 'decisions'] as const;
 /** One of them. */
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 

@@ -137,6 +137,7 @@ export type AgendaKind =
   | 'decisions'
   | 'excellent'
   | 'other'
+  | 'request'
   | 'signal'
   | 'stuck'
   | 'target'

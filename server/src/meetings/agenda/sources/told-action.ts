@@ -29,8 +29,8 @@ export function short(text: string): string {
 
 const isKnown = (metric: string): metric is MetricId => allMetrics.some(({ id }) => id === metric);
 
-/** The number an action rests on as it is in a month, where its metric is still there. */
-export function linkOf({ number }: Action, range: DateRange): AgendaLink | null {
+/** The number that something rests on, as it is in a month, where its metric is still there. */
+export function linkOf({ number }: Pick<Action, 'number'>, range: DateRange): AgendaLink | null {
   if (number === null || !isKnown(number.metric)) return null;
   const about = number.split === null ? [] : [{ dimension: number.split.dimension, values: [number.split.member] }];
   return { metric: number.metric, filters: [...number.filters.map(({ dimension, exclude, values }): Filter => ({ dimension, values, exclude })), ...about], split: null, range };

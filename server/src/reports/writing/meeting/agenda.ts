@@ -16,7 +16,7 @@ const WORDS = {
 
 /** What kinds of items are called. */
 export const KIND_WORDS: Readonly<Record<AgendaKind, LocalisedText>> = {
-  action: { zh: '逾期行动项', en: 'Overdue action' }, verdict: { zh: '行动结论', en: 'Verdict on an action' }, signal: { zh: '预警', en: 'Signal' }, stuck: { zh: '久拖不决', en: 'Stuck type' }, target: { zh: '未达目标', en: 'Missed target' }, area: { zh: '条线汇报', en: 'Area' },
+  action: { zh: '逾期行动项', en: 'Overdue action' }, request: { zh: '逾期未复', en: 'Request not answered' }, verdict: { zh: '行动结论', en: 'Verdict on an action' }, signal: { zh: '预警', en: 'Signal' }, stuck: { zh: '久拖不决', en: 'Stuck type' }, target: { zh: '未达目标', en: 'Missed target' }, area: { zh: '条线汇报', en: 'Area' },
   checked: { zh: '质检个案', en: 'Checked cases' }, excellent: { zh: '典型案例', en: 'Excellent cases' }, other: { zh: '其他', en: 'Other' }, decisions: { zh: '决议', en: 'Decisions' },
 };
 
