@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../repository-root.js';
 import { readConfig } from './config.js';
 
 it('tells every fault at once, never a value', () => {
@@ -52,4 +55,12 @@ it('sends mail where it has a server and a sender, never in the clear over a wir
     expect(() => readConfig(env)).toThrow(/CONCORD_(SMTP|MAIL|REPORT)/u);
     expect(() => readConfig(env)).not.toThrow(/topsecret/u);
   }
+});
+
+it('takes what .env.example offers for what it takes where nothing is said', () => {
+  const offered: Record<string, string> = Object.fromEntries([...readFileSync(join(repositoryRoot(), '.env.example'), 'utf8').matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gmu)].map(([, name = '', value = '']): [string, string] => [name, value]));
+  const plain = (env: Record<string, string>) => JSON.stringify(readConfig(env));
+  expect(Object.values(offered).filter((value) => value !== '').length).toBeGreaterThan(5);
+  expect(plain({ ...offered, CONCORD_DATA_DIR: '/srv/concord' })).toEqual(plain({ CONCORD_DATA_DIR: '/srv/concord' }));
+  expect(plain({ ...offered, CONCORD_DATA_DIR: '/srv/concord', CONCORD_MAX_UPLOAD_MB: '1' })).not.toEqual(plain({ CONCORD_DATA_DIR: '/srv/concord' }));
 });
