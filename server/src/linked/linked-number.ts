@@ -18,6 +18,8 @@ export const LINKED_NUMBER = z.object({
   range: z.object({ from: day, to: day }), dataVersion: z.number().int(),
   /** As it was then, null where there was none or it was suppressed; what it was shown as. */
   value: z.number().nullable(), n: z.number(), text: words,
+  /** What it is made of; null where it is made of nothing, and of what was linked before this was kept. */
+  numerator: z.number().nullable().default(null), denominator: z.number().nullable().default(null),
 });
 /** What `LINKED_NUMBER` reads. */
 export type LinkedNumber = z.infer<typeof LINKED_NUMBER>;

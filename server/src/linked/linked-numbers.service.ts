@@ -43,7 +43,7 @@ export class LinkedNumbersService {
     const filters = withScope(asked, viewer.scope).map(({ dimension, exclude = false, values }) => ({ dimension, exclude, values: [...values] }));
     const one = { dataset, filters, metric, range: { from: range.from, to: range.to }, split: split ? { dimension: split.dimension, member: split.member } : null, dataVersion };
     const value = await this.valueOf(viewer, one, dataVersion === number ? null : dataVersion);
-    return { ...one, label: metricLabel(metricById(metric)), definitionVersion: value.definitionVersion, value: value.value, n: value.n, text: valueText(metric, value) };
+    return { ...one, label: metricLabel(metricById(metric)), definitionVersion: value.definitionVersion, value: value.value, n: value.n, numerator: value.numerator, denominator: value.denominator, text: valueText(metric, value) };
   }
 
   /** A number as it was linked, worked out again as a data version tells it. Throws `QuestionError` NO_SCOPE, FORBIDDEN, BAD_INPUT. */

@@ -20,14 +20,32 @@ const WITHOUT: Readonly<Record<string, string>> = {
 let api: Api;
 let folder = '';
 const ask = meetingQuestions(() => api, 'demo');
+const sectionsOf = async (pack: string): Promise<ReportDocument['sections']> => (JSON.parse((await api.stores.operational.reportPacks.find(pack))?.body ?? '') as { readonly document: ReportDocument }).document.sections;
+/** The member of a dimension that most closings of a month are of. */
+async function largest(dimension: string): Promise<string> {
+  const { data } = await api.ask<{ breakdown: { rows: readonly { member: { key: string } }[] } }>(`{ breakdown(input: { dataset: "demo", metric: closings, dimension: ${dimension}, range: { from: "2025-10-01", to: "2025-10-31" }, top: 1 }) { rows { member { key } } } }`);
+  return data?.breakdown.rows[0]?.member.key ?? '';
+}
 /** Minutes are of one meeting, and are written when they are sealed. */
 async function sealedMinutes(): Promise<ReportDocument['sections']> {
   const { id: series } = await ask.series();
   const { id } = held(await ask.plan(series, { month: '2025-10-01', heldOn: '2025-11-10' }));
   held(await ask.open(id));
   held(await ask.close(id));
-  const kept = await api.stores.operational.reportPacks.find(held(await ask.seal(id)).sealedMinutes[0]?.pack ?? '');
-  return (JSON.parse(kept?.body ?? '') as { readonly document: ReportDocument }).document.sections;
+  return sectionsOf(held(await ask.seal(id)).sealedMinutes[0]?.pack ?? '');
+}
+/** A letter is to one institution about one type, and is sealed when it is sent. */
+async function sealedLetter(): Promise<ReportDocument['sections']> {
+  const [institution, member] = [await largest('institution'), await largest('subtype')];
+  const findings = ['settlement_rate', 'days_to_contact', 'intake', 'time_to_resolution'].map((metric) => ({ metric, range: { from: '2025-05-01', to: '2025-10-31' }, filters: [{ dimension: 'subtype', values: [member], exclude: false }] }));
+  const act = async (mutation: string, variables: object): Promise<{ readonly id: string; readonly pack: string | null }> => {
+    const { data, errors } = await api.ask<{ request: { readonly id: string; readonly pack: string | null } }>(mutation, { ...variables });
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.request;
+  };
+  const { id } = await act('mutation ($input: DraftRectificationInput!) { request: draftRectification(input: $input) { id pack } }', { input: { dataset: 'demo', dimension: 'subtype', member, institution, contact: '消费者权益保护部', text: '请说明原因并整改。', due: { on: '2099-12-31' }, findings } });
+  await act('mutation ($id: ID!) { request: changeRectification(id: $id, revision: 1, change: { state: sent }) { id pack } }', { id });
+  return sectionsOf((await act('mutation ($id: ID!) { request: sealRectification(id: $id, formats: [pdf], languages: [zh]) { id pack } }', { id })).pack ?? '');
 }
 const reports = new Map<string, readonly ToldNumber[]>();
 beforeAll(async () => {
@@ -36,18 +54,17 @@ beforeAll(async () => {
   const { files, records } = await writeDemo(folder, { seed: 7, cases: 24_000 });
   for (const { file, kind } of records) await api.load(recordProfileId(kind), file, 'demo');
   for (const file of files) await api.load('demo', file, 'demo');
-});
+}, 300_000);
 beforeAll(async () => {
   const round = await new BoardRounds({ api }).shown('demo', '演示', '2025-10-31');
-  const { data } = await api.ask<{ breakdown: { rows: readonly { member: { key: string } }[] } }>('{ breakdown(input: { dataset: "demo", metric: closings, dimension: mediator, range: { from: "2025-10-01", to: "2025-10-31" }, top: 1 }) { rows { member { key } } } }');
-  const subject = data?.breakdown.rows[0]?.member.key ?? '';
-  reports.set('minutes', [...numbersOf(await sealedMinutes())]);
-  for (const template of BUILT_IN.filter(({ id }) => id !== 'minutes')) {
+  const subject = await largest('mediator');
+  reports.set('minutes', [...numbersOf(await sealedMinutes())]).set('rectification', [...numbersOf(await sealedLetter())]);
+  for (const template of BUILT_IN.filter(({ id }) => !reports.has(id))) {
     const period = { month: '2025-10', quarter: '2025Q3', year: '2025' }[template.period];
     const document = await api.service(ReportWriter).write(LOCAL_VIEWER, template, { dataset: 'demo', period, filters: [], ...(template.id === 'mediator' ? { subject } : {}), ...(template.id === 'gold' ? { round } : {}) });
     reports.set(template.id, [...numbersOf(document.sections)]);
   }
-});
+}, 300_000);
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });

@@ -3,8 +3,9 @@ import type { RectificationBody } from '../../../causes/requests/rectification.j
 import { casesOf, metricNow, type LinkedNumber } from '../../../linked/linked-number.js';
 import { phrase } from '../../../narrative/phrase.js';
 import { dateText, numberText, spanText } from '../../../narrative/text.js';
-import type { Block, Cell, TableBlock } from '../../document/document.js';
+import type { Block, Cell, Passport, TableBlock } from '../../document/document.js';
 import { written } from '../meeting/meeting-asked.js';
+import { partPassport } from '../passports.js';
 
 const WORDS = {
   reason: { zh: '在分析“{type}”一类纠纷为何久拖不决时，发现下列与贵机构有关的情况。数字取自数据版本 {version}，截至{asOf}，只含贵机构的案件。数字说明情况，不说明原因。', en: 'Looking into why disputes of the type “{type}” stay unresolved, the following was found of your institution. The numbers are of data version {version}, as of {asOf}, and of your cases alone. They tell what is so, not why.' },
@@ -33,11 +34,18 @@ export function answerBlock({ due, dueOn }: RectificationBody): Block {
   return text(until === null ? phrase(WORDS.within, { days: numberText(due.workdays ?? 0) }) : phrase(WORDS.until, { day: dateText(until) }), WORDS.sign);
 }
 
-function rowOf(number: LinkedNumber, about: AboutOf): TableBlock['rows'][number] {
+/** Where a number comes from; null where its metric is retired. */
+function passportIn(number: LinkedNumber): Passport | null {
+  const { definitionVersion, denominator, n, numerator, range } = number;
   const metric = metricNow(number.metric);
-  const passport = metric === undefined ? {} : { passport: { metric: metric.id as MetricId, definitionVersion: number.definitionVersion, range: number.range, against: null, filters: casesOf(number), split: null, numerator: null, denominator: null, n: number.n } };
-  const value: Cell = { words: number.text, number: number.value, ...(metric === undefined ? {} : { form: metric.unit }), ...passport };
-  return { isTotal: false, cells: [cell(number.label), cell(about(number) ?? WORDS.all), cell(spanText(number.range)), value, cell(numberText(number.n), number.n)] };
+  return metric === undefined ? null : { metric: metric.id as MetricId, definitionVersion, range, against: null, filters: casesOf(number), split: null, numerator, denominator, n };
+}
+
+function rowOf(number: LinkedNumber, about: AboutOf): TableBlock['rows'][number] {
+  const [passport, metric] = [passportIn(number), metricNow(number.metric)];
+  const value: Cell = { ...cell(number.text, number.value), ...(metric === undefined ? {} : { form: metric.unit }), ...(passport === null ? {} : { passport }) };
+  const n: Cell = { ...cell(numberText(number.n), number.n), ...(passport === null ? {} : { passport: partPassport(passport, 'basis') }) };
+  return { isTotal: false, cells: [cell(number.label), cell(about(number) ?? WORDS.all), cell(spanText(number.range)), value, n] };
 }
 
 /** The numbers it rests on, a row each. */
