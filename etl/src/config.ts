@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { StoresConfig } from '@concord/sql';
+import type { EngineConfig, StoresConfig } from '@concord/sql';
 import { BACKUP_KEY_CHARS } from './backup/seal.js';
 import { NO_PLACES, PlacesFault, readPlaces, type Places } from './places/places.js';
 import { builtInProfiles } from './profile/profile.js';
@@ -11,7 +11,10 @@ import { PSEUDONYM_KEY_CHARS } from './read/records/pseudonym.js';
 const schema = z.object({
   CONCORD_DATA_DIR: z.string().min(1).optional(),
   CONCORD_PLACES: z.string().min(1).optional(),
-  CLICKHOUSE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  /** One server, or the shards of a cluster in their order. */
+  CLICKHOUSE_URL: z.string().transform((text) => text.split(',').map((url) => url.trim())).pipe(z.array(z.url({ protocol: /^https?$/u }))).optional(),
+  CLICKHOUSE_CLUSTER: z.string().regex(/^[A-Za-z_]\w*$/u, 'must be a name as it stands in remote_servers').optional(),
+  CLICKHOUSE_REPLICATED: z.enum(['on', 'off']).default('off'),
   CLICKHOUSE_USER: z.string().min(1).optional(),
   CLICKHOUSE_PASSWORD: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
@@ -73,6 +76,15 @@ function placesAt(path: string | undefined): Places {
   }
 }
 
+/** Where cases are when they are on servers; undefined: they are here. Throws `ConfigError`. */
+function serversOf({ CLICKHOUSE_CLUSTER: cluster, CLICKHOUSE_PASSWORD: password, CLICKHOUSE_REPLICATED: replicated, CLICKHOUSE_URL: urls, CLICKHOUSE_USER: username }: z.output<typeof schema>, workDir: string): EngineConfig | undefined {
+  const [first, ...others] = (urls ?? []).map((url) => ({ url, workDir, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) }));
+  if (cluster !== undefined && first === undefined) throw new ConfigError('CLICKHOUSE_CLUSTER: needs CLICKHOUSE_URL, the shards of the cluster in their order');
+  if (cluster !== undefined && first !== undefined) return { cluster, shards: [first, ...others], isReplicated: replicated === 'on' };
+  if (others.length > 0) throw new ConfigError('CLICKHOUSE_URL: several addresses are the shards of a cluster, whose name CLICKHOUSE_CLUSTER says');
+  return first;
+}
+
 /**
  * Reads the environment. With `CLICKHOUSE_URL` cases are on a server and the pseudonym key has no default; with `DATABASE_URL` the operational store
  * is on one. Throws `ConfigError`.
@@ -81,12 +93,12 @@ export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile, CONCORD_BACKUP_KEY: backupKey } = parsed.data;
+  const { CONCORD_DATA_DIR: dataDir, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile, CONCORD_BACKUP_KEY: backupKey } = parsed.data;
   const places = placesAt(placesFile);
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
   const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
-  if (url !== undefined) {
-    const engine = { url, workDir: folder, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+  const engine = serversOf(parsed.data, folder);
+  if (engine !== undefined) {
     return { engine, operational, places, folder, backupKey, pseudonymKey: () => Promise.resolve(key) };
   }
   return { engine: { dataDir: folder }, operational, places, folder, backupKey, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };

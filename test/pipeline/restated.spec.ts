@@ -1,8 +1,8 @@
 import { loadFiles } from '@concord/etl';
-import { onBothEngines } from './both-engines.js';
+import { overTheEngine } from './engine-suite.js';
 import { foldProfile, KEY, rowProfile, type ScratchStore } from './scratch-store.js';
 
-onBothEngines(({ open }) => {
+overTheEngine(({ open }) => {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });

@@ -160,8 +160,8 @@ function watched(inner: Writer): { writer: Writer; noting: <Result>(work: () => 
   return {
     noting,
     writer: {
+      ...inner,
       run: (statement, options) => noting(() => inner.run(statement, options)),
-      ask: (statement, options) => inner.ask(statement, options),
       insertFile: (table, path, file, options) => noting(() => inner.insertFile(table, path, file, options)),
     },
     stillness: () => (running > 0 ? undefined : mark),

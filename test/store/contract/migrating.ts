@@ -20,9 +20,12 @@ function dying(engine: Engine, survived: Set<string>): Engine {
 
 /** The tables and views of the store as the engine writes them down, and what it notes of migrations. */
 async function contents(engine: Engine): Promise<unknown> {
-  const objects = await engine.writer.ask({ sql: `SELECT name, create_table_query FROM system.tables WHERE database = 'concord' ORDER BY name` });
+  // Where rows are spread over shards, what a share is called says which making of the table it is of.
+  const written = "replaceRegexpAll(create_table_query, '(case_[a-z]+)_[0-9a-f]{8}', '\\\\1')";
+  const objects = await engine.writer.ask({ sql: `SELECT name, ${written} FROM system.tables WHERE database = 'concord' ORDER BY name` });
+  const shares = await Promise.all(['case_version', 'case_current', 'case_next'].map((table) => engine.writer.askBeside(table, (database, name) => ({ sql: `SELECT ${written} FROM system.tables WHERE database = '${database}' AND name = '${name}'` }))));
   const noted = await engine.writer.ask({ sql: 'SELECT number, name, max(done) = any(of) FROM concord.migration GROUP BY number, name ORDER BY number' });
-  return { objects: objects.rows, noted: noted.rows };
+  return { objects: objects.rows, shares: shares.map((each) => each.map(({ rows }) => rows)), noted: noted.rows };
 }
 
 /** The store reaches the same state from any state it can be left in, and refuses a past that is not its own. */

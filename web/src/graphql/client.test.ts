@@ -14,8 +14,8 @@ function answering(replies: readonly object[]) {
 
 it('asks again where a load was published meanwhile or there was no room to wait, as often as helps', async () => {
   const sent = answering([failed('DATA_MOVED'), failed('QUEUE_FULL'), { data: { sum: 3 } }]);
-  const { data, error } = await createClient().query(gql('query { sum }'), {});
-  expect({ data: data as unknown, error, sent: sent.count }).toEqual({ data: { sum: 3 }, error: undefined, sent: 3 });
+  const { data, error } = await createClient().query(gql<{ sum: number }>('query { sum }'), {});
+  expect({ data, error, sent: sent.count }).toEqual({ data: { sum: 3 }, error: undefined, sent: 3 });
 });
 
 it('says so where it does not help, and asks nothing else twice', async () => {
