@@ -21,6 +21,8 @@ export interface ScratchStore {
   readonly load: (profile: Profile, content: string | Buffer, more?: Partial<LoadRequest>) => Promise<LoadResult>;
   /** Rows of a SELECT; wide integers and decimals are text. */
   readonly ask: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+  /** What the engine itself knows of a table of `concord`, wherever rows of it lie: each answer once, in order. `where` is true for the table in `system.parts`, `system.projections`. */
+  readonly beside: (table: string, select: (where: string) => string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +51,10 @@ export async function openScratchStore(kind?: EngineKind | EngineConfig, databas
       return loadFiles(stores, { profile, files: [await file(`delivery-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more });
     },
     ask: async (sql) => (await engine.writer.ask({ sql })).rows,
+    beside: async (table, select) => {
+      const places = await engine.writer.askBeside(table, (database, name) => ({ sql: select(`database = '${database}' AND table = '${name}'`) }));
+      return [...new Set(places.flatMap(({ rows }) => rows.map(([cell]) => String(cell))))].sort();
+    },
     close: async () => {
       await stores.close();
       await under.stop();

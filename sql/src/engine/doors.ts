@@ -21,6 +21,8 @@ export interface StatementChannel extends Channel {
   command(statement: Bound, run: Run): Promise<void>;
   /** `params` are those of the file's transform. */
   insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params'], run: Run): Promise<void>;
+  /** The rows of one SELECT as a file (`Native`). */
+  exportFile(statement: Bound, path: string, run: Run): Promise<void>;
 }
 
 /** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
@@ -65,6 +67,10 @@ export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
   run: async (statement, options) => {
     const bound = bind(statement, guard(statement.sql, 'write'));
     await lane.run((channel, run) => named(run.queryId, channel.command(bound, run)), options);
+  },
+  exportFile: async (statement, path, options) => {
+    const bound = bind(statement, guard(statement.sql, 'write'));
+    await lane.run((channel, run) => named(run.queryId, channel.exportFile(bound, path, run)), options);
   },
   insertFile: async (table, path, file, options) => {
     // What is written around the file's rows is held to the rules of every statement; a table stands for the file.

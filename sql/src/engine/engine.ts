@@ -56,7 +56,7 @@ export interface InsertFileOptions {
   readonly columns: readonly string[];
   readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet' | 'Native';
   /** Column types of a binary format, where they are not text. */
-  readonly types?: Readonly<Record<string, 'UInt64'>>;
+  readonly types?: Readonly<Record<string, string>>;
   readonly delimiter?: string;
   /** Makes a retry of the same insert a no-op. */
   readonly dedupToken?: string;
@@ -74,6 +74,8 @@ export interface Writer {
    * Embedded: `INSERT … SELECT FROM file()`; HTTP: the file is streamed as the request body.
    */
   insertFile(table: string, path: string, file: InsertFileOptions, options?: AskOptions): Promise<void>;
+  /** Writes the rows of one SELECT into a file that is not there yet, directly under `scratchDir`, as `insertFile` reads them (`Native`). */
+  exportFile(statement: Statement, path: string, options?: AskOptions): Promise<void>;
   /** Asks what the engine itself knows of a table of `concord` (its parts, its counters) wherever rows of it lie: an answer each. Throws `EngineError`. */
   askBeside(table: string, question: (database: string, table: string) => Statement): Promise<Rows[]>;
 }

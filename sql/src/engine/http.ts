@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { prepareDataDir } from './data-dir.js';
 import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
@@ -69,6 +69,11 @@ class HttpChannel implements StatementChannel {
     const values = Readable.from(statementAndFile(insertFromBody(table, file), path), { objectMode: false });
     const result = await this.client.exec({ query: STATEMENT_FOLLOWS, values, query_params: { ...params }, ...this.#request(run) });
     await finished(result.stream.resume());
+  }
+
+  async exportFile({ sql, params }: Bound, path: string, run: Run): Promise<void> {
+    const result = await this.client.exec({ query: `${sql} FORMAT Native`, query_params: { ...params }, ...this.#request(run) });
+    await pipeline(result.stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   }
 
   /** Cutting the line would not stop the server. */

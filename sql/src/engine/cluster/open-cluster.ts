@@ -156,6 +156,7 @@ export async function openCluster({ cluster: name, isReplicated = false, shards:
         const whole = transform === undefined ? file : { ...file, transform: { ...transform, select: (rows: string) => gathered(transform.select(rows)) } };
         return cluster.named(home.writer.insertFile(table, path, whole, options));
       },
+      exportFile: (statement, path, options) => cluster.named(home.writer.exportFile(global(statement), path, options)),
       askBeside: (table, question) => cluster.askBeside(table, question),
     };
     const endWritingOf = async (processId: string): Promise<void> => { await cluster.named(Promise.all(nodes.map((node) => node.endWritingOf(processId)))); };
