@@ -40,7 +40,8 @@ module.exports = {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   watchman: false,
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // Stops what hangs. Over servers that tests start, three of them where it is a cluster, every statement takes its way.
+  testTimeout: (process.env.CONCORD_TEST_ENGINE ?? 'embedded') === 'embedded' ? 60_000 : 240_000,
   // Also keeps Jest from running small sets in its own process, where the settings above come too late for the thread pool.
   workerIdleMemoryLimit: '1500MB',
   projects: [

@@ -34,8 +34,8 @@ export async function movedTables(engine: Engine): Promise<MovedTable[]> {
   for (const name of named.filter((one) => !NOT_MOVED.has(one) && !OF_A_LOAD.test(one))) {
     const [known] = await engine.writer.askBeside(name, (database, table) => ({ sql: `SELECT partition_key FROM system.tables WHERE database = '${database}' AND name = '${table}'` }));
     const columns = await column(engine, `SELECT name, type FROM system.columns WHERE database = 'concord' AND table = '${name}' AND default_kind NOT IN ('MATERIALIZED', 'ALIAS') ORDER BY position`);
-    const key = String(known?.rows[0]?.[0] ?? '');
-    tables.push({ name, key: key === '' ? undefined : key, columns: columns.map(([one, type]) => ({ name: String(one), type: String(type) })) });
+    const key = known?.rows[0]?.[0];
+    tables.push({ name, key: typeof key === 'string' && key !== '' ? key : undefined, columns: columns.map(([one, type]) => ({ name: String(one), type: String(type) })) });
   }
   return tables;
 }
@@ -61,7 +61,7 @@ export async function sumOf(engine: Engine, part: Part): Promise<PartSum> {
 
 /** Cases by data set and month of receipt: rows, checksum of their numbers, what they claim; as the figures have them. */
 export async function monthTotals(engine: Engine): Promise<readonly string[]> {
-  const rows = await column(engine, 'SELECT dataset, toStartOfMonth(received_on) AS month, count(), sum(cityHash64(source, case_id)), sum(amount_claimed) FROM concord.case_current GROUP BY dataset, month ORDER BY dataset, month');
+  const rows = await column(engine, 'SELECT dataset, toYYYYMM(received_on) AS month, count(), sum(cityHash64(source, case_id)), sum(amount_claimed) FROM concord.case_current GROUP BY dataset, month ORDER BY dataset, month');
   return rows.map((row) => JSON.stringify(row));
 }
 
