@@ -1,7 +1,7 @@
 // `npm run bench:peers`: the same cases and the same questions, through the product and through others, in turn on one machine.
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -41,9 +41,10 @@ try {
   const started: Record<PeerId, Peer> = {
     product: await start('product/product-peer.js', dataDir, asOf), duckdb: await start('duckdb-peer.js', join(folder, 'cases.duckdb'), parquet, asOf), cube: await start('cube/cube-peer.js', copy, asOf),
   };
+  const loadBefore = loadavg()[0] ?? 0;
   const times = await takeTurns(started, ROUNDS, WARM_UP);
   const versions = Object.entries(Object.assign({ Node: process.version }, ...peers.map(({ versions: told }) => told)) as Record<string, string>).map((one) => one.join(' ')).join(', ');
-  process.stdout.write(`${tablesOf(times)}\n\n${String(loaded)} cases, ${String(ROUNDS)} rounds after ${String(WARM_UP)} to warm up. ${versions}. ${String(availableParallelism())} cores (${cpus()[0]?.model ?? ''}), ${(totalmem() / 1024 ** 3).toFixed(0)} GB.\n`);
+  process.stdout.write(`${tablesOf(times)}\n\n${String(loaded)} cases, ${String(ROUNDS)} rounds after ${String(WARM_UP)} to warm up. ${versions}. ${String(availableParallelism())} cores (${cpus()[0]?.model ?? ''}), ${(totalmem() / 1024 ** 3).toFixed(0)} GB; load of the machine before and after: ${loadBefore.toFixed(1)}, ${(loadavg()[0] ?? 0).toFixed(1)}.\n`);
 } finally {
   await Promise.all(peers.map((peer) => peer.close()));
   await rm(folder, { recursive: true, force: true });
