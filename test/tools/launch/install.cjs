@@ -11,6 +11,8 @@ const PNPM = 'pnpm@12.21.0';
 const STAMP = 'node_modules/.concord-install';
 const NEEDED_BYTES = 2.5e9;
 const ROOMS = ['sql', 'etl', 'server', 'web', 'test'];
+/** A folder of packages outside the workspace. */
+const PEERS = 'test/bench/peers';
 const INPUTS = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...ROOMS.map((room) => `${room}/package.json`)];
 
 /** npx as a script for this very Node (npm's own launcher is a shell script on some systems and a .cmd on others). */
@@ -67,6 +69,23 @@ async function install() {
   note(STAMP, print);
 }
 
+/** Installs what the product is measured against, which nothing else needs, into its own folder. Throws `Halt` with the reason. */
+async function installPeers() {
+  const print = fingerprint(['package.json', 'pnpm-lock.yaml'].map((name) => `${PEERS}/${name}`));
+  const stamp = `${PEERS}/node_modules/.concord-install`;
+  if (noted(stamp)?.content === print.content) return;
+  checkDisk();
+  const npx = findNpx();
+  const { ok, log } = await step('install-peers', '安装对照软件 Installing the peers', [{
+    file: npx.file,
+    args: [...npx.args, '-y', PNPM, 'install', '--frozen-lockfile', '--ignore-workspace', '--ignore-scripts'],
+    cwd: join(ROOT, PEERS),
+    env: { CI: 'true', npm_config_fetch_retries: '1', npm_config_update_notifier: 'false' },
+  }]);
+  if (!ok) throw explain(log);
+  note(stamp, print);
+}
+
 /** Writes down every package that the lockfile names, in CycloneDX, into a file. Exits with pnpm's code. @param {string} path */
 async function billOfMaterials(path) {
   const npx = findNpx();
@@ -76,4 +95,4 @@ async function billOfMaterials(path) {
   return 0;
 }
 
-module.exports = { ROOMS, billOfMaterials, install };
+module.exports = { ROOMS, billOfMaterials, install, installPeers };

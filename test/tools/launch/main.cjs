@@ -4,7 +4,7 @@
 const { existsSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build } = require('./build.cjs');
-const { billOfMaterials, install } = require('./install.cjs');
+const { billOfMaterials, install, installPeers } = require('./install.cjs');
 const { program } = require('./program.cjs');
 const { Halt, ROOT } = require('./say.cjs');
 
@@ -41,6 +41,12 @@ const COMMANDS = {
     await build('test');
     await build('web');
     return program([join(ROOT, 'test/dist/bench/bench.js'), ...args], { cwd: ROOT });
+  },
+  async 'bench:peers'() {
+    await install();
+    await build('test');
+    await installPeers();
+    return program([join(ROOT, 'test/dist/bench/peers/bench-peers.js')], { cwd: ROOT });
   },
   async build() {
     await install();

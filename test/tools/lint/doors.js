@@ -32,8 +32,8 @@ export const doors = {
   engine: {
     message: 'ClickHouse is reached through sql/src/engine/ only; ask its Reader or Writer.',
     files: [...ROOMS, 'test/**'],
-    // The benchmark measures the engine bare, without our adapter.
-    open: ['sql/src/engine/**', 'test/bench/bench-engine.ts'],
+    // Benchmarks measure the engine bare, without our adapter.
+    open: ['sql/src/engine/**', 'test/bench/bench-engine.ts', 'test/bench/peers/**'],
     imports: /^(chdb|@clickhouse\/client(-\w+)?)(\/|$)/,
   },
   operational: {
