@@ -6,6 +6,7 @@ import { checkCommand, loadCommand, type LoadFlags } from './cli/load-command.js
 import { backupCommand, restoreCommand } from './cli/backup-command.js';
 import { deleteCommand } from './cli/delete-command.js';
 import { proposeCommand, type ProposeFlags } from './cli/propose-command.js';
+import { moveCommand } from './move/move-command.js';
 import { forgetCommand } from './retention/keeping-command.js';
 import { deleteForAgeCommand } from './retention/retention-command.js';
 import { readCommand } from './cli/reading.js';
@@ -82,6 +83,10 @@ program.command('backup').description('备份案件库、业务库与档案为�
 program.command('restore').description('由备份恢复 / bring a backup back')
   .argument('<file>', '备份文件 / backup').option('--replace', '现有数据移到一旁 / put aside what is there')
   .action(async (file: string, { replace }: { replace?: true }) => { await restoreCommand(file, replace === true, language()); });
+
+program.command('move').description('搬迁两个库：内嵌、服务器、集群之间，SQLite 与 PostgreSQL 之间 / move both stores: between embedded, server and cluster, SQLite and PostgreSQL')
+  .argument('<settings>', '新处的设置，写法同 .env / settings of the new place, written like .env')
+  .action(async (file: string) => { await moveCommand(file, language()); });
 
 program.command('audit').description('核对操作日志的整条链 / check the chain of the activity log').option('--head <digest>', '此前记下的最后一条的摘要 / digest of the newest event, noted earlier', digest)
   .action(async ({ head }: { head?: string }) => { await readCommand({ what: 'audit', head }, language()); });

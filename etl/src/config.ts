@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { StoresConfig } from '@concord/sql';
+import type { EngineConfig, StoresConfig } from '@concord/sql';
 import { BACKUP_KEY_CHARS } from './backup/seal.js';
 import { NO_PLACES, PlacesFault, readPlaces, type Places } from './places/places.js';
 import { builtInProfiles } from './profile/profile.js';
@@ -16,10 +16,21 @@ export const loadSchema = z.object({
     zh: '本产品在这台机器上的文件夹：嵌入式存储、上传的文件、载入（含中断的载入）读到的内容。各机器各用其一，存储在服务器上时亦然。未设：产品文件夹下的 data。',
     en: 'The product\'s folder on this machine: embedded stores, uploads, what running and interrupted loads have read. Each machine its own, also where the stores are on servers. Not set: data in the folder of the product.',
   }),
-  CLICKHOUSE_URL: z.url({ protocol: /^https?$/u }).optional().register(settings, {
+  /** One server, or the shards of a cluster in their order. */
+  CLICKHOUSE_URL: z.string().transform((text) => text.split(',').map((url) => url.trim())).pipe(z.array(z.url({ protocol: /^https?$/u }))).optional().register(settings, {
     chapter: 'stores', example: 'https://clickhouse.bank.example:8443',
-    zh: '案件存于 ClickHouse 服务器，而非嵌入式引擎。',
-    en: 'Cases are on a ClickHouse server instead of the embedded engine.',
+    zh: '案件存于 ClickHouse 服务器，而非嵌入式引擎；或集群的各分片，逗号分隔，次序与服务器自身的 remote_servers 相同（另须 CLICKHOUSE_CLUSTER）。',
+    en: 'Cases are on a ClickHouse server instead of the embedded engine; or on the shards of a cluster, with commas between them, in the order of the servers\' own remote_servers (which needs CLICKHOUSE_CLUSTER).',
+  }),
+  CLICKHOUSE_CLUSTER: z.string().regex(/^[A-Za-z_]\w*$/u, 'must be a name as it stands in remote_servers').optional().register(settings, {
+    chapter: 'stores', example: 'concord', needs: ['CLICKHOUSE_URL'],
+    zh: '集群在各服务器 remote_servers 中的名称。',
+    en: 'The name of the cluster, as it stands in remote_servers of its servers.',
+  }),
+  CLICKHOUSE_REPLICATED: z.enum(['on', 'off']).default('off').register(settings, {
+    chapter: 'stores', example: 'on',
+    zh: '每个分片有副本（上面各写其一），由 keeper 保持库与表一致，宏为 {shard} 与 {replica}。',
+    en: 'Each shard has replicas (one of each is named above) that keep databases and tables the same by a keeper, with the macros {shard} and {replica}.',
   }),
   CLICKHOUSE_USER: z.string().min(1).optional().register(settings, {
     chapter: 'stores', example: 'concord',
@@ -107,6 +118,15 @@ function placesAt(path: string | undefined): Places {
   }
 }
 
+/** Where cases are when they are on servers; undefined: they are here. Throws `ConfigError`. */
+function serversOf({ CLICKHOUSE_CLUSTER: cluster, CLICKHOUSE_PASSWORD: password, CLICKHOUSE_REPLICATED: replicated, CLICKHOUSE_URL: urls, CLICKHOUSE_USER: username }: z.output<typeof loadSchema>, workDir: string): EngineConfig | undefined {
+  const [first, ...others] = (urls ?? []).map((url) => ({ url, workDir, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) }));
+  if (cluster !== undefined && first === undefined) throw new ConfigError('CLICKHOUSE_CLUSTER: needs CLICKHOUSE_URL, the shards of the cluster in their order');
+  if (cluster !== undefined && first !== undefined) return { cluster, shards: [first, ...others], isReplicated: replicated === 'on' };
+  if (others.length > 0) throw new ConfigError('CLICKHOUSE_URL: several addresses are the shards of a cluster, whose name CLICKHOUSE_CLUSTER says');
+  return first;
+}
+
 /**
  * Reads the environment. With `CLICKHOUSE_URL` cases are on a server and the pseudonym key has no default; with `DATABASE_URL` the operational store
  * is on one. Throws `ConfigError`.
@@ -115,12 +135,12 @@ export function readLoadConfig(env: NodeJS.ProcessEnv = process.env): LoadConfig
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = loadSchema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { CONCORD_DATA_DIR: dataDir, CLICKHOUSE_URL: url, CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile, CONCORD_BACKUP_KEY: backupKey } = parsed.data;
+  const { CONCORD_DATA_DIR: dataDir, DATABASE_URL: database, CONCORD_PSEUDONYM_KEY: key, CONCORD_PLACES: placesFile, CONCORD_BACKUP_KEY: backupKey } = parsed.data;
   const places = placesAt(placesFile);
   const folder = resolve(dataDir ?? join(dirname(dirname(builtInProfiles())), 'data'));
   const operational = { path: join(folder, OPERATIONAL_FILE), ...(database === undefined ? {} : { url: database }) };
-  if (url !== undefined) {
-    const engine = { url, workDir: folder, ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+  const engine = serversOf(parsed.data, folder);
+  if (engine !== undefined) {
     return { engine, operational, places, folder, backupKey, pseudonymKey: () => Promise.resolve(key) };
   }
   return { engine: { dataDir: folder }, operational, places, folder, backupKey, pseudonymKey: () => (key === undefined ? storeKey(folder) : Promise.resolve(key)) };

@@ -1,6 +1,8 @@
 /** The door of the room: what other rooms may use. */
 export { backUp, type BackedUp, type BackupOrder } from './backup/back-up.js';
 export { restoreBackup, type Restored, type RestoreOrder } from './backup/restore-backup.js';
+export { moveStores, type Moved } from './move/move-stores.js';
+export { type MovedCases, type MoveProgress, type OnMoved } from './move/move-cases.js';
 export { CasesThen } from './stage/cases-then.js';
 export { loadFiles } from './load-files.js';
 export { type LoadRequest } from './load-request.js';

@@ -4,8 +4,11 @@ import { keptCounters } from './question/counters.js';
 
 const TABLE = 'concord.case_current';
 
-async function names(writer: Writer, sql: string): Promise<string[]> {
-  return (await writer.ask({ sql })).rows.map(([name]) => String(name));
+/** The names that the engine knows of the table, wherever rows of it lie; in `every` place, or in any. */
+async function names(writer: Writer, every: boolean, of: (where: string) => string): Promise<string[]> {
+  const places = (await writer.askBeside('case_current', (database, table) => ({ sql: of(`database = '${database}' AND table = '${table}'`) }))).map(({ rows }) => rows.map(([name]) => String(name)));
+  const all = [...new Set(places.flat())];
+  return every ? all.filter((name) => places.every((place) => place.includes(name))) : all;
 }
 
 /**
@@ -15,11 +18,12 @@ async function names(writer: Writer, sql: string): Promise<string[]> {
  */
 export async function keepCounters(writer: Writer): Promise<void> {
   const wanted = new Map(keptCounters(allMetrics).map(({ name, select }) => [name, select]));
-  const present = await names(writer, "SELECT name FROM system.projections WHERE database = 'concord' AND table = 'case_current'");
-  for (const name of present.filter((known) => !wanted.has(known))) await writer.run({ sql: `ALTER TABLE ${TABLE} DROP PROJECTION ${name}` });
+  const known = (where: string): string => `SELECT name FROM system.projections WHERE ${where}`;
+  for (const name of (await names(writer, false, known)).filter((one) => !wanted.has(one))) await writer.run({ sql: `ALTER TABLE ${TABLE} DROP PROJECTION IF EXISTS ${name}` });
+  const present = await names(writer, true, known);
   for (const [name, select] of wanted) {
-    if (!present.includes(name)) await writer.run({ sql: `ALTER TABLE ${TABLE} ADD PROJECTION ${name} (${select})` });
-    const without = await names(writer, `SELECT name FROM system.parts WHERE database = 'concord' AND table = 'case_current' AND active AND NOT has(projections, '${name}')`);
+    if (!present.includes(name)) await writer.run({ sql: `ALTER TABLE ${TABLE} ADD PROJECTION IF NOT EXISTS ${name} (${select})` });
+    const without = await names(writer, false, (where) => `SELECT name FROM system.parts WHERE ${where} AND active AND NOT has(projections, '${name}')`);
     if (without.length > 0) await writer.run({ sql: `ALTER TABLE ${TABLE} MATERIALIZE PROJECTION ${name}` });
   }
 }

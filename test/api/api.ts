@@ -8,6 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadFiles, NO_PLACES, readProfile, type Places } from '@concord/etl';
 import { AppModule, configureHttp, EVERY_RIGHT, frameworkLog, LOCAL_VIEWER, logOf, NOBODY, viewerBySession, type BackupOptions, type SendingOptions, type SsoOptions, type Viewer } from '@concord/server';
 import { openStores, type Engine, type EngineConfig, type OperationalConfig, type Stores } from '@concord/sql';
+import { emptyEngine } from '../store/engine-under-test.js';
 
 /** The key of the parties. */
 export const PSEUDONYM_KEY = 'a key for tests only, of 32 letters or more';
@@ -58,11 +59,12 @@ function routesOf(app: NestExpressApplication): string[] {
   return stack.flatMap(({ route }) => (route === undefined ? [] : [...new Set(route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`))])).sort();
 }
 
-/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the embedded engine, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night; with a mail server and a folder for reports. */
+/** The whole API over HTTP on a free loopback port, on stores of its own; cases in the engine that tests run over, or where `engineConfig` says; or on the stores that lie in `at` already; with the operational store in an SQLite file, or where `operational` says; with `backups` that are made by themselves; with a provider of single sign-on; with rules of how long is kept that are applied each night; with a mail server and a folder for reports. */
 export async function startApi(engineConfig?: EngineConfig, places: Places = NO_PLACES, at?: string, operational?: (path: string) => Promise<OperationalConfig>, backups?: BackupOptions, sso?: SsoOptions, retentionAt?: string, sending?: SendingOptions): Promise<Api> {
   const folder = at ?? await mkdtemp(join(tmpdir(), 'concord-api-'));
   const path = join(folder, 'data', 'operational.sqlite');
-  const stores = await openStores({ engine: engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
+  const under = engineConfig === undefined ? await emptyEngine(join(folder, 'data')) : undefined;
+  const stores = await openStores({ engine: under?.config ?? engineConfig ?? { dataDir: join(folder, 'data') }, operational: await operational?.(path) ?? { path } });
   const { engine } = stores;
   const logged: string[] = [];
   const who: { viewer: Viewer | 'session' } = { viewer: LOCAL_VIEWER };
@@ -94,6 +96,7 @@ export async function startApi(engineConfig?: EngineConfig, places: Places = NO_
     close: async (isKept = false) => {
       await app.close();
       await stores.close();
+      await under?.stop();
       if (!isKept) await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { allMetrics, BUCKETS } from '@concord/sql';
 import { WORKED } from '../fixtures/worked-answers.js';
-import { startServer, type TestServer } from '../store/chserver/start-server.js';
+import { engineKind } from '../store/engine-under-test.js';
 import { startApi, type Api } from './api.js';
 import { loadRates } from './load-rates.js';
 
@@ -23,22 +23,16 @@ it('has a number worked out by hand for every metric', () => {
   expect(WORKED.map((w) => w.metric).sort()).toEqual(allMetrics.map((m) => m.id));
 });
 
-describe.each(['embedded', 'http'] as const)('on the %s engine', (kind) => {
+describe(`over the engine (${engineKind()})`, () => {
   let api: Api;
-  let server: TestServer | undefined;
   beforeAll(async () => {
-    server = kind === 'http' ? await startServer() : undefined;
-    const { url } = server ?? {};
-    api = await startApi(url === undefined ? undefined : { url });
+    api = await startApi();
     await api.load('canonical', FIXTURE, 'worked');
     await api.load('message', join(__dirname, '../fixtures/worked-messages.csv'), 'worked');
     await api.load('canonical', join(__dirname, '../fixtures/worked-aftermath.csv'), 'aftermath', '2026-03-31');
     await loadRates(api);
   });
-  afterAll(async () => {
-    await api.close();
-    await server?.stop();
-  });
+  afterAll(() => api.close());
 
   describe.each(WORKED)('$metric', ({ metric, from = 'worked', version = 1, because, months, quarter }) => {
     let series: Series | undefined;

@@ -18,6 +18,7 @@ function dyingEngine(engine: Engine, pattern: RegExp, when: 'before' | 'after'):
   return {
     ...engine,
     writer: {
+      ...writer,
       run: (statement, options) => guarded(statement.sql, () => writer.run(statement, options)),
       ask: (statement, options) => guarded(statement.sql, () => writer.ask(statement, options)),
       insertFile: (table, path, file, options) => guarded(`insertFile ${table}`, () => writer.insertFile(table, path, file, options)),

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { checkFiles, loadFiles, LoadRefused, recover, withdrawLoad } from '@concord/etl';
 import type { Engine, Stores, Writer } from '@concord/sql';
 import { dyingAt } from './dying-engine.js';
-import { onBothEngines } from './both-engines.js';
+import { overTheEngine } from './engine-suite.js';
 import { KEY, rowProfile, type ScratchStore } from './scratch-store.js';
 
-onBothEngines(({ kind, open, waitOut }) => {
+overTheEngine(({ kind, open, waitOut }) => {
   let store: ScratchStore;
   beforeAll(async () => {
     store = await open();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyRules, forget, planKeeping, readingText, setKeepingRule, type Reading } from '@concord/etl';
 import type { KeptOf } from '@concord/sql';
-import { onBothEngines, type Under } from './both-engines.js';
+import { overTheEngine, type Under } from './engine-suite.js';
 import { rowProfile, type ScratchStore } from './scratch-store.js';
 
 const CANARY = 'QD8WN-CANARY';
@@ -14,9 +14,9 @@ const RULE = { months: 6, reason: '数据管理办法，保存六个月', setBy:
 const YEAR = new Date().getFullYear();
 const LATER = `${String(YEAR + 2)}-06-30`;
 
-const holding = (folder: string): readonly string[] => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).filter((path) => readFileSync(path).includes(CANARY));
+const holding = (folders: readonly string[]): readonly string[] => folders.flatMap((folder) => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))).filter((path) => readFileSync(path).includes(CANARY));
 
-function textsOfRejectedRows({ filesOf, open }: Under): void {
+function textsOfRejectedRows({ open }: Under): void {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });
@@ -32,7 +32,7 @@ function textsOfRejectedRows({ filesOf, open }: Under): void {
     await setKeepingRule(store.stores, { ...OF, ...RULE });
     expect(await planKeeping(store.stores, OF)).toMatchObject({ months: 6, items: 0, loads: [], from: '', to: '' });
     expect(await planKeeping(store.stores, OF, LATER)).toMatchObject({ before: `${String(YEAR + 1)}-12-30`, items: 3, loads: [1, 2] });
-    expect(holding(filesOf(store)).length).toBeGreaterThan(0);
+    expect(holding(store.files).length).toBeGreaterThan(0);
     await expect(forget(store.stores, OF, { by: 'somebody', today: LATER, seen: 2 })).rejects.toMatchObject({ code: 'PLAN_OUTDATED' });
     expect(await read({ what: 'rejects', loadNo: 1, limit: 10 })).toContain(CANARY);
   });
@@ -42,7 +42,7 @@ function textsOfRejectedRows({ filesOf, open }: Under): void {
     expect(await forget(store.stores, OF, { by: 'somebody', today: LATER, seen: 3 })).toMatchObject({ items: 3, what: 'rejects', dataset: 'register' });
     expect([await counts(), await controls()]).toEqual(before);
     expect(await store.ask('SELECT DISTINCT value, raw, is_emptied FROM concord.reject')).toEqual([['', '', true]]);
-    expect(holding(filesOf(store))).toEqual([]);
+    expect(holding(store.files)).toEqual([]);
     expect(await store.ask("SELECT name FROM system.tables WHERE database = 'concord' AND match(name, '_[0-9]+$')")).toEqual([]);
     expect((await store.stores.operational.auditLog.search({ limit: 2 })).map(({ action, subject }) => [action, (JSON.parse(subject) as { rows: number }).rows])).toEqual([['deleted', 3], ['deletion_begun', 3]]);
     await expect(read({ what: 'rejects-csv', loadNo: 1 })).rejects.toMatchObject({ code: 'REJECTS_DELETED' });
@@ -85,4 +85,4 @@ function textsOfRejectedRows({ filesOf, open }: Under): void {
   });
 }
 
-describe('what stood in rejected rows', () => { onBothEngines(textsOfRejectedRows); });
+describe('what stood in rejected rows', () => { overTheEngine(textsOfRejectedRows); });

@@ -1,8 +1,8 @@
 import { loadFiles } from '@concord/etl';
-import { onBothEngines } from './both-engines.js';
+import { overTheEngine } from './engine-suite.js';
 import { foldProfile, KEY, rowProfile, type ScratchStore } from './scratch-store.js';
 
-onBothEngines(({ open }) => {
+overTheEngine(({ open }) => {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });
@@ -21,7 +21,7 @@ onBothEngines(({ open }) => {
 
   it('brings restated, moved, new and unchanged cases into place, and leaves what did not come', async () => {
     expect(await store.load(rowProfile(), JANUARY, { asOf: '2024-03-31' })).toMatchObject({ loaded: 4, casesNew: 4, asOf: '2024-03-31' });
-    const untouched = await store.ask("SELECT name FROM system.parts WHERE database = 'concord' AND table = 'case_current' AND active AND partition = '2022'");
+    const untouched = await store.beside('case_current', (where) => `SELECT name FROM system.parts WHERE ${where} AND active AND partition = '2022'`);
     const second = await store.load(rowProfile(), FEBRUARY);
     expect(second).toMatchObject({ delivered: 4, loaded: 3, unchanged: 1, folded: 0, rejected: 0, casesNew: 1, casesChanged: 2, asOf: '2024-04-05' });
     expect(await store.ask(CURRENT)).toEqual([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deleteForAge, loadFiles, parseProfile, planRetention, planWithdrawal, recover, withdrawLoad, type Profile } from '@concord/etl';
-import { onBothEngines, type Under } from './both-engines.js';
+import { overTheEngine, type Under } from './engine-suite.js';
 import { KEY, type ScratchStore } from './scratch-store.js';
 
 const profile = (id: string, fold = ''): Profile => parseProfile(`
@@ -27,16 +27,16 @@ const KEPT = 'K-1,2019-04-01,,,open still,李四\nK-2,2019-04-02,2019-06-01,2025
 const TODAY = '2026-06-30';
 
 const files = (folder: string): readonly string[] => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-const holdingIn = (folder: string): readonly string[] => files(folder).filter((path) => { const bytes = readFileSync(path); return CANARIES.some((one) => bytes.includes(one)); });
+const holdingIn = (folders: readonly string[]): readonly string[] => folders.flatMap(files).filter((path) => { const bytes = readFileSync(path); return CANARIES.some((one) => bytes.includes(one)); });
 const ruleOf = (store: ScratchStore, years: number | null): Promise<void> => store.stores.operational.retentionRules.set({ dataset: 'mine', years, reason: '规定', setBy: 'somebody' });
 const heldIn = (store: ScratchStore): Promise<unknown> => store.ask("SELECT case_id FROM concord.case_current WHERE dataset = 'mine' ORDER BY case_id");
 
 /** One suite over either engine: what is deleted is gone from the files of both. */
-function casesTooOld({ filesOf, open }: Under): void {
+function casesTooOld({ open }: Under): void {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });
-  const holding = (): readonly string[] => holdingIn(filesOf(store));
+  const holding = (): readonly string[] => holdingIn(store.files);
   const rule = (years: number | null): Promise<void> => ruleOf(store, years);
   const held = (): Promise<unknown> => heldIn(store);
 
@@ -99,4 +99,4 @@ function casesTooOld({ filesOf, open }: Under): void {
   });
 }
 
-describe('cases too old to be kept', () => { onBothEngines(casesTooOld); });
+describe('cases too old to be kept', () => { overTheEngine(casesTooOld); });

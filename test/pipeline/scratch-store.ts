@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadFiles, parseProfile, type LoadRequest, type LoadResult, type Profile } from '@concord/etl';
 import { openStores, type Engine, type EngineConfig, type Stores } from '@concord/sql';
 import type { Database } from '../store/both-databases.js';
+import { emptyEngine, type EmptyEngine, type EngineKind } from '../store/engine-under-test.js';
 
 export const KEY = '0123456789abcdef0123456789abcdef';
 
@@ -12,22 +13,27 @@ export interface ScratchStore {
   readonly stores: Stores;
   readonly engine: Engine;
   readonly folder: string;
+  /** Folders of this machine under which the engine keeps its files. */
+  readonly files: readonly string[];
   /** Writes a file into the folder and returns its path. */
   readonly file: (name: string, content: string | Buffer) => Promise<string>;
   /** Loads `content` as one file with a profile. */
   readonly load: (profile: Profile, content: string | Buffer, more?: Partial<LoadRequest>) => Promise<LoadResult>;
   /** Rows of a SELECT; wide integers and decimals are text. */
   readonly ask: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+  /** What the engine itself knows of a table of `concord`, wherever rows of it lie: each answer once, in order. `where` is true for the table in `system.parts`, `system.projections`. */
+  readonly beside: (table: string, select: (where: string) => string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
 let files = 0;
 
-/** Cases in an engine of its own, or where `engineConfig` says: an empty server. What changes row by row in an SQLite file, or an empty `database`. */
-export async function openScratchStore(engineConfig?: EngineConfig, database?: Database): Promise<ScratchStore> {
+/** Cases in an engine of its own, of the `kind` that tests run over, or where `kind` says: an empty server. What changes row by row in an SQLite file, or an empty `database`. */
+export async function openScratchStore(kind?: EngineKind | EngineConfig, database?: Database): Promise<ScratchStore> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-pipeline-'));
   const path = join(folder, 'data', 'operational.sqlite');
-  const stores = await openStores({ engine: engineConfig === undefined ? { dataDir: join(folder, 'data') } : { workDir: join(folder, 'data'), ...engineConfig }, operational: await database?.empty(path) ?? { path } });
+  const under: EmptyEngine = typeof kind === 'object' ? { config: { workDir: join(folder, 'data'), ...kind }, files: [], stop: () => Promise.resolve() } : await emptyEngine(join(folder, 'data'), kind);
+  const stores = await openStores({ engine: under.config, operational: await database?.empty(path) ?? { path } });
   const { engine } = stores;
   const file = async (name: string, content: string | Buffer): Promise<string> => {
     const path = join(folder, name);
@@ -38,14 +44,20 @@ export async function openScratchStore(engineConfig?: EngineConfig, database?: D
     stores,
     engine,
     folder,
+    files: under.files,
     file,
     load: async (profile, content, more = {}) => {
       files += 1;
       return loadFiles(stores, { profile, files: [await file(`delivery-${String(files)}.csv`, content)], pseudonymKey: KEY, ...more });
     },
     ask: async (sql) => (await engine.writer.ask({ sql })).rows,
+    beside: async (table, select) => {
+      const places = await engine.writer.askBeside(table, (database, name) => ({ sql: select(`database = '${database}' AND table = '${name}'`) }));
+      return [...new Set(places.flatMap(({ rows }) => rows.map(([cell]) => String(cell))))].sort();
+    },
     close: async () => {
       await stores.close();
+      await under.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 import { LoadRefused, planWithdrawal, withdrawLoad, type LoadResult, type Profile } from '@concord/etl';
 import { sequence } from './sequence.js';
-import { onBothEngines } from './both-engines.js';
+import { overTheEngine } from './engine-suite.js';
 import { rowProfile, type ScratchStore } from './scratch-store.js';
 
 const HEAD = '编号,收案,办结,结果,金额';
@@ -12,7 +12,7 @@ const THIRD = file('S-2,2024-01-02,2024-04-01,分歧过大,2', 'S-3,2024-01-03,,
 
 const snapshot = (missing: string, more = ''): Profile => rowProfile(`delivery: snapshot\nmissing: ${missing}\n${more}`);
 
-onBothEngines(({ open }) => {
+overTheEngine(({ open }) => {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });

@@ -1,6 +1,6 @@
 import { loadFiles, LoadRefused, planWithdrawal, recover, withdrawLoad } from '@concord/etl';
 import { dyingAt } from './dying-engine.js';
-import { onBothEngines } from './both-engines.js';
+import { overTheEngine } from './engine-suite.js';
 import { KEY, rowProfile, type ScratchStore } from './scratch-store.js';
 
 const HEAD = '编号,收案,办结,结果,金额';
@@ -11,7 +11,7 @@ const B = file('C-1,2024-01-10,,,101', 'C-2,2024-01-11,,,201', 'C-3,2023-12-12,,
 /** C-1 changes again, C-2 and C-8 are as B brought them, C-4 is as A brought it, C-9 is new. */
 const C = file('C-1,2024-01-10,2024-03-01,达成协议,102', 'C-2,2024-01-11,,,201', 'C-4,2024-01-13,,,400', 'C-8,2024-02-08,,,800', 'C-9,2024-02-09,,,900');
 
-onBothEngines(({ open, waitOut }) => {
+overTheEngine(({ open, waitOut }) => {
   let store: ScratchStore;
   beforeAll(async () => { store = await open(); });
   afterAll(async () => { await store.close(); });

@@ -36,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    // A whole quarter of a year is lived through once: a phone would say the same again.
-    { name: 'phone', testIgnore: '**/scenario/**', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, userAgent: devices['iPhone 13'].userAgent } },
+    // What numbers say, and long ways through pages that are opened at this width anyway, are gone through once: a phone would say the same again.
+    { name: 'phone', testIgnore: ['**/scenario/**', '**/{figures,mediator-names,newcomer,next-month,numbers,round-loads}.spec.ts'], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, userAgent: devices['iPhone 13'].userAgent } },
   ],
 });

@@ -6,7 +6,10 @@ import type { LoadResult } from '../run-load.js';
 import { rejectSentence } from '../reject/reasons.js';
 import { checkLines, cutLines, type Language } from './check-lines.js';
 
-const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: string]>> = {
+/** What work on the command line may be at. */
+export type Phase = LoadProgress['phase'] | 'move';
+
+const PHASES: Readonly<Record<Phase, readonly [zh: string, en: string]>> = {
   check: ['核对文件', 'checking'],
   read: ['读取', 'reading'],
   map: ['转换与校验', 'mapping'],
@@ -14,11 +17,12 @@ const PHASES: Readonly<Record<LoadProgress['phase'], readonly [zh: string, en: s
   publish: ['发布', 'publishing'],
   withdraw: ['撤回', 'taking back'],
   delete: ['按期限删除', 'deleting for age'],
+  move: ['搬迁', 'moving'],
   done: ['完成', 'done'],
 };
 
 /** The name of a phase. */
-export const phaseName = (phase: LoadProgress['phase'], language: Language): string => PHASES[phase][language === 'zh' ? 0 : 1];
+export const phaseName = (phase: Phase, language: Language): string => PHASES[phase][language === 'zh' ? 0 : 1];
 
 /** A whole number with thousands marked. */
 export const n = (value: number): string => value.toLocaleString('en-US');

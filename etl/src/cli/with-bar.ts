@@ -1,11 +1,10 @@
 import { SingleBar, Presets } from 'cli-progress';
-import type { LoadProgress } from '../prepare-load.js';
 import type { Language } from './check-lines.js';
-import { phaseName } from './say.js';
+import { phaseName, type Phase } from './say.js';
 
 /** How work says where it is, and learns that it should end. */
 export interface BarTools {
-  readonly onProgress: (progress: LoadProgress) => void;
+  readonly onProgress: (progress: { readonly phase: Phase; readonly done: number; readonly total: number }) => void;
   readonly signal: AbortSignal;
 }
 

@@ -8,7 +8,7 @@ const ASK_AGAIN_MS = 2_000;
 
 /** True for what a store that does not answer throws: whether what was asked has been done, nobody here can know. */
 export const isAway = (error: unknown): boolean =>
-  (error instanceof EngineError && error.code === 'STORE_DOWN') || (error instanceof OperationalError && error.code === 'OPERATIONAL_DOWN');
+  (error instanceof EngineError && (error.code === 'STORE_DOWN' || error.code === 'SHARD_DOWN')) || (error instanceof OperationalError && error.code === 'OPERATIONAL_DOWN');
 
 /**
  * Puts the stores in order after one of them was lost midway, as soon as both answer: until then the registry has what was under way as running, since only the engine

@@ -92,7 +92,7 @@ it('tells of each in both languages, with what it takes and its default', () => 
     expect(`${zh} / ${en}`).toMatch(/[\u4e00-\u9fff].* \/ .*[a-z]/u);
     for (const text of [reference, example]) for (const part of [name, zh, en]) expect(text).toContain(part);
   }
-  expect(reference).toContain('| [PORT](#port) | 0–65535 | 3000 |  |');
+  expect(reference).toContain('| [PORT](#port) | `0–65535` | 3000 |  |');
   expect(reference).toContain('| [CONCORD_BACKUP_KEY](#concord_backup_key) | ≥ 32 字符 · characters |  | 是 · yes |');
   expect(reference).toContain('### CONCORD_BACKUP_AT\n`HH:MM` — 默认 · default `02:30`');
   expect(/### CONCORD_BACKUP_KEY\n[\s\S]*?(?=###)/u.exec(reference)?.[0]).toMatch(/required where one of these is set: `CONCORD_BACKUP_FOLDER`/u);

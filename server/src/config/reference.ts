@@ -53,11 +53,13 @@ export function allSettings(): Setting[] {
 }
 
 const code = (text: string): string => `\`${text}\``;
+/** What is written as it stands, but for words. */
+const shown = (values: string): string => (values === '' || values.includes('字符') ? values : code(values));
 const part = (zh: string, en: string, words: readonly string[]): string[] => (words.length === 0 ? [] : [`- ${zh} · ${en}: ${words.map(code).join(' ')}`]);
 
 function entry({ default: usual, en, example, isOfLoading, isSecret, name, neededBy, needs = [], takes: values, zh }: Setting): string[] {
   const facts = [
-    ...(values === '' ? [] : [values.includes('字符') ? values : code(values)]), ...(usual === undefined ? [] : [`默认 · default ${code(usual)}`]), `例 · e.g. ${code(example)}`,
+    ...(values === '' ? [] : [shown(values)]), ...(usual === undefined ? [] : [`默认 · default ${code(usual)}`]), `例 · e.g. ${code(example)}`,
     ...(isSecret === true ? ['**秘密 · secret**'] : []), ...(isOfLoading ? ['命令行亦读 · read by the command line, too'] : []),
   ];
   return [`### ${name}`, facts.join(' — '), '', zh, '', en, '', ...part('须同时设定', 'needs', needs), ...part('设定下列各项时必须设定', 'required where one of these is set', neededBy), ...(needs.length + neededBy.length > 0 ? [''] : [])];
@@ -71,7 +73,7 @@ export function referenceText(): string {
     '由环境变量给出；`npm` 的命令另读产品文件夹中的 `.env`（以环境变量为准）。空值即未设。启动时一次报告全部错误，从不回显值。', '',
     'Given by the environment; the commands of `npm` read `.env` in the folder of the product as well (the environment wins). Empty means: not set. A start tells every fault at once, and never a value.', '',
     '| | 取值 · takes | 默认 · default | 秘密 · secret |', '|---|---|---|---|',
-    ...all.map(({ default: usual = '', isSecret, name, takes: values }) => `| [${name}](#${name.toLowerCase()}) | ${values.replaceAll('|', '\\|')} | ${usual} | ${isSecret === true ? '是 · yes' : ''} |`), '',
+    ...all.map(({ default: usual = '', isSecret, name, takes: values }) => `| [${name}](#${name.toLowerCase()}) | ${shown(values).replaceAll('|', '\\|')} | ${usual} | ${isSecret === true ? '是 · yes' : ''} |`), '',
     ...Object.entries(CHAPTERS).flatMap(([chapter, { en, zh }]) => [`## ${zh} · ${en}`, '', ...all.filter((one) => one.chapter === chapter).flatMap(entry)]),
     '## 进程 · The process', '', ...OF_THE_PROCESS.flatMap(({ en, name, zh }) => [`### ${name}`, zh, '', en, '']),
   ].join('\n').trimEnd();

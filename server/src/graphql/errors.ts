@@ -10,6 +10,7 @@ import { PeriodDeletedError, QuestionError, Refused } from '../store/errors.js';
 /** What the person asking can do about it, in words that name nothing internal. */
 const SAFE_MESSAGES: Readonly<Record<string, string>> = {
   STORE_DOWN: 'the store does not answer',
+  SHARD_DOWN: 'a part of the store does not answer, and numbers without it would be too small',
   STORE_LOCKED: 'the store is in use by another process',
   STORE_DENIED: 'the store cannot be opened',
   STORE_FULL: 'the store has no room left on its disk',
@@ -34,9 +35,16 @@ interface Told {
   readonly beside?: Readonly<Record<string, number | string>>;
 }
 
+const shardSentence = ({ shards, of }: { readonly shards: readonly number[]; readonly of: number }): LocalisedText => ({
+  zh: `案件库第 ${shards.join('、')} 分片（共 ${String(of)} 个）没有应答；缺了它的数字会偏小，故不给出。`,
+  en: `Shard ${shards.join(', ')} of ${String(of)} of the case store does not answer. Numbers without it would be too small, so none are given.`,
+});
+
 function tell(cause: unknown, formatted: GraphQLFormattedError): Told {
   if (cause instanceof EngineError) {
     const message = SAFE_MESSAGES[cause.code];
+    const { down } = cause.detail;
+    if (message && down) return { code: cause.code, message, sentence: shardSentence(down) };
     return message ? { code: cause.code, message } : { code: 'INTERNAL', message: 'something went wrong here' };
   }
   if (cause instanceof OperationalError) return { code: cause.code, message: cause.code === 'OPERATIONAL_FULL' ? 'the disk of the operational store is full' : 'the operational store does not answer' };

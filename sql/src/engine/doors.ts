@@ -21,6 +21,8 @@ export interface StatementChannel extends Channel {
   command(statement: Bound, run: Run): Promise<void>;
   /** `params` are those of the file's transform. */
   insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params'], run: Run): Promise<void>;
+  /** The rows of one SELECT as a file (`Native`). */
+  exportFile(statement: Bound, path: string, run: Run): Promise<void>;
 }
 
 /** A server reads no longer value of a request (`http_max_field_value_size`); the embedded engine would, and hide the fault until production. */
@@ -61,9 +63,14 @@ export const readerOver = (lane: Lane<StatementChannel>): Reader => ({ ask: aske
 /** A writer over a lane of channels that may write. */
 export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
   ask: asker(lane, 'write'),
+  askBeside: async (table, question) => [await asker(lane, 'write')(question('concord', table))],
   run: async (statement, options) => {
     const bound = bind(statement, guard(statement.sql, 'write'));
     await lane.run((channel, run) => named(run.queryId, channel.command(bound, run)), options);
+  },
+  exportFile: async (statement, path, options) => {
+    const bound = bind(statement, guard(statement.sql, 'write'));
+    await lane.run((channel, run) => named(run.queryId, channel.exportFile(bound, path, run)), options);
   },
   insertFile: async (table, path, file, options) => {
     // What is written around the file's rows is held to the rules of every statement; a table stands for the file.
@@ -74,11 +81,11 @@ export const writerOver = (lane: Lane<StatementChannel>): Writer => ({
 });
 
 /** Backups over a lane of channels that may write. The only statements that name a place outside the store: no statement from elsewhere may. */
-export function archiveOver(lane: Lane<StatementChannel>): Archive {
+export function archiveOver(lane: Lane<StatementChannel>, database = 'concord'): Archive {
   const send = (sql: string, options: Parameters<Archive['backUp']>[1]): Promise<void> =>
     lane.run((channel, run) => named(run.queryId, channel.command({ sql, params: {}, looking: undefined }, run)), options);
   return {
-    backUp: (place, options) => send(`BACKUP DATABASE concord TO File(${stringLiteral(place)})`, options),
-    restore: (place, options) => send(`RESTORE DATABASE concord FROM File(${stringLiteral(place)})`, options),
+    backUp: (place, options) => send(`BACKUP DATABASE ${database} TO File(${stringLiteral(place)})`, options),
+    restore: (place, options) => send(`RESTORE DATABASE ${database} FROM File(${stringLiteral(place)})`, options),
   };
 }

@@ -7,7 +7,7 @@ import { createChdbConnection } from 'chdb/connection';
 import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir, scratchOf } from './data-dir.js';
 import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import type { Archive, Engine, InsertFileOptions, Writer } from './engine.js';
-import { insertFromDisk } from './insert-file.js';
+import { exportToDisk, insertFromDisk } from './insert-file.js';
 import { Lane } from './lane.js';
 import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
 import { paramText, stringLiteral } from './statement/literal.js';
@@ -28,8 +28,7 @@ const settingText = (value: unknown): string => (typeof value === 'number' ? Str
 
 /** Once per connection: settings given with a statement would stay for all later ones. */
 async function initialise(client: ClickHouseClient, tag: string, settings: ClickHouseSettings): Promise<void> {
-  const all = Object.entries({ log_comment: tag, ...settings }).map(([name, value]) => `${name} = ${settingText(value)}`);
-  await client.command({ query: `SET ${all.join(', ')}` });
+  await client.command({ query: `SET ${Object.entries({ log_comment: tag, ...settings }).map(([name, value]) => `${name} = ${settingText(value)}`).join(', ')}` });
 }
 
 /**
@@ -67,14 +66,17 @@ class EmbeddedChannel implements StatementChannel {
     return result.text();
   }
 
-  async command(statement: Bound): Promise<void> {
+  async command({ sql, params }: Pick<Bound, 'params' | 'sql'>): Promise<void> {
     const client = await this.#connected(undefined);
-    await client.command({ query: withParams(statement) });
+    await client.command({ query: withParams({ sql, params }) });
   }
 
   async insertFile(table: string, path: string, file: InsertFileOptions, params: Bound['params']): Promise<void> {
-    const client = await this.#connected(undefined);
-    await client.command({ query: withParams({ sql: insertFromDisk(table, resolve(path), file), params }) });
+    await this.command({ sql: insertFromDisk(table, resolve(path), file), params });
+  }
+
+  async exportFile({ sql, params }: Bound, path: string): Promise<void> {
+    await this.command({ sql: exportToDisk(sql, resolve(path)), params });
   }
 
   async kill(): Promise<void> {
@@ -121,8 +123,7 @@ class Killer {
 
   kill(tag: string): Promise<unknown> {
     // Never SYNC: in process it may wait for ever.
-    const query = `KILL QUERY WHERE Settings['log_comment'] = ${stringLiteral(tag)} ASYNC`;
-    const kill = this.#tail.then(() => this.#client.command({ query }));
+    const kill = this.#tail.then(() => this.#client.command({ query: `KILL QUERY WHERE Settings['log_comment'] = ${stringLiteral(tag)} ASYNC` }));
     this.#tail = kill.catch(() => undefined);
     return kill;
   }
@@ -160,8 +161,8 @@ function watched(inner: Writer): { writer: Writer; noting: <Result>(work: () => 
   return {
     noting,
     writer: {
+      ...inner,
       run: (statement, options) => noting(() => inner.run(statement, options)),
-      ask: (statement, options) => inner.ask(statement, options),
       insertFile: (table, path, file, options) => noting(() => inner.insertFile(table, path, file, options)),
     },
     stillness: () => (running > 0 ? undefined : mark),
@@ -180,10 +181,7 @@ export async function openEmbedded(dataDir: string, limits: EngineLimits): Promi
     const killer = new Killer(path);
     const channel = (settingsFor: (looking: Looking) => ClickHouseSettings): Promise<EmbeddedChannel> => new EmbeddedChannel(path, settingsFor, killer).open();
     const writers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.writers }, () => channel(() => writeSettings(limits)))), { queue: limits.queue, timeoutMs: limits.writeTimeoutMs });
-    const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel((looking) => readSettings(limits, looking)))), {
-      queue: limits.queue,
-      timeoutMs: limits.readTimeoutMs,
-    });
+    const readers = new Lane<StatementChannel>(await Promise.all(Array.from({ length: limits.readers }, () => channel((looking) => readSettings(limits, looking)))), { queue: limits.queue, timeoutMs: limits.readTimeoutMs });
     const close = async (): Promise<void> => {
       await Promise.all([readers.close(), writers.close()]);
       await killer.close();

@@ -5,6 +5,8 @@ const SAYINGS: Readonly<Record<EngineErrorCode, string>> = {
   STORE_DENIED: 'The store cannot be written.',
   STORE_FULL: 'The store has no room left on its disk.',
   STORE_DOWN: 'The store does not answer.',
+  SHARD_DOWN: 'A part of the store does not answer.',
+  STORE_UNFIT: 'The server of the store is not fit for it.',
   QUERY_TIMEOUT: 'The statement took longer than its limit and was stopped.',
   QUERY_TOO_LARGE: 'The statement needs more than its limit.',
   QUERY_CANCELLED: 'The statement was cancelled.',

@@ -56,7 +56,7 @@ export interface InsertFileOptions {
   readonly columns: readonly string[];
   readonly format: 'CSV' | 'TSV' | 'JSONEachRow' | 'Parquet' | 'Native';
   /** Column types of a binary format, where they are not text. */
-  readonly types?: Readonly<Record<string, 'UInt64'>>;
+  readonly types?: Readonly<Record<string, string>>;
   readonly delimiter?: string;
   /** Makes a retry of the same insert a no-op. */
   readonly dedupToken?: string;
@@ -74,6 +74,10 @@ export interface Writer {
    * Embedded: `INSERT … SELECT FROM file()`; HTTP: the file is streamed as the request body.
    */
   insertFile(table: string, path: string, file: InsertFileOptions, options?: AskOptions): Promise<void>;
+  /** Writes the rows of one SELECT into a file that is not there yet, directly under `scratchDir`, as `insertFile` reads them (`Native`). */
+  exportFile(statement: Statement, path: string, options?: AskOptions): Promise<void>;
+  /** Asks what the engine itself knows of a table of `concord` (its parts, its counters) wherever rows of it lie: an answer each. Throws `EngineError`. */
+  askBeside(table: string, question: (database: string, table: string) => Statement): Promise<Rows[]>;
 }
 
 /**
@@ -116,13 +120,15 @@ export interface Engine {
  * - `STORE_DENIED` the data directory cannot be written
  * - `STORE_FULL` the disk of the store is full
  * - `STORE_DOWN` the server does not answer, refuses the password, or the engine is closed
+ * - `SHARD_DOWN` a shard of the cluster does not answer, which one is told: no answer rather than a smaller number
+ * - `STORE_UNFIT` the server lacks what is needed, the cluster is not as it was told, or its clocks are apart
  * - `QUERY_TIMEOUT` / `QUERY_TOO_LARGE` / `QUERY_CANCELLED` limits and cancellation
  * - `QUERY_REFUSED` more than one statement, or a token that never belongs into a question
  * - `QUEUE_FULL` more questions wait than the queue holds
  * - `QUERY_FAILED` anything else the engine says; the cause is kept for the log, never for the user
  */
 export type EngineErrorCode =
-  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_FULL' | 'STORE_DOWN'
+  | 'STORE_LOCKED' | 'STORE_DENIED' | 'STORE_FULL' | 'STORE_DOWN' | 'SHARD_DOWN' | 'STORE_UNFIT'
   | 'QUERY_TIMEOUT' | 'QUERY_TOO_LARGE' | 'QUERY_CANCELLED' | 'QUERY_REFUSED' | 'QUERY_FAILED' | 'QUEUE_FULL';
 
 /** What went wrong, as a code and a sentence that may be shown: it holds no SQL and no values. */
@@ -131,8 +137,8 @@ export class EngineError extends Error {
   constructor(
     readonly code: EngineErrorCode,
     message: string,
-    /** For the log: `engineCode` is ClickHouse's own number, `queryId` the id of the statement (the server's own over HTTP), `cause` the engine's words. */
-    readonly detail: { readonly engineCode?: number; readonly queryId?: string; readonly cause?: unknown } = {},
+    /** For the log: `engineCode` is ClickHouse's own number, `queryId` the id of the statement (the server's own over HTTP), `cause` the engine's words. `down`: which shards do not answer, from 1, and of how many. */
+    readonly detail: { readonly engineCode?: number; readonly queryId?: string; readonly cause?: unknown; readonly down?: { readonly shards: readonly number[]; readonly of: number } } = {},
   ) {
     super(message, { cause: detail.cause });
   }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { prepareDataDir } from './data-dir.js';
 import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
-import { EngineError, type Engine, type InsertFileOptions } from './engine.js';
+import { EngineError, type Archive, type Engine, type InsertFileOptions } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
 import { Lane, type Run } from './lane.js';
@@ -71,6 +71,11 @@ class HttpChannel implements StatementChannel {
     await finished(result.stream.resume());
   }
 
+  async exportFile({ sql, params }: Bound, path: string, run: Run): Promise<void> {
+    const result = await this.client.exec({ query: `${sql} FORMAT Native`, query_params: { ...params }, ...this.#request(run) });
+    await pipeline(result.stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  }
+
   /** Cutting the line would not stop the server. */
   async kill(queryId: string): Promise<void> {
     await this.control.command({ query: `KILL QUERY WHERE query_id = ${stringLiteral(queryId)} ASYNC` });
@@ -123,8 +128,17 @@ async function scratchFolder({ url, workDir }: HttpAddress): Promise<string> {
   return folder;
 }
 
-/** Opens a ClickHouse server over HTTP. Throws `STORE_DOWN` when it does not answer or does not know us, `STORE_DENIED` when its folder here cannot be written. */
-export async function openHttp(address: HttpAddress, limits: EngineLimits): Promise<Engine> {
+/** A server, and what a cluster needs of each of its shards besides. */
+export interface HttpEngine extends Engine {
+  readonly endWritingOf: (processId: string) => Promise<void>;
+  /** Copies of another database than `concord`. */
+  readonly archiveOf: (database: string) => Archive;
+  /** Whether it answers now. */
+  readonly isUp: () => Promise<boolean>;
+}
+
+/** Opens a ClickHouse server over HTTP, with `more` settings for all that is asked. Throws `STORE_DOWN` when it does not answer or does not know us, `STORE_DENIED` when its folder here cannot be written. */
+export async function openHttp(address: HttpAddress, limits: EngineLimits, more: ClickHouseSettings = {}): Promise<HttpEngine> {
   const scratchDir = await scratchFolder(address);
   const control = connect(address, 2, LINE_GRACE_MS);
   const reading = connect(address, limits.readers, limits.readTimeoutMs);
@@ -132,8 +146,8 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
   const closeClients = async (): Promise<void> => {
     await Promise.all([control, reading, writing].map((client) => client.close()));
   };
-  const reader: SettingsFor = (timeoutMs, looking) => ({ ...readSettings(limits, looking, timeoutMs), ...WHOLE_ANSWER, ...READER_ONLY });
-  const writer: SettingsFor = (timeoutMs) => ({ ...writeSettings(limits, timeoutMs), ...WHOLE_ANSWER });
+  const reader: SettingsFor = (timeoutMs, looking) => ({ ...readSettings(limits, looking, timeoutMs), ...more, ...WHOLE_ANSWER, ...READER_ONLY });
+  const writer: SettingsFor = (timeoutMs) => ({ ...writeSettings(limits, timeoutMs), ...more, ...WHOLE_ANSWER });
   const readers = new Lane<StatementChannel>(
     Array.from({ length: limits.readers }, () => new HttpChannel(reading, control, reader)),
     { queue: limits.queue, timeoutMs: limits.readTimeoutMs },
@@ -152,5 +166,5 @@ export async function openHttp(address: HttpAddress, limits: EngineLimits): Prom
   const endWritingOf = async (processId: string): Promise<void> => {
     await writing.command({ query: `KILL QUERY WHERE startsWith(query_id, ${stringLiteral(writingOf(processId))}) SYNC`, clickhouse_settings: writer(limits.writeTimeoutMs, 'rows') }).catch((error: unknown) => { throw engineFailure(error); });
   };
-  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), archive: archiveOver(writers), scratchDir, endWritingOf, close };
+  return { kind: 'http', reader: readerOver(readers), writer: writerOver(writers), archive: archiveOver(writers), archiveOf: (database) => archiveOver(writers, database), isUp: async () => (await control.ping({ select: true })).success, scratchDir, endWritingOf, close };
 }

@@ -42,6 +42,12 @@ export function insertFromDisk(table: string, path: string, file: InsertFileOpti
   return insert(table, file, source, [`storage_file_read_method = 'pread'`]);
 }
 
+/** The embedded engine writes `path` itself. */
+export function exportToDisk(select: string, path: string): string {
+  if (EXPANDED.test(path)) throw new EngineError('QUERY_REFUSED', 'The file was not written: its path holds a character the engine would expand.');
+  return `INSERT INTO FUNCTION file(${stringLiteral(path)}, 'Native') ${select}`;
+}
+
 /** The statement before a request body that holds the file. */
 export function insertFromBody(table: string, file: InsertFileOptions): string {
   return `${insert(table, file, `input(${structure(file)})`, [])} FORMAT ${file.format}`;

@@ -12,7 +12,7 @@ const ACCOUNT = join(__dirname, '../../../server/deploy/clickhouse/account.xml')
 /** The account that the product is given where it is deployed: enough for all it does, and for nothing that reaches out of its database. */
 describe('the account of a ClickHouse server that comes with the product', () => {
   let server: TestServer;
-  beforeAll(async () => { server = await startServer({ file: ACCOUNT, env: { ENGINE_PASSWORD: PASSWORD } }); });
+  beforeAll(async () => { server = await startServer({ ACCOUNTS: ACCOUNT, ENGINE_PASSWORD: PASSWORD }); });
   afterAll(() => server.stop());
 
   const address = (): { url: string; username: string; password: string } => ({ url: server.url, username: 'concord', password: PASSWORD });

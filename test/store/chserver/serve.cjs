@@ -6,7 +6,8 @@ const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { DataType, load, open } = require('ffi-rs');
 
-const [dataDir, httpPort] = process.argv.slice(2);
+// With the cluster's shards, as ports of this machine, the one that is this server first named: it listens for them as well.
+const [dataDir, httpPort, cluster = '', tcpPort, ...shards] = process.argv.slice(2);
 
 function library() {
   const fromSql = createRequire(join(__dirname, '../../../sql/package.json'));
@@ -16,11 +17,16 @@ function library() {
 }
 
 const config = join(dataDir, 'server.xml');
-writeFileSync(config, `<clickhouse><backups><allowed_path>${dataDir}/backups/</allowed_path></backups></clickhouse>`);
+const shard = (port) => `<shard><internal_replication>true</internal_replication><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`;
+const servers = cluster === '' ? '' : `<remote_servers><${cluster}>${shards.map(shard).join('')}</${cluster}></remote_servers>`;
+// Accounts of a file have their own rights, held to as strictly as by a server that is installed; without them everybody may do everything.
+const { ACCOUNTS: accounts } = process.env;
+const strictly = accounts === undefined ? '' : `<users_config>${accounts}</users_config><access_control_improvements><select_from_system_db_requires_grant>true</select_from_system_db_requires_grant></access_control_improvements>`;
+writeFileSync(config, `<clickhouse>${strictly}<backups><allowed_path>${dataDir}/backups/</allowed_path></backups>${servers}</clickhouse>`);
 const keepAlive = "SELECT count() FROM file('-', 'LineAsString', 'line String') FORMAT Null";
 const argv = [
-  'clickhouse', '--path', dataDir, '--http_port', httpPort, '--listen_host', '127.0.0.1', '--config-file', config,
-  '--multiquery', '--query', `SYSTEM START LISTEN HTTP; ${keepAlive}`,
+  'clickhouse', '--path', dataDir, '--http_port', httpPort, '--listen_host', '127.0.0.1', '--config-file', config, ...(tcpPort === undefined ? [] : ['--tcp_port', tcpPort]),
+  '--multiquery', '--query', `${tcpPort === undefined ? '' : 'SYSTEM START LISTEN TCP; '}SYSTEM START LISTEN HTTP; ${keepAlive}`,
 ];
 open({ library: 'chdb', path: library() });
 load({

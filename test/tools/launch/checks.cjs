@@ -14,6 +14,7 @@ const POOL = { UV_THREADPOOL_SIZE: '24' };
 
 /** @typedef {import('./step.cjs').Command} Command */
 /** @typedef {{ name: string, title: string, commands: Command[], runner?: 'jest' | 'playwright' }} Check */
+/** @typedef {'embedded' | 'server' | 'cluster'} Engine */
 /** @typedef {{ name: string, ms: number, passed: number, failed: number, skipped: number }} Row */
 
 /** @returns {Check[]} */
@@ -33,13 +34,16 @@ function staticChecks() {
   ];
 }
 
-/** @param {string} name @param {string} title @param {string[]} projects @returns {Check} */
-const jest = (name, title, projects) => ({
+/** `engine`: what cases lie in (test/store/engine-under-test.ts), with `only` the files that match. @param {string} name @param {string} title @param {string[]} projects @param {{ engine?: Engine, only?: string }} [more] @returns {Check} */
+const jest = (name, title, projects, { engine = 'embedded', only } = {}) => ({
   name,
   title,
   runner: 'jest',
-  commands: [{ ...node(JEST, '--selectProjects', ...projects, '--json', `--outputFile=${reportOf(name)}`), env: POOL }],
+  commands: [{ ...node(JEST, '--selectProjects', ...projects, '--json', `--outputFile=${reportOf(name)}`, ...(only === undefined ? [] : ['--', only])), env: { ...POOL, CONCORD_TEST_ENGINE: engine } }],
 });
+
+/** What differs between engines is in these: loads that die, loads taken back, deletion down to the disk, every number worked out by hand, joins over cases, survival, the board. The whole on each: `npm run test:engines`. */
+const WHERE_ENGINES_DIFFER = '(pipeline/(interrupted|retention|withdrawn)|api/(board|issues|looked-up|survival|worked))\\.spec';
 
 /** @returns {Check[]} */
 const tests = () => [
@@ -49,6 +53,8 @@ const tests = () => [
   jest('sources', 'live source tests', ['sources']),
   jest('pipeline', 'pipeline tests', ['pipeline']),
   jest('api', 'api tests', ['api']),
+  jest('server', 'some over a server', ['pipeline', 'api'], { engine: 'server', only: WHERE_ENGINES_DIFFER }),
+  jest('cluster', 'some over a cluster', ['pipeline', 'api'], { engine: 'cluster', only: WHERE_ENGINES_DIFFER }),
   { name: 'browser', title: 'browser tests', runner: 'playwright', commands: [{
     ...node(tool('test/node_modules/@playwright/test/cli.js'), 'test', '-c', 'test/web/playwright.config.ts'),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser') },
@@ -105,10 +111,19 @@ async function report(rows, checks) {
 /** All checks. Resolves with 0 when nothing failed. @returns {Promise<number>} */
 const everything = async () => report([await builds()], [...staticChecks(), ...tests()]);
 
+/** Everything about cases over the engines that are named, or over the server and the cluster: hours. @param {string[]} engines @returns {Promise<number>} */
+async function overEngines(engines) {
+  const known = /** @type {const} */ (['embedded', 'server', 'cluster']);
+  const asked = engines.length === 0 ? ['server', 'cluster'] : engines;
+  const named = known.filter((one) => asked.includes(one));
+  if (named.length !== asked.length) throw new Halt(`引擎：${known.join(' | ')}`, `Engines: ${known.join(' | ')}`, 2);
+  return report([], named.map((engine) => jest(`all-${engine}`, `all over: ${engine}`, ['store', 'pipeline', 'api'], { engine })));
+}
+
 /** The checks that run nothing of the product: a minute, before a commit. @returns {Promise<number>} */
 const withoutTests = () => report([], staticChecks());
 
 /** Jest alone, on the files that match, with its own output. @param {string[]} args @returns {Promise<number>} */
 const someTests = (args) => program([JEST, ...args], { cwd: ROOT, nodeEnv: 'test' });
 
-module.exports = { everything, someTests, withoutTests };
+module.exports = { everything, overEngines, someTests, withoutTests };

@@ -63,6 +63,11 @@ const COMMANDS = {
     await install();
     return require('./checks.cjs').withoutTests();
   },
+  async 'test:engines'(args) {
+    await install();
+    await build('server');
+    return require('./checks.cjs').overEngines(args);
+  },
   async test(args) {
     await install();
     const { someTests, everything } = require('./checks.cjs');

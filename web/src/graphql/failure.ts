@@ -2,7 +2,7 @@ import type { CombinedError } from '@urql/core';
 import type { LocalisedText } from '../text/locale.js';
 
 /** Failures the interface has words for. */
-export const FAILURE_CODES = ['STORE_DOWN', 'QUERY_TIMEOUT', 'NO_SCOPE', 'SIGN_IN', 'FORBIDDEN', 'RATE_LIMITED', 'BAD_INPUT', 'PERIOD_DELETED', 'DATA_MOVED', 'INTERNAL', 'NETWORK'] as const;
+export const FAILURE_CODES = ['STORE_DOWN', 'SHARD_DOWN', 'QUERY_TIMEOUT', 'NO_SCOPE', 'SIGN_IN', 'FORBIDDEN', 'RATE_LIMITED', 'QUEUE_FULL', 'BAD_INPUT', 'PERIOD_DELETED', 'DATA_MOVED', 'INTERNAL', 'NETWORK'] as const;
 
 /** What went wrong, in the contract's words. */
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -34,7 +34,7 @@ export const en: Messages = {
   },
   state: {
     loading: 'Fetching data', failed: 'The data could not be fetched', retry: 'Try again', id: 'Reference {id}',
-    STORE_DOWN: 'The database cannot be reached at present.', QUERY_TIMEOUT: 'The question took longer than allowed. Choose a shorter period or fewer filters.', NO_SCOPE: 'You are not entitled to see these data.', SIGN_IN: 'Nobody is signed in.', RATE_LIMITED: 'Too many requests at once; try again shortly.', FORBIDDEN: 'You are not entitled to do this.',
+    STORE_DOWN: 'The database cannot be reached at present.', SHARD_DOWN: 'A part of the database cannot be reached at present; numbers without it would be too small, so none are shown.', QUERY_TIMEOUT: 'The question took longer than allowed. Choose a shorter period or fewer filters.', NO_SCOPE: 'You are not entitled to see these data.', SIGN_IN: 'Nobody is signed in.', RATE_LIMITED: 'Too many requests at once; try again shortly.', QUEUE_FULL: 'Too many questions at once; try again shortly.', FORBIDDEN: 'You are not entitled to do this.',
     PERIOD_DELETED: 'Cases of this period were deleted for their age.',
     BAD_INPUT: 'The server did not accept the request. Check the filters.', DATA_MOVED: 'The data changed while this was asked; try again.', INTERNAL: 'The server met a fault.', NETWORK: 'The server cannot be reached. Check the network.',
     empty: 'No cases in this period', emptyWhy: 'Nothing can be counted in this period with these filters.', nearest: 'Show the nearest period with data: {period}', clearFilters: 'Clear the filters', noDataset: 'No data have been loaded yet.', noMetric: 'This dataset does not deliver the columns this metric needs.', notAvailable: 'This dataset does not deliver “{name}”.',

@@ -32,7 +32,7 @@ export const zhCN = {
   },
   state: {
     loading: '正在取数', failed: '未能取得数据', retry: '重试', id: '编号 {id}',
-    STORE_DOWN: '数据库暂时无法连接。', QUERY_TIMEOUT: '查询超过了时间上限，请缩小期间或减少筛选。', NO_SCOPE: '没有查看这些数据的权限。', SIGN_IN: '尚未登录。', RATE_LIMITED: '请求过于频繁，请稍候再试。', FORBIDDEN: '没有做这件事的权限。',
+    STORE_DOWN: '数据库暂时无法连接。', SHARD_DOWN: '部分数据库暂时无法连接，为免少计，不给出数字。', QUERY_TIMEOUT: '查询超过了时间上限，请缩小期间或减少筛选。', NO_SCOPE: '没有查看这些数据的权限。', SIGN_IN: '尚未登录。', RATE_LIMITED: '请求过于频繁，请稍候再试。', QUEUE_FULL: '同时查询的人太多，请稍候再试。', FORBIDDEN: '没有做这件事的权限。',
     PERIOD_DELETED: '所选期间包含已按保存期限删除的案件。',
     BAD_INPUT: '服务器不接受这个请求，请检查筛选条件。', DATA_MOVED: '取数时数据有更新，请重试。', INTERNAL: '服务器内部出错。', NETWORK: '无法连接服务器，请检查网络。',
     empty: '所选期间没有案件', emptyWhy: '在当前期间和筛选条件下没有可计的案件。', nearest: '查看最近有数据的期间：{period}', clearFilters: '清除筛选后再看', noDataset: '尚未载入任何数据。', noMetric: '此数据集不提供这个指标所需的字段。', notAvailable: '此数据集没有提供“{name}”。',
