@@ -51,5 +51,6 @@ export { DEMO_DEFAULTS, writeDemo, type DemoFiles, type DemoOptions } from './de
 export { atStore } from './cli/at-store.js';
 export { askThere, COMMAND_LINE, serverFile, type Reading, type ServerAddress } from './cli/hand-over.js';
 export { readingText } from './cli/reading.js';
-export { commandLanguage, ConfigError, readLoadConfig, type LoadConfig } from './config.js';
+export { commandLanguage, ConfigError, loadSchema, readLoadConfig, type LoadConfig } from './config.js';
+export { CHAPTERS, settings, type Told } from './settings/setting.js';
 export { storeSentence } from './store-sentence.js';

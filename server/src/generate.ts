@@ -9,10 +9,13 @@ import { openStores } from '@concord/sql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
 import { AppModule } from './app.module.js';
+import { exampleText, referenceText } from './config/reference.js';
 import { repositoryRoot } from './repository-root.js';
 import { LOCAL_VIEWER } from './store/viewer.js';
 
-// Writes server/schema.graphql, the contract with the browser: what the application answers, asked of itself over an empty store, so that no list can lack a resolver.
+// Writes what is told of every setting, and server/schema.graphql, the contract with the browser: what the application answers, asked of itself over an empty store, so that no list can lack a resolver.
+await writeFile(join(repositoryRoot(), 'server', 'SETTINGS.md'), `${referenceText()}\n`);
+await writeFile(join(repositoryRoot(), '.env.example'), `${exampleText()}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'concord-contract-'));
 try {
   const stores = await openStores({ engine: { dataDir: join(folder, 'data') }, operational: { path: join(folder, 'data', 'operational.sqlite') } });

@@ -22,14 +22,16 @@ const knownNamesOnly = (publicUrl: URL | undefined) => (req: Request, res: Respo
 export interface HttpOptions {
   /** The address people type, where it is not this machine's. */
   readonly publicUrl?: URL | undefined;
+  /** Proxies elsewhere that are believed: addresses and networks. */
+  readonly proxies?: readonly string[];
   /** Absent: whoever sits at this machine asks as often as they like. */
   readonly rates?: RateLimits;
 }
 
 /** Headers, limits and the built dashboard: hashed files are immutable, index.html is never kept, only page-like GETs fall back to it. */
-export function configureHttp(app: NestExpressApplication, webDist: string, { publicUrl, rates }: HttpOptions = {}): void {
-  // Whether a request came over TLS is what a proxy on this machine says.
-  app.set('trust proxy', 'loopback');
+export function configureHttp(app: NestExpressApplication, webDist: string, { proxies = [], publicUrl, rates }: HttpOptions = {}): void {
+  // Who asks, and whether over TLS, is what a proxy on this machine says, or one that the operator named.
+  app.set('trust proxy', ['loopback', ...proxies]);
   app.useGlobalFilters(new LoggedOnce(app.getHttpAdapter()));
   app.use(app.get(Telemetry).timed);
   app.use(knownNamesOnly(publicUrl));

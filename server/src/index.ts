@@ -10,6 +10,8 @@ export type { BackupOptions } from './schedules/nightly-backup.js';
 export { viewerBySession } from './identity/sign-in.service.js';
 export { FirstAdministrator } from './identity/first-administrator.js';
 export { EVERY_RIGHT, RIGHTS, ROLES, type Right, type Role } from './identity/rights.js';
+export { readConfig } from './config/config.js';
+export { allSettings, type Setting } from './config/reference.js';
 export type { MailOptions, SendingOptions } from './config/sending-options.js';
 export type { SsoOptions } from './config/sign-in-options.js';
 export type { RateLimits } from './identity/rates/rate-limits.js';

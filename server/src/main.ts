@@ -90,7 +90,7 @@ async function serve(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => { log.error({ err: error }, 'something failed that nobody waited for'); });
   let announced: Announcement | undefined;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, site: siteOf(config), signingFile: config.signingFile, sending: config.sending, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: frameworkLog(log), bodyParser: false });
-  configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
+  configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, proxies: config.proxies, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
   const stop = async (): Promise<void> => {
     await announced?.withdraw();
     await app.close();

@@ -1,6 +1,6 @@
 /**
  * Writes every generated file that is committed: what the sql room derives (golden SQL, table schemas, dictionary), the server's
- * contract, the browser's types of it. With `--check` it writes into a copy of the checkout instead, fails when the copy then differs,
+ * settings and contract, the browser's types of it. With `--check` it writes into a copy of the checkout instead, fails when the copy then differs,
  * and names each file that is out of date; the checkout itself, which someone may be editing, is only read.
  */
 import { spawnSync } from 'node:child_process';
@@ -20,7 +20,7 @@ interface Generator {
 const GENERATORS: readonly Generator[] = [
   { name: 'sql: catalogue', script: 'sql/catalogue.mjs', args: [], cwd: '.' },
   { name: 'sql: golden SQL, table schemas, dictionary', script: 'sql/dist/src/generate.js', args: [], cwd: '.' },
-  { name: 'server: schema.graphql', script: 'server/dist/src/generate.js', args: [], cwd: '.' },
+  { name: 'server: schema.graphql, settings', script: 'server/dist/src/generate.js', args: [], cwd: '.' },
   { name: 'web: types of the contract', script: 'web/node_modules/@graphql-codegen/cli/cjs/bin.js', args: ['--config', 'codegen.ts'], cwd: 'web' },
 ];
 

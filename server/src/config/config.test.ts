@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository-root.js';
 import { readConfig } from './config.js';
+import { allSettings, exampleText, referenceText } from './reference.js';
 
 it('tells every fault at once, never a value', () => {
   const env = { PORT: 'eighty', LOG_LEVEL: 'loud', CLICKHOUSE_URL: 'ftp://secret@nowhere', DATABASE_URL: 'mysql://secret@nowhere/x', CONCORD_PSEUDONYM_KEY: 'short' };
@@ -63,4 +64,42 @@ it('takes what .env.example offers for what it takes where nothing is said', () 
   expect(Object.values(offered).filter((value) => value !== '').length).toBeGreaterThan(5);
   expect(plain({ ...offered, CONCORD_DATA_DIR: '/srv/concord' })).toEqual(plain({ CONCORD_DATA_DIR: '/srv/concord' }));
   expect(plain({ ...offered, CONCORD_DATA_DIR: '/srv/concord', CONCORD_MAX_UPLOAD_MB: '1' })).not.toEqual(plain({ CONCORD_DATA_DIR: '/srv/concord' }));
+});
+
+it('tells of every setting what is true: its example is taken, and refused without what it needs', () => {
+  const all = allSettings();
+  const told = new Map(all.map((one) => [one.name, one]));
+  const closure = (names: readonly string[]): Set<string> => {
+    const found = new Set(names);
+    for (const name of found) for (const need of told.get(name)?.needs ?? []) found.add(need);
+    return found;
+  };
+  const env = (names: Iterable<string>): Record<string, string> => Object.fromEntries([...names].map((name) => [name, told.get(name)?.example ?? '']));
+  // The file of places is read at once; here there is none.
+  for (const { name, needs = [] } of all.filter((one) => one.name !== 'CONCORD_PLACES')) {
+    const whole = closure([name]);
+    expect(() => readConfig(env(whole))).not.toThrow();
+    for (const need of needs) expect(() => readConfig(env([...whole].filter((one) => one !== need)))).toThrow(/needs/u);
+  }
+  expect(all.filter(({ needs = [] }) => needs.length > 0).length).toBeGreaterThan(5);
+  expect(all.filter(({ isSecret, default: usual }) => isSecret === true && usual !== undefined)).toEqual([]);
+  expect(all.filter(({ name, isSecret }) => /KEY$|SECRET|PASSWORD|_URL$/u.test(name) !== (isSecret === true)).map(({ name }) => name)).toEqual(['CONCORD_URL', 'CLICKHOUSE_URL']);
+});
+
+it('tells of each in both languages, with what it takes and its default', () => {
+  const [reference, example] = [referenceText(), exampleText()];
+  for (const { name, en, zh } of allSettings()) {
+    expect(`${zh} / ${en}`).toMatch(/[\u4e00-\u9fff].* \/ .*[a-z]/u);
+    for (const text of [reference, example]) for (const part of [name, zh, en]) expect(text).toContain(part);
+  }
+  expect(reference).toContain('| [PORT](#port) | `0–65535` | 3000 |  |');
+  expect(reference).toContain('| [CONCORD_BACKUP_KEY](#concord_backup_key) | ≥ 32 字符 · characters |  | 是 · yes |');
+  expect(reference).toContain('### CONCORD_BACKUP_AT\n`HH:MM` — 默认 · default `02:30`');
+  expect(/### CONCORD_BACKUP_KEY\n[\s\S]*?(?=###)/u.exec(reference)?.[0]).toMatch(/required where one of these is set: `CONCORD_BACKUP_FOLDER`/u);
+});
+
+it('believes the proxies that are named, and takes no name of one', () => {
+  expect(readConfig({}).proxies).toEqual([]);
+  expect(readConfig({ CONCORD_PROXIES: '10.0.0.0/16, 192.168.1.7,fd00::/8' }).proxies).toEqual(['10.0.0.0/16', '192.168.1.7', 'fd00::/8']);
+  for (const wrong of ['proxy.bank.example', '10.0.0.0/33', '10.0.0.1,', 'true', '*']) expect(() => readConfig({ CONCORD_PROXIES: wrong })).toThrow(/CONCORD_PROXIES/u);
 });

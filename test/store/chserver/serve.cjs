@@ -16,10 +16,13 @@ function library() {
   return join(fromChdb.resolve(`@chdb/lib-${platform}/package.json`), '..', 'libchdb.so');
 }
 
+// Accounts of a file have their own rights, held to as strictly as by a server that is installed, on other shards as well, which know them by a secret; without them everybody may do everything.
+const { ACCOUNTS: accounts } = process.env;
+const strictly = accounts === undefined ? '' : `<users_config>${accounts}</users_config><access_control_improvements><select_from_system_db_requires_grant>true</select_from_system_db_requires_grant></access_control_improvements>`;
 const config = join(dataDir, 'server.xml');
 const shard = (port) => `<shard><internal_replication>true</internal_replication><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`;
-const servers = cluster === '' ? '' : `<remote_servers><${cluster}>${shards.map(shard).join('')}</${cluster}></remote_servers>`;
-writeFileSync(config, `<clickhouse><backups><allowed_path>${dataDir}/backups/</allowed_path></backups>${servers}</clickhouse>`);
+const servers = cluster === '' ? '' : `<remote_servers><${cluster}>${accounts === undefined ? '' : '<secret>of these tests</secret>'}${shards.map(shard).join('')}</${cluster}></remote_servers>`;
+writeFileSync(config, `<clickhouse>${strictly}<backups><allowed_path>${dataDir}/backups/</allowed_path></backups>${servers}</clickhouse>`);
 const keepAlive = "SELECT count() FROM file('-', 'LineAsString', 'line String') FORMAT Null";
 const argv = [
   'clickhouse', '--path', dataDir, '--http_port', httpPort, '--listen_host', '127.0.0.1', '--config-file', config, ...(tcpPort === undefined ? [] : ['--tcp_port', tcpPort]),

@@ -51,11 +51,11 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-async function start(more: readonly string[] = []): Promise<TestServer> {
+async function start(more: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-chserver-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join(__dirname, 'serve.cjs'), dataDir, String(port), ...more], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn(process.execPath, [join(__dirname, 'serve.cjs'), dataDir, String(port), ...more], { env: { ...process.env, ...env }, stdio: ['pipe', 'ignore', 'ignore'] });
   const stop = async (): Promise<void> => {
     await end(child);
     await rm(dataDir, { recursive: true, force: true });
@@ -69,8 +69,8 @@ async function start(more: readonly string[] = []): Promise<TestServer> {
   return { url, dataDir, stop };
 }
 
-/** Starts a real ClickHouse over HTTP on a free loopback port with an empty data directory. */
-export const startServer = (): Promise<TestServer> => start();
+/** Starts a real ClickHouse over HTTP on a free loopback port with an empty data directory. With `ACCOUNTS`, a file of accounts (and variables that it names), nobody may do more than that says. */
+export const startServer = (env?: Readonly<Record<string, string>>): Promise<TestServer> => start([], env);
 
 const SHARDS = 3;
 /** What the servers call the cluster they are. */
@@ -83,10 +83,10 @@ export interface TestCluster {
 }
 
 /** Starts a real cluster on free loopback ports. Nothing in it is replicated: this build of the engine has no keeper. */
-export async function startCluster(): Promise<TestCluster> {
+export async function startCluster(env?: Readonly<Record<string, string>>): Promise<TestCluster> {
   const ports: number[] = [];
   while (ports.length < SHARDS) ports.push(await freePort());
-  const started = await Promise.allSettled(ports.map((port) => start([CLUSTER, String(port), ...ports.map(String)])));
+  const started = await Promise.allSettled(ports.map((port) => start([CLUSTER, String(port), ...ports.map(String)], env)));
   const [first, ...others] = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = started.find((one) => one.status === 'rejected');
   const stop = async (): Promise<void> => { await Promise.all([...(first === undefined ? [] : [first]), ...others].map((server) => server.stop())); };
