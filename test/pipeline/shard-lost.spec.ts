@@ -8,6 +8,9 @@ import { CLUSTER, startCluster, startServer, type TestCluster } from '../store/c
 import { writeDelivery } from './killed-midway.js';
 import { KEY, rowProfile } from './scratch-store.js';
 
+// Three servers of the tests' own, and every statement goes to all of them.
+jest.setTimeout(240_000);
+
 let folder = '';
 let files: string[] = [];
 let cluster: TestCluster;
@@ -57,6 +60,20 @@ it('a shard lost in the middle of a load: nothing is published, and once it is b
   expect({ cases: await cases(), versions: await count('SELECT count() FROM concord.case_version'), published: await count('SELECT max(data_version) FROM concord.publication') }).toEqual(before);
   await loadFiles(stores, { profile: rowProfile(), files, pseudonymKey: KEY, dataset: 'second' });
   expect(await cases()).toBe(2 * before.cases);
+});
+
+it('is copied and brought back with all its shares, by the servers themselves', async () => {
+  const { archive, writer } = stores.engine;
+  const all = (): Promise<unknown> => Promise.all(['case_current', 'case_version', 'publication', 'load_control'].map(async (table) => (await writer.ask({ sql: `SELECT count(), sum(cityHash64(toString(tuple(*)))) FROM concord.${table}` })).rows));
+  const before = await all();
+  await archive.backUp('copy-of-all');
+  await writer.run({ sql: 'DROP DATABASE concord SYNC' });
+  await expect(cases()).rejects.toMatchObject({ code: 'QUERY_FAILED' });
+  await archive.restore('copy-of-all');
+  expect(await all()).toEqual(before);
+  // Each shard is still the one it was.
+  const again = await openEngine(config());
+  await again.close();
 });
 
 it('refuses servers that know another cluster, or none', async () => {
