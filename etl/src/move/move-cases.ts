@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine } from '@concord/sql';
+import { compileDataVersion, type Engine } from '@concord/sql';
 import { LoadRefused } from '../reject/refusal.js';
 import { clearPart, inPart, monthTotals, movedTables, partsOf, sumOf, type MovedTable, type Part } from './parts.js';
 
@@ -23,12 +23,15 @@ export interface MovedCases {
   readonly parts: number;
   /** Parts that an earlier attempt had brought already. */
   readonly kept: number;
-  /** Months of data sets whose cases and amounts were compared. */
-  readonly months: number;
 }
 
 const differs = (what: string): LoadRefused => new LoadRefused('MOVE_DIFFERS', `搬迁后 ${what} 与原处不符，新处未启用；请再执行一次。`, `After the move ${what} is not what it was, and the new place is not in use; run it again.`);
 const notEmpty = (): LoadRefused => new LoadRefused('STORE_NOT_EMPTY', '目标处已有别的数据，未搬迁；换一个空的存放处。', 'The target holds other data already, and nothing was moved; choose an empty place.');
+
+/** The data version in force; 0 where none is. */
+export async function dataVersionOf({ writer }: Engine): Promise<number> {
+  return Number((await writer.ask(compileDataVersion())).rows[0]?.[0] ?? 0);
+}
 
 /** Brings a part over in slices, by files on this machine. */
 async function bring(from: Engine, to: Engine, part: Part, rows: number): Promise<void> {
@@ -66,11 +69,12 @@ async function clearOthers(to: Engine, table: MovedTable, parts: readonly Part[]
   for (const part of await partsOf(to, table)) if (!wanted.has(part.value)) await clearPart(to, part);
 }
 
-/** Where something is published already it must be the same: an attempt that came that far. */
+/** Where something is in force already it must be the same: a move that was done. What an attempt brought that went no further counts for nothing there. */
 async function refuseOther(from: Engine, to: Engine, publication: MovedTable): Promise<void> {
+  if ((await dataVersionOf(to)) === 0) return;
   const part: Part = { table: publication, value: undefined };
   const [here, there] = [await sumOf(from, part), await sumOf(to, part)];
-  if (there.rows > 0 && (there.rows !== here.rows || there.sum !== here.sum)) throw notEmpty();
+  if (there.rows !== here.rows || there.sum !== here.sum) throw notEmpty();
 }
 
 /**
@@ -93,7 +97,12 @@ export async function moveCases(from: Engine, to: Engine, onProgress: OnMoved): 
       await onProgress({ phase: 'move', done, total });
     }
   }
+  return { kept, rows, parts: total };
+}
+
+/** Holds the current cases of both places against each other; how many months of data sets there are. Throws `LoadRefused` MOVE_DIFFERS. */
+export async function compareMonths(from: Engine, to: Engine): Promise<number> {
   const [here, there] = [await monthTotals(from), await monthTotals(to)];
   if (JSON.stringify(here) !== JSON.stringify(there)) throw differs(here.find((month, i) => month !== there[i]) ?? 'case_current');
-  return { kept, rows, months: here.length, parts: total };
+  return here.length;
 }

@@ -1,16 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileDataVersion, migrate, openEngine, openOperational, openStores, OperationalError, restoreOperational, type Engine, type Stores } from '@concord/sql';
+import { migrate, openEngine, openOperational, openStores, OperationalError, restoreOperational, type Stores } from '@concord/sql';
 import { KEY_FILE, type LoadConfig } from '../config.js';
 import { tableInForce } from '../publish/exchange.js';
 import { recover } from '../recover/recover.js';
 import { LoadRefused } from '../reject/refusal.js';
-import { moveCases, type MovedCases, type OnMoved } from './move-cases.js';
+import { compareMonths, dataVersionOf, moveCases, type MovedCases, type OnMoved } from './move-cases.js';
 
 /** What was moved; undefined of a store that lies where it lay. */
 export interface Moved {
   readonly dataVersion: number;
-  readonly cases: MovedCases | undefined;
+  readonly cases: (MovedCases & {
+    /** Months of data sets whose cases and amounts were compared. */
+    readonly months: number;
+  }) | undefined;
   /** Lines of the operational store. */
   readonly lines: number | undefined;
 }
@@ -33,10 +36,6 @@ function wayOf(from: LoadConfig, to: LoadConfig): Way {
     throw new LoadRefused('MOVE_NOWHERE', '两处都是内嵌库：请停止服务后复制数据文件夹，或用备份与恢复。', 'Both places are folders of an embedded store: copy the data folder while nothing runs, or back up and restore.');
   }
   return { from, to, movesCases, movesLines };
-}
-
-async function dataVersionOf({ writer }: Engine): Promise<number> {
-  return Number((await writer.ask(compileDataVersion())).rows[0]?.[0] ?? 0);
 }
 
 /** Parties keep their pseudonyms: a folder without a key takes this one. Throws `LoadRefused` MOVE_KEY. */
@@ -75,9 +74,10 @@ async function moveFrom(stores: Stores, way: Way, onProgress: OnMoved): Promise<
   const there = way.movesCases ? await openEngine(way.to.engine) : stores.engine;
   try {
     if (way.movesCases) await migrate(there);
-    const cases = way.movesCases ? await moveCases(stores.engine, there, onProgress) : undefined;
+    const moved = way.movesCases ? await moveCases(stores.engine, there, onProgress) : undefined;
     const [was, now] = [await tableInForce(stores.engine), await tableInForce(there)];
     if ((await unmoved(stores)) !== dataVersion) throw new LoadRefused('MOVE_OUTDATED', '搬迁期间此处又有载入，新处未启用；请再执行一次，只补差额。', 'Something was loaded here meanwhile, and the new place is not in use; run it again, which brings what is missing.');
+    const cases = moved === undefined ? undefined : { ...moved, months: await compareMonths(stores.engine, there) };
     const count = way.movesLines ? await bringLines(stores, way, { was, now }) : undefined;
     // From here on it counts there: the last step, and one.
     if (way.movesCases) await there.writer.run({ sql: 'ALTER TABLE concord.publication UPDATE table_uuid = toUUID({now:String}) WHERE table_uuid = toUUID({was:String}) SETTINGS mutations_sync = 2', params: { now, was } });
