@@ -15,6 +15,7 @@ import { Sessions } from './people/sessions.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
 import { dumpOperational, fillOperational } from './dump/dump.js';
+import { JobBook, Leases } from './job-book.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
@@ -50,6 +51,8 @@ export interface OperationalConfig {
 export interface Operational {
   readonly kind: 'sqlite' | 'postgres';
   readonly loads: LoadRegistry;
+  readonly jobBook: JobBook;
+  readonly leases: Leases;
   readonly profiles: SavedProfiles;
   readonly savedViews: SavedViews;
   readonly schedules: Schedules;
@@ -115,6 +118,8 @@ export async function openOperational(config: OperationalConfig): Promise<Operat
   return {
     kind: config.url === undefined ? 'sqlite' : 'postgres',
     loads: new LoadRegistry(db),
+    jobBook: new JobBook(db),
+    leases: new Leases(db),
     profiles: new SavedProfiles(db),
     savedViews: new SavedViews(db),
     schedules: new Schedules(db),

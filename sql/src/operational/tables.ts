@@ -154,8 +154,25 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
+interface JobTable {
+  id: string;
+  /** Which kind of jobs it is one of. */
+  kind: string;
+  /** The process that does it. */
+  holder: string;
+  state: string;
+  /** JSON. */
+  body: string;
+  begun_at: string;
+  seen_at: string;
+  /** 0 or 1. */
+  is_called_off: number;
+}
+
 export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, SendingTables {
   load: LoadTable;
+  job: JobTable;
+  lease: { name: string; holder: string; held_until: string };
   profile: ProfileTable;
   schedule: ScheduleTable;
   saved_view: SavedViewTable;
