@@ -15,7 +15,6 @@ import { Sessions } from './people/sessions.js';
 import { placeOf, postgresDialect } from './dialect/postgres.js';
 import { sqliteDialect } from './dialect/sqlite.js';
 import { dumpOperational, fillOperational } from './dump/dump.js';
-import { JobBook, Leases } from './job-book.js';
 import { LoadRegistry } from './loads.js';
 import { migrateOperational, unmigrateOperational } from './migrate-operational.js';
 import { KeepingRules } from './retention/keeping-rules.js';
@@ -24,6 +23,8 @@ import { KeptFiles } from './packs/kept-files.js';
 import { ReportDrafts } from './packs/report-drafts.js';
 import { ReportPacks } from './packs/report-packs.js';
 import { ReportTemplates } from './packs/report-templates.js';
+import { JobBook } from './processes/job-book.js';
+import { Leases } from './processes/leases.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
@@ -105,15 +106,21 @@ export async function restoreOperational(config: OperationalConfig, lines: reado
   await fillOperational(db, place, lines).finally(() => db.destroy());
 }
 
-/** Opens the operational store and brings it to this version. Throws `OperationalError`. */
-export async function openOperational(config: OperationalConfig): Promise<Operational> {
+/** Connected, and of this version. */
+async function broughtUp(config: OperationalConfig): Promise<OperationalDb> {
   const { db, place } = await connect(config);
   try {
     await migrateOperational(db, place);
+    return db;
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+/** Opens the operational store and brings it to this version. Throws `OperationalError`. */
+export async function openOperational(config: OperationalConfig): Promise<Operational> {
+  const db = await broughtUp(config);
   const auditLog = new AuditLog(db);
   return {
     kind: config.url === undefined ? 'sqlite' : 'postgres',

@@ -6,6 +6,7 @@ import type { CauseTables } from './causes/cause-tables.js';
 import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
 import type { MeetingTables } from './meetings/meeting-tables.js';
 import type { PackTables } from './packs/pack-tables.js';
+import type { ProcessTables } from './processes/process-tables.js';
 import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
@@ -154,25 +155,8 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-interface JobTable {
-  id: string;
-  /** Which kind of jobs it is one of. */
-  kind: string;
-  /** The process that does it. */
-  holder: string;
-  state: string;
-  /** JSON. */
-  body: string;
-  begun_at: string;
-  seen_at: string;
-  /** 0 or 1. */
-  is_called_off: number;
-}
-
-export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, SendingTables {
+export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, ProcessTables, SendingTables {
   load: LoadTable;
-  job: JobTable;
-  lease: { name: string; holder: string; held_until: string };
   profile: ProfileTable;
   schedule: ScheduleTable;
   saved_view: SavedViewTable;

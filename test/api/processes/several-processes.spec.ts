@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openOperational, type Operational, type OperationalConfig } from '@concord/sql';
 import { postgresIn } from '../../store/both-databases.js';
 import { startServer, type TestServer } from '../../store/chserver/start-server.js';
-import { startBuilt, type Built } from '../../web/start-built.js';
+import { startBuilt, type Built } from '../../browser/start-built.js';
 
 const database = postgresIn();
 let folder = '';
