@@ -7,7 +7,7 @@ import { QuestionError } from '../../store/errors.js';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
 import { Jobs, type JobStatus } from '../../jobs/jobs.js';
 import { Store, STORES } from '../../store/store.js';
-import { product, type Viewer } from '../../store/viewer.js';
+import { product, productAtLeisure, type Viewer } from '../../store/viewer.js';
 import { today, windowEndingOn } from '../board-window.js';
 import { BoardService } from '../board.service.js';
 import type { Pause } from '../make-board.js';
@@ -89,7 +89,7 @@ export class RoundsService implements OnModuleDestroy {
     const head = await this.book.head(id);
     mayCompute(await this.book.state(id));
     // The request ends before the work does, so the work reads for itself.
-    const self = product(viewer.id);
+    const self = productAtLeisure(viewer.id);
     return this.jobs.start(async ({ signal, onProgress }) => {
       // A board made again within its round is made by the method it was made by before: what differs is the data.
       const before = await this.book.state(id);
