@@ -35,12 +35,16 @@ it('keeps half of the channels for pages, one at least for the rest, and what ha
   expect(new Turns(1, 8).mayBegin(turn('a1', 'batch'))).toBe(true);
 });
 
-it('is full for one person at half, for other kinds at a quarter, for all at the whole', () => {
+it('is full for one person and for other kinds at half, for all at the whole', () => {
   const turns = new Turns<ReturnType<typeof turn>>(1, 8);
   const fill = (one: ReturnType<typeof turn>): string => { try { turns.wait(one); return 'waits'; } catch (error) { return error instanceof EngineError ? error.code : 'else'; } };
   expect([1, 2, 3, 4, 5].map((i) => fill(turn(`a${String(i)}`)))).toEqual(['waits', 'waits', 'waits', 'waits', 'QUEUE_FULL']);
-  expect([1, 2, 3].map((i) => fill(turn(`b${String(i)}`, 'file')))).toEqual(['waits', 'waits', 'QUEUE_FULL']);
-  expect(['c1', 'd1', 'e1'].map((name) => fill(turn(name)))).toEqual(['waits', 'waits', 'QUEUE_FULL']);
+  expect(['b1', 'c1', 'd1'].map((name) => fill(turn(name)))).toEqual(['waits', 'waits', 'waits']);
+  expect(['e1', 'f1'].map((name) => fill(turn(name, 'file')))).toEqual(['waits', 'QUEUE_FULL']);
+  const files = new Turns<ReturnType<typeof turn>>(1, 8);
+  expect(['b1', 'c1', 'd1', 'e1'].map((name) => { files.wait(turn(name, 'file')); return name; })).toHaveLength(4);
+  expect(() => { files.wait(turn('f1', 'file')); }).toThrow(EngineError);
+  expect(() => { files.wait(turn('f1', 'batch')); }).not.toThrow();
   const own = new Turns<Turn>(1, 8);
   expect(() => { for (let i = 0; i < 8; i += 1) own.wait({ by: '', work: 'page', since: 0 }); }).not.toThrow();
 });

@@ -17,7 +17,7 @@ const full = (): EngineError => new EngineError('QUEUE_FULL', 'Too many statemen
 
 /**
  * Who goes next. Pages that somebody looks at go before files that somebody waits for, and those before what nobody waits for, which together take no more than half of the channels; among equals whoever has least
- * under way, then who came first. What waits is bounded as a whole, to half of that for one person (the product's own is not one), and to a quarter for either of the other kinds: nobody fills it for all.
+ * under way, then who came first. What waits is bounded as a whole, to half of that for one person (the product's own is not one), and for either of the other kinds: nobody fills it for all.
  */
 export class Turns<T extends Turn> {
   private readonly waiting = new Set<T>();
@@ -50,7 +50,7 @@ export class Turns<T extends Turn> {
     const all = [...this.waiting];
     const isFull = all.length >= this.queue
       || (turn.by !== '' && all.filter(({ by }) => by === turn.by).length >= Math.ceil(this.queue / 2))
-      || (turn.work !== 'page' && all.filter(({ work }) => work === turn.work).length >= Math.ceil(this.queue / 4));
+      || (turn.work !== 'page' && all.filter(({ work }) => work === turn.work).length >= Math.ceil(this.queue / 2));
     if (isFull) throw full();
     this.waiting.add(turn);
   }
