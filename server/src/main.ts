@@ -17,6 +17,7 @@ import { readConfig, type Config } from './config/config.js';
 import type { DeliveryOptions } from './config/delivery-options.js';
 import { DemoActions } from './actions/demo/demo-actions.js';
 import { DemoExamples } from './excellent/demo/demo-examples.js';
+import { drained } from './drain.js';
 import { frameworkLog, logOf } from './health/log.js';
 import { configureHttp } from './http.js';
 import { DemoMeetings } from './meetings/demo/demo-meetings.js';
@@ -91,8 +92,10 @@ async function serve(config: Config): Promise<void> {
   let announced: Announcement | undefined;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(stores, { log, viewer: config.signIn ? viewerBySession(stores) : () => LOCAL_VIEWER, sso: config.sso, site: siteOf(config), signingFile: config.signingFile, sending: config.sending, documents: await documentsOf(join(repositoryRoot(), 'web', 'dist')), deliveries: deliveryOptions(config, token) }), { logger: frameworkLog(log), bodyParser: false });
   configureHttp(app, join(repositoryRoot(), 'web', 'dist'), { publicUrl: config.publicUrl, proxies: config.proxies, ...(config.signIn ? { rates: USUAL_RATES } : {}) });
+  const drain = drained(app.getHttpServer());
   const stop = async (): Promise<void> => {
     await announced?.withdraw();
+    await drain();
     await app.close();
     await stores.close();
     process.exit(0);

@@ -47,6 +47,7 @@ export {
 export { type AlertChange, type AlertEvent, type Alerts, type Judgement } from './operational/alerts/alerts.js';
 export { type Episode } from './operational/alerts/episodes.js';
 export { type JudgedEvent } from './operational/alerts/move.js';
+export { type JobBook, type ToldJob } from './operational/processes/job-book.js';
 export { type Delivery, type LoadEntry, type LoadRegistry, type LoadState, type RunningLoad } from './operational/loads.js';
 export { openOperational, removeOperational, restoreOperational, type Operational, type OperationalConfig } from './operational/open-operational.js';
 export { type SavedProfile, type SavedProfiles } from './operational/profiles.js';

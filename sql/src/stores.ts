@@ -26,7 +26,9 @@ export async function openStores(config: StoresConfig): Promise<Stores> {
   try {
     const operational = await openOperational(config.operational);
     try {
-      await migrate(engine, { loads: operational.loads });
+      // Processes that start at once over one server take turns; over the embedded engine there is one.
+      const bring = () => migrate(engine, { loads: operational.loads });
+      await (engine.kind === 'embedded' ? bring() : operational.leases.alone('migrate', bring));
     } catch (error) {
       await operational.close();
       throw error;

@@ -7,7 +7,7 @@ import { loadFiles, readProfile } from '@concord/etl';
 import { openStores, type Stores } from '@concord/sql';
 import { fileOf, publishedCases } from '../api/attacker/published-cases.js';
 import { expect, overflowPx, test, violations } from './page-test.js';
-import { startBuilt, type Built } from './start-built.js';
+import { startBuilt, type Built } from '../browser/start-built.js';
 
 const KNOWN = '2026-04-20';
 const HOURS = 3_600_000;

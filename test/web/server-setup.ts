@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMailServer } from '../api/sending/mail-server.js';
 import { serveTable, type ServedTable } from '../sources/serve-table.js';
-import { startBuilt } from './start-built.js';
+import { startBuilt } from '../browser/start-built.js';
 
 /** A folder that may be watched, with a file in it that cannot be read, and a database where there is one. Returns the file that names them. */
 async function writePlaces(dataDir: string, table: ServedTable | undefined): Promise<string> {

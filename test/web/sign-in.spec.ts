@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, overflowPx, test, violations } from './page-test.js';
-import { startBuilt, type Built } from './start-built.js';
+import { startBuilt, type Built } from '../browser/start-built.js';
 
 const PASSWORD = 'a password of 2026';
 

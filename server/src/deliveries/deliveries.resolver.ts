@@ -33,8 +33,8 @@ export class DeliveriesResolver {
   }
 
   @Query(() => Job)
-  job(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Job {
-    return jobOf(this.service.job(viewer, id));
+  async job(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Job> {
+    return jobOf(await this.service.job(viewer, id));
   }
 
   @Mutation(() => Job, { description: 'A dry run: what a load would do, without doing it.' })
@@ -60,8 +60,8 @@ export class DeliveriesResolver {
   }
 
   @Mutation(() => Job)
-  cancelJob(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Job {
-    return jobOf(this.service.cancel(viewer, id));
+  async cancelJob(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Job> {
+    return jobOf(await this.service.cancel(viewer, id));
   }
 
   @Mutation(() => Boolean, { description: 'Removes a waiting file.' })

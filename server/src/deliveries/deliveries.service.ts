@@ -35,7 +35,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   constructor(@Inject(STORES) private readonly stores: Stores, @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions, @Inject(SERVER_LOG) log: Logger) {
     this.inbox = new Inbox(options.inbox, options.maxUploadBytes);
     this.storeBack = new StoreBack(stores, log);
-    this.jobs = new Jobs<JobResult, LoadProgress['phase']>('check', (error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
+    this.jobs = new Jobs<JobResult, LoadProgress['phase']>('delivery', 'check', stores.operational.jobBook, (error, id) => { log.error({ err: error, job: id }, 'job failed'); if (isAway(error)) void this.storeBack.await(); });
     this.purging = this.inbox.purgeHourly((error) => { log.warn({ err: error }, 'old uploads could not be removed'); });
   }
 
@@ -45,7 +45,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
     if (interrupted === undefined) return;
     const { profileText, ...order } = interrupted;
     const uploads = order.files.flatMap((path) => this.inbox.idOf(path) ?? []);
-    this.start('load', { ...order, profile: parseProfile(profileText) }, async () => { for (const id of uploads) await this.inbox.remove(id); });
+    await this.start('load', { ...order, profile: parseProfile(profileText) }, async () => { for (const id of uploads) await this.inbox.remove(id); });
   }
 
   /** True once this process is about to end: what is called off from then on was called off for that reason. */
@@ -124,26 +124,26 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** Loads or checks files of this machine, or the table of a profile, in the background, as the command line would. */
-  start(kind: 'load' | 'check', order: Order, loaded: () => Promise<void> = () => Promise.resolve()): DeliveryJob {
+  start(kind: 'load' | 'check', order: Order, loaded: () => Promise<void> = () => Promise.resolve()): Promise<DeliveryJob> {
     return this.jobs.start(async (tools) => {
       const request = { ...await this.requestOf(order), ...tools };
       if (kind === 'check') return checkFiles(this.stores, request);
       const result = await loadFiles(this.stores, request);
       await loaded();
       return result;
-    }).status;
+    }).told;
   }
 
   /** Backs both stores up in the background, between loads. */
-  backUp(viewer: Viewer, { to, key, folder }: BackupOrder): DeliveryJob {
+  backUp(viewer: Viewer, { to, key, folder }: BackupOrder): Promise<DeliveryJob> {
     mayLoad(viewer);
-    return this.jobs.start(() => backUp(this.stores, { to, key, folder })).status;
+    return this.jobs.start(() => backUp(this.stores, { to, key, folder })).told;
   }
 
   /** Loads in the background for somebody who waits for the result, and who may call it off; throws what `loadFiles` throws. */
   async load(order: Order, begun: (jobId: string) => void): Promise<LoadResult> {
-    const { status, ended } = this.jobs.start(async (tools) => loadFiles(this.stores, { ...await this.requestOf(order), ...tools }));
-    begun(status.id);
+    const { id, ended } = this.jobs.start(async (tools) => loadFiles(this.stores, { ...await this.requestOf(order), ...tools }));
+    begun(id);
     return await ended as LoadResult;
   }
 
@@ -162,21 +162,21 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** Takes a load back in the background, `breaksRounds` also where public or final rounds of the board rest on it; with `plannedAt` only from the data version its plan was made of. */
-  withdraw(viewer: Viewer, loadNo: number, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
+  withdraw(viewer: Viewer, loadNo: number, breaksRounds: boolean, plannedAt?: number): Promise<DeliveryJob> {
     mayLoad(viewer);
-    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+    return this.jobs.start((tools) => withdrawLoad(this.stores, loadNo, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).told;
   }
 
   /** Deletes in the background what is too old to be kept; `breaksRounds` and `plannedAt` as above. */
-  deleteForAge(viewer: Viewer, dataset: string, breaksRounds: boolean, plannedAt?: number): DeliveryJob {
+  deleteForAge(viewer: Viewer, dataset: string, breaksRounds: boolean, plannedAt?: number): Promise<DeliveryJob> {
     mayLoad(viewer);
-    return this.jobs.start((tools) => deleteForAge(this.stores, dataset, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).status;
+    return this.jobs.start((tools) => deleteForAge(this.stores, dataset, { ...tools, by: viewer.id, breaksRounds, ...(plannedAt === undefined ? {} : { plannedAt }) })).told;
   }
 
   /** Applies in the background the rule of the log, or of the rejected rows of a dataset. */
-  forget(viewer: Viewer, of: KeptOf): DeliveryJob {
+  forget(viewer: Viewer, of: KeptOf): Promise<DeliveryJob> {
     mayLoad(viewer);
-    return this.jobs.start(({ signal }) => forget(this.stores, of, { by: viewer.id, signal })).status;
+    return this.jobs.start(({ signal }) => forget(this.stores, of, { by: viewer.id, signal })).told;
   }
 
   /** What the command line is told while this process holds the store. */
@@ -186,14 +186,19 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** Where a job is. Throws `QuestionError` BAD_INPUT. */
-  job(viewer: Viewer, id: string): DeliveryJob {
+  async job(viewer: Viewer, id: string): Promise<DeliveryJob> {
     mayLoad(viewer);
     return this.jobs.status(id);
   }
 
   /** Asks a job to end. */
-  cancel(viewer: Viewer, id: string): DeliveryJob {
+  async cancel(viewer: Viewer, id: string): Promise<DeliveryJob> {
     mayLoad(viewer);
     return this.jobs.cancel(id);
+  }
+
+  /** The same of a job that this process does. */
+  cancelHere(id: string): void {
+    this.jobs.cancelHere(id);
   }
 }

@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { DeliveriesService, SERVER_LOG } from '../deliveries/deliveries.service.js';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from '../config/delivery-options.js';
 import { STORES } from '../store/store.js';
-import { LOCAL_VIEWER } from '../store/viewer.js';
 import { settleBackups } from './nightly-backup.js';
 import { settleRetention } from './nightly-retention.js';
 import { runSchedule } from './run-schedule.js';
@@ -58,7 +57,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
-    for (const jobId of this.jobs.values()) this.deliveries.cancel(LOCAL_VIEWER, jobId);
+    for (const jobId of this.jobs.values()) this.deliveries.cancelHere(jobId);
     await this.work;
   }
 
@@ -117,7 +116,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private async renew(id: string): Promise<void> {
     const isOurs = await this.stores.operational.schedules.renew(id, this.holder, HELD_MS).catch(() => true);
     const jobId = this.jobs.get(id);
-    if (!isOurs && jobId !== undefined) this.deliveries.cancel(LOCAL_VIEWER, jobId);
+    if (!isOurs && jobId !== undefined) this.deliveries.cancelHere(jobId);
   }
 
   private async attempt(schedule: Schedule): Promise<ScheduleEnd> {
@@ -140,7 +139,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   /** A run that begins while the process is about to end is called off like those before. */
   private begun(id: string, jobId: string): void {
     this.jobs.set(id, jobId);
-    if (this.isEnding) this.deliveries.cancel(LOCAL_VIEWER, jobId);
+    if (this.isEnding) this.deliveries.cancelHere(jobId);
   }
 
   /** When the schedule, as it is set by now, runs next; undefined when it is off. */

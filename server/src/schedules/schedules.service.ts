@@ -94,7 +94,7 @@ export class SchedulesService {
     mayLoad(viewer);
     if (isOperators((await this.stores.operational.schedules.find(id))?.kind)) throw new QuestionError('BAD_INPUT', OPERATORS);
     const jobId = this.scheduler.jobOf(id);
-    if (jobId !== undefined) this.deliveries.cancel(viewer, jobId);
+    if (jobId !== undefined) this.deliveries.cancelHere(jobId);
     return this.stores.operational.schedules.remove(id);
   }
 

@@ -3,13 +3,13 @@ import type { Stores } from '@concord/sql';
 import type { Logger } from 'pino';
 import { SERVER_LOG } from '../deliveries/deliveries.service.js';
 import { Store, STORES } from '../store/store.js';
-import { product } from '../store/viewer.js';
+import { productAtLeisure } from '../store/viewer.js';
 import { judgeDataset } from './judge/judge.js';
 
 /** Between two looks whether data were published: by this process, or by another one. */
 const LOOK_MS = 5_000;
 /** Every series is judged, whoever will see it; what each viewer may see is decided when they ask. */
-const JUDGE = product('judge');
+const JUDGE = productAtLeisure('judge');
 
 /** Judges every dataset once for each data version, soon after it was published, wherever it came from: uploads, schedules, a command line. */
 @Injectable()

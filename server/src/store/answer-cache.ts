@@ -1,3 +1,5 @@
+import { EngineError } from '@concord/sql';
+
 /**
  * Answers of one data version. It lives exactly as long as that version: no timers, no stale numbers. Errors are never kept,
  * and the same question asked twice at once is asked of the engine once.
@@ -8,8 +10,8 @@ export class AnswerCache<Answer> {
 
   constructor(private readonly maxAnswers: number) {}
 
-  /** The answer kept under `key` for `version`, else the one `ask` brings. A question about an older version is not kept. */
-  get(version: number, key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  /** The answer kept under `key` for `version`, else the one `ask` brings. A question about an older version is not kept. Where somebody else asked, and called it off, it is asked again as long as `isWanted`. */
+  get(version: number, key: string, ask: () => Promise<Answer>, isWanted: () => boolean = () => true): Promise<Answer> {
     if (version > this.version) {
       this.answers.clear();
       this.version = version;
@@ -19,7 +21,10 @@ export class AnswerCache<Answer> {
     if (kept) {
       this.answers.delete(key);
       this.answers.set(key, kept);
-      return kept;
+      return kept.catch((error: unknown) => {
+        if (error instanceof EngineError && error.code === 'QUERY_CANCELLED' && isWanted()) return this.get(version, key, ask, isWanted);
+        throw error;
+      });
     }
     const asked = ask();
     this.answers.set(key, asked);

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CasesThen } from '@concord/etl';
-import { compileDatasetMoved, compileDatasets, compileDataVersion, compileMemberNames, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
+import { compileDatasetMoved, compileDatasets, compileDataVersion, compileMemberNames, type AskOptions, type Cases, type Engine, type Filter, type Rows, type Scope, type Statement } from '@concord/sql';
 import { AnswerCache } from './answer-cache.js';
 import { dimensionsNamed, mayAskBy, type DimensionOf } from './dimensions.js';
 import { QuestionError } from './errors.js';
@@ -54,6 +54,9 @@ function scopeOf({ scope }: Viewer): Scope {
   return scope;
 }
 
+/** Whose a statement is, what waits for it, and whether anybody still does. */
+const optionsOf = ({ gone, id, work = 'page' }: Viewer): AskOptions => ({ by: id, work, ...(gone === undefined ? {} : { signal: gone }) });
+
 /** The one read path: scope, data version, cache, engine, rows checked. Everything that reads cases goes through `consistently`. */
 @Injectable()
 export class Store implements OnModuleDestroy {
@@ -81,13 +84,14 @@ export class Store implements OnModuleDestroy {
   /** Things that move without a new data version: the rejects of a load that is running. Throws `QuestionError`, `EngineError`. */
   async askUncached(viewer: Viewer, statement: Statement): Promise<Row[]> {
     scopeOf(viewer);
-    return tableOf(await this.engine.reader.ask(statement));
+    return tableOf(await this.engine.reader.ask(statement, optionsOf(viewer)));
   }
 
   private snapshot(viewer: Viewer, scope: Scope, version: DataVersion): Snapshot {
+    const options = optionsOf(viewer);
     const ask = async (statement: Statement) =>
       tableOf(
-        await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => this.engine.reader.ask(statement)),
+        await this.cache.get(version.number, `${JSON.stringify(scope)}\n${statement.sql}\n${JSON.stringify(statement.params ?? {})}`, () => this.engine.reader.ask(statement, options), () => viewer.gone?.aborted !== true),
       );
     const datasets = async (asOfLoad?: number) =>
       new Map((await ask(compileDatasets(Math.min(asOfLoad ?? version.number, version.number)))).map((row) => [row.text('dataset'), { asOf: row.text('known_until'), profileText: row.text('newest_profile') }]));
@@ -96,7 +100,7 @@ export class Store implements OnModuleDestroy {
       version,
       scope,
       ask,
-      askOnce: async (statement) => tableOf(await this.engine.reader.ask(statement)),
+      askOnce: async (statement) => tableOf(await this.engine.reader.ask(statement, options)),
       datasets,
       dimensions: async ({ dataset, asOfLoad }) => dimensionsNamed(await ask(compileMemberNames({ dataset, asOfLoad: Math.min(asOfLoad ?? version.number, version.number) })), viewer),
       cases: async ({ dataset, filters, asOfLoad: givenLoad }) => {

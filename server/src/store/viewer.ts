@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Scope } from '@concord/sql';
+import type { AskOptions, Scope } from '@concord/sql';
 import { EVERY_RIGHT, type Right } from '../identity/rights.js';
 import type { Reading } from './reading.js';
 
@@ -19,6 +19,10 @@ export interface Viewer {
   readonly session?: string;
   /** The request they ask in. */
   readonly reading?: Reading;
+  /** Aborted when whoever asked has gone: nothing more is asked for them. */
+  readonly gone?: AbortSignal;
+  /** What waits for the answer; a page that somebody looks at, where it is not said. */
+  readonly work?: AskOptions['work'];
 }
 
 /** Whose a request is. */
@@ -32,6 +36,9 @@ export const LOCAL_VIEWER: Viewer = { id: 'local', scope: 'all', rights: EVERY_R
 
 /** The product itself, at work on everything for everybody; nobody is told what it asks but what they may see. */
 export const product = (id: string): Viewer => ({ id, scope: 'all', rights: EVERY_RIGHT });
+
+/** The same at work that nobody waits for. */
+export const productAtLeisure = (id: string): Viewer => ({ ...product(id), work: 'batch' });
 
 /** Whoever has not signed in may see nothing. */
 export const NOBODY: Viewer = { id: 'nobody', rights: new Set() };

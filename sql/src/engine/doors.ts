@@ -1,7 +1,7 @@
 import { EngineError, type Archive, type InsertFileOptions, type ParamValue, type Reader, type Rows, type Statement, type Writer } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { rowsOf } from './insert-file.js';
-import type { Channel, Lane, Run } from './lane.js';
+import type { Channel, Lane, Run } from './lane/lane.js';
 import type { Looking } from './limits.js';
 import { guard, type Guarded, type Rights } from './statement/guard.js';
 import { paramText, parseRows, stringLiteral } from './statement/literal.js';

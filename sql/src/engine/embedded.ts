@@ -8,7 +8,7 @@ import { emptyScratch, openFailure, prepareDataDir, refuseHeldDir, scratchOf } f
 import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel } from './doors.js';
 import type { Archive, Engine, InsertFileOptions, Writer } from './engine.js';
 import { exportToDisk, insertFromDisk } from './insert-file.js';
-import { Lane } from './lane.js';
+import { Lane } from './lane/lane.js';
 import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
 import { paramText, stringLiteral } from './statement/literal.js';
 

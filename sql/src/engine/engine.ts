@@ -23,6 +23,10 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Time in ms from the call, waiting in the queue included; never more than the limit the engine was opened with. */
   readonly timeoutMs?: number;
+  /** Whose it is; the product's own where nobody is named. Nobody takes all room for waiting. */
+  readonly by?: string;
+  /** What waits for it: a page that somebody looks at (the default), a file that somebody waits for, or nobody. */
+  readonly work?: 'page' | 'file' | 'batch';
 }
 
 /** Rows of one SELECT, as arrays in the order of `columns` (compact: a third of the bytes of objects). */

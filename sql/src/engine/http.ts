@@ -10,7 +10,7 @@ import { archiveOver, readerOver, writerOver, type Bound, type StatementChannel 
 import { EngineError, type Archive, type Engine, type InsertFileOptions } from './engine.js';
 import { engineFailure } from './engine-failure.js';
 import { insertFromBody } from './insert-file.js';
-import { Lane, type Run } from './lane.js';
+import { Lane, type Run } from './lane/lane.js';
 import { readSettings, writeSettings, type EngineLimits, type Looking } from './limits.js';
 import { PROCESS_ID } from './process-id.js';
 import { stringLiteral } from './statement/literal.js';

@@ -27,7 +27,7 @@ export interface EngineLimits {
 export const DEFAULT_LIMITS: EngineLimits = {
   readers: 4,
   writers: 2,
-  queue: 256,
+  queue: 512,
   readTimeoutMs: 30_000,
   writeTimeoutMs: 60 * 60_000,
   memoryBytes: 2 * 1024 ** 3,

@@ -23,6 +23,7 @@ import { meetings } from './migrations/0019-meetings.js';
 import { rolloutPlans } from './migrations/0020-rollout-plans.js';
 import { actions } from './migrations/0021-actions.js';
 import { causes } from './migrations/0022-causes.js';
+import { jobs } from './migrations/0023-jobs.js';
 import type { OperationalDb } from './tables.js';
 
 /** Migrations by their names, which the store keeps; they run in the order of the names. */
@@ -52,6 +53,7 @@ const MIGRATIONS: Migrations = {
   '0020_rollout_plan': rolloutPlans,
   '0021_actions': actions,
   '0022_causes': causes,
+  '0023_jobs': jobs,
 };
 
 async function createHashTable(db: OperationalDb): Promise<void> {

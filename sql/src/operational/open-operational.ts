@@ -23,6 +23,8 @@ import { KeptFiles } from './packs/kept-files.js';
 import { ReportDrafts } from './packs/report-drafts.js';
 import { ReportPacks } from './packs/report-packs.js';
 import { ReportTemplates } from './packs/report-templates.js';
+import { JobBook } from './processes/job-book.js';
+import { Leases } from './processes/leases.js';
 import { Publications } from './published/publications.js';
 import { RetentionRules } from './retention/retention-rules.js';
 import { SavedProfiles } from './profiles.js';
@@ -50,6 +52,8 @@ export interface OperationalConfig {
 export interface Operational {
   readonly kind: 'sqlite' | 'postgres';
   readonly loads: LoadRegistry;
+  readonly jobBook: JobBook;
+  readonly leases: Leases;
   readonly profiles: SavedProfiles;
   readonly savedViews: SavedViews;
   readonly schedules: Schedules;
@@ -102,19 +106,27 @@ export async function restoreOperational(config: OperationalConfig, lines: reado
   await fillOperational(db, place, lines).finally(() => db.destroy());
 }
 
-/** Opens the operational store and brings it to this version. Throws `OperationalError`. */
-export async function openOperational(config: OperationalConfig): Promise<Operational> {
+/** Connected, and of this version. */
+async function broughtUp(config: OperationalConfig): Promise<OperationalDb> {
   const { db, place } = await connect(config);
   try {
     await migrateOperational(db, place);
+    return db;
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+/** Opens the operational store and brings it to this version. Throws `OperationalError`. */
+export async function openOperational(config: OperationalConfig): Promise<Operational> {
+  const db = await broughtUp(config);
   const auditLog = new AuditLog(db);
   return {
     kind: config.url === undefined ? 'sqlite' : 'postgres',
     loads: new LoadRegistry(db),
+    jobBook: new JobBook(db),
+    leases: new Leases(db),
     profiles: new SavedProfiles(db),
     savedViews: new SavedViews(db),
     schedules: new Schedules(db),

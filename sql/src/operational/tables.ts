@@ -6,6 +6,7 @@ import type { CauseTables } from './causes/cause-tables.js';
 import type { ExcellentCaseTable, ExcellentEventTable } from './excellent/excellent-tables.js';
 import type { MeetingTables } from './meetings/meeting-tables.js';
 import type { PackTables } from './packs/pack-tables.js';
+import type { ProcessTables } from './processes/process-tables.js';
 import type { SendingTables } from './sending/sending-tables.js';
 import type { PublicationTable } from './published/publication-tables.js';
 import type { AlertEventTable, AlertReasonTable, AlertTable, JudgementTable } from './alerts/alert-tables.js';
@@ -154,7 +155,7 @@ interface BoardEventTable {
 }
 
 /** Every table of the operational store, as Kysely sees it: text and numbers only, so that both databases give the same. */
-export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, SendingTables {
+export interface Tables extends CauseTables, ActionTables, MeetingTables, PackTables, ProcessTables, SendingTables {
   load: LoadTable;
   profile: ProfileTable;
   schedule: ScheduleTable;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startBuilt, type Built } from '../start-built.js';
+import { startBuilt, type Built } from '../../browser/start-built.js';
 
 const CLOCK = fileURLToPath(new URL('clock.cjs', import.meta.url));
 

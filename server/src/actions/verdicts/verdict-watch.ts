@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
 import { FollowUpService } from '../../follow-up/follow-up.service.js';
 import { Store, STORES } from '../../store/store.js';
-import { product } from '../../store/viewer.js';
+import { productAtLeisure } from '../../store/viewer.js';
 import { bodyOf } from '../action-answer.js';
 import { requestOf } from './request.js';
 
@@ -13,7 +13,7 @@ const LOOK_MS = 15_000;
 /** Later data are asked once these many days after the review are known: three more months. */
 const LATER_DAYS = 92;
 /** Judged of all cases, whoever will see it: a group chosen among others is held against all of them. */
-const JUDGE = product('follow-up');
+const JUDGE = productAtLeisure('follow-up');
 
 /** Judges each action once when the data have come up to its review, and once more three months later, and keeps what is said with the data it is said of. */
 @Injectable()

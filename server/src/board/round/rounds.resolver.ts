@@ -56,14 +56,14 @@ export class RoundsResolver {
 
   @Query(() => BoardJob)
   @Needs('publish')
-  boardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
-    return jobOf(this.service.job(viewer, id));
+  async boardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardJob> {
+    return jobOf(await this.service.job(viewer, id));
   }
 
   @Mutation(() => BoardJob, { description: 'Calls the making of a board off; the round stays as it was.' })
   @Needs('publish')
-  cancelBoardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): BoardJob {
-    return jobOf(this.service.cancel(viewer, id));
+  async cancelBoardJob(@CurrentViewer() viewer: Viewer, @RoundId() id: string): Promise<BoardJob> {
+    return jobOf(await this.service.cancel(viewer, id));
   }
 
   @Mutation(() => BoardRound)

@@ -7,7 +7,7 @@ import { QuestionError } from '../../store/errors.js';
 import { SERVER_LOG } from '../../deliveries/deliveries.service.js';
 import { Jobs, type JobStatus } from '../../jobs/jobs.js';
 import { Store, STORES } from '../../store/store.js';
-import { product, type Viewer } from '../../store/viewer.js';
+import { product, productAtLeisure, type Viewer } from '../../store/viewer.js';
 import { today, windowEndingOn } from '../board-window.js';
 import { BoardService } from '../board.service.js';
 import type { Pause } from '../make-board.js';
@@ -46,7 +46,7 @@ export class RoundsService implements OnModuleDestroy {
   constructor(
     @Inject(STORES) private readonly stores: Stores, private readonly book: RoundBook, private readonly boards: BoardService, private readonly store: Store, private readonly methods: MethodsService, private readonly cases: MovedCasesService, private readonly loads: RoundLoadsService, @Inject(SERVER_LOG) log: Logger,
   ) {
-    this.jobs = new Jobs<string, BoardPhase>('read', (error, id) => { log.error({ err: error, job: id }, 'a board was not made'); });
+    this.jobs = new Jobs<string, BoardPhase>('round', 'read', stores.operational.jobBook, (error, id) => { log.error({ err: error, job: id }, 'a board was not made'); });
   }
 
   onModuleDestroy(): void {
@@ -89,7 +89,7 @@ export class RoundsService implements OnModuleDestroy {
     const head = await this.book.head(id);
     mayCompute(await this.book.state(id));
     // The request ends before the work does, so the work reads for itself.
-    const self = product(viewer.id);
+    const self = productAtLeisure(viewer.id);
     return this.jobs.start(async ({ signal, onProgress }) => {
       // A board made again within its round is made by the method it was made by before: what differs is the data.
       const before = await this.book.state(id);
@@ -109,17 +109,17 @@ export class RoundsService implements OnModuleDestroy {
         return { kind: 'computed', board, fingerprint: fingerprintOf(board, basis), corrected, basis };
       });
       return id;
-    }).status;
+    }).told;
   }
 
   /** Where the making of a board is. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
-  job(viewer: Viewer, id: string): RoundJob {
+  async job(viewer: Viewer, id: string): Promise<RoundJob> {
     mayDecide(viewer);
     return this.jobs.status(id);
   }
 
   /** Calls it off; the round stays as it was. Throws `QuestionError` BAD_INPUT, NO_SCOPE. */
-  cancel(viewer: Viewer, id: string): RoundJob {
+  async cancel(viewer: Viewer, id: string): Promise<RoundJob> {
     mayDecide(viewer);
     return this.jobs.cancel(id);
   }

@@ -83,7 +83,8 @@ export class CasesExportService {
   constructor(private readonly store: Store) {}
 
   /** The workbook, piece by piece, newest cases first; its last row says how many there are and who took it. It is all of them or none: where fewer were read than the number counts, or data were loaded meanwhile, it breaks off. Throws `QuestionError`, `WorkbookError`. */
-  async* workbook(viewer: Viewer, asked: ListAsked, taken: string): AsyncGenerator<Uint8Array> {
+  async* workbook(who: Viewer, asked: ListAsked, taken: string): AsyncGenerator<Uint8Array> {
+    const viewer: Viewer = { ...who, work: 'file' };
     const begun = await this.begun(viewer, asked);
     // Every page is asked of what was put together once.
     if (asked.asOfLoad !== undefined) await this.store.holdThen(viewer, asked.dataset, asked.asOfLoad);

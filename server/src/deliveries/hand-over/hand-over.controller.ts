@@ -78,13 +78,13 @@ export class HandOverController {
   }
 
   @Get(':id')
-  status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
+  status(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): Promise<DeliveryJob> {
     mustBeSameUser(this.options, authorization);
     return known(() => this.deliveries.job(AT_COMMAND_LINE, id));
   }
 
   @Delete(':id')
-  cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): DeliveryJob {
+  cancel(@Headers('authorization') authorization: string | undefined, @Param('id') id: string): Promise<DeliveryJob> {
     mustBeSameUser(this.options, authorization);
     return known(() => this.deliveries.cancel(AT_COMMAND_LINE, id));
   }
@@ -106,9 +106,9 @@ async function saidPlainly<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function known(status: () => DeliveryJob): DeliveryJob {
+async function known(status: () => Promise<DeliveryJob>): Promise<DeliveryJob> {
   try {
-    return status();
+    return await status();
   } catch (error) {
     if (error instanceof QuestionError) throw new HttpException({ code: error.code, zh: '没有此项任务。', en: error.message }, 404);
     throw error;

@@ -40,12 +40,12 @@ export class RetentionResolver {
 
   @Needs('administer', 'load')
   @Mutation(() => Job, { description: 'Deletes for good what the rule no longer lets be kept. Refused while a load runs, and when data were published since `dataVersion`.' })
-  deleteForAge(
+  async deleteForAge(
     @CurrentViewer() viewer: Viewer,
     @Args('dataset') dataset: string,
     @Args('breaksRounds', { type: () => Boolean, defaultValue: false, description: 'Also where public or final rounds of the board rest on these cases; else it is refused (ROUNDS_REST_ON_IT).' }) breaksRounds: boolean,
     @Args('dataVersion', { type: () => Int, description: 'Of the plan that was shown.' }) dataVersion: number,
-  ): Job {
-    return jobOf(this.deliveries.deleteForAge(viewer, dataset, breaksRounds, dataVersion));
+  ): Promise<Job> {
+    return jobOf(await this.deliveries.deleteForAge(viewer, dataset, breaksRounds, dataVersion));
   }
 }

@@ -19,12 +19,12 @@ export class WithdrawalsResolver {
   }
 
   @Mutation(() => Job, { description: 'Takes a load back with everything it did. Refused while a load runs, and when data were published since `dataVersion`.' })
-  withdrawLoad(
+  async withdrawLoad(
     @CurrentViewer() viewer: Viewer,
     @Args('loadNo', { type: () => Int }) loadNo: number,
     @Args('breaksRounds', { type: () => Boolean, defaultValue: false, description: 'Also where public or final rounds of the board rest on it; else it is refused (ROUNDS_REST_ON_IT).' }) breaksRounds: boolean,
     @Args('dataVersion', { type: () => Int, description: 'Of the plan that was shown.' }) dataVersion: number,
-  ): Job {
-    return jobOf(this.service.withdraw(viewer, loadNo, breaksRounds, dataVersion));
+  ): Promise<Job> {
+    return jobOf(await this.service.withdraw(viewer, loadNo, breaksRounds, dataVersion));
   }
 }

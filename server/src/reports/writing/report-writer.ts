@@ -130,7 +130,7 @@ export class ReportWriter {
     if (needs.round ? round === undefined : round !== undefined && !needs.subject) throw new QuestionError('BAD_INPUT', needs.round ? 'which round of the board?' : 'this report is about no round');
     if (needs.meeting !== (meeting !== undefined)) throw new QuestionError('BAD_INPUT', needs.meeting ? 'which meeting?' : 'this report is about no meeting');
     if (needs.letter !== (letter !== undefined)) throw new QuestionError('BAD_INPUT', needs.letter ? 'which request?' : 'this report is no letter');
-    const reader: Viewer = { ...viewer, reading: this.store.reading() };
+    const reader: Viewer = { ...viewer, work: 'file', reading: this.store.reading() };
     const at = { dataset, ...(asOfLoad === undefined ? {} : { asOfLoad }) };
     const found = await this.store.consistently(reader, async (snapshot) => {
       const { asOf, scope } = await snapshot.cases({ ...at, filters });

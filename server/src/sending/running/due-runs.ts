@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { storeTime, storeTimeMs, type ReportScheduleEntry, type RunToBegin } from '@concord/sql';
 import { calendarOf } from '../../records/workdays.js';
 import { Store } from '../../store/store.js';
-import { product } from '../../store/viewer.js';
+import { productAtLeisure } from '../../store/viewer.js';
 import { messageOf, SendingRefused } from '../sending-refused.js';
 import { Plans } from '../setting/plans.js';
 import { settingOf, type Setting } from '../setting/setting.js';
@@ -11,7 +11,7 @@ import { periodOf, timesAfter, type DueTimes, type When } from '../when/when.js'
 
 /** More missed times than these are not made up for one by one. */
 const MOST_MISSED = 24;
-const CLOCK = product('clock');
+const CLOCK = productAtLeisure('clock');
 
 /** What is due of a schedule, and how it stands after that. */
 export interface Due {

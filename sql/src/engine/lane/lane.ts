@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EngineError, type AskOptions } from './engine.js';
+import { EngineError, type AskOptions } from '../engine.js';
+import { Turns, type Turn } from './turns.js';
 
 /** One place where one statement at a time runs. */
 export interface Channel {
@@ -27,9 +28,9 @@ export interface LaneLimits {
   readonly idsBegin?: string;
 }
 
-interface Waiter<C> {
-  readonly take: (channel: C) => void;
-  readonly fail: (error: EngineError) => void;
+interface Waiter<C> extends Turn {
+  take: (channel: C) => void;
+  fail: (error: EngineError) => void;
 }
 
 const KILL_EVERY_MS = 100;
@@ -64,12 +65,12 @@ async function killUntil(ended: () => boolean, settled: Promise<void>, kill: () 
   }
 }
 
-/** Fixed channels, a bounded first-come queue before them, a deadline and a cancellation over both. */
+/** Fixed channels, a bounded queue before them (`Turns`), a deadline and a cancellation over both. */
 export class Lane<C extends Channel> {
   readonly #channels: readonly C[];
   readonly #limits: LaneLimits;
   readonly #idle: C[];
-  readonly #waiting = new Set<Waiter<C>>();
+  readonly #turns: Turns<Waiter<C>>;
   readonly #busy = new Set<Promise<void>>();
   #closed = false;
 
@@ -77,6 +78,7 @@ export class Lane<C extends Channel> {
     this.#channels = channels;
     this.#limits = limits;
     this.#idle = [...channels];
+    this.#turns = new Turns(channels.length, limits.queue);
   }
 
   /**
@@ -92,8 +94,10 @@ export class Lane<C extends Channel> {
   /** Refuses new work, fails what waits, waits for what runs, then closes the channels. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const waiter of this.#waiting) waiter.fail(new EngineError('STORE_DOWN', 'The store was closed before the statement could run.'));
-    this.#waiting.clear();
+    for (const waiter of [...this.#turns.queued]) {
+      this.#turns.leave(waiter);
+      waiter.fail(new EngineError('STORE_DOWN', 'The store was closed before the statement could run.'));
+    }
     while (this.#busy.size > 0) await Promise.all(this.#busy);
     await Promise.all(this.#channels.map((channel) => channel.close()));
   }
@@ -104,47 +108,46 @@ export class Lane<C extends Channel> {
     const deadline = Date.now() + timeoutMs;
     const stop = stopper(queryId, timeoutMs, options.signal);
     try {
-      const channel = await this.#turn(stop.signal);
+      const turn: Waiter<C> = { by: options.by ?? '', work: options.work ?? 'page', since: Date.now(), take: () => undefined, fail: () => undefined };
+      const channel = await this.#turn(turn, stop.signal);
       if (stop.signal.aborted) {
-        this.#giveBack(channel);
+        this.#giveBack(channel, turn);
         throw stop.signal.reason;
       }
       const work = job(channel, { queryId, timeoutMs: Math.max(1, deadline - Date.now()) });
-      this.#track(this.#finish(channel, work, stop.signal, queryId));
+      this.#track(this.#finish(channel, turn, work, stop.signal, queryId));
       return await Promise.race([work, rejection(stop.signal)]);
     } finally {
       stop.dispose();
     }
   }
 
-  async #turn(signal: AbortSignal): Promise<C> {
+  async #turn(turn: Waiter<C>, signal: AbortSignal): Promise<C> {
     if (this.#closed) throw new EngineError('STORE_DOWN', 'The store is closed.');
     signal.throwIfAborted();
-    const free = this.#idle.pop();
-    if (free) return free;
-    if (this.#waiting.size >= this.#limits.queue) throw new EngineError('QUEUE_FULL', 'Too many statements are waiting; try again in a moment.');
-    return this.#wait(signal);
+    const free = this.#turns.mayBegin(turn) ? this.#idle.pop() : undefined;
+    if (free === undefined) return this.#wait(turn, signal);
+    this.#turns.begin(turn);
+    return free;
   }
 
-  #wait(signal: AbortSignal): Promise<C> {
+  #wait(turn: Waiter<C>, signal: AbortSignal): Promise<C> {
+    this.#turns.wait(turn);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.#waiting.delete(waiter);
+        this.#turns.leave(turn);
         reject(signal.reason as EngineError);
       };
-      const waiter: Waiter<C> = {
-        take: (channel) => {
-          signal.removeEventListener('abort', leave);
-          resolve(channel);
-        },
-        fail: reject,
+      turn.take = (channel) => {
+        signal.removeEventListener('abort', leave);
+        resolve(channel);
       };
+      turn.fail = reject;
       signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.add(waiter);
     });
   }
 
-  async #finish(channel: C, work: Promise<unknown>, stop: AbortSignal, queryId: string): Promise<void> {
+  async #finish(channel: C, turn: Waiter<C>, work: Promise<unknown>, stop: AbortSignal, queryId: string): Promise<void> {
     let end: 'good' | 'bad' | undefined;
     const settled = work.then(
       () => void (end = 'good'),
@@ -158,17 +161,17 @@ export class Lane<C extends Channel> {
     // A kill still on its way would hit the next statement.
     await killing;
     if (end === 'bad') await channel.recover();
-    this.#giveBack(channel);
+    this.#giveBack(channel, turn);
   }
 
-  #giveBack(channel: C): void {
-    const next = this.#waiting.values().next();
-    if (next.done) {
-      this.#idle.push(channel);
-      return;
+  /** What may not begin yet waits for the next channel that comes back: while it waits, some of its kind is under way. */
+  #giveBack(channel: C, turn: Waiter<C>): void {
+    this.#turns.end(turn);
+    this.#idle.push(channel);
+    for (let next = this.#idle.length > 0 ? this.#turns.next() : undefined; next !== undefined; next = this.#idle.length > 0 ? this.#turns.next() : undefined) {
+      this.#turns.begin(next);
+      next.take(this.#idle.pop() as C);
     }
-    this.#waiting.delete(next.value);
-    next.value.take(channel);
   }
 
   #track(work: Promise<void>): void {

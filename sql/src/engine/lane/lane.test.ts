@@ -1,4 +1,4 @@
-import { EngineError } from './engine.js';
+import { EngineError } from '../engine.js';
 import { Lane, type Channel } from './lane.js';
 
 interface Gate {
