@@ -9,7 +9,7 @@ let narrow: Api;
 // One question at a time is answered, and one may wait.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-gone-'));
-  narrow = await startApi({ dataDir: join(folder, 'data'), limits: { readers: 1, queue: 1 } });
+  narrow = await startApi({ dataDir: join(folder, 'data'), limits: { readers: 1, queue: 1, readTimeoutMs: 600_000 } });
 });
 afterAll(async () => {
   await narrow.close();

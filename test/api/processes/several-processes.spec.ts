@@ -36,7 +36,8 @@ afterAll(async () => {
 interface Answer { readonly data?: Record<string, unknown>; readonly errors?: readonly { readonly extensions: { readonly code: string } }[] }
 
 async function ask<Data>(of: Built, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-  const response = await fetch(new URL('/graphql', of.url), { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'concord' }, body: JSON.stringify({ query, variables }) });
+  // As a program asks: a page is held to the documents of the pages.
+  const response = await fetch(new URL('/graphql', of.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
   const { data, errors } = await response.json() as Answer;
   if (errors !== undefined) throw new Error(errors.map(({ extensions }) => extensions.code).join());
   return data as Data;
