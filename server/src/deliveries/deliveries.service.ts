@@ -92,9 +92,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** The profile saved under an id, else the one that comes with the product. Throws `LoadRefused` UNKNOWN_PROFILE. */
-  async profile(id: string): Promise<Profile> {
-    return knownProfile(this.stores, id);
-  }
+  readonly profile = (id: string): Promise<Profile> => knownProfile(this.stores, id);
 
   /** Keeps a profile under its id, as a new version. The names of those that come with the product are taken. */
   async saveProfile(viewer: Viewer, text: string): Promise<SourceProfile> {
@@ -198,7 +196,5 @@ export class DeliveriesService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** The same of a job that this process does. */
-  cancelHere(id: string): void {
-    this.jobs.cancelHere(id);
-  }
+  readonly cancelHere = (id: string): unknown => this.jobs.cancelHere(id);
 }

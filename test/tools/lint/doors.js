@@ -94,8 +94,8 @@ export const doors = {
   outward: {
     message: 'Nothing is called out to but what an administrator set up: stores in sql/src/engine/ and sql/src/operational/, sources in etl/src/read/table/, the provider of single sign-on in server/src/identity/sso/, the mail server in server/src/sending/mail/.',
     files: ['sql/**', 'etl/**', 'server/**'],
-    // The command line hands its files to the server on this machine; the server looks whether its port is free.
-    open: ['server/src/identity/sso/**', 'etl/src/cli/hand-over.ts', 'server/src/main.ts', PROOFS],
+    // The command line hands its files to the server on this machine; the server looks whether its port is free, and ends listening.
+    open: ['server/src/identity/sso/**', 'etl/src/cli/hand-over.ts', 'server/src/main.ts', 'server/src/drain.ts', PROOFS],
     imports: /^((node:)?(http|https|http2|net|tls|dgram|dns)(\/promises)?|undici|axios|got|node-fetch|ws|openid-client)$/,
     typesMayPass: true,
     syntax: ["CallExpression[callee.name='fetch']", 'NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]'],
